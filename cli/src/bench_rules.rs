@@ -1,0 +1,177 @@
+//! A synthetic rule set, decided by the engine's own diagrams: first checked, then timed.
+
+mod files;
+
+use crate::Failure;
+use files::{Expected, Input, Rule};
+use guide_engine::condition::{Condition, QuestionIx, Variables};
+use guide_engine::diagram::{Diagrams, Look, NodeId, Outcome, Values};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::Instant;
+
+/// Timed that often; the median is reported.
+const REPEATS: usize = 21;
+
+/// Answer sets assessed in one repeat.
+const ASSESSED: usize = 1_000;
+
+/// The positions of a fact's two choices, so that a choice is the value of the fact's variable.
+const FALSE: usize = 0;
+const TRUE: usize = 1;
+
+/// Checks and times every size of rule set in a folder, and prints microseconds for one assessment of all its programs.
+///
+/// # Errors
+/// A file that cannot be read, or a result that is not the expected one.
+pub fn run(folder: &Path) -> Result<(), Failure> {
+    let sizes = files::sizes(folder)?;
+    println!("programs   nodes  microseconds per assessment of all, median of {REPEATS}");
+    for size in sizes {
+        let input = files::read(folder, size)?;
+        let mut bench = Bench::new(&input)?;
+        let rows = bench.results();
+        if let Some(wrong) = wrong(&rows, &input.expected, &input.programs) {
+            println!("{size:>8}  {wrong}");
+            return Err(Failure::Faults);
+        }
+        println!("{size:>8} {:>7}  {:.2}", bench.diagrams.len(), bench.time());
+    }
+    Ok(())
+}
+
+/// The rules of all programs in one store, and the answer sets as the engine takes them.
+struct Bench {
+    diagrams: Diagrams,
+    roots: Vec<NodeId>,
+    sets: Vec<Values>,
+}
+
+impl Bench {
+    fn new(input: &Input) -> Result<Self, Failure> {
+        let mut variables = Variables::default();
+        let places = input.facts.iter().enumerate();
+        let places: HashMap<&str, QuestionIx> = places
+            .map(|(place, fact)| (fact.as_str(), QuestionIx(place)))
+            .collect();
+        for _ in &input.facts {
+            variables.add_question(2, false, None);
+        }
+        let mut diagrams = Diagrams::default();
+        let roots = input.programs.iter().map(|program| {
+            let condition = condition(&program.rule, &places)?;
+            Ok(condition.diagram(&variables, &mut diagrams))
+        });
+        let roots = roots.collect::<Result<_, Failure>>()?;
+        diagrams.finish();
+        let sets = input.sets.iter().map(|set| values(&variables, set));
+        Ok(Self {
+            diagrams,
+            roots,
+            sets: sets.collect(),
+        })
+    }
+
+    /// One row for each answer set: one character for each program, 1 where its rule holds.
+    fn results(&self) -> Vec<String> {
+        let mut look = Look::new(&self.diagrams, Values::new());
+        let rows = self.sets.iter().map(|set| {
+            look.values_mut().clone_from(set);
+            let roots = self.roots.iter();
+            roots
+                .map(|root| if holds(&mut look, *root) { '1' } else { '0' })
+                .collect()
+        });
+        rows.collect()
+    }
+
+    /// Microseconds for one assessment of all programs, median of the repeats.
+    fn time(&mut self) -> f64 {
+        let mut look = Look::new(&self.diagrams, Values::new());
+        let mut sets = self.sets.iter().cycle();
+        let mut times: Vec<f64> = (0..REPEATS)
+            .map(|_| {
+                let begun = Instant::now();
+                for set in sets.by_ref().take(ASSESSED) {
+                    look.values_mut().clone_from(set);
+                    let holding = self.roots.iter().filter(|root| holds(&mut look, **root));
+                    std::hint::black_box(holding.count());
+                }
+                begun.elapsed().as_secs_f64() * 1e6 / ASSESSED as f64
+            })
+            .collect();
+        times.sort_by(f64::total_cmp);
+        times.get(REPEATS / 2).copied().unwrap_or_default()
+    }
+}
+
+fn holds(look: &mut Look<'_>, root: NodeId) -> bool {
+    look.settled(root) == Some(Outcome::Yes)
+}
+
+fn condition(rule: &Rule, places: &HashMap<&str, QuestionIx>) -> Result<Condition, Failure> {
+    let all = |rules: &[Rule]| {
+        let parts = rules.iter().map(|rule| condition(rule, places));
+        parts.collect::<Result<Vec<_>, Failure>>()
+    };
+    Ok(match rule {
+        Rule::All { all: rules } => Condition::All(all(rules)?),
+        Rule::Any { any: rules } => Condition::Any(all(rules)?),
+        Rule::Not { not: rule } => Condition::Not(Box::new(condition(rule, places)?)),
+        Rule::Fact { fact, is } => {
+            let unknown = || Failure::Input(format!("a rule tests \"{fact}\", which is no fact"));
+            let place = places.get(fact.as_str()).ok_or_else(unknown)?;
+            Condition::AnyOf(*place, vec![if *is { TRUE } else { FALSE }])
+        }
+    })
+}
+
+fn values(variables: &Variables, set: &str) -> Values {
+    let mut values = vec![None; variables.count()];
+    for (place, fact) in set.chars().enumerate() {
+        let choice = if fact == '1' { TRUE } else { FALSE };
+        variables.set(QuestionIx(place), &[choice], &mut values);
+    }
+    values
+}
+
+/// What differs from the expected result, if anything does: the first answer set and program where the rows are known,
+/// else the first program that holds in another number of sets.
+fn wrong(rows: &[String], expected: &Expected, programs: &[files::Program]) -> Option<String> {
+    let name = |place: usize| programs.get(place).map_or("?", |program| &program.id);
+    let found = digest(rows);
+    if found == expected.sha256 {
+        return None;
+    }
+    for (set, (row, wanted)) in rows.iter().zip(&expected.rows).enumerate() {
+        let mut pairs = row.chars().zip(wanted.chars());
+        if let Some(place) = pairs.position(|(found, wanted)| found != wanted) {
+            return Some(format!("wrong: set {set}, program {}", name(place)));
+        }
+    }
+    let holding = |place: usize| {
+        let own = |row: &&String| row.chars().nth(place) == Some('1');
+        rows.iter().filter(own).count()
+    };
+    let mut counts = expected.true_counts.iter().enumerate();
+    let other = counts.find(|(place, wanted)| holding(*place) != **wanted);
+    Some(match other {
+        Some((place, wanted)) => format!(
+            "wrong: program {} holds in {} sets, not {wanted}",
+            name(place),
+            holding(place)
+        ),
+        None => format!("wrong: sha256 {found}, not {}", expected.sha256),
+    })
+}
+
+fn digest(rows: &[String]) -> String {
+    let digest = Sha256::digest(rows.join("\n"));
+    digest.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,30 @@
+//! The content as the one JSON document that the page loads.
+
+use crate::Failure;
+use guide_engine::catalog::Catalog;
+use serde_json::Value;
+use std::path::Path;
+
+/// Writes the catalogue's document, without the fields that say nothing.
+///
+/// # Errors
+/// The file could not be written.
+pub fn write(catalog: &Catalog, out: &Path) -> Result<(), Failure> {
+    let failed = |error: String| Failure::Input(format!("{}: {error}", out.display()));
+    let mut value =
+        serde_json::to_value(catalog.document()).map_err(|error| failed(error.to_string()))?;
+    prune(&mut value);
+    std::fs::write(out, value.to_string()).map_err(|error| failed(error.to_string()))
+}
+
+/// Leaves out what reads back as the same: absent options and flags that are not set.
+fn prune(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|_, field| !field.is_null() && *field != Value::Bool(false));
+            fields.values_mut().for_each(prune);
+        }
+        Value::Array(entries) => entries.iter_mut().for_each(prune),
+        _ => {}
+    }
+}

@@ -1,0 +1,211 @@
+//! `guide`: what an author runs to check the content, try answers against it, and build it.
+
+mod assess;
+mod bench_rules;
+mod catalog;
+mod diff;
+mod mutate;
+mod prove;
+mod table;
+
+use clap::{Parser, Subcommand};
+use guide_engine::catalog::Catalog;
+use guide_engine::folder;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Checks and tries the content of the ICE ACCESS Guide.
+#[derive(Parser)]
+#[command(name = "guide", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Reports every problem of a content folder, by file and field; exits 1 if there is one.
+    Check {
+        /// The folder to check.
+        #[arg(default_value = "content")]
+        folder: PathBuf,
+    },
+    /// Prints the questions with their choices as JSON.
+    Questions {
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+    },
+    /// Prints every verdict for the answers in a file, with reasons and requirements, as JSON.
+    Assess {
+        /// A JSON object: a question's id to a choice, a list of choices, or "not_sure".
+        #[arg(long)]
+        answers: PathBuf,
+        /// The day the verdicts are for, such as 2008-06-30; today if left out.
+        #[arg(long)]
+        as_of: Option<String>,
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+    },
+    /// Checks and times the engine on a synthetic rule set: microseconds for one assessment of all programs.
+    BenchRules {
+        /// The folder with answers.json and, for each size N, rules-N.json and expected-N.json.
+        folder: PathBuf,
+    },
+    /// Tries the rules on every answer set; exits 1 if one has a fault, or decides otherwise than the digests say.
+    Prove {
+        /// The content folder.
+        #[arg(default_value = "content")]
+        folder: PathBuf,
+        /// The file with a digest for each agreement.
+        #[arg(long, default_value = "proofs/digests.txt")]
+        digests: PathBuf,
+        /// Writes the digests instead of comparing them.
+        #[arg(long)]
+        write: bool,
+    },
+    /// Prints the truth table of a program as CSV: every answer set its verdict can tell apart.
+    Table {
+        /// The program, or one agreement of it, such as 287g/jem.
+        #[arg(value_name = "PROGRAM[/AGREEMENT]")]
+        name: String,
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+    },
+    /// Prints how many answer sets change verdict between two content folders, with one of them for each agreement.
+    Diff {
+        /// The folder before.
+        old: PathBuf,
+        /// The folder after.
+        new: PathBuf,
+    },
+    /// Tries the rules with one thing wrong at a time, and prints what nobody would notice.
+    Mutate {
+        /// The content folder.
+        #[arg(default_value = "content")]
+        folder: PathBuf,
+        /// The folder of the stories that reviewers signed.
+        #[arg(long, default_value = "tests/stories")]
+        stories: PathBuf,
+    },
+    /// Writes the content as the one JSON document that the page loads.
+    Catalog {
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+    },
+}
+
+/// What a command ended with, when it did not do what was asked.
+enum Failure {
+    /// The content has faults; they have been printed. Exit 1.
+    Faults,
+    /// The input is not usable, for the reason in this line. Exit 2.
+    Input(String),
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => return refuse(&first_line(&error.to_string())),
+        Err(help) => {
+            print!("{help}");
+            return ExitCode::SUCCESS;
+        }
+    };
+    match run(arguments.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Faults) => ExitCode::from(1),
+        Err(Failure::Input(line)) => refuse(&format!("error: {line}")),
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Check { folder } => check(&folder),
+        Command::Questions { content } => {
+            let catalog = open(&content)?;
+            print_json(&catalog.document().questions)
+        }
+        Command::Assess {
+            answers,
+            as_of,
+            content,
+        } => print_json(&assess::assess(
+            &open(&content)?,
+            &answers,
+            as_of.as_deref(),
+        )?),
+        Command::BenchRules { folder } => bench_rules::run(&folder),
+        Command::Prove {
+            folder,
+            digests,
+            write,
+        } => prove::prove(&open(&folder)?, &folder, &digests, write),
+        Command::Table { name, content } => table::table(&open(&content)?, &name),
+        Command::Diff { old, new } => diff::diff(&open(&old)?, &open(&new)?),
+        Command::Mutate { folder, stories } => mutate::mutate(&open(&folder)?, &stories),
+        Command::Catalog { out, content } => catalog::write(&open(&content)?, &out),
+    }
+}
+
+fn check(folder: &Path) -> Result<(), Failure> {
+    let name = folder.display();
+    match folder::open(folder) {
+        Ok(catalog) => {
+            println!(
+                "{name}: {} with {}, {}, {}, {}: no problems",
+                counted(catalog.programs().len(), "program"),
+                counted(catalog.agreements().count(), "way") + " to take part",
+                counted(catalog.options().len(), "option"),
+                counted(catalog.document().questions.len(), "question"),
+                counted(catalog.document().sources.len(), "source"),
+            );
+            Ok(())
+        }
+        Err(faults) => {
+            for fault in &faults {
+                println!("{fault}");
+            }
+            println!("{name}: {}", counted(faults.len(), "problem"));
+            Err(Failure::Faults)
+        }
+    }
+}
+
+fn open(folder: &Path) -> Result<Catalog, Failure> {
+    folder::open(folder).map_err(|faults| {
+        let name = folder.display();
+        let count = counted(faults.len(), "problem");
+        Failure::Input(format!("{name} has {count}: run \"guide check {name}\""))
+    })
+}
+
+/// A number with what is counted, such as "1 problem" or "2 problems".
+fn counted(number: usize, what: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{ending}")
+}
+
+fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(value);
+    println!(
+        "{}",
+        text.map_err(|error| Failure::Input(error.to_string()))?
+    );
+    Ok(())
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
+}
+
+fn refuse(line: &str) -> ExitCode {
+    eprintln!("{line}");
+    ExitCode::from(2)
+}

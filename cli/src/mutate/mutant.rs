@@ -1,0 +1,194 @@
+//! Mutants: a catalogue's document with one thing wrong in a rule or in what an agreement addresses.
+
+use super::rule;
+use guide_engine::answer::Answers;
+use guide_engine::assess::{self, Verdict};
+use guide_engine::catalog::{AgreementIx, Catalog};
+use guide_engine::document::{Agreement, Document, Mark, Requirement, Rule};
+use guide_engine::space::{Read, last_on_offer, read_by_rule, read_by_verdict};
+use std::fmt;
+
+/// One thing wrong.
+pub struct Mutant {
+    place: Place,
+    name: String,
+    change: String,
+    /// The rule that stands there instead; none where what stands there is dropped.
+    rule: Option<Rule>,
+}
+
+/// Where it is wrong, by positions.
+#[derive(Clone, Copy)]
+enum Place {
+    Addressed(Agreed, usize),
+    Need(Agreed, usize),
+    Requirement(Agreed, usize),
+    OfOption(usize, usize),
+}
+
+/// An agreement: its place among all, its program, and its position there.
+#[derive(Clone, Copy)]
+struct Agreed(AgreementIx, usize, usize);
+
+impl fmt::Display for Mutant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.name, self.change)
+    }
+}
+
+/// Every mutant of a document, in its order.
+pub fn mutants(document: &Document) -> Vec<Mutant> {
+    let mut found = Vec::new();
+    let programs = document.programs.iter().enumerate();
+    let agreements = programs.flat_map(|(program, own)| {
+        let agreements = own.agreements.iter().enumerate();
+        agreements.map(move |(position, agreement)| (program, own, position, agreement))
+    });
+    for (place, (program, own, position, agreement)) in agreements.enumerate() {
+        let agreed = Agreed(AgreementIx(place), program, position);
+        let name = format!("{}/{}", own.id, agreement.id);
+        found.extend(in_agreement(agreed, &name, agreement));
+    }
+    for (option, own) in document.options.iter().enumerate() {
+        let place = |position| Place::OfOption(option, position);
+        found.extend(in_requirements(own.id.as_str(), &own.requirements, place));
+    }
+    found
+}
+
+fn in_agreement(agreed: Agreed, name: &str, agreement: &Agreement) -> Vec<Mutant> {
+    let addressed = agreement.addresses.iter().enumerate();
+    let addressed = addressed.map(|(position, own)| Mutant {
+        place: Place::Addressed(agreed, position),
+        name: format!("{name} addresses#{}", position + 1),
+        change: format!("{} dropped", own.challenge),
+        rule: None,
+    });
+    let mut found: Vec<Mutant> = addressed.collect();
+    for (position, need) in agreement.needs.iter().enumerate() {
+        let name = format!("{name} needs#{}.when", position + 1);
+        found.extend(in_rule(Place::Need(agreed, position), &name, &need.when));
+    }
+    let place = |position| Place::Requirement(agreed, position);
+    found.extend(in_requirements(name, &agreement.requirements, place));
+    found
+}
+
+fn in_requirements(
+    name: &str,
+    requirements: &[Requirement],
+    place: impl Fn(usize) -> Place,
+) -> Vec<Mutant> {
+    let requirements = requirements.iter().enumerate();
+    let ruled = requirements.filter_map(|(position, own)| Some((position, own.met_when.as_ref()?)));
+    let mutants = ruled.flat_map(|(position, rule)| {
+        let name = format!("{name} requirements#{}.met_when", position + 1);
+        in_rule(place(position), &name, rule)
+    });
+    mutants.collect()
+}
+
+fn in_rule(place: Place, name: &str, rule: &Rule) -> Vec<Mutant> {
+    let mutated = rule::mutated(rule).into_iter();
+    let mutants = mutated.map(|(change, rule)| Mutant {
+        place,
+        name: name.to_owned(),
+        change,
+        rule,
+    });
+    mutants.collect()
+}
+
+impl Mutant {
+    /// The document with this wrong in it.
+    pub fn document(&self, document: &Document) -> Document {
+        let mut mutated = document.clone();
+        self.put_into(&mut mutated);
+        mutated
+    }
+
+    /// There is nothing to do where the place is not there, which is so in another document only.
+    fn put_into(&self, document: &mut Document) -> Option<()> {
+        match self.place {
+            Place::Addressed(Agreed(_, program, agreement), position) => {
+                let own = document.programs.get_mut(program)?;
+                let own = own.agreements.get_mut(agreement)?;
+                own.addresses.remove(position);
+            }
+            Place::Need(Agreed(_, program, agreement), position) => {
+                let own = document.programs.get_mut(program)?;
+                let own = own.agreements.get_mut(agreement)?;
+                match &self.rule {
+                    Some(rule) => own.needs.get_mut(position)?.when.clone_from(rule),
+                    None => drop(own.needs.remove(position)),
+                }
+            }
+            Place::Requirement(Agreed(_, program, agreement), position) => {
+                let own = document.programs.get_mut(program)?;
+                let own = own.agreements.get_mut(agreement)?;
+                self.put_into_requirement(own.requirements.get_mut(position)?);
+            }
+            Place::OfOption(option, position) => {
+                let own = document.options.get_mut(option)?;
+                self.put_into_requirement(own.requirements.get_mut(position)?);
+            }
+        }
+        Some(())
+    }
+
+    fn put_into_requirement(&self, requirement: &mut Requirement) {
+        requirement.met_when.clone_from(&self.rule);
+        if self.rule.is_none() {
+            requirement.mark = Some(Mark::NotKnown);
+        }
+    }
+
+    /// Adds what decides, in a document, what is wrong here.
+    pub fn read(&self, document: &Document, into: &mut Read) {
+        let requirement = match self.place {
+            Place::Addressed(Agreed(_, program, agreement), _)
+            | Place::Need(Agreed(_, program, agreement), _) => {
+                let program = document.programs.get(program);
+                let own = program.and_then(|program| program.agreements.get(agreement));
+                if let (Some(program), Some(own)) = (program, own) {
+                    read_by_verdict(document, program, own, into);
+                }
+                return;
+            }
+            Place::Requirement(Agreed(_, program, agreement), position) => {
+                let program = document.programs.get(program);
+                let own = program.and_then(|program| program.agreements.get(agreement));
+                own.and_then(|own| own.requirements.get(position))
+            }
+            Place::OfOption(option, position) => {
+                let own = document.options.get(option);
+                own.and_then(|own| own.requirements.get(position))
+            }
+        };
+        if let Some(rule) = requirement.and_then(|own| own.met_when.as_ref()) {
+            read_by_rule(document, rule, into);
+        }
+    }
+
+    /// What the answers come to where it is wrong: a verdict on the last day on which it came to be on offer, or a mark.
+    pub fn end(&self, catalog: &Catalog, answers: &Answers) -> (Option<Verdict>, Option<Mark>) {
+        let published = catalog.document().about.published;
+        match self.place {
+            Place::Addressed(Agreed(place, ..), _) | Place::Need(Agreed(place, ..), _) => {
+                let day = last_on_offer(catalog, place).unwrap_or(published);
+                let verdicts = assess::verdicts(catalog, answers, day);
+                (verdicts.get(place.0).copied(), None)
+            }
+            Place::Requirement(Agreed(place, ..), position) => {
+                let assessed = assess::assess(catalog, answers, published);
+                let own = assessed.agreements.get(place.0);
+                (None, own.and_then(|own| own.marks.get(position).copied()))
+            }
+            Place::OfOption(option, position) => {
+                let assessed = assess::assess(catalog, answers, published);
+                let marks = assessed.options.get(option);
+                (None, marks.and_then(|marks| marks.get(position).copied()))
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! One line for all that an agreement's rules decide, so that a change of them shows.
+
+use crate::Failure;
+use guide_engine::assess::Verdict;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// The verdicts that answers can reach, in the order in which they are counted.
+pub const REACHABLE: [Verdict; 4] = [
+    Verdict::Fits,
+    Verdict::Depends,
+    Verdict::DoesNotFit,
+    Verdict::NotRaised,
+];
+
+/// The line of an agreement: how many partial answer sets have which verdict, and the hash of what is read and of every
+/// verdict in its place.
+pub fn line(name: &str, header: &[String], verdicts: &[Verdict]) -> String {
+    let counts = REACHABLE.map(|wanted| {
+        let count = verdicts
+            .iter()
+            .filter(|verdict| **verdict == wanted)
+            .count();
+        format!("{} {count}", wanted.key())
+    });
+    let mut hash = Fnv1a::default();
+    for text in header.iter().map(String::as_str) {
+        hash.add(text);
+    }
+    for verdict in verdicts {
+        hash.add(verdict.key());
+    }
+    let counts = counts.join(" ");
+    format!("{name} {counts} of {}, {:016x}", verdicts.len(), hash.0)
+}
+
+/// FNV-1a, 64 bits, over lines of text: each ends with a line feed.
+struct Fnv1a(u64);
+
+impl Default for Fnv1a {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fnv1a {
+    fn add(&mut self, line: &str) {
+        for byte in line.bytes().chain([b'\n']) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}
+
+/// Writes the lines into a file, and makes its folder where there is none.
+///
+/// # Errors
+/// The file could not be written.
+pub fn write(path: &Path, lines: &[String]) -> Result<(), Failure> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    folder
+        .map_or(Ok(()), std::fs::create_dir_all)
+        .and_then(|()| std::fs::write(path, lines.join("\n") + "\n"))
+        .map_err(|error| Failure::Input(format!("{}: {error}", path.display())))
+}
+
+/// Prints the lines that are others than in a file, old and new, and counts the agreements they are of. A file that is not
+/// there has no line.
+///
+/// # Errors
+/// The file could not be read.
+pub fn compare(path: &Path, lines: &[String]) -> Result<usize, Failure> {
+    let text = match std::fs::read_to_string(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        read => read.map_err(|error| Failure::Input(format!("{}: {error}", path.display())))?,
+    };
+    let old = by_name(text.lines());
+    let new = by_name(lines.iter().map(String::as_str));
+    let names: BTreeSet<_> = old.keys().chain(new.keys()).collect();
+    let changed: Vec<_> = names
+        .into_iter()
+        .map(|name| (old.get(name), new.get(name)))
+        .filter(|(old, new)| old != new)
+        .collect();
+    for (old, new) in &changed {
+        old.iter().for_each(|line| println!("old: {line}"));
+        new.iter().for_each(|line| println!("new: {line}"));
+    }
+    Ok(changed.len())
+}
+
+/// Lines by the agreement they begin with.
+fn by_name<'l>(lines: impl Iterator<Item = &'l str>) -> BTreeMap<&'l str, &'l str> {
+    let lines = lines.filter(|line| !line.trim().is_empty());
+    lines
+        .map(|line| (line.split(' ').next().unwrap_or(line), line))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The digests in the repository have to mean the same everywhere: values from the authors' own list.
+    #[test]
+    fn the_hash_is_fnv_1a() {
+        let of = |text: &str| {
+            let mut hash = Fnv1a::default();
+            hash.add(text);
+            hash.0
+        };
+        // "\n" alone by hand; and "foobar" followed by a line feed, from its published hash.
+        assert_eq!(
+            of(""),
+            (0xcbf2_9ce4_8422_2325 ^ 10u64).wrapping_mul(0x0100_0000_01b3)
+        );
+        let foobar = 0x8594_4171_f739_67e8_u64;
+        assert_eq!(of("foobar"), (foobar ^ 10).wrapping_mul(0x0100_0000_01b3));
+    }
+}

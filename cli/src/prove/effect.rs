@@ -1,0 +1,133 @@
+//! Which choices change anything, and which questions are ever asked.
+
+use super::witness;
+use guide_engine::answer::{Answer, Answers};
+use guide_engine::catalog::Catalog;
+use guide_engine::condition::QuestionIx;
+use guide_engine::date::Date;
+use guide_engine::document::{Document, Question};
+use guide_engine::interview::interview;
+use guide_engine::space::{Dimension, Space};
+use std::collections::BTreeSet;
+
+/// The choices that have been seen to change something.
+#[derive(Default)]
+pub struct Effects(BTreeSet<(QuestionIx, Choice)>);
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Choice {
+    At(usize),
+    /// The one that stands for none of the others in a multi-select.
+    None,
+}
+
+impl Effects {
+    /// Notes the choices in which alone two whole answer sets differ that end differently.
+    pub fn note<E: PartialEq>(&mut self, space: &Space, ends: &[E]) {
+        let mut step = space.whole();
+        for own in space.dimensions() {
+            let block = step;
+            step /= own.answers.len().max(1);
+            for first in 0..own.answers.len() {
+                for second in first + 1..own.answers.len() {
+                    if self.is_new(own, first, second) && differ(ends, block, step, first, second) {
+                        self.0.extend(
+                            between(own, first, second).map(|choice| (own.question, choice)),
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_new(&self, own: &Dimension, first: usize, second: usize) -> bool {
+        between(own, first, second).any(|choice| !self.0.contains(&(own.question, choice)))
+    }
+
+    /// The choices that change nothing, each in a line with an answer set that has it.
+    pub fn lacking(&self, document: &Document) -> Vec<String> {
+        let questions = document.questions.iter().enumerate();
+        let choices = questions.flat_map(|(place, question)| {
+            let choices = (0..question.choices.len()).map(move |choice| (place, choice));
+            choices.filter(move |(_, choice)| !self.has(QuestionIx(place), question, *choice))
+        });
+        choices
+            .map(|(place, choice)| without_effect(document, place, choice))
+            .collect()
+    }
+
+    fn has(&self, place: QuestionIx, question: &Question, choice: usize) -> bool {
+        let is_none = question.choices.get(choice).is_some_and(|own| own.none);
+        self.0.contains(&(place, Choice::At(choice)))
+            || is_none && self.0.contains(&(place, Choice::None))
+    }
+}
+
+/// The choices in which two answers differ, if that is what they differ in alone: of a question with one answer both; of a
+/// multi-select one choice ticked or not, and "none of these" against anything else.
+fn between(own: &Dimension, first: usize, second: usize) -> impl Iterator<Item = Choice> {
+    let (choices, none) = if own.ticks.is_empty() {
+        (vec![Choice::At(first), Choice::At(second)], false)
+    } else {
+        let differing = first ^ second;
+        let bits = own.ticks.iter().enumerate();
+        let ticked = bits.filter(|(bit, _)| differing == 1 << bit);
+        let choices = ticked.map(|(_, choice)| Choice::At(*choice)).collect();
+        (choices, first == 0)
+    };
+    choices.into_iter().chain(none.then_some(Choice::None))
+}
+
+/// Whether two answers to a question end differently with some answers to the others. The ends stand in blocks, one for
+/// each answer to the questions before it; in a block, each of its answers has `step` ends, for the questions after it.
+fn differ<E: PartialEq>(
+    ends: &[E],
+    block: usize,
+    step: usize,
+    first: usize,
+    second: usize,
+) -> bool {
+    ends.chunks(block.max(1)).any(|block| {
+        let first = block.get(first * step..(first + 1) * step);
+        first != block.get(second * step..(second + 1) * step)
+    })
+}
+
+fn without_effect(document: &Document, place: usize, choice: usize) -> String {
+    let answers = Answers::default().with(QuestionIx(place), Answer::Chosen(vec![choice]));
+    let json = witness::json(&document.questions, &answers);
+    let question = document.questions.get(place);
+    let own = question.and_then(|question| question.choices.get(choice));
+    format!(
+        "question {}: no effect: choice {} changes no verdict and no mark: {json}",
+        question.map_or("", |question| question.id.as_str()),
+        own.map_or("", |choice| choice.id.as_str()),
+    )
+}
+
+/// The questions that the interview asks on none of these days.
+///
+/// It asks a question if that still bears on something, given the answers before it; an answer only ever takes something away
+/// that questions bear on. So one that is not asked when nothing is answered is never asked.
+pub fn never_asked(catalog: &Catalog, days: &[Option<Date>]) -> Vec<String> {
+    let mut days: Vec<Date> = days.iter().copied().flatten().collect();
+    days.sort_unstable_by_key(|day| day.first());
+    days.dedup();
+    let days = days.into_iter();
+    let asked: Vec<Vec<bool>> = days
+        .map(|day| interview(catalog, &Answers::default(), day).asked)
+        .collect();
+    let questions = catalog.questions();
+    let never = questions.filter(|(place, _)| {
+        let mut asked = asked.iter();
+        !asked.any(|asked| asked.get(place.0) == Some(&true))
+    });
+    never
+        .map(|(_, question)| {
+            format!(
+                "question {}: never asked: it bears on nothing, not even when nothing is answered: {{}}",
+                question.id
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,137 @@
+//! `guide table`: every answer set with its verdict, for spreadsheets and for reading.
+
+use crate::Failure;
+use guide_engine::answer::{Answer, Answers};
+use guide_engine::assess::{self, Verdict};
+use guide_engine::catalog::{AgreementIx, Catalog};
+use guide_engine::date::Date;
+use guide_engine::document::{Agreement, Document, Program, Question};
+use guide_engine::space::{self, Dimension, Read, Space};
+use std::io::{ErrorKind, Write, stdout};
+
+/// An agreement whose verdict is a column, and the day it is for: the last on which it came to be on offer.
+type Column<'a> = (AgreementIx, &'a Agreement, Option<Date>);
+
+/// Prints the truth table of a program's agreement, or of all its agreements side by side.
+///
+/// # Errors
+/// Nothing has that name, the table would be too long, or it could not be printed.
+pub fn table(catalog: &Catalog, name: &str) -> Result<(), Failure> {
+    let (program, columns) = named(catalog, name).map_err(Failure::Input)?;
+    let document = catalog.document();
+    let mut read = Read::new();
+    for (_, agreement, _) in &columns {
+        space::read_by_verdict(document, program, agreement, &mut read);
+    }
+    let too_many = || format!("{name} has more than {} answer sets", space::MOST_SETS);
+    let space = Space::over(&document.questions, &read);
+    let space = space.ok_or_else(|| Failure::Input(too_many()))?;
+    match print(catalog, &columns, &space) {
+        // Whoever reads it has read enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        printed => printed.map_err(|error| Failure::Input(error.to_string())),
+    }
+}
+
+/// The columns of an answer set: a question with one answer by its id, a multi-select by each choice that is told apart.
+pub fn choices(document: &Document, space: &Space) -> Vec<String> {
+    let own = |own: &Dimension| {
+        let Some(question) = document.questions.get(own.question.0) else {
+            return Vec::new();
+        };
+        if own.ticks.is_empty() {
+            return vec![question.id.to_string()];
+        }
+        let ticks = own.ticks.iter();
+        let choices = ticks.filter_map(|choice| question.choices.get(*choice));
+        choices
+            .map(|choice| format!("{}.{}", question.id, choice.id))
+            .collect()
+    };
+    space.dimensions().iter().flat_map(own).collect()
+}
+
+fn named<'a>(catalog: &'a Catalog, name: &str) -> Result<(&'a Program, Vec<Column<'a>>), String> {
+    let (program, agreement) = match name.split_once('/') {
+        Some((program, agreement)) => (program, Some(agreement)),
+        None => (name, None),
+    };
+    let found = catalog.find_program(program).ok_or_else(|| {
+        let known = catalog.programs().iter().map(|known| known.id.as_str());
+        unknown("program", program, known)
+    })?;
+    let own = catalog.agreements();
+    let own = own.filter(|(_, program, _)| program.id == found.id);
+    let wanted = own.filter(|(_, _, own)| agreement.is_none_or(|id| own.id.as_str() == id));
+    let columns: Vec<Column> = wanted
+        .map(|(place, _, own)| (place, own, space::last_on_offer(catalog, place)))
+        .collect();
+    if columns.is_empty() {
+        let known = found.agreements.iter().map(|known| known.id.as_str());
+        let what = format!("agreement of {program}");
+        return Err(unknown(&what, agreement.unwrap_or_default(), known));
+    }
+    Ok((found, columns))
+}
+
+fn unknown<'k>(what: &str, id: &str, known: impl Iterator<Item = &'k str>) -> String {
+    let known: Vec<_> = known.collect();
+    format!("there is no {what} \"{id}\": one of {}", known.join(", "))
+}
+
+fn print(catalog: &Catalog, columns: &[Column], space: &Space) -> std::io::Result<()> {
+    let mut out = std::io::BufWriter::new(stdout().lock());
+    let mut header = choices(catalog.document(), space);
+    match columns {
+        [_] => header.push("verdict".to_owned()),
+        several => {
+            let names = several
+                .iter()
+                .map(|(_, own, _)| format!("verdict.{}", own.id));
+            header.extend(names);
+        }
+    }
+    writeln!(out, "{}", header.join(","))?;
+    for index in 0..space.whole() {
+        let answers = space.whole_at(index);
+        let mut row: Vec<&str> = Vec::new();
+        for own in space.dimensions() {
+            row.extend(cells(catalog, own, &answers));
+        }
+        for (place, _, day) in columns {
+            row.push(verdict(catalog, *place, *day, &answers).key());
+        }
+        writeln!(out, "{}", row.join(","))?;
+    }
+    out.flush()
+}
+
+/// Ids and words that need no quotes.
+fn cells<'a>(catalog: &'a Catalog, own: &Dimension, answers: &Answers) -> Vec<&'a str> {
+    let Answer::Chosen(chosen) = answers.get(own.question) else {
+        return Vec::new();
+    };
+    if own.ticks.is_empty() {
+        let question = catalog.question(own.question);
+        let choice = |question: &'a Question| question.choices.get(*chosen.first()?);
+        let choice = question.and_then(choice);
+        return vec![choice.map_or("", |choice| choice.id.as_str())];
+    }
+    let ticked = |choice| if chosen.contains(choice) { "yes" } else { "no" };
+    own.ticks.iter().map(ticked).collect()
+}
+
+/// The verdict on an agreement; not offered where it is on no day.
+pub fn verdict(
+    catalog: &Catalog,
+    place: AgreementIx,
+    day: Option<Date>,
+    answers: &Answers,
+) -> Verdict {
+    day.and_then(|day| {
+        assess::verdicts(catalog, answers, day)
+            .get(place.0)
+            .copied()
+    })
+    .unwrap_or(Verdict::NotOffered)
+}

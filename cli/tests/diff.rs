@@ -1,0 +1,156 @@
+//! `guide diff`: what changes between two content folders, counted and shown.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+#[path = "garden/base.rs"]
+mod base;
+
+use base::{garden, guide, told};
+
+const BARROW: &str = "programs/barrow.toml";
+const PUMP: &str = "programs/pump.toml";
+const FILLS: &str = r#"{ question = "tools", any_of = ["spade", "hoe"] }"#;
+const SPADE: &str = r#"{ question = "tools", is = "spade" }"#;
+
+/// What is said of the base against one with these changes.
+fn diff(name: &str, changes: &[(&str, &str, &str)]) -> String {
+    let old = garden(&format!("diff-{name}-old"), &[]);
+    let new = garden(&format!("diff-{name}-new"), changes);
+    let (code, text) = told(&["diff", old.to_str().unwrap(), new.to_str().unwrap()]);
+    assert_eq!(code, Some(0), "{text}");
+    text
+}
+
+fn says(text: &str, expected: &str) {
+    assert!(
+        text.lines().any(|line| line == expected),
+        "no line {expected}\nin\n{text}"
+    );
+}
+
+#[test]
+fn a_folder_and_itself_have_no_change() {
+    let (code, text) = told(&["diff", "content", "content"]);
+    assert_eq!(code, Some(0), "{text}");
+    assert_eq!(text.lines().count(), 16, "{text}");
+    says(
+        &text,
+        "no change: no answer set changes a verdict that both folders give",
+    );
+    let zero = text.lines().filter(|line| line.contains(": 0 of "));
+    assert_eq!(zero.count(), 15, "{text}");
+}
+
+/// The barrow is raised by three of four sets of challenges; a hoe without a spade does no longer do. The pumps need it: the hand pump with
+/// drought and a well or a butt, the motor pump with either trouble, a large plot and no butt.
+#[test]
+fn a_changed_need_is_counted_and_shown_there_and_where_it_is_needed() {
+    let text = diff("need", &[(BARROW, FILLS, SPADE)]);
+    says(
+        &text,
+        "barrow/take-part: 3 of 16 answer sets, such as {\"challenges\":[\"weeds\"],\"tools\":[\"hoe\"]}: fits -> does_not_fit",
+    );
+    says(
+        &text,
+        "pump/hand: 4 of 48 answer sets, such as {\"challenges\":[\"drought\"],\"tools\":[\"hoe\"],\"water\":\"well\"}: fits -> does_not_fit",
+    );
+    assert!(
+        text.contains("pump/motor: 6 of 96 answer sets, such as "),
+        "{text}"
+    );
+    says(&text, "3 ways to take part with changes of verdicts");
+}
+
+#[test]
+fn what_only_one_folder_has_is_named() {
+    let hand = ("id = \"hand\"", "id = \"foot\"");
+    let text = diff(
+        "only",
+        &[
+            (PUMP, hand.0, hand.1),
+            ("questions/05_shade.toml", "", SHADE),
+            ("options/alone.toml", SMALL, SMALL_OR_SHADED),
+        ],
+    );
+    says(&text, "only in the old folder: agreement pump/hand");
+    says(&text, "only in the new folder: agreement pump/foot");
+    says(&text, "only in the new folder: question shade");
+    says(&text, "only in the new folder: choice shade.some");
+    says(
+        &text,
+        "no change: no answer set changes a verdict that both folders give",
+    );
+}
+
+/// Where only one folder has a choice, the question is open in the other; a witness that both take comes first.
+#[test]
+fn a_choice_that_only_one_folder_has_counts_as_open_in_the_other() {
+    let text = diff(
+        "choice",
+        &[
+            (
+                "questions/02_water.toml",
+                "[[choices]]\nid = \"butt\"",
+                RIVER,
+            ),
+            (
+                PUMP,
+                r#"any_of = ["well", "butt"]"#,
+                r#"any_of = ["river", "well", "butt"]"#,
+            ),
+        ],
+    );
+    says(&text, "only in the new folder: choice water.river");
+    says(
+        &text,
+        "pump/hand: 6 of 64 answer sets, such as {\"challenges\":[\"drought\"],\"tools\":[\"spade\"],\"water\":\"river\"}: depends -> fits",
+    );
+}
+
+#[test]
+fn a_change_of_days_on_offer_is_no_change_of_verdicts_but_is_told() {
+    let text = diff("days", &[(BARROW, "from = \"2001\"", "from = \"2002\"")]);
+    says(
+        &text,
+        "barrow/take-part: the days on which it is on offer differ; verdicts are compared as if on offer",
+    );
+    says(&text, "barrow/take-part: 0 of 16 answer sets");
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_refused() {
+    let output = guide(&["diff", "content", "/no/such/folder"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert_eq!(String::from_utf8(output.stderr).unwrap().lines().count(), 1);
+}
+
+const SMALL: &str = r#"{ question = "size", is = "small" }"#;
+const SMALL_OR_SHADED: &str =
+    r#"{ any = [{ question = "size", is = "small" }, { question = "shade", is = "some" }] }"#;
+const RIVER: &str =
+    "[[choices]]\nid = \"river\"\nlabel = \"A river\"\n\n[[choices]]\nid = \"butt\"";
+const SHADE: &str = r#"
+id = "shade"
+section = "community"
+kind = "one"
+text = "Is there shade?"
+hint = "At noon."
+short = "Shade"
+changed_by = "fixed"
+
+[[choices]]
+id = "some"
+label = "Some"
+
+[[choices]]
+id = "no_shade"
+label = "None"
+none = true
+"#;

@@ -1,0 +1,68 @@
+//! `guide mutate`: every mutant of the shipped rules is noticed, or its survival is explained; what survives is named.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+#[path = "garden/base.rs"]
+mod base;
+
+use base::{garden, guide, repository, told};
+
+#[test]
+fn no_mutant_of_the_shipped_rules_survives_unexplained() {
+    let (code, printed) = told(&["mutate"]);
+    assert_eq!(code, Some(0), "{printed}");
+    let docs = std::fs::read_to_string(repository().join("docs/CONTENT.md")).unwrap();
+    let (score, survivors) = printed.split_once("survivor").unwrap();
+    let score = score.lines().next().unwrap().trim_end_matches(" noticed:");
+    assert!(
+        docs.contains(score),
+        "docs/CONTENT.md has another score than {score}"
+    );
+    for survivor in survivors.lines().skip(1) {
+        assert!(
+            docs.contains(survivor.trim()),
+            "docs/CONTENT.md does not explain {survivor}"
+        );
+    }
+}
+
+#[test]
+fn a_mutant_that_decides_the_same_is_a_survivor_and_named() {
+    // "all" and "any" of one rule are the same.
+    let need = "{ question = \"water\", any_of = [\"well\", \"butt\"] }";
+    let alone = format!("{{ all = [{need}] }}");
+    let folder = garden("mutate-alone", &[("programs/pump.toml", need, &alone)]);
+    let (code, printed) = told(&["mutate", folder.to_str().unwrap(), "--stories", "nowhere"]);
+    assert_eq!(code, Some(0), "{printed}");
+    assert!(
+        printed.contains(
+            "1 survivor\n  pump/hand needs#1.when: \"all\" and \"any\" swapped in all(water = well or butt)\n"
+        ),
+        "{printed}"
+    );
+    assert!(printed.contains("0 break a story"), "{printed}");
+}
+
+#[test]
+fn a_story_that_the_content_itself_breaks_is_refused() {
+    let folder = garden("mutate-story", &[]);
+    let stories = folder.parent().unwrap().join("mutate-stories");
+    std::fs::create_dir_all(&stories).unwrap();
+    let story =
+        "as_of = \"2020-01-01\"\n[[expect]]\nverdict = \"fits\"\nagreements = [\"pump/hand\"]\n";
+    std::fs::write(stories.join("one.toml"), story).unwrap();
+    let [folder, stories] = [folder, stories].map(|path| path.to_str().unwrap().to_owned());
+    let output = guide(&["mutate", &folder, "--stories", &stories]);
+    assert_eq!(output.status.code(), Some(2));
+    let line = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        line.ends_with("one.toml: it ends otherwise with the content as it is\n"),
+        "{line}"
+    );
+}

@@ -1,0 +1,269 @@
+//! `guide prove`: the shipped content is proven, and every kind of fault is found with an answer set that shows it.
+//!
+//! A contradiction and a requirement that is never met cannot be written into content that links: they are seeded in
+//! `cli/src/prove/seeded.rs`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+#[path = "garden/base.rs"]
+mod base;
+
+use base::{garden, guide, told};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+fn digests(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("digests/{name}.txt"));
+    let _ = fs::remove_file(&path);
+    path
+}
+
+/// What proving this folder says, with digests of its own.
+fn prove(name: &str, folder: &Path) -> (Option<i32>, String) {
+    let digests = digests(name);
+    let digests = digests.to_str().unwrap();
+    let folder = folder.to_str().unwrap();
+    told(&["prove", folder, "--digests", digests, "--write"])
+}
+
+#[test]
+fn the_shipped_content_is_proven_and_decides_as_the_digests_say() {
+    let began = Instant::now();
+    let (code, text) = told(&["prove"]);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(began.elapsed() < Duration::from_secs(10));
+    assert_eq!(text.lines().count(), 16, "{text}");
+    let kept = fs::read_to_string(base::repository().join("proofs/digests.txt")).unwrap();
+    assert!(text.starts_with(&kept), "{text}");
+    for line in kept.lines() {
+        let (counts, total) = line.split_once(" of ").unwrap();
+        let (total, hash) = total.split_once(", ").unwrap();
+        let counts = counts
+            .split(' ')
+            .filter_map(|word| word.parse::<usize>().ok());
+        assert_eq!(counts.sum::<usize>(), total.parse().unwrap(), "{line}");
+        assert_eq!(hash.len(), 16, "{line}");
+    }
+}
+
+#[test]
+fn the_small_content_is_proven_as_well() {
+    let (code, text) = prove("whole", &garden("prove-whole", &[]));
+    assert_eq!(code, Some(0), "{text}");
+}
+
+/// A fault's name, the changes that seed it, and the line that tells it.
+type Seeded = (
+    &'static str,
+    &'static [(&'static str, &'static str, &'static str)],
+    &'static str,
+);
+
+const BARROW: &str = "programs/barrow.toml";
+const PUMP: &str = "programs/pump.toml";
+const FILLS: &str = r#"{ question = "tools", any_of = ["spade", "hoe"] }"#;
+const WELL_OR_BUTT: &str = r#"{ question = "water", any_of = ["well", "butt"] }"#;
+const ALONE: &str = "options/alone.toml";
+const EITHER_TOOL: &str =
+    r#"{ any = [{ question = "tools", is = "spade" }, { question = "tools", is = "hoe" }] }"#;
+const SPADE_OR_BOTH: &str = r#"{ any = [{ question = "tools", is = "spade" }, { all = [{ question = "tools", is = "spade" }, { question = "tools", is = "hoe" }] }] }"#;
+const SMALL_OR_SHADED: &str =
+    r#"{ any = [{ question = "size", is = "small" }, { question = "shade", is = "some" }] }"#;
+const NEEDS_BARROW: &str = "kind = \"needs\"\n";
+const GOES_WITH_BARROW: &str = "kind = \"goes_with\"\n";
+
+const SEEDED: [Seeded; 7] = [
+    (
+        "dead_need",
+        &[(PUMP, FILLS_WITH_WATER, DEAD_NEED)],
+        "pump/hand: dead condition: needs#1 is never the only one against it, not even here: \
+         {\"challenges\":[\"drought\"],\"tools\":[\"spade\"],\"water\":\"neither\"}",
+    ),
+    (
+        "dead_need_of_a_program",
+        &[(
+            PUMP,
+            WELL_OR_BUTT,
+            r#"{ all = [{ question = "water", any_of = ["well", "butt"] }, { question = "tools", any_of = ["spade", "hoe"] }] }"#,
+        )],
+        "pump/hand: dead condition: the need of barrow is never the only one against it, not even here: \
+         {\"challenges\":[\"drought\"],\"tools\":[\"no_tools\"],\"water\":\"well\"}",
+    ),
+    (
+        "no_effect",
+        &[
+            (BARROW, FILLS, SPADE_OR_BOTH),
+            (
+                ALONE,
+                EITHER_TOOL,
+                r#"{ question = "tools", is = "spade" }"#,
+            ),
+        ],
+        "question tools: no effect: choice hoe changes no verdict and no mark: {\"tools\":[\"hoe\"]}",
+    ),
+    (
+        "never_fits",
+        &[
+            (PUMP, NEEDS_BARROW, GOES_WITH_BARROW),
+            (
+                PUMP,
+                WELL_OR_BUTT,
+                r#"{ not = { question = "challenges", is = "drought" } }"#,
+            ),
+        ],
+        "pump/hand: unreachable: no answers give fits, not even these: {\"challenges\":[\"drought\"]}",
+    ),
+    (
+        "always_fits",
+        &[
+            (PUMP, NEEDS_BARROW, GOES_WITH_BARROW),
+            (
+                PUMP,
+                WELL_OR_BUTT,
+                r#"{ question = "challenges", is = "drought" }"#,
+            ),
+        ],
+        "pump/hand: unreachable: no answers give does_not_fit, not even these: {\"challenges\":[\"drought\"]}",
+    ),
+    (
+        "never_on_offer",
+        &[(
+            BARROW,
+            "from = \"2001\"\n",
+            "from = \"2001\"\nuntil = \"2003\"\n",
+        )],
+        "pump/hand: unreachable: it is never on offer together with what it needs, whatever the answers: {}",
+    ),
+    (
+        "never_asked",
+        &[
+            ("questions/05_shade.toml", "", SHADE),
+            (
+                ALONE,
+                r#"{ question = "size", is = "small" }"#,
+                SMALL_OR_SHADED,
+            ),
+        ],
+        "question shade: never asked: it bears on nothing, not even when nothing is answered: {}",
+    ),
+];
+
+const FILLS_WITH_WATER: &str = r#"when = { question = "water", any_of = ["well", "butt"] }
+text = "There has to be water."
+cite = [{ source = "handbook", at = "rule 3" }]
+"#;
+
+const DEAD_NEED: &str = r#"when = { question = "water", any_of = ["well", "butt"] }
+text = "There has to be water."
+cite = [{ source = "handbook", at = "rule 3" }]
+
+[[agreements.needs]]
+when = { question = "water", is = "well" }
+text = "It has to be a well."
+cite = [{ source = "handbook", at = "rule 3" }]
+"#;
+
+const SHADE: &str = r#"
+id = "shade"
+section = "community"
+kind = "one"
+text = "Is there shade?"
+hint = "At noon."
+short = "Shade"
+changed_by = "fixed"
+
+[[choices]]
+id = "some"
+label = "Some"
+
+[[choices]]
+id = "no_shade"
+label = "None"
+none = true
+"#;
+
+#[test]
+fn every_seeded_fault_is_found_with_a_witness() {
+    for (name, changes, expected) in SEEDED {
+        let folder = garden(&format!("prove-{name}"), changes);
+        let (code, text) = prove(name, &folder);
+        assert_eq!(code, Some(1), "{name}: {text}");
+        assert!(text.lines().any(|line| line == expected), "{name}:\n{text}");
+        for line in text.lines().filter(|line| line.ends_with('}')) {
+            witness_is_taken(name, &folder, line);
+        }
+    }
+}
+
+/// A witness is what `guide assess` takes.
+fn witness_is_taken(name: &str, folder: &Path, line: &str) {
+    let (_, witness) = line.split_once(": {").unwrap();
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("prove-{name}.json"));
+    fs::write(&file, format!("{{{witness}")).unwrap();
+    let file = file.to_str().unwrap();
+    let folder = folder.to_str().unwrap();
+    let assessed = guide(&["assess", "--answers", file, "--content", folder]);
+    assert!(assessed.status.success(), "{line}: {assessed:?}");
+}
+
+#[test]
+fn a_changed_rule_is_told_with_the_old_line_and_the_new() {
+    let digests = digests("changed");
+    let digests = digests.to_str().unwrap();
+    let before = garden("prove-before", &[]);
+    let before = before.to_str().unwrap();
+    let (code, text) = told(&["prove", before, "--digests", digests]);
+    assert_eq!(code, Some(1), "there are no digests yet: {text}");
+    assert_eq!(text.matches("new: ").count(), 3, "{text}");
+    assert_eq!(text.matches("old: ").count(), 0, "{text}");
+    told(&["prove", before, "--digests", digests, "--write"]);
+    assert_eq!(told(&["prove", before, "--digests", digests]).0, Some(0));
+
+    let one = r#"{ question = "water", is = "well" }"#;
+    let after = garden("prove-after", &[(PUMP, WELL_OR_BUTT, one)]);
+    let after = after.to_str().unwrap();
+    let (code, text) = told(&["prove", after, "--digests", digests]);
+    assert_eq!(code, Some(1), "{text}");
+    assert_eq!(text.matches("old: pump/hand fits ").count(), 1, "{text}");
+    assert_eq!(text.matches("new: pump/hand fits ").count(), 1, "{text}");
+    assert!(!text.contains("barrow/take-part"), "{text}");
+}
+
+/// The counts stay, and so does the order of the verdicts: that it is about something else has to show nevertheless.
+#[test]
+fn a_choice_put_for_another_changes_the_digest() {
+    let digests = digests("exchanged");
+    let digests = digests.to_str().unwrap();
+    let drought = "addresses = [{ challenge = \"drought\"";
+    let weeds = "addresses = [{ challenge = \"weeds\"";
+    let goes = (PUMP, NEEDS_BARROW, GOES_WITH_BARROW);
+    let before = garden("prove-drought", &[goes]);
+    let after = garden("prove-weeds", &[goes, (PUMP, drought, weeds)]);
+    told(&[
+        "prove",
+        before.to_str().unwrap(),
+        "--digests",
+        digests,
+        "--write",
+    ]);
+    let (code, text) = told(&["prove", after.to_str().unwrap(), "--digests", digests]);
+    assert_eq!(code, Some(1), "{text}");
+    let counts = |line: &str| {
+        line.split_once(": ")
+            .unwrap()
+            .1
+            .split_once(',')
+            .unwrap()
+            .0
+            .to_owned()
+    };
+    let lines: Vec<_> = text.lines().take(2).map(counts).collect();
+    assert_eq!(lines[0], lines[1], "{text}");
+}

@@ -1,0 +1,143 @@
+//! `guide table`: every row of every agreement, assessed again, has the verdict it says.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+#[path = "garden/base.rs"]
+mod base;
+
+use base::{garden, guide, repository, told};
+use guide_engine::answer::{Answers, Given};
+use guide_engine::assess;
+use guide_engine::catalog::Catalog;
+use guide_engine::document::QuestionKind;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The answers that a row stands for: what is not ticked in a multi-select is a no.
+fn answers(catalog: &Catalog, header: &[&str], row: &[&str]) -> Answers {
+    let mut given: BTreeMap<&str, Given> = BTreeMap::new();
+    for (column, cell) in header.iter().zip(row) {
+        match (column.split_once('.'), *cell) {
+            (None, choice) => {
+                given.insert(column, Given::One(choice.to_owned()));
+            }
+            (Some((question, choice)), ticked) => {
+                assert!(["yes", "no"].contains(&ticked), "{column} is {ticked}");
+                let own = given.entry(question).or_insert(Given::Many(Vec::new()));
+                if let (Given::Many(choices), "yes") = (own, ticked) {
+                    choices.push(choice.to_owned());
+                }
+            }
+        }
+    }
+    given
+        .iter()
+        .fold(Answers::default(), |answers, (question, given)| {
+            answers.read(catalog, question, given).unwrap()
+        })
+}
+
+/// Assesses every row of a table again; gives back how many there are.
+fn check_table(catalog: &Catalog, folder: &str, program: &str, agreement: &str) -> usize {
+    let name = format!("{program}/{agreement}");
+    let (code, text) = told(&["table", &name, "--content", folder]);
+    assert_eq!(code, Some(0), "{name}");
+    let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let header = lines.next().unwrap();
+    assert_eq!(header.last(), Some(&"verdict"), "{name}");
+    let mut agreements = catalog.agreements();
+    let own = agreements.find(|own| own.1.id.as_str() == program && own.2.id.as_str() == agreement);
+    let place = own.unwrap().0.0;
+    let mut seen = BTreeSet::new();
+    for row in lines {
+        assert_eq!(row.len(), header.len(), "{name}: {row:?}");
+        let (verdict, cells) = row.split_last().unwrap();
+        let answers = answers(catalog, &header[..cells.len()], cells);
+        let verdicts = assess::verdicts(catalog, &answers, "2026-11-21".parse().unwrap());
+        let found = verdicts[place].key();
+        assert_eq!(*verdict, found, "{name}: {row:?}");
+        assert!(
+            seen.insert(cells.join(",")),
+            "{name}: {row:?} stands there twice"
+        );
+    }
+    assert_eq!(seen.len(), whole(catalog, &header), "{name} lacks a row");
+    seen.len()
+}
+
+/// How many rows there are to be: every choice of a question with one answer, yes and no for every choice of a multi-select.
+fn whole(catalog: &Catalog, header: &[&str]) -> usize {
+    let columns = header[..header.len() - 1].iter();
+    let values = columns.map(|column| {
+        let id = column.split('.').next().unwrap();
+        let question = catalog
+            .question(catalog.find_question(id).unwrap())
+            .unwrap();
+        match question.kind {
+            QuestionKind::One => question.choices.len(),
+            QuestionKind::Many => 2,
+        }
+    });
+    values.product()
+}
+
+fn check_folder(folder: &Path) -> usize {
+    let catalog = guide_engine::folder::open(folder).unwrap();
+    let name = folder.to_str().unwrap();
+    let agreements = catalog.agreements();
+    agreements
+        .map(|(_, program, own)| check_table(&catalog, name, program.id.as_str(), own.id.as_str()))
+        .sum()
+}
+
+#[test]
+fn every_row_of_every_agreement_is_what_the_engine_says() {
+    let rows = check_folder(&repository().join("content"));
+    assert!(rows > 6_000, "only {rows} rows were compared");
+    // One of its programs needs another.
+    check_folder(&garden("table-garden", &[]));
+}
+
+#[test]
+fn a_program_alone_is_its_agreement_or_all_of_them_side_by_side() {
+    assert_eq!(told(&["table", "cap"]), told(&["table", "cap/take-part"]));
+    let (_, text) = told(&["table", "287g"]);
+    let header = text.lines().next().unwrap();
+    assert!(
+        header.ends_with(",verdict.jem,verdict.wso,verdict.tfm"),
+        "{header}"
+    );
+}
+
+#[test]
+fn what_is_not_there_is_refused_in_one_line() {
+    let cases = [
+        (
+            "nowhere",
+            "error: there is no program \"nowhere\": one of asset-forfeiture, best, ",
+        ),
+        (
+            "287g/nothing",
+            "error: there is no agreement of 287g \"nothing\": one of jem, wso, tfm",
+        ),
+        (
+            "287g/",
+            "error: there is no agreement of 287g \"\": one of jem, wso, tfm",
+        ),
+        ("", "error: there is no program \"\": one of "),
+    ];
+    for (name, expected) in cases {
+        let output = guide(&["table", name]);
+        let line = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(output.stdout.is_empty(), "{name}");
+        assert_eq!(line.lines().count(), 1, "{line}");
+        assert!(line.starts_with(expected), "{line}");
+    }
+}

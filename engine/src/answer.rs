@@ -1,0 +1,184 @@
+//! What an agency answered: the only thing about it that is ever kept.
+
+use crate::catalog::Catalog;
+use crate::condition::QuestionIx;
+use crate::diagram::Values;
+use crate::document::QuestionKind;
+use crate::id::{ChoiceId, QuestionId};
+use std::fmt;
+
+/// The answer to one question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Answer {
+    /// Not answered, or skipped.
+    #[default]
+    Open,
+    /// Answered with "not sure": as unknown as an open one.
+    NotSure,
+    /// The positions of the chosen choices, in order. Empty where many could be chosen and none was.
+    Chosen(Vec<usize>),
+}
+
+/// The answers to all questions of a catalogue. Open ones at the end are not kept, so that equal answers
+/// are equal however they came about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(Vec<Answer>);
+
+/// An answer as it stands outside: `"not_sure"`, a choice, or a list of choices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// A text: a choice's id, or `not_sure`.
+    One(String),
+    /// A list of choices' ids.
+    Many(Vec<String>),
+}
+
+/// What stands for "not sure" outside; no choice has this id.
+pub const NOT_SURE: &str = "not_sure";
+
+/// Why an answer from outside was refused; its display is a sentence for whoever sent it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// No question has this id.
+    UnknownQuestion(String),
+    /// The question has no such choice.
+    UnknownChoice(QuestionId, String),
+    /// One choice was given as a text to a question that takes a list.
+    ListExpected(QuestionId, String),
+    /// A list was given to a question that takes one choice.
+    OneExpected(QuestionId),
+    /// "None of these" was given together with another choice.
+    NoneAndOthers(QuestionId, ChoiceId),
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownQuestion(id) => write!(f, "no question has the id \"{id}\""),
+            Self::UnknownChoice(question, choice) => {
+                write!(f, "question \"{question}\" has no choice \"{choice}\"")
+            }
+            Self::ListExpected(question, given) => write!(
+                f,
+                "question \"{question}\" takes a list of choices, such as [\"{given}\"], or \"{NOT_SURE}\""
+            ),
+            Self::OneExpected(question) => write!(
+                f,
+                "question \"{question}\" takes one choice or \"{NOT_SURE}\", not a list"
+            ),
+            Self::NoneAndOthers(question, none) => write!(
+                f,
+                "question \"{question}\": \"{none}\" excludes every other choice"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl Answers {
+    /// The answer to a question; open where nothing was answered.
+    pub fn get(&self, question: QuestionIx) -> &Answer {
+        self.0.get(question.0).unwrap_or(&Answer::Open)
+    }
+
+    /// The answers with this one put in place of what was there.
+    #[must_use]
+    pub fn with(mut self, question: QuestionIx, answer: Answer) -> Self {
+        if self.0.len() <= question.0 {
+            self.0.resize(question.0 + 1, Answer::Open);
+        }
+        if let Some(place) = self.0.get_mut(question.0) {
+            *place = answer;
+        }
+        while self.0.last() == Some(&Answer::Open) {
+            self.0.pop();
+        }
+        self
+    }
+
+    /// Whether nothing has been answered.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|answer| *answer == Answer::Open)
+    }
+
+    /// Reads an answer from outside into its place.
+    ///
+    /// # Errors
+    /// Says why the question or the answer is not one of the catalogue's; nothing has changed then.
+    pub fn read(self, catalog: &Catalog, question: &str, given: &Given) -> Result<Self, Refused> {
+        let unknown = || Refused::UnknownQuestion(question.to_owned());
+        let place = catalog.find_question(question).ok_or_else(unknown)?;
+        let answer = read_answer(catalog, place, given)?;
+        Ok(self.with(place, answer))
+    }
+
+    /// The answer as it stands outside, or `None` where the question is open.
+    pub fn give(&self, catalog: &Catalog, place: QuestionIx) -> Option<Given> {
+        let question = catalog.question(place)?;
+        let chosen = match self.get(place) {
+            Answer::Open => return None,
+            Answer::NotSure => return Some(Given::One(NOT_SURE.to_owned())),
+            Answer::Chosen(chosen) => chosen,
+        };
+        let mut ids = chosen
+            .iter()
+            .filter_map(|choice| question.choices.get(*choice))
+            .map(|choice| choice.id.to_string());
+        match question.kind {
+            QuestionKind::One => ids.next().map(Given::One),
+            QuestionKind::Many => Some(Given::Many(ids.collect())),
+        }
+    }
+
+    /// What is known of every variable of the catalogue's rules; `None` is unknown.
+    pub fn values(&self, catalog: &Catalog) -> Values {
+        let variables = catalog.variables();
+        let mut values = vec![None; variables.count()];
+        for (position, answer) in self.0.iter().enumerate() {
+            if let Answer::Chosen(chosen) = answer {
+                variables.set(QuestionIx(position), chosen, &mut values);
+            }
+        }
+        values
+    }
+}
+
+fn read_answer(catalog: &Catalog, place: QuestionIx, given: &Given) -> Result<Answer, Refused> {
+    let Some(question) = catalog.question(place) else {
+        return Ok(Answer::Open);
+    };
+    let find = |choice: &String| {
+        let position = question
+            .choices
+            .iter()
+            .position(|known| known.id.as_str() == choice);
+        position.ok_or_else(|| Refused::UnknownChoice(question.id.clone(), choice.clone()))
+    };
+    match (given, question.kind) {
+        (Given::One(text), _) if text == NOT_SURE => Ok(Answer::NotSure),
+        (Given::One(choice), QuestionKind::One) => Ok(Answer::Chosen(vec![find(choice)?])),
+        (Given::One(choice), QuestionKind::Many) => {
+            find(choice)?;
+            Err(Refused::ListExpected(question.id.clone(), choice.clone()))
+        }
+        (Given::Many(_), QuestionKind::One) => Err(Refused::OneExpected(question.id.clone())),
+        (Given::Many(choices), QuestionKind::Many) => {
+            let mut chosen = choices.iter().map(find).collect::<Result<Vec<_>, _>>()?;
+            chosen.sort_unstable();
+            chosen.dedup();
+            let none = question.choices.iter().position(|choice| choice.none);
+            match none.and_then(|none| {
+                question
+                    .choices
+                    .get(none)
+                    .filter(|_| chosen.contains(&none))
+            }) {
+                Some(none) if chosen.len() > 1 => {
+                    Err(Refused::NoneAndOthers(question.id.clone(), none.id.clone()))
+                }
+                _ => Ok(Answer::Chosen(chosen)),
+            }
+        }
+    }
+}

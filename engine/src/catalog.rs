@@ -1,0 +1,199 @@
+//! The catalogue: a document in which every name has been looked up and every rule understood.
+
+use crate::condition::{Condition, QuestionIx, Variables};
+use crate::diagram::{Diagrams, NodeId};
+use crate::document::{
+    Agreement, Choice, Citation, Document, Program, Question, Source, StandingOption,
+};
+use crate::link;
+use crate::problem::Problem;
+use crate::word::Words;
+use std::collections::HashMap;
+
+/// The name of the question whose choices agreements address.
+pub const CHALLENGES: &str = "challenges";
+
+/// A careful reader's speed, slower than the usual 240 or so: these are questions to think about.
+pub const WORDS_PER_MINUTE: usize = 150;
+
+/// A linked document. It never changes, and nothing about a person is written into it.
+#[derive(Clone, Debug)]
+pub struct Catalog {
+    pub(crate) document: Document,
+    pub(crate) words: Words,
+    pub(crate) challenges: QuestionIx,
+    pub(crate) variables: Variables,
+    pub(crate) agreements: Vec<LinkedAgreement>,
+    /// For each standing option, the rules of its requirements, where they have one.
+    pub(crate) options: Vec<Vec<Option<NodeId>>>,
+    pub(crate) diagrams: Diagrams,
+    /// The questions that each rule reads, by the root of its diagram.
+    pub(crate) reads: HashMap<NodeId, Vec<QuestionIx>>,
+}
+
+/// The place of an agreement among all agreements of all programs, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AgreementIx(pub usize);
+
+/// An agreement's rules, looked up.
+#[derive(Clone, Debug)]
+pub(crate) struct LinkedAgreement {
+    /// Positions of its program and of itself within it.
+    pub place: (usize, usize),
+    /// Positions of the challenges it addresses, in the order of `addresses`.
+    pub addresses: Vec<usize>,
+    /// Its needs, in order, and then the programs it needs.
+    pub needs: Vec<LinkedNeed>,
+    /// Positions of the programs it needs.
+    pub needed_programs: Vec<usize>,
+    /// Whether one of its challenges is named.
+    pub raised: NodeId,
+    /// What the answers say of it: fits (yes), does not fit (no), or not raised (out).
+    pub verdict: NodeId,
+    /// For each requirement, when it is met, where answers can tell.
+    pub met: Vec<Option<NodeId>>,
+}
+
+impl LinkedAgreement {
+    /// The roots of all its rules that decide something by themselves.
+    pub fn roots(&self) -> impl Iterator<Item = NodeId> {
+        std::iter::once(self.verdict).chain(self.met.iter().flatten().copied())
+    }
+}
+
+/// A need's rule, looked up.
+#[derive(Clone, Debug)]
+pub(crate) struct LinkedNeed {
+    pub origin: NeedOrigin,
+    /// The questions it reads.
+    pub questions: Vec<QuestionIx>,
+    /// Its rule; a need for another program has none of its own.
+    pub when: Option<Condition>,
+    pub root: NodeId,
+}
+
+/// Where a need is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NeedOrigin {
+    /// Position in the agreement's `needs`.
+    Rule(usize),
+    /// Position in the program's `relations`.
+    Relation(usize),
+}
+
+impl Catalog {
+    /// Looks up every name in a document and checks it.
+    ///
+    /// # Errors
+    /// Every problem there is, in the order of the document; never only the first.
+    pub fn link(document: Document) -> Result<Self, Vec<Problem>> {
+        link::link(document)
+    }
+
+    /// The document as it was written.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The words of the interface.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The questions, in the order they are asked.
+    pub fn questions(&self) -> impl Iterator<Item = (QuestionIx, &Question)> {
+        self.document
+            .questions
+            .iter()
+            .enumerate()
+            .map(|(position, question)| (QuestionIx(position), question))
+    }
+
+    /// A question by its place.
+    pub fn question(&self, place: QuestionIx) -> Option<&Question> {
+        self.document.questions.get(place.0)
+    }
+
+    /// How long it takes to read every question with its choices, in whole minutes, at
+    /// [`WORDS_PER_MINUTE`].
+    pub fn minutes_to_read(&self) -> usize {
+        let words = |text: &str| text.split_whitespace().count();
+        let choice =
+            |choice: &Choice| words(&choice.label) + choice.hint.as_deref().map_or(0, words);
+        let question = |question: &Question| {
+            let choices = question.choices.iter().map(choice).sum::<usize>();
+            words(&question.text) + words(&question.hint) + choices
+        };
+        let all: usize = self.document.questions.iter().map(question).sum();
+        all.div_ceil(WORDS_PER_MINUTE)
+    }
+
+    /// The question whose choices agreements address.
+    pub fn challenges(&self) -> QuestionIx {
+        self.challenges
+    }
+
+    /// The place of the question with this id.
+    pub fn find_question(&self, id: &str) -> Option<QuestionIx> {
+        let position = |question: &Question| question.id.as_str() == id;
+        self.document
+            .questions
+            .iter()
+            .position(position)
+            .map(QuestionIx)
+    }
+
+    /// The programs, in ICE's own order.
+    pub fn programs(&self) -> &[Program] {
+        &self.document.programs
+    }
+
+    /// The program with this id.
+    pub fn find_program(&self, id: &str) -> Option<&Program> {
+        self.programs()
+            .iter()
+            .find(|program| program.id.as_str() == id)
+    }
+
+    /// The options that need no program.
+    pub fn options(&self) -> &[StandingOption] {
+        &self.document.options
+    }
+
+    /// Every agreement with its program, in order.
+    pub fn agreements(&self) -> impl Iterator<Item = (AgreementIx, &Program, &Agreement)> {
+        self.agreements
+            .iter()
+            .enumerate()
+            .filter_map(|(position, linked)| {
+                let program = self.document.programs.get(linked.place.0)?;
+                let agreement = program.agreements.get(linked.place.1)?;
+                Some((AgreementIx(position), program, agreement))
+            })
+    }
+
+    /// An agreement and its program by its place.
+    pub fn agreement(&self, place: AgreementIx) -> Option<(&Program, &Agreement)> {
+        let linked = self.agreements.get(place.0)?;
+        let program = self.document.programs.get(linked.place.0)?;
+        Some((program, program.agreements.get(linked.place.1)?))
+    }
+
+    /// The source a citation names.
+    pub fn source(&self, citation: &Citation) -> Option<&Source> {
+        self.document
+            .sources
+            .iter()
+            .find(|source| source.id == citation.source)
+    }
+
+    /// The questions that the rule at `root` reads, in order.
+    pub(crate) fn reads(&self, root: NodeId) -> &[QuestionIx] {
+        self.reads.get(&root).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// How answers become variables.
+    pub fn variables(&self) -> &Variables {
+        &self.variables
+    }
+}

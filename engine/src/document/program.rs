@@ -1,0 +1,145 @@
+//! Programs and their agreements, as authors write them.
+
+use super::{Ask, Citation, Claim, Fact, Requirement, Rule};
+use crate::date::Date;
+use crate::id::{AgreementId, ChoiceId, ProgramId};
+use serde::{Deserialize, Serialize};
+
+/// A program gathered under ICE ACCESS.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Program {
+    /// Equal to the file's name.
+    pub id: ProgramId,
+    /// Its place in ICE's own list, from 1.
+    pub order: u16,
+    /// Its name in full.
+    pub name: String,
+    /// Its name in a few words.
+    pub short: String,
+    /// What it is, in one sentence.
+    pub summary: Claim,
+    /// What is known of it today, in one sentence.
+    pub status: Claim,
+    /// What sources say of it, by topic.
+    pub facts: Vec<Fact>,
+    /// Topics on which the founding documents say nothing.
+    #[serde(default)]
+    pub not_stated: Vec<String>,
+    /// What ICE provides.
+    pub provides: Vec<Claim>,
+    /// What taking part offers.
+    pub offers: Vec<Claim>,
+    /// Limits and considerations, in equal detail.
+    pub limits: Vec<Claim>,
+    /// How it changed, oldest first.
+    pub timeline: Vec<Event>,
+    /// What only ICE can say.
+    pub ask_ice: Vec<Ask>,
+    /// Other programs it has to do with.
+    #[serde(default)]
+    pub relations: Vec<Relation>,
+    /// The ways to take part: one or more.
+    pub agreements: Vec<Agreement>,
+}
+
+/// Something that happened on a date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// When.
+    pub date: Date,
+    /// What.
+    pub text: String,
+    /// Where it stands.
+    pub cite: Vec<Citation>,
+}
+
+/// How one program bears on another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relation {
+    /// In what way.
+    pub kind: RelationKind,
+    /// The other program.
+    pub program: ProgramId,
+    /// The relation in a sentence.
+    pub text: String,
+    /// Where it stands.
+    pub cite: Vec<Citation>,
+}
+
+/// The ways one program can bear on another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RelationKind {
+    /// Cannot be taken up without the other; never circular.
+    Needs,
+    /// Is often taken up together with the other.
+    GoesWith,
+}
+
+/// One way to take part in a program: an agreement where there is one to sign.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// Unique within the program; `take-part` where there is a single way.
+    pub id: AgreementId,
+    /// Its name in full.
+    pub name: String,
+    /// Its name in a few words.
+    pub short: String,
+    /// What taking part this way means.
+    pub summary: Claim,
+    /// What is signed, if anything is.
+    pub instrument: Claim,
+    /// When sources show it on offer.
+    pub offered: Vec<Offered>,
+    /// The challenges it addresses: it is looked at only if one of them is named.
+    pub addresses: Vec<Addressed>,
+    /// What has to be so for it to fit: all of them.
+    #[serde(default)]
+    pub needs: Vec<Need>,
+    /// What it asks, by stage.
+    pub requirements: Vec<Requirement>,
+    /// What the agreement says, by topic; none where no agreement was read.
+    #[serde(default)]
+    pub clauses: Vec<Fact>,
+}
+
+/// A span of time in which sources show an agreement on offer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offered {
+    /// First date a source shows it.
+    pub from: Date,
+    /// Last date it was on offer; absent while no end is known.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// The span in a sentence.
+    pub text: String,
+    /// Where it stands.
+    pub cite: Vec<Citation>,
+}
+
+/// A challenge that an agreement addresses.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Addressed {
+    /// A choice of the question `challenges`.
+    pub challenge: ChoiceId,
+    /// Where that stands.
+    pub cite: Vec<Citation>,
+}
+
+/// Something that has to be so for an agreement to fit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Need {
+    /// When it is so.
+    pub when: Rule,
+    /// The fact behind the rule.
+    pub text: String,
+    /// Where that stands.
+    pub cite: Vec<Citation>,
+}

@@ -1,0 +1,72 @@
+//! Questions and their choices, as authors write them.
+
+use crate::id::{ChoiceId, QuestionId};
+use serde::{Deserialize, Serialize};
+
+/// A question to the agency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Equal to the file's name after the number.
+    pub id: QuestionId,
+    /// The group it is shown in; a heading under `section.<id>` in the words.
+    pub section: String,
+    /// One choice or many.
+    pub kind: QuestionKind,
+    /// The question as asked.
+    pub text: String,
+    /// A line that helps to answer.
+    pub hint: String,
+    /// A few words that name the answer in reviews and reasons.
+    pub short: String,
+    /// Who could change what the answer describes.
+    pub changed_by: ChangedBy,
+    /// A line under "Not sure", where more than the usual is to be said.
+    #[serde(default)]
+    pub not_sure: Option<String>,
+    /// What to choose from.
+    pub choices: Vec<Choice>,
+}
+
+/// How many choices an answer can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionKind {
+    /// Exactly one.
+    One,
+    /// Any number; what is not chosen is a no.
+    Many,
+}
+
+/// In whose hands the state of affairs lies that an answer describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangedBy {
+    /// The agency itself.
+    Agency,
+    /// Its council, board or commissioners.
+    GoverningBody,
+    /// Somebody else, such as a legislature or ICE.
+    Outside,
+    /// Nobody: it is as it is.
+    Fixed,
+}
+
+/// One possible answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Unique within the question.
+    pub id: ChoiceId,
+    /// The choice as shown.
+    pub label: String,
+    /// A line that explains it.
+    #[serde(default)]
+    pub hint: Option<String>,
+    /// A few words for tables and reasons, where the label is too long.
+    #[serde(default)]
+    pub short: Option<String>,
+    /// "None of the others": excludes them, and no condition need mention it.
+    #[serde(default)]
+    pub none: bool,
+}

@@ -1,0 +1,254 @@
+//! Rules, reasons and dates put into the catalogue's words: explanations are made from the rules.
+
+mod changes;
+mod in_words;
+mod needs;
+
+pub use changes::{WayToFit, ways_to_fit};
+pub use in_words::{answer, as_of, date, rule};
+
+use crate::answer::Answers;
+use crate::assess::{Assessed, Assessment, Reason};
+use crate::catalog::{Catalog, LinkedAgreement, LinkedNeed, NeedOrigin};
+use crate::condition::QuestionIx;
+use crate::date::Date;
+use crate::document::{Agreement, Citation, Program};
+use crate::word::{self, Word, Words};
+
+/// A reason as a person reads it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explained<'c> {
+    /// What kind of reason, as data: `raised`, `met`, `not_met`, `open` and so on.
+    pub kind: &'static str,
+    /// The reason in a sentence.
+    pub text: String,
+    /// The facts behind it, where they are statements of their own.
+    pub facts: Vec<&'c str>,
+    /// Where those stand.
+    pub cite: Vec<&'c Citation>,
+    /// The questions whose answers decide it, or would.
+    pub questions: Vec<QuestionIx>,
+}
+
+/// Explains every reason of an assessment, in order.
+pub fn reasons<'c>(
+    catalog: &'c Catalog,
+    answers: &Answers,
+    assessed: &Assessed,
+    assessment: &Assessment,
+) -> Vec<Explained<'c>> {
+    let Some(linked) = catalog.agreements.get(assessment.agreement.0) else {
+        return Vec::new();
+    };
+    let Some((program, agreement)) = catalog.agreement(assessment.agreement) else {
+        return Vec::new();
+    };
+    let explainer = Explainer {
+        catalog,
+        answers,
+        as_of: assessed.as_of,
+        linked,
+        program,
+        agreement,
+    };
+    let reasons = assessment.reasons.iter();
+    reasons.map(|reason| explainer.explain(reason)).collect()
+}
+
+struct Explainer<'c, 'a> {
+    catalog: &'c Catalog,
+    answers: &'a Answers,
+    as_of: Date,
+    linked: &'c LinkedAgreement,
+    program: &'c Program,
+    agreement: &'c Agreement,
+}
+
+impl<'c> Explainer<'c, '_> {
+    fn explain(&self, reason: &Reason) -> Explained<'c> {
+        match reason {
+            Reason::Raised(addressed) => {
+                let named = self.challenges(addressed.iter().copied());
+                self.addressed(
+                    "raised",
+                    word::REASON_RAISED,
+                    &named,
+                    addressed.iter().copied(),
+                )
+            }
+            Reason::NotRaised => self.all_addressed("not_raised", word::REASON_NOT_RAISED),
+            Reason::ChallengesOpen => {
+                self.all_addressed("challenges_open", word::REASON_CHALLENGES_OPEN)
+            }
+            Reason::Met(need, questions) => {
+                self.need("met", self.met(*need, questions), *need, questions)
+            }
+            Reason::NotMet(need, questions) => {
+                self.need("not_met", self.not_met(*need, questions), *need, questions)
+            }
+            Reason::Open(need, questions) => {
+                self.need("open", self.open(*need, questions), *need, questions)
+            }
+            Reason::Clash(needs) => self.clash(needs),
+            Reason::NotOffered => self.not_offered(),
+        }
+    }
+
+    fn words(&self) -> &'c Words {
+        self.catalog.words()
+    }
+
+    fn fill(&self, word: Word, fills: &[(&str, String)]) -> String {
+        let fills: Vec<_> = fills
+            .iter()
+            .map(|(key, text)| (*key, text.as_str()))
+            .collect();
+        self.words().fill(word, &fills)
+    }
+
+    fn all_addressed(&self, kind: &'static str, word: Word) -> Explained<'c> {
+        let all = 0..self.linked.addresses.len();
+        let named = self.challenges(all.clone());
+        self.addressed(kind, word, &named, all)
+    }
+
+    fn addressed(
+        &self,
+        kind: &'static str,
+        word: Word,
+        named: &str,
+        positions: impl Iterator<Item = usize>,
+    ) -> Explained<'c> {
+        let addressed = positions.filter_map(|position| self.agreement.addresses.get(position));
+        Explained {
+            kind,
+            text: self.words().fill(word, &[("challenges", named)]),
+            facts: Vec::new(),
+            cite: addressed.flat_map(|addressed| &addressed.cite).collect(),
+            questions: vec![self.catalog.challenges()],
+        }
+    }
+
+    fn challenges(&self, positions: impl Iterator<Item = usize>) -> String {
+        let question = self.catalog.question(self.catalog.challenges());
+        let choices = question
+            .map(|question| question.choices.as_slice())
+            .unwrap_or_default();
+        let positions = positions.filter_map(|position| self.linked.addresses.get(position));
+        let labels: Vec<_> = positions
+            .filter_map(|choice| choices.get(*choice))
+            .map(|choice| choice.label.as_str())
+            .collect();
+        labels.join("; ")
+    }
+
+    fn need(
+        &self,
+        kind: &'static str,
+        text: String,
+        need: usize,
+        questions: &[QuestionIx],
+    ) -> Explained<'c> {
+        let behind = self
+            .linked
+            .needs
+            .get(need)
+            .and_then(|need| self.behind(need));
+        Explained {
+            kind,
+            text,
+            facts: behind.iter().map(|(fact, _)| *fact).collect(),
+            cite: behind.iter().flat_map(|(_, cite)| cite.iter()).collect(),
+            questions: questions.to_vec(),
+        }
+    }
+
+    /// The fact behind a need and where it stands.
+    fn behind(&self, need: &LinkedNeed) -> Option<(&'c str, &'c [Citation])> {
+        match need.origin {
+            NeedOrigin::Rule(position) => {
+                let need = self.agreement.needs.get(position)?;
+                Some((need.text.as_str(), need.cite.as_slice()))
+            }
+            NeedOrigin::Relation(position) => {
+                let relation = self.program.relations.get(position)?;
+                Some((relation.text.as_str(), relation.cite.as_slice()))
+            }
+        }
+    }
+
+    fn clash(&self, needs: &[usize]) -> Explained<'c> {
+        let rules: Vec<_> = needs.iter().map(|need| self.rule(*need)).collect();
+        let linked = needs.iter().filter_map(|need| self.linked.needs.get(*need));
+        let behind: Vec<_> = linked
+            .clone()
+            .filter_map(|need| self.behind(need))
+            .collect();
+        let mut questions: Vec<_> = linked
+            .flat_map(|need| need.questions.iter().copied())
+            .collect();
+        questions.sort_unstable();
+        questions.dedup();
+        Explained {
+            kind: "clash",
+            text: self
+                .words()
+                .fill(word::REASON_CLASH, &[("rules", &rules.join("; "))]),
+            facts: behind.iter().map(|(fact, _)| *fact).collect(),
+            cite: behind.iter().flat_map(|(_, cite)| cite.iter()).collect(),
+            questions,
+        }
+    }
+
+    fn not_offered(&self) -> Explained<'c> {
+        let day = date(self.words(), self.as_of);
+        let spans = &self.agreement.offered;
+        Explained {
+            kind: "not_offered",
+            text: self
+                .words()
+                .fill(word::REASON_NOT_OFFERED, &[("date", &day)]),
+            facts: spans.iter().map(|span| span.text.as_str()).collect(),
+            cite: spans.iter().flat_map(|span| &span.cite).collect(),
+            questions: Vec::new(),
+        }
+    }
+
+    fn rule(&self, need: usize) -> String {
+        let Some(need) = self.linked.needs.get(need) else {
+            return String::new();
+        };
+        match (&need.when, need.origin) {
+            (Some(when), _) => rule(self.catalog, when),
+            (None, NeedOrigin::Relation(position)) => {
+                let relation = self.program.relations.get(position);
+                let program = relation.and_then(|r| self.catalog.find_program(r.program.as_str()));
+                let name = program.map_or("", |program| program.name.as_str());
+                self.words().fill(word::RULE_PROGRAM, &[("program", name)])
+            }
+            (None, NeedOrigin::Rule(_)) => String::new(),
+        }
+    }
+
+    /// What was answered to these questions, each with the question's short name.
+    fn said(&self, questions: &[QuestionIx]) -> String {
+        let said = questions.iter().filter_map(|place| {
+            let question = self.catalog.question(*place)?;
+            let answer = answer(self.catalog, self.answers, *place);
+            let fills = [
+                ("question", question.short.as_str()),
+                ("choices", answer.as_str()),
+            ];
+            Some(self.words().fill(word::RULE_IS, &fills))
+        });
+        said.collect::<Vec<_>>().join("; ")
+    }
+
+    fn asked(&self, questions: &[QuestionIx]) -> String {
+        let questions = questions
+            .iter()
+            .filter_map(|place| self.catalog.question(*place));
+        self.words()
+            .list(questions.map(|question| question.short.as_str()))
+    }
+}

@@ -1,0 +1,129 @@
+//! Changes in words: what an agency would need, and in whose hands it lies.
+
+use super::in_words::joined;
+use crate::catalog::Catalog;
+use crate::change::Change;
+use crate::condition::QuestionIx;
+use crate::document::{ChangedBy, QuestionKind};
+use crate::word;
+use std::collections::BTreeSet;
+
+/// One way to a fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayToFit {
+    /// What would be other than it is, in a sentence part: alternatives with "or", several changes with "and".
+    pub text: String,
+    /// The questions whose answers would be others.
+    pub questions: Vec<QuestionIx>,
+    /// In whose hands the hardest of the changes lies.
+    pub changed_by: ChangedBy,
+}
+
+/// Puts sets of changes into words. Sets that differ only in the choice of one question with one answer become one way, with the choices as
+/// alternatives; none is left out.
+pub fn ways_to_fit(catalog: &Catalog, sets: &[Vec<Change>]) -> Vec<WayToFit> {
+    let mut ways: Vec<Vec<Part>> = sets.iter().map(|set| parts(set)).collect();
+    while let Some((first, second, at)) = pair_to_merge(catalog, &ways) {
+        let second = ways.remove(second);
+        let more = second
+            .get(at)
+            .map(|part| part.choices.clone())
+            .unwrap_or_default();
+        if let Some(part) = ways.get_mut(first).and_then(|way| way.get_mut(at)) {
+            part.choices.extend(more);
+        }
+    }
+    ways.iter().map(|way| in_words(catalog, way)).collect()
+}
+
+/// A change with alternatives: choices of one question, each of which would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Part {
+    question: QuestionIx,
+    choices: BTreeSet<usize>,
+    chosen: bool,
+}
+
+fn parts(set: &[Change]) -> Vec<Part> {
+    let part = |change: &Change| Part {
+        question: change.question,
+        choices: BTreeSet::from([change.choice]),
+        chosen: change.chosen,
+    };
+    let mut parts: Vec<_> = set.iter().map(part).collect();
+    parts.sort_by_key(|part| (part.question, part.choices.clone()));
+    parts
+}
+
+/// Two ways that differ in one part only, and there in the choices of a question with one answer.
+fn pair_to_merge(catalog: &Catalog, ways: &[Vec<Part>]) -> Option<(usize, usize, usize)> {
+    let pairs = ways.iter().enumerate().flat_map(|(first, way)| {
+        let later = ways.iter().enumerate().skip(first + 1);
+        later.map(move |(second, other)| (first, way, second, other))
+    });
+    let mut found = pairs.filter_map(|(first, way, second, other)| {
+        let mut differing = way
+            .iter()
+            .zip(other)
+            .enumerate()
+            .filter(|(_, (a, b))| a != b);
+        let (at, (a, b)) = differing.next()?;
+        let question = catalog.question(a.question)?;
+        let mergeable = way.len() == other.len()
+            && differing.next().is_none()
+            && a.question == b.question
+            && question.kind == QuestionKind::One;
+        mergeable.then_some((first, second, at))
+    });
+    found.next()
+}
+
+fn in_words(catalog: &Catalog, way: &[Part]) -> WayToFit {
+    let words = catalog.words();
+    let texts = way.iter().map(|part| part_in_words(catalog, part));
+    let by = way
+        .iter()
+        .filter_map(|part| catalog.question(part.question));
+    let hardest = by
+        .map(|question| question.changed_by)
+        .max_by_key(|by| difficulty(*by));
+    let mut questions: Vec<_> = way.iter().map(|part| part.question).collect();
+    questions.dedup();
+    WayToFit {
+        text: joined(words, word::CHANGE_AND, texts),
+        questions,
+        changed_by: hardest.unwrap_or(ChangedBy::Agency),
+    }
+}
+
+fn part_in_words(catalog: &Catalog, part: &Part) -> String {
+    let words = catalog.words();
+    let Some(question) = catalog.question(part.question) else {
+        return String::new();
+    };
+    let choices = part
+        .choices
+        .iter()
+        .filter_map(|choice| question.choices.get(*choice));
+    let quoted = choices.map(|choice| words.fill(word::RULE_QUOTED, &[("choice", &choice.label)]));
+    let choices = joined(words, word::RULE_OR_CHOICE, quoted);
+    let word = match (part.chosen, question.kind) {
+        (false, _) => word::CHANGE_WITHOUT,
+        (true, QuestionKind::Many) => word::CHANGE_ALSO,
+        (true, QuestionKind::One) => word::CHANGE_TO,
+    };
+    words.fill(
+        word,
+        &[("question", &question.short), ("choices", &choices)],
+    )
+}
+
+/// How far from the agency's own hands a change lies.
+fn difficulty(by: ChangedBy) -> u8 {
+    match by {
+        ChangedBy::Agency => 0,
+        ChangedBy::GoverningBody => 1,
+        ChangedBy::Outside => 2,
+        ChangedBy::Fixed => 3,
+    }
+}

@@ -1,0 +1,117 @@
+//! Rules, answers and dates in the catalogue's words.
+
+use crate::answer::{Answer, Answers};
+use crate::catalog::Catalog;
+use crate::condition::{Condition, QuestionIx};
+use crate::date::Date;
+use crate::document::{Choice, Citation, Source};
+use crate::word::{self, Word, Words};
+
+/// A condition in words, such as "Booking or jail: We run a jail or prison".
+pub fn rule(catalog: &Catalog, condition: &Condition) -> String {
+    in_words(catalog, condition, false)
+}
+
+/// The answer to a question in words; "not answered" where it is open.
+pub fn answer(catalog: &Catalog, answers: &Answers, place: QuestionIx) -> String {
+    let words = catalog.words();
+    let Some(question) = catalog.question(place) else {
+        return String::new();
+    };
+    match answers.get(place) {
+        Answer::Open => words.get(word::ANSWER_OPEN).to_owned(),
+        Answer::NotSure => words.get(word::ANSWER_NOT_SURE).to_owned(),
+        Answer::Chosen(chosen) => {
+            let chosen = chosen
+                .iter()
+                .filter_map(|choice| question.choices.get(*choice));
+            let labels: Vec<_> = chosen.map(|choice| choice.label.as_str()).collect();
+            match labels.as_slice() {
+                [] => words.get(word::ANSWER_NONE).to_owned(),
+                labels => labels.join("; "),
+            }
+        }
+    }
+}
+
+/// A date in words, such as "Aug 21, 2007", "April 2008" or "2007".
+pub fn date(words: &Words, date: Date) -> String {
+    let year = date.year().to_string();
+    let Some(month) = date.month() else {
+        return year;
+    };
+    let months = words.get(word::DATE_MONTHS).split(' ');
+    let month = months
+        .into_iter()
+        .nth(usize::from(month) - 1)
+        .unwrap_or_default();
+    match date.day_of_month() {
+        Some(day) => {
+            let day = day.to_string();
+            words.fill(
+                word::DATE_DAY,
+                &[("month", month), ("day", &day), ("year", &year)],
+            )
+        }
+        None => words.fill(word::DATE_MONTH, &[("month", month), ("year", &year)]),
+    }
+}
+
+/// The date a citation speaks for, in words: the source's unless the citation has its own.
+pub fn as_of(words: &Words, source: &Source, citation: &Citation) -> String {
+    if let Some(own) = citation.as_of {
+        return date(words, own);
+    }
+    let text = date(words, source.as_of);
+    match (source.circa, source.undated) {
+        (true, _) => words.fill(word::DATE_CIRCA, &[("date", &text)]),
+        (false, true) => words.fill(word::DATE_UNDATED, &[("date", &text)]),
+        (false, false) => text,
+    }
+}
+
+fn in_words(catalog: &Catalog, condition: &Condition, nested: bool) -> String {
+    let words = catalog.words();
+    let join = |parts: &[Condition], between: Word| {
+        let texts = parts.iter().map(|part| in_words(catalog, part, true));
+        let text = joined(words, between, texts);
+        if nested && parts.len() > 1 {
+            format!("({text})")
+        } else {
+            text
+        }
+    };
+    match condition {
+        Condition::AnyOf(place, choices) => test_in_words(catalog, *place, choices, word::RULE_IS),
+        Condition::All(parts) => join(parts, word::RULE_AND),
+        Condition::Any(parts) => join(parts, word::RULE_OR),
+        Condition::Not(part) => match part.as_ref() {
+            Condition::AnyOf(place, choices) => {
+                test_in_words(catalog, *place, choices, word::RULE_IS_NOT)
+            }
+            part => words.fill(word::RULE_NOT, &[("rule", &in_words(catalog, part, true))]),
+        },
+    }
+}
+
+fn test_in_words(catalog: &Catalog, place: QuestionIx, choices: &[usize], word: Word) -> String {
+    let words = catalog.words();
+    let Some(question) = catalog.question(place) else {
+        return String::new();
+    };
+    let name = |choice: &Choice| choice.short.clone().unwrap_or_else(|| choice.label.clone());
+    let choices = choices
+        .iter()
+        .filter_map(|choice| question.choices.get(*choice));
+    let choices = joined(words, word::RULE_OR_CHOICE, choices.map(name));
+    words.fill(
+        word,
+        &[("question", &question.short), ("choices", &choices)],
+    )
+}
+
+/// Texts put together two by two, as `between` says with its `{a}` and `{b}`.
+pub(super) fn joined(words: &Words, between: Word, texts: impl Iterator<Item = String>) -> String {
+    let put = |a: String, b: String| words.fill(between, &[("a", &a), ("b", &b)]);
+    texts.reduce(put).unwrap_or_default()
+}

@@ -1,0 +1,36 @@
+//! The name that was probably meant by one that is not there.
+
+/// The nearest of `names` to `name`, if no more than a slip or two lies between them.
+pub(super) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let most = (name.chars().count() / 4).clamp(1, 3);
+    let near = names.map(|other| (distance(name, other), other));
+    let near = near.filter(|(distance, other)| {
+        let exchanged = *distance == 2 && letters(name) == letters(other);
+        *distance <= most || exchanged
+    });
+    near.min().map(|(_, other)| other)
+}
+
+/// How many letters have to be changed, added or taken out to make one text of the other.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (line, letter) in one.chars().enumerate() {
+        let mut left = line + 1;
+        let mut next = vec![left];
+        for (kept, above) in other.iter().zip(row.windows(2)) {
+            let [diagonal, above] = above else { continue };
+            let changed = diagonal + usize::from(*kept != letter);
+            left = changed.min(above + 1).min(left + 1);
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().collect();
+    letters.sort_unstable();
+    letters
+}

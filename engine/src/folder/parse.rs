@@ -1,0 +1,207 @@
+//! TOML read into a type, and what is wrong with it in an author's words instead of the parser's.
+
+use super::nearest::nearest;
+use crate::date::Date;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_path_to_error::{Path, Segment};
+use toml::Value;
+
+/// Why a file could not be read.
+pub(super) struct Wrong {
+    /// Empty where the fault is the whole file's.
+    pub field: String,
+    pub found: String,
+    pub remedy: String,
+}
+
+/// Reads the bytes of a file.
+pub(super) fn parse<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<T, Wrong> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| wrong("", "it is not UTF-8", "save the file as UTF-8"))?;
+    let deserializer = toml::Deserializer::parse(text).map_err(|error| {
+        let found = format!("{}: {}", line(text, &error), one_line(error.message()));
+        wrong("", found, "mend the TOML")
+    })?;
+    let value: T = serde_path_to_error::deserialize(deserializer)
+        .map_err(|error| of_value(text, &field(error.path()), error.inner()))?;
+    match list_for_table(text, &value) {
+        Some(field) => Err(wrong(
+            &field,
+            "it is a list",
+            "write a table, with a name for each value",
+        )),
+        None => Ok(value),
+    }
+}
+
+/// The first field in which a list stands for a table. Reading takes its values in order, so that
+/// texts would change their meaning when a field is added.
+fn list_for_table<T: Serialize>(text: &str, value: &T) -> Option<String> {
+    let meant = Value::try_from(value).ok()?;
+    let written = Value::Table(text.parse().ok()?);
+    first_list_for_table(String::new(), &written, &meant)
+}
+
+fn first_list_for_table(field: String, written: &Value, meant: &Value) -> Option<String> {
+    match (written, meant) {
+        (Value::Array(_), Value::Table(_)) => Some(field),
+        (Value::Array(written), Value::Array(meant)) => {
+            let mut pairs = written.iter().zip(meant).enumerate();
+            pairs.find_map(|(place, (written, meant))| {
+                first_list_for_table(format!("{field}#{}", place + 1), written, meant)
+            })
+        }
+        (Value::Table(written), Value::Table(meant)) => {
+            written.iter().find_map(|(key, written)| {
+                first_list_for_table(within(&field, key), written, meant.get(key)?)
+            })
+        }
+        _ => None,
+    }
+}
+
+/// What is wrong with a file that could not be opened.
+pub(super) fn unopened(error: &std::io::Error) -> Wrong {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => wrong("", "there is no such file", "add it"),
+        _ => wrong("", format!("it cannot be read: {error}"), "mend that"),
+    }
+}
+
+fn wrong(field: &str, found: impl Into<String>, remedy: impl Into<String>) -> Wrong {
+    Wrong {
+        field: field.to_owned(),
+        found: found.into(),
+        remedy: remedy.into(),
+    }
+}
+
+/// What is wrong where the TOML is right and a value is not.
+fn of_value(text: &str, field: &str, error: &toml::de::Error) -> Wrong {
+    let message = one_line(error.message());
+    if let Some(name) = message.strip_prefix("missing field ").map(unquoted) {
+        let field = within(field, &name);
+        return wrong(&field, "it is missing", "add it (docs/CONTENT.md)");
+    }
+    let written = error.span().and_then(|span| text.get(span));
+    let (found, remedy) = found_and_remedy(&message, written.unwrap_or_default());
+    wrong(field, format!("{}: {found}", line(text, error)), remedy)
+}
+
+fn found_and_remedy(message: &str, written: &str) -> (String, String) {
+    let expected = message.rsplit_once(", expected ");
+    match (expected, message.split_once("; ")) {
+        (Some((found, expected)), _) => match found.split_once(' ') {
+            Some(("unknown", rest)) => of_name(rest, expected),
+            _ => of_type(found, expected, written),
+        },
+        // The texts of our own types bring their remedy.
+        (None, Some((found, remedy))) => of_date(found, remedy),
+        (None, None) => (
+            message.to_owned(),
+            "see docs/CONTENT.md for what stands there".to_owned(),
+        ),
+    }
+}
+
+/// A name that is not one of those that may stand there.
+fn of_name(found: &str, expected: &str) -> (String, String) {
+    let names: Vec<_> = expected.split('`').skip(1).step_by(2).collect();
+    let listed = format!("write one of: {}", names.join(", "));
+    let (what, name) = found.split_once(' ').unwrap_or(("", found));
+    let name = unquoted(name);
+    match nearest(&name, names.into_iter()) {
+        _ if what != "field" => (format!("it is \"{name}\""), listed),
+        Some(near) => (
+            "there is no such field".to_owned(),
+            format!("write {near}, if that is meant"),
+        ),
+        None => (
+            "there is no such field".to_owned(),
+            format!("remove it, or {listed}"),
+        ),
+    }
+}
+
+/// A value of another type than the one that stands there.
+fn of_type(found: &str, expected: &str, written: &str) -> (String, String) {
+    let plain = !written.is_empty() && !written.contains(['\n', '[', '{', '"', '\'']);
+    if expected == "a string" && plain {
+        let what = written.parse::<Date>().map_or("it", |_| "the date");
+        let found = format!("{what} has no quotes: {written}");
+        return (found, format!("write \"{written}\""));
+    }
+    let found = found.split_once(": ").map_or(found, |(_, found)| found);
+    let (kind, value) = found.split_once(' ').unwrap_or((found, ""));
+    let found = match kind {
+        "map" => "it is a table".to_owned(),
+        "sequence" => "it is a list".to_owned(),
+        "string" => format!("it is the text {}", unquoted(value)),
+        _ => format!("it is {written}"),
+    };
+    (found, format!("write {}", meant(expected)))
+}
+
+fn meant(expected: &str) -> &str {
+    match expected {
+        "a string" => "a text in quotes",
+        "u16" => "a whole number from 1",
+        "a boolean" => "true or false",
+        "a sequence" => "a list in [ ]",
+        "struct Claim" => "a table with text and cite",
+        "struct Citation" => "a table with source and at",
+        "struct Rule" => "a rule, such as { question = \"size\", is = \"large\" }",
+        _ => "a table (docs/CONTENT.md)",
+    }
+}
+
+/// A text with the form of a day or a month that is in no calendar, or any other text.
+fn of_date(found: &str, remedy: &str) -> (String, String) {
+    let form = found.split('"').nth(1).unwrap_or_default();
+    let form: String = form
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '0' } else { c })
+        .collect();
+    let found = match (form.as_str(), found.split_once(" is not ")) {
+        ("0000-00-00", Some((date, _))) => format!("there is no day {date}"),
+        ("0000-00", Some((date, _))) => format!("there is no month {date}"),
+        _ => found.to_owned(),
+    };
+    (found, remedy.to_owned())
+}
+
+/// The field as authors count: parts of lists from 1.
+fn field(path: &Path) -> String {
+    let mut field = String::new();
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => field.push_str(&format!("#{}", index + 1)),
+            Segment::Map { key } => field = within(&field, key),
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
+    }
+    field
+}
+
+fn within(field: &str, key: &str) -> String {
+    if field.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{field}.{key}")
+    }
+}
+
+fn line(text: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start));
+    let line = before.unwrap_or_default().matches('\n').count() + 1;
+    format!("line {line}")
+}
+
+fn one_line(message: &str) -> String {
+    message.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn unquoted(name: &str) -> String {
+    name.replace('`', "")
+}

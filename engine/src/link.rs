@@ -1,0 +1,185 @@
+//! From a document to a catalogue: every name looked up, every rule understood, every problem told.
+
+mod about;
+mod agreements;
+mod programs;
+mod questions;
+mod rules;
+mod texts;
+
+use crate::catalog::{CHALLENGES, Catalog, LinkedAgreement};
+use crate::condition::{QuestionIx, Variables};
+use crate::diagram::{Diagrams, NodeId};
+use crate::document::{Document, QuestionKind, SourceKind, StandingOption};
+use crate::id::SourceId;
+use crate::problem::{Cause, Problem, Subject};
+use crate::word::Words;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
+    let mut linker = Linker::new(&document);
+    linker.about();
+    linker.glossary();
+    linker.words();
+    let agreements = linker.programs();
+    let options = linker.options();
+    // Last, when it is known which choices and sources have been referred to.
+    linker.questions();
+    linker.sources();
+    linker.overflow();
+    let Linker {
+        mut problems,
+        variables,
+        mut diagrams,
+        challenges,
+        ..
+    } = linker;
+    diagrams.finish();
+    match challenges {
+        Some(challenges) if problems.is_empty() => Ok(Catalog {
+            words: Words::new(&document.words),
+            document,
+            challenges,
+            options,
+            reads: reads(&variables, &diagrams, &agreements),
+            variables,
+            agreements,
+            diagrams,
+        }),
+        _ => {
+            // Stable: within a part the order is that of its fields.
+            problems.sort_by_key(|problem| problem.subject);
+            rules::take_apart(document);
+            Err(problems)
+        }
+    }
+}
+
+/// The questions that each rule reads, by its root.
+fn reads(
+    variables: &Variables,
+    diagrams: &Diagrams,
+    agreements: &[LinkedAgreement],
+) -> HashMap<NodeId, Vec<QuestionIx>> {
+    let read = |root: NodeId| {
+        let variables = diagrams
+            .reads(root)
+            .into_iter()
+            .map(|v| variables.question_of(v));
+        let mut questions: Vec<_> = variables.collect();
+        questions.dedup();
+        (root, questions)
+    };
+    agreements
+        .iter()
+        .flat_map(LinkedAgreement::roots)
+        .map(read)
+        .collect()
+}
+
+/// The state of linking: what has been looked up, and what is wrong so far.
+struct Linker<'d> {
+    document: &'d Document,
+    problems: Vec<Problem>,
+    /// The part being checked.
+    subject: Subject,
+    /// Sources by id, and which of them have been cited.
+    known_sources: BTreeMap<&'d SourceId, SourceKind>,
+    cited: BTreeSet<&'d SourceId>,
+    challenges: Option<QuestionIx>,
+    variables: Variables,
+    /// Choices that a rule or an agreement mentions, by question.
+    mentioned: BTreeSet<(QuestionIx, usize)>,
+    diagrams: Diagrams,
+}
+
+impl<'d> Linker<'d> {
+    fn new(document: &'d Document) -> Self {
+        let mut variables = Variables::default();
+        for question in &document.questions {
+            let many = question.kind == QuestionKind::Many;
+            let none = question.choices.iter().position(|choice| choice.none);
+            variables.add_question(question.choices.len(), many, none);
+        }
+        let mut questions = document.questions.iter();
+        let challenges = questions.position(|question| question.id.as_str() == CHALLENGES);
+        let sources = document.sources.iter();
+        Self {
+            document,
+            problems: Vec::new(),
+            subject: Subject::About,
+            known_sources: sources.map(|source| (&source.id, source.kind)).collect(),
+            cited: BTreeSet::new(),
+            challenges: challenges.map(QuestionIx),
+            variables,
+            mentioned: BTreeSet::new(),
+            diagrams: Diagrams::default(),
+        }
+    }
+
+    /// Notes a problem in the part being checked.
+    fn problem(&mut self, field: &str, found: impl Into<String>, remedy: impl Into<String>) {
+        self.problem_by(Cause::Content, field, found, remedy);
+    }
+
+    fn problem_by(
+        &mut self,
+        cause: Cause,
+        field: &str,
+        found: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.problems.push(Problem {
+            subject: self.subject,
+            cause,
+            field: field.to_owned(),
+            found: found.into(),
+            remedy: remedy.into(),
+        });
+    }
+
+    fn options(&mut self) -> Vec<Vec<Option<NodeId>>> {
+        let document = self.document;
+        let options = document.options.iter().enumerate();
+        let linked = options
+            .map(|(position, option)| {
+                self.subject = Subject::Option(position);
+                self.option(position, option)
+            })
+            .collect();
+        if document.options.is_empty() {
+            self.subject = Subject::Options;
+            self.problem(
+                "",
+                "there is no option",
+                "add \"no agreement\": it is always one",
+            );
+        }
+        linked
+    }
+
+    fn option(&mut self, position: usize, option: &'d StandingOption) -> Vec<Option<NodeId>> {
+        let options = &self.document.options;
+        let same = texts::earlier(options, position, |other| other.id == option.id);
+        self.part_id(option.id.as_str(), same.map(Subject::Option));
+        let mut before = options.iter().take(position);
+        let same = before.find(|other| other.order == option.order);
+        self.order(option.order, same.map(|other| other.id.as_str()));
+        self.text("name", &option.name);
+        self.text("short", &option.short);
+        self.claim("summary", &option.summary);
+        self.facts("facts", &option.facts);
+        self.offers_and_limits(&option.offers, &option.limits);
+        let met = self.requirements("requirements", &option.requirements);
+        self.asks(&option.ask_ice);
+        met
+    }
+
+    fn overflow(&mut self) {
+        if self.diagrams.has_overflowed() {
+            self.subject = Subject::Programs;
+            let found = "the rules together are too intricate to be decided exactly";
+            self.problem("", found, "write rules that test fewer questions");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Checks of the programs, and of how they need each other.
+
+use super::Linker;
+use super::texts::{earlier, one_of};
+use crate::catalog::LinkedAgreement;
+use crate::document::{Fact, Program, RelationKind, SourceKind};
+use crate::id::ProgramId;
+use crate::problem::{Cause, Subject};
+use std::collections::BTreeSet;
+
+impl<'d> Linker<'d> {
+    /// Checks every program and links its agreements, in the order of the document.
+    pub(super) fn programs(&mut self) -> Vec<LinkedAgreement> {
+        let programs = &self.document.programs;
+        let mut linked = Vec::new();
+        for position in self.needed_first() {
+            if let Some(program) = programs.get(position) {
+                self.subject = Subject::Program(position);
+                self.program(position, program);
+                self.agreements(position, program, &mut linked);
+            }
+        }
+        if programs.is_empty() {
+            self.subject = Subject::Programs;
+            self.problem("", "there is no program", "add one");
+        }
+        linked.sort_by_key(|agreement| agreement.place);
+        linked
+    }
+
+    fn program(&mut self, position: usize, program: &'d Program) {
+        let programs = &self.document.programs;
+        let same = earlier(programs, position, |other| other.id == program.id);
+        self.part_id(program.id.as_str(), same.map(Subject::Program));
+        let mut before = programs.iter().take(position);
+        let same = before.find(|other| other.order == program.order);
+        self.order(program.order, same.map(|other| other.id.as_str()));
+        self.text("name", &program.name);
+        self.text("short", &program.short);
+        self.not_stated(program);
+        self.claim("summary", &program.summary);
+        self.claim("status", &program.status);
+        self.facts("facts", &program.facts);
+        self.claims("provides", &program.provides);
+        self.offers_and_limits(&program.offers, &program.limits);
+        self.timeline(&program.timeline);
+        self.asks(&program.ask_ice);
+        self.relations(position, program);
+    }
+
+    /// Topics on which the founding documents say nothing, so that no fact can be theirs.
+    fn not_stated(&mut self, program: &Program) {
+        for (place, topic) in program.not_stated.iter().enumerate() {
+            let field = format!("not_stated#{}", place + 1);
+            self.topic(&field, topic);
+            let same = earlier(&program.not_stated, place, |other| other == topic);
+            self.not_twice(&field, topic, "not_stated", same, "remove one");
+            let mut facts = program.facts.iter();
+            if let Some(fact) = facts.position(|f| f.topic == *topic && self.is_founding(f)) {
+                let found = format!("facts#{} has \"{topic}\" from founding sources", fact + 1);
+                self.problem(&field, found, "remove the topic here, or mend the fact");
+            }
+        }
+    }
+
+    /// Whether a fact rests on founding documents and on nothing else.
+    fn is_founding(&self, fact: &Fact) -> bool {
+        let mut kinds = fact
+            .cite
+            .iter()
+            .map(|at| self.known_sources.get(&at.source));
+        !fact.cite.is_empty() && kinds.all(|kind| kind == Some(&SourceKind::Founding))
+    }
+
+    fn relations(&mut self, position: usize, program: &'d Program) {
+        if let Some(way) = self.circle(position) {
+            let found = format!("\"{}\" needs {way}", program.id);
+            self.problem("relations", found, "take out one of these relations");
+        }
+        for (place, relation) in program.relations.iter().enumerate() {
+            let field = format!("relations#{}", place + 1);
+            let same = earlier(&program.relations, place, |other| {
+                other.kind == relation.kind && other.program == relation.program
+            });
+            let id = relation.program.as_str();
+            self.not_twice(&field, id, "relations", same, "remove one");
+            self.other_program(&format!("{field}.program"), program, &relation.program);
+            self.text(&format!("{field}.text"), &relation.text);
+            self.cited(&field, &relation.cite);
+        }
+    }
+
+    fn other_program(&mut self, field: &str, program: &Program, other: &ProgramId) {
+        let programs = self.document.programs.iter();
+        let ids = programs.map(|program| &program.id);
+        let others = ids.clone().filter(|id| **id != program.id);
+        if *other == program.id {
+            let remedy = one_of(others.map(|id| id.as_str()));
+            self.problem(field, "it names itself", remedy);
+        } else if !ids.clone().any(|id| id == other) {
+            let cause = Cause::Unknown(Subject::Programs, other.to_string());
+            let found = format!("there is no program \"{other}\"");
+            let remedy = one_of(others.map(|id| id.as_str()));
+            self.problem_by(cause, field, found, remedy);
+        }
+    }
+
+    /// Positions of the programs, each after those it needs. Those that need each other in a
+    /// circle, and those that need one of these, come last.
+    fn needed_first(&self) -> Vec<usize> {
+        let all = 0..self.document.programs.len();
+        let mut order: Vec<usize> = Vec::new();
+        while let Some(ready) = all.clone().find(|position| {
+            let needed = self.needed_by(*position);
+            !order.contains(position) && needed.iter().all(|(_, other)| order.contains(other))
+        }) {
+            order.push(ready);
+        }
+        let rest = all.filter(|position| !order.contains(position));
+        let rest: Vec<_> = rest.collect();
+        order.extend(rest);
+        order
+    }
+
+    /// The relations by which a program needs others, with the positions of those.
+    pub(super) fn needed_by(&self, position: usize) -> Vec<(usize, usize)> {
+        let programs = &self.document.programs;
+        let relations = programs.get(position).map(|program| &program.relations);
+        let relations = relations.into_iter().flatten().enumerate();
+        let needs = relations.filter(|(_, relation)| relation.kind == RelationKind::Needs);
+        needs
+            .filter_map(|(place, relation)| {
+                let mut ids = programs.iter().map(|other| &other.id);
+                let needed = ids.position(|id| *id == relation.program)?;
+                // What names itself is told of where it does.
+                (needed != position).then_some((place, needed))
+            })
+            .collect()
+    }
+
+    /// The way on which a program needs itself, in words; only by way of later programs, so that
+    /// every circle is told once, at its first program.
+    fn circle(&self, start: usize) -> Option<String> {
+        let mut ways = vec![(start, String::new())];
+        let mut seen = BTreeSet::new();
+        while let Some((last, way)) = ways.pop() {
+            for (_, needed) in self.needed_by(last) {
+                let id = &self.document.programs.get(needed)?.id;
+                if needed == start {
+                    return Some(format!("{way}\"{id}\""));
+                }
+                if needed > start && seen.insert(needed) {
+                    ways.push((needed, format!("{way}\"{id}\", which needs ")));
+                }
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,110 @@
+//! Checks of the questions and their choices.
+
+use super::Linker;
+use super::texts::{OWN, earlier, numbered};
+use crate::answer::NOT_SURE;
+use crate::catalog::CHALLENGES;
+use crate::condition::QuestionIx;
+use crate::document::{Choice, Question, QuestionKind};
+use crate::problem::{Cause, Subject};
+use crate::word::Words;
+
+impl<'d> Linker<'d> {
+    /// Checks every question, once the rules have shown which choices are used.
+    pub(super) fn questions(&mut self) {
+        for (position, question) in self.document.questions.iter().enumerate() {
+            self.subject = Subject::Question(position);
+            self.question(QuestionIx(position), question);
+        }
+        if self.challenges.is_none() {
+            self.subject = Subject::Questions;
+            let cause = Cause::Unknown(Subject::Questions, CHALLENGES.to_owned());
+            let found = format!("there is no question \"{CHALLENGES}\"");
+            let remedy = "add it: its choices are what agreements address";
+            self.problem_by(cause, "", found, remedy);
+        }
+    }
+
+    fn question(&mut self, place: QuestionIx, question: &'d Question) {
+        let questions = &self.document.questions;
+        let same = earlier(questions, place.0, |other| other.id == question.id);
+        self.part_id(question.id.as_str(), same.map(Subject::Question));
+        if Words::section_in(&self.document.words, &question.section).is_none() {
+            self.heading("section", "section", &question.section);
+        }
+        if self.challenges == Some(place) && question.kind == QuestionKind::One {
+            let remedy = "write kind = \"many\": agreements address its choices";
+            self.problem("kind", "it is \"one\"", remedy);
+        }
+        self.text("text", &question.text);
+        self.text("hint", &question.hint);
+        self.text("short", &question.short);
+        self.text_if_any("not_sure", &question.not_sure);
+        self.number_of_choices(question);
+        for (position, choice) in question.choices.iter().enumerate() {
+            self.choice_texts(question, position, choice);
+            let again = earlier(&question.choices, position, |other| other.id == choice.id);
+            // Nothing can refer to the second of two with the same name.
+            if same.is_none() && again.is_none() {
+                self.used(place, position, choice);
+            }
+        }
+    }
+
+    fn number_of_choices(&mut self, question: &Question) {
+        let few = match question.choices.len() {
+            0 => Some("there is none"),
+            1 => Some("there is only one"),
+            _ => None,
+        };
+        if let Some(found) = few {
+            self.problem("choices", found, "a question needs two choices or more");
+        }
+        let none = question.choices.iter().filter(|choice| choice.none).count();
+        if none == 0 && few.is_none() && question.kind == QuestionKind::Many {
+            let remedy = "mark one that stands for none of the others, so that \"no\" can be said";
+            self.problem("choices", "no choice has none = true", remedy);
+        }
+        if none > 1 {
+            let found = format!("{none} choices have none = true");
+            self.problem("choices", found, "keep it on one");
+        }
+    }
+
+    fn choice_texts(&mut self, question: &Question, position: usize, choice: &Choice) {
+        let name = numbered("choices", position, "id");
+        let field = format!("choices.{}", choice.id);
+        self.id(&name, choice.id.as_str());
+        let same = earlier(&question.choices, position, |other| other.id == choice.id);
+        self.not_twice(&name, choice.id.as_str(), "choices", same, OWN);
+        if choice.id.as_str() == NOT_SURE {
+            self.problem(
+                &name,
+                "every question has \"not_sure\" already",
+                "remove it",
+            );
+        }
+        self.text(&format!("{field}.label"), &choice.label);
+        self.text_if_any(&format!("{field}.hint"), &choice.hint);
+        self.text_if_any(&format!("{field}.short"), &choice.short);
+    }
+
+    fn used(&mut self, question: QuestionIx, position: usize, choice: &Choice) {
+        if choice.none || self.mentioned.contains(&(question, position)) {
+            return;
+        }
+        let (found, remedy) = if self.challenges == Some(question) {
+            let found = "no agreement addresses this challenge";
+            (found, "address it or remove it")
+        } else {
+            let remedy = "use it in a rule, remove it, or mark it none = true if it stands for none of the others";
+            ("no rule uses this choice", remedy)
+        };
+        self.problem_by(
+            Cause::Unused,
+            &format!("choices.{}", choice.id),
+            found,
+            remedy,
+        );
+    }
+}

@@ -1,0 +1,219 @@
+//! Checks of ids, texts, claims and citations, the same wherever they stand.
+
+use super::Linker;
+use crate::document::{Ask, Citation, Claim, Event, Fact};
+use crate::id;
+use crate::problem::{Cause, Subject};
+use crate::word::Words;
+
+/// What would do where two things have the same name.
+pub(super) const OWN: &str = "give each its own";
+
+/// What would do where the same thing is said twice.
+const ONCE: &str = "remove one";
+
+/// Signs of HTML or Markdown; `<` before a letter is looked for apart.
+const MARKUP: [&str; 4] = ["](", "**", "`", "</"];
+
+/// As many as can be taken in at a glance.
+const MOST_EVENTS: usize = 9;
+
+impl<'d> Linker<'d> {
+    pub(super) fn id(&mut self, field: &str, text: &str) {
+        if !id::is_well_formed(text) {
+            let found = format!("\"{text}\" is not an id");
+            self.problem(field, found, "use lower-case letters, digits, - and _ only");
+        }
+    }
+
+    /// Checks the id of the part being checked; `same` is an earlier part with the same.
+    pub(super) fn part_id(&mut self, id: &str, same: Option<Subject>) {
+        self.id("id", id);
+        if let Some(other) = same {
+            let found = format!("\"{id}\" stands in {other} too");
+            self.problem_by(Cause::Twice(other), "id", found, OWN);
+        }
+    }
+
+    /// Tells where `text` stands already, if it is at a place of `list` that `earlier` found.
+    pub(super) fn not_twice(
+        &mut self,
+        field: &str,
+        text: &str,
+        list: &str,
+        earlier: Option<usize>,
+        remedy: &str,
+    ) {
+        if let Some(earlier) = earlier {
+            let found = format!("\"{text}\" stands in {list}#{} too", earlier + 1);
+            self.problem(field, found, remedy);
+        }
+    }
+
+    /// Checks a place in the list; `same` is the id of another with the same place.
+    pub(super) fn order(&mut self, order: u16, same: Option<&str>) {
+        let found = match same {
+            _ if order == 0 => "it is 0".to_owned(),
+            Some(other) => format!("it is {order}, as that of \"{other}\" is"),
+            None => return,
+        };
+        self.problem("order", found, "write its own place in the list, from 1");
+    }
+
+    pub(super) fn text(&mut self, field: &str, text: &str) {
+        if text.trim().is_empty() {
+            self.problem(field, "it is empty", "write it");
+            return;
+        }
+        if text.contains(['\n', '\r', '\t']) {
+            let found = "it has a line break or tab in it";
+            self.problem(field, found, "write it as one line");
+        } else if text.trim() != text {
+            let found = "it begins or ends with a space";
+            self.problem(field, found, "take the space out");
+        }
+        if let Some(sign) = markup(text) {
+            let found = format!("it has \"{sign}\" in it");
+            self.problem(field, found, "write plain words, without HTML or Markdown");
+        }
+    }
+
+    pub(super) fn text_if_any(&mut self, field: &str, text: &Option<String>) {
+        match text {
+            Some(text) if text.trim().is_empty() => {
+                self.problem(field, "it is empty", "write it, or leave it out");
+            }
+            Some(text) => self.text(field, text),
+            None => {}
+        }
+    }
+
+    pub(super) fn lines(&mut self, field: &str, lines: &[String]) {
+        for (position, line) in lines.iter().enumerate() {
+            self.text(&format!("{field}#{}", position + 1), line);
+        }
+    }
+
+    pub(super) fn claims(&mut self, field: &str, claims: &'d [Claim]) {
+        if claims.is_empty() {
+            let remedy = "write at least one, with its source";
+            self.problem(field, "there is none", remedy);
+        }
+        for (position, claim) in claims.iter().enumerate() {
+            self.claim(&format!("{field}#{}", position + 1), claim);
+        }
+    }
+
+    pub(super) fn claim(&mut self, field: &str, claim: &'d Claim) {
+        self.text(&format!("{field}.text"), &claim.text);
+        self.cited(field, &claim.cite);
+    }
+
+    /// What is offered and what limits it, in equal detail, so that neither outweighs the other.
+    pub(super) fn offers_and_limits(&mut self, offers: &'d [Claim], limits: &'d [Claim]) {
+        self.claims("offers", offers);
+        self.claims("limits", limits);
+        let (offers, limits) = (offers.len(), limits.len());
+        if offers > 0 && limits > 0 && offers.abs_diff(limits) > 1 {
+            let found = format!("the limits number {limits}, the offers {offers}");
+            self.problem("limits", found, "write as many of each, give or take one");
+        }
+    }
+
+    pub(super) fn facts(&mut self, field: &str, facts: &'d [Fact]) {
+        for (position, fact) in facts.iter().enumerate() {
+            self.topic(&numbered(field, position, "topic"), &fact.topic);
+            self.text(&numbered(field, position, "text"), &fact.text);
+            self.cited(&format!("{field}#{}", position + 1), &fact.cite);
+        }
+    }
+
+    pub(super) fn topic(&mut self, field: &str, topic: &str) {
+        if Words::topic_in(&self.document.words, topic).is_none() {
+            self.heading(field, "topic", topic);
+        }
+    }
+
+    /// Notes that there is no heading with this name among the words.
+    pub(super) fn heading(&mut self, field: &str, what: &str, name: &str) {
+        let remedy = format!("write a key under [{what}] in the words, or add one there");
+        let cause = Cause::Unknown(Subject::Words, format!("{what}.{name}"));
+        let found = format!("there is no {what} \"{name}\"");
+        self.problem_by(cause, field, found, remedy);
+    }
+
+    pub(super) fn asks(&mut self, asks: &'d [Ask]) {
+        for (position, ask) in asks.iter().enumerate() {
+            self.text(&numbered("ask_ice", position, "text"), &ask.text);
+            self.citations(&format!("ask_ice#{}", position + 1), &ask.cite);
+        }
+    }
+
+    pub(super) fn timeline(&mut self, events: &'d [Event]) {
+        if events.len() > MOST_EVENTS {
+            let found = format!("there are {}", events.len());
+            self.problem("timeline", found, format!("keep at most {MOST_EVENTS}"));
+        }
+        for (position, event) in events.iter().enumerate() {
+            let mut before = events.iter().take(position).rev();
+            let before = before.next().map(|before| before.date);
+            if let Some(before) = before.filter(|b| b.first() > event.date.first()) {
+                let found = format!("{} comes after a later date, {before}", event.date);
+                let field = numbered("timeline", position, "date");
+                self.problem(&field, found, "put the oldest first");
+            }
+            self.text(&numbered("timeline", position, "text"), &event.text);
+            self.cited(&format!("timeline#{}", position + 1), &event.cite);
+        }
+    }
+
+    /// Citations of a statement that has to have one.
+    pub(super) fn cited(&mut self, field: &str, cite: &'d [Citation]) {
+        if cite.is_empty() {
+            let remedy = "name a source and a place in it";
+            self.problem(&format!("{field}.cite"), "there is no source", remedy);
+        }
+        self.citations(field, cite);
+    }
+
+    pub(super) fn citations(&mut self, field: &str, cite: &'d [Citation]) {
+        for (position, citation) in cite.iter().enumerate() {
+            let id = citation.source.as_str();
+            let field = format!("{field}.cite#{}", position + 1);
+            if self.known_sources.contains_key(&citation.source) {
+                self.cited.insert(&citation.source);
+            } else {
+                let cause = Cause::Unknown(Subject::Sources, id.to_owned());
+                let found = format!("there is no source \"{id}\"");
+                let remedy = "write the id of a source, or add the source";
+                self.problem_by(cause, &format!("{field}.source"), found, remedy);
+            }
+            self.text(&format!("{field}.at"), &citation.at);
+            let same = earlier(cite, position, |other| other == citation);
+            self.not_twice(&field, id, "cite", same, ONCE);
+        }
+    }
+}
+
+/// The name of a field of the entry at `position`, counted from 1 for people.
+pub(super) fn numbered(list: &str, position: usize, field: &str) -> String {
+    format!("{list}#{}.{field}", position + 1)
+}
+
+/// The position of the first entry before `position` for which `same` is true.
+pub(super) fn earlier<T>(list: &[T], position: usize, same: impl Fn(&T) -> bool) -> Option<usize> {
+    list.iter().take(position).position(same)
+}
+
+/// The remedy for a name that is not one of these.
+pub(super) fn one_of<'i>(ids: impl Iterator<Item = &'i str>) -> String {
+    format!("write one of: {}", ids.collect::<Vec<_>>().join(", "))
+}
+
+fn markup(text: &str) -> Option<&str> {
+    let opens = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    let mut tags = text.match_indices('<');
+    let tag = tags.find_map(|(place, _)| text.get(place + 1..).filter(|rest| opens(rest)));
+    let tag = tag.map(|_| "<");
+    tag.or_else(|| MARKUP.into_iter().find(|sign| text.contains(sign)))
+}

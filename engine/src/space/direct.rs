@@ -1,0 +1,95 @@
+//! Rules as they are written, evaluated one after the other: what diagrams have to agree with.
+//!
+//! Nothing here is looked up beforehand, put together or kept. It speaks of whole answer sets alone: a question that is open
+//! counts as one of which nothing is chosen.
+
+use super::read::needed_programs;
+use crate::answer::{Answer, Answers};
+use crate::assess::Verdict;
+use crate::catalog::CHALLENGES;
+use crate::condition::QuestionIx;
+use crate::document::{Agreement, Document, Program, Question, QuestionKind, Rule};
+
+/// Whether a rule holds.
+pub fn holds(document: &Document, rule: &Rule, answers: &Answers) -> bool {
+    if let Some(parts) = &rule.all {
+        return parts.iter().all(|part| holds(document, part, answers));
+    }
+    if let Some(parts) = &rule.any {
+        return parts.iter().any(|part| holds(document, part, answers));
+    }
+    if let Some(part) = &rule.not {
+        return !holds(document, part, answers);
+    }
+    let Some(question) = &rule.question else {
+        return false;
+    };
+    let mut wanted = rule.is.iter().chain(rule.any_of.iter().flatten());
+    wanted.any(|choice| is_chosen(document, question.as_str(), choice.as_str(), answers))
+}
+
+/// Whether one of the challenges that an agreement addresses is named.
+pub fn is_raised(document: &Document, agreement: &Agreement, answers: &Answers) -> bool {
+    let mut addressed = agreement.addresses.iter();
+    addressed.any(|one| is_chosen(document, CHALLENGES, one.challenge.as_str(), answers))
+}
+
+/// For each need of an agreement whether it is met: its own, in order, and then for each program it needs whether that fits.
+pub fn needs_met(
+    document: &Document,
+    program: &Program,
+    agreement: &Agreement,
+    answers: &Answers,
+) -> Vec<bool> {
+    let own = agreement.needs.iter();
+    let own = own.map(|need| holds(document, &need.when, answers));
+    let others = needed_programs(document, program).map(|other| {
+        let mut agreements = other.agreements.iter();
+        agreements.any(|agreement| verdict(document, other, agreement, answers) == Verdict::Fits)
+    });
+    own.chain(others).collect()
+}
+
+/// The verdict on a day on which everything needed is on offer.
+pub fn verdict(
+    document: &Document,
+    program: &Program,
+    agreement: &Agreement,
+    answers: &Answers,
+) -> Verdict {
+    if !is_raised(document, agreement, answers) {
+        return Verdict::NotRaised;
+    }
+    let met = needs_met(document, program, agreement, answers);
+    if met.into_iter().all(|met| met) {
+        Verdict::Fits
+    } else {
+        Verdict::DoesNotFit
+    }
+}
+
+fn is_chosen(document: &Document, question: &str, choice: &str, answers: &Answers) -> bool {
+    let mut questions = document.questions.iter().enumerate();
+    let found = questions.find(|(_, known)| known.id.as_str() == question);
+    found.is_some_and(|(place, question)| {
+        let mut choices = question.choices.iter();
+        let position = choices.position(|known| known.id.as_str() == choice);
+        let chosen = match answers.get(QuestionIx(place)) {
+            Answer::Chosen(chosen) => chosen.as_slice(),
+            Answer::Open | Answer::NotSure => &[],
+        };
+        position.is_some_and(|position| is_among(question, position, chosen))
+    })
+}
+
+/// Whether a choice is among those chosen: "none of these" is, in a multi-select, exactly when no other is.
+fn is_among(question: &Question, position: usize, chosen: &[usize]) -> bool {
+    let is_none = |position: &usize| {
+        let choice = question.choices.get(*position);
+        choice.is_some_and(|choice| choice.none)
+    };
+    if question.kind == QuestionKind::Many && is_none(&position) {
+        return chosen.iter().all(is_none);
+    }
+    chosen.contains(&position)
+}

@@ -1,0 +1,69 @@
+//! What rules read, as they are written: the questions, and of each the choices tested.
+
+use crate::catalog::CHALLENGES;
+use crate::condition::QuestionIx;
+use crate::document::{Agreement, Document, Program, RelationKind, Rule};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// For each question that some rules read, the choices they test, by position.
+pub type Read = BTreeMap<QuestionIx, BTreeSet<usize>>;
+
+/// Adds what the verdict of an agreement reads: the challenges it addresses, its needs, and what decides whether the programs
+/// it needs fit.
+pub fn read_by_verdict(
+    document: &Document,
+    program: &Program,
+    agreement: &Agreement,
+    into: &mut Read,
+) {
+    for addressed in &agreement.addresses {
+        tested(document, CHALLENGES, addressed.challenge.as_str(), into);
+    }
+    for need in &agreement.needs {
+        read_by_rule(document, &need.when, into);
+    }
+    for other in needed_programs(document, program) {
+        for agreement in &other.agreements {
+            read_by_verdict(document, other, agreement, into);
+        }
+    }
+}
+
+/// Adds what a rule reads.
+pub fn read_by_rule(document: &Document, rule: &Rule, into: &mut Read) {
+    let parts = rule.all.iter().chain(&rule.any).flatten();
+    for part in parts.chain(rule.not.as_deref()) {
+        read_by_rule(document, part, into);
+    }
+    if let Some(question) = &rule.question {
+        for choice in rule.is.iter().chain(rule.any_of.iter().flatten()) {
+            tested(document, question.as_str(), choice.as_str(), into);
+        }
+    }
+}
+
+/// The programs that a program needs, in the order of its relations.
+pub fn needed_programs<'d>(
+    document: &'d Document,
+    program: &'d Program,
+) -> impl Iterator<Item = &'d Program> {
+    let needs = program.relations.iter();
+    let needs = needs.filter(|relation| relation.kind == RelationKind::Needs);
+    needs.filter_map(|relation| {
+        let mut programs = document.programs.iter();
+        programs.find(|other| other.id == relation.program)
+    })
+}
+
+fn tested(document: &Document, question: &str, choice: &str, into: &mut Read) {
+    let mut questions = document.questions.iter();
+    let Some(place) = questions.position(|known| known.id.as_str() == question) else {
+        return;
+    };
+    let choices = document.questions.get(place).map(|known| &known.choices);
+    let position = choices.and_then(|choices| {
+        let mut choices = choices.iter();
+        choices.position(|known| known.id.as_str() == choice)
+    });
+    into.entry(QuestionIx(place)).or_default().extend(position);
+}

@@ -1,0 +1,128 @@
+//! The words of the interface: which keys there are, and how a text is filled in.
+//!
+//! The texts stand in `content/words.toml`. Here are only their names, so that the interface cannot
+//! ask for a word that no catalogue has to bring.
+
+mod keys;
+
+pub use keys::*;
+
+use std::collections::BTreeMap;
+
+/// The key of a text in the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word(&'static str);
+
+/// The key of a text that has a form for one and a form for other numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted(&'static str);
+
+/// The texts of a catalogue by key.
+#[derive(Clone, Debug, Default)]
+pub struct Words(BTreeMap<String, String>);
+
+impl Words {
+    pub(crate) fn new(texts: &BTreeMap<String, String>) -> Self {
+        Self(texts.clone())
+    }
+
+    /// The text as it stands. A linked catalogue has every word.
+    pub fn get(&self, word: Word) -> &str {
+        self.by_key(word.0)
+    }
+
+    /// The text with each `{key}` in it replaced.
+    pub fn fill(&self, word: Word, fills: &[(&str, &str)]) -> String {
+        filled(self.get(word), fills)
+    }
+
+    /// The text for a number of things, with `{n}` and each `{key}` in it replaced.
+    pub fn count(&self, word: Counted, n: usize, fills: &[(&str, &str)]) -> String {
+        let number = n.to_string();
+        let mut fills = fills.to_vec();
+        fills.push(("n", &number));
+        filled(self.by_key(&word.form(n == 1)), &fills)
+    }
+
+    /// Things in a row: "a", "a and b", "a, b and c".
+    pub fn list<'t>(&self, items: impl IntoIterator<Item = &'t str>) -> String {
+        let mut items: Vec<&str> = items.into_iter().collect();
+        let last = items.pop();
+        let put = |a: String, b: &str| self.fill(LIST_COMMA, &[("a", &a), ("b", b)]);
+        let mut before = items.into_iter();
+        match (before.next(), last) {
+            (Some(first), Some(last)) => {
+                let before = before.fold(first.to_owned(), put);
+                self.fill(LIST_AND, &[("a", &before), ("b", last)])
+            }
+            (_, last) => last.unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// The heading of a topic of facts, such as `purpose`.
+    pub fn topic(&self, topic: &str) -> &str {
+        Self::topic_in(&self.0, topic).unwrap_or_default()
+    }
+
+    /// The heading of a group of questions.
+    pub fn section(&self, section: &str) -> &str {
+        Self::section_in(&self.0, section).unwrap_or_default()
+    }
+
+    pub(crate) fn topic_in<'t>(
+        texts: &'t BTreeMap<String, String>,
+        topic: &str,
+    ) -> Option<&'t str> {
+        texts.get(&format!("topic.{topic}")).map(String::as_str)
+    }
+
+    pub(crate) fn section_in<'t>(
+        texts: &'t BTreeMap<String, String>,
+        section: &str,
+    ) -> Option<&'t str> {
+        texts.get(&format!("section.{section}")).map(String::as_str)
+    }
+
+    /// Keys that the interface needs and `texts` lacks.
+    pub(crate) fn missing(texts: &BTreeMap<String, String>) -> Vec<String> {
+        keys().filter(|key| !texts.contains_key(key)).collect()
+    }
+
+    /// Keys in `texts` that nothing uses. Topics and sections are named by content, not by code.
+    pub(crate) fn unknown(texts: &BTreeMap<String, String>) -> Vec<String> {
+        let known: Vec<_> = keys().collect();
+        let free = |key: &str| key.starts_with("topic.") || key.starts_with("section.");
+        texts
+            .keys()
+            .filter(|key| !free(key) && !known.contains(key))
+            .cloned()
+            .collect()
+    }
+
+    fn by_key(&self, key: &str) -> &str {
+        self.0.get(key).map(String::as_str).unwrap_or_default()
+    }
+}
+
+impl Counted {
+    fn form(self, one: bool) -> String {
+        format!("{}.{}", self.0, if one { "one" } else { "other" })
+    }
+}
+
+fn filled(text: &str, fills: &[(&str, &str)]) -> String {
+    let mut text = text.to_owned();
+    for (key, value) in fills {
+        text = text.replace(&format!("{{{key}}}"), value);
+    }
+    text
+}
+
+fn keys() -> impl Iterator<Item = String> {
+    let words = keys::WORDS.iter().map(|word| word.0.to_owned());
+    words.chain(
+        COUNTED
+            .iter()
+            .flat_map(|word| [word.form(true), word.form(false)]),
+    )
+}

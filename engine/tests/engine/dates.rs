@@ -1,0 +1,65 @@
+//! Dates as sources give them, and what is on offer on a day.
+
+use crate::toy;
+use guide_engine::assess::is_offered;
+use guide_engine::date::Date;
+
+#[test]
+fn a_year_a_month_and_a_day_are_dates() {
+    for text in [
+        "2007",
+        "2007-08",
+        "2007-08-21",
+        "2008-02-29",
+        "2000-02-29",
+        "9999-12-31",
+    ] {
+        let date: Date = text.parse().unwrap();
+        assert_eq!(date.to_string(), text);
+    }
+}
+
+#[test]
+fn anything_else_is_refused_with_what_would_do() {
+    for text in [
+        "",
+        "07",
+        "2007-8",
+        "2007-08-1",
+        "2007-13",
+        "2007-00",
+        "2007-02-29",
+        "1900-02-29",
+        "2007-08-32",
+        "2007-08-21-01",
+        "2007/08/21",
+        "Aug 21, 2007",
+        "2007-08-2x",
+        "-2007",
+        "+207",
+        "２００７",
+    ] {
+        let error = text.parse::<Date>().unwrap_err().to_string();
+        assert!(
+            error.contains("write 2007, 2007-08 or 2007-08-21"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn a_span_holds_its_first_and_its_last_day() {
+    let offered =
+        |from, until, day: &str| is_offered(&[toy::offered(from, until)], day.parse().unwrap());
+    assert!(!offered("2005-02", Some("2012-12-31"), "2005-01-31"));
+    assert!(offered("2005-02", Some("2012-12-31"), "2005-02-01"));
+    assert!(offered("2005-02", Some("2012"), "2012-12-31"));
+    assert!(!offered("2005-02", Some("2012"), "2013-01-01"));
+    assert!(offered("2005-02", None, "2999-01-01"));
+    let twice = [
+        toy::offered("2002", Some("2012")),
+        toy::offered("2025-03-07", None),
+    ];
+    let on = |day: &str| is_offered(&twice, day.parse().unwrap());
+    assert!(on("2008-06-30") && !on("2018-06-30") && !on("2025-03-06") && on("2025-03-07"));
+}

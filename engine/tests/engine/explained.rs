@@ -1,0 +1,140 @@
+//! Explanations: made from the rule, with the person's own answers and the sources.
+
+use crate::toy;
+use guide_engine::answer::{Answers, Given};
+use guide_engine::assess::{self, Verdict};
+use guide_engine::catalog::Catalog;
+use guide_engine::document::QuestionKind;
+use guide_engine::explain::{self, Explained};
+
+fn answers(catalog: &Catalog, given: &[(&str, &[&str])]) -> Answers {
+    given
+        .iter()
+        .fold(Answers::default(), |answers, (question, choices)| {
+            let given = match choices {
+                [choice] if !matches!(*question, "challenges" | "help" | "jail_practice") => {
+                    Given::One((*choice).to_owned())
+                }
+                choices => Given::Many(choices.iter().map(|choice| (*choice).to_owned()).collect()),
+            };
+            answers.read(catalog, question, &given).unwrap()
+        })
+}
+
+fn explained<'c>(
+    catalog: &'c Catalog,
+    program: &str,
+    given: &[(&str, &[&str])],
+) -> (Verdict, Vec<Explained<'c>>) {
+    let answers = answers(catalog, given);
+    let assessed = assess::assess(catalog, &answers, "2026-11-21".parse().unwrap());
+    let place = catalog
+        .agreements()
+        .find(|(_, own, _)| own.id.as_str() == program)
+        .unwrap()
+        .0;
+    let assessment = &assessed.agreements[place.0];
+    (
+        assessment.verdict,
+        explain::reasons(catalog, &answers, &assessed, assessment),
+    )
+}
+
+#[test]
+fn a_fit_names_the_answers_that_make_it() {
+    let catalog = crate::content();
+    let given: &[(&str, &[&str])] = &[
+        ("challenges", &["custody_status"]),
+        ("custody", &["jail"]),
+        ("jail_practice", &["ice_staff"]),
+        ("help", &["information"]),
+    ];
+    let (verdict, reasons) = explained(&catalog, "cap", given);
+    assert_eq!(verdict, Verdict::Fits);
+    let texts: Vec<_> = reasons.iter().map(|reason| reason.text.as_str()).collect();
+    assert_eq!(
+        texts[0],
+        "You named what it addresses: People in custody, status unknown."
+    );
+    assert_eq!(
+        texts[1],
+        "On booking or jail you said “We run a jail or prison”."
+    );
+    assert!(reasons.iter().all(|reason| !reason.cite.is_empty()));
+}
+
+#[test]
+fn what_is_against_it_comes_alone_with_the_rule_and_the_answer() {
+    let catalog = crate::content();
+    let given: &[(&str, &[&str])] = &[
+        ("challenges", &["custody_status"]),
+        ("custody", &["no_custody"]),
+    ];
+    let (verdict, reasons) = explained(&catalog, "cap", given);
+    assert_eq!(verdict, Verdict::DoesNotFit);
+    assert_eq!(reasons.len(), 2);
+    assert_eq!(
+        reasons[1].text,
+        "On booking or jail you said “No”. It needs “We run a jail or prison” or \
+         “We book or hold people briefly”."
+    );
+}
+
+#[test]
+fn what_is_open_is_named() {
+    let catalog = crate::content();
+    let (verdict, reasons) = explained(&catalog, "lesc", &[("challenges", &["status_inquiries"])]);
+    assert_eq!(verdict, Verdict::Depends);
+    assert_eq!(reasons[1].kind, "open");
+    assert!(
+        reasons[1]
+            .text
+            .starts_with("Still open: your systems. It needs “An ORI number"),
+        "{}",
+        reasons[1].text
+    );
+}
+
+#[test]
+fn needs_that_exclude_each_other_are_named_together() {
+    // Each need can be met, and both together can not, once the staff has been answered with neither.
+    let open = |choice| toy::any(vec![toy::is("place", choice), toy::is("staff", choice)]);
+    let questions = vec![
+        toy::question("challenges", QuestionKind::Many, 2),
+        toy::question("place", QuestionKind::One, 2),
+        toy::question("staff", QuestionKind::Many, 3),
+    ];
+    let programs = vec![toy::program("both", 1, vec![open(0), open(1)])];
+    let catalog = toy::link(toy::document(questions, programs)).unwrap();
+    let given: &[(&str, &[&str])] = &[("challenges", &["c0"])];
+    let answers = answers(&catalog, given);
+    let none = Given::Many(vec!["c2".to_owned()]);
+    let answers = answers.read(&catalog, "staff", &none).unwrap();
+    let assessed = assess::assess(&catalog, &answers, "2026-11-21".parse().unwrap());
+    assert_eq!(assessed.agreements[0].verdict, Verdict::DoesNotFit);
+    let reasons = explain::reasons(&catalog, &answers, &assessed, &assessed.agreements[0]);
+    assert_eq!(reasons[1].kind, "clash");
+    assert!(
+        reasons[1]
+            .text
+            .starts_with("These cannot all be so together: ")
+    );
+}
+
+#[test]
+fn every_reason_of_the_shipped_content_has_a_text_and_a_source() {
+    let catalog = crate::content();
+    for day in ["2026-11-21", "2008-06-30", "1999-01-01"] {
+        let answers = Answers::default();
+        let assessed = assess::assess(&catalog, &answers, day.parse().unwrap());
+        for assessment in &assessed.agreements {
+            for reason in explain::reasons(&catalog, &answers, &assessed, assessment) {
+                assert!(
+                    !reason.text.is_empty() && !reason.text.contains('{'),
+                    "{reason:?}"
+                );
+                assert!(!reason.cite.is_empty(), "{reason:?}");
+            }
+        }
+    }
+}

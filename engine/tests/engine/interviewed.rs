@@ -1,0 +1,299 @@
+//! Which questions are asked: equal to enumeration, and without influence where they are not.
+
+use crate::naive::{self, Chosen, Mentioned};
+use crate::table::Table;
+use guide_engine::answer::{Answer, Answers};
+use guide_engine::assess::{self, Verdict};
+use guide_engine::catalog::Catalog;
+use guide_engine::condition::QuestionIx;
+use guide_engine::date::Date;
+use guide_engine::document::{QuestionKind, Rule};
+use guide_engine::interview::{Bearing, bearing, best_next, interview};
+use guide_engine::moved::moved;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+fn day() -> Date {
+    "2026-11-21".parse().unwrap()
+}
+
+/// Answer sets over all questions of the shipped content, each question answered with this chance.
+fn answer_sets(answered: f64) -> impl Strategy<Value = Chosen> {
+    let catalog = crate::content();
+    let each: Vec<_> = catalog
+        .questions()
+        .map(|(_, question)| {
+            let choices = question.choices.len();
+            let one = (0..choices).prop_map(|choice| vec![choice]).boxed();
+            let none = question.choices.iter().position(|choice| choice.none);
+            let many = proptest::collection::btree_set(0..choices, 0..4).prop_map(move |set| {
+                let plain: Vec<usize> = set.into_iter().filter(|c| Some(*c) != none).collect();
+                if plain.is_empty() {
+                    none.into_iter().collect()
+                } else {
+                    plain
+                }
+            });
+            let answer = match question.kind {
+                QuestionKind::One => one,
+                QuestionKind::Many => many.boxed(),
+            };
+            match answered < 1.0 {
+                true => proptest::option::weighted(answered, answer).boxed(),
+                false => answer.prop_map(Some).boxed(),
+            }
+        })
+        .collect();
+    each.prop_map(|answers| {
+        let known = answers.into_iter().enumerate();
+        known
+            .filter_map(|(place, answer)| Some((place, answer?)))
+            .collect()
+    })
+}
+
+fn answers(chosen: &Chosen) -> Answers {
+    chosen
+        .iter()
+        .fold(Answers::default(), |answers, (place, choices)| {
+            answers.with(QuestionIx(*place), Answer::Chosen(choices.clone()))
+        })
+}
+
+/// The table of an agreement's verdict, and the rules of its requirements with what they read.
+type Decided = (Table, Vec<(Rule, Mentioned)>);
+
+/// Everything that can change: per program, the tables of its verdicts and the rules of its requirements.
+struct Everything {
+    programs: Vec<Vec<Decided>>,
+}
+
+impl Everything {
+    fn of(catalog: &Catalog) -> Self {
+        let document = catalog.document();
+        let program = |program: &guide_engine::document::Program| {
+            let agreements = program.agreements.iter().map(|agreement| {
+                let mentioned = naive::read_by_verdict(document, agreement);
+                let table = Table::new(document, agreement, &mentioned, day());
+                let rules = agreement
+                    .requirements
+                    .iter()
+                    .filter_map(|r| r.met_when.clone());
+                let rules = rules.map(|rule| {
+                    let mut mentioned = Mentioned::new();
+                    naive::read_by_rule(document, &rule, &mut mentioned);
+                    (rule, mentioned)
+                });
+                (table, rules.collect())
+            });
+            agreements.collect()
+        };
+        Self {
+            programs: document.programs.iter().map(program).collect(),
+        }
+    }
+
+    /// What a question bears on, by the definition.
+    fn bearing(&self, catalog: &Catalog, known: &Chosen, question: usize) -> Bearing {
+        let mut others = known.clone();
+        others.remove(&question);
+        let mut found = Bearing::default();
+        for (position, agreements) in self.programs.iter().enumerate() {
+            let verdict =
+                |(table, _): &(Table, _)| table.turns_on(&table.setting(&others), question);
+            if agreements.iter().any(verdict) {
+                found.verdict.push(position);
+            } else if agreements.iter().any(|(table, rules)| {
+                let settled = table.settled(&table.setting(&others));
+                matches!(settled, None | Some(Verdict::Fits))
+                    && rules
+                        .iter()
+                        .any(|(rule, read)| rule_turns(catalog, rule, read, &others, question))
+            }) {
+                found.marks.push(position);
+            }
+        }
+        found
+    }
+}
+
+fn rule_turns(
+    catalog: &Catalog,
+    rule: &Rule,
+    read: &Mentioned,
+    others: &Chosen,
+    question: usize,
+) -> bool {
+    if !read.contains_key(&question) {
+        return false;
+    }
+    let mut without = read.clone();
+    let own = without.remove(&question).unwrap();
+    let own: Mentioned = [(question, own)].into();
+    let document = catalog.document();
+    let mut differs = false;
+    naive::completions(document, &without, others, &mut |chosen| {
+        let mut ends = std::collections::BTreeSet::new();
+        naive::completions(document, &own, chosen, &mut |whole| {
+            ends.insert(naive::holds(document, rule, whole));
+        });
+        differs |= ends.len() > 1;
+    });
+    differs
+}
+
+/// This many answer sets at random, each question open one time in three.
+fn sample(sets: usize) -> Vec<Chosen> {
+    sample_with(0.66, sets)
+}
+
+fn sample_with(answered: f64, sets: usize) -> Vec<Chosen> {
+    let mut runner = TestRunner::deterministic();
+    let strategy = answer_sets(answered);
+    (0..sets)
+        .map(|_| strategy.new_tree(&mut runner).unwrap().current())
+        .collect()
+}
+
+#[test]
+fn what_a_question_bears_on_and_whether_it_is_asked_equal_enumeration() {
+    let catalog = crate::content();
+    let everything = Everything::of(&catalog);
+    let questions = catalog.questions().count();
+    let (mut skipped, mut finals) = (0, 0);
+    for known in sample(1_500) {
+        let given = answers(&known);
+        for question in 0..questions {
+            let expected = everything.bearing(&catalog, &known, question);
+            assert_eq!(
+                bearing(&catalog, &given, QuestionIx(question), day()),
+                expected,
+                "{known:?}"
+            );
+        }
+        let found = interview(&catalog, &given, day());
+        let mut used = Chosen::new();
+        for question in 0..questions {
+            let asked = !everything.bearing(&catalog, &used, question).is_nothing();
+            assert_eq!(found.asked[question], asked, "{question} with {known:?}");
+            skipped += usize::from(!asked);
+            if let (true, Some(chosen)) = (asked, known.get(&question)) {
+                used.insert(question, chosen.clone());
+            }
+        }
+        assert_eq!(found.used, answers(&used), "{known:?}");
+        let left: Vec<_> = (0..questions)
+            .filter(|q| !known.contains_key(q))
+            .filter(|q| !everything.bearing(&catalog, &used, *q).is_nothing())
+            .map(QuestionIx)
+            .collect();
+        assert_eq!(found.left, left, "{known:?}");
+        assert_eq!(found.is_final, left.is_empty());
+        finals += usize::from(found.is_final);
+    }
+    assert!(
+        skipped > 1_000 && finals > 10,
+        "{skipped} questions not asked, {finals} final"
+    );
+}
+
+#[test]
+fn answers_that_do_not_count_change_no_verdict() {
+    let catalog = crate::content();
+    for known in sample(3_000) {
+        let given = answers(&known);
+        let used = interview(&catalog, &given, day()).used;
+        let with = assess::verdicts(&catalog, &given, day());
+        assert_eq!(assess::verdicts(&catalog, &used, day()), with, "{known:?}");
+    }
+}
+
+#[test]
+fn a_hundred_thousand_whole_answer_sets_get_the_verdicts_of_the_tables() {
+    let catalog = crate::content();
+    let everything = Everything::of(&catalog);
+    let whole = sample_with(1.0, 100_000);
+    for known in &whole {
+        assert_eq!(known.len(), catalog.questions().count());
+        let tables = everything.programs.iter().flatten();
+        let expected = tables.map(|(table, _)| table.settled(&table.setting(known)).unwrap());
+        let found = assess::verdicts(&catalog, &answers(known), day());
+        assert!(found.into_iter().eq(expected), "{known:?}");
+    }
+}
+
+#[test]
+fn one_more_answer_never_overturns_what_is_settled() {
+    let catalog = crate::content();
+    for known in sample(3_000) {
+        let before = assess::verdicts(&catalog, &answers(&known), day());
+        for (place, question) in catalog.questions() {
+            if known.contains_key(&place.0) {
+                continue;
+            }
+            let more =
+                answers(&known).with(place, Answer::Chosen(vec![question.choices.len() / 2]));
+            let after = assess::verdicts(&catalog, &more, day());
+            let kept = before
+                .iter()
+                .zip(&after)
+                .all(|(b, a)| *b == Verdict::Depends || b == a);
+            assert!(kept, "{:?} after {known:?}", question.id);
+        }
+    }
+}
+
+#[test]
+fn there_and_back_again_is_where_it_was() {
+    let catalog = crate::content();
+    for known in sample(500) {
+        let before = answers(&known);
+        let first = assess::assess(&catalog, &before, day());
+        for (place, _) in catalog.questions() {
+            let there = before.clone().with(place, Answer::NotSure);
+            let back = there.clone().with(place, before.get(place).clone());
+            let second = assess::assess(&catalog, &there, day());
+            let third = assess::assess(&catalog, &back, day());
+            assert_eq!(first, third);
+            assert!(moved(&first, &third).is_empty());
+            assert_eq!(moved(&first, &second).len(), moved(&second, &first).len());
+        }
+    }
+}
+
+#[test]
+fn the_best_next_question_is_no_slower_than_the_authored_order() {
+    let catalog = crate::content();
+    let stories = crate::stories::all_answers(&catalog);
+    let walk = |next: &dyn Fn(&Answers) -> Option<QuestionIx>, goal: &Answers| {
+        // Programs still open, added up over the questions: the less, the sooner they are settled.
+        let mut known = Answers::default();
+        let mut sum = 0usize;
+        while let Some(place) = next(&known) {
+            let answer = match goal.get(place) {
+                Answer::Open => Answer::NotSure,
+                answer => answer.clone(),
+            };
+            known = known.with(place, answer);
+            let verdicts = assess::verdicts(&catalog, &known, day());
+            sum += verdicts
+                .iter()
+                .filter(|verdict| **verdict == Verdict::Depends)
+                .count();
+        }
+        sum
+    };
+    let authored = |known: &Answers| interview(&catalog, known, day()).left.first().copied();
+    let best = |known: &Answers| best_next(&catalog, known, day());
+    let (mut by_author, mut by_best) = (0, 0);
+    for goal in &stories {
+        by_author += walk(&authored, goal);
+        by_best += walk(&best, goal);
+    }
+    println!(
+        "open programs over all questions of {} stories: authored {by_author}, best {by_best}",
+        stories.len()
+    );
+    assert!(by_best <= by_author, "authored {by_author}, best {by_best}");
+}

@@ -1,0 +1,45 @@
+//! Tests of the engine through its public names.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+mod answers;
+mod dates;
+mod deep;
+mod exhaustive;
+mod explained;
+mod interviewed;
+mod naive;
+mod needed;
+mod random;
+mod reasons_and_changes;
+mod stories;
+mod table;
+mod toy;
+
+use guide_engine::catalog::Catalog;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+/// A folder of the repository.
+fn folder(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("..")
+        .join(name)
+}
+
+/// The content that ships, read once by each test's thread.
+fn content() -> Rc<Catalog> {
+    thread_local! {
+        static CONTENT: Rc<Catalog> = Rc::new(
+            guide_engine::folder::open(&folder("content"))
+                .unwrap_or_else(|faults| panic!("the shipped content has problems: {faults:?}")),
+        );
+    }
+    CONTENT.with(Rc::clone)
+}

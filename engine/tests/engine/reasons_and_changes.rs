@@ -1,0 +1,120 @@
+//! Minimal reasons, changes and what a question bears on: equal to enumeration, on every partial answer set.
+
+use crate::naive::{self, Chosen};
+use crate::table::{Changed, Table};
+use guide_engine::answer::{Answer, Answers};
+use guide_engine::assess::{self, Verdict};
+use guide_engine::because::{COMPLETE_UP_TO, because};
+use guide_engine::catalog::{AgreementIx, Catalog};
+use guide_engine::change::{Change, changes};
+use guide_engine::condition::QuestionIx;
+use guide_engine::date::Date;
+use std::collections::BTreeSet;
+
+fn day() -> Date {
+    "2026-11-21".parse().unwrap()
+}
+
+fn answers(chosen: &Chosen) -> Answers {
+    chosen
+        .iter()
+        .fold(Answers::default(), |answers, (place, choices)| {
+            answers.with(QuestionIx(*place), Answer::Chosen(choices.clone()))
+        })
+}
+
+/// Calls `on_each` for every agreement of the shipped content and every partial answer set over its questions.
+fn everywhere(on_each: &mut dyn FnMut(&Catalog, AgreementIx, &Table, &Chosen, &Answers)) {
+    let catalog = crate::content();
+    let document = catalog.document();
+    for (place, _, agreement) in catalog.agreements() {
+        let mentioned = naive::read_by_verdict(document, agreement);
+        let table = Table::new(document, agreement, &mentioned, day());
+        naive::partials(document, &mentioned, &mut |partial| {
+            on_each(&catalog, place, &table, partial, &answers(partial));
+        });
+    }
+}
+
+#[test]
+fn reasons_are_the_minimal_sets_of_answers() {
+    let mut sets = 0usize;
+    everywhere(&mut |catalog, place, table, partial, answers| {
+        let found = because(catalog, answers, place, day());
+        let setting = table.setting(partial);
+        if table.settled(&setting).is_none() {
+            assert!(found.is_empty(), "{place:?} depends with {partial:?}");
+            return;
+        }
+        assert!(
+            !found.is_empty(),
+            "{place:?} has no reason with {partial:?}"
+        );
+        let small: BTreeSet<_> = found
+            .iter()
+            .filter(|set| set.len() <= COMPLETE_UP_TO)
+            .cloned()
+            .collect();
+        let expected: BTreeSet<_> = table.because(&setting).into_iter().collect();
+        assert_eq!(small, expected, "{place:?} with {partial:?}");
+        for set in &found {
+            assert!(
+                table.is_minimal_reason(&setting, set),
+                "{place:?}: {set:?} with {partial:?}"
+            );
+        }
+        sets += found.len();
+    });
+    assert!(sets > 50_000, "only {sets} reasons were compared");
+}
+
+#[test]
+fn changes_are_the_minimal_sets_that_make_it_fit() {
+    let mut sets = 0usize;
+    everywhere(&mut |catalog, place, table, partial, answers| {
+        let found = changes(catalog, answers, place, day());
+        let setting = table.setting(partial);
+        if matches!(table.settled(&setting), None | Some(Verdict::Fits)) {
+            assert!(
+                found.is_empty(),
+                "{place:?} is not settled against, with {partial:?}"
+            );
+            return;
+        }
+        let expected: BTreeSet<Vec<Change>> = table
+            .changes(&setting)
+            .iter()
+            .map(|set| named(table, set))
+            .collect();
+        let found: BTreeSet<Vec<Change>> = found.into_iter().map(sorted).collect();
+        assert_eq!(found, expected, "{place:?} with {partial:?}");
+        sets += found.len();
+    });
+    assert!(sets > 10_000, "only {sets} sets of changes were compared");
+}
+
+fn named(table: &Table, set: &[Changed]) -> Vec<Change> {
+    let change = |(at, value): &Changed| {
+        let atom = &table.atoms[*at];
+        Change {
+            question: QuestionIx(atom.question),
+            choice: atom.choice.unwrap_or(*value),
+            chosen: atom.choice.is_none() || *value == 1,
+        }
+    };
+    sorted(set.iter().map(change).collect())
+}
+
+fn sorted(mut set: Vec<Change>) -> Vec<Change> {
+    set.sort_unstable();
+    set
+}
+
+#[test]
+fn the_verdicts_alone_are_those_of_the_whole_assessment() {
+    everywhere(&mut |catalog, _, _, _, answers| {
+        let whole = assess::assess(catalog, answers, day());
+        let whole: Vec<_> = whole.agreements.iter().map(|one| one.verdict).collect();
+        assert_eq!(assess::verdicts(catalog, answers, day()), whole);
+    });
+}

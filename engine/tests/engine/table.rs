@@ -1,0 +1,262 @@
+//! The naive evaluator's truth table of one agreement, so that trying everything stays affordable.
+//!
+//! The table is filled by `naive` alone. Whatever is read from it (verdicts with unknowns, minimal reasons, changes) is found
+//! by enumeration, and shares nothing with the engine's diagrams.
+
+use crate::naive::{self, Chosen, Mentioned};
+use guide_engine::assess::Verdict;
+use guide_engine::condition::QuestionIx;
+use guide_engine::date::Date;
+use guide_engine::document::{Agreement, Document, QuestionKind};
+
+/// Something that has values: a question with one answer, or one choice of a multi-select.
+#[derive(Clone, Debug)]
+pub struct Atom {
+    pub question: usize,
+    pub choice: Option<usize>,
+    values: usize,
+    stride: usize,
+}
+
+/// A value for each atom, or nothing where it is unknown.
+pub type Setting = Vec<Option<usize>>;
+
+/// A change of one atom: its position and its new value.
+pub type Changed = (usize, usize);
+
+pub struct Table {
+    pub atoms: Vec<Atom>,
+    verdicts: Vec<Verdict>,
+}
+
+impl Table {
+    pub fn new(
+        document: &Document,
+        agreement: &Agreement,
+        mentioned: &Mentioned,
+        day: Date,
+    ) -> Self {
+        let mut atoms = Vec::new();
+        let mut stride = 1;
+        for (question, choices) in mentioned {
+            let own = &document.questions[*question];
+            let mut add = |choice, values| {
+                atoms.push(Atom {
+                    question: *question,
+                    choice,
+                    values,
+                    stride,
+                });
+                stride *= values;
+            };
+            match own.kind {
+                QuestionKind::One => add(None, own.choices.len()),
+                QuestionKind::Many => choices.iter().for_each(|choice| add(Some(*choice), 2)),
+            }
+        }
+        let mut table = Self {
+            atoms,
+            verdicts: Vec::new(),
+        };
+        table.verdicts = (0..stride)
+            .map(|index| {
+                let chosen = table.chosen(document, mentioned, index);
+                naive::verdict(document, agreement, &chosen, day)
+            })
+            .collect();
+        table
+    }
+
+    fn chosen(&self, document: &Document, mentioned: &Mentioned, index: usize) -> Chosen {
+        let mut chosen: Chosen = mentioned
+            .keys()
+            .map(|question| (*question, Vec::new()))
+            .collect();
+        for atom in &self.atoms {
+            let value = index / atom.stride % atom.values;
+            let own = chosen.get_mut(&atom.question).unwrap();
+            match atom.choice {
+                None => own.push(value),
+                Some(choice) if value == 1 => own.push(choice),
+                Some(_) => {}
+            }
+        }
+        for (question, own) in &mut chosen {
+            if own.is_empty() {
+                let choices = &document.questions[*question].choices;
+                own.extend(choices.iter().position(|choice| choice.none));
+            }
+        }
+        chosen
+    }
+
+    /// The atoms' values for a partial answer set.
+    pub fn setting(&self, partial: &Chosen) -> Setting {
+        let value = |atom: &Atom| {
+            let chosen = partial.get(&atom.question)?;
+            Some(match atom.choice {
+                None => chosen[0],
+                Some(choice) => usize::from(chosen.contains(&choice)),
+            })
+        };
+        self.atoms.iter().map(value).collect()
+    }
+
+    /// The verdict if every way of filling in gives the same one.
+    pub fn settled(&self, setting: &Setting) -> Option<Verdict> {
+        let mut found = None;
+        self.all_same(setting, 0, 0, &mut found)
+            .then_some(found)
+            .flatten()
+    }
+
+    fn all_same(
+        &self,
+        setting: &Setting,
+        at: usize,
+        index: usize,
+        found: &mut Option<Verdict>,
+    ) -> bool {
+        let Some(atom) = self.atoms.get(at) else {
+            let verdict = self.verdicts[index];
+            return *found.get_or_insert(verdict) == verdict;
+        };
+        match setting[at] {
+            Some(value) => self.all_same(setting, at + 1, index + value * atom.stride, found),
+            None => (0..atom.values)
+                .all(|value| self.all_same(setting, at + 1, index + value * atom.stride, found)),
+        }
+    }
+
+    /// Whether two ways of filling in that differ in the answer to this question alone end differently.
+    pub fn turns_on(&self, setting: &Setting, question: usize) -> bool {
+        let own = |at: &usize| self.atoms[*at].question == question;
+        let all = 0..self.atoms.len();
+        let (own, others): (Vec<usize>, Vec<usize>) = all.partition(own);
+        self.differs(setting, &others, &own, 0)
+    }
+
+    fn differs(&self, setting: &Setting, others: &[usize], own: &[usize], index: usize) -> bool {
+        let Some((at, others)) = others.split_first() else {
+            let mut found = None;
+            return !self.same_over(own, index, &mut found);
+        };
+        let atom = &self.atoms[*at];
+        let mut values = setting[*at].map_or(0..atom.values, |value| value..value + 1);
+        values.any(|value| self.differs(setting, others, own, index + value * atom.stride))
+    }
+
+    fn same_over(&self, own: &[usize], index: usize, found: &mut Option<Verdict>) -> bool {
+        let Some((at, own)) = own.split_first() else {
+            return *found.get_or_insert(self.verdicts[index]) == self.verdicts[index];
+        };
+        let atom = &self.atoms[*at];
+        (0..atom.values).all(|value| self.same_over(own, index + value * atom.stride, found))
+    }
+
+    /// Every minimal set of at most three answered questions that forces the verdict.
+    pub fn because(&self, setting: &Setting) -> Vec<Vec<QuestionIx>> {
+        let verdict = self.settled(setting);
+        let mut answered: Vec<usize> = Vec::new();
+        for (atom, value) in self.atoms.iter().zip(setting) {
+            if value.is_some() && !answered.contains(&atom.question) {
+                answered.push(atom.question);
+            }
+        }
+        let mut found: Vec<Vec<usize>> = Vec::new();
+        for size in 0..=3 {
+            for set in subsets(&answered, size) {
+                let minimal = !found
+                    .iter()
+                    .any(|other| other.iter().all(|q| set.contains(q)));
+                let keep = |(atom, value): (&Atom, &Option<usize>)| {
+                    value.filter(|_| set.contains(&atom.question))
+                };
+                let only: Setting = self.atoms.iter().zip(setting).map(keep).collect();
+                if minimal && self.settled(&only) == verdict {
+                    found.push(set);
+                }
+            }
+        }
+        let named = found
+            .into_iter()
+            .map(|set| set.into_iter().map(QuestionIx).collect());
+        named.collect()
+    }
+
+    /// Whether a set of questions forces the verdict, and no smaller part of it does.
+    pub fn is_minimal_reason(&self, setting: &Setting, set: &[QuestionIx]) -> bool {
+        let verdict = self.settled(setting);
+        let only = |without: Option<QuestionIx>| -> Setting {
+            let keep = |(atom, value): (&Atom, &Option<usize>)| {
+                let question = QuestionIx(atom.question);
+                value.filter(|_| set.contains(&question) && Some(question) != without)
+            };
+            self.atoms.iter().zip(setting).map(keep).collect()
+        };
+        self.settled(&only(None)) == verdict
+            && set
+                .iter()
+                .all(|left_out| self.settled(&only(Some(*left_out))) != verdict)
+    }
+
+    /// Every minimal set of at most three changes that makes it fit.
+    pub fn changes(&self, setting: &Setting) -> Vec<Vec<Changed>> {
+        let mut found: Vec<Vec<Changed>> = Vec::new();
+        for size in 1..=3 {
+            self.try_changes(&mut setting.clone(), 0, size, &mut Vec::new(), &mut found);
+        }
+        found
+    }
+
+    fn try_changes(
+        &self,
+        setting: &mut Setting,
+        from: usize,
+        left: usize,
+        set: &mut Vec<Changed>,
+        found: &mut Vec<Vec<Changed>>,
+    ) {
+        if found
+            .iter()
+            .any(|other| other.iter().all(|changed| set.contains(changed)))
+        {
+            return;
+        }
+        if left == 0 {
+            if self.settled(setting) == Some(Verdict::Fits) {
+                found.push(set.clone());
+            }
+            return;
+        }
+        for at in from..self.atoms.len() {
+            let before = setting[at];
+            for value in (0..self.atoms[at].values).filter(|value| Some(*value) != before) {
+                setting[at] = Some(value);
+                set.push((at, value));
+                self.try_changes(setting, at + 1, left - 1, set, found);
+                set.pop();
+            }
+            setting[at] = before;
+        }
+    }
+}
+
+fn subsets(of: &[usize], size: usize) -> Vec<Vec<usize>> {
+    let Some((first, rest)) = of.split_first() else {
+        return if size == 0 {
+            vec![Vec::new()]
+        } else {
+            Vec::new()
+        };
+    };
+    if size == 0 {
+        return vec![Vec::new()];
+    }
+    let mut found = subsets(rest, size - 1);
+    for set in &mut found {
+        set.insert(0, *first);
+    }
+    found.extend(subsets(rest, size));
+    found
+}

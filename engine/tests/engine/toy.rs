@@ -1,0 +1,196 @@
+//! Small catalogues made in code, for what the shipped content does not show.
+
+use guide_engine::catalog::Catalog;
+use guide_engine::document::{
+    Addressed, Agreement, Choice, Citation, Claim, Document, Mark, Need, Offered, Program,
+    Question, QuestionKind, Relation, RelationKind, Requirement, Rule, StandingOption,
+};
+use guide_engine::document::{Carrier, ChangedBy, Stage};
+use guide_engine::problem::Problem;
+
+/// A document with these questions and programs, and the words and dates of the shipped content.
+pub fn document(questions: Vec<Question>, programs: Vec<Program>) -> Document {
+    let shipped = crate::content();
+    let mut document = shipped.document().clone();
+    document.sources.truncate(1);
+    document.glossary.clear();
+    document.about.umbrella = vec![claim(&document)];
+    document.about.process = vec![claim(&document)];
+    document.questions = questions;
+    document.options = vec![option(&document)];
+    document.programs = programs;
+    document
+}
+
+/// Links a document in which only the problems about unused choices may be left out of sight.
+pub fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
+    Catalog::link(document)
+}
+
+/// A question with the choices `c0`, `c1` and so on; in a multi-select the last stands for none.
+pub fn question(id: &str, kind: QuestionKind, choices: usize) -> Question {
+    let choice = |position: usize| Choice {
+        id: format!("c{position}").as_str().into(),
+        label: format!("Choice {position}"),
+        hint: None,
+        short: None,
+        none: kind == QuestionKind::Many && position + 1 == choices,
+    };
+    Question {
+        id: id.into(),
+        section: "agency".to_owned(),
+        kind,
+        text: format!("What about {id}?"),
+        hint: "Choose.".to_owned(),
+        short: id.to_owned(),
+        changed_by: ChangedBy::Agency,
+        not_sure: None,
+        choices: (0..choices).map(choice).collect(),
+    }
+}
+
+/// A program with one agreement that addresses `c0` of the challenges and has these needs.
+pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
+    let claim = || Claim {
+        text: "A toy.".to_owned(),
+        cite: cite(),
+    };
+    Program {
+        id: id.into(),
+        order,
+        name: format!("Program {id}"),
+        short: id.to_owned(),
+        summary: claim(),
+        status: claim(),
+        facts: Vec::new(),
+        not_stated: Vec::new(),
+        provides: vec![claim()],
+        offers: vec![claim()],
+        limits: vec![claim()],
+        timeline: Vec::new(),
+        ask_ice: Vec::new(),
+        relations: Vec::new(),
+        agreements: vec![Agreement {
+            id: "take-part".into(),
+            name: "Take part".to_owned(),
+            short: id.to_owned(),
+            summary: claim(),
+            instrument: claim(),
+            offered: vec![offered("2000", None)],
+            addresses: vec![Addressed {
+                challenge: "c0".into(),
+                cite: cite(),
+            }],
+            needs: needs.into_iter().map(need).collect(),
+            requirements: vec![nothing()],
+            clauses: Vec::new(),
+        }],
+    }
+}
+
+/// A span on offer.
+pub fn offered(from: &str, until: Option<&str>) -> Offered {
+    Offered {
+        from: from.parse().unwrap(),
+        until: until.map(|until| until.parse().unwrap()),
+        text: "On offer.".to_owned(),
+        cite: cite(),
+    }
+}
+
+/// The relation that the program cannot do without another.
+pub fn needs(program: &str) -> Relation {
+    Relation {
+        kind: RelationKind::Needs,
+        program: program.into(),
+        text: "It builds on the other.".to_owned(),
+        cite: cite(),
+    }
+}
+
+/// The rule that a choice is chosen.
+pub fn is(question: &str, choice: usize) -> Rule {
+    Rule {
+        question: Some(question.into()),
+        is: Some(format!("c{choice}").as_str().into()),
+        ..Rule::default()
+    }
+}
+
+/// The rule that all of these hold.
+pub fn all(rules: Vec<Rule>) -> Rule {
+    Rule {
+        all: Some(rules),
+        ..Rule::default()
+    }
+}
+
+/// The rule that one of these holds.
+pub fn any(rules: Vec<Rule>) -> Rule {
+    Rule {
+        any: Some(rules),
+        ..Rule::default()
+    }
+}
+
+/// The rule that this does not hold.
+pub fn not(rule: Rule) -> Rule {
+    Rule {
+        not: Some(Box::new(rule)),
+        ..Rule::default()
+    }
+}
+
+fn cite() -> Vec<Citation> {
+    vec![Citation {
+        source: crate::content().document().sources[0].id.clone(),
+        at: "page 1".to_owned(),
+        as_of: None,
+    }]
+}
+
+fn claim(document: &Document) -> Claim {
+    Claim {
+        text: "A toy.".to_owned(),
+        cite: vec![Citation {
+            source: document.sources[0].id.clone(),
+            at: "page 1".to_owned(),
+            as_of: None,
+        }],
+    }
+}
+
+fn need(when: Rule) -> Need {
+    Need {
+        when,
+        text: "It has to be so.".to_owned(),
+        cite: cite(),
+    }
+}
+
+fn nothing() -> Requirement {
+    Requirement {
+        stage: Stage::Sign,
+        text: "Nothing to sign.".to_owned(),
+        by: Carrier::Agency,
+        pays: None,
+        met_when: None,
+        mark: Some(Mark::Nothing),
+        cite: cite(),
+    }
+}
+
+fn option(document: &Document) -> StandingOption {
+    StandingOption {
+        id: "nothing".into(),
+        order: 1,
+        name: "Nothing".to_owned(),
+        short: "Nothing".to_owned(),
+        summary: claim(document),
+        facts: Vec::new(),
+        offers: vec![claim(document)],
+        limits: vec![claim(document)],
+        requirements: vec![nothing()],
+        ask_ice: Vec::new(),
+    }
+}

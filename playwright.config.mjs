@@ -1,0 +1,36 @@
+// End-to-end tests: the release build, as a static host would serve it, in real Chromium.
+import { defineConfig } from "@playwright/test";
+
+const port = 8731;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  reporter: "list",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  use: {
+    // A folder below the root: nothing may depend on where the release lies.
+    baseURL: `http://127.0.0.1:${port}/tools/guide/`,
+    launchOptions: {
+      executablePath: process.env.CHROME || "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: `node tests/e2e/server.mjs dist /tools/guide ${port}`,
+    url: `http://127.0.0.1:${port}/tools/guide/`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,284 @@
+//! The running guide: state in, markup out, and every effect on the page around it.
+
+pub mod action;
+pub mod address;
+pub mod store;
+
+use crate::ui;
+use action::{Action, Target};
+use gloo::events::EventListener;
+use guide_engine::assess::{self, Assessed};
+use guide_engine::catalog::Catalog;
+use guide_engine::date::Date;
+use guide_engine::interview::{self, Interview};
+use guide_engine::moved::{self, Moved};
+use std::rc::Rc;
+use store::State;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
+use yew::prelude::*;
+
+/// The catalogue as a property: the same one is never compared by its content.
+#[derive(Clone)]
+pub struct Shared(pub Rc<Catalog>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What the guide is started with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// Everything there is to say.
+    pub catalog: Shared,
+    /// The day the verdicts are for.
+    pub today: Date,
+    /// Whether the page is the guide's own, so that its address can follow the person.
+    #[prop_or_default]
+    pub standalone: bool,
+}
+
+/// The guide.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let catalog = props.catalog.clone();
+    let (standalone, today) = (props.standalone, props.today);
+    let state = use_reducer(|| {
+        let page = standalone.then(|| address::current(&catalog.0)).flatten();
+        State::new(catalog.clone(), today, page.unwrap_or_default())
+    });
+    let result = use_result(&catalog, &state, today);
+    let send = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    let root = use_node_ref();
+    use_address(standalone, &catalog, &state, &send);
+    // Dialogs first: one that closes with its page must not take the focus from the new page.
+    use_dialog(&root, ".iag-source", state.cited().is_some());
+    use_dialog(&root, ".iag-confirm", state.asks_to_clear());
+    use_focus(&root, &catalog, &state);
+    use_first_choice(&root, &state);
+    use_closing(&root, &state, &send);
+    show(&props.catalog.0, &state, &result, &send, standalone, &root)
+}
+
+/// What the answers come to.
+#[derive(PartialEq)]
+struct Outcome {
+    assessed: Assessed,
+    interview: Interview,
+    /// What the last answer moved.
+    moved: Vec<Moved>,
+}
+
+/// Assesses the answers that count, and tells what the last one moved. Computed again only when an answer changes.
+#[hook]
+fn use_result(catalog: &Shared, state: &UseReducerHandle<State>, today: Date) -> Rc<Outcome> {
+    let before = use_mut_ref(|| None::<Assessed>);
+    use_memo(
+        (state.answers().clone(), catalog.clone(), today),
+        move |(answers, catalog, today)| {
+            let interview = interview::interview(&catalog.0, answers, *today);
+            let assessed = assess::assess(&catalog.0, &interview.used, *today);
+            let before = before.replace(Some(assessed.clone()));
+            let moved = before.map(|before| moved::moved(&before, &assessed));
+            Outcome {
+                assessed,
+                interview,
+                moved: moved.unwrap_or_default(),
+            }
+        },
+    )
+}
+
+fn show(
+    catalog: &Catalog,
+    state: &State,
+    result: &Outcome,
+    send: &Callback<Action>,
+    standalone: bool,
+    root: &NodeRef,
+) -> Html {
+    let view = ui::View {
+        catalog,
+        state,
+        assessed: &result.assessed,
+        interview: &result.interview,
+        moved: &result.moved,
+        send,
+        standalone,
+    };
+    html! {
+        <div ref={root.clone()} class="iag" lang="en">
+            <div class="iag-root">{ ui::shell::shell(&view) }</div>
+        </div>
+    }
+}
+
+/// Keeps the page's address and the shown page the same, both ways.
+#[hook]
+fn use_address(
+    standalone: bool,
+    catalog: &Shared,
+    state: &UseReducerHandle<State>,
+    send: &Callback<Action>,
+) {
+    let listening = (standalone, catalog.clone(), send.clone());
+    use_effect_with(listening, |(standalone, catalog, send)| {
+        let (catalog, send) = (catalog.clone(), send.clone());
+        let listener = standalone.then(|| {
+            address::listen(move || {
+                if let Some(page) = address::current(&catalog.0) {
+                    send.emit(Action::PageChosen(page));
+                }
+            })
+        });
+        move || drop(listener)
+    });
+    let wrong = state.refusals() > 0;
+    let shown = (standalone, catalog.clone(), *state.page(), wrong);
+    use_effect_with(shown, |(standalone, catalog, page, wrong)| {
+        if *standalone {
+            address::show(&catalog.0, *page, &ui::title(&catalog.0, *page, *wrong));
+        }
+    });
+}
+
+/// Moves the focus on a new page to its heading or to where the person left off, and to what is wrong when an answer is
+/// missing. Never when the guide first appears, and never because an answer was given.
+#[hook]
+fn use_focus(root: &NodeRef, catalog: &Shared, state: &UseReducerHandle<State>) {
+    let before = use_mut_ref(|| None);
+    let (root, catalog, target) = (root.clone(), catalog.clone(), state.target());
+    use_effect_with(
+        (*state.page(), state.refusals()),
+        move |(page, refusals)| {
+            let Some((old_page, old_refusals)) = before.replace(Some((*page, *refusals))) else {
+                return;
+            };
+            let Some(root) = root.cast::<Element>() else {
+                return;
+            };
+            if *refusals > old_refusals {
+                focus(&root, ".iag-alert");
+            } else if *page != old_page && !focus(&root, &selector(&catalog.0, target)) {
+                root.scroll_into_view();
+                focus(&root, ".iag-heading");
+            }
+        },
+    );
+}
+
+fn selector(catalog: &Catalog, target: Target) -> String {
+    match target {
+        // Nothing has this name: the heading is found where nothing else is.
+        Target::Heading => ".iag-nowhere".to_owned(),
+        Target::Change(place) => {
+            let question = catalog.question(place);
+            format!(
+                "#iag-change-{}",
+                question.map_or("", |question| question.id.as_str())
+            )
+        }
+        Target::Card(position) => {
+            let program = catalog.programs().get(position);
+            format!(
+                "[id='iag-card-{}']",
+                program.map_or("", |program| program.id.as_str())
+            )
+        }
+    }
+}
+
+/// Closes what lies over the page when Escape is pressed or the focus goes elsewhere, so that it never
+/// covers what has the focus.
+#[hook]
+fn use_closing(root: &NodeRef, state: &UseReducerHandle<State>, send: &Callback<Action>) {
+    let dependencies = (state.so_far_open(), send.clone());
+    let root = root.clone();
+    use_effect_with(dependencies, move |(open, send)| {
+        let root = root.cast::<Element>();
+        let listen = |event: &'static str| {
+            let (open, send, inside) = (*open, send.clone(), root.clone()?);
+            let listener = EventListener::new(root.as_ref()?, event, move |event| {
+                close_unless_inside(&inside, event, open, &send);
+            });
+            Some(listener)
+        };
+        let listeners = ["focusin", "click", "keydown"].map(listen);
+        move || drop(listeners)
+    });
+}
+
+fn close_unless_inside(
+    root: &Element,
+    event: &web_sys::Event,
+    open: bool,
+    send: &Callback<Action>,
+) {
+    let key = event
+        .dyn_ref::<web_sys::KeyboardEvent>()
+        .map(web_sys::KeyboardEvent::key);
+    let escape = key.as_deref() == Some("Escape");
+    if key.is_some() && !escape {
+        return;
+    }
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let is_inside = |selector: &str| {
+        let found = target
+            .as_ref()
+            .and_then(|target| target.closest(selector).ok());
+        !escape && found.flatten().is_some()
+    };
+    if open && !is_inside(".iag-sofarbar") {
+        send.emit(Action::SoFarToggled);
+    }
+    let help = root.query_selector(".iag-help[open]").ok().flatten();
+    if let Some(help) = help.filter(|_| !is_inside(".iag-help")) {
+        // An attribute that cannot be removed leaves the list open: nothing is lost.
+        drop(help.remove_attribute("open"));
+    }
+}
+
+/// Follows the error summary to the first choice. An address within the document would lead nowhere
+/// from inside a shadow tree.
+#[hook]
+fn use_first_choice(root: &NodeRef, state: &UseReducerHandle<State>) {
+    let root = root.clone();
+    use_effect_with(state.first_choice_asks(), move |asks| {
+        if let Some(root) = root.cast::<Element>().filter(|_| *asks > 0) {
+            focus(&root, ".iag-tile input");
+        }
+    });
+}
+
+/// Opens a dialog when it is asked for, and closes it, which gives the focus back.
+#[hook]
+fn use_dialog(root: &NodeRef, selector: &'static str, wanted: bool) {
+    let root = root.clone();
+    use_effect_with(wanted, move |wanted| {
+        let dialog = root.cast::<Element>();
+        let dialog = dialog.and_then(|root| root.query_selector(selector).ok().flatten());
+        if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
+        {
+            match *wanted {
+                // A dialog that is open already refuses to open: it is where it should be.
+                true => drop(dialog.show_modal()),
+                false => dialog.close(),
+            }
+        }
+    });
+}
+
+/// Gives the focus to what the selector finds; tells whether there is such a thing.
+fn focus(root: &Element, selector: &str) -> bool {
+    let found = root.query_selector(selector).ok().flatten();
+    let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    // An element that cannot take the focus leaves it where it is: nothing is lost.
+    found.is_some_and(|element| element.focus().is_ok())
+}

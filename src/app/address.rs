@@ -1,0 +1,98 @@
+//! The page's address: `#/question/challenges` and the like, for Back, Forward and bookmarks.
+//!
+//! It names a page, never an answer. Only the standalone page uses it; a host's address is its own.
+
+use super::action::Page;
+use gloo::events::EventListener;
+use guide_engine::catalog::Catalog;
+
+/// The address of a page within the document.
+pub fn of(catalog: &Catalog, page: Page) -> String {
+    let path = match page {
+        Page::Start => return "#/".to_owned(),
+        Page::Question(place) => {
+            let question = catalog.question(place);
+            format!(
+                "question/{}",
+                question.map_or("", |question| question.id.as_str())
+            )
+        }
+        Page::Review => "review".to_owned(),
+        Page::Results => "results".to_owned(),
+        Page::Programs => "programs".to_owned(),
+        Page::Program(position) => {
+            let program = catalog.programs().get(position);
+            format!(
+                "program/{}",
+                program.map_or("", |program| program.id.as_str())
+            )
+        }
+        Page::Option(position) => {
+            let option = catalog.options().get(position);
+            format!("option/{}", option.map_or("", |option| option.id.as_str()))
+        }
+        Page::Glossary => "words".to_owned(),
+        Page::Sources => "sources".to_owned(),
+    };
+    format!("#/{path}")
+}
+
+/// The page an address names, or `None` where it names none of this catalogue's.
+pub fn read(catalog: &Catalog, address: &str) -> Option<Page> {
+    let path = address.strip_prefix("#/").unwrap_or_default();
+    let (kind, id) = path.split_once('/').unwrap_or((path, ""));
+    match (kind, id) {
+        ("", "") => Some(Page::Start),
+        ("review", "") => Some(Page::Review),
+        ("results", "") => Some(Page::Results),
+        ("programs", "") => Some(Page::Programs),
+        ("words", "") => Some(Page::Glossary),
+        ("sources", "") => Some(Page::Sources),
+        ("question", id) => catalog.find_question(id).map(Page::Question),
+        ("program", id) => {
+            let mut programs = catalog.programs().iter();
+            programs
+                .position(|program| program.id.as_str() == id)
+                .map(Page::Program)
+        }
+        ("option", id) => {
+            let mut options = catalog.options().iter();
+            options
+                .position(|option| option.id.as_str() == id)
+                .map(Page::Option)
+        }
+        _ => None,
+    }
+}
+
+/// The page that the document's address names now.
+pub fn current(catalog: &Catalog) -> Option<Page> {
+    let address = web_sys::window()?.location().hash().ok()?;
+    read(catalog, &address)
+}
+
+/// Makes the document's address and title those of the page, as a new step of its history.
+pub fn show(catalog: &Catalog, page: Page, heading: &str) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let address = of(catalog, page);
+    let location = window.location();
+    let now = location.hash().unwrap_or_default();
+    // No address at all means the start: it needs no step of its own.
+    if now != address && !(now.is_empty() && page == Page::Start) {
+        // A document that refuses (a sandboxed one) goes on without an address.
+        drop(location.set_hash(&address));
+    }
+    if let Some(document) = window.document() {
+        document.set_title(heading);
+    }
+}
+
+/// Calls `on_changed` whenever the person goes back, forward, or follows a link in the page.
+pub fn listen(on_changed: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| {
+        on_changed()
+    }))
+}

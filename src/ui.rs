@@ -1,0 +1,147 @@
+//! Markup: state in, virtual nodes out. No rules, no effects, and no word that a person reads.
+
+pub mod citation;
+pub mod claims;
+pub mod decides;
+pub mod glossary;
+pub mod glyph;
+pub mod moved;
+pub mod program;
+pub mod programs;
+pub mod question;
+pub mod results;
+pub mod review;
+pub mod shell;
+pub mod sofar;
+pub mod sources;
+pub mod stages;
+pub mod start;
+pub mod verdict;
+
+use crate::app::action::{Action, Page};
+use crate::app::address;
+use crate::app::store::State;
+use guide_engine::assess::Assessed;
+use guide_engine::catalog::Catalog;
+use guide_engine::condition::QuestionIx;
+use guide_engine::interview::Interview;
+use guide_engine::moved::Moved;
+use guide_engine::word::{self, Word, Words};
+use yew::prelude::*;
+
+/// Everything a page is made from.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// What there is to say.
+    pub catalog: &'a Catalog,
+    /// What was answered, and where the person is.
+    pub state: &'a State,
+    /// What the answers mean.
+    pub assessed: &'a Assessed,
+    /// Which questions can still change something, and which answers count.
+    pub interview: &'a Interview,
+    /// What the last answer moved.
+    pub moved: &'a [Moved],
+    /// Where to tell what happened.
+    pub send: &'a Callback<Action>,
+    /// Whether links can have an address.
+    pub standalone: bool,
+}
+
+impl<'a> View<'a> {
+    /// The words of the interface.
+    pub fn words(&self) -> &'a Words {
+        self.catalog.words()
+    }
+
+    /// A word as it stands.
+    pub fn say(&self, word: Word) -> &'a str {
+        self.words().get(word)
+    }
+
+    /// A callback that tells `action` whatever the event.
+    pub fn on<E>(&self, action: Action) -> Callback<E> {
+        self.send.reform(move |_| action.clone())
+    }
+
+    /// A link to a page. Where the guide has no address of its own it is a button that looks like one.
+    pub fn link(&self, page: Page, class: &'static str, label: Html) -> Html {
+        if self.standalone {
+            let address = address::of(self.catalog, page);
+            return html! { <a href={address} class={class}>{ label }</a> };
+        }
+        self.button(
+            Action::PageChosen(page),
+            classes!("iag-textbtn", class),
+            label,
+        )
+    }
+
+    /// A button that tells `action`.
+    pub fn button(&self, action: Action, class: impl Into<Classes>, label: Html) -> Html {
+        html! {
+            <button type="button" class={class.into()} onclick={self.on(action)}>{ label }</button>
+        }
+    }
+}
+
+/// The way back from a page that only informs: to where the person was, or to the list of programs.
+pub fn back(view: &View) -> Html {
+    let (page, label) = match view.state.came_from() {
+        Some(Page::Question(place)) => {
+            let n = (place.0 + 1).to_string();
+            (
+                Page::Question(place),
+                view.words().fill(word::PROGRAM_BACK_QUESTION, &[("n", &n)]),
+            )
+        }
+        Some(Page::Review) => (Page::Review, view.say(word::PROGRAM_BACK_REVIEW).to_owned()),
+        Some(page) => (page, view.say(word::PROGRAM_BACK).to_owned()),
+        None if *view.state.page() == Page::Programs => return Html::default(),
+        None => (Page::Programs, view.say(word::PROGRAM_BACK_ALL).to_owned()),
+    };
+    html! { <p class="iag-back">{ view.link(page, "iag-link", html! { label }) }</p> }
+}
+
+/// The title of a page, as the browser shows it; `wrong` while an answer is missing.
+pub fn title(catalog: &Catalog, page: Page, wrong: bool) -> String {
+    let words = catalog.words();
+    let name = words.get(word::APP_NAME);
+    let own = match page {
+        Page::Start => return name.to_owned(),
+        Page::Question(place) => question_title(catalog, place),
+        Page::Review => words.get(word::REVIEW_TITLE).to_owned(),
+        Page::Results => words.get(word::RESULTS_PAGE).to_owned(),
+        Page::Programs => words.get(word::PROGRAMS_PAGE).to_owned(),
+        Page::Program(place) => catalog
+            .programs()
+            .get(place)
+            .map(|p| p.name.clone())
+            .unwrap_or_default(),
+        Page::Option(place) => catalog
+            .options()
+            .get(place)
+            .map(|o| o.name.clone())
+            .unwrap_or_default(),
+        Page::Glossary => words.get(word::GLOSSARY_TITLE).to_owned(),
+        Page::Sources => words.get(word::SOURCES_TITLE).to_owned(),
+    };
+    let title = words.fill(word::APP_TITLE, &[("page", &own), ("app", name)]);
+    if wrong {
+        words.fill(word::ERROR_PAGE, &[("page", &title)])
+    } else {
+        title
+    }
+}
+
+fn question_title(catalog: &Catalog, place: QuestionIx) -> String {
+    let question = catalog
+        .question(place)
+        .map_or("", |question| &question.text);
+    let (n, all) = (
+        (place.0 + 1).to_string(),
+        catalog.questions().count().to_string(),
+    );
+    let fills = [("question", question), ("n", &n), ("all", &all)];
+    catalog.words().fill(word::QUESTION_PAGE, &fills)
+}

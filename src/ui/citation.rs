@@ -1,0 +1,64 @@
+//! The source behind a mark: title, publisher, place and dates, in a dialog.
+
+use super::View;
+use crate::app::action::Action;
+use guide_engine::document::{Citation, Source, SourceKind};
+use guide_engine::explain;
+use guide_engine::word::{self, Word};
+use yew::prelude::*;
+
+/// The dialog; it is always there, and empty until a mark is followed.
+pub fn dialog(view: &View) -> Html {
+    let cited = view.state.cited();
+    let shown = cited.and_then(|cited| Some((cited, view.catalog.source(cited)?)));
+    html! {
+        <dialog class="iag-source" aria-labelledby="iag-source-title" onclose={view.on(Action::CitationClosed)}>
+            if let Some((citation, source)) = shown {
+                <h2 id="iag-source-title">{ &source.title }</h2>
+                { details(view, source, Some(citation)) }
+                { view.button(Action::CitationClosed, "iag-btn", html! { view.say(word::SOURCE_CLOSE) }) }
+            }
+        </dialog>
+    }
+}
+
+/// What is known of a source, and the place in it that a citation names.
+pub fn details(view: &View, source: &Source, citation: Option<&Citation>) -> Html {
+    let whole = Citation {
+        source: source.id.clone(),
+        at: String::new(),
+        as_of: None,
+    };
+    let mut as_of = explain::as_of(view.words(), source, citation.unwrap_or(&whole));
+    if let Some(captured) = source.captured {
+        let date = explain::date(view.words(), captured);
+        as_of = format!(
+            "{as_of}; {}",
+            view.words().fill(word::SOURCE_CAPTURED, &[("date", &date)])
+        );
+    }
+    let row =
+        |name: Word, text: &str| html! { <div><dt>{ view.say(name) }</dt><dd>{ text }</dd></div> };
+    html! {
+        <dl class="iag-source-facts">
+            if let Some(citation) = citation { { row(word::SOURCE_PLACE, &citation.at) } }
+            { row(word::SOURCE_PUBLISHER, &source.publisher) }
+            { row(word::SOURCE_AS_OF, &as_of) }
+            if citation.is_some() { { row(word::SOURCE_KIND, view.say(kind(source.kind))) } }
+            if let Some(note) = &source.note { { row(word::SOURCE_NOTE, note) } }
+            if let Some(url) = &source.url {
+                <div><dt>{ view.say(word::SOURCE_LINK) }</dt><dd>
+                    <a href={url.clone()} rel="noreferrer external" target="_blank">{ url }</a>{ " " }{ view.say(word::SOURCE_OPENS) }
+                </dd></div>
+            }
+        </dl>
+    }
+}
+
+fn kind(kind: SourceKind) -> Word {
+    match kind {
+        SourceKind::Founding => word::SOURCE_FOUNDING,
+        SourceKind::Primary => word::SOURCE_PRIMARY,
+        SourceKind::Secondary => word::SOURCE_SECONDARY,
+    }
+}

@@ -1,0 +1,114 @@
+//! Statements with their sources: the same mark wherever one stands.
+
+use super::View;
+use crate::app::action::Action;
+use guide_engine::document::{Ask, Citation, Claim, Event, Fact, SourceKind};
+use guide_engine::explain;
+use guide_engine::word;
+use yew::prelude::*;
+
+/// A place in a source longer than this is shown when the mark is followed, not in the line.
+const LONGEST_PLACE_IN_LINE: usize = 18;
+
+/// The marks of a statement's sources, each with its date.
+pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> Html {
+    let mut before = String::new();
+    let marks = cite.into_iter().map(|citation| {
+        let short = mark(view, citation, false);
+        // Two places in one source would look the same: then each names its place.
+        let text = if short == before { mark(view, citation, true) } else { short.clone() };
+        let between = if before.is_empty() { " " } else { "; " };
+        before = short;
+        let label = html! { <><span class="iag-sr">{ view.say(word::SOURCE_LABEL) }{ " " }</span>{ text }</> };
+        let opened = Action::CitationOpened(citation.clone());
+        html! { <>{ between }{ view.button(opened, "iag-cite", label) }</> }
+    });
+    marks.collect()
+}
+
+/// A source's short name with its date, and with the place in it where that is short or asked for.
+fn mark(view: &View, citation: &Citation, with_place: bool) -> String {
+    let Some(source) = view.catalog.source(citation) else {
+        return String::new();
+    };
+    let date = explain::as_of(view.words(), source, citation);
+    let at = citation.at.as_str();
+    let fills = [
+        ("source", source.short.as_str()),
+        ("at", at),
+        ("date", date.as_str()),
+    ];
+    let short = at.chars().count() <= LONGEST_PLACE_IN_LINE;
+    let word = if short || with_place {
+        word::SOURCE_MARK_AT
+    } else {
+        word::SOURCE_MARK
+    };
+    view.words().fill(word, &fills)
+}
+
+/// A statement and its sources, as the inside of a paragraph.
+pub fn claim(view: &View, claim: &Claim) -> Html {
+    html! { <>{ &claim.text }{ cites(view, &claim.cite) }</> }
+}
+
+/// Statements as a list.
+pub fn claims(view: &View, claims: &[Claim]) -> Html {
+    html! { <ul class="iag-bul">for item in claims { <li>{ claim(view, item) }</li> }</ul> }
+}
+
+/// Statements as a numbered list.
+pub fn steps(view: &View, claims: &[Claim]) -> Html {
+    html! { <ol class="iag-bul">for item in claims { <li>{ claim(view, item) }</li> }</ol> }
+}
+
+/// What to ask ICE, as a list.
+pub fn asks(view: &View, asks: &[Ask]) -> Html {
+    html! { <ul class="iag-bul">for ask in asks { <li>{ &ask.text }{ cites(view, &ask.cite) }</li> }</ul> }
+}
+
+/// Facts under the headings of their topics, in the order in which those first come.
+pub fn facts<'f>(view: &View, facts: impl Iterator<Item = &'f Fact>) -> Html {
+    let facts: Vec<&Fact> = facts.collect();
+    let mut topics: Vec<&str> = facts.iter().map(|fact| fact.topic.as_str()).collect();
+    let mut seen = Vec::new();
+    topics.retain(|topic| {
+        !seen.contains(topic) && {
+            seen.push(*topic);
+            true
+        }
+    });
+    html! {
+        <dl class="iag-facts">
+            for topic in topics {
+                <div>
+                    <dt>{ view.words().topic(topic) }</dt>
+                    for fact in facts.iter().filter(|fact| fact.topic == topic) {
+                        <dd>{ &fact.text }{ cites(view, &fact.cite) }</dd>
+                    }
+                </div>
+            }
+        </dl>
+    }
+}
+
+/// Whether a fact rests on a founding document alone.
+pub fn is_founding(view: &View, fact: &Fact) -> bool {
+    let mut sources = fact
+        .cite
+        .iter()
+        .filter_map(|citation| view.catalog.source(citation));
+    sources.all(|source| source.kind == SourceKind::Founding)
+}
+
+/// How something changed, oldest first.
+pub fn timeline(view: &View, events: &[Event]) -> Html {
+    html! {
+        <ol class="iag-timeline iag-plain">
+            for event in events {
+                <li><b>{ explain::date(view.words(), event.date) }</b>{ " " }
+                <span>{ &event.text }{ cites(view, &event.cite) }</span></li>
+            }
+        </ol>
+    }
+}

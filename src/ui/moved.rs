@@ -1,0 +1,125 @@
+//! What the last answer moved, in words: verdicts at once, every mark on demand.
+
+use super::verdict::{self, Group};
+use super::{View, stages};
+use guide_engine::document::{Agreement, Program};
+use guide_engine::moved::Moved;
+use guide_engine::word;
+use yew::prelude::*;
+
+/// More verdicts than this are only counted, with the names of their programs.
+const MOST_TOLD: usize = 3;
+
+/// What the last answer moved, in a sentence or a few.
+pub fn said(view: &View) -> String {
+    if view.moved.is_empty() {
+        return view.say(word::MOVED_NOTHING).to_owned();
+    }
+    let verdicts: Vec<&Moved> = view
+        .moved
+        .iter()
+        .filter(|moved| is_verdict(moved))
+        .collect();
+    let mut said = if verdicts.len() > MOST_TOLD {
+        let names = names(view, verdicts.into_iter());
+        let list = view.words().list(names.iter().map(String::as_str));
+        vec![
+            view.words()
+                .count(word::COUNT_MOVED, names.len(), &[("programs", &list)]),
+        ]
+    } else {
+        verdicts.into_iter().map(|moved| one(view, moved)).collect()
+    };
+    let marks: usize = view.moved.iter().map(|moved| moved.marks.len()).sum();
+    if marks > 0 {
+        said.push(view.words().count(word::COUNT_MARKS_MOVED, marks, &[]));
+    }
+    said.join(" ")
+}
+
+/// Every verdict and every mark that moved, before and after.
+pub fn all(view: &View) -> Html {
+    if view.moved.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="iag-sofar-not">
+            <summary>{ view.say(word::MOVED_SHOW) }</summary>
+            <ul class="iag-plain">
+                for moved in view.moved {
+                    if is_verdict(moved) { <li>{ one(view, moved) }</li> }
+                    { marks(view, moved) }
+                }
+            </ul>
+        </details>
+    }
+}
+
+/// Whether the last answer moved a verdict of the program at this position.
+pub fn has_moved(view: &View, position: usize) -> bool {
+    let own = view
+        .catalog
+        .programs()
+        .get(position)
+        .map(|program| &program.id);
+    let mut verdicts = view.moved.iter().filter(|moved| is_verdict(moved));
+    verdicts.any(|moved| place(view, moved).map(|(program, _)| &program.id) == own)
+}
+
+fn is_verdict(moved: &Moved) -> bool {
+    moved.verdict.0 != moved.verdict.1
+}
+
+fn place<'v>(view: &View<'v>, moved: &Moved) -> Option<(&'v Program, &'v Agreement)> {
+    view.catalog.agreement(moved.agreement)
+}
+
+fn name<'v>(view: &View<'v>, moved: &Moved) -> &'v str {
+    place(view, moved).map_or("", |(program, agreement)| {
+        if program.agreements.len() > 1 {
+            &agreement.name
+        } else {
+            &program.short
+        }
+    })
+}
+
+fn names<'m>(view: &View, moved: impl Iterator<Item = &'m Moved>) -> Vec<String> {
+    let programs = moved.filter_map(|moved| place(view, moved));
+    let mut names: Vec<String> = programs.map(|(program, _)| program.short.clone()).collect();
+    names.dedup();
+    names
+}
+
+fn one(view: &View, moved: &Moved) -> String {
+    let (before, after) = moved.verdict;
+    let group = |verdict| view.say(Group::of(verdict).words().0).to_lowercase();
+    let whole = |verdict| view.say(verdict::word(verdict)).to_lowercase();
+    let (from, to) = if Group::of(before) == Group::of(after) {
+        (whole(before), whole(after))
+    } else {
+        (group(before), group(after))
+    };
+    sentence(view, name(view, moved), &from, &to)
+}
+
+fn marks(view: &View, moved: &Moved) -> Html {
+    let requirements = place(view, moved).map(|(_, agreement)| agreement.requirements.as_slice());
+    let requirements = requirements.unwrap_or_default();
+    let mark = |mark| view.say(stages::mark_word(mark)).to_lowercase();
+    let line = |(at, before, after): &(usize, _, _)| {
+        let requirement = requirements.get(*at)?;
+        let what = format!(
+            "{}: {}",
+            name(view, moved),
+            requirement.text.trim_end_matches('.')
+        );
+        Some(html! { <li>{ sentence(view, &what, &mark(*before), &mark(*after)) }</li> })
+    };
+    moved.marks.iter().filter_map(line).collect()
+}
+
+fn sentence(view: &View, what: &str, before: &str, after: &str) -> String {
+    let fills = [("program", what), ("before", before), ("after", after)];
+    view.words().fill(word::MOVED_ONE, &fills)
+}

@@ -1,0 +1,285 @@
+//! The page of a program, and of an option that needs none: the same parts in the same order.
+
+use super::verdict::{Standing, standings, verdict};
+use super::{View, claims, decides, glyph, sources, stages};
+use crate::app::action::{Action, Page};
+use guide_engine::assess::Assessment;
+use guide_engine::document::{Agreement, Ask, Claim, Fact, Program, Relation};
+use guide_engine::word::{self, Word};
+use yew::prelude::*;
+
+/// The page of a program.
+pub fn program(view: &View, position: usize) -> Html {
+    let standings = standings(view);
+    let Some(standing) = standings.get(position) else {
+        return Html::default();
+    };
+    let program = standing.program;
+    let (then, since): (Vec<&Fact>, Vec<&Fact>) = program
+        .facts
+        .iter()
+        .partition(|fact| claims::is_founding(view, fact));
+    html! {
+        <div class="iag-wrap iag-detail" key={address(view)}>
+            { super::back(view) }
+            <h1 class="iag-h1 iag-heading" tabindex="-1">{ &program.name }</h1>
+            <p class="iag-lead">{ claims::claim(view, &program.summary) }</p>
+            <div class="iag-detail-cols">
+                <div>{ agreement(view, standing) }</div>
+                <div class="iag-detail-side">
+                    <section class="iag-panel">
+                        <h2 class="iag-h3">{ view.say(word::PROGRAM_STATUS) }</h2>
+                        <p>{ claims::claim(view, &program.status) }</p>
+                    </section>
+                    <section>
+                        <h2 class="iag-h3">{ view.say(word::PROGRAM_TIMELINE) }</h2>
+                        { claims::timeline(view, &program.timeline) }
+                    </section>
+                    { ask(view, &program.ask_ice) }
+                </div>
+            </div>
+            { both_sides(view, &program.offers, &program.limits) }
+            { list(view, word::PROGRAM_PROVIDES, &program.provides) }
+            { facts(view, word::PROGRAM_THEN, &then) }
+            { not_stated(view, program) }
+            { facts(view, word::PROGRAM_SINCE, &since) }
+            { relations(view, program) }
+            { folded(view, word::PROGRAM_SOURCES, sources::of_program(view, program)) }
+            { next(view, position) }
+        </div>
+    }
+}
+
+/// The page of a standing option.
+pub fn option(view: &View, position: usize) -> Html {
+    let Some(option) = view.catalog.options().get(position) else {
+        return Html::default();
+    };
+    let marks = view
+        .assessed
+        .options
+        .get(position)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    html! {
+        <div class="iag-wrap iag-detail" key={address(view)}>
+            { super::back(view) }
+            <h1 class="iag-h1 iag-heading" tabindex="-1">{ &option.name }</h1>
+            <p class="iag-lead">{ claims::claim(view, &option.summary) }</p>
+            { both_sides(view, &option.offers, &option.limits) }
+            <section class="iag-sec">
+                <h2 class="iag-h2">{ view.say(word::STAGE_TITLE) }</h2>
+                { stages::stages(view, &option.requirements, marks, 3) }
+            </section>
+            { facts(view, word::PROGRAM_LAW, &option.facts.iter().collect::<Vec<_>>()) }
+            { ask(view, &option.ask_ice) }
+            { folded(view, word::PROGRAM_SOURCES, sources::of_option(view, option)) }
+        </div>
+    }
+}
+
+/// Another page is another part of the tree: what was opened on one is not open on the next.
+fn address(view: &View) -> String {
+    crate::app::address::of(view.catalog, *view.state.page())
+}
+
+/// The chosen agreement: verdict, what is signed, and what it asks.
+fn agreement(view: &View, standing: &Standing) -> Html {
+    let mut assessments = standing.assessments.iter().copied();
+    let chosen =
+        assessments.find(|assessment| view.state.agreement() == Some(assessment.agreement));
+    let Some(chosen) = chosen.or(standing.assessments.first().copied()) else {
+        return Html::default();
+    };
+    let Some((_, agreement)) = view.catalog.agreement(chosen.agreement) else {
+        return Html::default();
+    };
+    html! {
+        <>
+            if standing.assessments.len() > 1 {
+                { all_verdicts(view, standing) }
+                { switch(view, standing, chosen) }
+                <p>{ claims::claim(view, &agreement.summary) }</p>
+                <h2 class="iag-h3">{ view.words().fill(word::PROGRAM_RESULT_FOR, &[("agreement", &agreement.name)]) }</h2>
+            } else {
+                <h2 class="iag-h3">{ view.say(word::PROGRAM_VERDICT) }</h2>
+            }
+            <p>{ verdict(view, chosen) }</p>
+            <details class="iag-disc" key={chosen.agreement.0}>
+                <summary>{ glyph::chevron() }<span>{ view.say(word::RESULTS_WHY) }</span></summary>
+                <div class="iag-disc-in">
+                    { decides::decides(view, chosen, 3) }
+                </div>
+            </details>
+            <h2 class="iag-h3">{ view.say(word::PROGRAM_INSTRUMENT) }</h2>
+            <p>{ claims::claim(view, &agreement.instrument) }</p>
+            <h2 class="iag-h2">{ view.say(word::STAGE_TITLE) }</h2>
+            { stages::stages(view, &agreement.requirements, &chosen.marks, 3) }
+            { clauses(view, agreement) }
+            { offered(view, agreement) }
+        </>
+    }
+}
+
+/// What the answers say of each agreement, so that the one shown is not taken for the whole program.
+fn all_verdicts(view: &View, standing: &Standing) -> Html {
+    html! {
+        <section>
+            <h2 class="iag-h3">{ view.say(word::PROGRAM_ALL_RESULTS) }</h2>
+            <ul class="iag-plain iag-card-verdicts">
+                for assessment in &standing.assessments {
+                    <li>
+                        <b>{ view.catalog.agreement(assessment.agreement).map(|(_, agreement)| &agreement.name) }</b>
+                        { verdict(view, assessment) }
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn switch(view: &View, standing: &Standing, chosen: &Assessment) -> Html {
+    let agreements = standing.assessments.iter().filter_map(|assessment| {
+        let (_, agreement) = view.catalog.agreement(assessment.agreement)?;
+        Some((
+            assessment.agreement,
+            agreement,
+            assessment.agreement == chosen.agreement,
+        ))
+    });
+    html! {
+        <fieldset class="iag-switch">
+            <legend>{ view.say(word::PROGRAM_MODELS) }</legend>
+            <div>
+                for (place, agreement, on) in agreements {
+                    <label class={classes!(on.then_some("iag-switch-on"))}>
+                        <input type="radio" name="iag-agreement" checked={on} onchange={view.on(Action::AgreementChosen(place))} />
+                        <span>{ &agreement.name }</span>
+                    </label>
+                }
+            </div>
+        </fieldset>
+    }
+}
+
+fn clauses(view: &View, agreement: &Agreement) -> Html {
+    if agreement.clauses.is_empty() {
+        return Html::default();
+    }
+    folded(
+        view,
+        word::PROGRAM_CLAUSES,
+        claims::facts(view, agreement.clauses.iter()),
+    )
+}
+
+fn offered(view: &View, agreement: &Agreement) -> Html {
+    html! {
+        <section class="iag-sec">
+            <h2 class="iag-h3">{ view.say(word::PROGRAM_OFFERED) }</h2>
+            <ul class="iag-bul">
+                for span in &agreement.offered { <li>{ &span.text }{ claims::cites(view, &span.cite) }</li> }
+            </ul>
+        </section>
+    }
+}
+
+/// A long part of the page, folded under its heading until it is wanted.
+fn folded(view: &View, title: Word, inside: Html) -> Html {
+    html! {
+        <details class="iag-disc iag-folded">
+            <summary>{ glyph::chevron() }<h2 class="iag-h3">{ view.say(title) }</h2></summary>
+            <div class="iag-disc-in">{ inside }</div>
+        </details>
+    }
+}
+
+/// What it offers, and limits and considerations: one component, same size, side by side.
+fn both_sides(view: &View, offers: &[Claim], limits: &[Claim]) -> Html {
+    let side = |word: Word, claims: &[Claim]| {
+        html! {
+            <section><h2 class="iag-h3">{ view.say(word) }</h2>{ claims::claims(view, claims) }</section>
+        }
+    };
+    html! {
+        <div class="iag-both">
+            { side(word::PROGRAM_OFFERS, offers) }
+            { side(word::PROGRAM_LIMITS, limits) }
+        </div>
+    }
+}
+
+fn list(view: &View, title: Word, claims: &[Claim]) -> Html {
+    html! {
+        <section class="iag-sec"><h2 class="iag-h2">{ view.say(title) }</h2>{ claims::claims(view, claims) }</section>
+    }
+}
+
+fn facts(view: &View, title: Word, facts: &[&Fact]) -> Html {
+    if facts.is_empty() {
+        return Html::default();
+    }
+    folded(view, title, claims::facts(view, facts.iter().copied()))
+}
+
+fn not_stated(view: &View, program: &Program) -> Html {
+    if program.not_stated.is_empty() {
+        return Html::default();
+    }
+    let topics = program
+        .not_stated
+        .iter()
+        .map(|topic| view.words().topic(topic));
+    html! {
+        <p class="iag-panel"><b>{ view.say(word::PROGRAM_NOT_STATED) }</b>{ ": " }
+        { topics.collect::<Vec<_>>().join("; ") }{ "." }</p>
+    }
+}
+
+fn ask(view: &View, asks: &[Ask]) -> Html {
+    if asks.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="iag-panel">
+            <h2 class="iag-h3">{ view.say(word::PROGRAM_ASK) }</h2>
+            <p class="iag-small">{ view.say(word::PROGRAM_ASK_LINE) }</p>
+            { claims::asks(view, asks) }
+        </section>
+    }
+}
+
+fn relations(view: &View, program: &Program) -> Html {
+    if program.relations.is_empty() {
+        return Html::default();
+    }
+    let programs = view.catalog.programs().iter().enumerate();
+    let name = |relation: &Relation| {
+        let mut other = programs
+            .clone()
+            .filter(|(_, other)| other.id == relation.program);
+        let other = other.next();
+        other.map(|(at, other)| view.link(Page::Program(at), "iag-link", html! { &other.name }))
+    };
+    html! {
+        <section class="iag-sec">
+            <h2 class="iag-h2">{ view.say(word::PROGRAM_RELATIONS) }</h2>
+            <ul class="iag-bul">
+                for relation in &program.relations {
+                    <li>{ name(relation) }{ ": " }{ &relation.text }{ claims::cites(view, &relation.cite) }</li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn next(view: &View, position: usize) -> Html {
+    let next = view.catalog.programs().get(position + 1);
+    next.map(|program| {
+        let label = view
+            .words()
+            .fill(word::PROGRAM_NEXT, &[("program", &program.name)]);
+        html! { <p>{ view.link(Page::Program(position + 1), "iag-link", html! { label }) }</p> }
+    })
+    .unwrap_or_default()
+}

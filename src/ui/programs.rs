@@ -1,0 +1,39 @@
+//! The list of all programs and options, to be read without answering anything.
+
+use super::{View, claims};
+use crate::app::action::Page;
+use guide_engine::word;
+use yew::prelude::*;
+
+/// The list of programs.
+pub fn programs(view: &View) -> Html {
+    let programs = view.catalog.programs();
+    let title = view
+        .words()
+        .fill(word::PROGRAMS_TITLE, &[("n", &programs.len().to_string())]);
+    html! {
+        <div class="iag-wrap iag-plainpage">
+            { super::back(view) }
+            <h1 class="iag-h1 iag-heading" tabindex="-1">{ title }</h1>
+            <p class="iag-lead">{ view.say(word::PROGRAMS_LEAD) }</p>
+            <ol class="iag-plain iag-list">
+                for (position, program) in programs.iter().enumerate() {
+                    <li>
+                        <h2 class="iag-h3">{ view.link(Page::Program(position), "iag-link", html! { &program.name }) }</h2>
+                        <p>{ claims::claim(view, &program.summary) }</p>
+                        <p class="iag-small"><b>{ view.say(word::PROGRAM_STATUS) }</b>{ ": " }{ claims::claim(view, &program.status) }</p>
+                    </li>
+                }
+            </ol>
+            <h2 class="iag-h2">{ view.say(word::PROGRAMS_OPTIONS) }</h2>
+            <ul class="iag-plain iag-list">
+                for (position, option) in view.catalog.options().iter().enumerate() {
+                    <li>
+                        <h3 class="iag-h3">{ view.link(Page::Option(position), "iag-link", html! { &option.name }) }</h3>
+                        <p>{ claims::claim(view, &option.summary) }</p>
+                    </li>
+                }
+            </ul>
+        </div>
+    }
+}

@@ -1,0 +1,269 @@
+//! One question on a page: its choices, why it is asked, and the way on.
+
+use super::{View, glyph, sofar};
+use crate::app::action::{Action, Page};
+use guide_engine::answer::Answer;
+use guide_engine::condition::QuestionIx;
+use guide_engine::document::{Question, QuestionKind};
+use guide_engine::interview;
+use guide_engine::word::{self, Word};
+use yew::prelude::*;
+
+/// The page of a question.
+pub fn question(view: &View, place: QuestionIx) -> Html {
+    let Some(question) = view.catalog.question(place) else {
+        return Html::default();
+    };
+    let wrong = view.state.refusals() > 0;
+    let submit = view.send.reform(move |event: SubmitEvent| {
+        event.prevent_default();
+        Action::Continued(place)
+    });
+    html! {
+        <>
+            { progress(view, place, question) }
+            <div class="iag-wrap"><div class="iag-cols">
+                <div>
+                    if wrong { { alert(view) } }
+                    <form class={classes!("iag-q", wrong.then_some("iag-q-wrong"))} novalidate=true onsubmit={submit}>
+                        if !view.interview.asked.get(place.0).copied().unwrap_or_default() {
+                            <p class="iag-panel">{ view.say(word::INTERVIEW_UNUSED_HERE) }</p>
+                        }
+                        { fields(view, place, question, wrong) }
+                        { why(view, place) }
+                        { ways_on(view, place) }
+                    </form>
+                </div>
+                { sofar::side(view) }
+            </div></div>
+            { sofar::bar(view) }
+        </>
+    }
+}
+
+fn progress(view: &View, place: QuestionIx, question: &Question) -> Html {
+    let asked = |at: &QuestionIx| {
+        view.state.asks_all() || view.interview.asked.get(at.0).copied().unwrap_or_default()
+    };
+    let all: Vec<QuestionIx> = view
+        .catalog
+        .questions()
+        .map(|(at, _)| at)
+        .filter(asked)
+        .collect();
+    let n = all.iter().filter(|at| **at < place).count() + 1;
+    let later = view
+        .interview
+        .left
+        .iter()
+        .filter(|at| **at != place)
+        .count();
+    let left = format!(" · {}", view.words().count(word::COUNT_LEFT, later, &[]));
+    let (n, all) = (n.to_string(), all.len().max(n).to_string());
+    let text = view
+        .words()
+        .fill(word::QUESTION_PROGRESS, &[("n", &n), ("all", &all)]);
+    let questions: Vec<_> = view.catalog.questions().collect();
+    let starts = |at: QuestionIx, own: &Question| {
+        let before = questions.iter().find(|(other, _)| other.0 + 1 == at.0);
+        before.is_some_and(|(_, before)| before.section != own.section)
+    };
+    html! {
+        <div class="iag-progress"><div class="iag-wrap">
+            <p><b>{ text }</b><span>{ view.words().section(&question.section) }{ left }</span></p>
+            <div class="iag-segments" aria-hidden="true">
+                for (at, own) in questions.iter().copied() {
+                    <i class={classes!(segment(view, at, place), starts(at, own).then_some("iag-segment-head"))}></i>
+                }
+            </div>
+        </div></div>
+    }
+}
+
+fn segment(view: &View, at: QuestionIx, now: QuestionIx) -> &'static str {
+    match view.state.answers().get(at) {
+        _ if at == now => "iag-segment-now",
+        Answer::Chosen(_) => "iag-segment-done",
+        Answer::NotSure => "iag-segment-unsure",
+        Answer::Open => "iag-segment-open",
+    }
+}
+
+/// The id of a choice's input, for its label and hint.
+fn input_id(question: &Question, choice: &str) -> String {
+    format!("iag-{}-{choice}", question.id)
+}
+
+/// What is wrong, above the question; it takes the focus.
+fn alert(view: &View) -> Html {
+    let choose = html! { view.say(word::ERROR_CHOOSE) };
+    html! {
+        <div class="iag-alert" tabindex="-1" role="alert" aria-labelledby="iag-alert-title">
+            <h2 class="iag-h3" id="iag-alert-title">{ view.say(word::ERROR_TITLE) }</h2>
+            <p>{ view.button(Action::FirstChoiceAsked, "iag-textbtn", choose) }</p>
+        </div>
+    }
+}
+
+fn fields(view: &View, place: QuestionIx, question: &Question, wrong: bool) -> Html {
+    let (none, plain): (Vec<_>, Vec<_>) = question
+        .choices
+        .iter()
+        .enumerate()
+        .partition(|(_, c)| c.none);
+    let tiles = |choices: &[(usize, &guide_engine::document::Choice)]| -> Html {
+        let each = choices.iter().map(|(position, choice)| {
+            let tile = Tile {
+                id: input_id(question, choice.id.as_str()),
+                label: &choice.label,
+                hint: choice.hint.as_deref(),
+                chosen: is_chosen(view, place, *position),
+                action: Action::Chosen(place, *position),
+            };
+            tile.show(view, question)
+        });
+        each.collect()
+    };
+    let not_sure = Tile {
+        id: input_id(question, "not-sure"),
+        label: view.say(word::QUESTION_NOT_SURE),
+        hint: Some(
+            question
+                .not_sure
+                .as_deref()
+                .unwrap_or(view.say(word::QUESTION_NOT_SURE_HINT)),
+        ),
+        chosen: *view.state.answers().get(place) == Answer::NotSure,
+        action: Action::NotSureChosen(place),
+    };
+    let two = (plain.len() > 6).then_some("iag-tiles-two");
+    html! {
+        <fieldset aria-describedby={if wrong { "iag-hint iag-error" } else { "iag-hint" }}>
+            <legend><h1 class="iag-question iag-heading" tabindex="-1">{ &question.text }</h1></legend>
+            <p class="iag-hint" id="iag-hint">{ &question.hint }</p>
+            if wrong {
+                <p class="iag-error" id="iag-error">{ view.say(word::ERROR_CHOOSE) }</p>
+            }
+            <div class={classes!("iag-tiles", two)}>{ tiles(&plain) }</div>
+            if question.kind == QuestionKind::Many {
+                <p class="iag-or" aria-hidden="true">{ view.say(word::QUESTION_OR) }</p>
+            }
+            <div class="iag-tiles">{ tiles(&none) }{ not_sure.show(view, question) }</div>
+        </fieldset>
+    }
+}
+
+fn is_chosen(view: &View, place: QuestionIx, choice: usize) -> bool {
+    matches!(view.state.answers().get(place), Answer::Chosen(chosen) if chosen.contains(&choice))
+}
+
+/// A choice as a box to tick or a button to press, with its label and a line that explains it.
+struct Tile<'t> {
+    id: String,
+    label: &'t str,
+    hint: Option<&'t str>,
+    chosen: bool,
+    action: Action,
+}
+
+impl Tile<'_> {
+    fn show(&self, view: &View, question: &Question) -> Html {
+        let (kind, class) = match question.kind {
+            QuestionKind::One => ("radio", "iag-tile-one"),
+            QuestionKind::Many => ("checkbox", "iag-tile-many"),
+        };
+        let hint_id = format!("{}-hint", self.id);
+        let chosen = self.chosen.then_some("iag-tile-on");
+        html! {
+            <label key={self.id.clone()} class={classes!("iag-tile", class, chosen)}>
+                <input
+                    type={kind} id={self.id.clone()} name={format!("iag-{}", question.id)}
+                    checked={self.chosen} aria-labelledby={format!("{}-label", self.id)}
+                    aria-describedby={self.hint.map(|_| hint_id.clone())}
+                    onchange={view.on(self.action.clone())}
+                />
+                <span class="iag-box">{ glyph::tick() }</span>
+                <span class="iag-label" id={format!("{}-label", self.id)}>{ self.label }</span>
+                if let Some(hint) = self.hint {
+                    <span class="iag-sub" id={hint_id}>{ hint }</span>
+                }
+            </label>
+        }
+    }
+}
+
+/// Why the question is asked: what its answer can still change, computed from the rules.
+fn why(view: &View, place: QuestionIx) -> Html {
+    let bearing = interview::bearing(
+        view.catalog,
+        &view.interview.used,
+        place,
+        view.assessed.as_of,
+    );
+    let names = |positions: &[usize]| {
+        let programs = positions
+            .iter()
+            .filter_map(|at| view.catalog.programs().get(*at));
+        programs
+            .map(|program| program.short.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let counted = [
+        (word::COUNT_WHY_VERDICT, &bearing.verdict),
+        (word::COUNT_WHY_MARKS, &bearing.marks),
+    ];
+    let others = view.catalog.programs().len() - bearing.verdict.len() - bearing.marks.len();
+    html! {
+        <details class="iag-disc" key={place.0}>
+            <summary>{ glyph::chevron() }<span>{ view.say(word::QUESTION_WHY) }</span></summary>
+            <div class="iag-disc-in">
+                for (word, programs) in counted {
+                    if !programs.is_empty() {
+                        <p><b>{ view.words().count(word, programs.len(), &[]) }</b><br />{ names(programs) }</p>
+                    }
+                }
+                if others > 0 {
+                    <p>{ view.words().count(word::COUNT_WHY_NONE, others, &[]) }</p>
+                }
+            </div>
+        </details>
+    }
+}
+
+fn ways_on(view: &View, place: QuestionIx) -> Html {
+    let state = view.state;
+    let answered = *state.answers().get(place) != Answer::Open;
+    let aside = match (answered, state.return_to()) {
+        (true, _) => Some((Action::AnswerCleared(place), word::QUESTION_CLEAR)),
+        (false, None) => Some((Action::Skipped(place), word::QUESTION_SKIP)),
+        (false, Some(page)) => Some((Action::PageChosen(page), word::QUESTION_SKIP)),
+    };
+    let back = Action::PageChosen(state.before(place));
+    html! {
+        <div class="iag-btns iag-ways-on">
+            <button type="submit" class="iag-btn">{ view.say(on_word(view, place)) }</button>
+            if state.return_to().is_none() {
+                { view.button(back, "iag-btn iag-btn-line", html! { view.say(word::QUESTION_BACK) }) }
+            }
+            if let Some((action, word)) = aside {
+                { view.button(action, "iag-textbtn", html! { view.say(word) }) }
+            }
+            if state.return_to().is_none() && !state.answers().is_empty() {
+                { view.link(Page::Results, "iag-link iag-end", html! { view.say(word::REVIEW_RESULTS) }) }
+            }
+        </div>
+    }
+}
+
+/// What the way on is called: where it leads.
+fn on_word(view: &View, place: QuestionIx) -> Word {
+    let last = view.catalog.questions().count() == place.0 + 1;
+    match view.state.return_to() {
+        Some(Page::Review) => word::QUESTION_RETURN_REVIEW,
+        Some(Page::Results) => word::QUESTION_RETURN_RESULTS,
+        Some(_) => word::QUESTION_RETURN,
+        None if last => word::QUESTION_REVIEW,
+        None => word::QUESTION_CONTINUE,
+    }
+}

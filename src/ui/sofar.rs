@@ -1,0 +1,134 @@
+//! "So far": the programs by group while the answers are being given.
+
+use super::verdict::{Group, Standing, names, short_counts, standings};
+use super::{View, glyph, moved};
+use crate::app::action::{Action, Page};
+use guide_engine::word;
+use yew::prelude::*;
+
+/// At most this many depending programs name what they turn on: more would bury the names.
+const MOST_NAMED: usize = 5;
+
+/// The panel beside a question, where there is room.
+pub fn side(view: &View) -> Html {
+    html! {
+        <aside class="iag-sofar" aria-labelledby="iag-sofar-title">
+            <h2 id="iag-sofar-title">{ view.say(word::SOFAR_TITLE) }</h2>
+            <p class="iag-sofar-note">{ view.say(word::SOFAR_NOTE) }</p>
+            { inside(view) }
+        </aside>
+    }
+}
+
+/// The bar below a question, where there is no room beside it; it opens to the same lists.
+pub fn bar(view: &View) -> Html {
+    let open = view.state.so_far_open();
+    let label = view.say(if open {
+        word::SOFAR_CLOSE
+    } else {
+        word::SOFAR_OPEN
+    });
+    html! {
+        <section class="iag-sofarbar" aria-labelledby="iag-sofarbar-title">
+            <h2 class="iag-sr" id="iag-sofarbar-title">{ view.say(word::SOFAR_TITLE) }</h2>
+            <button
+                type="button" class="iag-wrap" aria-expanded={open.to_string()} aria-controls="iag-sofar-list"
+                onclick={view.on(Action::SoFarToggled)}
+            >
+                <span class="iag-counts">
+                    <b>{ view.say(word::SOFAR_TITLE) }</b>
+                    for (group, text) in Group::ALL.into_iter().zip(short_counts(view)) {
+                        <span class={classes!("iag-verdict", group.class())}>{ glyph::verdict(group) }<span>{ text }</span></span>
+                    }
+                </span>
+                { strip(&standings(view)) }
+                <span class="iag-sr">{ label }</span>
+                { glyph::chevron() }
+            </button>
+            <div id="iag-sofar-list">
+                if open {
+                    <div class="iag-wrap iag-sofarlist">{ inside(view) }</div>
+                }
+            </div>
+        </section>
+    }
+}
+
+fn inside(view: &View) -> Html {
+    let standings = standings(view);
+    html! {
+        <>
+            { strip(&standings) }
+            if view.interview.is_final {
+                <p class="iag-said">{ view.say(word::INTERVIEW_FINAL) }</p>
+            } else if !view.state.answers().is_empty() {
+                <p class="iag-said">{ moved::said(view) }</p>
+                { moved::all(view) }
+            }
+            for group in Group::ALL { { list(view, group, &standings) } }
+            { keep(view) }
+        </>
+    }
+}
+
+/// One cell for each program, always in the same order, so that a change is seen in its place.
+fn strip(standings: &[Standing]) -> Html {
+    html! {
+        <span class="iag-strip" aria-hidden="true">
+            for standing in standings { <i class={standing.group().class()}></i> }
+        </span>
+    }
+}
+
+fn list(view: &View, group: Group, standings: &[Standing]) -> Html {
+    let members: Vec<_> = standings
+        .iter()
+        .filter(|standing| standing.group() == group)
+        .collect();
+    let heading = html! {
+        <h3 class={group.class()}>{ glyph::verdict(group) }<span>{ view.say(group.words().0) }</span><b>{ members.len() }</b></h3>
+    };
+    let names = html! {
+        <ul class="iag-plain">
+            for standing in &members { <li>{ member(view, standing, members.len()) }</li> }
+        </ul>
+    };
+    if members.is_empty() {
+        return heading;
+    }
+    if group != Group::Not {
+        return html! { <>{ heading }{ names }</> };
+    }
+    let show = view
+        .words()
+        .fill(word::SOFAR_SHOW, &[("n", &members.len().to_string())]);
+    html! { <>{ heading }<details class="iag-sofar-not"><summary>{ show }</summary>{ names }</details></> }
+}
+
+fn member(view: &View, standing: &Standing, of: usize) -> Html {
+    let turns_on = names(view, &standing.turns_on());
+    let named = standing.group() == Group::Depends && of <= MOST_NAMED;
+    html! {
+        <>
+            { &standing.program.short }
+            if moved::has_moved(view, standing.position) {
+                { " " }<span class="iag-tag">{ view.say(word::MOVED_TAG) }</span>
+            }
+            if named {
+                <br /><small>{ view.words().fill(word::RESULTS_DEPENDS_ON, &[("questions", &turns_on)]) }</small>
+            }
+        </>
+    }
+}
+
+fn keep(view: &View) -> Html {
+    let option = view.catalog.options().first();
+    html! {
+        <p class="iag-keep">
+            if let Some(option) = option {
+                { view.link(Page::Option(0), "iag-link", html! { &option.name }) }<br />
+            }
+            { view.say(word::SOFAR_KEEP) }
+        </p>
+    }
+}

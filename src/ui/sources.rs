@@ -1,0 +1,115 @@
+//! Every source, and those that a page rests on.
+
+use super::{View, citation};
+use guide_engine::document::{Citation, Program, Source, SourceKind, StandingOption};
+use guide_engine::word;
+use std::collections::BTreeSet;
+use yew::prelude::*;
+
+/// The page of all sources, by how far they can be relied on.
+pub fn sources(view: &View) -> Html {
+    let groups = [
+        (SourceKind::Founding, word::SOURCES_FOUNDING),
+        (SourceKind::Primary, word::SOURCES_PRIMARY),
+        (SourceKind::Secondary, word::SOURCES_SECONDARY),
+    ];
+    let all = &view.catalog.document().sources;
+    html! {
+        <div class="iag-wrap iag-plainpage">
+            { super::back(view) }
+            <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::SOURCES_TITLE) }</h1>
+            <p class="iag-lead">{ view.say(word::SOURCES_LEAD) }</p>
+            for (kind, title) in groups {
+                <section class="iag-sec">
+                    <h2 class="iag-h2">{ view.say(title) }</h2>
+                    { list(view, all.iter().filter(|source| source.kind == kind)) }
+                </section>
+            }
+        </div>
+    }
+}
+
+/// The sources that a program's page cites.
+pub fn of_program(view: &View, program: &Program) -> Html {
+    let mut cited: Vec<&[Citation]> = vec![&program.summary.cite, &program.status.cite];
+    cited.extend(program.facts.iter().map(|fact| fact.cite.as_slice()));
+    let claims = program
+        .provides
+        .iter()
+        .chain(&program.offers)
+        .chain(&program.limits);
+    cited.extend(claims.map(|claim| claim.cite.as_slice()));
+    cited.extend(program.timeline.iter().map(|event| event.cite.as_slice()));
+    cited.extend(program.ask_ice.iter().map(|ask| ask.cite.as_slice()));
+    cited.extend(
+        program
+            .relations
+            .iter()
+            .map(|relation| relation.cite.as_slice()),
+    );
+    for agreement in &program.agreements {
+        cited.extend([&*agreement.summary.cite, &agreement.instrument.cite]);
+        cited.extend(agreement.offered.iter().map(|span| span.cite.as_slice()));
+        cited.extend(
+            agreement
+                .addresses
+                .iter()
+                .map(|addressed| addressed.cite.as_slice()),
+        );
+        cited.extend(agreement.needs.iter().map(|need| need.cite.as_slice()));
+        cited.extend(
+            agreement
+                .requirements
+                .iter()
+                .map(|asked| asked.cite.as_slice()),
+        );
+        cited.extend(
+            agreement
+                .clauses
+                .iter()
+                .map(|clause| clause.cite.as_slice()),
+        );
+    }
+    cited_list(view, &cited)
+}
+
+/// The sources that an option's page cites.
+pub fn of_option(view: &View, option: &StandingOption) -> Html {
+    let mut cited: Vec<&[Citation]> = vec![&option.summary.cite];
+    cited.extend(option.facts.iter().map(|fact| fact.cite.as_slice()));
+    cited.extend(
+        option
+            .offers
+            .iter()
+            .chain(&option.limits)
+            .map(|claim| claim.cite.as_slice()),
+    );
+    cited.extend(
+        option
+            .requirements
+            .iter()
+            .map(|asked| asked.cite.as_slice()),
+    );
+    cited.extend(option.ask_ice.iter().map(|ask| ask.cite.as_slice()));
+    cited_list(view, &cited)
+}
+
+fn cited_list(view: &View, cited: &[&[Citation]]) -> Html {
+    let ids: BTreeSet<_> = cited
+        .iter()
+        .flat_map(|cite| cite.iter())
+        .map(|c| &c.source)
+        .collect();
+    let sources = view.catalog.document().sources.iter();
+    list(view, sources.filter(|source| ids.contains(&source.id)))
+}
+
+fn list<'s>(view: &View, sources: impl Iterator<Item = &'s Source>) -> Html {
+    html! {
+        <ul class="iag-plain iag-sources">
+            for source in sources {
+                <li><b>{ &source.title }</b>{ citation::details(view, source, None) }</li>
+            }
+        </ul>
+    }
+}

@@ -1,0 +1,176 @@
+//! Verdicts as a person meets them: in three groups, in words, and always with a shape.
+
+use super::{View, glyph};
+use guide_engine::assess::{Assessment, Verdict};
+use guide_engine::condition::QuestionIx;
+use guide_engine::document::Program;
+use guide_engine::word::{self, Counted, Word};
+use yew::prelude::*;
+
+/// The three groups that five verdicts are shown in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// At least one way to take part fits.
+    Fits,
+    /// None fits yet, and at least one depends on an open answer.
+    Depends,
+    /// Neither.
+    Not,
+}
+
+impl Group {
+    /// All groups, in the order they are shown.
+    pub const ALL: [Self; 3] = [Self::Fits, Self::Depends, Self::Not];
+
+    /// The group of a verdict.
+    pub fn of(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Fits => Self::Fits,
+            Verdict::Depends => Self::Depends,
+            Verdict::DoesNotFit | Verdict::NotRaised | Verdict::NotOffered => Self::Not,
+        }
+    }
+
+    /// The group's name, and the line that says what it means.
+    pub fn words(self) -> (Word, Word) {
+        match self {
+            Self::Fits => (word::GROUP_FITS, word::GROUP_FITS_LINE),
+            Self::Depends => (word::GROUP_DEPENDS, word::GROUP_DEPENDS_LINE),
+            Self::Not => (word::GROUP_NOT, word::GROUP_NOT_LINE),
+        }
+    }
+
+    /// The class of a program's card: those that do not fit are rows without a frame.
+    pub fn class_of_card(self) -> &'static str {
+        match self {
+            Self::Fits | Self::Depends => "iag-card-framed",
+            Self::Not => "iag-card-row",
+        }
+    }
+
+    /// The class that carries the group's color.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Fits => "iag-fits",
+            Self::Depends => "iag-depends",
+            Self::Not => "iag-not",
+        }
+    }
+}
+
+/// A program with what is said of its agreements.
+pub struct Standing<'a> {
+    /// Its position.
+    pub position: usize,
+    /// The program.
+    pub program: &'a Program,
+    /// One for each of its agreements.
+    pub assessments: Vec<&'a Assessment>,
+}
+
+impl Standing<'_> {
+    /// The group of its best agreement.
+    pub fn group(&self) -> Group {
+        let groups = self
+            .assessments
+            .iter()
+            .map(|assessment| Group::of(assessment.verdict));
+        groups.min().unwrap_or(Group::Not)
+    }
+
+    /// The open questions its agreements turn on, each once.
+    pub fn turns_on(&self) -> Vec<QuestionIx> {
+        let all = self
+            .assessments
+            .iter()
+            .flat_map(|assessment| &assessment.turns_on);
+        let mut all: Vec<_> = all.copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// Every program with what is said of it, in ICE's own order.
+pub fn standings<'a>(view: &View<'a>) -> Vec<Standing<'a>> {
+    let mut found: Vec<Standing> = Vec::new();
+    let programs = view.catalog.programs().iter().enumerate();
+    found.extend(programs.map(|(position, program)| Standing {
+        position,
+        program,
+        assessments: Vec::new(),
+    }));
+    for assessment in &view.assessed.agreements {
+        let program = view.catalog.agreement(assessment.agreement);
+        let standing = program.and_then(|(program, _)| {
+            found
+                .iter_mut()
+                .find(|standing| standing.program.id == program.id)
+        });
+        if let Some(standing) = standing {
+            standing.assessments.push(assessment);
+        }
+    }
+    found
+}
+
+/// "5 programs fit", "3 depend", "5 do not fit".
+pub fn counts(view: &View) -> [String; 3] {
+    counted(view, [word::COUNT_FIT, word::COUNT_DEPEND, word::COUNT_NOT])
+}
+
+/// "5 fit", "3 depend", "5 do not": where there is little room.
+pub fn short_counts(view: &View) -> [String; 3] {
+    let words = [
+        word::COUNT_SHORT_FIT,
+        word::COUNT_SHORT_DEPEND,
+        word::COUNT_SHORT_NOT,
+    ];
+    counted(view, words)
+}
+
+fn counted(view: &View, counted: [Counted; 3]) -> [String; 3] {
+    let standings = standings(view);
+    let mut counted = counted.into_iter().zip(Group::ALL).map(|(word, group)| {
+        let n = standings
+            .iter()
+            .filter(|standing| standing.group() == group)
+            .count();
+        view.words().count(word, n, &[])
+    });
+    std::array::from_fn(|_| counted.next().unwrap_or_default())
+}
+
+/// The words of a verdict.
+pub fn word(verdict: Verdict) -> Word {
+    match verdict {
+        Verdict::Fits => word::VERDICT_FITS,
+        Verdict::Depends => word::VERDICT_DEPENDS,
+        Verdict::DoesNotFit => word::VERDICT_DOES_NOT_FIT,
+        Verdict::NotRaised => word::VERDICT_NOT_RAISED,
+        Verdict::NotOffered => word::VERDICT_NOT_OFFERED,
+    }
+}
+
+/// The short names of questions, for "Depends on ...".
+pub fn names(view: &View, questions: &[QuestionIx]) -> String {
+    let questions = questions
+        .iter()
+        .filter_map(|place| view.catalog.question(*place));
+    view.words()
+        .list(questions.map(|question| question.short.as_str()))
+}
+
+/// A verdict with its shape, and what it turns on where it depends.
+pub fn verdict(view: &View, assessment: &Assessment) -> Html {
+    let group = Group::of(assessment.verdict);
+    let text = match assessment.verdict {
+        Verdict::Depends => {
+            let questions = names(view, &assessment.turns_on);
+            view.words()
+                .fill(word::RESULTS_DEPENDS_ON, &[("questions", &questions)])
+        }
+        verdict => view.say(word(verdict)).to_owned(),
+    };
+    html! { <span class={classes!("iag-verdict", group.class())}>{ glyph::verdict(group) }<span>{ text }</span></span> }
+}

@@ -1,0 +1,276 @@
+//! The guide in a real browser: what only a browser can show of focus, keys, events and removal.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use ice_access_guide::embed::{Mounted, mount};
+use js_sys::JSON;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Document, Element, HtmlElement, window};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const CATALOG: &str = include_str!("../target/catalog.json");
+
+fn document() -> Document {
+    window().unwrap().document().unwrap()
+}
+
+/// A guide in a fresh element, taken away again at the end of its test.
+struct Guide {
+    element: Element,
+    mounted: Option<Mounted>,
+}
+
+impl Guide {
+    fn start(standalone: bool) -> Self {
+        window().unwrap().location().set_hash("").unwrap();
+        let element = document().create_element("div").unwrap();
+        document().body().unwrap().append_child(&element).unwrap();
+        let catalog = JSON::parse(CATALOG).unwrap();
+        let mounted = mount(element.clone(), catalog, standalone).ok();
+        Self { element, mounted }
+    }
+
+    fn find(&self, selector: &str) -> HtmlElement {
+        let found = self.element.query_selector(selector).unwrap();
+        found
+            .unwrap_or_else(|| panic!("no {selector}"))
+            .unchecked_into()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap()
+    }
+
+    /// Clicks the first button or link with this text, and lets the guide draw.
+    async fn click(&self, text: &str) {
+        let all = self
+            .element
+            .query_selector_all("a, button, summary")
+            .unwrap();
+        let all = (0..all.length()).filter_map(|at| all.item(at));
+        let mut all = all.map(|node| node.unchecked_into::<HtmlElement>());
+        let found = all.find(|element| element.text_content().unwrap().trim() == text);
+        found
+            .unwrap_or_else(|| panic!("nothing to click says {text}"))
+            .click();
+        drawn().await;
+    }
+
+    async fn tick(&self, id: &str) {
+        self.find(&format!("#iag-{id}")).click();
+        drawn().await;
+    }
+
+    fn is_ticked(&self, id: &str) -> bool {
+        self.element
+            .query_selector(&format!("#iag-{id}:checked"))
+            .unwrap()
+            .is_some()
+    }
+}
+
+impl Drop for Guide {
+    fn drop(&mut self) {
+        if let Some(mounted) = self.mounted.take() {
+            mounted.destroy();
+        }
+        self.element.remove();
+    }
+}
+
+/// Waits until the browser has drawn twice: once for the state, once for what effects changed.
+async fn drawn() {
+    for _ in 0..2 {
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            window().unwrap().request_animation_frame(&resolve).unwrap();
+        });
+        wasm_bindgen_futures::JsFuture::from(frame).await.unwrap();
+        let task = js_sys::Promise::new(&mut |resolve, _| {
+            window()
+                .unwrap()
+                .set_timeout_with_callback(&resolve)
+                .unwrap();
+        });
+        wasm_bindgen_futures::JsFuture::from(task).await.unwrap();
+    }
+}
+
+fn focused() -> String {
+    let active = document().active_element();
+    active
+        .map(|element| element.class_name())
+        .unwrap_or_default()
+}
+
+#[wasm_bindgen_test]
+async fn it_starts_without_taking_the_focus() {
+    let guide = Guide::start(false);
+    drawn().await;
+    assert!(guide.text("h1").contains("Which ICE ACCESS programs"));
+    assert_eq!(focused(), "");
+    assert_eq!(window().unwrap().location().hash().unwrap(), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_new_page_gives_its_heading_the_focus() {
+    let guide = Guide::start(false);
+    drawn().await;
+    guide.click("Start").await;
+    assert!(focused().contains("iag-heading"), "{}", focused());
+    assert!(guide.text("legend").contains("face, or want"));
+}
+
+#[wasm_bindgen_test]
+async fn continue_without_an_answer_says_what_is_wrong_and_leads_to_the_first_choice() {
+    let guide = Guide::start(false);
+    drawn().await;
+    guide.click("Start").await;
+    guide.click("Continue").await;
+    assert_eq!(focused(), "iag-alert");
+    guide.click("Choose an answer, or skip the question").await;
+    assert_eq!(
+        document().active_element().unwrap().id(),
+        "iag-challenges-gangs"
+    );
+    guide.tick("challenges-gangs").await;
+    assert!(
+        guide
+            .element
+            .query_selector(".iag-alert")
+            .unwrap()
+            .is_none()
+    );
+}
+
+#[wasm_bindgen_test]
+async fn none_of_these_and_not_sure_exclude_the_others() {
+    let guide = Guide::start(false);
+    drawn().await;
+    guide.click("Start").await;
+    guide.tick("challenges-gangs").await;
+    guide.tick("challenges-bulk_cash").await;
+    assert!(guide.is_ticked("challenges-gangs") && guide.is_ticked("challenges-bulk_cash"));
+    guide.tick("challenges-none_of_these").await;
+    assert!(!guide.is_ticked("challenges-gangs") && guide.is_ticked("challenges-none_of_these"));
+    guide.tick("challenges-not-sure").await;
+    assert!(!guide.is_ticked("challenges-none_of_these") && guide.is_ticked("challenges-not-sure"));
+    guide.tick("challenges-gangs").await;
+    assert!(!guide.is_ticked("challenges-not-sure") && guide.is_ticked("challenges-gangs"));
+    guide.tick("challenges-gangs").await;
+    assert!(!guide.is_ticked("challenges-gangs"));
+}
+
+#[wasm_bindgen_test]
+async fn changing_an_answer_keeps_the_others_and_comes_back() {
+    let guide = Guide::start(false);
+    drawn().await;
+    guide.click("Start").await;
+    guide.tick("challenges-gangs").await;
+    guide.click("Continue").await;
+    guide.tick("help-joint_case").await;
+    guide.click("See results").await;
+    guide.click("Change answers").await;
+    guide.find(".iag-review button").click();
+    drawn().await;
+    assert!(guide.is_ticked("challenges-gangs"));
+    guide.tick("challenges-bulk_cash").await;
+    guide.click("Return to your answers").await;
+    let review = guide.text(".iag-review");
+    assert!(review.contains("Gangs; Bulk cash"), "{review}");
+    assert!(guide.text(".iag-main").contains("A joint case"));
+}
+
+#[wasm_bindgen_test]
+async fn a_source_opens_and_gives_the_focus_back() {
+    let guide = Guide::start(false);
+    drawn().await;
+    let mark = guide.find(".iag-cite");
+    mark.focus().unwrap();
+    mark.click();
+    drawn().await;
+    assert!(
+        guide
+            .element
+            .query_selector("dialog[open]")
+            .unwrap()
+            .is_some()
+    );
+    assert!(guide.text("dialog").contains("news release"));
+    guide.click("Close").await;
+    assert!(
+        guide
+            .element
+            .query_selector("dialog[open]")
+            .unwrap()
+            .is_none()
+    );
+    assert_eq!(focused(), "iag-cite");
+}
+
+#[wasm_bindgen_test]
+async fn two_guides_on_a_page_do_not_share_answers() {
+    let (one, two) = (Guide::start(false), Guide::start(false));
+    drawn().await;
+    one.click("Start").await;
+    one.tick("challenges-gangs").await;
+    two.click("Start").await;
+    assert!(one.is_ticked("challenges-gangs") && !two.is_ticked("challenges-gangs"));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_of_its_own_follows_the_address_both_ways() {
+    let guide = Guide::start(true);
+    drawn().await;
+    guide.click("Start").await;
+    let location = window().unwrap().location();
+    assert_eq!(location.hash().unwrap(), "#/question/challenges");
+    location.set_hash("#/program/lesc").unwrap();
+    drawn().await;
+    assert!(guide.text("h1").contains("Law Enforcement Support Center"));
+    assert!(
+        document()
+            .title()
+            .starts_with("Law Enforcement Support Center")
+    );
+    location.set_hash("#/no/such/page").unwrap();
+    drawn().await;
+    assert!(
+        guide.text("h1").contains("Law Enforcement Support Center"),
+        "it stays where it is"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn removing_it_removes_everything() {
+    let mut guide = Guide::start(true);
+    drawn().await;
+    guide.mounted.take().unwrap().destroy();
+    drawn().await;
+    assert_eq!(guide.element.inner_html(), "");
+    // Nothing listens any more: a new address changes nothing and nothing fails.
+    window().unwrap().location().set_hash("#/programs").unwrap();
+    drawn().await;
+    assert_eq!(guide.element.inner_html(), "");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_catalogue_is_refused_with_everything_that_is_wrong() {
+    let element = document().create_element("div").unwrap();
+    let refuse = |catalog: JsValue| -> String {
+        let error = mount(element.clone(), catalog, false)
+            .err()
+            .expect("it is refused");
+        let error: js_sys::Error = JsValue::from(error).unchecked_into();
+        error.message().into()
+    };
+    assert!(refuse(JsValue::NULL).starts_with("the catalogue cannot be read"));
+    let broken = CATALOG.replace("\"challenge\":\"gangs\"", "\"challenge\":\"dragons\"");
+    let message = refuse(JSON::parse(&broken).unwrap());
+    assert!(
+        message.contains("dragons") && message.contains("agreements.take-part.addresses"),
+        "{message}"
+    );
+}

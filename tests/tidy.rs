@@ -1,0 +1,170 @@
+//! House rules that a compiler does not know: read from the files as text.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::path::{Path, PathBuf};
+
+/// Every file below a folder of the repository with this ending.
+fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut left: Vec<PathBuf> = vec![root.join(folder)];
+    while let Some(path) = left.pop() {
+        if path.is_dir() {
+            left.extend(
+                std::fs::read_dir(path)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path()),
+            );
+        } else if path.to_string_lossy().ends_with(ending) {
+            let name = path
+                .strip_prefix(root)
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
+            found.push((name, std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    found.sort();
+    assert!(!found.is_empty(), "no {ending} files in {folder}");
+    found
+}
+
+fn refuse(faults: Vec<String>) {
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// Lines of files that hold one of these texts.
+fn holding(files: &[(String, String)], texts: &[&str]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (name, text) in files {
+        for (number, line) in text.lines().enumerate() {
+            if let Some(found) = texts.iter().find(|wanted| line.contains(**wanted)) {
+                faults.push(format!("{name}:{}: {found}", number + 1));
+            }
+        }
+    }
+    faults
+}
+
+fn rust() -> Vec<(String, String)> {
+    ["engine", "cli", "src", "tests"]
+        .iter()
+        .flat_map(|folder| files(folder, ".rs"))
+        .collect()
+}
+
+#[test]
+fn every_module_opens_with_what_it_is() {
+    let silent = rust()
+        .into_iter()
+        .filter(|(_, text)| !text.starts_with("//! "));
+    refuse(silent.map(|(name, _)| name).collect());
+}
+
+#[test]
+fn no_file_has_two_things_in_it() {
+    let long = rust()
+        .into_iter()
+        .filter(|(_, text)| text.lines().count() > 320);
+    refuse(long.map(|(name, _)| name).collect());
+}
+
+#[test]
+fn the_engine_knows_no_clock_browser_network_or_file() {
+    let engine: Vec<_> = files("engine/src", ".rs")
+        .into_iter()
+        .filter(|(name, _)| !name.starts_with("engine/src/folder"))
+        .collect();
+    let effects = [
+        "web_sys",
+        "js_sys",
+        "std::time",
+        "std::fs",
+        "std::env",
+        "std::net",
+        "static mut",
+    ];
+    refuse(holding(&engine, &effects));
+}
+
+#[test]
+fn markup_has_no_effects() {
+    let effects = [
+        "web_sys",
+        "js_sys",
+        "gloo",
+        "use_effect",
+        "use_state",
+        "use_reducer",
+        "window(",
+    ];
+    refuse(holding(&files("src/ui", ".rs"), &effects));
+}
+
+#[test]
+fn only_embed_knows_javascript() {
+    let others: Vec<_> = files("src", ".rs")
+        .into_iter()
+        .filter(|(name, _)| name != "src/embed.rs")
+        .collect();
+    refuse(holding(
+        &others,
+        &["#[wasm_bindgen", "JsError", "serde_wasm_bindgen"],
+    ));
+}
+
+#[test]
+fn no_word_that_a_person_reads_is_in_the_markup() {
+    let mut faults = Vec::new();
+    for (name, text) in files("src/ui", ".rs") {
+        for (number, line) in text.lines().enumerate() {
+            // A literal that stands as a node of its own: { "..." } with a letter in it.
+            let literals = line
+                .split("{ \"")
+                .skip(1)
+                .filter_map(|rest| rest.split("\" }").next());
+            let words = literals.filter(|literal| literal.chars().any(char::is_alphabetic));
+            // What stands in an attribute is not a node.
+            if words.clone().next().is_some() && !line.contains("={") {
+                faults.push(format!("{name}:{}: {line}", number + 1));
+            }
+        }
+    }
+    refuse(faults);
+}
+
+#[test]
+fn styles_leave_the_host_alone() {
+    let widget: Vec<_> = files("styles", ".css")
+        .into_iter()
+        .filter(|(name, _)| name != "styles/page.css")
+        .collect();
+    refuse(holding(
+        &widget,
+        &[
+            "!important",
+            "rem;",
+            "rem ",
+            "rem)",
+            "@import",
+            "url(",
+            "html",
+            "body",
+        ],
+    ));
+}
+
+#[test]
+fn nothing_that_ships_loads_from_elsewhere() {
+    let mut shipped = files("styles", ".css");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for name in ["index.html", "boot.js"] {
+        shipped.push((
+            name.to_owned(),
+            std::fs::read_to_string(root.join(name)).unwrap(),
+        ));
+    }
+    refuse(holding(&shipped, &["http://", "https://", "//cdn"]));
+}
