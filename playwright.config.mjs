@@ -1,7 +1,8 @@
 // End-to-end tests: the release build, as a static host would serve it, in real Chromium.
 import { defineConfig } from "@playwright/test";
 
-const port = 8731;
+// Another port lets two checkouts be tested side by side.
+const port = Number(process.env.E2E_PORT ?? 8731);
 
 export default defineConfig({
   testDir: "tests/e2e",

@@ -132,17 +132,25 @@ fn use_address(
         let listener = standalone.then(|| {
             address::listen(move || {
                 if let Some(page) = address::current(&catalog.0) {
-                    send.emit(Action::PageChosen(page));
+                    send.emit(Action::AddressFollowed(page));
                 }
             })
         });
         move || drop(listener)
     });
-    let wrong = state.refusals() > 0;
-    let shown = (standalone, catalog.clone(), *state.page(), wrong);
+    // The address follows the guide's own steps alone. Were it compared with the page that is shown, a second Back or
+    // Forward that comes before the first is drawn would be taken back.
+    let page = *state.page();
+    let stepped = (standalone, catalog.clone(), state.steps());
+    use_effect_with(stepped, move |(standalone, catalog, _)| {
+        if *standalone {
+            address::show(&catalog.0, page);
+        }
+    });
+    let shown = (standalone, catalog.clone(), page, state.refusals() > 0);
     use_effect_with(shown, |(standalone, catalog, page, wrong)| {
         if *standalone {
-            address::show(&catalog.0, *page, &ui::title(&catalog.0, *page, *wrong));
+            address::entitle(&ui::title(&catalog.0, *page, *wrong));
         }
     });
 }

@@ -33,6 +33,8 @@ pub enum Page {
 pub enum Action {
     /// A page was asked for.
     PageChosen(Page),
+    /// The address was changed from outside the guide: by Back, Forward, a link or by hand.
+    AddressFollowed(Page),
     /// The question was left by Continue.
     Continued(QuestionIx),
     /// The question was left as it is.

@@ -71,8 +71,8 @@ pub fn current(catalog: &Catalog) -> Option<Page> {
     read(catalog, &address)
 }
 
-/// Makes the document's address and title those of the page, as a new step of its history.
-pub fn show(catalog: &Catalog, page: Page, heading: &str) {
+/// Makes the document's address that of the page, as a new step of its history.
+pub fn show(catalog: &Catalog, page: Page) {
     let Some(window) = web_sys::window() else {
         return;
     };
@@ -84,8 +84,13 @@ pub fn show(catalog: &Catalog, page: Page, heading: &str) {
         // A document that refuses (a sandboxed one) goes on without an address.
         drop(location.set_hash(&address));
     }
-    if let Some(document) = window.document() {
-        document.set_title(heading);
+}
+
+/// Gives the document a title.
+pub fn entitle(title: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(document) = document {
+        document.set_title(title);
     }
 }
 

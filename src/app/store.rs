@@ -18,6 +18,8 @@ pub struct State {
     catalog: Shared,
     answers: Answers,
     page: Page,
+    /// How often the guide itself went to another page: only then is the address to follow.
+    steps: u32,
     today: Date,
     /// Whether questions that can change nothing are asked as well.
     asks_all: bool,
@@ -54,6 +56,7 @@ impl State {
             trail: Vec::new(),
             answers: Answers::default(),
             page,
+            steps: 0,
             return_to: None,
             refusals: 0,
             first_choice_asks: 0,
@@ -76,6 +79,11 @@ impl State {
     /// The page shown.
     pub fn page(&self) -> &Page {
         &self.page
+    }
+
+    /// How often the guide itself went to another page, and not the address first.
+    pub fn steps(&self) -> u32 {
+        self.steps
     }
 
     /// Where Continue leads back to, while one answer is being changed.
@@ -208,6 +216,12 @@ impl State {
     }
 
     fn go_to(&mut self, page: Page) {
+        self.steps += 1;
+        self.appear(page);
+    }
+
+    /// Shows a page, whoever asked for it.
+    fn appear(&mut self, page: Page) {
         // An answer is changed on its own only on its own page.
         self.target = match (self.page, page) {
             (Page::Question(place), Page::Review) if self.return_to == Some(page) => {
@@ -282,8 +296,11 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::PageChosen(page) if page == self.page => return self,
+            Action::PageChosen(page) | Action::AddressFollowed(page) if page == self.page => {
+                return self;
+            }
             Action::PageChosen(page) => next.go_to(page),
+            Action::AddressFollowed(page) => next.appear(page),
             Action::Continued(place) if *self.answers.get(place) == Answer::Open => {
                 next.refusals += 1
             }
@@ -304,6 +321,7 @@ impl Reducible for State {
             }
             Action::Cleared => {
                 next = Self::new(self.catalog.clone(), self.today, Page::Start);
+                next.steps = self.steps + 1;
                 next.cleared = true;
             }
             Action::FirstChoiceAsked => next.first_choice_asks += 1,
