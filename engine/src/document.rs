@@ -56,6 +56,18 @@ pub struct About {
     pub leaves_out: Vec<String>,
     /// What is good to know before starting.
     pub at_hand: Vec<String>,
+    /// The rows in which agreements are compared, by topic, in order.
+    #[serde(default)]
+    pub compare: Vec<String>,
+    /// Those of them that the overview shows in a word or two.
+    #[serde(default)]
+    pub overview: Vec<String>,
+    /// What to ask ICE whatever the program, for the meeting brief.
+    #[serde(default)]
+    pub ask_ice: Vec<Ask>,
+    /// What to raise with counsel before anything is signed, for the meeting brief.
+    #[serde(default)]
+    pub counsel: Vec<Ask>,
 }
 
 /// A span of years and the sources that speak for it.
@@ -148,6 +160,24 @@ pub struct Fact {
     pub cite: Vec<Citation>,
 }
 
+/// What is said of one agreement in one row of a comparison.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Compared {
+    /// The row: a topic of [`About::compare`].
+    pub topic: String,
+    /// What is said, in at most twenty words or so.
+    pub text: String,
+    /// The same in a word or two; there where [`About::overview`] has the row.
+    #[serde(default)]
+    pub short: Option<String>,
+    /// Whether it comes to nothing asked or given, such as "None": shown with less weight.
+    #[serde(default)]
+    pub nothing: bool,
+    /// Where it stands.
+    pub cite: Vec<Citation>,
+}
+
 /// Something to ask ICE, because no source read can tell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -199,4 +229,7 @@ pub struct StandingOption {
     pub requirements: Vec<Requirement>,
     /// What only ICE can say.
     pub ask_ice: Vec<Ask>,
+    /// The same rows as every agreement, for comparing.
+    #[serde(default)]
+    pub compare: Vec<Compared>,
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod agreements;
+mod compare;
 mod programs;
 mod questions;
 mod rules;
@@ -171,7 +172,8 @@ impl<'d> Linker<'d> {
         self.facts("facts", &option.facts);
         self.offers_and_limits(&option.offers, &option.limits);
         let met = self.requirements("requirements", &option.requirements);
-        self.asks(&option.ask_ice);
+        self.asks("ask_ice", &option.ask_ice);
+        self.compare("compare", &option.compare);
         met
     }
 

@@ -1,13 +1,15 @@
 //! What the guide remembers while it runs: the answers, and where the person is.
 
+mod answering;
+mod walk;
+
 use super::Shared;
 use super::action::{Action, Page, Target};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::catalog::{AgreementIx, Catalog};
 use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
-use guide_engine::document::{Citation, QuestionKind};
-use guide_engine::interview::{best_next, interview};
+use guide_engine::document::Citation;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::Reducible;
@@ -157,136 +159,8 @@ impl State {
         self.cited.as_ref()
     }
 
-    /// Where Back leads from a question: to the question it was reached from, or the one before it.
-    pub fn before(&self, place: QuestionIx) -> Page {
-        let earlier = (0..place.0)
-            .rev()
-            .map(QuestionIx)
-            .find(|other| self.is_asked(*other));
-        let before = self.trail.last().copied().or(earlier);
-        before.map_or(Page::Start, Page::Question)
-    }
-
-    fn is_asked(&self, place: QuestionIx) -> bool {
-        let found = interview(self.catalog(), &self.answers, self.today);
-        self.asks_all || found.asked.get(place.0).copied().unwrap_or_default()
-    }
-
     fn catalog(&self) -> &Catalog {
         &self.catalog.0
-    }
-
-    /// Where the way on leads from a question.
-    fn after(&self, place: QuestionIx) -> Page {
-        if let Some(page) = self.return_to {
-            return page;
-        }
-        let next = if self.best_first {
-            self.best_after(place)
-        } else {
-            self.next_after(place)
-        };
-        next.map_or(Page::Review, Page::Question)
-    }
-
-    fn next_after(&self, place: QuestionIx) -> Option<QuestionIx> {
-        let questions = self.catalog().questions().map(|(other, _)| other);
-        let mut later = questions.filter(|other| *other > place);
-        later.find(|other| self.is_asked(*other))
-    }
-
-    /// The best of the questions that have neither been answered nor been left open on purpose.
-    fn best_after(&self, place: QuestionIx) -> Option<QuestionIx> {
-        let left = self.trail.iter().copied().chain([place]);
-        let passed = left.fold(self.answers.clone(), |answers, passed| {
-            match answers.get(passed) {
-                Answer::Open => answers.with(passed, Answer::NotSure),
-                _ => answers,
-            }
-        });
-        best_next(self.catalog(), &passed, self.today)
-    }
-
-    fn go_on(&mut self, place: QuestionIx) {
-        let next = self.after(place);
-        if self.return_to.is_none() {
-            self.trail.push(place);
-        }
-        self.go_to(next);
-    }
-
-    fn go_to(&mut self, page: Page) {
-        self.steps += 1;
-        self.appear(page);
-    }
-
-    /// Shows a page, whoever asked for it.
-    fn appear(&mut self, page: Page) {
-        // An answer is changed on its own only on its own page.
-        self.target = match (self.page, page) {
-            (Page::Question(place), Page::Review) if self.return_to == Some(page) => {
-                Target::Change(place)
-            }
-            (Page::Program(program), Page::Results) => Target::Card(program),
-            _ => Target::Heading,
-        };
-        if self.page != page {
-            self.return_to = None;
-        }
-        // Going back over the trail takes it up.
-        if matches!(page, Page::Question(place) if self.trail.last() == Some(&place)) {
-            self.trail.pop();
-        }
-        if matches!(page, Page::Question(_) | Page::Review | Page::Results) {
-            self.came_from = Some(page);
-        }
-        self.page = page;
-        self.refusals = 0;
-        self.so_far_open = false;
-        self.cleared = false;
-        self.cited = None;
-    }
-
-    fn answer(&mut self, place: QuestionIx, answer: Answer) {
-        self.answers = std::mem::take(&mut self.answers).with(place, answer);
-        self.refusals = 0;
-        self.cleared = false;
-    }
-
-    fn choose(&mut self, place: QuestionIx, choice: usize) {
-        let Some(question) = self.catalog().question(place) else {
-            return;
-        };
-        let is_none = |choice: usize| question.choices.get(choice).is_some_and(|c| c.none);
-        let before = match self.answers.get(place) {
-            Answer::Chosen(chosen) if question.kind == QuestionKind::Many => chosen.as_slice(),
-            _ => &[],
-        };
-        let mut chosen: Vec<usize> = before
-            .iter()
-            .copied()
-            .filter(|other| *other != choice)
-            .collect();
-        if chosen.len() == before.len() {
-            chosen.retain(|other| !is_none(*other) && !is_none(choice));
-            chosen.push(choice);
-            chosen.sort_unstable();
-        }
-        let answer = if chosen.is_empty() {
-            Answer::Open
-        } else {
-            Answer::Chosen(chosen)
-        };
-        self.answer(place, answer);
-    }
-
-    fn toggle_not_sure(&mut self, place: QuestionIx) {
-        let many = self
-            .catalog()
-            .question(place)
-            .is_some_and(|q| q.kind == QuestionKind::Many);
-        let clear = many && *self.answers.get(place) == Answer::NotSure;
-        self.answer(place, if clear { Answer::Open } else { Answer::NotSure });
     }
 }
 

@@ -1,6 +1,6 @@
 //! Programs and their agreements, as authors write them.
 
-use super::{Ask, Citation, Claim, Fact, Requirement, Rule};
+use super::{Ask, Citation, Claim, Compared, Fact, Requirement, Rule};
 use crate::date::Date;
 use crate::id::{AgreementId, ChoiceId, ProgramId};
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,8 @@ pub struct Program {
     pub timeline: Vec<Event>,
     /// What only ICE can say.
     pub ask_ice: Vec<Ask>,
+    /// The one point to raise in a first talk with ICE, in a few words.
+    pub raise: Ask,
     /// Other programs it has to do with.
     #[serde(default)]
     pub relations: Vec<Relation>,
@@ -77,6 +79,8 @@ pub enum RelationKind {
     Needs,
     /// Is often taken up together with the other.
     GoesWith,
+    /// Gave way to the other.
+    ReplacedBy,
 }
 
 /// One way to take part in a program: an agreement where there is one to sign.
@@ -105,6 +109,9 @@ pub struct Agreement {
     /// What the agreement says, by topic; none where no agreement was read.
     #[serde(default)]
     pub clauses: Vec<Fact>,
+    /// The same rows as every other agreement, for comparing; a row without an entry is not established here.
+    #[serde(default)]
+    pub compare: Vec<Compared>,
 }
 
 /// A span of time in which sources show an agreement on offer.

@@ -246,5 +246,9 @@ fn no_about() -> Option<About> {
         periods: Vec::new(),
         leaves_out: Vec::new(),
         at_hand: Vec::new(),
+        compare: Vec::new(),
+        overview: Vec::new(),
+        ask_ice: Vec::new(),
+        counsel: Vec::new(),
     })
 }

@@ -27,6 +27,9 @@ impl<'d> Linker<'d> {
         self.lines("at_hand", &about.at_hand);
         self.claims("umbrella", &about.umbrella);
         self.claims("process", &about.process);
+        self.rows(about);
+        self.asks("ask_ice", &about.ask_ice);
+        self.asks("counsel", &about.counsel);
         for (position, period) in about.periods.iter().enumerate() {
             self.text(&numbered("periods", position, "years"), &period.years);
             self.text(&numbered("periods", position, "text"), &period.text);

@@ -57,6 +57,7 @@ impl<'d> Linker<'d> {
         let needed_programs = needed.map(|(_, program)| program).collect();
         let met = self.requirements(&inner("requirements"), &agreement.requirements);
         self.facts(&inner("clauses"), &agreement.clauses);
+        self.compare(&inner("compare"), &agreement.compare);
         LinkedAgreement {
             place,
             addresses,

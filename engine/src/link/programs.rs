@@ -44,7 +44,8 @@ impl<'d> Linker<'d> {
         self.claims("provides", &program.provides);
         self.offers_and_limits(&program.offers, &program.limits);
         self.timeline(&program.timeline);
-        self.asks(&program.ask_ice);
+        self.asks("ask_ice", &program.ask_ice);
+        self.ask("raise", &program.raise);
         self.relations(position, program);
     }
 

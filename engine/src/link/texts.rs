@@ -142,11 +142,15 @@ impl<'d> Linker<'d> {
         self.problem_by(cause, field, found, remedy);
     }
 
-    pub(super) fn asks(&mut self, asks: &'d [Ask]) {
+    pub(super) fn asks(&mut self, field: &str, asks: &'d [Ask]) {
         for (position, ask) in asks.iter().enumerate() {
-            self.text(&numbered("ask_ice", position, "text"), &ask.text);
-            self.citations(&format!("ask_ice#{}", position + 1), &ask.cite);
+            self.ask(&format!("{field}#{}", position + 1), ask);
         }
+    }
+
+    pub(super) fn ask(&mut self, field: &str, ask: &'d Ask) {
+        self.text(&format!("{field}.text"), &ask.text);
+        self.citations(field, &ask.cite);
     }
 
     pub(super) fn timeline(&mut self, events: &'d [Event]) {

@@ -2,7 +2,7 @@
 
 use guide_engine::catalog::Catalog;
 use guide_engine::document::{
-    Addressed, Agreement, Choice, Citation, Claim, Document, Mark, Need, Offered, Program,
+    Addressed, Agreement, Ask, Choice, Citation, Claim, Document, Mark, Need, Offered, Program,
     Question, QuestionKind, Relation, RelationKind, Requirement, Rule, StandingOption,
 };
 use guide_engine::document::{Carrier, ChangedBy, Stage};
@@ -69,6 +69,10 @@ pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
         limits: vec![claim()],
         timeline: Vec::new(),
         ask_ice: Vec::new(),
+        raise: Ask {
+            text: "Is it free?".to_owned(),
+            cite: Vec::new(),
+        },
         relations: Vec::new(),
         agreements: vec![Agreement {
             id: "take-part".into(),
@@ -84,6 +88,7 @@ pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
             needs: needs.into_iter().map(need).collect(),
             requirements: vec![nothing()],
             clauses: Vec::new(),
+            compare: Vec::new(),
         }],
     }
 }
@@ -192,5 +197,6 @@ fn option(document: &Document) -> StandingOption {
         limits: vec![claim(document)],
         requirements: vec![nothing()],
         ask_ice: Vec::new(),
+        compare: Vec::new(),
     }
 }

@@ -1,0 +1,52 @@
+//! Checks of the rows in which agreements are compared, and of what each says in them.
+
+use super::Linker;
+use super::texts::{earlier, numbered, one_of};
+use crate::document::{About, Compared};
+use crate::problem::{Cause, Subject};
+
+impl<'d> Linker<'d> {
+    /// The rows themselves, and those that the overview takes from them.
+    pub(super) fn rows(&mut self, about: &'d About) {
+        for (list, topics) in [("compare", &about.compare), ("overview", &about.overview)] {
+            for (position, topic) in topics.iter().enumerate() {
+                let field = format!("{list}#{}", position + 1);
+                self.topic(&field, topic);
+                let same = earlier(topics, position, |other| other == topic);
+                self.not_twice(&field, topic, list, same, "remove one");
+            }
+        }
+        for (position, topic) in about.overview.iter().enumerate() {
+            self.row(&format!("overview#{}", position + 1), topic);
+        }
+    }
+
+    /// What an agreement or an option says in the rows.
+    pub(super) fn compare(&mut self, field: &str, compared: &'d [Compared]) {
+        let overview = &self.document.about.overview;
+        for (position, cell) in compared.iter().enumerate() {
+            let topic = numbered(field, position, "topic");
+            self.row(&topic, &cell.topic);
+            let same = earlier(compared, position, |other| other.topic == cell.topic);
+            self.not_twice(&topic, &cell.topic, field, same, "remove one");
+            self.text(&numbered(field, position, "text"), &cell.text);
+            let short = numbered(field, position, "short");
+            self.text_if_any(&short, &cell.short);
+            if cell.short.is_none() && overview.contains(&cell.topic) {
+                let remedy = "write it in a word or two: the overview shows this row";
+                self.problem(&short, "it is not there", remedy);
+            }
+            self.cited(&format!("{field}#{}", position + 1), &cell.cite);
+        }
+    }
+
+    fn row(&mut self, field: &str, topic: &str) {
+        let rows = &self.document.about.compare;
+        if !rows.iter().any(|row| row == topic) {
+            let cause = Cause::Unknown(Subject::About, format!("compare.{topic}"));
+            let found = format!("there is no row \"{topic}\"");
+            let remedy = one_of(rows.iter().map(String::as_str));
+            self.problem_by(cause, field, found, remedy);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What choosing does to an answer: one choice takes the place of another, "none of these" and "not sure" exclude the rest.
+
+use super::State;
+use guide_engine::answer::Answer;
+use guide_engine::condition::QuestionIx;
+use guide_engine::document::QuestionKind;
+
+impl State {
+    pub(super) fn answer(&mut self, place: QuestionIx, answer: Answer) {
+        self.answers = std::mem::take(&mut self.answers).with(place, answer);
+        self.refusals = 0;
+        self.cleared = false;
+    }
+
+    pub(super) fn choose(&mut self, place: QuestionIx, choice: usize) {
+        let Some(question) = self.catalog().question(place) else {
+            return;
+        };
+        let is_none = |choice: usize| question.choices.get(choice).is_some_and(|c| c.none);
+        let before = match self.answers.get(place) {
+            Answer::Chosen(chosen) if question.kind == QuestionKind::Many => chosen.as_slice(),
+            _ => &[],
+        };
+        let mut chosen: Vec<usize> = before
+            .iter()
+            .copied()
+            .filter(|other| *other != choice)
+            .collect();
+        if chosen.len() == before.len() {
+            chosen.retain(|other| !is_none(*other) && !is_none(choice));
+            chosen.push(choice);
+            chosen.sort_unstable();
+        }
+        let answer = if chosen.is_empty() {
+            Answer::Open
+        } else {
+            Answer::Chosen(chosen)
+        };
+        self.answer(place, answer);
+    }
+
+    pub(super) fn toggle_not_sure(&mut self, place: QuestionIx) {
+        let many = self
+            .catalog()
+            .question(place)
+            .is_some_and(|q| q.kind == QuestionKind::Many);
+        let clear = many && *self.answers.get(place) == Answer::NotSure;
+        self.answer(place, if clear { Answer::Open } else { Answer::NotSure });
+    }
+}

@@ -1,0 +1,95 @@
+//! Where the person goes: which page comes next, which came before, and what takes the focus there.
+
+use super::State;
+use crate::app::action::{Page, Target};
+use guide_engine::answer::Answer;
+use guide_engine::condition::QuestionIx;
+use guide_engine::interview::{best_next, interview};
+
+impl State {
+    /// Where Back leads from a question: to the question it was reached from, or the one before it.
+    pub fn before(&self, place: QuestionIx) -> Page {
+        let earlier = (0..place.0)
+            .rev()
+            .map(QuestionIx)
+            .find(|other| self.is_asked(*other));
+        let before = self.trail.last().copied().or(earlier);
+        before.map_or(Page::Start, Page::Question)
+    }
+
+    fn is_asked(&self, place: QuestionIx) -> bool {
+        let found = interview(self.catalog(), &self.answers, self.today);
+        self.asks_all || found.asked.get(place.0).copied().unwrap_or_default()
+    }
+
+    /// Where the way on leads from a question.
+    fn after(&self, place: QuestionIx) -> Page {
+        if let Some(page) = self.return_to {
+            return page;
+        }
+        let next = if self.best_first {
+            self.best_after(place)
+        } else {
+            self.next_after(place)
+        };
+        next.map_or(Page::Review, Page::Question)
+    }
+
+    fn next_after(&self, place: QuestionIx) -> Option<QuestionIx> {
+        let questions = self.catalog().questions().map(|(other, _)| other);
+        let mut later = questions.filter(|other| *other > place);
+        later.find(|other| self.is_asked(*other))
+    }
+
+    /// The best of the questions that have neither been answered nor been left open on purpose.
+    fn best_after(&self, place: QuestionIx) -> Option<QuestionIx> {
+        let left = self.trail.iter().copied().chain([place]);
+        let passed = left.fold(self.answers.clone(), |answers, passed| {
+            match answers.get(passed) {
+                Answer::Open => answers.with(passed, Answer::NotSure),
+                _ => answers,
+            }
+        });
+        best_next(self.catalog(), &passed, self.today)
+    }
+
+    pub(super) fn go_on(&mut self, place: QuestionIx) {
+        let next = self.after(place);
+        if self.return_to.is_none() {
+            self.trail.push(place);
+        }
+        self.go_to(next);
+    }
+
+    pub(super) fn go_to(&mut self, page: Page) {
+        self.steps += 1;
+        self.appear(page);
+    }
+
+    /// Shows a page, whoever asked for it.
+    pub(super) fn appear(&mut self, page: Page) {
+        // An answer is changed on its own only on its own page.
+        self.target = match (self.page, page) {
+            (Page::Question(place), Page::Review) if self.return_to == Some(page) => {
+                Target::Change(place)
+            }
+            (Page::Program(program), Page::Results) => Target::Card(program),
+            _ => Target::Heading,
+        };
+        if self.page != page {
+            self.return_to = None;
+        }
+        // Going back over the trail takes it up.
+        if matches!(page, Page::Question(place) if self.trail.last() == Some(&place)) {
+            self.trail.pop();
+        }
+        if matches!(page, Page::Question(_) | Page::Review | Page::Results) {
+            self.came_from = Some(page);
+        }
+        self.page = page;
+        self.refusals = 0;
+        self.so_far_open = false;
+        self.cleared = false;
+        self.cited = None;
+    }
+}
