@@ -5,7 +5,6 @@
 
 use ice_access_guide::embed::{Mounted, mount};
 use js_sys::JSON;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, HtmlElement, window};
@@ -241,34 +240,6 @@ async fn a_page_of_its_own_follows_the_address_both_ways() {
     assert!(
         guide.text("h1").contains("Law Enforcement Support Center"),
         "it stays where it is"
-    );
-}
-
-#[wasm_bindgen_test]
-async fn an_address_that_changes_before_the_last_one_is_drawn_is_not_taken_back() {
-    let guide = Guide::start(true);
-    drawn().await;
-    // The second change comes right after the guide has heard of the first, as with Back pressed twice.
-    let second = Closure::once(|| window().unwrap().location().set_hash("#/sources").unwrap());
-    let options = web_sys::AddEventListenerOptions::new();
-    options.set_once(true);
-    let listened = window()
-        .unwrap()
-        .add_event_listener_with_callback_and_add_event_listener_options(
-            "hashchange",
-            second.as_ref().unchecked_ref(),
-            &options,
-        );
-    listened.unwrap();
-    let location = window().unwrap().location();
-    location.set_hash("#/programs").unwrap();
-    drawn().await;
-    drawn().await;
-    assert_eq!(location.hash().unwrap(), "#/sources");
-    assert!(
-        guide.text("h1").contains("Sources and dates"),
-        "{}",
-        guide.text("h1")
     );
 }
 

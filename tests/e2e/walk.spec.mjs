@@ -119,6 +119,25 @@ test("the browser's Back and Forward lead through the pages and keep the answers
   await expect(page.locator(".iag-heading")).toContainText("Which ways of working with ICE");
 });
 
+test("Back and Forward pressed quickly on a slow machine end where they lead", async ({ page }) => {
+  await page.opened();
+  await page.getByRole("link", { name: "Start" }).click();
+  await page.getByRole("button", { name: "Skip for now" }).click();
+  await expect(page).toHaveURL(/#\/question\/help$/);
+  // So slow that the second press comes before the page of the first is drawn.
+  const browser = await page.context().newCDPSession(page);
+  await browser.send("Emulation.setCPUThrottlingRate", { rate: 20 });
+  for (let round = 0; round < 3; round += 1) {
+    await page.goBack({ waitUntil: "commit" });
+    await page.goBack({ waitUntil: "commit" });
+    await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+    await page.goForward({ waitUntil: "commit" });
+    await page.goForward({ waitUntil: "commit" });
+    await expect(page.locator(".iag-heading")).toContainText("Which ways of working with ICE");
+  }
+  expect(page.url()).toMatch(/#\/question\/help$/);
+});
+
 test("an answer is asked for, never forced", async ({ page }) => {
   await page.opened("#/question/custody");
   await page.getByRole("button", { name: "Continue" }).click();
