@@ -52,6 +52,8 @@ pub(crate) struct LinkedAgreement {
     pub verdict: NodeId,
     /// For each requirement, when it is met, where answers can tell.
     pub met: Vec<Option<NodeId>>,
+    /// Every question whose answer can touch its verdict, its reasons or its marks, in order.
+    pub reads: Vec<QuestionIx>,
 }
 
 impl LinkedAgreement {

@@ -22,7 +22,7 @@ pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
     linker.about();
     linker.glossary();
     linker.words();
-    let agreements = linker.programs();
+    let mut agreements = linker.programs();
     let options = linker.options();
     // Last, when it is known which choices and sources have been referred to.
     linker.questions();
@@ -37,16 +37,22 @@ pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
     } = linker;
     diagrams.finish();
     match challenges {
-        Some(challenges) if problems.is_empty() => Ok(Catalog {
-            words: Words::new(&document.words),
-            document,
-            challenges,
-            options,
-            reads: reads(&variables, &diagrams, &agreements),
-            variables,
-            agreements,
-            diagrams,
-        }),
+        Some(challenges) if problems.is_empty() => {
+            let reads = reads(&variables, &diagrams, &agreements);
+            for agreement in &mut agreements {
+                agreement.reads = reads_of(agreement, challenges, &reads);
+            }
+            Ok(Catalog {
+                words: Words::new(&document.words),
+                document,
+                challenges,
+                options,
+                reads,
+                variables,
+                agreements,
+                diagrams,
+            })
+        }
         _ => {
             // Stable: within a part the order is that of its fields.
             problems.sort_by_key(|problem| problem.subject);
@@ -76,6 +82,22 @@ fn reads(
         .flat_map(LinkedAgreement::roots)
         .map(read)
         .collect()
+}
+
+/// Every question that anything said of an agreement reads. A need names its questions in its reasons even where its
+/// rule turns on fewer.
+fn reads_of(
+    agreement: &LinkedAgreement,
+    challenges: QuestionIx,
+    reads: &HashMap<NodeId, Vec<QuestionIx>>,
+) -> Vec<QuestionIx> {
+    let by_rules = agreement.roots().filter_map(|root| reads.get(&root));
+    let by_needs = agreement.needs.iter().map(|need| &need.questions);
+    let mut found: Vec<_> = by_rules.chain(by_needs).flatten().copied().collect();
+    found.push(challenges);
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The state of linking: what has been looked up, and what is wrong so far.

@@ -21,6 +21,7 @@ mod reasons_and_changes;
 mod stories;
 mod table;
 mod toy;
+mod whole;
 
 use guide_engine::catalog::Catalog;
 use std::path::PathBuf;
