@@ -7,6 +7,7 @@ pub mod store;
 use crate::ui;
 use action::{Action, Target};
 use gloo::events::EventListener;
+use guide_engine::answer::Answers;
 use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
@@ -77,14 +78,21 @@ struct Outcome {
 /// Assesses the answers that count, and tells what the last one moved. Computed again only when an answer changes.
 #[hook]
 fn use_result(catalog: &Shared, state: &UseReducerHandle<State>, today: Date) -> Rc<Outcome> {
-    let before = use_mut_ref(|| None::<Assessed>);
+    let last = use_mut_ref(|| None::<(Assessed, Answers)>);
     use_memo(
         (state.answers().clone(), catalog.clone(), today),
         move |(answers, catalog, today)| {
             let interview = interview::interview(&catalog.0, answers, *today);
-            let assessed = assess::assess(&catalog.0, &interview.used, *today);
-            let before = before.replace(Some(assessed.clone()));
-            let moved = before.map(|before| moved::moved(&before, &assessed));
+            let before = last.take();
+            let same_day = before.as_ref().filter(|(before, _)| before.as_of == *today);
+            let assessed = match same_day {
+                Some((before, from)) => assess::reassess(&catalog.0, before, from, &interview.used),
+                None => assess::assess(&catalog.0, &interview.used, *today),
+            };
+            let moved = before
+                .as_ref()
+                .map(|(before, _)| moved::moved(before, &assessed));
+            last.replace(Some((assessed.clone(), interview.used.clone())));
             Outcome {
                 assessed,
                 interview,

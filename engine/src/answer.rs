@@ -5,6 +5,7 @@ use crate::condition::QuestionIx;
 use crate::diagram::Values;
 use crate::document::QuestionKind;
 use crate::id::{ChoiceId, QuestionId};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The answer to one question.
@@ -25,7 +26,8 @@ pub enum Answer {
 pub struct Answers(Vec<Answer>);
 
 /// An answer as it stands outside: `"not_sure"`, a choice, or a list of choices.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
 pub enum Given {
     /// A text: a choice's id, or `not_sure`.
     One(String),

@@ -33,6 +33,18 @@ impl Verdict {
             Self::NotOffered => "not_offered",
         }
     }
+
+    /// The verdict with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let all = [
+            Self::Fits,
+            Self::Depends,
+            Self::DoesNotFit,
+            Self::NotRaised,
+            Self::NotOffered,
+        ];
+        all.into_iter().find(|verdict| verdict.key() == key)
+    }
 }
 
 /// One reason for a verdict. Needs and spans are positions in the agreement.

@@ -17,6 +17,7 @@ pub mod date;
 pub mod diagram;
 pub mod document;
 pub mod explain;
+pub mod fingerprint;
 #[cfg(feature = "authoring")]
 pub mod folder;
 pub mod id;
@@ -24,5 +25,7 @@ pub mod interview;
 mod link;
 pub mod moved;
 pub mod problem;
+pub mod report;
+pub mod share;
 pub mod space;
 pub mod word;

@@ -4,6 +4,7 @@
 //! ask for a word that no catalogue has to bring.
 
 mod keys;
+mod named;
 
 pub use keys::*;
 

@@ -18,6 +18,8 @@ mod naive;
 mod needed;
 mod random;
 mod reasons_and_changes;
+mod reported;
+mod shared;
 mod stories;
 mod table;
 mod toy;
