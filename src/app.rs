@@ -2,10 +2,11 @@
 
 pub mod action;
 pub mod address;
+mod outside;
 pub mod store;
 
 use crate::ui;
-use action::{Action, Target};
+use action::{Action, Notice, Target};
 use gloo::events::EventListener;
 use guide_engine::answer::Answers;
 use guide_engine::assess::{self, Assessed};
@@ -39,36 +40,59 @@ pub struct AppProps {
     /// Whether the page is the guide's own, so that its address can follow the person.
     #[prop_or_default]
     pub standalone: bool,
+    /// Whether a person may ask for the answers to be kept in this browser.
+    #[prop_or_default]
+    pub storage: bool,
 }
 
 /// The guide.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let catalog = props.catalog.clone();
-    let (standalone, today) = (props.standalone, props.today);
+    let (standalone, storage, today) = (props.standalone, props.storage, props.today);
     let state = use_reducer(|| {
         let page = standalone.then(|| address::current(&catalog.0)).flatten();
         State::new(catalog.clone(), today, page.unwrap_or_default())
     });
-    let result = use_result(&catalog, &state, today);
+    let result = use_result(&catalog, &state);
     let send = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let root = use_node_ref();
+    let here = use_memo((), |()| address::here());
     use_address(standalone, &catalog, &state, &send);
     // Dialogs first: one that closes with its page must not take the focus from the new page.
     use_dialog(&root, ".iag-source", state.cited().is_some());
     use_dialog(&root, ".iag-confirm", state.asks_to_clear());
     use_focus(&root, &catalog, &state);
     use_first_choice(&root, &state);
+    use_notice(&root, &state);
     use_closing(&root, &state, &send);
-    show(&props.catalog.0, &state, &result, &send, standalone, &root)
+    outside::use_requests(&root, &catalog, &state, &result, &send);
+    outside::use_saving(&catalog, &state, &result, &send);
+    outside::use_arrivals(standalone, storage, &catalog, &send);
+    let view = ui::View {
+        catalog: &props.catalog.0,
+        state: &state,
+        assessed: &result.assessed,
+        interview: &result.interview,
+        moved: &result.moved,
+        send: &send,
+        standalone,
+        here: &here,
+        storage,
+    };
+    html! {
+        <div ref={root.clone()} class="iag" lang="en">
+            <div class="iag-root">{ ui::shell::shell(&view) }</div>
+        </div>
+    }
 }
 
 /// What the answers come to.
 #[derive(PartialEq)]
-struct Outcome {
+pub struct Outcome {
     assessed: Assessed,
     interview: Interview,
     /// What the last answer moved.
@@ -77,17 +101,17 @@ struct Outcome {
 
 /// Assesses the answers that count, and tells what the last one moved. Computed again only when an answer changes.
 #[hook]
-fn use_result(catalog: &Shared, state: &UseReducerHandle<State>, today: Date) -> Rc<Outcome> {
+fn use_result(catalog: &Shared, state: &UseReducerHandle<State>) -> Rc<Outcome> {
     let last = use_mut_ref(|| None::<(Assessed, Answers)>);
     use_memo(
-        (state.answers().clone(), catalog.clone(), today),
-        move |(answers, catalog, today)| {
-            let interview = interview::interview(&catalog.0, answers, *today);
+        (state.answers().clone(), catalog.clone(), state.day()),
+        move |(answers, catalog, day)| {
+            let interview = interview::interview(&catalog.0, answers, *day);
             let before = last.take();
-            let same_day = before.as_ref().filter(|(before, _)| before.as_of == *today);
+            let same_day = before.as_ref().filter(|(before, _)| before.as_of == *day);
             let assessed = match same_day {
                 Some((before, from)) => assess::reassess(&catalog.0, before, from, &interview.used),
-                None => assess::assess(&catalog.0, &interview.used, *today),
+                None => assess::assess(&catalog.0, &interview.used, *day),
             };
             let moved = before
                 .as_ref()
@@ -100,30 +124,6 @@ fn use_result(catalog: &Shared, state: &UseReducerHandle<State>, today: Date) ->
             }
         },
     )
-}
-
-fn show(
-    catalog: &Catalog,
-    state: &State,
-    result: &Outcome,
-    send: &Callback<Action>,
-    standalone: bool,
-    root: &NodeRef,
-) -> Html {
-    let view = ui::View {
-        catalog,
-        state,
-        assessed: &result.assessed,
-        interview: &result.interview,
-        moved: &result.moved,
-        send,
-        standalone,
-    };
-    html! {
-        <div ref={root.clone()} class="iag" lang="en">
-            <div class="iag-root">{ ui::shell::shell(&view) }</div>
-        </div>
-    }
 }
 
 /// Keeps the page's address and the shown page the same, both ways.
@@ -139,6 +139,7 @@ fn use_address(
         let (catalog, send) = (catalog.clone(), send.clone());
         let listener = standalone.then(|| {
             address::listen(move || {
+                outside::open_shared(&catalog, &send);
                 if let Some(page) = address::current(&catalog.0) {
                     send.emit(Action::AddressFollowed(page));
                 }
@@ -207,6 +208,19 @@ fn selector(catalog: &Catalog, target: Target) -> String {
             )
         }
     }
+}
+
+/// Moves the focus to the message about answers from outside: it has to be read before going on.
+#[hook]
+fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
+    let root = root.clone();
+    let notice = state.taking().notice.clone();
+    use_effect_with(state.taking().told, move |_| {
+        let wanted = matches!(notice, Some(Notice::Opened(_) | Notice::Refused(_)));
+        if let Some(root) = root.cast::<Element>().filter(|_| wanted) {
+            focus(&root, ".iag-notice");
+        }
+    });
 }
 
 /// Closes what lies over the page when Escape is pressed or the focus goes elsewhere, so that it never

@@ -1,5 +1,7 @@
 //! The door to JavaScript: a page hands over an element and the catalogue, and gets a handle back.
 
+pub mod json;
+
 use crate::app::{App, AppProps, Shared};
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
@@ -36,6 +38,7 @@ pub fn mount(element: Element, catalog: JsValue, standalone: bool) -> Result<Mou
         catalog: Shared(Rc::new(catalog)),
         today: today()?,
         standalone,
+        storage: standalone,
     };
     element.set_text_content(None);
     let handle = yew::Renderer::<App>::with_root_and_props(element, props).render();

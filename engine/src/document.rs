@@ -62,12 +62,25 @@ pub struct About {
     /// Those of them that the overview shows in a word or two.
     #[serde(default)]
     pub overview: Vec<String>,
+    /// Days in the past whose programs can be looked at, besides today.
+    #[serde(default)]
+    pub rosters: Vec<Roster>,
     /// What to ask ICE whatever the program, for the meeting brief.
     #[serde(default)]
     pub ask_ice: Vec<Ask>,
     /// What to raise with counsel before anything is signed, for the meeting brief.
     #[serde(default)]
     pub counsel: Vec<Ask>,
+}
+
+/// A day in the past that the programs can be looked at as of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Roster {
+    /// The day.
+    pub date: Date,
+    /// What stands for it, such as "ICE's list of about 2008".
+    pub name: String,
 }
 
 /// A span of years and the sources that speak for it.

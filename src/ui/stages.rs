@@ -5,7 +5,8 @@ use guide_engine::document::{Mark, Requirement, Stage};
 use guide_engine::word::{self, Counted};
 use yew::prelude::*;
 
-const STAGES: [Stage; 5] = [
+/// The stages, in order.
+pub const STAGES: [Stage; 5] = [
     Stage::Before,
     Stage::Sign,
     Stage::Train,

@@ -248,6 +248,7 @@ fn no_about() -> Option<About> {
         at_hand: Vec::new(),
         compare: Vec::new(),
         overview: Vec::new(),
+        rosters: Vec::new(),
         ask_ice: Vec::new(),
         counsel: Vec::new(),
     })
