@@ -18,6 +18,7 @@ mod naive;
 mod needed;
 mod random;
 mod reasons_and_changes;
+mod scenarios;
 mod stories;
 mod table;
 mod toy;
