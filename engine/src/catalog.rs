@@ -91,9 +91,9 @@ pub struct LinkedScenario {
     pub answers: Answers,
     /// The day its verdicts are for.
     pub as_of: Date,
-    /// The agreements it speaks of, each with the position of its entry in `expected`, in the
-    /// order of the agreements.
-    pub expected: Vec<(AgreementIx, usize)>,
+    /// For each agreement, in their order, the position of its entry in the scenario's `expected`;
+    /// none where nothing is said of it.
+    pub expected: Vec<Option<usize>>,
 }
 
 impl Catalog {

@@ -59,7 +59,7 @@ id!(
 );
 
 id!(
-    /// A scenario, such as `county-by-the-border`; equal to the name of its file.
+    /// A scenario, such as `farm-county-sheriff`; equal to the name of its file.
     ScenarioId
 );
 id!(

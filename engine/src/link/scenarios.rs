@@ -3,8 +3,8 @@
 use super::Linker;
 use super::texts::{earlier, numbered, one_of};
 use crate::assess;
-use crate::catalog::{AgreementIx, Catalog, LinkedScenario};
-use crate::document::{Expected, Scenario};
+use crate::catalog::{Catalog, LinkedScenario};
+use crate::document::{Expected, Program, Scenario};
 use crate::id::AgreementName;
 use crate::problem::{Cause, Problem, Subject};
 
@@ -16,16 +16,16 @@ pub(super) fn decided_otherwise(catalog: &Catalog) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (position, (scenario, linked)) in catalog.scenarios().enumerate() {
         let verdicts = assess::verdicts(catalog, &linked.answers, linked.as_of);
-        for (place, entry) in &linked.expected {
-            let told = scenario.expected.get(*entry).map(|entry| entry.verdict);
-            let pair = told.zip(verdicts.get(place.0).copied());
-            if let Some((told, found)) = pair.filter(|(told, found)| told != found) {
-                let name = name_of(catalog, *place);
+        let agreements = catalog.agreements().zip(&linked.expected).zip(verdicts);
+        for (((_, program, own), entry), found) in agreements {
+            let told = entry.and_then(|entry| Some((entry, scenario.expected.get(entry)?.verdict)));
+            if let Some((entry, told)) = told.filter(|(_, told)| *told != found) {
                 let (told, found, day) = (told.key(), found.key(), linked.as_of);
+                let name = format!("{}/{}", program.id, own.id);
                 problems.push(Problem {
                     subject: Subject::Scenario(position),
                     cause: Cause::Content,
-                    field: numbered("expected", *entry, "verdict"),
+                    field: numbered("expected", entry, "verdict"),
                     found: format!("\"{name}\" is \"{found}\" on {day}, not \"{told}\""),
                     remedy: OTHERWISE.to_owned(),
                 });
@@ -33,12 +33,6 @@ pub(super) fn decided_otherwise(catalog: &Catalog) -> Vec<Problem> {
         }
     }
     problems
-}
-
-fn name_of(catalog: &Catalog, place: AgreementIx) -> String {
-    let named = catalog.agreement(place);
-    let name = named.map(|(program, own)| format!("{}/{}", program.id, own.id));
-    name.unwrap_or_default()
 }
 
 impl<'d> Linker<'d> {
@@ -87,54 +81,63 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// The agreements of all entries, in their own order, each with the position of its entry.
-    fn all_expected(&mut self, entries: &'d [Expected]) -> Vec<(AgreementIx, usize)> {
+    /// For each agreement the position of its entry.
+    fn all_expected(&mut self, entries: &'d [Expected]) -> Vec<Option<usize>> {
         self.some("expected", entries.len());
-        let mut found: Vec<(AgreementIx, usize)> = Vec::new();
+        let programs = self.document.programs.iter();
+        let mut found = vec![None; programs.map(|program| program.agreements.len()).sum()];
         for (position, entry) in entries.iter().enumerate() {
             let list = numbered("expected", position, "agreements");
             self.some(&list, entry.agreements.len());
             for (place, name) in entry.agreements.iter().enumerate() {
                 let field = format!("{list}#{}", place + 1);
                 let agreement = self.agreement_named(&field, name);
-                let mut before = found.iter();
-                let same = before.find(|(other, _)| Some(*other) == agreement);
-                let same = same.map(|(_, entry)| *entry);
-                self.not_twice(&field, name.as_str(), "expected", same, "remove one");
-                found.extend(agreement.map(|agreement| (agreement, position)));
+                if let Some(slot) = agreement.and_then(|place| found.get_mut(place)) {
+                    let same = slot.replace(position);
+                    self.not_twice(&field, name.as_str(), "expected", same, "remove one");
+                }
             }
             self.text(&numbered("expected", position, "because"), &entry.because);
         }
-        found.sort_unstable();
         found
     }
 
-    fn agreement_named(&mut self, field: &str, name: &AgreementName) -> Option<AgreementIx> {
-        let programs = self.document.programs.iter();
-        let known = programs.flat_map(|program| {
+    /// The place of an agreement among all agreements.
+    fn agreement_named(&mut self, field: &str, name: &AgreementName) -> Option<usize> {
+        let programs = &self.document.programs;
+        let (program, own) = name.as_str().split_once('/').unwrap_or((name.as_str(), ""));
+        let agreements = programs.iter().flat_map(|program| {
             let own = program.agreements.iter();
-            own.map(move |own| (program.id.as_str(), format!("{}/{}", program.id, own.id)))
+            own.map(|own| (program.id.as_str(), own.id.as_str()))
         });
-        let place = known.clone().position(|(_, known)| known == name.as_str());
-        if place.is_none() {
-            let program = name.as_str().split('/').next().unwrap_or_default();
-            let own = known.filter(|(of, _)| *of == program);
-            let own: Vec<_> = own.map(|(_, name)| name).collect();
-            self.no_agreement(field, name, program, &own);
+        let mut agreements = agreements.enumerate();
+        let found = agreements.find(|(_, known)| *known == (program, own));
+        if found.is_none() {
+            let mut programs = programs.iter();
+            let known = programs.find(|known| known.id.as_str() == program);
+            self.no_agreement(field, name, program, known);
         }
-        place.map(AgreementIx)
+        found.map(|(place, _)| place)
     }
 
-    /// Notes that a program, or one with these agreements, has none of this name.
-    fn no_agreement(&mut self, field: &str, name: &AgreementName, program: &str, own: &[String]) {
-        if own.is_empty() {
+    /// Notes that there is no agreement of this name, of a program that is known or not.
+    fn no_agreement(
+        &mut self,
+        field: &str,
+        name: &AgreementName,
+        program: &str,
+        known: Option<&Program>,
+    ) {
+        if let Some(known) = known {
+            let own = known.agreements.iter();
+            let own: Vec<_> = own.map(|own| format!("{program}/{}", own.id)).collect();
+            let found = format!("there is no agreement \"{name}\"");
+            self.problem(field, found, one_of(own.iter().map(String::as_str)));
+        } else {
             let cause = Cause::Unknown(Subject::Programs, program.to_owned());
             let found = format!("there is no program \"{program}\"");
             let remedy = "write a program and its agreement, such as \"cap/take-part\"";
             self.problem_by(cause, field, found, remedy);
-        } else {
-            let found = format!("there is no agreement \"{name}\"");
-            self.problem(field, found, one_of(own.iter().map(String::as_str)));
         }
     }
 }
