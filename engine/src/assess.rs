@@ -6,9 +6,11 @@ use crate::condition::QuestionIx;
 use crate::date::Date;
 use crate::diagram::{Look, NodeId, Outcome};
 use crate::document::{Agreement, Mark, Offered, Requirement};
+use serde::{Deserialize, Serialize};
 
 /// What the answers say of an agreement on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It addresses a challenge that was named, and all it needs is so.
     Fits,

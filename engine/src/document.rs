@@ -6,10 +6,12 @@
 mod program;
 mod question;
 mod requirement;
+mod scenario;
 
 pub use program::{Addressed, Agreement, Event, Need, Offered, Program, Relation, RelationKind};
 pub use question::{ChangedBy, Choice, Question, QuestionKind};
 pub use requirement::{Carrier, Mark, Payer, Requirement, Rule, Stage};
+pub use scenario::{Expected, Scenario};
 
 use crate::date::Date;
 use crate::id::{OptionId, SourceId};
@@ -34,6 +36,9 @@ pub struct Document {
     pub programs: Vec<Program>,
     /// What an agency can do without any program.
     pub options: Vec<StandingOption>,
+    /// Fictional agencies to think through together, in the order they are offered.
+    #[serde(default)]
+    pub scenarios: Vec<Scenario>,
 }
 
 /// The catalogue's version and dates, and the facts about the umbrella.

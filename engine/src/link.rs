@@ -2,10 +2,12 @@
 
 mod about;
 mod agreements;
+mod answers;
 mod compare;
 mod programs;
 mod questions;
 mod rules;
+mod scenarios;
 mod texts;
 
 use crate::catalog::{CHALLENGES, Catalog, LinkedAgreement};
@@ -24,6 +26,7 @@ pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
     linker.words();
     let mut agreements = linker.programs();
     let options = linker.options();
+    let scenarios = linker.scenarios();
     // Last, when it is known which choices and sources have been referred to.
     linker.questions();
     linker.sources();
@@ -36,30 +39,47 @@ pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
         ..
     } = linker;
     diagrams.finish();
-    match challenges {
-        Some(challenges) if problems.is_empty() => {
-            let reads = reads(&variables, &diagrams, &agreements);
-            for agreement in &mut agreements {
-                agreement.reads = reads_of(agreement, challenges, &reads);
-            }
-            Ok(Catalog {
-                words: Words::new(&document.words),
-                document,
-                challenges,
-                options,
-                reads,
-                variables,
-                agreements,
-                diagrams,
-            })
-        }
-        _ => {
-            // Stable: within a part the order is that of its fields.
-            problems.sort_by_key(|problem| problem.subject);
-            rules::take_apart(document);
-            Err(problems)
-        }
+    let Some(challenges) = challenges.filter(|_| problems.iter().all(leaves_verdicts)) else {
+        rules::take_apart(document);
+        return Err(in_order(problems));
+    };
+    let reads = reads(&variables, &diagrams, &agreements);
+    for agreement in &mut agreements {
+        agreement.reads = reads_of(agreement, challenges, &reads);
     }
+    let catalog = Catalog {
+        words: Words::new(&document.words),
+        document,
+        challenges,
+        options,
+        scenarios,
+        reads,
+        variables,
+        agreements,
+        diagrams,
+    };
+    problems.extend(scenarios::decided_otherwise(&catalog));
+    if problems.is_empty() {
+        return Ok(catalog);
+    }
+    Err(in_order(problems))
+}
+
+/// Whether verdicts can be relied on in spite of a problem, so that scenarios can be held against them.
+fn leaves_verdicts(problem: &Problem) -> bool {
+    match problem.subject {
+        Subject::Sources | Subject::Source(_) | Subject::Glossary | Subject::Words => true,
+        Subject::Scenarios | Subject::Scenario(_) => true,
+        Subject::About | Subject::Questions | Subject::Question(_) => false,
+        Subject::Programs | Subject::Program(_) => false,
+        Subject::Options | Subject::Option(_) => false,
+    }
+}
+
+/// Problems in the order of the document. Stable: within a part the order is that of its fields.
+fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort_by_key(|problem| problem.subject);
+    problems
 }
 
 /// The questions that each rule reads, by its root.

@@ -107,7 +107,7 @@ impl<'d> Linker<'d> {
         }
     }
 
-    fn whole_day(&mut self, field: &str, date: Date) {
+    pub(super) fn whole_day(&mut self, field: &str, date: Date) {
         if !date.is_day() {
             let found = format!("{date} is not a whole day");
             self.problem(field, found, "write it as 2007-08-21");

@@ -94,7 +94,7 @@ fn a_link_from_before_a_change_of_the_rules_says_so() {
     let catalog = crate::content();
     let given = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
     let link = encode(&catalog, &given).unwrap();
-    let mut document = catalog.document().clone();
+    let mut document = crate::editable();
     document.questions.swap(3, 4);
     document.questions[0].choices.swap(0, 1);
     let newer = Catalog::link(document).unwrap();
@@ -119,7 +119,7 @@ fn a_link_from_before_a_change_of_the_rules_says_so() {
 fn what_newer_rules_do_not_know_is_counted() {
     let catalog = crate::content();
     let given = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
-    let mut document = catalog.document().clone();
+    let mut document = crate::editable();
     // The same question under another name: to the link it is gone.
     let renamed = document
         .questions
