@@ -17,6 +17,10 @@ const pages = [
   "#/option/no-agreement",
   "#/words",
   "#/sources",
+  "#/compare",
+  "#/brief",
+  "#/worksheet",
+  "#/take",
 ];
 
 test("all programs and options can be read without answering anything", async ({ page }) => {
@@ -92,10 +96,20 @@ for (const colorScheme of ["light", "dark"]) {
       const found = violations.map((each) => `${each.id}: ${each.nodes[0].html}`);
       expect(found, hash).toEqual([]);
     }
+    const nothing = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map((each) => `${each.id}: ${each.nodes[0].html}`)).toEqual([]);
+    };
     await page.opened("#/question/custody");
     await page.getByRole("button", { name: "Continue" }).click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((each) => each.id)).toEqual([]);
+    await nothing();
+    await page.opened();
+    await answerAll(page);
+    for (const hash of ["#/results", "#/brief", "#/compare"]) {
+      await page.evaluate((to) => location.assign(to), hash);
+      await expect(page).toHaveURL(new RegExp(`${hash}$`));
+      await nothing();
+    }
   });
 }
 
