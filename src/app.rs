@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod address;
+mod classroom;
 mod outside;
 pub mod store;
 
@@ -23,6 +24,12 @@ use yew::prelude::*;
 /// The catalogue as a property: the same one is never compared by its content.
 #[derive(Clone)]
 pub struct Shared(pub Rc<Catalog>);
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Shared")
+    }
+}
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
@@ -48,12 +55,14 @@ pub struct AppProps {
 /// The guide.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let catalog = props.catalog.clone();
+    let given = props.catalog.clone();
     let (standalone, storage, today) = (props.standalone, props.storage, props.today);
     let state = use_reducer(|| {
-        let page = standalone.then(|| address::current(&catalog.0)).flatten();
-        State::new(catalog.clone(), today, page.unwrap_or_default())
+        let page = standalone.then(|| address::current(&given.0)).flatten();
+        State::new(given.clone(), today, page.unwrap_or_default())
     });
+    // The one that was given, with the scenarios that a trainer added.
+    let catalog = state.shared().clone();
     let result = use_result(&catalog, &state);
     let send = {
         let dispatcher = state.dispatcher();
@@ -71,10 +80,12 @@ pub fn App(props: &AppProps) -> Html {
     use_first_choice(&root, &state);
     use_notice(&root, &state);
     use_closing(&root, &state, &send);
+    classroom::use_keys(&root, &state, &send);
+    classroom::use_reveal(&root, &state);
     outside::use_requests(&root, &catalog, &state, &result, &send);
     outside::use_saving(&catalog, &state, &result, &send);
     let view = ui::View {
-        catalog: &props.catalog.0,
+        catalog: &catalog.0,
         state: &state,
         assessed: &result.assessed,
         interview: &result.interview,
@@ -217,7 +228,10 @@ fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
     let root = root.clone();
     let notice = state.taking().notice.clone();
     use_effect_with(state.taking().told, move |_| {
-        let wanted = matches!(notice, Some(Notice::Opened(_) | Notice::Refused(_)));
+        let wanted = matches!(
+            notice,
+            Some(Notice::Opened(_) | Notice::Refused(_) | Notice::NotLoaded(_) | Notice::Untold)
+        );
         if let Some(root) = root.cast::<Element>().filter(|_| wanted) {
             focus(&root, ".iag-notice");
         }

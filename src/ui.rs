@@ -5,10 +5,12 @@ pub mod brief;
 pub mod challenges;
 pub mod citation;
 pub mod claims;
+pub mod class;
 pub mod compare;
 pub mod decides;
 pub mod glossary;
 pub mod glyph;
+pub mod handout;
 pub mod moved;
 pub mod notice;
 pub mod overview;
@@ -17,6 +19,7 @@ pub mod programs;
 pub mod question;
 pub mod results;
 pub mod review;
+pub mod scenarios;
 pub mod shell;
 pub mod sofar;
 pub mod sources;
@@ -142,6 +145,14 @@ pub fn title(catalog: &Catalog, page: Page, wrong: bool) -> String {
         Page::Brief => words.get(word::BRIEF_TITLE).to_owned(),
         Page::Worksheet => words.get(word::WORKSHEET_TITLE).to_owned(),
         Page::Take => words.get(word::TAKE_PAGE).to_owned(),
+        Page::Scenarios => words.get(word::CLASS_TITLE).to_owned(),
+        Page::Booklet => words.get(word::CLASS_BOOKLET).to_owned(),
+        Page::Scenario(place) | Page::Handout(place) => {
+            let scenario = catalog.scenarios().nth(place);
+            scenario
+                .map(|(scenario, _)| scenario.title.clone())
+                .unwrap_or_default()
+        }
     };
     let title = words.fill(word::APP_TITLE, &[("page", &own), ("app", name)]);
     if wrong {

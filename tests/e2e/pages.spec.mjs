@@ -21,6 +21,9 @@ const pages = [
   "#/brief",
   "#/worksheet",
   "#/take",
+  "#/scenarios",
+  "#/scenario/border-county-sheriff",
+  "#/handout/border-county-sheriff",
 ];
 
 test("all programs and options can be read without answering anything", async ({ page }) => {

@@ -40,6 +40,7 @@ words! { COUNTED, Counted, "The counted text":
     COUNT_MARKS_MOVED = "count.marks_moved",
     COUNT_SETTLE = "count.settle",
     COUNT_UNRAISED = "count.unraised",
+    COUNT_LOADED = "count.loaded",
     COUNT_LEFT = "count.left",
 }
 
