@@ -36,6 +36,7 @@ use crate::app::store::State;
 use guide_engine::assess::Assessed;
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
+use guide_engine::explain;
 use guide_engine::interview::Interview;
 use guide_engine::moved::Moved;
 use guide_engine::word::{self, Word, Words};
@@ -117,6 +118,14 @@ pub fn back(view: &View) -> Html {
         None => (Page::Programs, view.say(word::PROGRAM_BACK_ALL).to_owned()),
     };
     html! { <p class="iag-back">{ view.link(page, "iag-link", html! { label }) }</p> }
+}
+
+/// That the sources were due to be read again, once that day is past.
+pub fn stale(view: &View) -> Option<String> {
+    let review = view.catalog.document().about.review_by;
+    let day = explain::date(view.words(), review);
+    let text = view.words().fill(word::FOOT_STALE, &[("review", &day)]);
+    (view.state.today().first() > review.last()).then_some(text)
 }
 
 /// The title of a page, as the browser shows it; `wrong` while an answer is missing.

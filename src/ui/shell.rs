@@ -15,12 +15,21 @@ pub fn shell(view: &View) -> Html {
     html! {
         <>
             { bar(view) }
-            <main class="iag-main" aria-label={view.say(word::APP_MAIN).to_owned()}>{ notice::notice(view) }{ page(view) }</main>
+            <main class="iag-main" aria-label={view.say(word::APP_MAIN).to_owned()}>{ stale(view) }{ notice::notice(view) }{ page(view) }</main>
             { foot(view) }
             <p class="iag-sr" role="status">{ status(view) }</p>
             { citation::dialog(view) }
             { confirm(view) }
         </>
+    }
+}
+
+/// That the sources were due to be read again, once that day is past.
+fn stale(view: &View) -> Html {
+    html! {
+        if let Some(text) = super::stale(view) {
+            <div class="iag-wrap"><p class="iag-panel iag-stale" role="note">{ text }</p></div>
+        }
     }
 }
 
