@@ -2,16 +2,22 @@
 
 pub mod action;
 pub mod address;
+pub mod line;
+pub mod look;
+pub mod place;
 pub mod store;
 
 use crate::ui;
-use action::{Action, Target};
+use action::{Action, Page, Target};
 use gloo::events::EventListener;
+use guide_engine::answer::Answers;
 use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
 use guide_engine::interview::{self, Interview};
 use guide_engine::moved::{self, Moved};
+use line::Line;
+use look::Look;
 use std::rc::Rc;
 use store::State;
 use wasm_bindgen::JsCast;
@@ -38,6 +44,18 @@ pub struct AppProps {
     /// Whether the page is the guide's own, so that its address can follow the person.
     #[prop_or_default]
     pub standalone: bool,
+    /// The page that is shown first.
+    #[prop_or_default]
+    pub start: Page,
+    /// What has been answered already.
+    #[prop_or_default]
+    pub answers: Answers,
+    /// What the page around the guide chooses of its looks.
+    #[prop_or_default]
+    pub look: Look,
+    /// How whoever put the guide on the page speaks with it.
+    #[prop_or_default]
+    pub line: Option<Line>,
 }
 
 /// The guide.
@@ -47,7 +65,8 @@ pub fn App(props: &AppProps) -> Html {
     let (standalone, today) = (props.standalone, props.today);
     let state = use_reducer(|| {
         let page = standalone.then(|| address::current(&catalog.0)).flatten();
-        State::new(catalog.clone(), today, page.unwrap_or_default())
+        let page = page.unwrap_or(props.start);
+        State::new(catalog.clone(), today, page).answered(props.answers.clone())
     });
     let result = use_result(&catalog, &state, today);
     let send = {
@@ -62,7 +81,9 @@ pub fn App(props: &AppProps) -> Html {
     use_focus(&root, &catalog, &state);
     use_first_choice(&root, &state);
     use_closing(&root, &state, &send);
-    show(&props.catalog.0, &state, &result, &send, standalone, &root)
+    look::use_levels(&root, props.look.heading_level);
+    use_line(props.line.clone(), &state, &send);
+    show(props, &state, &result, &send, &root)
 }
 
 /// What the answers come to.
@@ -95,27 +116,34 @@ fn use_result(catalog: &Shared, state: &UseReducerHandle<State>, today: Date) ->
 }
 
 fn show(
-    catalog: &Catalog,
+    props: &AppProps,
     state: &State,
     result: &Outcome,
     send: &Callback<Action>,
-    standalone: bool,
     root: &NodeRef,
 ) -> Html {
     let view = ui::View {
-        catalog,
+        catalog: &props.catalog.0,
         state,
         assessed: &result.assessed,
         interview: &result.interview,
         moved: &result.moved,
         send,
-        standalone,
+        standalone: props.standalone,
     };
-    html! {
-        <div ref={root.clone()} class="iag" lang="en">
-            <div class="iag-root">{ ui::shell::shell(&view) }</div>
-        </div>
-    }
+    ui::shell::guide(&view, root, props.look)
+}
+
+/// Tells whoever put the guide on the page what happens, once it is drawn.
+#[hook]
+fn use_line(line: Option<Line>, state: &UseReducerHandle<State>, send: &Callback<Action>) {
+    let now = (*state.page(), state.answers().clone(), send.clone());
+    let state = state.clone();
+    use_effect_with((line, now), move |(line, (_, _, send))| {
+        if let Some(line) = line {
+            line.tell(&state, send);
+        }
+    });
 }
 
 /// Keeps the page's address and the shown page the same, both ways.
@@ -172,6 +200,8 @@ fn use_focus(root: &NodeRef, catalog: &Shared, state: &UseReducerHandle<State>) 
             };
             if *refusals > old_refusals {
                 focus(&root, ".iag-alert");
+            } else if target == Target::None {
+                // The page around the guide changed it: the person may be anywhere.
             } else if *page != old_page && !focus(&root, &selector(&catalog.0, target)) {
                 root.scroll_into_view();
                 focus(&root, ".iag-heading");
@@ -183,7 +213,7 @@ fn use_focus(root: &NodeRef, catalog: &Shared, state: &UseReducerHandle<State>) 
 fn selector(catalog: &Catalog, target: Target) -> String {
     match target {
         // Nothing has this name: the heading is found where nothing else is.
-        Target::Heading => ".iag-nowhere".to_owned(),
+        Target::Heading | Target::None => ".iag-nowhere".to_owned(),
         Target::Change(place) => {
             let question = catalog.question(place);
             format!(
@@ -216,7 +246,7 @@ fn use_closing(root: &NodeRef, state: &UseReducerHandle<State>, send: &Callback<
             });
             Some(listener)
         };
-        let listeners = ["focusin", "click", "keydown"].map(listen);
+        let listeners = ["focusin", "focusout", "click", "keydown"].map(listen);
         move || drop(listeners)
     });
 }
@@ -234,9 +264,10 @@ fn close_unless_inside(
     if key.is_some() && !escape {
         return;
     }
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(target) = where_to(event) else {
+        return;
+    };
+    let target = target.dyn_into::<Element>().ok();
     let is_inside = |selector: &str| {
         let found = target
             .as_ref()
@@ -250,6 +281,15 @@ fn close_unless_inside(
     if let Some(help) = help.filter(|_| !is_inside(".iag-help")) {
         // An attribute that cannot be removed leaves the list open: nothing is lost.
         drop(help.remove_attribute("open"));
+    }
+}
+
+/// What was clicked or took the focus, which may be outside the guide; nothing where the whole window lost it.
+fn where_to(event: &web_sys::Event) -> Option<web_sys::EventTarget> {
+    let left = event.dyn_ref::<web_sys::FocusEvent>();
+    match left.filter(|event| event.type_() == "focusout") {
+        Some(left) => left.related_target(),
+        None => event.target(),
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Catalog {
     pub(crate) diagrams: Diagrams,
     /// The questions that each rule reads, by the root of its diagram.
     pub(crate) reads: HashMap<NodeId, Vec<QuestionIx>>,
+    /// How many programs are not in it that were in the one it was made from.
+    pub(crate) left_out: usize,
 }
 
 /// The place of an agreement among all agreements of all programs, from 0.
@@ -146,6 +148,11 @@ impl Catalog {
     /// The programs, in ICE's own order.
     pub fn programs(&self) -> &[Program] {
         &self.document.programs
+    }
+
+    /// How many programs a page has left out of it, with [`Catalog::only`].
+    pub fn left_out(&self) -> usize {
+        self.left_out
     }
 
     /// The program with this id.

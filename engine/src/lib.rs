@@ -24,5 +24,7 @@ pub mod interview;
 mod link;
 pub mod moved;
 pub mod problem;
+pub mod report;
 pub mod space;
+pub mod subset;
 pub mod word;

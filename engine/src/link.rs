@@ -18,6 +18,18 @@ use crate::word::Words;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
+    link_all(document, |_| true)
+}
+
+/// Links a part of what has been linked: what only the rest used is no problem then.
+pub(crate) fn link_part(document: Document) -> Result<Catalog, Vec<Problem>> {
+    link_all(document, |problem| problem.cause != Cause::Unused)
+}
+
+fn link_all(
+    document: Document,
+    counts: impl Fn(&Problem) -> bool,
+) -> Result<Catalog, Vec<Problem>> {
     let mut linker = Linker::new(&document);
     linker.about();
     linker.glossary();
@@ -36,6 +48,7 @@ pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
         ..
     } = linker;
     diagrams.finish();
+    problems.retain(counts);
     match challenges {
         Some(challenges) if problems.is_empty() => Ok(Catalog {
             words: Words::new(&document.words),
@@ -46,6 +59,7 @@ pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
             variables,
             agreements,
             diagrams,
+            left_out: 0,
         }),
         _ => {
             // Stable: within a part the order is that of its fields.

@@ -73,6 +73,12 @@ impl State {
         }
     }
 
+    /// The same with these answers.
+    #[must_use]
+    pub fn answered(self, answers: Answers) -> Self {
+        Self { answers, ..self }
+    }
+
     /// What has been answered.
     pub fn answers(&self) -> &Answers {
         &self.answers
@@ -175,6 +181,7 @@ impl Reducible for State {
             }
             Action::PageChosen(page) => next.go_to(page),
             Action::AddressFollowed(page) => next.appear(page),
+            Action::Placed(page, answers, target) => next.be_placed(page, answers, target),
             Action::Continued(place) if *self.answers.get(place) == Answer::Open => {
                 next.refusals += 1
             }

@@ -19,6 +19,7 @@ mod needed;
 mod random;
 mod reasons_and_changes;
 mod stories;
+mod subset;
 mod table;
 mod toy;
 

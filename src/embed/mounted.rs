@@ -1,0 +1,133 @@
+//! A guide on a page: what the page can ask of it and tell it.
+
+use super::options::{Looks, Options};
+use super::spot::Spot;
+use super::{answers, day, report, said};
+use crate::app::action::{Action, Page, Target};
+use crate::app::line::{Heard, Line};
+use crate::app::store::State;
+use crate::app::{AppProps, Shared, address};
+use guide_engine::answer::Answers;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::Node;
+use yew::Callback;
+
+/// A guide that is running on a page.
+#[wasm_bindgen]
+pub struct Mounted {
+    spot: Spot,
+    props: AppProps,
+    line: Line,
+}
+
+impl Mounted {
+    pub(super) fn new(
+        catalog: Shared,
+        parent: &Node,
+        options: Options,
+        heard: Callback<Heard>,
+    ) -> Result<Self, JsError> {
+        let line = Line::new(heard);
+        let start = options.start.as_deref();
+        let start = start.and_then(|page| address::named(&catalog.0, page));
+        let props = AppProps {
+            catalog,
+            today: day(options.as_of)?,
+            standalone: options.standalone,
+            start: start.unwrap_or_default(),
+            answers: Answers::default(),
+            look: options.looks.look(),
+            line: Some(line.clone()),
+        };
+        let spot = Spot::within(parent, props.clone());
+        let spot = spot.map_err(|_| JsError::new("the page does not take the guide's element"))?;
+        Ok(Self { spot, props, line })
+    }
+
+    fn state(&self) -> Result<Rc<State>, JsError> {
+        let state = self.line.state();
+        state.ok_or_else(|| JsError::new("the guide is not ready yet"))
+    }
+
+    /// Puts answers and a page in place. The focus moves only if it was in the guide, where its element may go.
+    fn place(&self, page: Page, answers: Option<Answers>) {
+        let target = match self.spot.has_focus() {
+            true => Target::Heading,
+            false => Target::None,
+        };
+        self.line.send(Action::Placed(page, answers, target));
+    }
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Changes what can be changed while the guide runs: theme, mode and level of headings.
+    ///
+    /// # Errors
+    /// Says which option cannot be read.
+    pub fn configure(&mut self, looks: JsValue) -> Result<(), JsError> {
+        let looks: Looks = serde_wasm_bindgen::from_value(looks).map_err(|error| said(&error))?;
+        self.props.look = looks.look();
+        self.spot.show(self.props.clone());
+        Ok(())
+    }
+
+    /// The name of the page shown, such as `question/custody`.
+    ///
+    /// # Errors
+    /// The guide is not ready yet.
+    pub fn page(&self) -> Result<String, JsError> {
+        let state = self.state()?;
+        Ok(address::name(&self.props.catalog.0, *state.page()))
+    }
+
+    /// What has been answered, as an object.
+    ///
+    /// # Errors
+    /// The guide is not ready yet.
+    pub fn answers(&self) -> Result<JsValue, JsError> {
+        let state = self.state()?;
+        Ok(answers::give(&self.props.catalog.0, state.answers()))
+    }
+
+    /// What the answers come to, as data.
+    ///
+    /// # Errors
+    /// The guide is not ready yet.
+    pub fn result(&self) -> Result<JsValue, JsError> {
+        let state = self.state()?;
+        report(&self.props.catalog.0, state.answers(), self.props.today)
+    }
+
+    /// Shows a page; tells whether there is one of this name.
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(&self, page: &str) -> bool {
+        let page = address::named(&self.props.catalog.0, page);
+        if let Some(page) = page {
+            self.place(page, None);
+        }
+        page.is_some()
+    }
+
+    /// Clears all answers and shows the page that was shown first.
+    pub fn reset(&self) {
+        self.place(self.props.start, Some(Answers::default()));
+    }
+
+    /// Puts these answers in place of what was answered, and shows the page of this name, or the first.
+    /// Gives back a sentence for each answer that could not be read.
+    pub fn restore(&self, given: &JsValue, page: &str) -> Vec<String> {
+        let catalog = &self.props.catalog.0;
+        let (answers, refused) = answers::read(catalog, given);
+        let page = address::named(catalog, page).unwrap_or(self.props.start);
+        self.place(page, Some(answers));
+        refused
+    }
+
+    /// Takes the guide off the page, with everything it listened to.
+    pub fn destroy(self) {
+        self.line.cut();
+        self.spot.clear();
+    }
+}
