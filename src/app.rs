@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod address;
+mod closing;
 pub mod line;
 pub mod look;
 pub mod place;
@@ -9,7 +10,6 @@ pub mod store;
 
 use crate::ui;
 use action::{Action, Page, Target};
-use gloo::events::EventListener;
 use guide_engine::answer::Answers;
 use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::Catalog;
@@ -80,7 +80,7 @@ pub fn App(props: &AppProps) -> Html {
     use_dialog(&root, ".iag-confirm", state.asks_to_clear());
     use_focus(&root, &catalog, &state);
     use_first_choice(&root, &state);
-    use_closing(&root, &state, &send);
+    closing::use_closing(&root, &state, &send);
     look::use_levels(&root, props.look.heading_level);
     use_line(props.line.clone(), &state, &send);
     show(props, &state, &result, &send, &root)
@@ -228,68 +228,6 @@ fn selector(catalog: &Catalog, target: Target) -> String {
                 program.map_or("", |program| program.id.as_str())
             )
         }
-    }
-}
-
-/// Closes what lies over the page when Escape is pressed or the focus goes elsewhere, so that it never
-/// covers what has the focus.
-#[hook]
-fn use_closing(root: &NodeRef, state: &UseReducerHandle<State>, send: &Callback<Action>) {
-    let dependencies = (state.so_far_open(), send.clone());
-    let root = root.clone();
-    use_effect_with(dependencies, move |(open, send)| {
-        let root = root.cast::<Element>();
-        let listen = |event: &'static str| {
-            let (open, send, inside) = (*open, send.clone(), root.clone()?);
-            let listener = EventListener::new(root.as_ref()?, event, move |event| {
-                close_unless_inside(&inside, event, open, &send);
-            });
-            Some(listener)
-        };
-        let listeners = ["focusin", "focusout", "click", "keydown"].map(listen);
-        move || drop(listeners)
-    });
-}
-
-fn close_unless_inside(
-    root: &Element,
-    event: &web_sys::Event,
-    open: bool,
-    send: &Callback<Action>,
-) {
-    let key = event
-        .dyn_ref::<web_sys::KeyboardEvent>()
-        .map(web_sys::KeyboardEvent::key);
-    let escape = key.as_deref() == Some("Escape");
-    if key.is_some() && !escape {
-        return;
-    }
-    let Some(target) = where_to(event) else {
-        return;
-    };
-    let target = target.dyn_into::<Element>().ok();
-    let is_inside = |selector: &str| {
-        let found = target
-            .as_ref()
-            .and_then(|target| target.closest(selector).ok());
-        !escape && found.flatten().is_some()
-    };
-    if open && !is_inside(".iag-sofarbar") {
-        send.emit(Action::SoFarToggled);
-    }
-    let help = root.query_selector(".iag-help[open]").ok().flatten();
-    if let Some(help) = help.filter(|_| !is_inside(".iag-help")) {
-        // An attribute that cannot be removed leaves the list open: nothing is lost.
-        drop(help.remove_attribute("open"));
-    }
-}
-
-/// What was clicked or took the focus, which may be outside the guide; nothing where the whole window lost it.
-fn where_to(event: &web_sys::Event) -> Option<web_sys::EventTarget> {
-    let left = event.dyn_ref::<web_sys::FocusEvent>();
-    match left.filter(|event| event.type_() == "focusout") {
-        Some(left) => left.related_target(),
-        None => event.target(),
     }
 }
 

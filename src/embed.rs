@@ -43,12 +43,13 @@ impl Guide {
         Ok(Self { catalog })
     }
 
-    /// The same guide with these programs alone.
+    /// Links a catalogue with these programs of it alone.
     ///
     /// # Errors
-    /// An id is no program's, or a program needs one that is not named.
-    pub fn only(&self, programs: Vec<String>) -> Result<Self, JsError> {
-        let catalog = Shared(Rc::new(self.catalog.0.only(&programs)?));
+    /// An id is no program's, a program needs one that is not named, or the catalogue is none.
+    pub fn only(catalog: JsValue, programs: Vec<String>) -> Result<Self, JsError> {
+        let catalog = Catalog::link_only(document(catalog)?, &programs)?;
+        let catalog = Shared(Rc::new(catalog));
         Ok(Self { catalog })
     }
 
@@ -83,20 +84,21 @@ impl Guide {
         report(&self.catalog.0, &answers, day(as_of)?)
     }
 
-    /// Puts the guide into an element or a shadow root. `heard` is called with `ready`, `step` or `result`.
+    /// Puts the guide into an element or a shadow root, with these answers given already, if any are.
+    /// `heard` is called with `ready`, `step` or `result`.
     ///
     /// # Errors
-    /// Says which option cannot be read.
+    /// The day that the verdicts are to be for is none, or the page does not take the guide.
     pub fn mount(
         &self,
         parent: &Node,
-        options: JsValue,
+        options: &JsValue,
+        answers: &JsValue,
         heard: Function,
     ) -> Result<Mounted, JsError> {
-        let options: Options =
-            serde_wasm_bindgen::from_value(options).map_err(|error| said(&error))?;
+        let options = Options::read(options);
         let heard = Callback::from(move |what| tell(&heard, what));
-        Mounted::new(self.catalog.clone(), parent, options, heard)
+        Mounted::new(self.catalog.clone(), parent, options, answers, heard)
     }
 }
 
@@ -116,7 +118,8 @@ pub fn mount(
         standalone,
         ..Options::default()
     };
-    Mounted::new(guide.catalog, &element, options, Callback::noop())
+    let (none, heard) = (JsValue::UNDEFINED, Callback::noop());
+    Mounted::new(guide.catalog, &element, options, &none, heard)
 }
 
 thread_local! {
@@ -146,10 +149,13 @@ fn tell(heard: &Function, what: Heard) {
     drop(heard.call1(&JsValue::NULL, &what.into()));
 }
 
+fn document(catalog: JsValue) -> Result<Document, JsError> {
+    serde_wasm_bindgen::from_value(catalog)
+        .map_err(|error| JsError::new(&format!("the catalogue cannot be read: {error}")))
+}
+
 fn read(catalog: JsValue) -> Result<Catalog, JsError> {
-    let document: Document = serde_wasm_bindgen::from_value(catalog)
-        .map_err(|error| JsError::new(&format!("the catalogue cannot be read: {error}")))?;
-    Catalog::link(document).map_err(|problems| {
+    Catalog::link(document(catalog)?).map_err(|problems| {
         let mut text = format!("the catalogue has {} problems", problems.len());
         for problem in problems {
             // Writing to a text cannot fail.
@@ -166,11 +172,8 @@ fn report(catalog: &Catalog, answers: &Answers, day: Date) -> Result<JsValue, Js
 /// A value as plain objects and lists, as `JSON.parse` would make them.
 fn give(value: &impl Serialize) -> Result<JsValue, JsError> {
     let plain = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&plain).map_err(|error| said(&error))
-}
-
-fn said(error: &serde_wasm_bindgen::Error) -> JsError {
-    JsError::new(&error.to_string())
+    let given = value.serialize(&plain);
+    given.map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// The day that is named, or the day by the browser's clock and time zone.

@@ -29,7 +29,7 @@ pub struct Catalog {
     pub(crate) diagrams: Diagrams,
     /// The questions that each rule reads, by the root of its diagram.
     pub(crate) reads: HashMap<NodeId, Vec<QuestionIx>>,
-    /// How many programs are not in it that were in the one it was made from.
+    /// How many programs of the document were left out.
     pub(crate) left_out: usize,
 }
 
@@ -150,7 +150,7 @@ impl Catalog {
         &self.document.programs
     }
 
-    /// How many programs a page has left out of it, with [`Catalog::only`].
+    /// How many programs of the document it does not have, as [`Catalog::link_only`] left them out.
     pub fn left_out(&self) -> usize {
         self.left_out
     }

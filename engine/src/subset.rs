@@ -15,7 +15,7 @@ pub enum NotAlone {
     Unknown(String),
     /// The first cannot be taken up without the second.
     Needs(String, String),
-    /// What is left does not link, which no subset of a linked catalogue should bring about.
+    /// What is left does not link.
     Broken(Vec<Problem>),
 }
 
@@ -38,23 +38,21 @@ impl fmt::Display for NotAlone {
 impl std::error::Error for NotAlone {}
 
 impl Catalog {
-    /// The same catalogue with these programs alone. Questions, sources and options stay, so that answers
-    /// can be taken from one to the other, and so does the order of the programs.
+    /// Links a document with these programs of it alone. Questions, sources and options stay, so that answers can be taken
+    /// from the whole to the part, and so does the order of the programs.
     ///
     /// # Errors
-    /// An id is no program's, or a program needs one that is not named.
-    pub fn only(&self, ids: &[String]) -> Result<Self, NotAlone> {
+    /// An id is no program's, a program needs one that is not named, or the document has problems.
+    pub fn link_only(document: Document, ids: &[String]) -> Result<Self, NotAlone> {
         if ids.is_empty() {
             return Err(NotAlone::NoneNamed);
         }
-        if let Some(unknown) = ids.iter().find(|id| self.find_program(id).is_none()) {
-            return Err(NotAlone::Unknown(unknown.clone()));
-        }
-        let document = retain(self.document().clone(), ids)?;
-        let left_out = self.programs().len() - document.programs.len();
+        let all = document.programs.len();
+        let document = retain(document, ids)?;
+        let left_out = all - document.programs.len();
         let catalog = link::link_part(document).map_err(NotAlone::Broken)?;
         Ok(Self {
-            left_out: self.left_out + left_out,
+            left_out,
             ..catalog
         })
     }
@@ -62,6 +60,11 @@ impl Catalog {
 
 fn retain(mut document: Document, ids: &[String]) -> Result<Document, NotAlone> {
     let is_named = |id: &str| ids.iter().any(|named| named == id);
+    let programs = &document.programs;
+    let is_known = |id: &&String| programs.iter().any(|program| program.id.as_str() == *id);
+    if let Some(unknown) = ids.iter().find(|id| !is_known(id)) {
+        return Err(NotAlone::Unknown(unknown.clone()));
+    }
     document
         .programs
         .retain(|program| is_named(program.id.as_str()));

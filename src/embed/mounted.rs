@@ -1,8 +1,8 @@
 //! A guide on a page: what the page can ask of it and tell it.
 
-use super::options::{Looks, Options};
+use super::options::{self, Options};
 use super::spot::Spot;
-use super::{answers, day, report, said};
+use super::{answers, day, report};
 use crate::app::action::{Action, Page, Target};
 use crate::app::line::{Heard, Line};
 use crate::app::store::State;
@@ -19,6 +19,9 @@ pub struct Mounted {
     spot: Spot,
     props: AppProps,
     line: Line,
+    /// The page after a reset.
+    start: Page,
+    refused: Vec<String>,
 }
 
 impl Mounted {
@@ -26,23 +29,35 @@ impl Mounted {
         catalog: Shared,
         parent: &Node,
         options: Options,
+        given: &JsValue,
         heard: Callback<Heard>,
     ) -> Result<Self, JsError> {
         let line = Line::new(heard);
-        let start = options.start.as_deref();
-        let start = start.and_then(|page| address::named(&catalog.0, page));
+        let named = |page: Option<&str>| address::named(&catalog.0, page?);
+        let start = named(options.start.as_deref()).unwrap_or_default();
+        let page = named(options.page.as_deref()).unwrap_or(start);
+        let (answers, refused) = match given.is_undefined() {
+            true => Default::default(),
+            false => answers::read(&catalog.0, given),
+        };
         let props = AppProps {
             catalog,
             today: day(options.as_of)?,
             standalone: options.standalone,
-            start: start.unwrap_or_default(),
-            answers: Answers::default(),
-            look: options.looks.look(),
+            start: page,
+            answers,
+            look: options.look,
             line: Some(line.clone()),
         };
         let spot = Spot::within(parent, props.clone());
         let spot = spot.map_err(|_| JsError::new("the page does not take the guide's element"))?;
-        Ok(Self { spot, props, line })
+        Ok(Self {
+            spot,
+            props,
+            line,
+            start,
+            refused,
+        })
     }
 
     fn state(&self) -> Result<Rc<State>, JsError> {
@@ -63,14 +78,9 @@ impl Mounted {
 #[wasm_bindgen]
 impl Mounted {
     /// Changes what can be changed while the guide runs: theme, mode and level of headings.
-    ///
-    /// # Errors
-    /// Says which option cannot be read.
-    pub fn configure(&mut self, looks: JsValue) -> Result<(), JsError> {
-        let looks: Looks = serde_wasm_bindgen::from_value(looks).map_err(|error| said(&error))?;
-        self.props.look = looks.look();
+    pub fn configure(&mut self, options: &JsValue) {
+        self.props.look = options::look(options);
         self.spot.show(self.props.clone());
-        Ok(())
     }
 
     /// The name of the page shown, such as `question/custody`.
@@ -112,7 +122,7 @@ impl Mounted {
 
     /// Clears all answers and shows the page that was shown first.
     pub fn reset(&self) {
-        self.place(self.props.start, Some(Answers::default()));
+        self.place(self.start, Some(Answers::default()));
     }
 
     /// Puts these answers in place of what was answered, and shows the page of this name, or the first.
@@ -120,9 +130,14 @@ impl Mounted {
     pub fn restore(&self, given: &JsValue, page: &str) -> Vec<String> {
         let catalog = &self.props.catalog.0;
         let (answers, refused) = answers::read(catalog, given);
-        let page = address::named(catalog, page).unwrap_or(self.props.start);
+        let page = address::named(catalog, page).unwrap_or(self.start);
         self.place(page, Some(answers));
         refused
+    }
+
+    /// A sentence for each answer given at the start that could not be read.
+    pub fn refused(&self) -> Vec<String> {
+        self.refused.clone()
     }
 
     /// Takes the guide off the page, with everything it listened to.

@@ -1,45 +1,58 @@
 //! What a page chooses for the guide it puts up. The page's script has checked it; what is left out is the usual.
 
 use crate::app::look::{Look, Mode, Theme};
-use serde::Deserialize;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 
 /// The options, named as the page's script names them.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Default)]
 pub(super) struct Options {
     /// Whether the guide has the page to itself.
     pub standalone: bool,
-    /// The page shown first, such as `programs`.
+    /// The page the guide starts with, and again after a reset, such as `programs`.
     pub start: Option<String>,
+    /// The page shown first, where that is another.
+    pub page: Option<String>,
     /// The day the verdicts are for; today if left out.
     pub as_of: Option<String>,
     /// How it looks.
-    pub looks: Looks,
+    pub look: Look,
 }
 
-/// Those of them that can change while the guide runs.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub(super) struct Looks {
-    pub theme: Option<String>,
-    pub mode: Option<String>,
-    pub heading_level: Option<u8>,
-}
-
-impl Looks {
-    pub fn look(&self) -> Look {
-        let usual = Look::default();
-        let named = |name: &Option<String>, other: &str| name.as_deref() == Some(other);
-        let theme = [Theme::Light, Theme::Dark]
-            .into_iter()
-            .find(|theme| named(&self.theme, theme.name()));
-        let mode = [Mode::Compact, Mode::Present]
-            .into_iter()
-            .find(|mode| named(&self.mode, mode.name()));
-        Look {
-            theme: theme.unwrap_or(usual.theme),
-            mode: mode.unwrap_or(usual.mode),
-            heading_level: self.heading_level.unwrap_or(usual.heading_level),
+impl Options {
+    pub fn read(options: &JsValue) -> Self {
+        let text = |name| field(options, name).as_string();
+        Self {
+            standalone: field(options, "standalone").is_truthy(),
+            start: text("start"),
+            page: text("page"),
+            as_of: text("asOf"),
+            look: look(options),
         }
     }
+}
+
+/// Those options that can change while the guide runs.
+pub(super) fn look(options: &JsValue) -> Look {
+    let usual = Look::default();
+    let level = field(options, "headingLevel").as_f64();
+    Look {
+        theme: match field(options, "theme").as_string().as_deref() {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _ => usual.theme,
+        },
+        mode: match field(options, "mode").as_string().as_deref() {
+            Some("compact") => Mode::Compact,
+            Some("present") => Mode::Present,
+            _ => usual.mode,
+        },
+        // A level is a digit.
+        heading_level: level.map_or(usual.heading_level, |level| level as u8),
+    }
+}
+
+fn field(object: &JsValue, name: &str) -> JsValue {
+    // What is no object has no fields.
+    Reflect::get(object, &name.into()).unwrap_or_default()
 }

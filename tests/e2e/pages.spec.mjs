@@ -85,7 +85,7 @@ for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     for (const hash of pages) {
       await page.opened(hash);
-      await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+      await page.evaluate(() => guide().querySelectorAll("details").forEach((each) => (each.open = true)));
       const { violations } = await new AxeBuilder({ page })
         .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
         .analyze();
@@ -101,11 +101,11 @@ for (const colorScheme of ["light", "dark"]) {
 
 test("every statement that is shown carries a source with a date", async ({ page }) => {
   await page.opened("#/program/cap");
-  await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+  await page.evaluate(() => guide().querySelectorAll("details").forEach((each) => (each.open = true)));
   const bare = await page.evaluate(() => {
     const places = ".iag-facts dd, .iag-both li, .iag-row .iag-small, .iag-timeline li, .iag-lead";
     const dated = /(19|20)\d\d$/;
-    return [...document.querySelectorAll(places)]
+    return [...guide().querySelectorAll(places)]
       .filter((place) => {
         const marks = [...place.querySelectorAll(".iag-cite")];
         return marks.length === 0 || !marks.every((mark) => dated.test(mark.textContent));
@@ -118,7 +118,7 @@ test("every statement that is shown carries a source with a date", async ({ page
 test("a lost catalogue is told in words", async ({ browser }) => {
   // Its own page: here a failed request and its console message are what is expected.
   const page = await browser.newPage();
-  await page.route("**/catalog.json", (route) => route.fulfill({ status: 404 }));
+  await page.route("**/catalog-*.json", (route) => route.fulfill({ status: 404 }));
   await page.goto("./");
   await expect(page.getByRole("alert")).toContainText("could not start");
   await page.close();
