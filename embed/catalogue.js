@@ -40,7 +40,7 @@ export function bring(catalogue) {
   }
   const problems = [...tooLarge(catalogue)];
   if (problems.length > 0) {
-    throw new Fault("catalogue", `the catalogue has ${problems.length} problems`, { problems });
+    throw new Fault("catalogue", "the catalogue is too large", { problems });
   }
   // No getters, no classes, nothing that changes later.
   return JSON.parse(JSON.stringify(catalogue));

@@ -40,6 +40,8 @@ async function filled(html) {
 }
 
 async function answer(asked) {
+  // Browsers ask for it by themselves.
+  if (asked === "/favicon.ico") return { status: 204, headers: {}, body: "" };
   const place = places.find((each) => asked.startsWith(`${each.path}/`));
   if (!place) return { status: 404, headers: {}, body: "" };
   const inside = asked.slice(place.path.length);
