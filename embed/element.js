@@ -7,7 +7,7 @@ import { Settings } from "./settings.js";
 import { given, giving } from "./state.js";
 
 /** Options whose change starts the guide anew, with the answers and the page it had. */
-const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone"]);
+const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone", "storage"]);
 
 // Where there is no page, as in a build on a server, the module can still be imported.
 const Base = globalThis.HTMLElement ?? class {};
@@ -105,11 +105,12 @@ export class IceAccessGuide extends Base {
     return this.#mounted.result();
   }
 
-  /** The answers and verdicts as a text to keep; the one kind there is now is "json". */
+  /** Answers and verdicts as a text to keep: "json", "csv" for the requirements, or "markdown" for an e-mail. */
   export(kind = "json") {
     this.#wantReady("export(kind)");
-    if (kind !== "json") throw new RangeError(`export(kind): there is no kind "${kind}"; there is "json"`);
-    return JSON.stringify({ ...this.#state(), result: this.#mounted.result() }, null, 2);
+    const text = this.#mounted.export(String(kind));
+    if (text === undefined) throw new RangeError(`export(kind): there is no kind "${kind}"; there are json, csv, markdown`);
+    return text;
   }
 
   /** Prints the page that the guide stands in. */
@@ -160,10 +161,10 @@ export class IceAccessGuide extends Base {
     this.#guide = guide;
     this.#adoptStyles(program.sheet);
     const start = this.#start;
-    const { asOf, standalone } = this.#settings.values;
+    const { asOf, standalone, storage } = this.#settings.values;
     const { page, answers } = this.#kept ?? {};
     this.#kept = null;
-    const chosen = { standalone, asOf, start: this.#settings.startPage(guide), page, ...this.#settings.looks };
+    const chosen = { standalone, storage, asOf, start: this.#settings.startPage(guide), page, ...this.#settings.looks };
     const mounted = guide.mount(this.#root, chosen, answers, (what) => {
       if (start === this.#start) this.#heard(what);
     });

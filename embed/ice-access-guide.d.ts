@@ -81,10 +81,17 @@ export interface Assessment {
 
 /** Every verdict, in the catalogue's order, which is no ranking. */
 export interface Report {
+  format: "ice-access-guide/1";
   /** The day the verdicts are for. */
   as_of: string;
+  /** The day it was made, where that is known. */
+  made?: string;
   /** The version of the catalogue. */
   catalog: string;
+  /** The fingerprint of the rules. */
+  rules: string;
+  /** What was answered. */
+  answers: Answers;
   assessments: Assessment[];
 }
 
@@ -111,7 +118,8 @@ export function assess(answers: Answers, options?: { asOf?: string }): Promise<R
 
 export type Theme = "auto" | "light" | "dark";
 export type Mode = "full" | "compact" | "present";
-export type Storage = "none" | "session" | "local";
+/** Whether a person may ask for the answers to be kept in the browser. */
+export type Storage = "none" | "local";
 
 export interface ReadyDetail {
   /** The version of the script. */
@@ -185,11 +193,14 @@ export class IceAccessGuide extends HTMLElement {
   goTo(page: string): void;
   answers(): State;
   /** Puts answers back; gives back a sentence for each that could not be read, while the others are in place. */
-  restore(state: State): string[];
+  restore(state: State | Report): string[];
   /** Every verdict for the present answers. Throws until the guide is ready. */
   result(): Report;
-  /** Answers and verdicts as a text to keep; `restore(JSON.parse(text))` puts the answers back. */
-  export(kind?: "json"): string;
+  /**
+   * Answers and verdicts as a text to keep: a report, of which `restore(JSON.parse(text))` puts the answers back; the
+   * requirements for a spreadsheet; or a text for an e-mail.
+   */
+  export(kind?: "json" | "csv" | "markdown"): string;
   /** Prints the page that the guide stands in. */
   print(): void;
 

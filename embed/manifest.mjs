@@ -13,7 +13,7 @@ const told = {
   "as-of": ["string", "The day the verdicts are for, such as 2008-06-30; today if absent."],
   "heading-level": ["1 | 2 | 3 | 4", "The level of the guide's first heading."],
   "catalogue-src": ["string", "The address of a catalogue of the page's own."],
-  storage: ['"none" | "session" | "local"', "Where answers may be kept in the browser."],
+  storage: ['"none" | "local"', "Whether a person may ask for the answers to be kept in the browser."],
   "share-answers": ["boolean", "Whether events carry answers and what follows from them."],
   standalone: ["boolean", "Whether the page is the guide's alone."],
 };

@@ -39,11 +39,11 @@ const english = {
 };
 
 const kept = {
-  ...oneOf("none", "session", "local"),
+  ...oneOf("none", "local"),
   refuse(value) {
     if (value === "none") return undefined;
     try {
-      window[`${value}Storage`].getItem("");
+      window.localStorage.getItem("");
       return undefined;
     } catch {
       return "this page may not keep anything in the browser";

@@ -27,6 +27,8 @@ export class Settings {
       if (problem) this.#refuse(name, value, problem);
       else this.#refused.delete(name);
     }
+    // On a page of its own a person may always ask for it.
+    if (this.values.standalone && !this.#element.hasAttribute("storage")) this.values.storage = "local";
   }
 
   /** Looks for attributes that were meant to be options. */

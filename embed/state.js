@@ -2,6 +2,9 @@
 
 const FORMAT = "ice-access-guide/answers@1";
 
+/** A report, as `export("json")` and a downloaded file have it, holds the answers in the same form. */
+const formats = [FORMAT, "ice-access-guide/1"];
+
 /** Answers, a page and the catalogue's version as they are given out. */
 export const giving = ({ catalogue, page, answers }) => ({ format: FORMAT, catalogue, page, answers });
 
@@ -9,7 +12,7 @@ export const giving = ({ catalogue, page, answers }) => ({ format: FORMAT, catal
 export function given(state) {
   const found = state?.state ?? state;
   if (found === null || typeof found !== "object") throw new TypeError("restore(state): the state is not an object");
-  if (found.format !== FORMAT) {
+  if (!formats.includes(found.format)) {
     throw new TypeError(`restore(state): its format is ${JSON.stringify(found.format)}, not "${FORMAT}"`);
   }
   if (found.answers === null || typeof found.answers !== "object" || Array.isArray(found.answers)) {

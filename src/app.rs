@@ -5,11 +5,12 @@ pub mod address;
 mod closing;
 pub mod line;
 pub mod look;
+mod outside;
 pub mod place;
 pub mod store;
 
 use crate::ui;
-use action::{Action, Page, Target};
+use action::{Action, Notice, Page, Target};
 use guide_engine::answer::Answers;
 use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::Catalog;
@@ -56,39 +57,58 @@ pub struct AppProps {
     /// How whoever put the guide on the page speaks with it.
     #[prop_or_default]
     pub line: Option<Line>,
+    /// Whether a person may ask for the answers to be kept in this browser.
+    #[prop_or_default]
+    pub storage: bool,
 }
 
 /// The guide.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let catalog = props.catalog.clone();
-    let (standalone, today) = (props.standalone, props.today);
+    let (standalone, storage, today) = (props.standalone, props.storage, props.today);
     let state = use_reducer(|| {
         let page = standalone.then(|| address::current(&catalog.0)).flatten();
         let page = page.unwrap_or(props.start);
         State::new(catalog.clone(), today, page).answered(props.answers.clone())
     });
-    let result = use_result(&catalog, &state, today);
+    let result = use_result(&catalog, &state);
     let send = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let root = use_node_ref();
+    let here = use_memo((), |()| address::here());
     use_address(standalone, &catalog, &state, &send);
     // Dialogs first: one that closes with its page must not take the focus from the new page.
     use_dialog(&root, ".iag-source", state.cited().is_some());
     use_dialog(&root, ".iag-confirm", state.asks_to_clear());
     use_focus(&root, &catalog, &state);
     use_first_choice(&root, &state);
+    use_notice(&root, &state);
     closing::use_closing(&root, &state, &send);
     look::use_levels(&root, props.look.heading_level);
+    outside::use_requests(&root, &catalog, &state, &result, &send);
+    outside::use_saving(&catalog, &state, &result, &send);
+    outside::use_arrivals(standalone, storage, &catalog, &send);
     use_line(props.line.clone(), &state, &send);
-    show(props, &state, &result, &send, &root)
+    let view = ui::View {
+        catalog: &props.catalog.0,
+        state: &state,
+        assessed: &result.assessed,
+        interview: &result.interview,
+        moved: &result.moved,
+        send: &send,
+        standalone,
+        here: &here,
+        storage,
+    };
+    ui::shell::guide(&view, &root, props.look)
 }
 
 /// What the answers come to.
 #[derive(PartialEq)]
-struct Outcome {
+pub struct Outcome {
     assessed: Assessed,
     interview: Interview,
     /// What the last answer moved.
@@ -97,15 +117,22 @@ struct Outcome {
 
 /// Assesses the answers that count, and tells what the last one moved. Computed again only when an answer changes.
 #[hook]
-fn use_result(catalog: &Shared, state: &UseReducerHandle<State>, today: Date) -> Rc<Outcome> {
-    let before = use_mut_ref(|| None::<Assessed>);
+fn use_result(catalog: &Shared, state: &UseReducerHandle<State>) -> Rc<Outcome> {
+    let last = use_mut_ref(|| None::<(Assessed, Answers)>);
     use_memo(
-        (state.answers().clone(), catalog.clone(), today),
-        move |(answers, catalog, today)| {
-            let interview = interview::interview(&catalog.0, answers, *today);
-            let assessed = assess::assess(&catalog.0, &interview.used, *today);
-            let before = before.replace(Some(assessed.clone()));
-            let moved = before.map(|before| moved::moved(&before, &assessed));
+        (state.answers().clone(), catalog.clone(), state.day()),
+        move |(answers, catalog, day)| {
+            let interview = interview::interview(&catalog.0, answers, *day);
+            let before = last.take();
+            let same_day = before.as_ref().filter(|(before, _)| before.as_of == *day);
+            let assessed = match same_day {
+                Some((before, from)) => assess::reassess(&catalog.0, before, from, &interview.used),
+                None => assess::assess(&catalog.0, &interview.used, *day),
+            };
+            let moved = before
+                .as_ref()
+                .map(|(before, _)| moved::moved(before, &assessed));
+            last.replace(Some((assessed.clone(), interview.used.clone())));
             Outcome {
                 assessed,
                 interview,
@@ -113,25 +140,6 @@ fn use_result(catalog: &Shared, state: &UseReducerHandle<State>, today: Date) ->
             }
         },
     )
-}
-
-fn show(
-    props: &AppProps,
-    state: &State,
-    result: &Outcome,
-    send: &Callback<Action>,
-    root: &NodeRef,
-) -> Html {
-    let view = ui::View {
-        catalog: &props.catalog.0,
-        state,
-        assessed: &result.assessed,
-        interview: &result.interview,
-        moved: &result.moved,
-        send,
-        standalone: props.standalone,
-    };
-    ui::shell::guide(&view, root, props.look)
 }
 
 /// Tells whoever put the guide on the page what happens, once it is drawn.
@@ -159,6 +167,7 @@ fn use_address(
         let (catalog, send) = (catalog.clone(), send.clone());
         let listener = standalone.then(|| {
             address::listen(move || {
+                outside::open_shared(&catalog, &send);
                 if let Some(page) = address::current(&catalog.0) {
                     send.emit(Action::AddressFollowed(page));
                 }
@@ -229,6 +238,19 @@ fn selector(catalog: &Catalog, target: Target) -> String {
             )
         }
     }
+}
+
+/// Moves the focus to the message about answers from outside: it has to be read before going on.
+#[hook]
+fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
+    let root = root.clone();
+    let notice = state.taking().notice.clone();
+    use_effect_with(state.taking().told, move |_| {
+        let wanted = matches!(notice, Some(Notice::Opened(_) | Notice::Refused(_)));
+        if let Some(root) = root.cast::<Element>().filter(|_| wanted) {
+            focus(&root, ".iag-notice");
+        }
+    });
 }
 
 /// Follows the error summary to the first choice. An address within the document would lead nowhere

@@ -1,6 +1,7 @@
 //! The door to JavaScript: a page hands over a catalogue and gets a guide that it can ask or put on the page.
 
 mod answers;
+pub mod json;
 mod mounted;
 mod options;
 mod spot;
@@ -10,7 +11,7 @@ pub use mounted::Mounted;
 use crate::app::Shared;
 use crate::app::address;
 use crate::app::line::Heard;
-use guide_engine::answer::Answers;
+use guide_engine::assess;
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
 use guide_engine::document::Document;
@@ -81,7 +82,11 @@ impl Guide {
         if !refused.is_empty() {
             return Err(JsError::new(&refused.join("\n")));
         }
-        report(&self.catalog.0, &answers, day(as_of)?)
+        let catalog = &self.catalog.0;
+        let assessed = assess::assess(catalog, &answers, day(as_of)?);
+        give(&report::report(
+            catalog, &answers, &answers, &assessed, None,
+        ))
     }
 
     /// Puts the guide into an element or a shadow root, with these answers given already, if any are.
@@ -116,6 +121,7 @@ pub fn mount(
     element.set_text_content(None);
     let options = Options {
         standalone,
+        storage: standalone,
         ..Options::default()
     };
     let (none, heard) = (JsValue::UNDEFINED, Callback::noop());
@@ -163,10 +169,6 @@ fn read(catalog: JsValue) -> Result<Catalog, JsError> {
         }
         JsError::new(&text)
     })
-}
-
-fn report(catalog: &Catalog, answers: &Answers, day: Date) -> Result<JsValue, JsError> {
-    give(&report::report(catalog, answers, day))
 }
 
 /// A value as plain objects and lists, as `JSON.parse` would make them.

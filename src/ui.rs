@@ -1,11 +1,17 @@
 //! Markup: state in, virtual nodes out. No rules, no effects, and no word that a person reads.
 
+pub mod asof;
+pub mod brief;
+pub mod challenges;
 pub mod citation;
 pub mod claims;
+pub mod compare;
 pub mod decides;
 pub mod glossary;
 pub mod glyph;
 pub mod moved;
+pub mod notice;
+pub mod overview;
 pub mod program;
 pub mod programs;
 pub mod question;
@@ -16,7 +22,10 @@ pub mod sofar;
 pub mod sources;
 pub mod stages;
 pub mod start;
+pub mod take;
+pub mod timeline;
 pub mod verdict;
+pub mod worksheet;
 
 use crate::app::action::{Action, Page};
 use crate::app::address;
@@ -46,6 +55,10 @@ pub struct View<'a> {
     pub send: &'a Callback<Action>,
     /// Whether links can have an address.
     pub standalone: bool,
+    /// The address of the page, without what is after the #; empty where the guide has none of its own.
+    pub here: &'a str,
+    /// Whether a person may ask for the answers to be kept in this browser.
+    pub storage: bool,
 }
 
 impl<'a> View<'a> {
@@ -125,6 +138,10 @@ pub fn title(catalog: &Catalog, page: Page, wrong: bool) -> String {
             .unwrap_or_default(),
         Page::Glossary => words.get(word::GLOSSARY_TITLE).to_owned(),
         Page::Sources => words.get(word::SOURCES_TITLE).to_owned(),
+        Page::Compare => words.get(word::COMPARE_PAGE).to_owned(),
+        Page::Brief => words.get(word::BRIEF_TITLE).to_owned(),
+        Page::Worksheet => words.get(word::WORKSHEET_TITLE).to_owned(),
+        Page::Take => words.get(word::TAKE_PAGE).to_owned(),
     };
     let title = words.fill(word::APP_TITLE, &[("page", &own), ("app", name)]);
     if wrong {

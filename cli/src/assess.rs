@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use guide_engine::answer::{Answers, Given};
+use guide_engine::assess;
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
 use guide_engine::report::{self, Report};
@@ -12,11 +13,16 @@ use std::path::Path;
 ///
 /// # Errors
 /// One line that says what is wrong with the file, the answers or the date.
-pub fn assess(catalog: &Catalog, file: &Path, as_of: Option<&str>) -> Result<Report, Failure> {
+pub fn assess<'c>(
+    catalog: &'c Catalog,
+    file: &Path,
+    as_of: Option<&str>,
+) -> Result<Report<'c>, Failure> {
     let day = day(as_of).map_err(Failure::Input)?;
     let answers = read(catalog, file)
         .map_err(|line| Failure::Input(format!("{}: {line}", file.display())))?;
-    Ok(report::report(catalog, &answers, day))
+    let assessed = assess::assess(catalog, &answers, day);
+    Ok(report::report(catalog, &answers, &answers, &assessed, None))
 }
 
 fn day(as_of: Option<&str>) -> Result<Date, String> {

@@ -174,12 +174,13 @@ fn check(folder: &Path) -> Result<(), Failure> {
     match folder::open(folder) {
         Ok(catalog) => {
             println!(
-                "{name}: {} with {}, {}, {}, {}: no problems",
+                "{name}: {} with {}, {}, {}, {}, {}: no problems",
                 counted(catalog.programs().len(), "program"),
                 counted(catalog.agreements().count(), "way") + " to take part",
                 counted(catalog.options().len(), "option"),
                 counted(catalog.document().questions.len(), "question"),
                 counted(catalog.document().sources.len(), "source"),
+                counted(catalog.scenarios().count(), "scenario"),
             );
             Ok(())
         }

@@ -1,4 +1,4 @@
-//! The program that docs/CONTENT.md shows is accepted as it stands there.
+//! The program and the scenario that docs/CONTENT.md shows are accepted as they stand there.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
@@ -22,29 +22,57 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-#[test]
-fn the_example_program_is_one_file_that_check_accepts() {
+/// The one block of TOML in docs/CONTENT.md that begins with this id.
+fn example(id: &str) -> String {
     let text = std::fs::read_to_string(repository().join("docs/CONTENT.md")).unwrap();
     let blocks = text
         .split("```toml\n")
         .skip(1)
         .filter_map(|rest| rest.split("```").next());
-    let example = blocks
-        .filter(|block| block.starts_with("id = "))
-        .collect::<Vec<_>>();
-    assert_eq!(example.len(), 1, "docs/CONTENT.md shows one whole program");
+    let begins = format!("id = \"{id}\"");
+    let found: Vec<_> = blocks.filter(|block| block.starts_with(&begins)).collect();
+    assert_eq!(found.len(), 1, "docs/CONTENT.md shows one whole {id}");
+    found.concat()
+}
 
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("documented");
+/// A copy of the content for one test.
+fn content(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     copy(&repository().join("content"), &folder);
-    std::fs::write(folder.join("programs/example.toml"), example.concat()).unwrap();
+    folder
+}
 
-    let checked = Command::new(env!("CARGO_BIN_EXE_guide"))
-        .arg("check")
-        .arg(&folder)
-        .output();
-    let checked = checked.unwrap();
+/// What `guide check` prints of a folder that it accepts.
+fn accepted(folder: &Path) -> String {
+    let mut guide = Command::new(env!("CARGO_BIN_EXE_guide"));
+    let checked = guide.arg("check").arg(folder).output().unwrap();
     let printed = String::from_utf8(checked.stdout).unwrap();
     assert!(checked.status.success(), "{printed}");
+    printed
+}
+
+#[test]
+fn the_example_program_is_one_file_that_check_accepts() {
+    let folder = content("documented");
+    std::fs::write(folder.join("programs/example.toml"), example("example")).unwrap();
+    let printed = accepted(&folder);
     assert!(printed.contains("14 programs"), "{printed}");
+}
+
+#[test]
+fn the_example_scenario_is_one_file_that_check_accepts_alone() {
+    let folder = content("documented-scenario");
+    let scenarios = folder.join("scenarios");
+    std::fs::remove_dir_all(&scenarios).unwrap();
+    let without = accepted(&folder);
+    assert!(without.contains("0 scenarios"), "{without}");
+    std::fs::create_dir(&scenarios).unwrap();
+    std::fs::write(
+        scenarios.join("example-county.toml"),
+        example("example-county"),
+    )
+    .unwrap();
+    let printed = accepted(&folder);
+    assert!(printed.contains("1 scenario:"), "{printed}");
 }

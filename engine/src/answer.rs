@@ -1,9 +1,13 @@
 //! What an agency answered: the only thing about it that is ever kept.
 
+mod given;
+
+pub use given::Given;
+
 use crate::catalog::Catalog;
 use crate::condition::QuestionIx;
 use crate::diagram::Values;
-use crate::document::QuestionKind;
+use crate::document::{Question, QuestionKind};
 use crate::id::{ChoiceId, QuestionId};
 use std::fmt;
 
@@ -23,15 +27,6 @@ pub enum Answer {
 /// are equal however they came about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers(Vec<Answer>);
-
-/// An answer as it stands outside: `"not_sure"`, a choice, or a list of choices.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// A text: a choice's id, or `not_sure`.
-    One(String),
-    /// A list of choices' ids.
-    Many(Vec<String>),
-}
 
 /// What stands for "not sure" outside; no choice has this id.
 pub const NOT_SURE: &str = "not_sure";
@@ -109,8 +104,8 @@ impl Answers {
     pub fn read(self, catalog: &Catalog, question: &str, given: &Given) -> Result<Self, Refused> {
         let unknown = || Refused::UnknownQuestion(question.to_owned());
         let place = catalog.find_question(question).ok_or_else(unknown)?;
-        let answer = read_answer(catalog, place, given)?;
-        Ok(self.with(place, answer))
+        let asked = catalog.question(place).ok_or_else(unknown)?;
+        Ok(self.with(place, read_answer(asked, given)?))
     }
 
     /// The answer as it stands outside, or `None` where the question is open.
@@ -144,10 +139,8 @@ impl Answers {
     }
 }
 
-fn read_answer(catalog: &Catalog, place: QuestionIx, given: &Given) -> Result<Answer, Refused> {
-    let Some(question) = catalog.question(place) else {
-        return Ok(Answer::Open);
-    };
+/// Reads what was given to a question.
+pub(crate) fn read_answer(question: &Question, given: &Given) -> Result<Answer, Refused> {
     let find = |choice: &String| {
         let position = question
             .choices

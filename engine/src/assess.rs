@@ -6,9 +6,12 @@ use crate::condition::QuestionIx;
 use crate::date::Date;
 use crate::diagram::{Look, NodeId, Outcome};
 use crate::document::{Agreement, Mark, Offered, Requirement};
+use serde::{Deserialize, Serialize};
 
 /// What the answers say of an agreement on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It addresses a challenge that was named, and all it needs is so.
     Fits,
@@ -32,6 +35,18 @@ impl Verdict {
             Self::NotRaised => "not_raised",
             Self::NotOffered => "not_offered",
         }
+    }
+
+    /// The verdict with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let all = [
+            Self::Fits,
+            Self::Depends,
+            Self::DoesNotFit,
+            Self::NotRaised,
+            Self::NotOffered,
+        ];
+        all.into_iter().find(|verdict| verdict.key() == key)
     }
 }
 
@@ -93,6 +108,35 @@ pub fn assess(catalog: &Catalog, answers: &Answers, as_of: Date) -> Assessed {
         agreements: agreements
             .map(|((place, _, agreement), linked)| view.assessment(place, agreement, linked))
             .collect(),
+        options: options
+            .map(|(option, met)| view.marks(&option.requirements, met))
+            .collect(),
+    }
+}
+
+/// Assesses again after an edit, from the answers `from` that `before` is for to the answers `to`, as of the same day. Only what
+/// a changed answer can touch is looked at; the rest is what it was. The result is that of [`assess`].
+pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answers) -> Assessed {
+    let questions = catalog.questions().map(|(place, _)| place);
+    let changed: Vec<_> = questions
+        .filter(|place| from.get(*place) != to.get(*place))
+        .collect();
+    let mut view = View::new(catalog, to, before.as_of);
+    let places = catalog.agreements().zip(&catalog.agreements);
+    let again = places
+        .zip(&before.agreements)
+        .map(|(((place, _, agreement), linked), before)| {
+            if linked.reads.iter().any(|read| changed.contains(read)) {
+                view.assessment(place, agreement, linked)
+            } else {
+                before.clone()
+            }
+        });
+    let agreements = again.collect();
+    let options = catalog.options().iter().zip(&catalog.options);
+    Assessed {
+        as_of: before.as_of,
+        agreements,
         options: options
             .map(|(option, met)| view.marks(&option.requirements, met))
             .collect(),

@@ -1,9 +1,11 @@
 //! The catalogue: a document in which every name has been looked up and every rule understood.
 
+use crate::answer::Answers;
 use crate::condition::{Condition, QuestionIx, Variables};
+use crate::date::Date;
 use crate::diagram::{Diagrams, NodeId};
 use crate::document::{
-    Agreement, Choice, Citation, Document, Program, Question, Source, StandingOption,
+    Agreement, Choice, Citation, Document, Program, Question, Scenario, Source, StandingOption,
 };
 use crate::link;
 use crate::problem::Problem;
@@ -26,6 +28,7 @@ pub struct Catalog {
     pub(crate) agreements: Vec<LinkedAgreement>,
     /// For each standing option, the rules of its requirements, where they have one.
     pub(crate) options: Vec<Vec<Option<NodeId>>>,
+    pub(crate) scenarios: Vec<LinkedScenario>,
     pub(crate) diagrams: Diagrams,
     /// The questions that each rule reads, by the root of its diagram.
     pub(crate) reads: HashMap<NodeId, Vec<QuestionIx>>,
@@ -54,6 +57,8 @@ pub(crate) struct LinkedAgreement {
     pub verdict: NodeId,
     /// For each requirement, when it is met, where answers can tell.
     pub met: Vec<Option<NodeId>>,
+    /// Every question whose answer can touch its verdict, its reasons or its marks, in order.
+    pub reads: Vec<QuestionIx>,
 }
 
 impl LinkedAgreement {
@@ -81,6 +86,18 @@ pub(crate) enum NeedOrigin {
     Rule(usize),
     /// Position in the program's `relations`.
     Relation(usize),
+}
+
+/// A scenario's answers, read, and its agreements, looked up.
+#[derive(Clone, Debug)]
+pub struct LinkedScenario {
+    /// What the agency answered.
+    pub answers: Answers,
+    /// The day its verdicts are for.
+    pub as_of: Date,
+    /// For each agreement, in their order, the position of its entry in the scenario's `expected`;
+    /// none where nothing is said of it.
+    pub expected: Vec<Option<usize>>,
 }
 
 impl Catalog {
@@ -165,6 +182,17 @@ impl Catalog {
     /// The options that need no program.
     pub fn options(&self) -> &[StandingOption] {
         &self.document.options
+    }
+
+    /// The scenarios with what was looked up of each, in order.
+    pub fn scenarios(&self) -> impl Iterator<Item = (&Scenario, &LinkedScenario)> {
+        self.document.scenarios.iter().zip(&self.scenarios)
+    }
+
+    /// The scenario with this id.
+    pub fn find_scenario(&self, id: &str) -> Option<(&Scenario, &LinkedScenario)> {
+        self.scenarios()
+            .find(|(scenario, _)| scenario.id.as_str() == id)
     }
 
     /// Every agreement with its program, in order.

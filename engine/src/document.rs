@@ -6,10 +6,12 @@
 mod program;
 mod question;
 mod requirement;
+mod scenario;
 
 pub use program::{Addressed, Agreement, Event, Need, Offered, Program, Relation, RelationKind};
 pub use question::{ChangedBy, Choice, Question, QuestionKind};
 pub use requirement::{Carrier, Mark, Payer, Requirement, Rule, Stage};
+pub use scenario::{Expected, Scenario};
 
 use crate::date::Date;
 use crate::id::{OptionId, SourceId};
@@ -35,6 +37,9 @@ pub struct Document {
     pub programs: Vec<Program>,
     /// What an agency can do without any program.
     pub options: Vec<StandingOption>,
+    /// Fictional agencies to think through together, in the order they are offered.
+    #[serde(default)]
+    pub scenarios: Vec<Scenario>,
 }
 
 /// The catalogue's version and dates, and the facts about the umbrella.
@@ -64,12 +69,26 @@ pub struct About {
     /// Those of them that the overview shows in a word or two.
     #[serde(default)]
     pub overview: Vec<String>,
+    /// Days in the past whose programs can be looked at, besides today.
+    #[serde(default)]
+    pub rosters: Vec<Roster>,
     /// What to ask ICE whatever the program, for the meeting brief.
     #[serde(default)]
     pub ask_ice: Vec<Ask>,
     /// What to raise with counsel before anything is signed, for the meeting brief.
     #[serde(default)]
     pub counsel: Vec<Ask>,
+}
+
+/// A day in the past that the programs can be looked at as of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Roster {
+    /// The day.
+    pub date: Date,
+    /// What stands for it, such as "ICE's list of about 2008".
+    pub name: String,
 }
 
 /// A span of years and the sources that speak for it.

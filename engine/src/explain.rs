@@ -5,7 +5,7 @@ mod in_words;
 mod needs;
 
 pub use changes::{WayToFit, ways_to_fit};
-pub use in_words::{answer, as_of, date, rule};
+pub use in_words::{answer, answer_in_short, as_of, date, rule};
 
 use crate::answer::Answers;
 use crate::assess::{Assessed, Assessment, Reason};
@@ -28,6 +28,16 @@ pub struct Explained<'c> {
     pub cite: Vec<&'c Citation>,
     /// The questions whose answers decide it, or would.
     pub questions: Vec<QuestionIx>,
+}
+
+impl Explained<'_> {
+    /// Whether the reason decides against the agreement.
+    pub fn is_against(&self) -> bool {
+        matches!(
+            self.kind,
+            "not_raised" | "not_met" | "clash" | "not_offered"
+        )
+    }
 }
 
 /// Explains every reason of an assessment, in order.

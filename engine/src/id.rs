@@ -58,6 +58,15 @@ id!(
     OptionId
 );
 
+id!(
+    /// A scenario, such as `farm-county-sheriff`; equal to the name of its file.
+    ScenarioId
+);
+id!(
+    /// An agreement with its program, such as `287g/jem`.
+    AgreementName
+);
+
 /// Whether `text` has the form of an id, so that it can stand in an address.
 pub fn is_well_formed(text: &str) -> bool {
     !text.is_empty()

@@ -17,6 +17,7 @@ pub mod date;
 pub mod diagram;
 pub mod document;
 pub mod explain;
+pub mod fingerprint;
 #[cfg(feature = "authoring")]
 pub mod folder;
 pub mod id;
@@ -27,6 +28,7 @@ pub mod problem;
 pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod share;
 pub mod space;
 pub mod subset;
 pub mod word;

@@ -2,10 +2,12 @@
 
 mod about;
 mod agreements;
+mod answers;
 mod compare;
 mod programs;
 mod questions;
 mod rules;
+mod scenarios;
 mod texts;
 
 use crate::catalog::{CHALLENGES, Catalog, LinkedAgreement};
@@ -34,8 +36,9 @@ fn link_all(
     linker.about();
     linker.glossary();
     linker.words();
-    let agreements = linker.programs();
+    let mut agreements = linker.programs();
     let options = linker.options();
+    let scenarios = linker.scenarios();
     // Last, when it is known which choices and sources have been referred to.
     linker.questions();
     linker.sources();
@@ -49,25 +52,48 @@ fn link_all(
     } = linker;
     diagrams.finish();
     problems.retain(counts);
-    match challenges {
-        Some(challenges) if problems.is_empty() => Ok(Catalog {
-            words: Words::new(&document.words),
-            document,
-            challenges,
-            options,
-            reads: reads(&variables, &diagrams, &agreements),
-            variables,
-            agreements,
-            diagrams,
-            left_out: 0,
-        }),
-        _ => {
-            // Stable: within a part the order is that of its fields.
-            problems.sort_by_key(|problem| problem.subject);
-            rules::take_apart(document);
-            Err(problems)
-        }
+    let Some(challenges) = challenges.filter(|_| problems.iter().all(leaves_verdicts)) else {
+        rules::take_apart(document);
+        return Err(in_order(problems));
+    };
+    let reads = reads(&variables, &diagrams, &agreements);
+    for agreement in &mut agreements {
+        agreement.reads = reads_of(agreement, challenges, &reads);
     }
+    let catalog = Catalog {
+        words: Words::new(&document.words),
+        document,
+        challenges,
+        options,
+        scenarios,
+        reads,
+        variables,
+        agreements,
+        diagrams,
+        left_out: 0,
+    };
+    problems.extend(scenarios::decided_otherwise(&catalog));
+    if problems.is_empty() {
+        return Ok(catalog);
+    }
+    Err(in_order(problems))
+}
+
+/// Whether verdicts can be relied on in spite of a problem, so that scenarios can be held against them.
+fn leaves_verdicts(problem: &Problem) -> bool {
+    match problem.subject {
+        Subject::Sources | Subject::Source(_) | Subject::Glossary | Subject::Words => true,
+        Subject::Scenarios | Subject::Scenario(_) => true,
+        Subject::About | Subject::Questions | Subject::Question(_) => false,
+        Subject::Programs | Subject::Program(_) => false,
+        Subject::Options | Subject::Option(_) => false,
+    }
+}
+
+/// Problems in the order of the document. Stable: within a part the order is that of its fields.
+fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort_by_key(|problem| problem.subject);
+    problems
 }
 
 /// The questions that each rule reads, by its root.
@@ -90,6 +116,22 @@ fn reads(
         .flat_map(LinkedAgreement::roots)
         .map(read)
         .collect()
+}
+
+/// Every question that anything said of an agreement reads. A need names its questions in its reasons even where its
+/// rule turns on fewer.
+fn reads_of(
+    agreement: &LinkedAgreement,
+    challenges: QuestionIx,
+    reads: &HashMap<NodeId, Vec<QuestionIx>>,
+) -> Vec<QuestionIx> {
+    let by_rules = agreement.roots().filter_map(|root| reads.get(&root));
+    let by_needs = agreement.needs.iter().map(|need| &need.questions);
+    let mut found: Vec<_> = by_rules.chain(by_needs).flatten().copied().collect();
+    found.push(challenges);
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The state of linking: what has been looked up, and what is wrong so far.

@@ -27,6 +27,10 @@ pub enum Subject {
     Options,
     /// One of the standing options.
     Option(usize),
+    /// The list of scenarios.
+    Scenarios,
+    /// One of the scenarios.
+    Scenario(usize),
 }
 
 impl fmt::Display for Subject {
@@ -43,6 +47,8 @@ impl fmt::Display for Subject {
             Self::Program(position) => write!(f, "programs#{}", position + 1),
             Self::Options => f.write_str("options"),
             Self::Option(position) => write!(f, "options#{}", position + 1),
+            Self::Scenarios => f.write_str("scenarios"),
+            Self::Scenario(position) => write!(f, "scenarios#{}", position + 1),
         }
     }
 }

@@ -1,110 +1,169 @@
-//! Verdicts as data, for whoever reads them by program: `guide assess` and a page's scripts.
+//! The result as data: what `guide assess` prints and what an agency keeps as a file.
 
-use crate::answer::Answers;
-use crate::assess::{self, Assessed, Assessment};
+mod csv;
+mod markdown;
+mod restore;
+
+pub use csv::csv;
+pub use markdown::markdown;
+pub use restore::{Changed, Kept, KeptVerdict, MOST_BYTES, NotKept, Restored, restore};
+
+use crate::answer::{Answers, Given};
+use crate::assess::{Assessed, Assessment};
 use crate::catalog::Catalog;
 use crate::date::Date;
-use crate::document::{Carrier, Citation, Mark, Payer, Requirement, SourceKind, Stage};
-use crate::explain;
+use crate::document::{Ask, Carrier, Citation, Mark, Payer, Requirement, SourceKind, Stage};
+use crate::explain::{self, Explained};
+use crate::fingerprint;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
-/// What is said of every agreement, in order.
+/// The form in which reports are written now. A reader refuses what has another.
+pub const FORMAT: &str = "ice-access-guide/1";
+
+/// Answers, verdicts, reasons and requirements, with what they were computed from.
 #[derive(Serialize)]
-pub struct Report {
+pub struct Report<'c> {
+    /// [`FORMAT`].
+    pub format: &'static str,
     /// The day the verdicts are for.
-    as_of: Date,
-    /// The content's version.
-    catalog: String,
-    assessments: Vec<Line>,
-}
-
-#[derive(Serialize)]
-struct Line {
-    program: String,
-    agreement: String,
-    verdict: &'static str,
-    reasons: Vec<Because>,
-    requirements: Vec<Asked>,
-    ask_ice: Vec<Stated>,
-    /// The open questions that the verdict turns on.
-    turns_on: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Because {
-    kind: &'static str,
-    text: String,
-    facts: Vec<String>,
-    questions: Vec<String>,
-    sources: Vec<Cited>,
-}
-
-#[derive(Serialize)]
-struct Asked {
-    stage: Stage,
-    mark: Mark,
-    text: String,
-    by: Carrier,
+    pub as_of: Date,
+    /// The day the report was made, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pays: Option<Payer>,
-    sources: Vec<Cited>,
+    pub made: Option<Date>,
+    /// The content's version.
+    pub catalog: &'c str,
+    /// The fingerprint of the rules.
+    pub rules: String,
+    /// What was answered, by question; a question that is open is not there.
+    pub answers: BTreeMap<&'c str, Given>,
+    /// What is said of each agreement, in the order of the catalogue.
+    pub assessments: Vec<Line<'c>>,
 }
 
+/// What is said of one agreement.
 #[derive(Serialize)]
-struct Stated {
-    text: String,
-    sources: Vec<Cited>,
+pub struct Line<'c> {
+    /// The program's id.
+    pub program: &'c str,
+    /// The agreement's id.
+    pub agreement: &'c str,
+    /// The verdict's key.
+    pub verdict: &'static str,
+    /// Why.
+    pub reasons: Vec<Because<'c>>,
+    /// What it asks, with where the agency stands.
+    pub requirements: Vec<Asked<'c>>,
+    /// What only ICE can say.
+    pub ask_ice: Vec<Stated<'c>>,
+    /// The open questions that the verdict turns on, by id.
+    pub turns_on: Vec<&'c str>,
 }
 
+/// A reason for a verdict.
 #[derive(Serialize)]
-struct Cited {
-    source: String,
-    title: String,
-    at: String,
-    as_of: Date,
-    confidence: SourceKind,
+pub struct Because<'c> {
+    /// What kind of reason.
+    pub kind: &'static str,
+    /// The reason in a sentence.
+    pub text: String,
+    /// The facts behind it.
+    pub facts: Vec<&'c str>,
+    /// The questions that decide it, by id.
+    pub questions: Vec<&'c str>,
+    /// Where it stands.
+    pub sources: Vec<Cited<'c>>,
 }
 
-/// What the answers come to on a day: every verdict with its reasons and requirements.
-pub fn report(catalog: &Catalog, answers: &Answers, as_of: Date) -> Report {
-    let assessed = assess::assess(catalog, answers, as_of);
+/// A requirement and where the agency stands with it.
+#[derive(Serialize)]
+pub struct Asked<'c> {
+    /// When it is due.
+    pub stage: Stage,
+    /// Where the agency stands.
+    pub mark: Mark,
+    /// What is asked.
+    pub text: &'c str,
+    /// Who carries it.
+    pub by: Carrier,
+    /// Who pays, where a source says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pays: Option<Payer>,
+    /// Where it stands.
+    pub sources: Vec<Cited<'c>>,
+}
+
+/// A statement or question with its sources.
+#[derive(Serialize)]
+pub struct Stated<'c> {
+    /// The text.
+    pub text: &'c str,
+    /// Where it stands.
+    pub sources: Vec<Cited<'c>>,
+}
+
+/// A place in a source.
+#[derive(Serialize)]
+pub struct Cited<'c> {
+    /// The source's id.
+    pub source: &'c str,
+    /// Its title.
+    pub title: &'c str,
+    /// Section, clause or paragraph.
+    pub at: &'c str,
+    /// The date the statement speaks for.
+    pub as_of: Date,
+    /// How far the source can be relied on.
+    pub confidence: SourceKind,
+}
+
+/// Puts answers and what they come to into a report. `used` are the answers that count.
+pub fn report<'c>(
+    catalog: &'c Catalog,
+    answers: &Answers,
+    used: &Answers,
+    assessed: &Assessed,
+    made: Option<Date>,
+) -> Report<'c> {
     let lines = assessed.agreements.iter();
     Report {
-        as_of,
-        catalog: catalog.document().about.version.clone(),
+        format: FORMAT,
+        as_of: assessed.as_of,
+        made,
+        catalog: &catalog.document().about.version,
+        rules: fingerprint::in_digits(fingerprint::of(catalog)),
+        answers: given(catalog, answers),
         assessments: lines
-            .filter_map(|assessment| line(catalog, answers, &assessed, assessment))
+            .filter_map(|assessment| line(catalog, used, assessed, assessment))
             .collect(),
     }
 }
 
-fn line(
-    catalog: &Catalog,
+/// The answers as they stand outside, by question.
+pub fn given<'c>(catalog: &'c Catalog, answers: &Answers) -> BTreeMap<&'c str, Given> {
+    let questions = catalog.questions();
+    questions
+        .filter_map(|(place, question)| Some((question.id.as_str(), answers.give(catalog, place)?)))
+        .collect()
+}
+
+fn line<'c>(
+    catalog: &'c Catalog,
     answers: &Answers,
     assessed: &Assessed,
     assessment: &Assessment,
-) -> Option<Line> {
+) -> Option<Line<'c>> {
     let (program, agreement) = catalog.agreement(assessment.agreement)?;
-    let question = |place| Some(catalog.question(place)?.id.to_string());
     let reasons = explain::reasons(catalog, answers, assessed, assessment);
     let marked = agreement.requirements.iter().zip(&assessment.marks);
+    let turns_on = assessment.turns_on.iter();
     Some(Line {
-        program: program.id.to_string(),
-        agreement: agreement.id.to_string(),
+        program: program.id.as_str(),
+        agreement: agreement.id.as_str(),
         verdict: assessment.verdict.key(),
         reasons: reasons
             .into_iter()
-            .map(|reason| Because {
-                kind: reason.kind,
-                text: reason.text,
-                facts: reason.facts.into_iter().map(str::to_owned).collect(),
-                questions: reason.questions.into_iter().filter_map(question).collect(),
-                sources: reason
-                    .cite
-                    .into_iter()
-                    .filter_map(|cite| cited(catalog, cite))
-                    .collect(),
-            })
+            .map(|reason| because(catalog, reason))
             .collect(),
         requirements: marked
             .map(|(requirement, mark)| asked(catalog, requirement, *mark))
@@ -112,44 +171,55 @@ fn line(
         ask_ice: program
             .ask_ice
             .iter()
-            .map(|ask| Stated {
-                text: ask.text.clone(),
-                sources: all_cited(catalog, &ask.cite),
-            })
+            .map(|ask| stated(catalog, ask))
             .collect(),
-        turns_on: assessment
-            .turns_on
-            .iter()
-            .copied()
-            .filter_map(question)
+        turns_on: turns_on
+            .filter_map(|place| Some(catalog.question(*place)?.id.as_str()))
             .collect(),
     })
 }
 
-fn asked(catalog: &Catalog, requirement: &Requirement, mark: Mark) -> Asked {
-    Asked {
-        stage: requirement.stage,
-        mark,
-        text: requirement.text.clone(),
-        by: requirement.by,
-        pays: requirement.pays,
-        sources: all_cited(catalog, &requirement.cite),
+fn because<'c>(catalog: &'c Catalog, reason: Explained<'c>) -> Because<'c> {
+    let questions = reason.questions.iter();
+    Because {
+        kind: reason.kind,
+        text: reason.text,
+        facts: reason.facts,
+        questions: questions
+            .filter_map(|place| Some(catalog.question(*place)?.id.as_str()))
+            .collect(),
+        sources: cited(catalog, reason.cite.into_iter()),
     }
 }
 
-fn all_cited(catalog: &Catalog, cite: &[Citation]) -> Vec<Cited> {
-    cite.iter()
-        .filter_map(|citation| cited(catalog, citation))
-        .collect()
+fn asked<'c>(catalog: &'c Catalog, requirement: &'c Requirement, mark: Mark) -> Asked<'c> {
+    Asked {
+        stage: requirement.stage,
+        mark,
+        text: &requirement.text,
+        by: requirement.by,
+        pays: requirement.pays,
+        sources: cited(catalog, requirement.cite.iter()),
+    }
 }
 
-fn cited(catalog: &Catalog, citation: &Citation) -> Option<Cited> {
-    let source = catalog.source(citation)?;
-    Some(Cited {
-        source: source.id.to_string(),
-        title: source.title.clone(),
-        at: citation.at.clone(),
-        as_of: citation.as_of.unwrap_or(source.as_of),
-        confidence: source.kind,
-    })
+fn stated<'c>(catalog: &'c Catalog, ask: &'c Ask) -> Stated<'c> {
+    Stated {
+        text: &ask.text,
+        sources: cited(catalog, ask.cite.iter()),
+    }
+}
+
+fn cited<'c>(catalog: &'c Catalog, cite: impl Iterator<Item = &'c Citation>) -> Vec<Cited<'c>> {
+    let one = |citation: &'c Citation| {
+        let source = catalog.source(citation)?;
+        Some(Cited {
+            source: source.id.as_str(),
+            title: &source.title,
+            at: &citation.at,
+            as_of: citation.as_of.unwrap_or(source.as_of),
+            confidence: source.kind,
+        })
+    };
+    cite.filter_map(one).collect()
 }

@@ -3,9 +3,12 @@
 //! It says what fields there are. What they may say, and that every name resolves, is for
 //! [`crate::catalog::Catalog::link`] to check.
 
+use crate::answer::Given;
 use crate::date::Date;
 use crate::document::Document;
-use crate::id::{AgreementId, ChoiceId, OptionId, ProgramId, QuestionId, SourceId};
+use crate::id::{
+    AgreementId, AgreementName, ChoiceId, OptionId, ProgramId, QuestionId, ScenarioId, SourceId,
+};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 use std::borrow::Cow;
 
@@ -28,8 +31,25 @@ impl JsonSchema for Date {
     }
 }
 
+impl JsonSchema for Given {
+    fn schema_name() -> Cow<'static, str> {
+        "Given".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A choice, a list of choices, or \"not_sure\".",
+            "anyOf": [
+                { "type": "string" },
+                { "type": "array", "items": { "type": "string" } },
+            ],
+        })
+    }
+}
+
+/// Ids are texts of the form of `is_well_formed`; a name of an agreement is two of them.
 macro_rules! ids {
-    ($($name:ident: $what:literal,)*) => {
+    ($($name:ident: $form:literal, $what:literal;)*) => {
         $(
             impl JsonSchema for $name {
                 fn schema_name() -> Cow<'static, str> {
@@ -37,7 +57,7 @@ macro_rules! ids {
                 }
 
                 fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                    json_schema!({ "type": "string", "pattern": "^[a-z0-9_-]+$", "description": $what })
+                    json_schema!({ "type": "string", "pattern": $form, "description": $what })
                 }
             }
         )*
@@ -45,10 +65,12 @@ macro_rules! ids {
 }
 
 ids! {
-    ProgramId: "The id of a program.",
-    AgreementId: "The id of an agreement, unique within its program.",
-    QuestionId: "The id of a question.",
-    ChoiceId: "The id of a choice, unique within its question.",
-    SourceId: "The id of a source.",
-    OptionId: "The id of a standing option.",
+    ProgramId: "^[a-z0-9_-]+$", "The id of a program.";
+    AgreementId: "^[a-z0-9_-]+$", "The id of an agreement, unique within its program.";
+    AgreementName: "^[a-z0-9_-]+/[a-z0-9_-]+$", "An agreement with its program.";
+    QuestionId: "^[a-z0-9_-]+$", "The id of a question.";
+    ChoiceId: "^[a-z0-9_-]+$", "The id of a choice, unique within its question.";
+    SourceId: "^[a-z0-9_-]+$", "The id of a source.";
+    OptionId: "^[a-z0-9_-]+$", "The id of a standing option.";
+    ScenarioId: "^[a-z0-9_-]+$", "The id of a scenario.";
 }

@@ -79,5 +79,17 @@ fn retain(mut document: Document, ids: &[String]) -> Result<Document, NotAlone> 
             return Err(NotAlone::Needs(id, needed));
         }
     }
+    for scenario in &mut document.scenarios {
+        let is_shown = |name: &str| is_named(name.split('/').next().unwrap_or_default());
+        for expected in &mut scenario.expected {
+            expected.agreements.retain(|name| is_shown(name.as_str()));
+        }
+        scenario
+            .expected
+            .retain(|expected| !expected.agreements.is_empty());
+    }
+    document
+        .scenarios
+        .retain(|scenario| !scenario.expected.is_empty());
     Ok(document)
 }

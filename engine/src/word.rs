@@ -4,6 +4,7 @@
 //! ask for a word that no catalogue has to bring.
 
 mod keys;
+mod named;
 
 pub use keys::*;
 
@@ -119,7 +120,8 @@ fn filled(text: &str, fills: &[(&str, &str)]) -> String {
 }
 
 fn keys() -> impl Iterator<Item = String> {
-    let words = keys::WORDS.iter().map(|word| word.0.to_owned());
+    let words = keys::WORDS.iter().chain(OUTCOME);
+    let words = words.map(|word| word.0.to_owned());
     words.chain(
         COUNTED
             .iter()

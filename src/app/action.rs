@@ -3,7 +3,9 @@
 use guide_engine::answer::Answers;
 use guide_engine::catalog::AgreementIx;
 use guide_engine::condition::QuestionIx;
+use guide_engine::date::Date;
 use guide_engine::document::Citation;
+use guide_engine::report::Changed;
 
 /// A page of the guide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +29,102 @@ pub enum Page {
     Glossary,
     /// Every source.
     Sources,
+    /// Agreements side by side.
+    Compare,
+    /// The brief for a first talk with ICE, on paper.
+    Brief,
+    /// All questions on paper, blank.
+    Worksheet,
+    /// Everything that can be taken away: files, a link, a saved slot.
+    Take,
+}
+
+/// What can stand in a column of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparable {
+    /// An agreement.
+    Agreement(AgreementIx),
+    /// A standing option by its position.
+    Option(usize),
+}
+
+/// Something for the room outside the guide: paper, files, the clipboard, what the browser keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Print the page.
+    Print,
+    /// Hand out a file.
+    Download(Form),
+    /// Put the link with the answers onto the clipboard.
+    CopyLink,
+    /// Put the text for an e-mail onto the clipboard.
+    CopyText,
+    /// Read the report that was chosen.
+    Import,
+    /// Keep the answers in this browser from now on.
+    Save,
+    /// Take up the answers that this browser keeps.
+    Reopen,
+    /// Delete what this browser keeps.
+    Forget,
+}
+
+/// The forms in which a result is handed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The whole report, which can be read back.
+    Report,
+    /// The requirements, for a spreadsheet.
+    Checklist,
+    /// The result, for an e-mail.
+    Text,
+}
+
+/// What the guide has to tell after something happened outside of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// It is on the clipboard.
+    Copied,
+    /// The clipboard refused.
+    NotCopied,
+    /// The browser keeps the answers now.
+    Saved,
+    /// The browser keeps nothing.
+    NotSaved,
+    /// What was kept is deleted.
+    Forgotten,
+    /// Answers from outside took the place of those that were there.
+    Opened(Opened),
+    /// The answers from before are back.
+    Undone,
+    /// Nothing was opened, and why.
+    Refused(Refusal),
+}
+
+/// What came of answers from outside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Whether the rules are those they were given under.
+    pub same_rules: bool,
+    /// How many answers the guide does not ask for any more.
+    pub dropped: usize,
+    /// The verdicts that are others now.
+    pub changed: Vec<Changed>,
+}
+
+/// Why nothing was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The file is larger than any report.
+    TooLarge,
+    /// The file is no JSON, or no report.
+    NotJson,
+    /// The file is a report that cannot be read here, for this reason.
+    NotOurs(String),
+    /// The link is damaged or none of the guide's.
+    LinkDamaged,
+    /// A later version of the guide made the link.
+    LinkNewer,
 }
 
 /// What happened.
@@ -73,6 +171,30 @@ pub enum Action {
     CitationOpened(Citation),
     /// The source was closed.
     CitationClosed,
+    /// Today, or a day in the past by its position, was chosen for the programs to be looked at.
+    DayChosen(Option<usize>),
+    /// The programs were asked for by challenge, or by result.
+    ByChallengeChosen(bool),
+    /// The programs that address nothing named were shown or hidden.
+    UnraisedToggled,
+    /// Something was taken into the comparison or out of it.
+    ComparedToggled(Comparable),
+    /// Only the rows that differ, or all of them, were asked for.
+    DifferingChosen(bool),
+    /// Something outside the guide was asked for.
+    Asked(Request),
+    /// Something outside the guide happened.
+    Told(Notice),
+    /// Answers came from outside.
+    AnswersOpened(Answers, Opened),
+    /// The answers from before they came were asked for again.
+    Undone,
+    /// The message was closed.
+    NoticeClosed,
+    /// The browser has answers kept on that day, or has none.
+    SlotFound(Option<Date>),
+    /// The browser keeps the answers as of that day from now on.
+    SlotSaved(Date),
 }
 
 /// What takes the focus on a page that has just been shown.

@@ -1,6 +1,7 @@
 //! The page's address: `#/question/challenges` and the like, for Back, Forward and bookmarks.
 //!
-//! It names a page, never an answer. Only the standalone page uses it; a host's address is its own.
+//! It names a page, never an answer, with one exception that a person asks for: a link with answers, `#/shared/...`, which is
+//! taken out of the address as soon as it has been read. Only the standalone page uses it; a host's address is its own.
 
 use super::action::Page;
 use gloo::events::EventListener;
@@ -37,6 +38,10 @@ fn path(catalog: &Catalog, page: Page) -> String {
         }
         Page::Glossary => "words".to_owned(),
         Page::Sources => "sources".to_owned(),
+        Page::Compare => "compare".to_owned(),
+        Page::Brief => "brief".to_owned(),
+        Page::Worksheet => "worksheet".to_owned(),
+        Page::Take => "take".to_owned(),
     }
 }
 
@@ -71,6 +76,10 @@ pub fn read(catalog: &Catalog, address: &str) -> Option<Page> {
         ("programs", "") => Some(Page::Programs),
         ("words", "") => Some(Page::Glossary),
         ("sources", "") => Some(Page::Sources),
+        ("compare", "") => Some(Page::Compare),
+        ("brief", "") => Some(Page::Brief),
+        ("worksheet", "") => Some(Page::Worksheet),
+        ("take", "") => Some(Page::Take),
         ("question", id) => catalog.find_question(id).map(Page::Question),
         ("program", id) => {
             let mut programs = catalog.programs().iter();
@@ -92,6 +101,32 @@ pub fn read(catalog: &Catalog, address: &str) -> Option<Page> {
 pub fn current(catalog: &Catalog) -> Option<Page> {
     let address = web_sys::window()?.location().hash().ok()?;
     read(catalog, &address)
+}
+
+/// What an address with answers begins with.
+const SHARED: &str = "#/shared/";
+
+/// The answers in the document's address, where it has any; they are taken out of it and of its history.
+pub fn take_shared() -> Option<String> {
+    let window = web_sys::window()?;
+    let address = window.location().hash().ok()?;
+    let shared = address.strip_prefix(SHARED)?.to_owned();
+    let history = window.history().ok()?;
+    // Where the history cannot be changed, the link stays in it: as before it was opened.
+    drop(history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("#/")));
+    Some(shared)
+}
+
+/// This document's address, without what is after the #; empty where the document tells none.
+pub fn here() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok());
+    let address = address.unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// An address with answers in it.
+pub fn with_shared(here: &str, shared: &str) -> String {
+    format!("{here}{SHARED}{shared}")
 }
 
 /// Makes the document's address that of the page, as a new step of its history.

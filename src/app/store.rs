@@ -1,7 +1,12 @@
 //! What the guide remembers while it runs: the answers, and where the person is.
 
 mod answering;
+mod shown;
+mod taking;
 mod walk;
+
+pub use shown::{MOST_COMPARED, Shown};
+pub use taking::Taking;
 
 use super::Shared;
 use super::action::{Action, Page, Target};
@@ -45,12 +50,16 @@ pub struct State {
     asks_to_clear: bool,
     cleared: bool,
     cited: Option<Citation>,
+    shown: Shown,
+    taking: Taking,
 }
 
 impl State {
     /// Nothing answered yet.
     pub fn new(catalog: Shared, today: Date, page: Page) -> Self {
         Self {
+            shown: Shown::of(&catalog.0),
+            taking: Taking::default(),
             catalog,
             today,
             asks_all: false,
@@ -77,6 +86,28 @@ impl State {
     #[must_use]
     pub fn answered(self, answers: Answers) -> Self {
         Self { answers, ..self }
+    }
+
+    /// How results, programs and comparisons are shown.
+    pub fn shown(&self) -> &Shown {
+        &self.shown
+    }
+
+    /// What has to do with files, links and what the browser keeps.
+    pub fn taking(&self) -> &Taking {
+        &self.taking
+    }
+
+    /// The day by the clock.
+    pub fn today(&self) -> Date {
+        self.today
+    }
+
+    /// The day the verdicts are for: today, or a day in the past that was chosen.
+    pub fn day(&self) -> Date {
+        let rosters = &self.catalog().document().about.rosters;
+        let chosen = self.shown.roster.and_then(|at| rosters.get(at));
+        chosen.map_or(self.today, |roster| roster.date)
     }
 
     /// What has been answered.
@@ -204,6 +235,7 @@ impl Reducible for State {
                 next = Self::new(self.catalog.clone(), self.today, Page::Start);
                 next.steps = self.steps + 1;
                 next.cleared = true;
+                next.taking = self.taking.cleared();
             }
             Action::FirstChoiceAsked => next.first_choice_asks += 1,
             Action::AskAllToggled => next.asks_all = !next.asks_all,
@@ -212,6 +244,18 @@ impl Reducible for State {
             Action::SoFarToggled => next.so_far_open = !next.so_far_open,
             Action::CitationOpened(citation) => next.cited = Some(citation),
             Action::CitationClosed => next.cited = None,
+            Action::DayChosen(roster) => next.shown.roster = roster,
+            Action::ByChallengeChosen(on) => next.shown.by_challenge = on,
+            Action::UnraisedToggled => next.shown.unraised = !next.shown.unraised,
+            Action::ComparedToggled(one) => next.shown.toggle(one),
+            Action::DifferingChosen(on) => next.shown.differing = on,
+            Action::Asked(request) => next.taking.ask(request),
+            Action::Told(notice) => next.tell(notice),
+            Action::AnswersOpened(answers, opened) => next.open(answers, opened),
+            Action::Undone => next.undo(),
+            Action::NoticeClosed => next.taking.notice = None,
+            Action::SlotFound(saved) => next.taking.found = saved,
+            Action::SlotSaved(day) => next.taking.save(day),
         }
         Rc::new(next)
     }

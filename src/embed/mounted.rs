@@ -2,12 +2,15 @@
 
 use super::options::{self, Options};
 use super::spot::Spot;
-use super::{answers, day, report};
+use super::{answers, day, give, json};
 use crate::app::action::{Action, Page, Target};
 use crate::app::line::{Heard, Line};
 use crate::app::store::State;
 use crate::app::{AppProps, Shared, address};
 use guide_engine::answer::Answers;
+use guide_engine::assess::{self, Assessed};
+use guide_engine::interview;
+use guide_engine::report::{self, Report};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Node;
@@ -44,6 +47,7 @@ impl Mounted {
             catalog,
             today: day(options.as_of)?,
             standalone: options.standalone,
+            storage: options.storage,
             start: page,
             answers,
             look: options.look,
@@ -63,6 +67,19 @@ impl Mounted {
     fn state(&self) -> Result<Rc<State>, JsError> {
         let state = self.line.state();
         state.ok_or_else(|| JsError::new("the guide is not ready yet"))
+    }
+
+    /// The answers that count, and what they come to.
+    fn outcome(&self, state: &State) -> (Answers, Assessed) {
+        let (catalog, day) = (&self.props.catalog.0, state.day());
+        let used = interview::interview(catalog, state.answers(), day).used;
+        let assessed = assess::assess(catalog, &used, day);
+        (used, assessed)
+    }
+
+    fn report(&self, state: &State, used: &Answers, assessed: &Assessed) -> Report<'_> {
+        let (catalog, made) = (&self.props.catalog.0, Some(state.today()));
+        report::report(catalog, state.answers(), used, assessed, made)
     }
 
     /// Puts answers and a page in place. The focus moves only if it was in the guide, where its element may go.
@@ -107,7 +124,24 @@ impl Mounted {
     /// The guide is not ready yet.
     pub fn result(&self) -> Result<JsValue, JsError> {
         let state = self.state()?;
-        report(&self.props.catalog.0, state.answers(), self.props.today)
+        let (used, assessed) = self.outcome(&state);
+        give(&self.report(&state, &used, &assessed))
+    }
+
+    /// The same as a text to keep, of a kind: `json`, `csv` or `markdown`; none where there is no such kind.
+    ///
+    /// # Errors
+    /// The guide is not ready yet.
+    pub fn export(&self, kind: &str) -> Result<Option<String>, JsError> {
+        let state = self.state()?;
+        let (catalog, answers) = (&self.props.catalog.0, state.answers());
+        let (used, assessed) = self.outcome(&state);
+        Ok(match kind {
+            "json" => Some(json::write(&self.report(&state, &used, &assessed))),
+            "csv" => Some(report::csv(catalog, &assessed)),
+            "markdown" => Some(report::markdown(catalog, answers, &used, &assessed)),
+            _ => None,
+        })
     }
 
     /// Shows a page; tells whether there is one of this name.

@@ -9,6 +9,8 @@ use wasm_bindgen::JsValue;
 pub(super) struct Options {
     /// Whether the guide has the page to itself.
     pub standalone: bool,
+    /// Whether a person may ask for the answers to be kept in this browser.
+    pub storage: bool,
     /// The page the guide starts with, and again after a reset, such as `programs`.
     pub start: Option<String>,
     /// The page shown first, where that is another.
@@ -24,6 +26,7 @@ impl Options {
         let text = |name| field(options, name).as_string();
         Self {
             standalone: field(options, "standalone").is_truthy(),
+            storage: text("storage").as_deref() == Some("local"),
             start: text("start"),
             page: text("page"),
             as_of: text("asOf"),

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::app::action::Action;
-use guide_engine::document::{Citation, Source, SourceKind};
+use guide_engine::document::{Citation, Source};
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 use yew::prelude::*;
@@ -44,7 +44,7 @@ pub fn details(view: &View, source: &Source, citation: Option<&Citation>) -> Htm
             if let Some(citation) = citation { { row(word::SOURCE_PLACE, &citation.at) } }
             { row(word::SOURCE_PUBLISHER, &source.publisher) }
             { row(word::SOURCE_AS_OF, &as_of) }
-            if citation.is_some() { { row(word::SOURCE_KIND, view.say(kind(source.kind))) } }
+            if citation.is_some() { { row(word::SOURCE_KIND, view.words().confidence(source.kind)) } }
             if let Some(note) = &source.note { { row(word::SOURCE_NOTE, note) } }
             if let Some(url) = &source.url {
                 <div><dt>{ view.say(word::SOURCE_LINK) }</dt><dd>
@@ -52,13 +52,5 @@ pub fn details(view: &View, source: &Source, citation: Option<&Citation>) -> Htm
                 </dd></div>
             }
         </dl>
-    }
-}
-
-fn kind(kind: SourceKind) -> Word {
-    match kind {
-        SourceKind::Founding => word::SOURCE_FOUNDING,
-        SourceKind::Primary => word::SOURCE_PRIMARY,
-        SourceKind::Secondary => word::SOURCE_SECONDARY,
     }
 }

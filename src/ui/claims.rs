@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::app::action::Action;
-use guide_engine::document::{Ask, Citation, Claim, Event, Fact, SourceKind};
+use guide_engine::document::{Ask, Citation, Claim, Fact, SourceKind};
 use guide_engine::explain;
 use guide_engine::word;
 use yew::prelude::*;
@@ -13,17 +13,25 @@ const LONGEST_PLACE_IN_LINE: usize = 18;
 /// The marks of a statement's sources, each with its date.
 pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> Html {
     let mut before = String::new();
-    let marks = cite.into_iter().map(|citation| {
+    let mut cite = cite.into_iter().peekable();
+    let mut marks = Vec::new();
+    while let Some(citation) = cite.next() {
         let short = mark(view, citation, false);
         // Two places in one source would look the same: then each names its place.
-        let text = if short == before { mark(view, citation, true) } else { short.clone() };
-        let between = if before.is_empty() { " " } else { "; " };
+        let text = if short == before {
+            mark(view, citation, true)
+        } else {
+            short.clone()
+        };
         before = short;
         let label = html! { <><span class="iag-sr">{ view.say(word::SOURCE_LABEL) }{ " " }</span>{ text }</> };
         let opened = Action::CitationOpened(citation.clone());
-        html! { <>{ between }{ view.button(opened, "iag-cite", label) }</> }
-    });
-    marks.collect()
+        // What stands between two marks belongs to the first: it must not begin a line.
+        let more = cite.peek().is_some().then_some("iag-cite-more");
+        marks
+            .push(html! { <>{ " " }{ view.button(opened, classes!("iag-cite", more), label) }</> });
+    }
+    marks.into_iter().collect()
 }
 
 /// A source's short name with its date, and with the place in it where that is short or asked for.
@@ -99,16 +107,4 @@ pub fn is_founding(view: &View, fact: &Fact) -> bool {
         .iter()
         .filter_map(|citation| view.catalog.source(citation));
     sources.all(|source| source.kind == SourceKind::Founding)
-}
-
-/// How something changed, oldest first.
-pub fn timeline(view: &View, events: &[Event]) -> Html {
-    html! {
-        <ol class="iag-timeline iag-plain">
-            for event in events {
-                <li><b>{ explain::date(view.words(), event.date) }</b>{ " " }
-                <span>{ &event.text }{ cites(view, &event.cite) }</span></li>
-            }
-        </ol>
-    }
 }

@@ -36,6 +36,22 @@ pub fn verdict(group: Group) -> Html {
     }
 }
 
+/// In the overview a program that addresses a challenge has its verdict's circle there, smaller and plainer.
+pub fn dot(group: Group) -> Html {
+    let ring = html! { <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="2.4" /> };
+    match group {
+        Group::Fits => svg(
+            "iag-dot",
+            html! { <circle cx="10" cy="10" r="8.2" fill="currentColor" /> },
+        ),
+        Group::Depends => svg(
+            "iag-dot",
+            html! { <>{ ring }<path d="M10 3a7 7 0 0 0 0 14z" fill="currentColor" /></> },
+        ),
+        Group::Not => svg("iag-dot", ring),
+    }
+}
+
 /// A requirement's mark is a square: solid have, plus need, dashed not known, bar nothing; a circled i
 /// where there is only something to know.
 pub fn mark(mark: Mark) -> Html {

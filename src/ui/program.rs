@@ -1,10 +1,10 @@
 //! The page of a program, and of an option that needs none: the same parts in the same order.
 
 use super::verdict::{Standing, standings, verdict};
-use super::{View, claims, decides, glyph, sources, stages};
+use super::{View, asof, claims, decides, glyph, sources, stages, timeline};
 use crate::app::action::{Action, Page};
 use guide_engine::assess::Assessment;
-use guide_engine::document::{Agreement, Ask, Claim, Fact, Program, Relation};
+use guide_engine::document::{Agreement, Ask, Claim, Fact, Program, Relation, RelationKind};
 use guide_engine::word::{self, Word};
 use yew::prelude::*;
 
@@ -24,6 +24,7 @@ pub fn program(view: &View, position: usize) -> Html {
             { super::back(view) }
             <h1 class="iag-h1 iag-heading" tabindex="-1">{ &program.name }</h1>
             <p class="iag-lead">{ claims::claim(view, &program.summary) }</p>
+            { asof::past(view) }
             <div class="iag-detail-cols">
                 <div>{ agreement(view, standing) }</div>
                 <div class="iag-detail-side">
@@ -33,7 +34,7 @@ pub fn program(view: &View, position: usize) -> Html {
                     </section>
                     <section>
                         <h2 class="iag-h3">{ view.say(word::PROGRAM_TIMELINE) }</h2>
-                        { claims::timeline(view, &program.timeline) }
+                        { timeline::timeline(view, &program.timeline) }
                     </section>
                     { ask(view, &program.ask_ice) }
                 </div>
@@ -266,10 +267,18 @@ fn relations(view: &View, program: &Program) -> Html {
             <h2 class="iag-h2">{ view.say(word::PROGRAM_RELATIONS) }</h2>
             <ul class="iag-bul">
                 for relation in &program.relations {
-                    <li>{ name(relation) }{ ": " }{ &relation.text }{ claims::cites(view, &relation.cite) }</li>
+                    <li>{ view.say(relation_word(relation.kind)) }{ " " }{ name(relation) }{ ": " }{ &relation.text }{ claims::cites(view, &relation.cite) }</li>
                 }
             </ul>
         </section>
+    }
+}
+
+fn relation_word(kind: RelationKind) -> Word {
+    match kind {
+        RelationKind::Needs => word::PROGRAM_RELATION_NEEDS,
+        RelationKind::GoesWith => word::PROGRAM_RELATION_GOES_WITH,
+        RelationKind::ReplacedBy => word::PROGRAM_RELATION_REPLACED_BY,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The list of all programs and options, to be read without answering anything.
 
-use super::{View, claims};
+use super::{View, asof, claims};
 use crate::app::action::Page;
 use guide_engine::word;
 use yew::prelude::*;
@@ -16,6 +16,8 @@ pub fn programs(view: &View) -> Html {
             { super::back(view) }
             <h1 class="iag-h1 iag-heading" tabindex="-1">{ title }</h1>
             <p class="iag-lead">{ view.say(word::PROGRAMS_LEAD) }</p>
+            { asof::control(view) }
+            <p>{ view.link(Page::Compare, "iag-link", html! { view.say(word::COMPARE_TITLE) }) }</p>
             <ol class="iag-plain iag-list">
                 for (position, program) in programs.iter().enumerate() {
                     <li>

@@ -1,13 +1,13 @@
 //! What the answers mean: programs by verdict, each with its reasons and what it would ask.
 
 use super::verdict::{Group, Standing, counts, standings, verdict};
-use super::{View, claims, decides, glyph, stages};
+use super::{View, asof, challenges, claims, decides, glyph, overview, stages};
 use crate::app::action::{Action, Page};
 use guide_engine::assess::Assessment;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::{ChangedBy, StandingOption};
 use guide_engine::explain;
-use guide_engine::word;
+use guide_engine::word::{self, Word};
 use yew::prelude::*;
 
 /// The results page.
@@ -22,17 +22,63 @@ pub fn results(view: &View) -> Html {
         <div class="iag-wrap iag-results">
             <h1 class="iag-h1 iag-heading" tabindex="-1">{ headline(view) }</h1>
             <p class="iag-lead">{ lead(view) }</p>
-            <p>{ view.link(Page::Option(0), "iag-link", html! { view.say(word::RESULTS_KEEP) }) }</p>
-            <div class="iag-btns">{ view.link(next, "iag-btn iag-btn-line", html! { view.say(label) }) }</div>
-            if view.interview.is_final {
-                <p class="iag-panel">{ view.say(word::INTERVIEW_FINAL) }</p>
-            } else if !nothing {
-                { settle(view, &standings) }
+            { asof::control(view) }
+            <div class="iag-overview">
+                { overview::table(view, &standings) }
+                <div class="iag-overview-side">
+                    if view.interview.is_final {
+                        <p class="iag-panel">{ view.say(word::INTERVIEW_FINAL) }</p>
+                    } else if !nothing {
+                        { settle(view, &standings) }
+                    }
+                    { next_steps(view, (next, label)) }
+                </div>
+            </div>
+            { ways_in(view) }
+            if view.state.shown().by_challenge {
+                { challenges::by_challenge(view, &standings) }
+            } else {
+                for group in Group::ALL { { section(view, group, &standings) } }
             }
-            for group in Group::ALL { { section(view, group, &standings) } }
             { options(view) }
             <p class="iag-small">{ view.say(word::RESULTS_ORDER) }</p>
         </div>
+    }
+}
+
+/// What can be done with the results, the brief first.
+fn next_steps(view: &View, (change, label): (Page, Word)) -> Html {
+    let link = |page, class: &'static str, word| view.link(page, class, html! { view.say(word) });
+    html! {
+        <div class="iag-next">
+            { link(Page::Brief, "iag-btn", word::RESULTS_BRIEF) }
+            { link(Page::Compare, "iag-btn iag-btn-line", word::RESULTS_COMPARE) }
+            { link(change, "iag-btn iag-btn-line", label) }
+            { link(Page::Take, "iag-link", word::RESULTS_TAKE) }
+            { link(Page::Option(0), "iag-link", word::RESULTS_KEEP) }
+        </div>
+    }
+}
+
+/// The two ways into the programs: by result and by challenge.
+fn ways_in(view: &View) -> Html {
+    let on = view.state.shown().by_challenge;
+    let ways = [
+        (false, word::RESULTS_BY_VERDICT),
+        (true, word::RESULTS_BY_CHALLENGE),
+    ];
+    html! {
+        <fieldset class="iag-switch iag-ways-in">
+            <legend class="iag-sr">{ view.say(word::RESULTS_WAYS_IN) }</legend>
+            <div>
+                for (way, word) in ways {
+                    <label class={classes!((way == on).then_some("iag-switch-on"))}>
+                        <input type="radio" name="iag-ways-in" checked={way == on} onchange={view.on(Action::ByChallengeChosen(way))} />
+                        <span>{ view.say(word) }</span>
+                    </label>
+                }
+            </div>
+        </fieldset>
     }
 }
 
@@ -92,7 +138,7 @@ fn settle(view: &View, standings: &[Standing]) -> Html {
     }
     html! {
         <section class="iag-settle">
-            <h2 class="iag-h3">{ view.say(word::RESULTS_SETTLE) }</h2>
+            <h2 class="iag-h3">{ view.words().count(word::COUNT_SETTLE, open.len(), &[]) }</h2>
             <ul class="iag-plain">
                 for (place, question, programs) in open {
                     <li>
@@ -191,12 +237,8 @@ fn why_in_line(view: &View, assessment: &Assessment) -> Html {
         view.assessed,
         assessment,
     );
-    let against = ["not_raised", "not_met", "clash", "not_offered"];
-    let mut against = reasons
-        .into_iter()
-        .filter(|reason| against.contains(&reason.kind));
+    let against = reasons.into_iter().find(|reason| reason.is_against());
     against
-        .next()
         .map(|reason| html! { <p class="iag-small">{ reason.text }</p> })
         .unwrap_or_default()
 }

@@ -1,8 +1,8 @@
 //! What stands around every page: the bar, the foot, and the line that speaks to screen readers.
 
 use super::{
-    View, citation, glossary, glyph, moved, program, programs, question, results, review, sources,
-    start, verdict,
+    View, brief, citation, compare, glossary, glyph, moved, notice, program, programs, question,
+    results, review, sources, start, take, verdict, worksheet,
 };
 use crate::app::action::{Action, Page};
 use crate::app::address;
@@ -37,7 +37,7 @@ fn shell(view: &View) -> Html {
     html! {
         <>
             { bar(view) }
-            <@{tag} class="iag-main" part="main" aria-label={label}>{ page(view) }</@>
+            <@{tag} class="iag-main" part="main" aria-label={label}>{ notice::notice(view) }{ page(view) }</@>
             { foot(view) }
             <p class="iag-sr" role="status">{ status(view) }</p>
             { citation::dialog(view) }
@@ -57,6 +57,10 @@ fn page(view: &View) -> Html {
         Page::Option(position) => program::option(view, position),
         Page::Glossary => glossary::glossary(view),
         Page::Sources => sources::sources(view),
+        Page::Compare => compare::compare(view),
+        Page::Brief => brief::brief(view),
+        Page::Worksheet => worksheet::worksheet(view),
+        Page::Take => take::take(view),
     }
 }
 
@@ -146,6 +150,9 @@ fn confirm(view: &View) -> Html {
 
 /// What a screen reader is told when something changes away from where the person is.
 fn status(view: &View) -> String {
+    if let Some(told) = &view.state.taking().notice {
+        return notice::said(view, told);
+    }
     if view.state.cleared() {
         return view.say(word::FOOT_CLEARED).to_owned();
     }

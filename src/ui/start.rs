@@ -1,6 +1,6 @@
 //! The start page: what the guide is, what it is not, and how old its facts are.
 
-use super::{View, claims, glyph};
+use super::{View, claims, glyph, take};
 use crate::app::action::Page;
 use guide_engine::condition::QuestionIx;
 use guide_engine::explain;
@@ -18,6 +18,7 @@ pub fn start(view: &View) -> Html {
                 if view.state.cleared() {
                     <p class="iag-panel">{ view.say(word::FOOT_CLEARED) }</p>
                 }
+                { take::found(view) }
                 <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::START_TITLE) }</h1>
                 <p class="iag-lead">{ lead(view) }</p>
                 <p>{ view.say(word::START_NO_AGREEMENT) }</p>

@@ -141,17 +141,6 @@ fn counted(view: &View, counted: [Counted; 3]) -> [String; 3] {
     std::array::from_fn(|_| counted.next().unwrap_or_default())
 }
 
-/// The words of a verdict.
-pub fn word(verdict: Verdict) -> Word {
-    match verdict {
-        Verdict::Fits => word::VERDICT_FITS,
-        Verdict::Depends => word::VERDICT_DEPENDS,
-        Verdict::DoesNotFit => word::VERDICT_DOES_NOT_FIT,
-        Verdict::NotRaised => word::VERDICT_NOT_RAISED,
-        Verdict::NotOffered => word::VERDICT_NOT_OFFERED,
-    }
-}
-
 /// The short names of questions, for "Depends on ...".
 pub fn names(view: &View, questions: &[QuestionIx]) -> String {
     let questions = questions
@@ -170,7 +159,7 @@ pub fn verdict(view: &View, assessment: &Assessment) -> Html {
             view.words()
                 .fill(word::RESULTS_DEPENDS_ON, &[("questions", &questions)])
         }
-        verdict => view.say(word(verdict)).to_owned(),
+        verdict => view.words().verdict(verdict).to_owned(),
     };
     html! { <span class={classes!("iag-verdict", group.class())}>{ glyph::verdict(group) }<span>{ text }</span></span> }
 }

@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use guide_engine::assess::Verdict;
+use guide_engine::fingerprint::Fnv1a;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -32,24 +33,11 @@ pub fn line(name: &str, header: &[String], verdicts: &[Verdict]) -> String {
         hash.add(verdict.key());
     }
     let counts = counts.join(" ");
-    format!("{name} {counts} of {}, {:016x}", verdicts.len(), hash.0)
-}
-
-/// FNV-1a, 64 bits, over lines of text: each ends with a line feed.
-struct Fnv1a(u64);
-
-impl Default for Fnv1a {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv1a {
-    fn add(&mut self, line: &str) {
-        for byte in line.bytes().chain([b'\n']) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
+    format!(
+        "{name} {counts} of {}, {:016x}",
+        verdicts.len(),
+        hash.value()
+    )
 }
 
 /// Writes the lines into a file, and makes its folder where there is none.
@@ -109,7 +97,7 @@ mod tests {
         let of = |text: &str| {
             let mut hash = Fnv1a::default();
             hash.add(text);
-            hash.0
+            hash.value()
         };
         // "\n" alone by hand; and "foobar" followed by a line feed, from its published hash.
         assert_eq!(

@@ -90,6 +90,19 @@ pub enum Mark {
     Nothing,
 }
 
+impl Mark {
+    /// The mark as data: `have`, `need`, `not_known`, `to_know` or `nothing`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Have => "have",
+            Self::Need => "need",
+            Self::NotKnown => "not_known",
+            Self::ToKnow => "to_know",
+            Self::Nothing => "nothing",
+        }
+    }
+}
+
 /// A rule in its closed form: a test of one question, or a combination of rules.
 ///
 /// Exactly one of these stands in it: `question` with `is` or `any_of`; `all`; `any`; `not`.

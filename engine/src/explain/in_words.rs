@@ -14,6 +14,22 @@ pub fn rule(catalog: &Catalog, condition: &Condition) -> String {
 
 /// The answer to a question in words; "not answered" where it is open.
 pub fn answer(catalog: &Catalog, answers: &Answers, place: QuestionIx) -> String {
+    answer_as(catalog, answers, place, |choice| &choice.label)
+}
+
+/// The same with choices in a word or two, for where there is little room.
+pub fn answer_in_short(catalog: &Catalog, answers: &Answers, place: QuestionIx) -> String {
+    answer_as(catalog, answers, place, |choice| {
+        choice.short.as_deref().unwrap_or(&choice.label)
+    })
+}
+
+fn answer_as(
+    catalog: &Catalog,
+    answers: &Answers,
+    place: QuestionIx,
+    named: fn(&Choice) -> &str,
+) -> String {
     let words = catalog.words();
     let Some(question) = catalog.question(place) else {
         return String::new();
@@ -25,7 +41,7 @@ pub fn answer(catalog: &Catalog, answers: &Answers, place: QuestionIx) -> String
             let chosen = chosen
                 .iter()
                 .filter_map(|choice| question.choices.get(*choice));
-            let labels: Vec<_> = chosen.map(|choice| choice.label.as_str()).collect();
+            let labels: Vec<_> = chosen.map(named).collect();
             match labels.as_slice() {
                 [] => words.get(word::ANSWER_NONE).to_owned(),
                 labels => labels.join("; "),

@@ -1,7 +1,7 @@
 //! Parts of a document that have a file each: where the file is, and what its name says.
 
 use super::reader::{Reader, stem};
-use crate::document::{Program, Question, StandingOption};
+use crate::document::{Program, Question, Scenario, StandingOption};
 use crate::problem::Subject;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -16,6 +16,8 @@ pub(super) trait Filed: DeserializeOwned + Serialize {
     const PART: fn(usize) -> Subject;
     /// Whether the file's name gives the place in the list, and not the field `order`.
     const BY_NAME: bool = false;
+    /// Whether a folder of content can do without any of its kind.
+    const OPTIONAL: bool = false;
 
     fn id(&self) -> &str;
 
@@ -67,11 +69,30 @@ impl Filed for StandingOption {
     }
 }
 
+impl Filed for Scenario {
+    const FOLDER: &str = "scenarios";
+    const LIST: Subject = Subject::Scenarios;
+    const PART: fn(usize) -> Subject = Subject::Scenario;
+    const OPTIONAL: bool = true;
+
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn place<'n>(&self, name: &'n str) -> Option<(u16, &'n str)> {
+        Some((self.order, name))
+    }
+}
+
 impl Reader<'_> {
     /// The parts of which each has its own file, in their order.
     pub fn list<T: Filed>(&mut self) -> Vec<T> {
         let mut parts = Vec::new();
-        for path in self.paths(T::LIST, T::FOLDER) {
+        let paths = match T::OPTIONAL && !self.has(T::FOLDER) {
+            true => Vec::new(),
+            false => self.paths(T::LIST, T::FOLDER),
+        };
+        for path in paths {
             if let Some(part) = self.file::<T>(T::LIST, &path) {
                 let place = self.place(&path, &part);
                 parts.push((place, path, part));

@@ -149,6 +149,7 @@ fn meant(expected: &str) -> &str {
         "u16" => "a whole number from 1",
         "a boolean" => "true or false",
         "a sequence" => "a list in [ ]",
+        "a choice or a list of choices" => "a choice, a list of choices, or \"not_sure\"",
         "struct Claim" => "a table with text and cite",
         "struct Citation" => "a table with source and at",
         "struct Rule" => "a rule, such as { question = \"size\", is = \"large\" }",

@@ -5,7 +5,7 @@ use super::filed::Filed;
 use super::nearest::nearest;
 use super::parse::{Wrong, parse, unopened};
 use super::unread::Unread;
-use crate::document::{About, Document, Program, Question, Source, StandingOption, Term};
+use crate::document::{About, Document, Program, Question, Scenario, Source, StandingOption, Term};
 use crate::problem::{Cause, Problem, Subject};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,7 @@ impl<'f> Reader<'f> {
             (Subject::Questions, Question::FOLDER),
             (Subject::Programs, Program::FOLDER),
             (Subject::Options, StandingOption::FOLDER),
+            (Subject::Scenarios, Scenario::FOLDER),
         ];
         let places = places.map(|(part, file)| (part, (file.to_owned(), String::new())));
         Self {
@@ -72,6 +73,7 @@ impl<'f> Reader<'f> {
             questions: self.list(),
             programs: self.list(),
             options: self.list(),
+            scenarios: self.list(),
         })
     }
 
@@ -148,6 +150,11 @@ impl<'f> Reader<'f> {
             }
         }
         words
+    }
+
+    /// Whether there is anything of this name in the folder.
+    pub fn has(&self, name: &str) -> bool {
+        self.folder.join(name).exists()
     }
 
     /// The TOML files of a subfolder, by name.
@@ -248,6 +255,7 @@ fn no_about() -> Option<About> {
         at_hand: Vec::new(),
         compare: Vec::new(),
         overview: Vec::new(),
+        rosters: Vec::new(),
         ask_ice: Vec::new(),
         counsel: Vec::new(),
     })

@@ -28,6 +28,10 @@ impl<'d> Linker<'d> {
         self.claims("umbrella", &about.umbrella);
         self.claims("process", &about.process);
         self.rows(about);
+        for (position, roster) in about.rosters.iter().enumerate() {
+            self.whole_day(&numbered("rosters", position, "date"), roster.date);
+            self.text(&numbered("rosters", position, "name"), &roster.name);
+        }
         self.asks("ask_ice", &about.ask_ice);
         self.asks("counsel", &about.counsel);
         for (position, period) in about.periods.iter().enumerate() {
@@ -103,7 +107,7 @@ impl<'d> Linker<'d> {
         }
     }
 
-    fn whole_day(&mut self, field: &str, date: Date) {
+    pub(super) fn whole_day(&mut self, field: &str, date: Date) {
         if !date.is_day() {
             let found = format!("{date} is not a whole day");
             self.problem(field, found, "write it as 2007-08-21");

@@ -66,6 +66,8 @@ impl<'d> Linker<'d> {
             raised,
             verdict: self.diagrams.choose(raised, all, NodeId::OUT),
             met,
+            // Known only when all diagrams are there.
+            reads: Vec::new(),
         }
     }
 

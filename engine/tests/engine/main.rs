@@ -18,10 +18,14 @@ mod naive;
 mod needed;
 mod random;
 mod reasons_and_changes;
+mod reported;
+mod scenarios;
+mod shared;
 mod stories;
 mod subset;
 mod table;
 mod toy;
+mod whole;
 
 use guide_engine::catalog::Catalog;
 use std::path::PathBuf;
@@ -43,4 +47,11 @@ fn content() -> Rc<Catalog> {
         );
     }
     CONTENT.with(Rc::clone)
+}
+
+/// The shipped document, to be changed: without the scenarios, which are signed for its rules as they are.
+fn editable() -> guide_engine::document::Document {
+    let mut document = content().document().clone();
+    document.scenarios.clear();
+    document
 }

@@ -93,7 +93,7 @@ fn changes_are_the_minimal_sets_that_make_it_fit() {
     assert!(sets > 10_000, "only {sets} sets of changes were compared");
 }
 
-fn named(table: &Table, set: &[Changed]) -> Vec<Change> {
+pub fn named(table: &Table, set: &[Changed]) -> Vec<Change> {
     let change = |(at, value): &Changed| {
         let atom = &table.atoms[*at];
         Change {
@@ -105,7 +105,7 @@ fn named(table: &Table, set: &[Changed]) -> Vec<Change> {
     sorted(set.iter().map(change).collect())
 }
 
-fn sorted(mut set: Vec<Change>) -> Vec<Change> {
+pub fn sorted(mut set: Vec<Change>) -> Vec<Change> {
     set.sort_unstable();
     set
 }

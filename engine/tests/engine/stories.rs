@@ -43,6 +43,16 @@ fn stories() -> Vec<(String, Story)> {
     paths.into_iter().map(read).collect()
 }
 
+/// The answers of the story in this file.
+pub fn answers_of(catalog: &Catalog, name: &str) -> Answers {
+    let stories = stories();
+    let (_, story) = stories
+        .iter()
+        .find(|(file, _)| file == name)
+        .unwrap_or_else(|| panic!("there is no story {name}"));
+    answers(catalog, story)
+}
+
 fn answers(catalog: &Catalog, story: &Story) -> Answers {
     story
         .answers

@@ -19,6 +19,7 @@ pub fn document(questions: Vec<Question>, programs: Vec<Program>) -> Document {
     document.questions = questions;
     document.options = vec![option(&document)];
     document.programs = programs;
+    document.scenarios.clear();
     document
 }
 

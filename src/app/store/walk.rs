@@ -1,7 +1,7 @@
 //! Where the person goes: which page comes next, which came before, and what takes the focus there.
 
 use super::State;
-use crate::app::action::{Page, Target};
+use crate::app::action::{Notice, Page, Target};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::condition::QuestionIx;
 use guide_engine::interview::{best_next, interview};
@@ -18,7 +18,7 @@ impl State {
     }
 
     fn is_asked(&self, place: QuestionIx) -> bool {
-        let found = interview(self.catalog(), &self.answers, self.today);
+        let found = interview(self.catalog(), &self.answers, self.day());
         self.asks_all || found.asked.get(place.0).copied().unwrap_or_default()
     }
 
@@ -50,7 +50,7 @@ impl State {
                 _ => answers,
             }
         });
-        best_next(self.catalog(), &passed, self.today)
+        best_next(self.catalog(), &passed, self.day())
     }
 
     pub(super) fn go_on(&mut self, place: QuestionIx) {
@@ -91,6 +91,9 @@ impl State {
         };
         if self.page != page {
             self.return_to = None;
+            // What came of answers from outside can be read on any page; the rest was about the page that is left.
+            let kept = |notice: &Notice| matches!(notice, Notice::Opened(_));
+            self.taking.notice = self.taking.notice.take().filter(kept);
         }
         // Going back over the trail takes it up.
         if matches!(page, Page::Question(place) if self.trail.last() == Some(&place)) {

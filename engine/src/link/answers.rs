@@ -1,0 +1,90 @@
+//! Checks of the answers in a scenario.
+
+use super::Linker;
+use super::texts::{earlier, one_of};
+use crate::answer::{Answer, Answers, Given, NOT_SURE, Refused, read_answer};
+use crate::condition::QuestionIx;
+use crate::document::Question;
+use crate::id::QuestionId;
+use crate::problem::{Cause, Subject};
+use std::collections::BTreeMap;
+
+impl<'d> Linker<'d> {
+    /// The answers, where every one of them can be read.
+    pub(super) fn answers(&mut self, given: &BTreeMap<QuestionId, Given>) -> Option<Answers> {
+        let read = given.iter().map(|(id, given)| self.answer(id, given));
+        // Collected first, so that every answer is checked and not only those before a mistake.
+        let read: Vec<_> = read.collect();
+        let mut read = read.into_iter();
+        read.try_fold(Answers::default(), |answers, read| {
+            let (place, answer) = read?;
+            Some(answers.with(place, answer))
+        })
+    }
+
+    fn answer(&mut self, id: &QuestionId, given: &Given) -> Option<(QuestionIx, Answer)> {
+        let field = format!("answers.{id}");
+        let mut questions = self.document.questions.iter().enumerate();
+        let Some((place, question)) = questions.find(|(_, question)| question.id == *id) else {
+            self.no_question(&field, id);
+            return None;
+        };
+        if let Given::Many(choices) = given {
+            for (position, choice) in choices.iter().enumerate() {
+                let same = earlier(choices, position, |other| other == choice);
+                let place = format!("{field}#{}", position + 1);
+                self.not_twice(&place, choice, &field, same, "remove one");
+            }
+        }
+        let read = read_answer(question, given);
+        let read = read.map_err(|refused| self.refused(&field, question, given, &refused));
+        Some((QuestionIx(place), read.ok()?))
+    }
+
+    fn no_question(&mut self, field: &str, id: &QuestionId) {
+        let cause = Cause::Unknown(Subject::Questions, id.to_string());
+        let found = format!("there is no question \"{id}\"");
+        let questions = self.document.questions.iter();
+        let remedy = one_of(questions.map(|question| question.id.as_str()));
+        self.problem_by(cause, field, found, remedy);
+    }
+
+    fn refused(&mut self, field: &str, question: &Question, given: &Given, refused: &Refused) {
+        let (found, remedy) = match refused {
+            Refused::UnknownQuestion(_) | Refused::UnknownChoice(..) => {
+                return self.no_choices(field, question, given);
+            }
+            Refused::ListExpected(_, choice) => (
+                "it is one choice, and the question takes a list".to_owned(),
+                format!("write [\"{choice}\"]"),
+            ),
+            Refused::OneExpected(_) => (
+                "it is a list, and the question takes one choice".to_owned(),
+                "write one choice in quotes".to_owned(),
+            ),
+            Refused::NoneAndOthers(_, none) => (
+                format!("\"{none}\" stands beside other choices"),
+                "write it alone, or take it out".to_owned(),
+            ),
+        };
+        self.problem(field, found, remedy);
+    }
+
+    /// Notes every choice that the question has not, and not only the first.
+    fn no_choices(&mut self, field: &str, question: &Question, given: &Given) {
+        let (given, besides) = match given {
+            Given::One(choice) => (vec![(field.to_owned(), choice)], Some(NOT_SURE)),
+            Given::Many(choices) => {
+                let places = (1..).map(|place| format!("{field}#{place}"));
+                (places.zip(choices).collect(), None)
+            }
+        };
+        let known = question.choices.iter().map(|known| known.id.as_str());
+        for (field, choice) in given {
+            if !known.clone().any(|known| known == choice) {
+                let found = format!("question \"{}\" has no choice \"{choice}\"", question.id);
+                self.problem(&field, found, one_of(known.clone().chain(besides)));
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! The result as Markdown, to be put into an e-mail.
+
+use super::csv::sources;
+use crate::answer::{Answer, Answers};
+use crate::assess::{Assessed, Assessment, Verdict};
+use crate::catalog::Catalog;
+use crate::document::Ask;
+use crate::explain;
+use crate::fingerprint;
+use crate::word::{self, Word};
+
+/// Answers, verdicts with their reasons, requirements of what fits or depends, what to ask ICE, and what it all was computed from.
+/// `used` are the answers that count.
+pub fn markdown(
+    catalog: &Catalog,
+    answers: &Answers,
+    used: &Answers,
+    assessed: &Assessed,
+) -> String {
+    let mut page = Page {
+        catalog,
+        used,
+        assessed,
+        text: String::new(),
+    };
+    let words = catalog.words();
+    let date = explain::date(words, assessed.as_of);
+    page.block("# ", &words.fill(word::TAKE_TITLE, &[("date", &date)]));
+    page.block("", words.get(word::FOOT_NOT));
+    page.block("## ", words.get(word::TAKE_ANSWERS));
+    page.answers(answers);
+    let groups: [(Word, &[Verdict]); 3] = [
+        (word::GROUP_FITS, &[Verdict::Fits]),
+        (word::GROUP_DEPENDS, &[Verdict::Depends]),
+        (
+            word::GROUP_NOT,
+            &[Verdict::DoesNotFit, Verdict::NotRaised, Verdict::NotOffered],
+        ),
+    ];
+    for (name, verdicts) in groups {
+        page.group(name, verdicts);
+    }
+    page.options();
+    let about = &catalog.document().about;
+    page.asks(word::BRIEF_ASK, &about.ask_ice);
+    page.asks(word::BRIEF_COUNSEL, &about.counsel);
+    page.block("", &page.made_from());
+    page.text
+}
+
+struct Page<'a> {
+    catalog: &'a Catalog,
+    used: &'a Answers,
+    assessed: &'a Assessed,
+    text: String,
+}
+
+impl Page<'_> {
+    /// A paragraph or heading, and an empty line after it.
+    fn block(&mut self, mark: &str, text: &str) {
+        self.line(mark, text);
+        self.text.push('\n');
+    }
+
+    fn line(&mut self, mark: &str, text: &str) {
+        self.text.push_str(mark);
+        self.text.push_str(&escaped(text));
+        self.text.push('\n');
+    }
+
+    fn answers(&mut self, answers: &Answers) {
+        let catalog = self.catalog;
+        for (place, question) in catalog.questions() {
+            if *answers.get(place) != Answer::Open {
+                let answer = explain::answer(catalog, answers, place);
+                let fills = [("question", question.short.as_str()), ("choices", &answer)];
+                self.line("- ", &catalog.words().fill(word::RULE_IS, &fills));
+            }
+        }
+        self.text.push('\n');
+    }
+
+    fn group(&mut self, name: Word, verdicts: &[Verdict]) {
+        let (catalog, assessed) = (self.catalog, self.assessed);
+        self.block("## ", catalog.words().get(name));
+        let all = assessed.agreements.iter();
+        let mut empty = true;
+        for assessment in all.filter(|one| verdicts.contains(&one.verdict)) {
+            empty = false;
+            self.agreement(assessment);
+        }
+        if empty {
+            self.block("", catalog.words().get(word::RESULTS_NONE));
+        }
+    }
+
+    /// What does not fit is told in its reasons alone; what it would ask is beside the point now.
+    fn agreement(&mut self, assessment: &Assessment) {
+        let Some((program, agreement)) = self.catalog.agreement(assessment.agreement) else {
+            return;
+        };
+        let several = program.agreements.len() > 1;
+        self.block(
+            "### ",
+            if several {
+                &agreement.name
+            } else {
+                &program.name
+            },
+        );
+        for reason in explain::reasons(self.catalog, self.used, self.assessed, assessment) {
+            self.line("- ", &reason.text);
+        }
+        self.text.push('\n');
+        if !matches!(assessment.verdict, Verdict::Fits | Verdict::Depends) {
+            return;
+        }
+        let words = self.catalog.words();
+        self.block("", words.get(word::RESULTS_ASKS));
+        for (requirement, mark) in agreement.requirements.iter().zip(&assessment.marks) {
+            let fills = [
+                ("mark", words.mark(*mark)),
+                ("stage", words.stage(requirement.stage)),
+                ("text", requirement.text.as_str()),
+                ("sources", &sources(self.catalog, &requirement.cite)),
+            ];
+            self.line("- ", &words.fill(word::TAKE_REQUIREMENT, &fills));
+        }
+        self.text.push('\n');
+        self.asks(word::PROGRAM_ASK, &program.ask_ice);
+    }
+
+    fn options(&mut self) {
+        self.block("## ", self.catalog.words().get(word::RESULTS_OPTIONS));
+        for option in self.catalog.options() {
+            self.block("### ", &option.name);
+            let cite = sources(self.catalog, &option.summary.cite);
+            self.block("", &format!("{} ({cite})", option.summary.text));
+        }
+    }
+
+    fn asks(&mut self, title: Word, asks: &[Ask]) {
+        if asks.is_empty() {
+            return;
+        }
+        self.block("", self.catalog.words().get(title));
+        for ask in asks {
+            self.line("- ", &ask.text);
+        }
+        self.text.push('\n');
+    }
+
+    fn made_from(&self) -> String {
+        let words = self.catalog.words();
+        let about = &self.catalog.document().about;
+        let fills = [
+            ("version", about.version.as_str()),
+            ("published", &explain::date(words, about.published)),
+            ("review", &explain::date(words, about.review_by)),
+            (
+                "rules",
+                &fingerprint::in_digits(fingerprint::of(self.catalog)),
+            ),
+        ];
+        words.fill(word::TAKE_MADE_FROM, &fills)
+    }
+}
+
+/// Text as it is, also where it has a sign in it that Markdown would take for markup.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if matches!(
+            sign,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|'
+        ) {
+            escaped.push('\\');
+        }
+        escaped.push(sign);
+    }
+    escaped
+}

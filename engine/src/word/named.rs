@@ -1,0 +1,73 @@
+//! The words for what the engine itself names: verdicts, marks, stages, and who carries and pays.
+
+use super::{Word, Words};
+use crate::assess::Verdict;
+use crate::document::{Carrier, Mark, Payer, SourceKind, Stage};
+use crate::word;
+
+impl Words {
+    /// A verdict in full, such as "Fits your answers".
+    pub fn verdict(&self, verdict: Verdict) -> &str {
+        self.get(match verdict {
+            Verdict::Fits => word::VERDICT_FITS,
+            Verdict::Depends => word::VERDICT_DEPENDS,
+            Verdict::DoesNotFit => word::VERDICT_DOES_NOT_FIT,
+            Verdict::NotRaised => word::VERDICT_NOT_RAISED,
+            Verdict::NotOffered => word::VERDICT_NOT_OFFERED,
+        })
+    }
+
+    /// Where an agency stands with a requirement, such as "You have".
+    pub fn mark(&self, mark: Mark) -> &str {
+        self.get(match mark {
+            Mark::Have => word::MARK_HAVE,
+            Mark::Need => word::MARK_NEED,
+            Mark::NotKnown => word::MARK_NOT_KNOWN,
+            Mark::ToKnow => word::MARK_TO_KNOW,
+            Mark::Nothing => word::MARK_NOTHING,
+        })
+    }
+
+    /// When a requirement is due, such as "To sign".
+    pub fn stage(&self, stage: Stage) -> &str {
+        self.get(match stage {
+            Stage::Before => word::STAGE_BEFORE,
+            Stage::Sign => word::STAGE_SIGN,
+            Stage::Train => word::STAGE_TRAIN,
+            Stage::Run => word::STAGE_RUN,
+            Stage::Leave => word::STAGE_LEAVE,
+        })
+    }
+
+    /// Who carries a requirement.
+    pub fn carrier(&self, carrier: Carrier) -> &str {
+        self.get(match carrier {
+            Carrier::Agency => word::CARRIER_AGENCY,
+            Carrier::Officer => word::CARRIER_OFFICER,
+            Carrier::GoverningBody => word::CARRIER_GOVERNING_BODY,
+            Carrier::Ice => word::CARRIER_ICE,
+        })
+    }
+
+    /// Who pays for a requirement.
+    pub fn payer(&self, payer: Payer) -> &str {
+        self.get(match payer {
+            Payer::Agency => word::PAYER_AGENCY,
+            Payer::Federal => word::PAYER_FEDERAL,
+            Payer::Both => word::PAYER_BOTH,
+        })
+    }
+
+    /// How far a source can be relied on.
+    pub fn confidence(&self, kind: SourceKind) -> &str {
+        self.get(confidence(kind))
+    }
+}
+
+fn confidence(kind: SourceKind) -> Word {
+    match kind {
+        SourceKind::Founding => word::SOURCE_FOUNDING,
+        SourceKind::Primary => word::SOURCE_PRIMARY,
+        SourceKind::Secondary => word::SOURCE_SECONDARY,
+    }
+}

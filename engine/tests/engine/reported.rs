@@ -1,0 +1,269 @@
+//! Reports: what an agency takes away, as a person reads it (`tests/golden`), and what comes of reading one back.
+//!
+//! `UPDATE_EXPECTED=1 cargo test -p guide-engine --test engine reported` writes the golden files anew, and fails, so that
+//! nobody takes it for a test: read the difference before keeping it.
+
+use crate::interviewed::{answers, sample};
+use guide_engine::answer::{Answer, Answers, Given, Refused};
+use guide_engine::assess::{self, Verdict};
+use guide_engine::catalog::Catalog;
+use guide_engine::condition::QuestionIx;
+use guide_engine::date::Date;
+use guide_engine::fingerprint;
+use guide_engine::interview::interview;
+use guide_engine::report::{self, Changed, FORMAT, Kept, KeptVerdict, NotKept};
+use std::collections::BTreeMap;
+
+fn day() -> Date {
+    "2026-11-21".parse().unwrap()
+}
+
+/// The answers of a story and what they come to.
+fn story(catalog: &Catalog, name: &str) -> (Answers, Answers, assess::Assessed) {
+    let given = crate::stories::answers_of(catalog, name);
+    let used = interview(catalog, &given, day()).used;
+    let assessed = assess::assess(catalog, &used, day());
+    (given, used, assessed)
+}
+
+fn golden(name: &str, found: &str) {
+    let path = crate::folder("tests/golden").join(name);
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        std::fs::write(&path, found).unwrap();
+        panic!("wrote {name}");
+    }
+    let wanted = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(wanted == found, "{name} differs; found:\n{found}");
+}
+
+#[test]
+fn the_checklist_of_a_sheriff_as_a_spreadsheet() {
+    let catalog = crate::content();
+    let (_, _, assessed) = story(&catalog, "01-border-sheriff-cash-and-gangs.toml");
+    golden("border-sheriff.csv", &report::csv(&catalog, &assessed));
+}
+
+#[test]
+fn the_result_of_a_sheriff_as_an_email() {
+    let catalog = crate::content();
+    let (given, used, assessed) = story(&catalog, "01-border-sheriff-cash-and-gangs.toml");
+    let found = report::markdown(&catalog, &given, &used, &assessed);
+    golden("border-sheriff.md", &found);
+}
+
+/// Every line as the csv crate reads it: the same fields, one line for each requirement, and no formula.
+#[test]
+fn another_reader_finds_the_same_fields() {
+    let catalog = crate::content();
+    for known in sample(40) {
+        let assessed = assess::assess(&catalog, &answers(&known), day());
+        let text = report::csv(&catalog, &assessed);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let expected = catalog.agreements().zip(&assessed.agreements);
+        let expected: Vec<_> = expected
+            .flat_map(|((_, program, agreement), assessment)| {
+                let marks = agreement.requirements.iter().zip(&assessment.marks);
+                let verdict = catalog.words().verdict(assessment.verdict);
+                marks.map(move |(asked, mark)| (program, verdict, asked, *mark))
+            })
+            .collect();
+        assert_eq!(rows.len(), expected.len());
+        for (row, (program, verdict, asked, mark)) in rows.iter().zip(expected) {
+            assert_eq!(row[0], program.name);
+            assert_eq!(&row[2], verdict);
+            assert_eq!(row[4], asked.text);
+            assert_eq!(&row[5], catalog.words().mark(mark));
+            assert!(!row[8].is_empty() && row[9] == *"2026-11-21");
+        }
+        assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
+    }
+}
+
+/// What a spreadsheet would run is text, whatever a catalogue says.
+#[test]
+fn formulas_quotes_and_line_breaks_stay_text() {
+    let mut document = crate::editable();
+    let hostile = [
+        "=HYPERLINK(\"https://example.org\",\"x\")",
+        "+1+1",
+        "-1",
+        "@SUM(A1)",
+        "a \"quoted\", word",
+        "＝1+1",
+    ];
+    let asked = &mut document.programs[0].agreements[0].requirements;
+    for (asked, text) in asked.iter_mut().zip(hostile) {
+        asked.text = text.to_owned();
+    }
+    let catalog = Catalog::link(document).unwrap();
+    let assessed = assess::assess(&catalog, &Answers::default(), day());
+    let text = report::csv(&catalog, &assessed);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    for (row, text) in rows.iter().zip(hostile) {
+        let guarded = text.starts_with(['=', '+', '-', '@', '＝']);
+        let expected = if guarded {
+            format!("'{text}")
+        } else {
+            text.to_owned()
+        };
+        assert_eq!(row[4], expected);
+    }
+}
+
+/// What is kept of a report, made here without a JSON parser.
+fn kept(catalog: &Catalog, given: &Answers) -> Kept {
+    let used = interview(catalog, given, day()).used;
+    let assessed = assess::assess(catalog, &used, day());
+    let made = report::report(catalog, given, &used, &assessed, Some(day()));
+    let own = |(question, given): (&str, Given)| (question.to_owned(), given);
+    Kept {
+        format: made.format.to_owned(),
+        as_of: made.as_of,
+        made: made.made,
+        catalog: made.catalog.to_owned(),
+        rules: made.rules.clone(),
+        answers: made.answers.into_iter().map(own).collect(),
+        assessments: made
+            .assessments
+            .iter()
+            .map(|line| KeptVerdict {
+                program: line.program.to_owned(),
+                agreement: line.agreement.to_owned(),
+                verdict: line.verdict.to_owned(),
+            })
+            .collect(),
+    }
+}
+
+#[test]
+fn a_report_read_back_is_where_it_was() {
+    let catalog = crate::content();
+    for known in sample(500) {
+        let given = answers(&known).with(QuestionIx(5), Answer::NotSure);
+        let restored = report::restore(&catalog, &kept(&catalog, &given)).unwrap();
+        assert_eq!(restored.answers, given);
+        assert!(restored.same_rules && restored.dropped.is_empty());
+        assert_eq!(restored.changed, []);
+    }
+}
+
+#[test]
+fn a_report_of_older_rules_is_computed_anew_and_the_changed_verdicts_are_named() {
+    let catalog = crate::content();
+    let given = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
+    let kept = kept(&catalog, &given);
+    let mut document = crate::editable();
+    let programs = &mut document.programs;
+    let shield = programs
+        .iter_mut()
+        .find(|program| program.id.as_str() == "community-shield")
+        .unwrap();
+    // Community Shield no longer addresses gangs, in rules made up for this test.
+    shield.agreements[0].addresses[0].challenge = "fugitives".into();
+    let newer = Catalog::link(document).unwrap();
+    let restored = report::restore(&newer, &kept).unwrap();
+    assert_eq!(restored.answers, given);
+    assert!(!restored.same_rules);
+    let changed: Vec<_> = restored
+        .changed
+        .iter()
+        .map(|changed| {
+            (
+                newer.agreement(changed.agreement).unwrap().0.id.as_str(),
+                changed.then,
+                changed.now,
+            )
+        })
+        .collect();
+    assert_eq!(
+        changed,
+        [("community-shield", Some(Verdict::Fits), Verdict::NotRaised)]
+    );
+}
+
+#[test]
+fn answers_that_newer_rules_do_not_know_are_named_and_the_others_kept() {
+    let catalog = crate::content();
+    let given = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
+    let mut kept = kept(&catalog, &given);
+    kept.rules = "0000000000000000".to_owned();
+    kept.answers
+        .insert("color".to_owned(), Given::One("blue".to_owned()));
+    kept.assessments.push(KeptVerdict {
+        program: "gone".to_owned(),
+        agreement: "take-part".to_owned(),
+        verdict: "fits".to_owned(),
+    });
+    let restored = report::restore(&catalog, &kept).unwrap();
+    assert_eq!(restored.answers, given);
+    assert_eq!(
+        restored.dropped,
+        [Refused::UnknownQuestion("color".to_owned())]
+    );
+    assert_eq!(restored.changed, []);
+}
+
+#[test]
+fn a_report_that_is_none_or_was_tampered_with_is_refused() {
+    let catalog = crate::content();
+    let good = kept(&catalog, &Answers::default());
+    let mut other = good.clone();
+    other.format = "ice-access-guide/2".to_owned();
+    let refused = report::restore(&catalog, &other).unwrap_err();
+    assert_eq!(refused, NotKept::Format("ice-access-guide/2".to_owned()));
+    assert_eq!(
+        refused.to_string(),
+        format!("the format is \"ice-access-guide/2\", not \"{FORMAT}\"")
+    );
+    let mut tampered = good;
+    tampered.answers = BTreeMap::from([("power".to_owned(), Given::One("all".to_owned()))]);
+    assert!(matches!(
+        report::restore(&catalog, &tampered),
+        Err(NotKept::Answer(Refused::UnknownChoice(..)))
+    ));
+}
+
+#[test]
+fn a_report_without_verdicts_names_no_changed_one() {
+    let catalog = crate::content();
+    let mut kept = kept(&catalog, &Answers::default());
+    kept.assessments.clear();
+    assert_eq!(
+        report::restore(&catalog, &kept).unwrap().changed,
+        Vec::<Changed>::new()
+    );
+}
+
+#[test]
+fn wording_does_not_change_the_fingerprint_and_every_rule_does() {
+    let shipped = crate::content();
+    let of = |document: guide_engine::document::Document| {
+        fingerprint::of(&Catalog::link(document).unwrap())
+    };
+    let before = fingerprint::of(&shipped);
+    let mut wording = crate::editable();
+    wording.programs[0].name.push_str(" too");
+    wording.questions[0].text.push_str(" Really?");
+    wording.about.version = "9.9.9".to_owned();
+    assert_eq!(of(wording), before);
+    let mut seen = vec![before];
+    let mut differs = |change: &dyn Fn(&mut guide_engine::document::Document)| {
+        let mut document = crate::editable();
+        change(&mut document);
+        let found = of(document);
+        assert!(!seen.contains(&found));
+        seen.push(found);
+    };
+    differs(&|document| document.questions[3].choices.swap(0, 1));
+    differs(&|document| document.programs.swap(0, 1));
+    differs(&|document| {
+        document.programs[0].agreements[0].offered[0].from = "2006".parse().unwrap()
+    });
+    differs(&|document| drop(document.programs[4].agreements[0].needs.pop()));
+    differs(&|document| drop(document.programs[4].agreements[0].requirements.pop()));
+    differs(&|document| {
+        document.programs[9].agreements[0].addresses[0].challenge = "fugitives".into();
+    });
+}

@@ -1,0 +1,177 @@
+//! Links: answers there and back, links from before rules changed, and what was damaged on the way.
+
+use crate::interviewed::{answers, sample, sample_with};
+use guide_engine::answer::{Answer, Answers};
+use guide_engine::catalog::Catalog;
+use guide_engine::condition::QuestionIx;
+use guide_engine::document::QuestionKind;
+use guide_engine::share::{BadLink, LONGEST, decode, encode};
+use proptest::prelude::*;
+
+#[test]
+fn answers_come_back_as_they_were() {
+    let catalog = crate::content();
+    let all = sample(1_000).into_iter().chain(sample_with(1.0, 1_000));
+    for known in all {
+        let mut given = answers(&known);
+        if let Some(unsure) = known.keys().next() {
+            given = given.with(QuestionIx(*unsure), Answer::NotSure);
+        }
+        let link = encode(&catalog, &given).unwrap();
+        let opened = decode(&catalog, &link).unwrap();
+        assert_eq!(opened.answers, given);
+        assert!(opened.same_rules && opened.dropped == 0);
+    }
+}
+
+#[test]
+fn the_longest_link_is_short_and_fit_for_a_fragment() {
+    let catalog = crate::content();
+    let everything = catalog
+        .questions()
+        .fold(Answers::default(), |answers, (place, question)| {
+            let chosen = match question.kind {
+                QuestionKind::One => vec![0],
+                QuestionKind::Many => {
+                    let plain = question.choices.iter().enumerate().filter(|(_, c)| !c.none);
+                    plain.map(|(at, _)| at).collect()
+                }
+            };
+            answers.with(place, Answer::Chosen(chosen))
+        });
+    let link = encode(&catalog, &everything).unwrap();
+    assert!(link.len() < 220, "{} characters", link.len());
+    assert!(
+        link.chars()
+            .all(|sign| sign.is_ascii_alphanumeric() || "-_".contains(sign))
+    );
+    let nothing = encode(&catalog, &Answers::default()).unwrap();
+    assert_eq!(
+        decode(&catalog, &nothing).unwrap().answers,
+        Answers::default()
+    );
+}
+
+#[test]
+fn every_single_flipped_bit_is_refused() {
+    let catalog = crate::content();
+    for known in sample(25) {
+        let link = encode(&catalog, &answers(&known)).unwrap();
+        for at in 0..link.len() {
+            for bit in 0..8 {
+                let mut bytes = link.clone().into_bytes();
+                bytes[at] ^= 1 << bit;
+                let flipped = String::from_utf8_lossy(&bytes).into_owned();
+                assert!(
+                    decode(&catalog, &flipped).is_err(),
+                    "{link} at {at}, bit {bit}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_link_that_was_cut_off_or_is_none_is_refused() {
+    let catalog = crate::content();
+    let link = encode(
+        &catalog,
+        &crate::stories::answers_of(&catalog, "14-district-prosecutor.toml"),
+    )
+    .unwrap();
+    for length in 0..link.len() {
+        assert_eq!(decode(&catalog, &link[..length]), Err(BadLink::Damaged));
+    }
+    let long = "A".repeat(LONGEST + 1);
+    for other in ["hello", "🦀", "AAAA", "%41", &long] {
+        assert_eq!(decode(&catalog, other), Err(BadLink::Damaged));
+    }
+}
+
+/// The rules are others: what is still asked is taken up, what is gone is counted, and nothing is read for something else.
+#[test]
+fn a_link_from_before_a_change_of_the_rules_says_so() {
+    let catalog = crate::content();
+    let given = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
+    let link = encode(&catalog, &given).unwrap();
+    let mut document = crate::editable();
+    document.questions.swap(3, 4);
+    document.questions[0].choices.swap(0, 1);
+    let newer = Catalog::link(document).unwrap();
+    let opened = decode(&newer, &link).unwrap();
+    assert!(!opened.same_rules && opened.dropped == 0);
+    for (place, question) in catalog.questions() {
+        let now = newer.find_question(question.id.as_str()).unwrap();
+        let (mut before, mut after) = (
+            given.give(&catalog, place),
+            opened.answers.give(&newer, now),
+        );
+        for given in [&mut before, &mut after] {
+            if let Some(guide_engine::answer::Given::Many(ids)) = given {
+                ids.sort();
+            }
+        }
+        assert_eq!(before, after, "{}", question.id);
+    }
+}
+
+#[test]
+fn what_newer_rules_do_not_know_is_counted() {
+    let catalog = crate::content();
+    let given = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
+    let mut document = crate::editable();
+    // The same question under another name: to the link it is gone.
+    let renamed = document
+        .questions
+        .iter()
+        .position(|q| q.id.as_str() == "place")
+        .unwrap();
+    document.questions[renamed].id = "where".into();
+    for program in &mut document.programs {
+        for agreement in &mut program.agreements {
+            for need in &mut agreement.needs {
+                rename(&mut need.when);
+            }
+            for asked in &mut agreement.requirements {
+                asked.met_when.as_mut().into_iter().for_each(rename);
+            }
+        }
+    }
+    let newer = Catalog::link(document).unwrap();
+    let opened = decode(&newer, &encode(&catalog, &given).unwrap()).unwrap();
+    assert_eq!((opened.same_rules, opened.dropped), (false, 1));
+    assert_eq!(*opened.answers.get(QuestionIx(renamed)), Answer::Open);
+}
+
+fn rename(rule: &mut guide_engine::document::Rule) {
+    if rule
+        .question
+        .as_ref()
+        .is_some_and(|id| id.as_str() == "place")
+    {
+        rule.question = Some("where".into());
+    }
+    let all = rule.all.iter_mut().flatten();
+    let parts = all.chain(rule.any.iter_mut().flatten());
+    parts.chain(rule.not.as_deref_mut()).for_each(rename);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4_000, ..ProptestConfig::default() })]
+
+    /// Whatever comes in a fragment, there is an answer, and never a panic.
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC{0,320}") {
+        let catalog = crate::content();
+        prop_assert!(decode(&catalog, &text).is_err());
+    }
+
+    /// A right checksum over anything else is no door either.
+    #[test]
+    fn any_signs_are_read_or_refused(text in "[A-Za-z0-9_-]{0,320}") {
+        let catalog = crate::content();
+        if let Ok(opened) = decode(&catalog, &text) {
+            prop_assert!(!opened.same_rules || encode(&catalog, &opened.answers).is_some());
+        }
+    }
+}

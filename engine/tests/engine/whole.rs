@@ -1,0 +1,78 @@
+//! Whole answer sets at random, held against the tables; and an edit, assessed again, against assessing everything.
+
+use crate::interviewed::{Decided, Everything, answers, day, sample, sample_with};
+use crate::reasons_and_changes::{named, sorted};
+use guide_engine::answer::Answer;
+use guide_engine::assess::{self, Verdict};
+use guide_engine::because::{COMPLETE_UP_TO, because};
+use guide_engine::catalog::AgreementIx;
+use guide_engine::change::changes;
+use guide_engine::condition::QuestionIx;
+use guide_engine::interview::bearing;
+use std::collections::BTreeSet;
+
+const SETS: usize = 100_000;
+
+#[test]
+fn a_hundred_thousand_get_the_verdicts_of_the_tables() {
+    let catalog = crate::content();
+    let everything = Everything::of(&catalog);
+    for known in sample_with(1.0, SETS) {
+        assert_eq!(known.len(), catalog.questions().count());
+        let tables = everything.programs.iter().flatten();
+        let expected = tables.map(|(table, _)| table.settled(&table.setting(&known)).unwrap());
+        let found = assess::verdicts(&catalog, &answers(&known), day());
+        assert!(found.into_iter().eq(expected), "{known:?}");
+    }
+}
+
+/// Every set is held against one agreement and one question in turn, so that each of them meets thousands.
+#[test]
+fn a_hundred_thousand_get_the_reasons_changes_and_bearings_of_the_tables() {
+    let catalog = crate::content();
+    let everything = Everything::of(&catalog);
+    let tables: Vec<&Decided> = everything.programs.iter().flatten().collect();
+    let questions = catalog.questions().count();
+    for (turn, known) in sample_with(1.0, SETS).into_iter().enumerate() {
+        let given = answers(&known);
+        let place = turn % tables.len();
+        let table = &tables[place].0;
+        let setting = table.setting(&known);
+        let found = because(&catalog, &given, AgreementIx(place), day());
+        let small = found.iter().filter(|set| set.len() <= COMPLETE_UP_TO);
+        let small: BTreeSet<_> = small.cloned().collect();
+        let expected: BTreeSet<_> = table.because(&setting).into_iter().collect();
+        assert_eq!(small, expected, "{place} with {known:?}");
+        if table.settled(&setting) != Some(Verdict::Fits) {
+            let found = changes(&catalog, &given, AgreementIx(place), day());
+            let found: BTreeSet<_> = found.into_iter().map(sorted).collect();
+            let expected = table.changes(&setting);
+            let expected: BTreeSet<_> = expected.iter().map(|set| named(table, set)).collect();
+            assert_eq!(found, expected, "{place} with {known:?}");
+        }
+        let question = turn % questions;
+        let expected = everything.bearing(&catalog, &known, question);
+        let found = bearing(&catalog, &given, QuestionIx(question), day());
+        assert_eq!(found, expected, "{question} with {known:?}");
+    }
+}
+
+#[test]
+fn an_edit_assessed_again_is_what_assessing_everything_gives() {
+    let catalog = crate::content();
+    for known in sample(1_000) {
+        let before = answers(&known);
+        let first = assess::assess(&catalog, &before, day());
+        for (place, question) in catalog.questions() {
+            for answer in [
+                Answer::Open,
+                Answer::Chosen(vec![0]),
+                Answer::Chosen(vec![question.choices.len() / 2]),
+            ] {
+                let after = before.clone().with(place, answer);
+                let again = assess::reassess(&catalog, &first, &before, &after);
+                assert_eq!(again, assess::assess(&catalog, &after, day()), "{known:?}");
+            }
+        }
+    }
+}

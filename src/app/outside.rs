@@ -1,0 +1,238 @@
+//! Effects outside the guide that a person asks for: paper, files, the clipboard, links, and what the browser keeps.
+
+mod files;
+mod slot;
+
+use super::action::{Action, Form, Notice, Opened, Refusal, Request};
+use super::store::State;
+use super::{Outcome, Shared, address};
+use crate::embed::json;
+use guide_engine::report::{self, Kept, Restored};
+use guide_engine::share::{self, BadLink};
+use std::rc::Rc;
+use web_sys::Element;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+/// Does what was last asked for, once.
+#[hook]
+pub fn use_requests(
+    root: &NodeRef,
+    catalog: &Shared,
+    state: &UseReducerHandle<State>,
+    result: &Rc<Outcome>,
+    send: &Callback<Action>,
+) {
+    let asked = state.taking().request;
+    let work = Work {
+        root: root.clone(),
+        catalog: catalog.clone(),
+        state: state.clone(),
+        result: result.clone(),
+        send: send.clone(),
+    };
+    use_effect_with(asked, move |asked| {
+        if let Some((_, request)) = asked {
+            work.perform(*request);
+        }
+    });
+}
+
+/// Keeps every change in this browser, once a person has asked for that.
+#[hook]
+pub fn use_saving(
+    catalog: &Shared,
+    state: &UseReducerHandle<State>,
+    result: &Rc<Outcome>,
+    send: &Callback<Action>,
+) {
+    let changed = (state.answers().clone(), state.taking().saved.is_some());
+    let (catalog, state, result) = (catalog.clone(), state.clone(), result.clone());
+    let send = send.clone();
+    use_effect_with(changed, move |(_, saving)| {
+        if *saving && !slot::write(&written(&catalog, &state, &result)) {
+            send.emit(Action::Told(Notice::NotSaved));
+        }
+    });
+}
+
+/// Looks, once, for answers that come with the address or that this browser keeps.
+#[hook]
+pub fn use_arrivals(standalone: bool, storage: bool, catalog: &Shared, send: &Callback<Action>) {
+    let (catalog, send) = (catalog.clone(), send.clone());
+    use_effect_with((), move |()| {
+        if storage {
+            let kept = slot::read().and_then(|text| json::read(&text).ok());
+            let day = kept.map(|kept| kept.made.unwrap_or(kept.as_of));
+            send.emit(Action::SlotFound(day));
+        }
+        if standalone {
+            open_shared(&catalog, &send);
+        }
+    });
+}
+
+/// Opens the answers in the address, where there are any.
+pub fn open_shared(catalog: &Shared, send: &Callback<Action>) {
+    let Some(shared) = address::take_shared() else {
+        return;
+    };
+    send.emit(match share::decode(&catalog.0, &shared) {
+        Ok(link) => {
+            let opened = Opened {
+                same_rules: link.same_rules,
+                dropped: link.dropped,
+                changed: Vec::new(),
+            };
+            Action::AnswersOpened(link.answers, opened)
+        }
+        Err(BadLink::Damaged) => Action::Told(Notice::Refused(Refusal::LinkDamaged)),
+        Err(BadLink::Newer) => Action::Told(Notice::Refused(Refusal::LinkNewer)),
+    });
+}
+
+/// The report as a text that can be read back.
+fn written(catalog: &Shared, state: &State, result: &Outcome) -> String {
+    let (answers, used) = (state.answers(), &result.interview.used);
+    let made = Some(state.today());
+    json::write(&report::report(
+        &catalog.0,
+        answers,
+        used,
+        &result.assessed,
+        made,
+    ))
+}
+
+/// All that a request needs to be done with.
+struct Work {
+    root: NodeRef,
+    catalog: Shared,
+    state: UseReducerHandle<State>,
+    result: Rc<Outcome>,
+    send: Callback<Action>,
+}
+
+impl Work {
+    fn perform(&self, request: Request) {
+        match request {
+            Request::Print => files::print(),
+            Request::Download(form) => self.download(form),
+            Request::CopyText => self.copy(self.text(Form::Text)),
+            Request::CopyLink => {
+                if let Some(code) = share::encode(&self.catalog.0, self.state.answers()) {
+                    self.copy(address::with_shared(&address::here(), &code));
+                }
+            }
+            Request::Import => self.import(),
+            Request::Save => self.save(),
+            Request::Reopen => self.reopen(),
+            Request::Forget => {
+                slot::delete();
+                self.send.emit(Action::Told(Notice::Forgotten));
+            }
+        }
+    }
+
+    fn text(&self, form: Form) -> String {
+        let (catalog, result) = (&self.catalog.0, &self.result);
+        match form {
+            Form::Report => written(&self.catalog, &self.state, result),
+            // Spreadsheets take a text for UTF-8 only if it begins with this mark.
+            Form::Checklist => format!("\u{feff}{}", report::csv(catalog, &result.assessed)),
+            Form::Text => report::markdown(
+                catalog,
+                self.state.answers(),
+                &result.interview.used,
+                &result.assessed,
+            ),
+        }
+    }
+
+    fn download(&self, form: Form) {
+        let day = self.state.today();
+        let (kind, ending) = match form {
+            Form::Report => ("application/json", "json"),
+            Form::Checklist => ("text/csv", "csv"),
+            Form::Text => ("text/markdown", "md"),
+        };
+        let name = format!("ice-access-guide-{day}.{ending}");
+        files::hand_out(&name, kind, &self.text(form));
+    }
+
+    fn copy(&self, text: String) {
+        let send = self.send.clone();
+        spawn_local(async move {
+            let copied = files::copy(&text).await;
+            let notice = if copied {
+                Notice::Copied
+            } else {
+                Notice::NotCopied
+            };
+            send.emit(Action::Told(notice));
+        });
+    }
+
+    fn import(&self) {
+        let Some(root) = self.root.cast::<Element>() else {
+            return;
+        };
+        let (catalog, send) = (self.catalog.clone(), self.send.clone());
+        spawn_local(async move {
+            let Some(read) = files::chosen(&root, ".iag-import").await else {
+                return;
+            };
+            let action = match read {
+                Some(text) => taken_up(&catalog, &text),
+                None => Action::Told(Notice::Refused(Refusal::TooLarge)),
+            };
+            send.emit(action);
+        });
+    }
+
+    fn save(&self) {
+        if slot::write(&written(&self.catalog, &self.state, &self.result)) {
+            self.send.emit(Action::SlotSaved(self.state.today()));
+            self.send.emit(Action::Told(Notice::Saved));
+        } else {
+            self.send.emit(Action::Told(Notice::NotSaved));
+        }
+    }
+
+    fn reopen(&self) {
+        let Some(text) = slot::read() else {
+            self.send.emit(Action::SlotFound(None));
+            return;
+        };
+        let action = taken_up(&self.catalog, &text);
+        if matches!(action, Action::AnswersOpened(..)) {
+            self.send.emit(Action::SlotSaved(self.state.today()));
+        }
+        self.send.emit(action);
+    }
+}
+
+/// What comes of the text of a report.
+fn taken_up(catalog: &Shared, text: &str) -> Action {
+    let refuse = |refusal| Action::Told(Notice::Refused(refusal));
+    let Ok(kept): Result<Kept, _> = json::read(text) else {
+        return refuse(Refusal::NotJson);
+    };
+    match report::restore(&catalog.0, &kept) {
+        Ok(restored) => {
+            let Restored {
+                answers,
+                same_rules,
+                dropped,
+                changed,
+            } = restored;
+            let opened = Opened {
+                same_rules,
+                dropped: dropped.len(),
+                changed,
+            };
+            Action::AnswersOpened(answers, opened)
+        }
+        Err(why) => refuse(Refusal::NotOurs(why.to_string())),
+    }
+}

@@ -1,0 +1,46 @@
+//! Today or a day in the past: what the programs are looked at as of.
+
+use super::View;
+use crate::app::action::Action;
+use guide_engine::explain;
+use guide_engine::word;
+use yew::prelude::*;
+
+/// The control; nothing where the catalogue names no day in the past.
+pub fn control(view: &View) -> Html {
+    let rosters = &view.catalog.document().about.rosters;
+    if rosters.is_empty() {
+        return Html::default();
+    }
+    let today = explain::date(view.words(), view.state.today());
+    let today = view.words().fill(word::ASOF_TODAY, &[("date", &today)]);
+    let chosen = view.state.shown().roster;
+    let days = rosters
+        .iter()
+        .enumerate()
+        .map(|(at, roster)| (Some(at), roster.name.clone()));
+    html! {
+        <>
+            <fieldset class="iag-switch iag-asof">
+                <legend>{ view.say(word::ASOF_TITLE) }</legend>
+                <div>
+                    for (day, name) in std::iter::once((None, today)).chain(days) {
+                        <label class={classes!((day == chosen).then_some("iag-switch-on"))}>
+                            <input type="radio" name="iag-asof" checked={day == chosen} onchange={view.on(Action::DayChosen(day))} />
+                            <span>{ name }</span>
+                        </label>
+                    }
+                </div>
+            </fieldset>
+            { past(view) }
+        </>
+    }
+}
+
+/// That it is not today that is being looked at.
+pub fn past(view: &View) -> Html {
+    let rosters = &view.catalog.document().about.rosters;
+    let chosen = view.state.shown().roster.and_then(|at| rosters.get(at));
+    let said = |name: &str| view.words().fill(word::ASOF_PAST, &[("date", name)]);
+    html! { if let Some(roster) = chosen { <p class="iag-panel">{ said(&roster.name) }</p> } }
+}

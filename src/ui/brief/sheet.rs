@@ -1,0 +1,269 @@
+//! The first sheet of the brief: what was told, what came out, what to ask, what to raise.
+
+use crate::ui::overview::in_a_word;
+use crate::ui::verdict::{Group, Standing, names};
+use crate::ui::{View, glyph};
+use guide_engine::answer::Answer;
+use guide_engine::assess::{Assessment, Verdict};
+use guide_engine::because::because;
+use guide_engine::condition::QuestionIx;
+use guide_engine::document::{Ask, Citation};
+use guide_engine::explain;
+use guide_engine::fingerprint;
+use guide_engine::word;
+use std::collections::BTreeSet;
+use yew::prelude::*;
+
+/// So many lines stand ready for notes; on paper they take what room is left.
+const NOTE_LINES: usize = 12;
+
+/// The sheet.
+pub fn sheet(view: &View, standings: &[Standing]) -> Html {
+    html! {
+        <article class="iag-sheet iag-brief">
+            { head(view) }
+            <h2>{ "1. " }{ view.say(word::BRIEF_TOLD) }</h2>
+            { told(view) }
+            <h2>{ "2. " }{ came(view) }</h2>
+            { outcome(view, standings) }
+            { not(view, standings) }
+            { keep(view) }
+            <div class="iag-brief-halves">
+                <section>
+                    <h2>{ "3. " }{ view.say(word::BRIEF_ASK) }</h2>
+                    <ol>for ask in &view.catalog.document().about.ask_ice { <li>{ &ask.text }</li> }</ol>
+                </section>
+                <section>
+                    <h2>{ "4. " }{ view.say(word::BRIEF_COUNSEL) }</h2>
+                    { boxes(&view.catalog.document().about.counsel) }
+                    { home(view, standings) }
+                </section>
+            </div>
+            <h2>{ view.say(word::BRIEF_NOTES) }</h2>
+            <div class="iag-brief-notes" aria-hidden="true">for _ in 0..NOTE_LINES { <hr /> }</div>
+            { sources(view, standings) }
+        </article>
+    }
+}
+
+fn head(view: &View) -> Html {
+    let date = explain::date(view.words(), view.state.today());
+    let blanks = [word::BRIEF_AGENCY, word::BRIEF_BY, word::BRIEF_DATE];
+    html! {
+        <>
+            <header class="iag-brief-head">
+                <h1 class="iag-heading" tabindex="-1">{ view.say(word::BRIEF_TITLE) }</h1>
+                <p>{ view.say(word::BRIEF_FOR) }<br />{ view.words().fill(word::BRIEF_MADE, &[("date", &date)]) }</p>
+            </header>
+            <div class="iag-brief-blanks">for blank in blanks { <p>{ view.say(blank) }</p> }</div>
+        </>
+    }
+}
+
+fn came(view: &View) -> String {
+    let date = explain::date(view.words(), view.assessed.as_of);
+    view.words().fill(word::BRIEF_CAME, &[("date", &date)])
+}
+
+fn told(view: &View) -> Html {
+    let answers = view.state.answers();
+    let chosen = |place: &QuestionIx| matches!(answers.get(*place), Answer::Chosen(_));
+    let (known, open): (Vec<_>, Vec<_>) = view
+        .catalog
+        .questions()
+        .map(|(place, _)| place)
+        .partition(chosen);
+    let unsure: Vec<_> = open
+        .into_iter()
+        .filter(|place| is_asked(view, *place))
+        .collect();
+    html! {
+        <dl class="iag-brief-told">
+            for place in known {
+                <div><dt>{ names(view, &[place]) }</dt><dd>{ explain::answer_in_short(view.catalog, answers, place) }</dd></div>
+            }
+            if !unsure.is_empty() {
+                <div><dt>{ view.say(word::BRIEF_OPEN) }</dt><dd>{ names(view, &unsure) }</dd></div>
+            }
+        </dl>
+    }
+}
+
+fn is_asked(view: &View, place: QuestionIx) -> bool {
+    view.interview
+        .asked
+        .get(place.0)
+        .copied()
+        .unwrap_or_default()
+}
+
+/// The programs that fit or depend: what is signed, and the point to raise.
+fn outcome(view: &View, standings: &[Standing]) -> Html {
+    let headings = [word::BRIEF_PROGRAM, word::BRIEF_SIGN, word::BRIEF_RAISE];
+    html! {
+        <table>
+            <thead><tr>for heading in headings { <th scope="col">{ view.say(heading) }</th> }</tr></thead>
+            for group in [Group::Fits, Group::Depends] {
+                <tbody>
+                    <tr class="iag-brief-group"><th colspan="3" scope="rowgroup"><span class="iag-verdict">{ glyph::verdict(group) }<span>{ view.say(group.words().0) }</span></span></th></tr>
+                    for standing in standings.iter().filter(|own| own.group() == group) {
+                        <tr>
+                            <th scope="row">{ &standing.program.name }<small>{ why(view, standing) }</small></th>
+                            <td>{ in_a_word(view, standing).next() }</td>
+                            <td>{ &standing.program.raise.text }</td>
+                        </tr>
+                    }
+                    if !standings.iter().any(|own| own.group() == group) {
+                        <tr><td colspan="3">{ view.say(word::RESULTS_NONE) }</td></tr>
+                    }
+                </tbody>
+            }
+        </table>
+    }
+}
+
+/// Which answers decide, or what is still open, in a line.
+fn why(view: &View, standing: &Standing) -> String {
+    let turns_on = standing.turns_on();
+    if standing.group() == Group::Depends {
+        return view.words().fill(
+            word::RESULTS_DEPENDS_ON,
+            &[("questions", &names(view, &turns_on))],
+        );
+    }
+    let fits = standing
+        .assessments
+        .iter()
+        .find(|own| own.verdict == Verdict::Fits);
+    let questions = fits.map_or_else(String::new, |own| decided_by(view, own));
+    view.words()
+        .fill(word::BRIEF_WHY, &[("questions", &questions)])
+}
+
+/// What does not fit, in a few lines with the reasons.
+fn not(view: &View, standings: &[Standing]) -> Html {
+    let not: Vec<_> = standings
+        .iter()
+        .filter(|own| own.group() == Group::Not)
+        .collect();
+    if not.is_empty() {
+        return Html::default();
+    }
+    let all = |verdict: Verdict| {
+        let only = |own: &&&Standing| own.assessments.iter().all(|one| one.verdict == verdict);
+        let names: Vec<_> = not
+            .iter()
+            .filter(only)
+            .map(|own| own.program.short.as_str())
+            .collect();
+        (!names.is_empty()).then(|| view.words().list(names))
+    };
+    let unraised = all(Verdict::NotRaised);
+    let unoffered = all(Verdict::NotOffered);
+    let lines = [
+        (unraised, word::BRIEF_NOT_RAISED),
+        (unoffered, word::BRIEF_NOT_OFFERED),
+    ];
+    let lines = lines
+        .into_iter()
+        .filter_map(|(names, word)| Some(view.words().fill(word, &[("programs", &names?)])));
+    let against = not.iter().filter_map(|own| against(view, own));
+    let against: Vec<_> = against.collect();
+    let against = (!against.is_empty()).then(|| format!("{}.", against.join("; ")));
+    let text: Vec<_> = against.into_iter().chain(lines).collect();
+    html! {
+        <p class="iag-brief-not">
+            <span class="iag-verdict">{ glyph::verdict(Group::Not) }<b>{ view.say(word::BRIEF_NOT) }</b></span>
+            { " " }{ text.join(" ") }
+        </p>
+    }
+}
+
+/// A program with the answers that decide against it.
+fn against(view: &View, standing: &Standing) -> Option<String> {
+    let mut all = standing.assessments.iter();
+    let decided = all.find(|own| own.verdict == Verdict::DoesNotFit)?;
+    let fills = [
+        ("program", standing.program.short.as_str()),
+        ("questions", &decided_by(view, decided)),
+    ];
+    Some(view.words().fill(word::BRIEF_NOT_ONE, &fills))
+}
+
+/// The questions of the smallest set of answers that forces a verdict.
+fn decided_by(view: &View, assessment: &Assessment) -> String {
+    let (answers, day) = (&view.interview.used, view.assessed.as_of);
+    let sets = because(view.catalog, answers, assessment.agreement, day);
+    let first = sets.into_iter().next().unwrap_or_default();
+    // The challenges stand above, and every verdict here turns on them.
+    let others = first
+        .into_iter()
+        .filter(|place| *place != view.catalog.challenges());
+    names(view, &others.collect::<Vec<_>>())
+}
+
+fn keep(view: &View) -> Html {
+    let Some(option) = view.catalog.options().first() else {
+        return Html::default();
+    };
+    html! {
+        <p class="iag-brief-keep"><b>{ view.say(word::BRIEF_KEEP) }</b>{ " " }{ &option.summary.text }{ " " }{ view.say(word::SOFAR_KEEP) }</p>
+    }
+}
+
+fn boxes(asks: &[Ask]) -> Html {
+    html! { <ul class="iag-plain iag-brief-boxes">for ask in asks { <li>{ &ask.text }</li> }</ul> }
+}
+
+/// The open questions that decide, to be settled before the talk.
+fn home(view: &View, standings: &[Standing]) -> Html {
+    let open: BTreeSet<_> = standings.iter().flat_map(Standing::turns_on).collect();
+    let open: Vec<_> = open.into_iter().collect();
+    html! {
+        if !open.is_empty() {
+            <p><b>{ view.say(word::BRIEF_HOME) }{ ": " }</b>{ names(view, &open) }</p>
+        }
+    }
+}
+
+/// What the sheet rests on, each source once with its date, and what it was computed from.
+fn sources(view: &View, standings: &[Standing]) -> Html {
+    let about = &view.catalog.document().about;
+    let open = standings.iter().filter(|own| own.group() != Group::Not);
+    let agreements = open.flat_map(|own| &own.program.agreements);
+    let row = about.overview.first();
+    let cells = agreements.flat_map(|agreement| &agreement.compare);
+    let cells = cells
+        .filter(|cell| Some(&cell.topic) == row)
+        .flat_map(|cell| &cell.cite);
+    let keep = view
+        .catalog
+        .options()
+        .iter()
+        .take(1)
+        .flat_map(|option| &option.summary.cite);
+    let marks: BTreeSet<String> = keep
+        .chain(cells)
+        .filter_map(|cite| mark(view, cite))
+        .collect();
+    let marks: Vec<_> = marks.into_iter().collect();
+    let rules = fingerprint::in_digits(fingerprint::of(view.catalog));
+    let published = explain::date(view.words(), about.published);
+    let fills = [
+        ("sources", marks.join("; ")),
+        ("version", about.version.clone()),
+        ("published", published),
+        ("rules", rules),
+    ];
+    let fills = fills.each_ref().map(|(key, text)| (*key, text.as_str()));
+    html! {
+        <p class="iag-brief-sources"><b>{ view.say(word::BRIEF_SOURCES) }{ ": " }</b>{ view.words().fill(word::BRIEF_SOURCES_LINE, &fills) }</p>
+    }
+}
+
+fn mark(view: &View, cite: &Citation) -> Option<String> {
+    let source = view.catalog.source(cite)?;
+    let date = explain::as_of(view.words(), source, cite);
+    let fills = [("source", source.short.as_str()), ("date", &date)];
+    Some(view.words().fill(word::SOURCE_MARK, &fills))
+}

@@ -1,0 +1,63 @@
+//! The results by challenge: which programs address it, and what the answers say of each.
+
+use super::View;
+use super::overview::all_named;
+use super::verdict::{Standing, verdict};
+use crate::app::action::Page;
+use guide_engine::assess::Assessment;
+use guide_engine::document::{Agreement, Choice};
+use guide_engine::explain;
+use guide_engine::word;
+use yew::prelude::*;
+
+/// A section for each challenge named.
+pub fn by_challenge(view: &View, standings: &[Standing]) -> Html {
+    let named = all_named(view);
+    if named.is_empty() {
+        return html! { <p>{ view.say(word::RESULTS_CHALLENGE_UNNAMED) }</p> };
+    }
+    html! {
+        for (_, choice) in named {
+            <section class="iag-sec">
+                <h2 class="iag-h2">{ &choice.label }</h2>
+                { addressing(view, standings, choice) }
+            </section>
+        }
+    }
+}
+
+fn addressing(view: &View, standings: &[Standing], choice: &Choice) -> Html {
+    let lines = standings.iter().flat_map(|standing| {
+        let agreements = standing.assessments.iter().filter_map(|assessment| {
+            let (_, agreement) = view.catalog.agreement(assessment.agreement)?;
+            let mut addressed = agreement.addresses.iter();
+            let addresses = addressed.any(|one| one.challenge == choice.id);
+            addresses.then(|| line(view, standing, agreement, assessment))
+        });
+        agreements.collect::<Vec<_>>()
+    });
+    let lines: Vec<Html> = lines.collect();
+    if lines.is_empty() {
+        return html! { <p>{ view.say(word::RESULTS_CHALLENGE_NONE) }</p> };
+    }
+    html! { <ul class="iag-plain iag-byone">{ lines }</ul> }
+}
+
+fn line(view: &View, standing: &Standing, agreement: &Agreement, assessment: &Assessment) -> Html {
+    let several = standing.assessments.len() > 1;
+    let name = if several {
+        &agreement.name
+    } else {
+        &standing.program.name
+    };
+    let used = &view.interview.used;
+    let reasons = explain::reasons(view.catalog, used, view.assessed, assessment);
+    let against = reasons.into_iter().find(|reason| reason.is_against());
+    html! {
+        <li>
+            { view.link(Page::Program(standing.position), "iag-link", html! { name }) }
+            { verdict(view, assessment) }
+            if let Some(reason) = against { <p class="iag-small">{ reason.text }</p> }
+        </li>
+    }
+}

@@ -1,0 +1,204 @@
+//! Agreements side by side: the same rows for each, and no agreement in any column.
+
+use super::verdict::verdict;
+use super::{View, claims};
+use crate::app::action::{Action, Comparable};
+use crate::app::store::MOST_COMPARED;
+use guide_engine::document::Compared;
+use guide_engine::word;
+use yew::prelude::*;
+
+/// The page.
+pub fn compare(view: &View) -> Html {
+    let columns: Vec<Column> = columns(view);
+    html! {
+        <div class="iag-wrap iag-plainpage iag-comparing">
+            { super::back(view) }
+            <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::COMPARE_TITLE) }</h1>
+            <p class="iag-lead">{ view.say(word::COMPARE_LEAD) }</p>
+            { super::asof::past(view) }
+            { switch(view) }
+            { choice(view) }
+            if columns.len() < 2 { <p class="iag-panel">{ view.say(word::COMPARE_LEAST) }</p> } else { { table(view, &columns) } }
+        </div>
+    }
+}
+
+/// One of what is compared.
+struct Column<'v> {
+    name: &'v str,
+    result: Html,
+    cells: &'v [Compared],
+    is_option: bool,
+}
+
+impl<'v> Column<'v> {
+    fn of(view: &View<'v>, one: Comparable) -> Option<Self> {
+        match one {
+            Comparable::Agreement(place) => {
+                let (program, agreement) = view.catalog.agreement(place)?;
+                let assessment = view.assessed.agreements.get(place.0)?;
+                let several = program.agreements.len() > 1;
+                Some(Self {
+                    name: if several {
+                        &agreement.name
+                    } else {
+                        &program.name
+                    },
+                    result: verdict(view, assessment),
+                    cells: &agreement.compare,
+                    is_option: false,
+                })
+            }
+            Comparable::Option(position) => {
+                let option = view.catalog.options().get(position)?;
+                Some(Self {
+                    name: &option.name,
+                    result: html! { <span>{ view.say(word::COMPARE_PRACTICE) }</span> },
+                    cells: &option.compare,
+                    is_option: true,
+                })
+            }
+        }
+    }
+
+    fn cell(&self, topic: &str) -> Option<&'v Compared> {
+        self.cells.iter().find(|cell| cell.topic == topic)
+    }
+}
+
+fn columns<'v>(view: &View<'v>) -> Vec<Column<'v>> {
+    let compared = view.state.shown().compared.iter();
+    compared.filter_map(|one| Column::of(view, *one)).collect()
+}
+
+fn switch(view: &View) -> Html {
+    let differing = view.state.shown().differing;
+    let choices = [
+        (false, word::COMPARE_ALL_ROWS),
+        (true, word::COMPARE_DIFFERING),
+    ];
+    html! {
+        <fieldset class="iag-switch">
+            <legend class="iag-sr">{ view.say(word::COMPARE_ROWS) }</legend>
+            <div>
+                for (on, word) in choices {
+                    <label class={classes!((on == differing).then_some("iag-switch-on"))}>
+                        <input type="radio" name="iag-rows" checked={on == differing} onchange={view.on(Action::DifferingChosen(on))} />
+                        <span>{ view.say(word) }</span>
+                    </label>
+                }
+            </div>
+        </fieldset>
+    }
+}
+
+/// Everything that can be compared, with what is.
+fn choice(view: &View) -> Html {
+    let agreements = view
+        .catalog
+        .agreements()
+        .map(|(place, program, agreement)| {
+            let several = program.agreements.len() > 1;
+            let name = if several {
+                &agreement.name
+            } else {
+                &program.name
+            };
+            (Comparable::Agreement(place), name)
+        });
+    let options = view.catalog.options().iter().enumerate();
+    let options = options.map(|(at, option)| (Comparable::Option(at), &option.name));
+    html! {
+        <details class="iag-disc">
+            <summary>{ super::glyph::chevron() }<span>{ view.say(word::COMPARE_CHOOSE) }</span></summary>
+            <fieldset class="iag-disc-in">
+                <legend class="iag-hint">{ view.say(word::COMPARE_CHOOSE_HINT) }</legend>
+                <p role="status" class="iag-error">{ view.state.shown().too_many.then(|| view.say(word::COMPARE_MOST)) }</p>
+                <div class="iag-checks">
+                    for (one, name) in agreements.chain(options) {
+                        <label class="iag-check" key={format!("{one:?}")}>
+                            <input type="checkbox" checked={is_compared(view, one)} onchange={view.on(Action::ComparedToggled(one))} />
+                            <span>{ name }</span>
+                        </label>
+                    }
+                </div>
+            </fieldset>
+        </details>
+    }
+}
+
+fn is_compared(view: &View, one: Comparable) -> bool {
+    view.state.shown().compared.contains(&one)
+}
+
+fn table(view: &View, columns: &[Column]) -> Html {
+    let topics = view.catalog.document().about.compare.iter();
+    let rows = topics.map(|topic| (topic, differs(columns, topic)));
+    let rows: Vec<_> = rows
+        .filter(|(_, differs)| *differs || !view.state.shown().differing)
+        .collect();
+    let wide = format!(
+        "iag-compare iag-compare-{}",
+        columns.len().min(MOST_COMPARED)
+    );
+    html! {
+        <table class={wide} role="table">
+            <caption class="iag-sr">{ view.say(word::COMPARE_TITLE) }</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th role="columnheader" scope="col"><span class="iag-sr">{ view.say(word::COMPARE_TOPIC) }</span></th>
+                    for column in columns {
+                        <th role="columnheader" scope="col" class={classes!(column.is_option.then_some("iag-compare-option"))}>
+                            { column.name }<div class="iag-compare-result">{ column.result.clone() }</div>
+                        </th>
+                    }
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                for (topic, differs) in &rows { { row(view, columns, topic, *differs) } }
+                if rows.is_empty() {
+                    <tr role="row"><td role="cell">{ view.say(word::COMPARE_NO_DIFFERENCE) }</td></tr>
+                }
+            </tbody>
+        </table>
+    }
+}
+
+/// Whether what is compared says different things in a row.
+fn differs(columns: &[Column], topic: &str) -> bool {
+    let mut texts = columns
+        .iter()
+        .map(|column| column.cell(topic).map(|cell| &cell.text));
+    let first = texts.next();
+    texts.any(|text| Some(text) != first)
+}
+
+fn row(view: &View, columns: &[Column], topic: &str, differs: bool) -> Html {
+    let mark = if differs {
+        word::COMPARE_DIFFERS
+    } else {
+        word::COMPARE_SAME
+    };
+    html! {
+        <tr role="row">
+            <th role="rowheader" scope="row">
+                { view.words().topic(topic) }
+                <small class={if differs { "iag-differs" } else { "iag-nothing" }}>{ view.say(mark) }</small>
+            </th>
+            for column in columns {
+                <td role="cell" class={classes!(column.is_option.then_some("iag-compare-option"))}>
+                    <span class="iag-compare-name" aria-hidden="true">{ column.name }</span>
+                    { cell(view, column.cell(topic)) }
+                </td>
+            }
+        </tr>
+    }
+}
+
+fn cell(view: &View, cell: Option<&Compared>) -> Html {
+    match cell {
+        Some(cell) => html! { <div>{ &cell.text }{ claims::cites(view, &cell.cite) }</div> },
+        None => html! { <div class="iag-nothing">{ view.say(word::COMPARE_NONE) }</div> },
+    }
+}

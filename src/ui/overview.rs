@@ -1,0 +1,239 @@
+//! The overview: challenges named by programs, as a table that reads as a picture.
+
+use super::verdict::{Group, Standing, names};
+use super::{View, glyph};
+use crate::app::action::{Action, Page};
+use guide_engine::answer::Answer;
+use guide_engine::assess::Verdict;
+use guide_engine::document::{Choice, Compared};
+use guide_engine::word::{self, Counted};
+use yew::prelude::*;
+
+/// More challenges than these would not leave room for what is asked.
+const MOST_CHALLENGES: usize = 5;
+
+/// The table, with a row for each program in three groups, and one for keeping current practice.
+pub fn table(view: &View, standings: &[Standing]) -> Html {
+    let named = named(view);
+    let rows = &view.catalog.document().about.overview;
+    html! {
+        <table class="iag-matrix" role="table">
+            <caption>{ caption(view) }</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th role="columnheader" scope="col">{ view.say(word::RESULTS_OVERVIEW_PROGRAM) }</th>
+                    for (_, choice) in &named {
+                        <th role="columnheader" scope="col" class="iag-matrix-challenge">{ short(choice) }</th>
+                    }
+                    for topic in rows { <th role="columnheader" scope="col" class="iag-matrix-asked">{ view.words().topic(topic) }</th> }
+                </tr>
+            </thead>
+            for group in Group::ALL { { body(view, group, standings, &named) } }
+            { practice(view, named.len()) }
+        </table>
+    }
+}
+
+fn caption(view: &View) -> String {
+    let all = all_named(view);
+    let note = view.say(word::RESULTS_OVERVIEW_NOTE);
+    if all.len() <= MOST_CHALLENGES {
+        return note.to_owned();
+    }
+    let rest = all.get(MOST_CHALLENGES..).unwrap_or_default();
+    let rest: Vec<_> = rest.iter().map(|(_, choice)| short(choice)).collect();
+    let rest = view.words().list(rest);
+    let more = view
+        .words()
+        .fill(word::RESULTS_OVERVIEW_MORE, &[("challenges", &rest)]);
+    format!("{more} {note}")
+}
+
+/// A choice in a word or two.
+pub(super) fn short(choice: &Choice) -> &str {
+    choice.short.as_deref().unwrap_or(&choice.label)
+}
+
+/// Every challenge named, by its position.
+pub(super) fn all_named<'v>(view: &View<'v>) -> Vec<(usize, &'v Choice)> {
+    let place = view.catalog.challenges();
+    let choices = view
+        .catalog
+        .question(place)
+        .map(|question| question.choices.as_slice());
+    let Answer::Chosen(chosen) = view.state.answers().get(place) else {
+        return Vec::new();
+    };
+    let choices = choices.unwrap_or_default().iter().enumerate();
+    choices
+        .filter(|(at, choice)| chosen.contains(at) && !choice.none)
+        .collect()
+}
+
+fn named<'v>(view: &View<'v>) -> Vec<(usize, &'v Choice)> {
+    let mut all = all_named(view);
+    all.truncate(MOST_CHALLENGES);
+    all
+}
+
+fn body(view: &View, group: Group, standings: &[Standing], named: &[(usize, &Choice)]) -> Html {
+    let members = standings
+        .iter()
+        .filter(|standing| standing.group() == group);
+    let (folded, shown): (Vec<_>, Vec<_>) = members.partition(|standing| is_unraised(standing));
+    let count = folded.len() + shown.len();
+    let columns = (1 + named.len() + view.catalog.document().about.overview.len()).to_string();
+    let open = view.state.shown().unraised;
+    let label = if open {
+        view.say(word::RESULTS_OVERVIEW_UNRAISED_HIDE).to_owned()
+    } else {
+        view.words().count(word::COUNT_UNRAISED, folded.len(), &[])
+    };
+    html! {
+        <tbody role="rowgroup">
+            <tr role="row" class={classes!("iag-matrix-group", group.class())}>
+                <th role="rowheader" scope="rowgroup" colspan={columns.clone()}>
+                    <span class="iag-verdict">{ glyph::verdict(group) }<span>{ view.words().count(counted(group), count, &[]) }</span></span>
+                </th>
+            </tr>
+            for standing in &shown { { row(view, standing, named) } }
+            if !folded.is_empty() {
+                <tr role="row" class="iag-matrix-fold"><td role="cell" colspan={columns}>
+                    <button type="button" class="iag-textbtn" aria-expanded={open.to_string()} onclick={view.on(Action::UnraisedToggled)}>
+                        { label }
+                    </button>
+                </td></tr>
+            }
+            if open { for standing in &folded { { row(view, standing, named) } } }
+        </tbody>
+    }
+}
+
+fn counted(group: Group) -> Counted {
+    match group {
+        Group::Fits => word::COUNT_FIT,
+        Group::Depends => word::COUNT_DEPEND,
+        Group::Not => word::COUNT_NOT,
+    }
+}
+
+/// Whether a program addresses nothing that was named.
+fn is_unraised(standing: &Standing) -> bool {
+    let mut all = standing.assessments.iter();
+    all.all(|assessment| assessment.verdict == Verdict::NotRaised)
+}
+
+fn row(view: &View, standing: &Standing, named: &[(usize, &Choice)]) -> Html {
+    let group = standing.group();
+    let turns_on = names(view, &standing.turns_on());
+    let addressed: Vec<_> = named
+        .iter()
+        .filter(|(_, choice)| addresses(standing, choice))
+        .map(|(_, choice)| short(choice))
+        .collect();
+    let addressed = view.words().list(addressed);
+    html! {
+        <tr role="row" class="iag-matrix-row">
+            <th role="rowheader" scope="row">
+                { view.link(Page::Program(standing.position), "iag-link", html! { &standing.program.short }) }
+                if group == Group::Depends {
+                    <small>{ view.words().fill(word::RESULTS_DEPENDS_ON, &[("questions", &turns_on)]) }</small>
+                }
+            </th>
+            for (_, choice) in named { { dot(view, group, addresses(standing, choice)) } }
+            { asked(view, &cells(view, standing)) }
+            <td role="cell" class="iag-matrix-line">
+                if !addressed.is_empty() { { view.words().fill(word::RESULTS_OVERVIEW_FOR, &[("challenges", &addressed)]) } }
+            </td>
+        </tr>
+    }
+}
+
+fn addresses(standing: &Standing, choice: &Choice) -> bool {
+    let mut agreements = standing.program.agreements.iter();
+    agreements.any(|agreement| {
+        agreement
+            .addresses
+            .iter()
+            .any(|one| one.challenge == choice.id)
+    })
+}
+
+fn dot(view: &View, group: Group, addressed: bool) -> Html {
+    let said = if addressed {
+        word::RESULTS_OVERVIEW_YES
+    } else {
+        word::RESULTS_OVERVIEW_NO
+    };
+    html! {
+        <td role="cell" class={classes!("iag-matrix-challenge", group.class())}>
+            if addressed { { glyph::dot(group) } } else { <i class="iag-speck"></i> }
+            <span class="iag-sr">{ view.say(said) }</span>
+        </td>
+    }
+}
+
+/// What the overview says of a program in each of its rows, in a word or two.
+pub(super) fn in_a_word(view: &View, standing: &Standing) -> impl Iterator<Item = String> {
+    cells(view, standing).into_iter().map(|(text, _)| text)
+}
+
+/// The same, each different word once, with whether it comes to nothing.
+fn cells<'v>(view: &View<'v>, standing: &Standing<'v>) -> Vec<(String, bool)> {
+    let agreements = standing.program.agreements.iter();
+    let compared: Vec<_> = agreements
+        .map(|agreement| agreement.compare.as_slice())
+        .collect();
+    in_rows(view, &compared)
+}
+
+fn in_rows(view: &View, compared: &[&[Compared]]) -> Vec<(String, bool)> {
+    let rows = view.catalog.document().about.overview.iter();
+    let cell = |topic: &String| {
+        let found = compared
+            .iter()
+            .filter_map(|cells| cells.iter().find(|cell| cell.topic == *topic));
+        let found: Vec<&Compared> = found.collect();
+        let mut words: Vec<&str> = found
+            .iter()
+            .filter_map(|cell| cell.short.as_deref())
+            .collect();
+        words.dedup();
+        let nothing = found.iter().all(|cell| cell.nothing);
+        (words.join(" / "), nothing)
+    };
+    rows.map(cell).collect()
+}
+
+fn asked(view: &View, cells: &[(String, bool)]) -> Html {
+    let none = view.say(word::COMPARE_NONE);
+    html! {
+        <>
+            for (text, nothing) in cells {
+                <td role="cell" class={classes!("iag-matrix-asked", nothing.then_some("iag-nothing"))}>
+                    if text.is_empty() { { none } } else { { text } }
+                </td>
+            }
+        </>
+    }
+}
+
+/// No program at all, on the same footing.
+fn practice(view: &View, challenges: usize) -> Html {
+    let Some(option) = view.catalog.options().first() else {
+        return Html::default();
+    };
+    html! {
+        <tbody role="rowgroup">
+            <tr role="row" class="iag-matrix-row iag-matrix-keep">
+                <th role="rowheader" scope="row">
+                    { view.link(Page::Option(0), "iag-link", html! { &option.name }) }
+                    <small>{ view.say(word::SOFAR_KEEP) }</small>
+                </th>
+                for _ in 0..challenges { <td role="cell" class="iag-matrix-challenge"></td> }
+                { asked(view, &in_rows(view, &[&option.compare])) }
+                <td role="cell" class="iag-matrix-line">{ view.say(word::SOFAR_KEEP) }</td>
+            </tr>
+        </tbody>
+    }
+}

@@ -1,0 +1,125 @@
+//! Save or share: paper, files, a link, and what this browser keeps.
+
+use super::View;
+use crate::app::action::{Action, Form, Page, Request};
+use crate::app::address;
+use guide_engine::explain;
+use guide_engine::share;
+use guide_engine::word::{self, Word};
+use yew::prelude::*;
+
+/// The page.
+pub fn take(view: &View) -> Html {
+    html! {
+        <div class="iag-wrap iag-plainpage">
+            { super::back(view) }
+            <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::TAKE_PAGE) }</h1>
+            <p class="iag-lead">{ view.say(word::TAKE_LEAD) }</p>
+            { section(view, (word::TAKE_PAPER, word::TAKE_PAPER_TEXT), paper(view)) }
+            { section(view, (word::TAKE_FILES, word::TAKE_FILES_TEXT), files(view)) }
+            { section(view, (word::TAKE_IMPORT, word::TAKE_IMPORT_TEXT), import(view)) }
+            if view.standalone { { section(view, (word::TAKE_LINK, word::TAKE_LINK_TEXT), link(view)) } }
+            if view.storage { { section(view, (word::TAKE_DEVICE, word::TAKE_DEVICE_TEXT), device(view)) } }
+        </div>
+    }
+}
+
+fn section(view: &View, (title, text): (Word, Word), inside: Html) -> Html {
+    html! {
+        <section class="iag-sec iag-take">
+            <h2 class="iag-h2">{ view.say(title) }</h2>
+            <p>{ view.say(text) }</p>
+            { inside }
+        </section>
+    }
+}
+
+fn ask(view: &View, request: Request, word: Word) -> Html {
+    view.button(
+        Action::Asked(request),
+        "iag-btn iag-btn-line",
+        html! { view.say(word) },
+    )
+}
+
+fn paper(view: &View) -> Html {
+    html! {
+        <div class="iag-btns">
+            { view.link(Page::Brief, "iag-btn iag-btn-line", html! { view.say(word::BRIEF_TITLE) }) }
+            { view.link(Page::Worksheet, "iag-btn iag-btn-line", html! { view.say(word::WORKSHEET_TITLE) }) }
+        </div>
+    }
+}
+
+fn files(view: &View) -> Html {
+    html! {
+        <div class="iag-btns">
+            { ask(view, Request::Download(Form::Report), word::TAKE_REPORT) }
+            { ask(view, Request::Download(Form::Checklist), word::TAKE_CHECKLIST) }
+            { ask(view, Request::Download(Form::Text), word::TAKE_TEXT) }
+            { ask(view, Request::CopyText, word::TAKE_COPY_TEXT) }
+        </div>
+    }
+}
+
+fn import(view: &View) -> Html {
+    html! {
+        <label class="iag-file">
+            <span>{ view.say(word::TAKE_IMPORT_LABEL) }</span>
+            <input class="iag-import" type="file" accept=".json,application/json" onchange={view.on(Action::Asked(Request::Import))} />
+        </label>
+    }
+}
+
+fn link(view: &View) -> Html {
+    let code = share::encode(view.catalog, view.state.answers());
+    let Some(link) = code.map(|code| address::with_shared(view.here, &code)) else {
+        return html! { <p class="iag-panel">{ view.say(word::TAKE_LINK_NONE) }</p> };
+    };
+    html! {
+        <>
+            <label class="iag-file">
+                <span>{ view.say(word::TAKE_LINK_LABEL) }</span>
+                <input class="iag-shared" type="text" readonly=true value={link} />
+            </label>
+            <div class="iag-btns">{ ask(view, Request::CopyLink, word::TAKE_COPY_LINK) }</div>
+        </>
+    }
+}
+
+fn device(view: &View) -> Html {
+    let taking = view.state.taking();
+    let on = |word: Word, day| {
+        let date = explain::date(view.words(), day);
+        view.words().fill(word, &[("date", &date)])
+    };
+    html! {
+        <>
+            if let Some(day) = taking.saved { <p>{ on(word::TAKE_SAVED, day) }</p> }
+            if let Some(day) = taking.found { <p>{ on(word::TAKE_FOUND, day) }</p> }
+            <div class="iag-btns">
+                if taking.saved.is_none() { { ask(view, Request::Save, word::TAKE_SAVE) } }
+                { reopen(view) }
+                if taking.saved.is_some() || taking.found.is_some() { { ask(view, Request::Forget, word::TAKE_FORGET) } }
+            </div>
+        </>
+    }
+}
+
+fn reopen(view: &View) -> Html {
+    html! { if view.state.taking().found.is_some() { { ask(view, Request::Reopen, word::TAKE_OPEN_SAVED) } } }
+}
+
+/// That this browser has answers from an earlier time, with the way to them: for the start page.
+pub fn found(view: &View) -> Html {
+    let Some(day) = view.state.taking().found else {
+        return Html::default();
+    };
+    let date = explain::date(view.words(), day);
+    html! {
+        <div class="iag-panel">
+            <p>{ view.words().fill(word::TAKE_FOUND, &[("date", &date)]) }</p>
+            <div class="iag-btns">{ reopen(view) }{ ask(view, Request::Forget, word::TAKE_FORGET) }</div>
+        </div>
+    }
+}

@@ -1,0 +1,68 @@
+//! How something changed: a small picture, and the same in words.
+
+use super::{View, claims};
+use guide_engine::date::Date;
+use guide_engine::document::Event;
+use guide_engine::explain;
+use guide_engine::word;
+use yew::prelude::*;
+
+/// The width of the picture in its own units, and the room at either end for half a dot.
+const WIDTH: f32 = 300.0;
+const MARGIN: f32 = 8.0;
+
+/// The timeline: the picture stands for itself only beside its twin in words, oldest first.
+pub fn timeline(view: &View, events: &[Event]) -> Html {
+    html! {
+        <>
+            { picture(view, events) }
+            <ol class="iag-timeline iag-plain">
+                for event in events {
+                    <li><b>{ explain::date(view.words(), event.date) }</b>{ " " }
+                    <span>{ &event.text }{ claims::cites(view, &event.cite) }</span></li>
+                }
+            </ol>
+        </>
+    }
+}
+
+fn picture(view: &View, events: &[Event]) -> Html {
+    let (Some(first), Some(last)) = (events.first(), events.last()) else {
+        return Html::default();
+    };
+    let years = (first.date.year(), last.date.year());
+    if years.0 == years.1 {
+        return Html::default();
+    }
+    let at = |date: Date| MARGIN + (WIDTH - 2.0 * MARGIN) * share(date, years);
+    let (from, to) = (years.0.to_string(), years.1.to_string());
+    let label = view.words().fill(
+        word::PROGRAM_TIMELINE_PICTURE,
+        &[
+            ("first", &from),
+            ("last", &to),
+            ("n", &events.len().to_string()),
+        ],
+    );
+    html! {
+        <svg class="iag-timeline-picture" viewBox="0 0 300 34" role="img" aria-label={label} focusable="false">
+            <line x1="8" x2="292" y1="10" y2="10" stroke="currentColor" stroke-width="1.5" />
+            for (place, event) in events.iter().enumerate() {
+                <circle
+                    cx={format!("{:.1}", at(event.date))} cy="10" r="5" stroke="currentColor" stroke-width="2"
+                    class={if place + 1 == events.len() { "iag-timeline-last" } else { "iag-timeline-dot" }}
+                />
+            }
+            <text x="2" y="31" font-size="12" fill="currentColor">{ &from }</text>
+            <text x="298" y="31" font-size="12" fill="currentColor" text-anchor="end">{ &to }</text>
+        </svg>
+    }
+}
+
+/// How far a date lies on the way from the beginning of one year to the end of another, 0 to 1.
+fn share(date: Date, (from, to): (u16, u16)) -> f32 {
+    let (year, month, _) = date.first();
+    let months = |year: u16, month: u8| f32::from(year) * 12.0 + f32::from(month);
+    let whole = months(to, 12) - months(from, 1);
+    (months(year, month) - months(from, 1)) / whole
+}

@@ -1,0 +1,42 @@
+//! All questions on paper, blank: to be filled in away from the screen.
+
+use super::View;
+use crate::app::action::{Action, Request};
+use guide_engine::document::{Question, QuestionKind};
+use guide_engine::word;
+use yew::prelude::*;
+
+/// The page.
+pub fn worksheet(view: &View) -> Html {
+    let print = Action::Asked(Request::Print);
+    html! {
+        <div class="iag-wrap iag-paper">
+            <div class="iag-screen">
+                { super::back(view) }
+                <div class="iag-btns">{ view.button(print, "iag-btn", html! { view.say(word::BRIEF_PRINT) }) }</div>
+            </div>
+            <article class="iag-sheet iag-worksheet">
+                <h1 class="iag-heading" tabindex="-1">{ view.say(word::WORKSHEET_TITLE) }</h1>
+                <p>{ view.say(word::WORKSHEET_LEAD) }{ " " }{ view.say(word::FOOT_NOT) }</p>
+                <ol>for (_, question) in view.catalog.questions() { { one(view, question) } }</ol>
+            </article>
+        </div>
+    }
+}
+
+fn one(view: &View, question: &Question) -> Html {
+    let how = match question.kind {
+        QuestionKind::One => word::WORKSHEET_ONE,
+        QuestionKind::Many => word::WORKSHEET_MANY,
+    };
+    html! {
+        <li>
+            <h2>{ &question.text }</h2>
+            <p class="iag-small">{ &question.hint }{ " " }{ view.say(how) }</p>
+            <ul class="iag-plain iag-brief-boxes">
+                for choice in &question.choices { <li>{ &choice.label }</li> }
+                <li>{ view.say(word::QUESTION_NOT_SURE) }</li>
+            </ul>
+        </li>
+    }
+}
