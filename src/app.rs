@@ -79,6 +79,8 @@ pub fn App(props: &AppProps) -> Html {
     };
     let root = use_node_ref();
     let here = use_memo((), |()| address::here());
+    // Before the address is made to follow the page: it may bring answers.
+    outside::use_arrivals(standalone, storage, &catalog, &send);
     use_address(standalone, &catalog, &state, &send);
     // Dialogs first: one that closes with its page must not take the focus from the new page.
     use_dialog(&root, ".iag-source", state.cited().is_some());
@@ -90,7 +92,6 @@ pub fn App(props: &AppProps) -> Html {
     look::use_levels(&root, props.look.heading_level);
     outside::use_requests(&root, &catalog, &state, &result, &send);
     outside::use_saving(&catalog, &state, &result, &send);
-    outside::use_arrivals(standalone, storage, &catalog, &send);
     use_line(props.line.clone(), &state, &send);
     let view = ui::View {
         catalog: &props.catalog.0,

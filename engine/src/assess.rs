@@ -114,25 +114,20 @@ pub fn assess(catalog: &Catalog, answers: &Answers, as_of: Date) -> Assessed {
     }
 }
 
-/// Assesses again after an edit, from the answers `from` that `before` is for to the answers `to`, as of the same day. Only what
-/// a changed answer can touch is looked at; the rest is what it was. The result is that of [`assess`].
+/// Assesses again after an edit, from the answers `from` that `before` is for to the answers `to`, as of the same day. Only
+/// what the edit can touch is looked at; the rest is what it was. The result is that of [`assess`].
 pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answers) -> Assessed {
-    let questions = catalog.questions().map(|(place, _)| place);
-    let changed: Vec<_> = questions
-        .filter(|place| from.get(*place) != to.get(*place))
-        .collect();
+    let touched = touched(catalog, from, to);
     let mut view = View::new(catalog, to, before.as_of);
     let places = catalog.agreements().zip(&catalog.agreements);
-    let again = places
-        .zip(&before.agreements)
-        .map(|(((place, _, agreement), linked), before)| {
-            if linked.reads.iter().any(|read| changed.contains(read)) {
-                view.assessment(place, agreement, linked)
-            } else {
-                before.clone()
-            }
-        });
-    let agreements = again.collect();
+    let again = |(((place, _, agreement), linked), before): ((_, _), &Assessment)| {
+        if touched.contains(&place) {
+            view.assessment(place, agreement, linked)
+        } else {
+            before.clone()
+        }
+    };
+    let agreements = places.zip(&before.agreements).map(again).collect();
     let options = catalog.options().iter().zip(&catalog.options);
     Assessed {
         as_of: before.as_of,
@@ -141,6 +136,19 @@ pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answe
             .map(|(option, met)| view.marks(&option.requirements, met))
             .collect(),
     }
+}
+
+/// The agreements of which an edit can change anything that is said, in order.
+pub fn touched(catalog: &Catalog, from: &Answers, to: &Answers) -> Vec<AgreementIx> {
+    let questions = catalog.questions().map(|(place, _)| place);
+    let changed: Vec<_> = questions
+        .filter(|place| from.get(*place) != to.get(*place))
+        .collect();
+    let linked = catalog.agreements.iter().enumerate();
+    linked
+        .filter(|(_, linked)| linked.reads.iter().any(|read| changed.contains(read)))
+        .map(|(place, _)| AgreementIx(place))
+        .collect()
 }
 
 /// The verdicts alone, in the order of the agreements.

@@ -53,6 +53,7 @@ export const sheriffIsAsked = [
   "help",
   "power",
   "custody",
+  "agency",
   "immigration_law",
   "officers",
   "nominees",

@@ -2,7 +2,7 @@
 
 use crate::interviewed::{Decided, Everything, answers, day, sample, sample_with};
 use crate::reasons_and_changes::{named, sorted};
-use guide_engine::answer::Answer;
+use guide_engine::answer::{Answer, Answers};
 use guide_engine::assess::{self, Verdict};
 use guide_engine::because::{COMPLETE_UP_TO, because};
 use guide_engine::catalog::AgreementIx;
@@ -75,4 +75,34 @@ fn an_edit_assessed_again_is_what_assessing_everything_gives() {
             }
         }
     }
+}
+
+/// The agreements that an edit is looked at for: all that read the question, and no other.
+#[test]
+fn an_edit_touches_what_reads_the_question_and_nothing_else() {
+    let catalog = crate::content();
+    let touched = |question: &str| -> Vec<String> {
+        let place = catalog.find_question(question).unwrap();
+        let edit = Answers::default().with(place, Answer::Chosen(vec![0]));
+        let touched = assess::touched(&catalog, &Answers::default(), &edit);
+        let name = |place: &AgreementIx| catalog.agreement(*place).unwrap().0.id.to_string();
+        touched.iter().map(name).collect()
+    };
+    assert_eq!(touched("joint_case"), ["asset-forfeiture", "firewall"]);
+    assert_eq!(
+        touched("officers"),
+        ["customs-cross-designation", "287g", "287g", "287g"]
+    );
+    assert_eq!(touched("challenges").len(), 15);
+    let none = assess::touched(&catalog, &Answers::default(), &Answers::default());
+    assert_eq!(none, []);
+}
+
+#[test]
+fn only_what_was_answered_is_there() {
+    let nothing = Answers::default();
+    assert!(nothing.is_empty());
+    let one = nothing.with(QuestionIx(3), Answer::NotSure);
+    assert!(!one.is_empty());
+    assert!(one.with(QuestionIx(3), Answer::Open).is_empty());
 }

@@ -1,0 +1,99 @@
+// Results on the screen: the overview, two ways in, comparing, and another day.
+import { readFileSync } from "node:fs";
+import { answerAll, expect, sheriffHeadline, test } from "./guide.mjs";
+
+const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+
+async function results(page) {
+  await page.opened();
+  await answerAll(page);
+  await page.getByRole("link", { name: "See results" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+}
+
+test("the overview is a table of challenges by programs, in words as well", async ({ page }) => {
+  await results(page);
+  const table = page.getByRole("table");
+  await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Custody", "Delegated authority", "Instrument", "Training", "Powers"]);
+  const row = (name) => table.getByRole("row", { name });
+  await expect(row(/^Community Shield/).getByRole("cell").nth(0)).toHaveText("yes");
+  await expect(row(/^Community Shield/).getByRole("cell").nth(1)).toHaveText("no");
+  await expect(row(/^287\(g\)/)).toContainText("Depends on the law on agreements with ICE");
+  await expect(row(/^287\(g\)/)).toContainText("MOA");
+  await expect(row(/^Keep current practice/)).toContainText("Nothing");
+  // Programs that address nothing named fold away and stay reachable.
+  await expect(row(/^Predator/)).toHaveCount(0);
+  await page.getByRole("button", { name: /Show the \d+ programs that address nothing you named/ }).click();
+  await expect(row(/^Predator/)).toHaveCount(1);
+  await expect(table.getByRole("row")).toHaveCount(1 + 3 + 13 + 1 + 1);
+});
+
+test("the same programs by challenge", async ({ page }) => {
+  await results(page);
+  await page.locator(".iag-switch label", { hasText: "By challenge" }).click();
+  const section = page.locator("section", { has: page.getByRole("heading", { name: "People in custody, status unknown" }) });
+  await expect(section.locator("li", { hasText: "Criminal Alien Program" })).toContainText("Fits your answers");
+  await expect(section.locator("li", { hasText: "Jail Enforcement Model" })).toContainText("Does not fit your answers");
+  await expect(page.locator("article", { hasText: "Operation Predator" })).toHaveCount(0);
+});
+
+test("three agreements and no agreement stand side by side, and only the rows that differ when asked", async ({ page }) => {
+  await page.opened("#/compare");
+  const table = page.getByRole("table");
+  await expect(table.getByRole("columnheader")).toContainText(["Question", "Jail Enforcement Model", "Warrant Service Officer", "Task Force Model", "Keep current practice"]);
+  await expect(table.getByRole("rowheader")).toHaveCount(catalog.about.compare.length);
+  // Every cell that says something has its source; the others say that it is not established.
+  for (const cell of await table.getByRole("cell").all()) {
+    const marks = await cell.locator(".iag-cite").count();
+    if (marks === 0) await expect(cell).toContainText("Not established here");
+  }
+  // Without Keep current practice, who signs is the same in the three.
+  await page.getByText("Change what is compared").click();
+  await page.getByLabel("Keep current practice: no agreement").uncheck();
+  await page.locator(".iag-switch label", { hasText: "Only where they differ" }).click();
+  await expect(table.getByRole("rowheader", { name: /^Who signs/ })).toHaveCount(0);
+  await expect(table.getByRole("rowheader", { name: /^Powers/ })).toContainText("differs");
+  // No more than four at a time, and it is said.
+  await page.getByLabel("Criminal Alien Program (CAP)").check();
+  await page.getByLabel("Operation Firewall").click();
+  await expect(page.getByText("Four is the most that fits side by side.")).toBeVisible();
+  await expect(page.getByLabel("Operation Firewall")).not.toBeChecked();
+  await expect(table.getByRole("columnheader")).toHaveCount(5);
+  for (const name of ["Jail Enforcement Model", "Warrant Service Officer", "Task Force Model"]) await page.getByLabel(name).uncheck();
+  await expect(page.getByText("Choose at least two.")).toBeVisible();
+});
+
+test("another day shows what was on offer then, and says why something is not", async ({ page }) => {
+  await results(page);
+  await page.locator(".iag-switch label", { hasText: "ICE’s list of about 2008" }).click();
+  await expect(page.locator(".iag-lead").first()).toContainText("As of Dec 31, 2008.");
+  await expect(page.getByText("You are looking at ICE’s list of about 2008, not at today.")).toBeVisible();
+  const card = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
+  await expect(card.locator("li", { hasText: "Warrant Service Officer" })).toContainText("Not shown on offer on this date");
+  await expect(card).toContainText("No source read here shows it on offer on Dec 31, 2008.");
+  // The thirteen programs as the sheet had them: each is on offer by at least one of its agreements.
+  await page.getByRole("link", { name: "All 13 programs" }).first().click();
+  await expect(page.locator(".iag-list").first().locator("> li")).toHaveCount(13);
+  await page.locator(".iag-switch label", { hasText: "Today, " }).click();
+  await page.getByRole("link", { name: "Back to results" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+});
+
+test("a timeline is a picture with the same in words beside it", async ({ page }) => {
+  await page.opened("#/program/secure-communities");
+  const program = catalog.programs.find((each) => each.id === "secure-communities");
+  const years = program.timeline.map((event) => event.date.slice(0, 4));
+  const picture = page.getByRole("img", { name: `Timeline from ${years[0]} to ${years.at(-1)} with ${years.length} entries.` });
+  await expect(picture).toBeVisible();
+  await expect(picture.locator("circle")).toHaveCount(years.length);
+  for (const event of program.timeline) await expect(page.locator(".iag-timeline")).toContainText(event.text);
+});
+
+test("related programs are named with how they are related", async ({ page }) => {
+  await page.opened("#/program/cap");
+  const cap = catalog.programs.find((each) => each.id === "cap");
+  for (const relation of cap.relations) {
+    const other = catalog.programs.find((each) => each.id === relation.program);
+    await expect(page.locator("li", { hasText: relation.text })).toContainText(`goes with ${other.name}`);
+  }
+});

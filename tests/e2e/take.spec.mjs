@@ -1,0 +1,226 @@
+// What an agency takes away and brings back: paper, files, a link, a saved slot.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { answerAll, expect, sheriffHeadline, test } from "./guide.mjs";
+
+const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+
+/** Answers everything as the sheriff does and goes to a page. */
+async function answered(page, hash) {
+  await page.opened();
+  await answerAll(page);
+  await goTo(page, hash);
+}
+
+async function goTo(page, hash) {
+  await page.evaluate((to) => location.assign(to), hash);
+  await expect(page).toHaveURL(new RegExp(`${hash}$`));
+}
+
+/** The pages of what printing gives, as text. */
+async function printed(page, format) {
+  const path = join(mkdtempSync(join(tmpdir(), "guide-")), "printed.pdf");
+  writeFileSync(path, await page.pdf({ format, preferCSSPageSize: false, margin: { top: "0.5in", bottom: "0.5in", left: "0.6in", right: "0.6in" } }));
+  const text = execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" });
+  // A form feed ends every page.
+  return text.split("\f").slice(0, -1).map((each) => each.replace(/\s+/g, " "));
+}
+
+const plain = (text) => text.replace(/\s+/g, " ");
+
+for (const format of ["Letter", "A4"]) {
+  test(`the brief is one ${format} page, and a checklist for each agreement that fits or depends`, async ({ page }) => {
+    await answered(page, "#/brief");
+    const pages = await printed(page, format);
+    const [first] = pages;
+    for (const part of [
+      "Meeting brief", "Agency", "Prepared by", "Meeting date", "What we told the guide", "What came out, as of",
+      "Questions for ICE", "For our counsel", "To settle at home first", "Keep current practice", "Notes",
+      "Sources and dates", `Content ${catalog.about.version}`, "not legal advice and not an application",
+    ]) {
+      expect(first).toContain(part);
+    }
+    // Challenges, a verdict of each kind, and every line for ICE and for counsel.
+    expect(first).toContain("Gangs; Custody; Delegated authority");
+    expect(first).toContain("Law Enforcement Support Center (LESC)");
+    expect(first).toContain("We named nothing they address:");
+    for (const ask of [...catalog.about.ask_ice, ...catalog.about.counsel]) {
+      expect(first.replaceAll(" ", "")).toContain(ask.text.replaceAll(" ", ""));
+    }
+    expect(pages[1]).toMatch(/^\s*Checklist: /);
+    const annexes = await page.locator(".iag-annex h2").allTextContents();
+    const whole = pages.join(" ");
+    for (const title of annexes) expect(whole).toContain(plain(title));
+    // Nothing to press is on paper.
+    expect(whole).not.toContain("Back to");
+    expect(whole).not.toContain("Save or share");
+  });
+}
+
+test("the worksheet has every question with every choice", async ({ page }) => {
+  await page.opened("#/worksheet");
+  const text = (await printed(page, "Letter")).join(" ").replaceAll(" ", "");
+  for (const question of catalog.questions) {
+    expect(text).toContain(question.text.replaceAll(" ", ""));
+    for (const choice of question.choices) expect(text).toContain(choice.label.replaceAll(" ", ""));
+  }
+});
+
+test("printing a program opens what is folded and hides what is to be pressed", async ({ page }) => {
+  await page.opened("#/program/lesc");
+  const text = (await printed(page, "Letter")).join(" ").replaceAll(" ", "");
+  const lesc = catalog.programs.find((program) => program.id === "lesc");
+  for (const fact of lesc.facts) expect(text).toContain(fact.text.replaceAll(" ", ""));
+  expect(text).not.toContain("All13programs");
+});
+
+/** Asks for a file and gives back its name and text. */
+async function downloaded(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+test("a report goes out and comes back, and can be undone", async ({ page }) => {
+  await answered(page, "#/take");
+  const report = await downloaded(page, "Download the report (JSON)");
+  expect(report.name).toMatch(/^ice-access-guide-\d{4}-\d\d-\d\d\.json$/);
+  const kept = JSON.parse(report.text);
+  expect(kept.format).toBe("ice-access-guide/1");
+  expect(kept.answers.custody).toBe("jail");
+  expect(kept.answers.immigration_law).toBe("not_sure");
+  expect(kept.assessments).toHaveLength(15);
+  expect(kept.assessments[0].requirements[0].sources[0].as_of).toBeTruthy();
+
+  // Cleared, then opened again: the same result.
+  await page.getByRole("button", { name: "Clear my answers" }).click();
+  await page.getByRole("button", { name: "Clear them" }).click();
+  await goTo(page, "#/take");
+  const file = { name: report.name, mimeType: "application/json", buffer: Buffer.from(report.text) };
+  await page.locator(".iag-import").setInputFiles(file);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+  await expect(page.locator(".iag-notice")).toBeFocused();
+  await expect(page.locator(".iag-notice")).toContainText("The answers are open.");
+  await expect(page.locator(".iag-notice")).not.toContainText("rules have changed");
+
+  // Of an older catalogue: computed anew, and what changed is named; the answers before come back by Undo.
+  kept.rules = "0123456789abcdef";
+  kept.answers = { challenges: ["gangs"], color: "blue" };
+  kept.assessments = [{ program: "community-shield", agreement: "take-part", verdict: "not_raised" }];
+  await goTo(page, "#/take");
+  await page.locator(".iag-import").setInputFiles({ ...file, buffer: Buffer.from(JSON.stringify(kept)) });
+  const notice = page.locator(".iag-notice");
+  await expect(notice).toContainText("The rules have changed since it was made.");
+  await expect(notice).toContainText("does not ask for any more: 1");
+  await expect(notice).toContainText("Operation Community Shield: you named nothing it addresses before, depends on an open answer now");
+  await notice.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+});
+
+test("a file that is no report is refused in a sentence, and nothing is lost", async ({ page }) => {
+  await answered(page, "#/take");
+  const refuse = async (name, buffer, sentence) => {
+    await page.locator(".iag-import").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(buffer) });
+    await expect(page.locator(".iag-notice")).toContainText(sentence);
+    await page.getByRole("button", { name: "Close this message" }).click();
+    await expect(page.locator(".iag-notice")).toHaveCount(0);
+  };
+  await refuse("broken.json", "{\"format\": \"ice", "is not a report of this guide, or it is damaged");
+  await refuse("foreign.json", "{\"answers\": {}}", "is not a report of this guide, or it is damaged");
+  await refuse("empty.json", "", "is not a report of this guide, or it is damaged");
+  await refuse("prototype.json", "{\"__proto__\": {\"format\": \"ice-access-guide/1\"}}", "is not a report of this guide");
+  const other = { format: "ice-access-guide/9", as_of: "2026-01-01", catalog: "1", rules: "x", answers: {} };
+  await refuse("later.json", JSON.stringify(other), "the format is \"ice-access-guide/9\"");
+  await refuse("large.json", "x".repeat(1_100_000), "too large");
+  await goTo(page, "#/results");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+});
+
+test("checklist and text go out as files, and the text to the clipboard", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await answered(page, "#/take");
+  const csv = await downloaded(page, "Download the checklist (CSV)");
+  expect(csv.name).toMatch(/\.csv$/);
+  expect(csv.text.startsWith("\ufeffProgram,Agreement,Result,")).toBe(true);
+  const requirements = catalog.programs.flatMap((p) => p.agreements).flatMap((a) => a.requirements).length;
+  expect(csv.text.trimEnd().split("\r\n")).toHaveLength(requirements + 1);
+  const text = await downloaded(page, "Download the text (Markdown)");
+  expect(text.text).toContain("# ICE ACCESS Guide: results as of");
+  await page.getByRole("button", { name: "Copy the text" }).click();
+  await expect(page.locator(".iag-notice")).toContainText("Copied.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text.text);
+});
+
+test("a link with the answers opens them, and leaves the address at once", async ({ page }) => {
+  await answered(page, "#/take");
+  const link = await page.getByLabel("Link with your answers").inputValue();
+  expect(link.length).toBeLessThan(300);
+  expect(new URL(link).search).toBe("");
+  await page.goto("about:blank");
+  await page.opened(new URL(link).hash);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+  await expect(page).toHaveURL(/#\/results$/);
+  expect(await page.evaluate(() => location.href)).not.toContain("shared");
+  // One sign is another on the way: refused, and said.
+  const at = link.length - 9;
+  const flipped = link.slice(0, at) + (link[at] === "A" ? "B" : "A") + link.slice(at + 1);
+  await page.goto("about:blank");
+  await page.opened(new URL(flipped).hash);
+  await expect(page.locator(".iag-notice")).toContainText("The link is damaged");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Which ICE ACCESS programs");
+});
+
+test("answers are kept on the device only when asked, and deleted for good", async ({ page }) => {
+  await answered(page, "#/take");
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await page.getByRole("button", { name: "Save on this device" }).click();
+  await expect(page.locator(".iag-notice")).toContainText("Saved on this device.");
+  // Every change from then on is kept.
+  await goTo(page, "#/question/custody");
+  await page.locator(".iag-tile", { hasText: "We book or hold people briefly" }).click();
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("ice-access-guide"))).toContain("\"custody\": \"booking\"");
+
+  await page.opened();
+  await expect(page.getByText("This device has answers saved on")).toBeVisible();
+  await page.getByRole("button", { name: "Go on with the saved answers" }).click();
+  await goTo(page, "#/question/custody");
+  await expect(page.getByLabel("We book or hold people briefly")).toBeChecked();
+
+  // Clearing everything leaves nothing: not in storage, not in the address, not in its history.
+  await page.getByRole("button", { name: "Clear my answers" }).click();
+  await page.getByRole("button", { name: "Clear them" }).click();
+  await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0);
+  await page.opened();
+  await expect(page.getByText("This device has answers saved on")).toHaveCount(0);
+});
+
+test("what is saved can be deleted without opening it", async ({ page }) => {
+  await answered(page, "#/take");
+  await page.getByRole("button", { name: "Save on this device" }).click();
+  await page.opened();
+  await page.getByRole("button", { name: "Delete what is saved" }).click();
+  await expect(page.locator(".iag-notice")).toContainText("Deleted from this device.");
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test("storage that throws costs a sentence, not the session", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+  });
+  await answered(page, "#/take");
+  await page.getByRole("button", { name: "Save on this device" }).click();
+  await expect(page.locator(".iag-notice")).toContainText("nothing is saved. Your answers are still here");
+  await goTo(page, "#/results");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+});
+
+test("a saved slot that is broken is not taken for answers", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("ice-access-guide", "{\"format\":"));
+  await page.opened();
+  await expect(page.getByText("This device has answers saved on")).toHaveCount(0);
+});
