@@ -7,7 +7,7 @@ import { Settings } from "./settings.js";
 import { given, giving } from "./state.js";
 
 /** Options whose change starts the guide anew, with the answers and the page it had. */
-const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone", "storage"]);
+const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone", "storage", "share-answers"]);
 
 // Where there is no page, as in a build on a server, the module can still be imported.
 const Base = globalThis.HTMLElement ?? class {};
@@ -161,10 +161,10 @@ export class IceAccessGuide extends Base {
     this.#guide = guide;
     this.#adoptStyles(program.sheet);
     const start = this.#start;
-    const { asOf, standalone, storage } = this.#settings.values;
+    const { asOf, standalone, storage, shareAnswers } = this.#settings.values;
     const { page, answers } = this.#kept ?? {};
     this.#kept = null;
-    const chosen = { standalone, storage, asOf, start: this.#settings.startPage(guide), page, ...this.#settings.looks };
+    const chosen = { standalone, storage, shareAnswers, asOf, start: this.#settings.startPage(guide), page, ...this.#settings.looks };
     const mounted = guide.mount(this.#root, chosen, answers, (what) => {
       if (start === this.#start) this.#heard(what);
     });

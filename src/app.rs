@@ -40,8 +40,11 @@ impl PartialEq for Shared {
 pub struct AppProps {
     /// Everything there is to say.
     pub catalog: Shared,
-    /// The day the verdicts are for.
+    /// The day by the clock.
     pub today: Date,
+    /// The day the verdicts are for, where that is not today.
+    #[prop_or_default]
+    pub fixed: Option<Date>,
     /// Whether the page is the guide's own, so that its address can follow the person.
     #[prop_or_default]
     pub standalone: bool,
@@ -54,6 +57,9 @@ pub struct AppProps {
     /// What the page around the guide chooses of its looks.
     #[prop_or_default]
     pub look: Look,
+    /// Whether the page is told the answers.
+    #[prop_or_default]
+    pub shares: bool,
     /// How whoever put the guide on the page speaks with it.
     #[prop_or_default]
     pub line: Option<Line>,
@@ -70,7 +76,8 @@ pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| {
         let page = standalone.then(|| address::current(&catalog.0)).flatten();
         let page = page.unwrap_or(props.start);
-        State::new(catalog.clone(), today, page).answered(props.answers.clone())
+        let state = State::new(catalog.clone(), today, page).fixed_on(props.fixed);
+        state.answered(props.answers.clone())
     });
     let result = use_result(&catalog, &state);
     let send = {
@@ -103,6 +110,7 @@ pub fn App(props: &AppProps) -> Html {
         standalone,
         here: &here,
         storage,
+        shares: props.shares,
     };
     ui::shell::guide(&view, &root, props.look)
 }

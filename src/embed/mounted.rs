@@ -45,7 +45,9 @@ impl Mounted {
         };
         let props = AppProps {
             catalog,
-            today: day(options.as_of)?,
+            today: day(None)?,
+            fixed: options.as_of.map(|named| day(Some(named))).transpose()?,
+            shares: options.shares,
             standalone: options.standalone,
             storage: options.storage,
             start: page,

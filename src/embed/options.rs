@@ -11,6 +11,8 @@ pub(super) struct Options {
     pub standalone: bool,
     /// Whether a person may ask for the answers to be kept in this browser.
     pub storage: bool,
+    /// Whether the page is told the answers, so that the person is told that it is.
+    pub shares: bool,
     /// The page the guide starts with, and again after a reset, such as `programs`.
     pub start: Option<String>,
     /// The page shown first, where that is another.
@@ -27,6 +29,7 @@ impl Options {
         Self {
             standalone: field(options, "standalone").is_truthy(),
             storage: text("storage").as_deref() == Some("local"),
+            shares: field(options, "shareAnswers").is_truthy(),
             start: text("start"),
             page: text("page"),
             as_of: text("asOf"),

@@ -116,6 +116,7 @@ fn foot(view: &View) -> Html {
             <p>{ view.say(word::FOOT_NOT) }</p>
             <p>{ view.words().fill(word::FOOT_DATES, &fills) }</p>
             { left_out(view) }
+            if view.shares { <p>{ view.say(word::FOOT_SHARED) }</p> }
             if !view.state.answers().is_empty() {
                 { view.button(Action::ClearAsked, "iag-textbtn", clear) }
             }

@@ -46,6 +46,8 @@ test("options do what they say", async ({ page }) => {
   await expect(page.getByRole("button", { name: "All 13 programs", exact: true })).toBeVisible();
   const report = await page.evaluate(() => document.getElementById("one").ready.then((one) => one.result()));
   expect(report.as_of).toBe("2008-06-30");
+  await page.evaluate(() => document.getElementById("one").goTo("results"));
+  await expect(page.locator("#one")).toContainText("You are looking at Jun 30, 2008, not at today.");
   expect(report.assessments.find((each) => each.agreement === "tfm").verdict).not.toBe("fits");
   await page.evaluate(() => {
     const one = document.createElement("ice-access-guide");
@@ -89,7 +91,11 @@ test("events come out of every shadow root around the guide", async ({ page }) =
 
 test("what is given out can be given back unchanged, by method, event and export", async ({ page }) => {
   await page.host("plain");
+  // The person is told that the page is told.
+  const told = "The page around the guide is told your answers.";
+  await expect(page.locator("#one")).not.toContainText(told);
   await page.evaluate(() => (document.getElementById("one").shareAnswers = true));
+  await expect(page.locator("#one .iag-foot")).toContainText(told);
   await walk(page.locator("#one"));
   await page.getByRole("button", { name: "See results" }).click();
   await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);

@@ -53,6 +53,7 @@ words! { WORDS, Word, "The text":
     NAV_SOURCES = "nav.sources",
     FOOT_NOT = "foot.not",
     FOOT_DATES = "foot.dates",
+    FOOT_SHARED = "foot.shared",
     FOOT_LEFT_OUT = "foot.left_out",
     FOOT_CLEAR = "foot.clear",
     FOOT_CLEARED = "foot.cleared",

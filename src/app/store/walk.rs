@@ -72,7 +72,8 @@ impl State {
             let fresh = Self::new(self.catalog.clone(), self.today, self.page);
             *self = Self {
                 steps: self.steps,
-                ..fresh.answered(answers)
+                taking: self.taking.clone(),
+                ..fresh.fixed_on(self.fixed).answered(answers)
             };
         }
         self.go_to(page);
