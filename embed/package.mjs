@@ -21,7 +21,6 @@ export async function packageFor({ staging, version, files, snippet }) {
       ".": { types: "./ice-access-guide.d.ts", default: "./ice-access-guide.js" },
       "./catalog.schema.json": "./catalog.schema.json",
       "./custom-elements.json": "./custom-elements.json",
-      "./fallback.html": "./fallback.html",
       "./package.json": "./package.json",
     },
     types: "./ice-access-guide.d.ts",

@@ -21,9 +21,9 @@ pub fn guide(view: &View, root: &NodeRef, look: Look) -> Html {
     html! {
         <@{tag}
             ref={root.clone()} class={classes!("iag", (!view.standalone).then_some("iag-within"))} lang="en" dir="ltr"
-            part="guide" aria-label={label} data-theme={look.theme.name()} data-mode={look.mode.name()}
+            aria-label={label} data-theme={look.theme.name()} data-mode={look.mode.name()}
         >
-            <div class="iag-root">{ shell(view) }</div>
+            <div class="iag-root" part="guide">{ shell(view) }</div>
         </@>
     }
 }

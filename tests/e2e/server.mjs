@@ -1,8 +1,10 @@
 // A static host for the tests, on loopback: the release, the pages that put it up, and hosts that do something wrong.
 // Usage: node server.mjs FOLDER PATH PORT     serves FOLDER, the release, under PATH.
+import { execFile } from "node:child_process";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { promisify } from "node:util";
 
 const [folder, path, port] = process.argv.slice(2);
 
@@ -30,12 +32,16 @@ const places = [
 ];
 
 // What a host sends with a page of its own, by the page's address.
-const headersOf = async (asked) => JSON.parse(await readFile("tests/e2e/hosts/headers.json", "utf8"))[asked] ?? {};
+async function headersOf(asked) {
+  const own = JSON.parse(await readFile("tests/e2e/hosts/headers.json", "utf8"))[asked] ?? {};
+  const told = Object.entries(own).map(async ([name, value]) => [name, value.file ? (await readFile(value.file, "utf8")).trim() : value]);
+  return Object.fromEntries(await Promise.all(told));
+}
 
 /** Pages of others stand in the repository without the hashes of a build, and load it from a place of their own. */
-async function filled(html) {
+async function filled(file) {
   const pins = JSON.parse(await readFile(join(folder, "embed/integrity.json"), "utf8"));
-  const text = html.toString().replace(/\{\{integrity:([\w.-]+)\}\}/g, (_, name) => pins[name]);
+  const text = file.toString().replace(/\{\{integrity:([\w.-]+)\}\}/g, (_, name) => pins[name]);
   return text.replaceAll("https://guide.example/", `${path}/`);
 }
 
@@ -47,7 +53,11 @@ async function answer(asked) {
   const inside = asked.slice(place.path.length);
   const name = normalize(inside.endsWith("/") ? `${inside}index.html` : inside);
   const file = await readFile(join(place.folder, name));
-  const body = place.fill && extname(name) === ".html" ? await filled(file) : file;
+  if (extname(name) === ".php") {
+    const { stdout } = await promisify(execFile)("php", [join(place.folder, name)]);
+    return { status: 200, headers: { "content-type": "text/html" }, body: stdout };
+  }
+  const body = place.fill && [".html", ".js"].includes(extname(name)) ? await filled(file) : file;
   const plain = { status: 200, type: types[extname(name)] ?? "application/octet-stream", body };
   const { status, type, body: sent } = place.change?.(plain, name) ?? plain;
   return { status, headers: { "content-type": type, ...place.headers, ...(await headersOf(asked)) }, body: sent };
