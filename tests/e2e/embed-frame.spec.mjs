@@ -111,6 +111,18 @@ test("messages that are not the guide's, or not of this version, move nothing", 
   expect(await height(page)).toBe(30_004);
 });
 
+test("another site that the frame is led to is not listened to, though its window is the same", async ({ page, baseURL }) => {
+  await page.goto("/hosts/framed.html");
+  await expect(inside(page).locator(".iag-heading")).toBeVisible();
+  await fits(page);
+  const before = await height(page);
+  const frame = page.frames().find((each) => each.url().includes("frame.html"));
+  // The same server by another name: another origin.
+  await frame.goto(new URL("/hosts/impostor.html", baseURL.replace("127.0.0.1", "localhost")).href);
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  expect(await height(page)).toBe(before);
+});
+
 test("a frame says nothing of its height before a page has said hello", async ({ page }) => {
   // The page around it, without the script.
   await page.route("**/embed/frame.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
