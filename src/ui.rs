@@ -63,6 +63,8 @@ pub struct View<'a> {
     pub here: &'a str,
     /// Whether a person may ask for the answers to be kept in this browser.
     pub storage: bool,
+    /// Whether the page around the guide is told the answers.
+    pub shares: bool,
 }
 
 impl<'a> View<'a> {

@@ -5,7 +5,7 @@
 //! turns both into verdicts with reasons and marks, and [`explain`] puts rules into the catalogue's words.
 //!
 //! Nothing here knows a clock, a file, a network or a browser: the date is an argument. Only the
-//! feature `authoring` reads files.
+//! feature `authoring` reads files. The feature `schema` describes the document to others.
 
 pub mod answer;
 pub mod assess;
@@ -26,6 +26,9 @@ mod link;
 pub mod moved;
 pub mod problem;
 pub mod report;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod share;
 pub mod space;
+pub mod subset;
 pub mod word;

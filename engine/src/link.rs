@@ -20,6 +20,18 @@ use crate::word::Words;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
+    link_all(document, |_| true)
+}
+
+/// Links a part of what has been linked: what only the rest used is no problem then.
+pub(crate) fn link_part(document: Document) -> Result<Catalog, Vec<Problem>> {
+    link_all(document, |problem| problem.cause != Cause::Unused)
+}
+
+fn link_all(
+    document: Document,
+    counts: impl Fn(&Problem) -> bool,
+) -> Result<Catalog, Vec<Problem>> {
     let mut linker = Linker::new(&document);
     linker.about();
     linker.glossary();
@@ -39,6 +51,7 @@ pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
         ..
     } = linker;
     diagrams.finish();
+    problems.retain(counts);
     let Some(challenges) = challenges.filter(|_| problems.iter().all(leaves_verdicts)) else {
         rules::take_apart(document);
         return Err(in_order(problems));
@@ -57,6 +70,7 @@ pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
         variables,
         agreements,
         diagrams,
+        left_out: 0,
     };
     problems.extend(scenarios::decided_otherwise(&catalog));
     if problems.is_empty() {

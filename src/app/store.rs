@@ -30,6 +30,8 @@ pub struct State {
     /// How often the guide itself went to another page: only then is the address to follow.
     steps: u32,
     today: Date,
+    /// The day the page around the guide fixed, if it did.
+    fixed: Option<Date>,
     /// Whether questions that can change nothing are asked as well.
     asks_all: bool,
     /// Whether the question that settles the most programs comes next, instead of the next one in order.
@@ -66,6 +68,7 @@ impl State {
             class: Class::default(),
             catalog,
             today,
+            fixed: None,
             asks_all: false,
             best_first: false,
             trail: Vec::new(),
@@ -84,6 +87,18 @@ impl State {
             cleared: false,
             cited: None,
         }
+    }
+
+    /// The same with these answers.
+    #[must_use]
+    pub fn answered(self, answers: Answers) -> Self {
+        Self { answers, ..self }
+    }
+
+    /// The same with the day that verdicts are for fixed, or not.
+    #[must_use]
+    pub fn fixed_on(self, fixed: Option<Date>) -> Self {
+        Self { fixed, ..self }
     }
 
     /// How results, programs and comparisons are shown.
@@ -111,11 +126,17 @@ impl State {
         self.today
     }
 
-    /// The day the verdicts are for: today, or a day in the past that was chosen.
+    /// The day that the page around the guide fixed.
+    pub fn fixed(&self) -> Option<Date> {
+        self.fixed
+    }
+
+    /// The day the verdicts are for: a day in the past that was chosen, the day the page fixed, or today.
     pub fn day(&self) -> Date {
         let rosters = &self.catalog().document().about.rosters;
         let chosen = self.shown.roster.and_then(|at| rosters.get(at));
-        chosen.map_or(self.today, |roster| roster.date)
+        let chosen = chosen.map(|roster| roster.date);
+        chosen.or(self.fixed).unwrap_or(self.today)
     }
 
     /// What has been answered.
@@ -220,6 +241,7 @@ impl Reducible for State {
             }
             Action::PageChosen(page) => next.go_to(page),
             Action::AddressFollowed(page) => next.appear(page),
+            Action::Placed(page, answers, target) => next.be_placed(page, answers, target),
             Action::Continued(place) if *self.answers.get(place) == Answer::Open => {
                 next.refusals += 1
             }
@@ -239,7 +261,8 @@ impl Reducible for State {
                 next.return_to = Some(self.page);
             }
             Action::Cleared => {
-                next = Self::new(self.catalog.clone(), self.today, Page::Start);
+                next =
+                    Self::new(self.catalog.clone(), self.today, Page::Start).fixed_on(self.fixed);
                 next.steps = self.steps + 1;
                 next.cleared = true;
                 next.taking = self.taking.cleared();

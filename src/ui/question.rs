@@ -233,6 +233,11 @@ fn why(view: &View, place: QuestionIx) -> Html {
 
 fn ways_on(view: &View, place: QuestionIx) -> Html {
     let state = view.state;
+    // Enter among the choices clicks this button too. In a sandbox a form is never submitted, so the click does it.
+    let go_on = view.send.reform(move |event: MouseEvent| {
+        event.prevent_default();
+        Action::Continued(place)
+    });
     let answered = *state.answers().get(place) != Answer::Open;
     let aside = match (answered, state.return_to()) {
         (true, _) => Some((Action::AnswerCleared(place), word::QUESTION_CLEAR)),
@@ -242,7 +247,7 @@ fn ways_on(view: &View, place: QuestionIx) -> Html {
     let back = Action::PageChosen(state.before(place));
     html! {
         <div class="iag-btns iag-ways-on">
-            <button type="submit" class="iag-btn">{ view.say(on_word(view, place)) }</button>
+            <button type="submit" class="iag-btn" onclick={go_on}>{ view.say(on_word(view, place)) }</button>
             if state.return_to().is_none() {
                 { view.button(back, "iag-btn iag-btn-line", html! { view.say(word::QUESTION_BACK) }) }
             }

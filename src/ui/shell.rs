@@ -6,16 +6,38 @@ use super::{
 };
 use crate::app::action::{Action, Page};
 use crate::app::address;
+use crate::app::look::Look;
 use guide_engine::explain;
 use guide_engine::word;
 use yew::prelude::*;
 
-/// The whole guide.
-pub fn shell(view: &View) -> Html {
+/// The whole guide. On a page of its own it has the page's landmarks; within another it is one region of it.
+pub fn guide(view: &View, root: &NodeRef, look: Look) -> Html {
+    let (tag, label) = if view.standalone {
+        ("div", None)
+    } else {
+        ("section", Some(view.say(word::APP_NAME).to_owned()))
+    };
+    html! {
+        <@{tag}
+            ref={root.clone()} class={classes!("iag", (!view.standalone).then_some("iag-within"))} lang="en" dir="ltr"
+            aria-label={label} data-theme={look.theme.name()} data-mode={look.mode.name()}
+        >
+            <div class="iag-root" part="guide">{ shell(view) }</div>
+        </@>
+    }
+}
+
+fn shell(view: &View) -> Html {
+    let (tag, label) = if view.standalone {
+        ("main", Some(view.say(word::APP_MAIN).to_owned()))
+    } else {
+        ("div", None)
+    };
     html! {
         <>
             { bar(view) }
-            <main class="iag-main" aria-label={view.say(word::APP_MAIN).to_owned()}>{ stale(view) }{ notice::notice(view) }{ page(view) }</main>
+            <@{tag} class="iag-main" part="main" aria-label={label}>{ stale(view) }{ notice::notice(view) }{ page(view) }</@>
             { foot(view) }
             <p class="iag-sr" role="status">{ status(view) }</p>
             { citation::dialog(view) }
@@ -72,7 +94,7 @@ fn bar(view: &View) -> Html {
     };
     let items = items.get(..shown).unwrap_or(&items);
     html! {
-        <header class="iag-bar"><div class="iag-wrap">
+        <header class="iag-bar" part="bar"><div class="iag-wrap">
             { view.link(Page::Start, "iag-mark", html! { <>{ glyph::sign() }<span>{ view.say(word::APP_NAME) }</span></> }) }
             <nav aria-label={view.say(word::APP_NAV).to_owned()}>
                 { links(view, items, "iag-nav-wide") }
@@ -111,14 +133,28 @@ fn foot(view: &View) -> Html {
     ];
     let clear = html! { view.say(word::FOOT_CLEAR) };
     html! {
-        <footer class="iag-foot"><div class="iag-wrap">
+        <footer class="iag-foot" part="foot"><div class="iag-wrap">
             <p>{ view.say(word::FOOT_NOT) }</p>
             <p>{ view.words().fill(word::FOOT_DATES, &fills) }</p>
+            { left_out(view) }
+            if view.shares { <p>{ view.say(word::FOOT_SHARED) }</p> }
             if !view.state.answers().is_empty() {
                 { view.button(Action::ClearAsked, "iag-textbtn", clear) }
             }
         </div></footer>
     }
+}
+
+/// That the page shows some of the programs alone: nobody is to take them for all there are.
+fn left_out(view: &View) -> Html {
+    let left_out = view.catalog.left_out();
+    if left_out == 0 {
+        return Html::default();
+    }
+    let shown = view.catalog.programs().len();
+    let (n, all) = (shown.to_string(), (shown + left_out).to_string());
+    let fills = [("n", n.as_str()), ("all", all.as_str())];
+    html! { <p>{ view.words().fill(word::FOOT_LEFT_OUT, &fills) }</p> }
 }
 
 /// Asks before all answers are cleared: they cannot be brought back.

@@ -89,7 +89,7 @@ test("at 390 px the programs so far are one tap away, and a walk works", async (
 
 /** Fails on anything axe finds on the page as it is, with everything folded on it opened. */
 async function accessible(page) {
-  await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+  await page.evaluate(() => guide().querySelectorAll("details").forEach((each) => (each.open = true)));
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
@@ -126,11 +126,11 @@ for (const colorScheme of ["light", "dark"]) {
 
 test("every statement that is shown carries a source with a date", async ({ page }) => {
   await page.opened("#/program/cap");
-  await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+  await page.evaluate(() => guide().querySelectorAll("details").forEach((each) => (each.open = true)));
   const bare = await page.evaluate(() => {
     const places = ".iag-facts dd, .iag-both li, .iag-row .iag-small, .iag-timeline li, .iag-lead";
     const dated = /(19|20)\d\d$/;
-    return [...document.querySelectorAll(places)]
+    return [...guide().querySelectorAll(places)]
       .filter((place) => {
         const marks = [...place.querySelectorAll(".iag-cite")];
         return marks.length === 0 || !marks.every((mark) => dated.test(mark.textContent));
@@ -159,7 +159,7 @@ test("once its sources were due to be read again the guide says so, on the scree
 test("a lost catalogue is told in words", async ({ browser }) => {
   // Its own page: here a failed request and its console message are what is expected.
   const page = await browser.newPage();
-  await page.route("**/catalog.json", (route) => route.fulfill({ status: 404 }));
+  await page.route("**/catalog-*.json", (route) => route.fulfill({ status: 404 }));
   await page.goto("./");
   await expect(page.getByRole("alert")).toContainText("could not start");
   await page.close();

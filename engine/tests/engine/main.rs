@@ -22,6 +22,7 @@ mod reported;
 mod scenarios;
 mod shared;
 mod stories;
+mod subset;
 mod table;
 mod toy;
 mod whole;
