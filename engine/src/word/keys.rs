@@ -68,6 +68,8 @@ words! { WORDS, Word, "The text":
     EMBED_STOPPED = "embed.stopped",
     EMBED_STOPPED_TEXT = "embed.stopped_text",
     EMBED_RELOAD = "embed.reload",
+    EMBED_NEWER = "embed.newer",
+    EMBED_NEWER_USE = "embed.newer_use",
     EMBED_PROGRAMS = "embed.programs",
     EMBED_PROGRAM = "embed.program",
     EMBED_LOOKS_AT = "embed.looks_at",
