@@ -16,9 +16,10 @@ async function small(path, define) {
 /** Writes the worker, the page's script, the manifest and the icon. `files` are the names of what the page loads. */
 export async function offline({ staging, catalog, texts, files }) {
   const built = (name) => join(staging, name);
-  await writeFile(built("icon.svg"), await readFile("offline/icon.svg"));
+  // The pictures are icon.svg in two sizes: browsers do not install by a drawing.
+  const icons = [192, 512].map((size) => ({ src: `icon-${size}.png`, sizes: `${size}x${size}`, type: "image/png" }));
+  for (const { src } of icons) await writeFile(built(src), await readFile(join("offline", src)));
   await writeFile(built("offline.js"), await small("offline/page.js", { TEXTS: JSON.stringify(texts) }));
-  const icon = { src: "icon.svg", sizes: "any", type: "image/svg+xml" };
   const manifest = {
     id: "./",
     name: catalog.words["app.name"],
@@ -28,10 +29,10 @@ export async function offline({ staging, catalog, texts, files }) {
     display: "standalone",
     background_color: "#ffffff",
     theme_color: "#ffffff",
-    icons: [icon, { ...icon, purpose: "maskable" }],
+    icons: icons.flatMap((icon) => [icon, { ...icon, purpose: "maskable" }]),
   };
   await writeFile(built("manifest.webmanifest"), `${JSON.stringify(manifest, null, 2)}\n`);
-  const all = [...files, "offline.js", "manifest.webmanifest", "icon.svg"];
+  const all = [...files, "offline.js", "manifest.webmanifest", ...icons.map((icon) => icon.src)];
   const build = sha(await readFile(built("index.html")));
   for (const name of all) build.update(name).update(await readFile(built(name)));
   const define = { BUILD: JSON.stringify(build.digest("hex").slice(0, 16)), FILES: JSON.stringify(["./", ...all]) };

@@ -1,7 +1,11 @@
 // Lets the guide's own page be used without a network, and offers a newer build when there is one. Never in an embed.
 
+// The page's policy lets one address of a script be made by name: this one, whatever is asked for.
+const policy = globalThis.trustedTypes?.createPolicy("ice-access-guide-worker", { createScriptURL: () => "sw.js" });
+
 async function keep() {
-  const registration = await navigator.serviceWorker.register("sw.js", { scope: "./" });
+  const worker = policy ? policy.createScriptURL("") : "sw.js";
+  const registration = await navigator.serviceWorker.register(worker, { scope: "./" });
   const isUpdate = () => navigator.serviceWorker.controller !== null;
   if (registration.waiting && isUpdate()) offer(registration.waiting);
   registration.addEventListener("updatefound", () => {
