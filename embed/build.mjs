@@ -86,6 +86,7 @@ const bundled = await build({
 const script = await put("ice-access-guide.js", bundled.outputFiles[0].contents);
 
 for (const name of ["ice-access-guide.d.ts", "frame.js", "framed.js"]) await put(name, await readFile(source(name)));
+await put("frame.css", await minified("frame.css"));
 await put("custom-elements.json", `${JSON.stringify(manifest(), null, 2)}\n`);
 await put("catalog.schema.json", await readFile(join("target", "catalog.schema.json")));
 await put("fallback.html", fallbackHtml(catalog));
