@@ -2,11 +2,12 @@
 // is in it. Trunk runs it after every build; what it changes is what Trunk is about to put in dist/.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { manifest } from "./manifest.mjs";
 import { fallbackHtml, programs, texts } from "./programs.mjs";
 import { packageFor } from "./package.mjs";
+import { offline, oneFile } from "../offline/build.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) throw new Error("Trunk runs this after a build: it sets TRUNK_STAGING_DIR");
@@ -53,7 +54,8 @@ const styles = await putHashed("guide", "css", await minified("tokens.css", "wid
 const catalogue = await putHashed("catalog", "json", catalogText);
 
 const glue = await bindings();
-const bundled = await build({
+/** The script with everything in it; `inside` for the one file that holds what the script loads. */
+const bundled = async (inside) => build({
   entryPoints: [source("ice-access-guide.js")],
   bundle: true,
   format: "esm",
@@ -79,11 +81,12 @@ const bundled = await build({
       setup(build) {
         build.onResolve({ filter: /^glue$/ }, () => ({ path: "glue", namespace: "glue" }));
         build.onLoad({ filter: /.*/, namespace: "glue" }, () => ({ contents: glue, loader: "js" }));
+        if (inside) build.onResolve({ filter: /^\.\/beside\.js$/ }, () => ({ path: resolve("offline/inside.js") }));
       },
     },
   ],
 });
-const script = await put("ice-access-guide.js", bundled.outputFiles[0].contents);
+const script = await put("ice-access-guide.js", (await bundled(false)).outputFiles[0].contents);
 
 for (const name of ["ice-access-guide.d.ts", "frame.js", "framed.js"]) await put(name, await readFile(source(name)));
 await put("frame.css", await minified("frame.css"));
@@ -110,5 +113,12 @@ const page = filled(await readFile(built("index.html"), "utf8")).replace(/^.*dat
 await writeFile(built("index.html"), page);
 await rm(built("ice-access-guide.js"));
 await rm(built("ice-access-guide_bg.wasm"));
+
+// What the page needs without a network.
+const loaded = [wasm.name, styles.name, catalogue.name];
+const own = [script.name, ...loaded].map((name) => `embed/${name}`);
+await offline({ staging, catalog, texts: texts(catalog), files: [...own, "page.css"] });
+const alone = (await bundled(true)).outputFiles[0].text;
+await oneFile({ staging, page, script: alone, styles: await minified("page.css"), files: loaded });
 
 await packageFor({ staging, version, catalog, files: Object.keys(pins), snippet });

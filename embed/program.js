@@ -1,6 +1,7 @@
 // What the guide is made of, loaded once for a page: the program, its style sheet and the built-in catalogue. Each file
 // lies beside this script and has to be the very one the script was built with.
 import init, { Guide, onFailed } from "glue";
+import { fetched } from "./beside.js";
 import { Fault } from "./fault.js";
 
 // The build fills in names and hashes. Each address is written out, so that bundlers can follow it.
@@ -43,18 +44,6 @@ async function start() {
     link,
     only: (whole, programs) => Guide.only(whole, programs),
   };
-}
-
-async function fetched({ name, url, integrity }) {
-  let response;
-  try {
-    response = await fetch(url(), { integrity });
-  } catch {
-    const why = "it is missing, blocked, or not the file this script was built with";
-    throw new Fault("load", `${name} could not be loaded: ${why}`);
-  }
-  if (!response.ok) throw new Fault("load", `${name} could not be loaded: the server answered ${response.status}`);
-  return response;
 }
 
 async function run(notes) {

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod address;
+mod classroom;
 mod closing;
 pub mod line;
 pub mod look;
@@ -28,6 +29,12 @@ use yew::prelude::*;
 /// The catalogue as a property: the same one is never compared by its content.
 #[derive(Clone)]
 pub struct Shared(pub Rc<Catalog>);
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Shared")
+    }
+}
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
@@ -71,14 +78,16 @@ pub struct AppProps {
 /// The guide.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let catalog = props.catalog.clone();
+    let given = props.catalog.clone();
     let (standalone, storage, today) = (props.standalone, props.storage, props.today);
     let state = use_reducer(|| {
-        let page = standalone.then(|| address::current(&catalog.0)).flatten();
+        let page = standalone.then(|| address::current(&given.0)).flatten();
         let page = page.unwrap_or(props.start);
-        let state = State::new(catalog.clone(), today, page).fixed_on(props.fixed);
+        let state = State::new(given.clone(), today, page).fixed_on(props.fixed);
         state.answered(props.answers.clone())
     });
+    // The one that was given, with the scenarios that a trainer added.
+    let catalog = state.shared().clone();
     let result = use_result(&catalog, &state);
     let send = {
         let dispatcher = state.dispatcher();
@@ -95,13 +104,15 @@ pub fn App(props: &AppProps) -> Html {
     use_focus(&root, &catalog, &state);
     use_first_choice(&root, &state);
     use_notice(&root, &state);
+    classroom::use_keys(&root, &state, &send);
+    classroom::use_reveal(&root, &state);
     closing::use_closing(&root, &state, &send);
     look::use_levels(&root, props.look.heading_level);
     outside::use_requests(&root, &catalog, &state, &result, &send);
     outside::use_saving(&catalog, &state, &result, &send);
     use_line(props.line.clone(), &state, &send);
     let view = ui::View {
-        catalog: &props.catalog.0,
+        catalog: &catalog.0,
         state: &state,
         assessed: &result.assessed,
         interview: &result.interview,
@@ -255,7 +266,10 @@ fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
     let root = root.clone();
     let notice = state.taking().notice.clone();
     use_effect_with(state.taking().told, move |_| {
-        let wanted = matches!(notice, Some(Notice::Opened(_) | Notice::Refused(_)));
+        let wanted = matches!(
+            notice,
+            Some(Notice::Opened(_) | Notice::Refused(_) | Notice::NotLoaded(_) | Notice::Untold)
+        );
         if let Some(root) = root.cast::<Element>().filter(|_| wanted) {
             focus(&root, ".iag-notice");
         }

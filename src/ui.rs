@@ -5,10 +5,12 @@ pub mod brief;
 pub mod challenges;
 pub mod citation;
 pub mod claims;
+pub mod class;
 pub mod compare;
 pub mod decides;
 pub mod glossary;
 pub mod glyph;
+pub mod handout;
 pub mod moved;
 pub mod notice;
 pub mod overview;
@@ -17,6 +19,7 @@ pub mod programs;
 pub mod question;
 pub mod results;
 pub mod review;
+pub mod scenarios;
 pub mod shell;
 pub mod sofar;
 pub mod sources;
@@ -33,6 +36,7 @@ use crate::app::store::State;
 use guide_engine::assess::Assessed;
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
+use guide_engine::explain;
 use guide_engine::interview::Interview;
 use guide_engine::moved::Moved;
 use guide_engine::word::{self, Word, Words};
@@ -118,6 +122,14 @@ pub fn back(view: &View) -> Html {
     html! { <p class="iag-back">{ view.link(page, "iag-link", html! { label }) }</p> }
 }
 
+/// That the sources were due to be read again, once that day is past.
+pub fn stale(view: &View) -> Option<String> {
+    let review = view.catalog.document().about.review_by;
+    let day = explain::date(view.words(), review);
+    let text = view.words().fill(word::FOOT_STALE, &[("review", &day)]);
+    (view.state.today().first() > review.last()).then_some(text)
+}
+
 /// The title of a page, as the browser shows it; `wrong` while an answer is missing.
 pub fn title(catalog: &Catalog, page: Page, wrong: bool) -> String {
     let words = catalog.words();
@@ -144,6 +156,14 @@ pub fn title(catalog: &Catalog, page: Page, wrong: bool) -> String {
         Page::Brief => words.get(word::BRIEF_TITLE).to_owned(),
         Page::Worksheet => words.get(word::WORKSHEET_TITLE).to_owned(),
         Page::Take => words.get(word::TAKE_PAGE).to_owned(),
+        Page::Scenarios => words.get(word::CLASS_TITLE).to_owned(),
+        Page::Booklet => words.get(word::CLASS_BOOKLET).to_owned(),
+        Page::Scenario(place) | Page::Handout(place) => {
+            let scenario = catalog.scenarios().nth(place);
+            scenario
+                .map(|(scenario, _)| scenario.title.clone())
+                .unwrap_or_default()
+        }
     };
     let title = words.fill(word::APP_TITLE, &[("page", &own), ("app", name)]);
     if wrong {

@@ -33,6 +33,16 @@ pub enum Subject {
     Scenario(usize),
 }
 
+impl Subject {
+    /// The position of the scenario that it is.
+    pub fn scenario(self) -> Option<usize> {
+        match self {
+            Self::Scenario(position) => Some(position),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

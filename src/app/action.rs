@@ -1,6 +1,8 @@
 //! What can be shown and what can happen.
 
+use super::Shared;
 use guide_engine::answer::Answers;
+use guide_engine::assess::Verdict;
 use guide_engine::catalog::AgreementIx;
 use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
@@ -37,6 +39,35 @@ pub enum Page {
     Worksheet,
     /// Everything that can be taken away: files, a link, a saved slot.
     Take,
+    /// The list of scenarios.
+    Scenarios,
+    /// A scenario in the classroom, by its position.
+    Scenario(usize),
+    /// A scenario on paper: the story, a blank worksheet and the answer key.
+    Handout(usize),
+    /// All scenarios on paper.
+    Booklet,
+}
+
+/// What happens in a classroom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lesson {
+    /// On by one step.
+    Forth,
+    /// Back by one step.
+    Back,
+    /// The room guessed a verdict.
+    Guessed(AgreementIx, Verdict),
+    /// The room guessed the verdict of the first agreement that has no guess yet.
+    GuessedNext(Verdict),
+    /// Another answer is tried: a choice by its position.
+    Tried(QuestionIx, usize),
+    /// The answer that was tried is taken back.
+    TakenBack,
+    /// Another scenario was set beside, or taken away.
+    SetBeside(Option<usize>),
+    /// Single keys were switched off or on.
+    KeysToggled,
 }
 
 /// What can stand in a column of a comparison.
@@ -67,6 +98,12 @@ pub enum Request {
     Reopen,
     /// Delete what this browser keeps.
     Forget,
+    /// Fill the whole screen, or leave it.
+    FullScreen,
+    /// Hand out the present answers as a scenario, with the title and story that were written.
+    MakeScenario,
+    /// Read the scenarios that were chosen.
+    LoadScenarios,
 }
 
 /// The forms in which a result is handed out.
@@ -99,6 +136,12 @@ pub enum Notice {
     Undone,
     /// Nothing was opened, and why.
     Refused(Refusal),
+    /// So many scenarios were added.
+    Loaded(usize),
+    /// Scenarios were not added: what is wrong with each.
+    NotLoaded(Vec<String>),
+    /// A scenario needs a title and a story.
+    Untold,
 }
 
 /// What came of answers from outside.
@@ -195,6 +238,10 @@ pub enum Action {
     SlotFound(Option<Date>),
     /// The browser keeps the answers as of that day from now on.
     SlotSaved(Date),
+    /// Something happened in the classroom.
+    Taught(Lesson),
+    /// The catalogue is another: scenarios were added to it.
+    CatalogExtended(Shared, usize),
 }
 
 /// What takes the focus on a page that has just been shown.

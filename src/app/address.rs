@@ -42,6 +42,10 @@ fn path(catalog: &Catalog, page: Page) -> String {
         Page::Brief => "brief".to_owned(),
         Page::Worksheet => "worksheet".to_owned(),
         Page::Take => "take".to_owned(),
+        Page::Scenarios => "scenarios".to_owned(),
+        Page::Scenario(position) => format!("scenario/{}", scenario(catalog, position)),
+        Page::Handout(position) => format!("handout/{}", scenario(catalog, position)),
+        Page::Booklet => "booklet".to_owned(),
     }
 }
 
@@ -80,6 +84,10 @@ pub fn read(catalog: &Catalog, address: &str) -> Option<Page> {
         ("brief", "") => Some(Page::Brief),
         ("worksheet", "") => Some(Page::Worksheet),
         ("take", "") => Some(Page::Take),
+        ("scenarios", "") => Some(Page::Scenarios),
+        ("booklet", "") => Some(Page::Booklet),
+        ("scenario", id) => find_scenario(catalog, id).map(Page::Scenario),
+        ("handout", id) => find_scenario(catalog, id).map(Page::Handout),
         ("question", id) => catalog.find_question(id).map(Page::Question),
         ("program", id) => {
             let mut programs = catalog.programs().iter();
@@ -95,6 +103,16 @@ pub fn read(catalog: &Catalog, address: &str) -> Option<Page> {
         }
         _ => None,
     }
+}
+
+fn scenario(catalog: &Catalog, position: usize) -> &str {
+    let scenario = catalog.scenarios().nth(position);
+    scenario.map_or("", |(scenario, _)| scenario.id.as_str())
+}
+
+fn find_scenario(catalog: &Catalog, id: &str) -> Option<usize> {
+    let mut scenarios = catalog.scenarios();
+    scenarios.position(|(scenario, _)| scenario.id.as_str() == id)
 }
 
 /// The page that the document's address names now.

@@ -1,6 +1,7 @@
 //! Effects outside the guide that a person asks for: paper, files, the clipboard, links, and what the browser keeps.
 
 mod files;
+mod scenarios;
 mod slot;
 
 use super::action::{Action, Form, Notice, Opened, Refusal, Request};
@@ -127,6 +128,9 @@ impl Work {
             Request::Import => self.import(),
             Request::Save => self.save(),
             Request::Reopen => self.reopen(),
+            Request::FullScreen => files::full_screen(&self.root),
+            Request::MakeScenario => self.make_scenario(),
+            Request::LoadScenarios => self.load_scenarios(),
             Request::Forget => {
                 slot::delete();
                 self.send.emit(Action::Told(Notice::Forgotten));

@@ -1,15 +1,17 @@
 //! What the guide remembers while it runs: the answers, and where the person is.
 
 mod answering;
+mod class;
 mod shown;
 mod taking;
 mod walk;
 
+pub use class::Class;
 pub use shown::{MOST_COMPARED, Shown};
 pub use taking::Taking;
 
 use super::Shared;
-use super::action::{Action, Page, Target};
+use super::action::{Action, Notice, Page, Target};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::catalog::{AgreementIx, Catalog};
 use guide_engine::condition::QuestionIx;
@@ -54,6 +56,7 @@ pub struct State {
     cited: Option<Citation>,
     shown: Shown,
     taking: Taking,
+    class: Class,
 }
 
 impl State {
@@ -62,6 +65,7 @@ impl State {
         Self {
             shown: Shown::of(&catalog.0),
             taking: Taking::default(),
+            class: Class::default(),
             catalog,
             today,
             fixed: None,
@@ -105,6 +109,16 @@ impl State {
     /// What has to do with files, links and what the browser keeps.
     pub fn taking(&self) -> &Taking {
         &self.taking
+    }
+
+    /// What is going on in the classroom.
+    pub fn class(&self) -> &Class {
+        &self.class
+    }
+
+    /// The catalogue, with the scenarios that were added to it.
+    pub fn shared(&self) -> &Shared {
+        &self.catalog
     }
 
     /// The day by the clock.
@@ -272,6 +286,11 @@ impl Reducible for State {
             Action::NoticeClosed => next.taking.notice = None,
             Action::SlotFound(saved) => next.taking.found = saved,
             Action::SlotSaved(day) => next.taking.save(day),
+            Action::Taught(lesson) => next.teach(lesson),
+            Action::CatalogExtended(catalog, added) => {
+                next.catalog = catalog;
+                next.tell(Notice::Loaded(added));
+            }
         }
         Rc::new(next)
     }

@@ -1,14 +1,21 @@
-//! Reports as JSON, by the browser's own reader and writer: none of it is in the program.
+//! Reports and scenarios as JSON, by the browser's own reader and writer: none of it is in the program.
 
+use guide_engine::document::Scenario;
 use guide_engine::report::{Kept, Report};
 use js_sys::JSON;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::JsValue;
 
-/// The report as indented JSON; empty where the browser cannot write it, which no report brings about.
+/// The report as indented JSON.
 pub fn write(report: &Report) -> String {
-    let value = report.serialize(&Serializer::json_compatible());
+    text(report)
+}
+
+/// Anything as indented JSON; empty where the browser cannot write it, which nothing of ours brings about.
+pub fn text(value: &impl Serialize) -> String {
+    let value = value.serialize(&Serializer::json_compatible());
     let text = value.ok().and_then(|value| {
         JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into()).ok()
     });
@@ -20,6 +27,18 @@ pub fn write(report: &Report) -> String {
 /// # Errors
 /// The text is no JSON, or no report.
 pub fn read(text: &str) -> Result<Kept, String> {
+    parsed(text)
+}
+
+/// A scenario.
+///
+/// # Errors
+/// The text is no JSON, or no scenario.
+pub fn scenario(text: &str) -> Result<Scenario, String> {
+    parsed(text)
+}
+
+fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     let value = JSON::parse(text).map_err(|_| "it is not JSON".to_owned())?;
     from_value(value).map_err(|error| error.to_string())
 }

@@ -17,6 +17,9 @@ pub fn notice(view: &View) -> Html {
             <section class="iag-notice iag-panel" tabindex="-1">
                 <p>{ said(view, notice) }</p>
                 if let Notice::Opened(opened) = notice { { details(view, opened) } }
+                if let Notice::NotLoaded(problems) = notice {
+                    <ul class="iag-bul">for problem in problems { <li>{ problem }</li> }</ul>
+                }
                 <div class="iag-btns">
                     if undo { { view.button(Action::Undone, "iag-btn iag-btn-line", html! { view.say(word::NOTICE_UNDO) }) } }
                     { view.button(Action::NoticeClosed, "iag-textbtn", html! { view.say(word::NOTICE_CLOSE) }) }
@@ -36,6 +39,9 @@ pub fn said(view: &View, notice: &Notice) -> String {
         Notice::Forgotten => word::NOTICE_FORGOTTEN,
         Notice::Opened(_) => word::NOTICE_OPENED,
         Notice::Undone => word::NOTICE_UNDONE,
+        Notice::Loaded(n) => return view.words().count(word::COUNT_LOADED, *n, &[]),
+        Notice::NotLoaded(_) => word::NOTICE_NOT_LOADED,
+        Notice::Untold => word::NOTICE_UNTOLD,
         Notice::Refused(Refusal::TooLarge) => word::NOTICE_TOO_LARGE,
         Notice::Refused(Refusal::NotJson) => word::NOTICE_NOT_JSON,
         Notice::Refused(Refusal::NotOurs(why)) => {

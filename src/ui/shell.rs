@@ -1,8 +1,8 @@
 //! What stands around every page: the bar, the foot, and the line that speaks to screen readers.
 
 use super::{
-    View, brief, citation, compare, glossary, glyph, moved, notice, program, programs, question,
-    results, review, sources, start, take, verdict, worksheet,
+    View, brief, citation, class, compare, glossary, glyph, handout, moved, notice, program,
+    programs, question, results, review, scenarios, sources, start, take, verdict, worksheet,
 };
 use crate::app::action::{Action, Page};
 use crate::app::address;
@@ -37,12 +37,21 @@ fn shell(view: &View) -> Html {
     html! {
         <>
             { bar(view) }
-            <@{tag} class="iag-main" part="main" aria-label={label}>{ notice::notice(view) }{ page(view) }</@>
+            <@{tag} class="iag-main" part="main" aria-label={label}>{ stale(view) }{ notice::notice(view) }{ page(view) }</@>
             { foot(view) }
             <p class="iag-sr" role="status">{ status(view) }</p>
             { citation::dialog(view) }
             { confirm(view) }
         </>
+    }
+}
+
+/// That the sources were due to be read again, once that day is past.
+fn stale(view: &View) -> Html {
+    html! {
+        if let Some(text) = super::stale(view) {
+            <div class="iag-wrap"><p class="iag-panel iag-stale" role="note">{ text }</p></div>
+        }
     }
 }
 
@@ -61,6 +70,10 @@ fn page(view: &View) -> Html {
         Page::Brief => brief::brief(view),
         Page::Worksheet => worksheet::worksheet(view),
         Page::Take => take::take(view),
+        Page::Scenarios => scenarios::scenarios(view),
+        Page::Scenario(position) => class::class(view, position),
+        Page::Handout(position) => handout::handout(view, position),
+        Page::Booklet => handout::booklet(view),
     }
 }
 
@@ -71,16 +84,24 @@ fn bar(view: &View) -> Html {
         (Page::Programs, programs),
         (Page::Glossary, view.say(word::NAV_GLOSSARY).to_owned()),
         (Page::Sources, view.say(word::NAV_SOURCES).to_owned()),
+        (Page::Scenarios, view.say(word::NAV_SCENARIOS).to_owned()),
     ];
+    // A catalogue without scenarios has nothing for trainers.
+    let shown = if view.catalog.scenarios().next().is_some() {
+        4
+    } else {
+        3
+    };
+    let items = items.get(..shown).unwrap_or(&items);
     html! {
         <header class="iag-bar" part="bar"><div class="iag-wrap">
             { view.link(Page::Start, "iag-mark", html! { <>{ glyph::sign() }<span>{ view.say(word::APP_NAME) }</span></> }) }
             <nav aria-label={view.say(word::APP_NAV).to_owned()}>
-                { links(view, &items, "iag-nav-wide") }
+                { links(view, items, "iag-nav-wide") }
                 // Where there is no room for the links they fold into one; a new page closes it.
                 <details class="iag-help" key={address::of(view.catalog, *view.state.page())}>
                     <summary>{ view.say(word::APP_HELP) }{ glyph::chevron() }</summary>
-                    { links(view, &items, "iag-nav-narrow") }
+                    { links(view, items, "iag-nav-narrow") }
                 </details>
             </nav>
         </div></header>

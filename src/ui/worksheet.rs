@@ -15,12 +15,20 @@ pub fn worksheet(view: &View) -> Html {
                 { super::back(view) }
                 <div class="iag-btns">{ view.button(print, "iag-btn", html! { view.say(word::BRIEF_PRINT) }) }</div>
             </div>
-            <article class="iag-sheet iag-worksheet">
-                <h1 class="iag-heading" tabindex="-1">{ view.say(word::WORKSHEET_TITLE) }</h1>
-                <p>{ view.say(word::WORKSHEET_LEAD) }{ " " }{ view.say(word::FOOT_NOT) }</p>
-                <ol>for (_, question) in view.catalog.questions() { { one(view, question) } }</ol>
-            </article>
+            { sheet(view, true) }
         </div>
+    }
+}
+
+/// The sheet with all questions; `first` where it is the page's own heading.
+pub fn sheet(view: &View, first: bool) -> Html {
+    let title = view.say(word::WORKSHEET_TITLE);
+    html! {
+        <article class="iag-sheet iag-worksheet">
+            if first { <h1 class="iag-heading" tabindex="-1">{ title }</h1> } else { <h2>{ title }</h2> }
+            <p>{ view.say(word::WORKSHEET_LEAD) }{ " " }{ view.say(word::FOOT_NOT) }</p>
+            <ol>for (_, question) in view.catalog.questions() { { one(view, question) } }</ol>
+        </article>
     }
 }
 
@@ -31,7 +39,7 @@ fn one(view: &View, question: &Question) -> Html {
     };
     html! {
         <li>
-            <h2>{ &question.text }</h2>
+            <h3>{ &question.text }</h3>
             <p class="iag-small">{ &question.hint }{ " " }{ view.say(how) }</p>
             <ul class="iag-plain iag-brief-boxes">
                 for choice in &question.choices { <li>{ &choice.label }</li> }

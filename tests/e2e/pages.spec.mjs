@@ -21,6 +21,9 @@ const pages = [
   "#/brief",
   "#/worksheet",
   "#/take",
+  "#/scenarios",
+  "#/scenario/border-county-sheriff",
+  "#/handout/border-county-sheriff",
 ];
 
 test("all programs and options can be read without answering anything", async ({ page }) => {
@@ -135,6 +138,22 @@ test("every statement that is shown carries a source with a date", async ({ page
       .map((place) => place.textContent);
   });
   expect(bare).toEqual([]);
+});
+
+test("once its sources were due to be read again the guide says so, on the screen and on paper", async ({ page }) => {
+  const stale = "were due to be read again by";
+  const dayAfter = new Date(`${catalog.about.review_by}T12:00:00`);
+  await page.clock.setFixedTime(dayAfter);
+  await page.opened();
+  await expect(page.getByRole("note")).toHaveCount(0);
+  dayAfter.setDate(dayAfter.getDate() + 1);
+  await page.clock.setFixedTime(dayAfter);
+  await page.goto("about:blank");
+  await page.opened("#/program/lesc");
+  await expect(page.getByRole("note")).toContainText(stale);
+  await page.goto("about:blank");
+  await page.opened("#/brief");
+  await expect(page.locator(".iag-brief-sources")).toContainText(stale);
 });
 
 test("a lost catalogue is told in words", async ({ browser }) => {

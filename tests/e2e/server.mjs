@@ -15,6 +15,7 @@ const types = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
 const open = { "access-control-allow-origin": "*" };

@@ -40,6 +40,7 @@ words! { COUNTED, Counted, "The counted text":
     COUNT_MARKS_MOVED = "count.marks_moved",
     COUNT_SETTLE = "count.settle",
     COUNT_UNRAISED = "count.unraised",
+    COUNT_LOADED = "count.loaded",
     COUNT_LEFT = "count.left",
 }
 
@@ -53,6 +54,7 @@ words! { WORDS, Word, "The text":
     NAV_SOURCES = "nav.sources",
     FOOT_NOT = "foot.not",
     FOOT_DATES = "foot.dates",
+    FOOT_STALE = "foot.stale",
     FOOT_SHARED = "foot.shared",
     FOOT_LEFT_OUT = "foot.left_out",
     FOOT_CLEAR = "foot.clear",
@@ -66,6 +68,8 @@ words! { WORDS, Word, "The text":
     EMBED_STOPPED = "embed.stopped",
     EMBED_STOPPED_TEXT = "embed.stopped_text",
     EMBED_RELOAD = "embed.reload",
+    EMBED_NEWER = "embed.newer",
+    EMBED_NEWER_USE = "embed.newer_use",
     EMBED_PROGRAMS = "embed.programs",
     EMBED_PROGRAM = "embed.program",
     EMBED_LOOKS_AT = "embed.looks_at",

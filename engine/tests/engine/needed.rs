@@ -66,3 +66,28 @@ fn it_is_not_offered_while_what_it_needs_is_not() {
         Verdict::NotOffered
     );
 }
+
+/// Two needs of which each can still be met, and not both: the verdict is settled, and the reason is the two together.
+#[test]
+fn needs_that_cannot_be_met_together_are_named_together() {
+    let either = |a: usize| toy::any(vec![toy::is("a", a), toy::is("b", 0)]);
+    let questions = vec![
+        toy::question("challenges", QuestionKind::Many, 2),
+        toy::question("a", QuestionKind::One, 2),
+        toy::question("b", QuestionKind::One, 2),
+    ];
+    // Uses the choice that the other has no need of.
+    let other = toy::program("other", 2, vec![toy::is("b", 1)]);
+    let programs = vec![toy::program("clash", 1, vec![either(0), either(1)]), other];
+    let catalog = toy::link(toy::document(questions, programs)).unwrap();
+    let answers = Answers::default()
+        .with(QuestionIx(0), Answer::Chosen(vec![0]))
+        .with(QuestionIx(2), Answer::Chosen(vec![1]));
+    let assessed = assess::assess(&catalog, &answers, "2020-01-01".parse().unwrap());
+    let first = &assessed.agreements[0];
+    assert_eq!(first.verdict, Verdict::DoesNotFit);
+    assert_eq!(
+        first.reasons,
+        [Reason::Raised(vec![0]), Reason::Clash(vec![0, 1])]
+    );
+}

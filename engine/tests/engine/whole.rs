@@ -3,7 +3,7 @@
 use crate::interviewed::{Decided, Everything, answers, day, sample, sample_with};
 use crate::reasons_and_changes::{named, sorted};
 use guide_engine::answer::{Answer, Answers};
-use guide_engine::assess::{self, Verdict};
+use guide_engine::assess::{self, Reason, Verdict};
 use guide_engine::because::{COMPLETE_UP_TO, because};
 use guide_engine::catalog::AgreementIx;
 use guide_engine::change::changes;
@@ -75,6 +75,30 @@ fn an_edit_assessed_again_is_what_assessing_everything_gives() {
             }
         }
     }
+}
+
+#[test]
+fn reasons_name_answers_where_it_is_settled_and_open_questions_where_it_is_not() {
+    let catalog = crate::content();
+    let mut seen = (0, 0);
+    for known in sample(1_000) {
+        let assessed = assess::assess(&catalog, &answers(&known), day());
+        for reason in assessed.agreements.iter().flat_map(|one| &one.reasons) {
+            match reason {
+                Reason::Met(_, questions) | Reason::NotMet(_, questions) => {
+                    assert!(questions.iter().all(|at| known.contains_key(&at.0)));
+                    seen.0 += 1;
+                }
+                Reason::Open(_, questions) => {
+                    assert!(!questions.is_empty());
+                    assert!(questions.iter().all(|at| !known.contains_key(&at.0)));
+                    seen.1 += 1;
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(seen.0 > 1_000 && seen.1 > 1_000, "{seen:?}");
 }
 
 /// The agreements that an edit is looked at for: all that read the question, and no other.

@@ -4,7 +4,11 @@ use guide_engine::report::MOST_BYTES;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlInputElement, Url, window};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, File, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement,
+    Url, window,
+};
+use yew::NodeRef;
 
 /// Opens the browser's own dialog for printing.
 pub fn print() {
@@ -12,6 +16,33 @@ pub fn print() {
         // A page that may not print shows nothing; there is nothing else to offer.
         drop(window.print());
     }
+}
+
+/// Fills the whole screen with the guide, or leaves that again.
+pub fn full_screen(root: &NodeRef) {
+    let document = window().and_then(|window| window.document());
+    let (Some(document), Some(root)) = (document, root.cast::<Element>()) else {
+        return;
+    };
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else {
+        // A page that may not fill the screen stays as it is.
+        drop(root.request_fullscreen());
+    }
+}
+
+/// What is written in a field.
+pub fn written(root: &Element, field: &str) -> String {
+    let found = root.query_selector(field).ok().flatten();
+    let value = |element: Element| match element.dyn_into::<HtmlInputElement>() {
+        Ok(input) => input.value(),
+        Err(element) => element
+            .dyn_into::<HtmlTextAreaElement>()
+            .map(|area| area.value())
+            .unwrap_or_default(),
+    };
+    found.map(value).unwrap_or_default()
 }
 
 /// Gives a text to the browser as a file to be saved.
@@ -48,20 +79,34 @@ pub async fn copy(text: &str) -> bool {
     }
 }
 
-/// The text of the file that was chosen in an input, which is emptied so that the same file can be chosen again.
-/// `None` where none was chosen, and `Some(None)` where it is too large to be read.
+/// The text of the file that was chosen in an input. `None` where none was chosen, and `Some(None)` where it is too large to be read.
 pub async fn chosen(root: &Element, input: &str) -> Option<Option<String>> {
-    let input = root.query_selector(input).ok().flatten()?;
-    let input: HtmlInputElement = input.dyn_into().ok()?;
-    let file = input.files()?.get(0)?;
+    let mut all = all_chosen(root, input).await.into_iter();
+    all.next().map(|(_, text)| text)
+}
+
+/// The names and texts of the files that were chosen in an input, which is emptied so that the same ones can be chosen again.
+/// One that is too large has no text.
+pub async fn all_chosen(root: &Element, input: &str) -> Vec<(String, Option<String>)> {
+    let input = root.query_selector(input).ok().flatten();
+    let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    let Some((input, files)) = input.and_then(|input| Some((input.clone(), input.files()?))) else {
+        return Vec::new();
+    };
+    let mut texts = Vec::new();
+    for file in (0..files.length()).filter_map(|at| files.get(at)) {
+        texts.push((file.name(), text_of(&file).await));
+    }
+    input.set_value("");
+    texts
+}
+
+async fn text_of(file: &File) -> Option<String> {
     #[expect(clippy::cast_precision_loss, reason = "a megabyte is exact as a float")]
     let small = file.size() <= MOST_BYTES as f64;
-    let text = if small {
-        let text = JsFuture::from(file.text()).await.ok();
-        Some(text.and_then(|text| text.as_string()).unwrap_or_default())
-    } else {
-        None
-    };
-    input.set_value("");
-    Some(text)
+    if !small {
+        return None;
+    }
+    let text = JsFuture::from(file.text()).await.ok();
+    Some(text.and_then(|text| text.as_string()).unwrap_or_default())
 }

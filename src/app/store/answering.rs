@@ -16,27 +16,33 @@ impl State {
         let Some(question) = self.catalog().question(place) else {
             return;
         };
-        let is_none = |choice: usize| question.choices.get(choice).is_some_and(|c| c.none);
         let before = match self.answers.get(place) {
             Answer::Chosen(chosen) if question.kind == QuestionKind::Many => chosen.as_slice(),
             _ => &[],
         };
-        let mut chosen: Vec<usize> = before
-            .iter()
-            .copied()
-            .filter(|other| *other != choice)
-            .collect();
-        if chosen.len() == before.len() {
-            chosen.retain(|other| !is_none(*other) && !is_none(choice));
-            chosen.push(choice);
-            chosen.sort_unstable();
-        }
+        let chosen = self.toggled(place, before, choice);
         let answer = if chosen.is_empty() {
             Answer::Open
         } else {
             Answer::Chosen(chosen)
         };
         self.answer(place, answer);
+    }
+
+    /// The choices with one more or one less; "none of these" and the others exclude each other.
+    pub(super) fn toggled(&self, place: QuestionIx, before: &[usize], choice: usize) -> Vec<usize> {
+        let choices = self.catalog().question(place);
+        let choices = choices.map(|question| question.choices.as_slice());
+        let choices = choices.unwrap_or_default();
+        let is_none = |choice: usize| choices.get(choice).is_some_and(|c| c.none);
+        let others = before.iter().copied().filter(|other| *other != choice);
+        let mut chosen: Vec<usize> = others.collect();
+        if chosen.len() == before.len() {
+            chosen.retain(|other| !is_none(*other) && !is_none(choice));
+            chosen.push(choice);
+            chosen.sort_unstable();
+        }
+        chosen
     }
 
     pub(super) fn toggle_not_sure(&mut self, place: QuestionIx) {

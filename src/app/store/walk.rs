@@ -103,6 +103,13 @@ impl State {
         if matches!(page, Page::Question(_) | Page::Review | Page::Results) {
             self.came_from = Some(page);
         }
+        if self.page != page && matches!(page, Page::Scenario(_)) {
+            let keys_off = self.class.keys_off;
+            self.class = super::Class {
+                keys_off,
+                ..super::Class::default()
+            };
+        }
         self.page = page;
         self.refusals = 0;
         self.so_far_open = false;

@@ -1,0 +1,148 @@
+//! Scenarios of a trainer's own: made of the present answers, and loaded from files.
+
+use super::{Work, files};
+use crate::app::Shared;
+use crate::app::action::{Action, Notice};
+use crate::embed::json;
+use guide_engine::catalog::Catalog;
+use guide_engine::document::{Expected, Scenario};
+use guide_engine::id::AgreementName;
+use guide_engine::report;
+use guide_engine::word;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::platform::spawn_local;
+
+impl Work {
+    /// Hands out the present answers as a scenario: its verdicts are those of the guide, its reasons the guide's own.
+    pub(super) fn make_scenario(&self) {
+        let Some(root) = self.root.cast::<Element>() else {
+            return;
+        };
+        let title = files::written(&root, ".iag-own-title");
+        let story = files::written(&root, ".iag-own-story");
+        let paragraphs = story.split("\n\n").map(one_line);
+        let story: Vec<String> = paragraphs.filter(|text| !text.is_empty()).collect();
+        if one_line(&title).is_empty() || story.is_empty() {
+            self.send.emit(Action::Told(Notice::Untold));
+            return;
+        }
+        let scenario = self.scenario(one_line(&title), story);
+        let name = format!("{}.json", scenario.id);
+        files::hand_out(&name, "application/json", &json::text(&scenario));
+    }
+
+    fn scenario(&self, title: String, story: Vec<String>) -> Scenario {
+        let catalog = &self.catalog.0;
+        let used = &self.result.interview.used;
+        let answers = report::given(catalog, used).into_iter();
+        let assessed = &self.result.assessed;
+        let expected = catalog.agreements().zip(&assessed.agreements);
+        Scenario {
+            id: id_of(&title).as_str().into(),
+            order: 0,
+            title,
+            story,
+            as_of: Some(assessed.as_of),
+            answers: answers
+                .map(|(question, given)| (question.into(), given))
+                .collect(),
+            discuss: vec![catalog.words().get(word::CLASS_MAKE_DISCUSS).to_owned()],
+            expected: expected
+                .map(|((_, program, agreement), assessment)| {
+                    let reasons =
+                        guide_engine::explain::reasons(catalog, used, assessed, assessment);
+                    Expected {
+                        verdict: assessment.verdict,
+                        agreements: vec![AgreementName::from(
+                            format!("{}/{}", program.id, agreement.id).as_str(),
+                        )],
+                        because: reasons
+                            .into_iter()
+                            .map(|reason| reason.text)
+                            .collect::<Vec<_>>()
+                            .join(" "),
+                    }
+                })
+                .collect(),
+        }
+    }
+
+    /// Adds the scenarios of the chosen files to the catalogue, if every one of them is sound.
+    pub(super) fn load_scenarios(&self) {
+        let Some(root) = self.root.cast::<Element>() else {
+            return;
+        };
+        let (catalog, send) = (self.catalog.clone(), self.send.clone());
+        spawn_local(async move {
+            let texts = files::all_chosen(&root, ".iag-load").await;
+            if !texts.is_empty() {
+                send.emit(extended(&catalog, texts));
+            }
+        });
+    }
+}
+
+/// The catalogue with more scenarios, checked as the shipped ones are; or what is wrong, file by file.
+fn extended(catalog: &Shared, texts: Vec<(String, Option<String>)>) -> Action {
+    let refuse = |problems| Action::Told(Notice::NotLoaded(problems));
+    let mut document = catalog.0.document().clone();
+    let before = document.scenarios.len();
+    let mut problems = Vec::new();
+    let mut names = Vec::new();
+    for (name, text) in texts {
+        let read = text.ok_or_else(|| "it is too large".to_owned());
+        match read.and_then(|text| json::scenario(&text)) {
+            Ok(mut scenario) => {
+                let place = document.scenarios.len() + 1;
+                scenario.order = u16::try_from(place).unwrap_or(u16::MAX);
+                document.scenarios.push(scenario);
+                names.push(name);
+            }
+            Err(problem) => problems.push(format!("{name}: {problem}")),
+        }
+    }
+    if !problems.is_empty() {
+        return refuse(problems);
+    }
+    let added = names.len();
+    match Catalog::link(document) {
+        Ok(catalog) => Action::CatalogExtended(Shared(Rc::new(catalog)), added),
+        Err(found) => {
+            let told = found.iter().map(|problem| {
+                let name = problem
+                    .subject
+                    .scenario()
+                    .and_then(|at| names.get(at.checked_sub(before)?));
+                let name = name.map_or("", String::as_str);
+                format!(
+                    "{name}: {}: {}; {}",
+                    problem.field, problem.found, problem.remedy
+                )
+            });
+            refuse(told.collect())
+        }
+    }
+}
+
+/// Text on one line, with single spaces.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An id made of a title: lower-case letters and digits, with hyphens between.
+fn id_of(title: &str) -> String {
+    let plain = |sign: char| {
+        if sign.is_ascii_alphanumeric() {
+            sign.to_ascii_lowercase()
+        } else {
+            ' '
+        }
+    };
+    let words: String = title.chars().map(plain).collect();
+    let id: Vec<_> = words.split_whitespace().take(8).collect();
+    if id.is_empty() {
+        return "scenario".to_owned();
+    }
+    id.join("-")
+}

@@ -1,0 +1,82 @@
+//! Two scenarios side by side: only what differs.
+
+use super::Told;
+use super::rows::name;
+use crate::app::action::{Action, Lesson};
+use crate::ui::{View, glyph};
+use guide_engine::assess::{self, Assessed};
+use guide_engine::catalog::LinkedScenario;
+use guide_engine::document::Scenario;
+use guide_engine::explain;
+use guide_engine::word::{self, Word};
+use yew::prelude::*;
+
+/// The choice of another scenario, and below it the differences.
+pub fn beside(view: &View, told: &Told) -> Html {
+    let chosen = view.state.class().beside;
+    let other = chosen.and_then(|at| view.catalog.scenarios().nth(at));
+    html! {
+        <section class="iag-sec">
+            <h2 class="iag-h2">{ view.say(word::CLASS_BESIDE) }</h2>
+            <details class="iag-disc">
+                <summary>{ glyph::chevron() }<span>{ view.say(word::CLASS_BESIDE_CHOOSE) }</span></summary>
+                <fieldset class="iag-disc-in iag-checks">
+                    <legend class="iag-sr">{ view.say(word::CLASS_BESIDE_CHOOSE) }</legend>
+                    for (at, (scenario, _)) in view.catalog.scenarios().enumerate() {
+                        if at != told.position {
+                            <label class="iag-check">
+                                <input
+                                    type="radio" name="iag-beside" checked={chosen == Some(at)}
+                                    onchange={view.on(Action::Taught(Lesson::SetBeside(Some(at))))}
+                                />
+                                <span>{ &scenario.title }</span>
+                            </label>
+                        }
+                    }
+                </fieldset>
+            </details>
+            if let Some((scenario, linked)) = other { { table(view, told, scenario, linked) } }
+        </section>
+    }
+}
+
+fn table(view: &View, told: &Told, scenario: &Scenario, linked: &LinkedScenario) -> Html {
+    let other = assess::assess(view.catalog, &linked.answers, linked.as_of);
+    let answers = view.catalog.questions().filter_map(|(place, question)| {
+        let both = [&told.linked.answers, &linked.answers];
+        let both = both.map(|answers| explain::answer(view.catalog, answers, place));
+        (both[0] != both[1]).then(|| row(&question.short, both))
+    });
+    let verdicts = view.catalog.agreements().filter_map(|(place, ..)| {
+        let verdict = |assessed: &Assessed| assessed.agreements.get(place.0).map(|own| own.verdict);
+        let (own, other) = (verdict(&told.assessed)?, verdict(&other)?);
+        let both = [own, other].map(|verdict| view.words().verdict(verdict).to_owned());
+        (own != other).then(|| row(name(view, place), both))
+    });
+    html! {
+        <table class="iag-compare">
+            <thead>
+                <tr>
+                    <th scope="col"><span class="iag-sr">{ view.say(word::COMPARE_TOPIC) }</span></th>
+                    <th scope="col">{ &told.scenario.title }</th>
+                    <th scope="col">{ &scenario.title }</th>
+                </tr>
+            </thead>
+            { part(view, word::CLASS_BESIDE_ANSWERS, answers.collect()) }
+            { part(view, word::CLASS_BESIDE_VERDICTS, verdicts.collect()) }
+        </table>
+    }
+}
+
+fn part(view: &View, title: Word, rows: Vec<Html>) -> Html {
+    html! {
+        <tbody>
+            <tr><th scope="rowgroup" colspan="3">{ view.say(title) }</th></tr>
+            if rows.is_empty() { <tr><td colspan="3">{ view.say(word::CLASS_BESIDE_NONE) }</td></tr> } else { { rows } }
+        </tbody>
+    }
+}
+
+fn row(name: &str, [own, other]: [String; 2]) -> Html {
+    html! { <tr><th scope="row">{ name }</th><td>{ own }</td><td>{ other }</td></tr> }
+}

@@ -1,0 +1,86 @@
+//! One answer of a scenario tried another way: what would move, and the way back.
+
+use super::Told;
+use super::rows::name;
+use crate::app::action::{Action, Lesson};
+use crate::ui::{View, glyph};
+use guide_engine::answer::{Answer, Answers};
+use guide_engine::assess;
+use guide_engine::condition::QuestionIx;
+use guide_engine::document::{Question, QuestionKind};
+use guide_engine::explain;
+use guide_engine::moved::moved;
+use guide_engine::word;
+use yew::prelude::*;
+
+/// The questions with their choices, and below them what the one that was tried moves.
+pub fn what_if(view: &View, told: &Told) -> Html {
+    let tried = view.state.class().tried_on(&told.linked.answers);
+    html! {
+        <section class="iag-sec">
+            <h2 class="iag-h2">{ view.say(word::CLASS_WHAT_IF) }</h2>
+            <p>{ view.say(word::CLASS_WHAT_IF_HINT) }</p>
+            <div>
+                for (place, question) in view.catalog.questions() { { one(view, &tried, place, question) } }
+            </div>
+            <div role="status">{ effect(view, told, &tried) }</div>
+        </section>
+    }
+}
+
+fn one(view: &View, tried: &Answers, place: QuestionIx, question: &Question) -> Html {
+    let kind = match question.kind {
+        QuestionKind::One => "radio",
+        QuestionKind::Many => "checkbox",
+    };
+    let chosen = |choice| matches!(tried.get(place), Answer::Chosen(own) if own.contains(&choice));
+    html! {
+        <details class="iag-disc iag-folded" key={place.0}>
+            <summary>{ glyph::chevron() }<span>{ &question.short }{ ": " }{ explain::answer_in_short(view.catalog, tried, place) }</span></summary>
+            <fieldset class="iag-disc-in iag-checks">
+                <legend class="iag-sr">{ &question.text }</legend>
+                for (choice, own) in question.choices.iter().enumerate() {
+                    <label class="iag-check">
+                        <input
+                            type={kind} name={format!("iag-tried-{}", question.id)} checked={chosen(choice)}
+                            onchange={view.on(Action::Taught(Lesson::Tried(place, choice)))}
+                        />
+                        <span>{ &own.label }</span>
+                    </label>
+                }
+            </fieldset>
+        </details>
+    }
+}
+
+fn effect(view: &View, told: &Told, tried: &Answers) -> Html {
+    if view.state.class().tried.is_none() {
+        return Html::default();
+    }
+    let after = assess::assess(view.catalog, tried, told.linked.as_of);
+    let moved = moved(&told.assessed, &after);
+    let verdicts: Vec<_> = moved
+        .iter()
+        .filter(|one| one.verdict.0 != one.verdict.1)
+        .collect();
+    let said = |verdict| view.words().verdict(verdict).to_lowercase();
+    html! {
+        <div class="iag-panel">
+            if verdicts.is_empty() { <p>{ view.say(word::CLASS_NOT_MOVED) }</p> } else {
+                <p>{ view.say(word::CLASS_MOVED) }</p>
+                <ul class="iag-bul">
+                    for one in verdicts {
+                        <li>{ view.words().fill(word::MOVED_ONE, &[
+                            ("program", name(view, one.agreement)),
+                            ("before", &said(one.verdict.0)),
+                            ("after", &said(one.verdict.1)),
+                        ]) }</li>
+                    }
+                </ul>
+            }
+            <div class="iag-btns">
+                { view.button(Action::Taught(Lesson::TakenBack), "iag-btn iag-btn-line", html! { view.say(word::CLASS_UNDO) }) }
+            </div>
+        </div>
+    }
+}

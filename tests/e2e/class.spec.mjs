@@ -1,0 +1,180 @@
+// In the classroom: a lesson by keyboard, guesses and what is revealed, what if, two side by side, paper, and scenarios of one's own.
+import AxeBuilder from "@axe-core/playwright";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { answerAll, expect, test } from "./guide.mjs";
+
+const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+const border = catalog.scenarios.find((scenario) => scenario.id === "border-county-sheriff");
+const told = border.expected.flatMap((entry) => entry.agreements).length;
+
+async function accessible(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  expect(violations.map((each) => `${each.id}: ${each.nodes[0].html}`)).toEqual([]);
+}
+
+test("every scenario can be presented, and its story is on the screen first", async ({ page }) => {
+  await page.opened("#/scenarios");
+  for (const scenario of catalog.scenarios) {
+    await page.getByRole("link", { name: scenario.title, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(scenario.title);
+    for (const paragraph of scenario.story) await expect(page.locator(".iag-class-story")).toContainText(paragraph);
+    await expect(page.locator(".iag-class-rows")).toHaveCount(0);
+    await page.getByRole("link", { name: "End the lesson" }).click();
+  }
+});
+
+test("a whole lesson by keyboard: guess, reveal one at a time, see where the guess differed", async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.opened("#/scenario/border-county-sheriff");
+  await page.locator(".iag-heading").focus();
+  await accessible(page);
+  await page.keyboard.press("PageDown");
+  await expect(page.locator(".iag-class-rows > li")).toHaveCount(told);
+  // All fit, the room thinks; a number key answers for the next that has no guess.
+  for (let row = 0; row < told; row += 1) await page.keyboard.press("1");
+  await expect(page.locator(".iag-guess input:checked")).toHaveCount(told);
+  await accessible(page);
+  for (let revealed = 1; revealed <= told; revealed += 1) {
+    await page.keyboard.press(revealed % 2 ? "ArrowRight" : "r");
+    await expect(page.locator(".iag-class-answer")).toHaveCount(revealed);
+    await expect(page.locator(".iag-class-answer").last()).toBeInViewport();
+  }
+  await expect(page.locator(".iag-class-answer").first()).toContainText("Room: Fits");
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.locator(".iag-class-answer")).toHaveCount(told - 1);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  const summary = page.locator("section", { has: page.getByRole("heading", { name: "Where the guess differed" }) });
+  const against = border.expected.filter((entry) => entry.verdict !== "fits").flatMap((entry) => entry.agreements).length;
+  await expect(summary.locator("li")).toHaveCount(against);
+  await expect(summary).toContainText("Criminal Alien Program (CAP): the room said fits, the answers say you named nothing it addresses.");
+  await expect(summary).toContainText("Decided by your challenges");
+  await accessible(page);
+});
+
+test("single keys can be switched off, and are the field's own in a field", async ({ page }) => {
+  await page.opened("#/scenario/border-county-sheriff");
+  await page.getByLabel("Switch single keys off").check();
+  await page.locator(".iag-heading").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator(".iag-class-rows")).toHaveCount(0);
+  await page.getByLabel("Switch single keys off").uncheck();
+  await page.locator(".iag-heading").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator(".iag-class-rows")).toHaveCount(1);
+  // An arrow key within the guesses moves within the guesses.
+  await page.locator(".iag-guess input").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator(".iag-class-answer")).toHaveCount(0);
+  // On any other page these keys mean nothing.
+  await page.getByRole("link", { name: "End the lesson" }).click();
+  await page.locator(".iag-heading").focus();
+  await page.keyboard.press("PageDown");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Scenarios for a class");
+});
+
+/** A lesson at its end. */
+async function ended(page) {
+  await page.opened("#/scenario/border-county-sheriff");
+  await page.locator(".iag-heading").focus();
+  for (let step = 0; step < told + 2; step += 1) await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("heading", { name: "To discuss" })).toBeVisible();
+}
+
+test("what if one answer were another, and back exactly", async ({ page }) => {
+  await ended(page);
+  const rows = page.locator(".iag-class-rows");
+  const before = await rows.textContent();
+  await page.locator("summary", { hasText: "where you work" }).click();
+  await page.getByLabel("No, neither").check();
+  await expect(page.getByText("Then these would move:")).toBeVisible();
+  await expect(page.locator(".iag-panel")).toContainText("Border Enforcement Security Task Forces (BEST): fits your answers before, does not fit your answers now.");
+  await expect(rows).toHaveText(before);
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByText("Then these would move:")).toHaveCount(0);
+  await expect(page.getByLabel("A land border")).toBeChecked();
+});
+
+test("two scenarios side by side show only what differs", async ({ page }) => {
+  await ended(page);
+  const other = catalog.scenarios.find((scenario) => scenario.id === "campus-police");
+  await page.locator("summary", { hasText: "Choose a scenario to set beside this one" }).click();
+  await page.getByLabel(other.title, { exact: true }).check();
+  const table = page.getByRole("table");
+  await expect(table).toContainText("kind of agency");
+  for (const row of await table.locator("tbody tr:has(td + td)").all()) {
+    const [one, two] = await row.locator("td").allTextContents();
+    expect(one).not.toBe(two);
+  }
+});
+
+async function printed(page) {
+  const path = join(mkdtempSync(join(tmpdir(), "guide-")), "printed.pdf");
+  writeFileSync(path, await page.pdf({ format: "Letter", margin: { top: "0.5in", bottom: "0.5in", left: "0.6in", right: "0.6in" } }));
+  const pages = execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+  return pages.map((text) => text.replace(/\s+/g, ""));
+}
+
+const dense = (text) => text.replace(/\s+/g, "");
+
+test("the handout has the story and a worksheet, and the answer key on a page of its own", async ({ page }) => {
+  await page.opened("#/handout/border-county-sheriff");
+  const pages = await printed(page);
+  const key = pages.findIndex((text) => text.startsWith("Answerkey:"));
+  expect(key).toBeGreaterThan(1);
+  const handout = pages.slice(0, key).join("");
+  for (const paragraph of border.story) expect(handout).toContain(dense(paragraph));
+  for (const question of catalog.questions) expect(handout).toContain(dense(question.text));
+  for (const entry of border.expected) {
+    expect(handout).not.toContain(dense(entry.because));
+    expect(pages.slice(key).join("")).toContain(dense(entry.because));
+  }
+});
+
+test("the booklet has every scenario and every key", async ({ page }) => {
+  await page.opened("#/booklet");
+  const text = (await printed(page)).join("");
+  for (const scenario of catalog.scenarios) {
+    expect(text).toContain(dense(scenario.story[0]));
+    expect(text).toContain(dense(`Answer key: ${scenario.title}`));
+  }
+});
+
+test("a scenario of one's own goes out as a file and comes back, checked", async ({ page }) => {
+  await page.opened();
+  await answerAll(page);
+  await page.evaluate(() => location.assign("#/scenarios"));
+  await page.getByRole("button", { name: "Save as a file" }).click();
+  await expect(page.locator(".iag-notice")).toContainText("needs a title and a story");
+  await page.getByLabel("Title", { exact: true }).fill("A sheriff of our own");
+  await page.getByLabel("Story, with an empty line between paragraphs").fill("A county asks.\n\nIt has a jail.");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
+  expect(download.suggestedFilename()).toBe("a-sheriff-of-our-own.json");
+  const own = JSON.parse(readFileSync(await download.path(), "utf8"));
+  expect(own.story).toEqual(["A county asks.", "It has a jail."]);
+  expect(own.expected).toHaveLength(15);
+
+  await page.opened("#/scenarios");
+  const file = (name, scenario) => ({ name, mimeType: "application/json", buffer: Buffer.from(typeof scenario === "string" ? scenario : JSON.stringify(scenario)) });
+  const load = page.locator(".iag-load");
+  const notice = page.locator(".iag-notice");
+  await load.setInputFiles([file("own.json", own), file("broken.json", "{")]);
+  await expect(notice).toContainText("broken.json: it is not JSON");
+  const wrong = structuredClone(own);
+  wrong.expected[0].verdict = own.expected[0].verdict === "fits" ? "depends" : "fits";
+  wrong.answers.custody = "cellar";
+  await load.setInputFiles([file("wrong.json", wrong)]);
+  await expect(notice).toContainText("wrong.json: answers.custody: question \"custody\" has no choice \"cellar\"");
+  await load.setInputFiles([file("own.json", own), file("second.json", { ...own, id: "second", title: "A second one" })]);
+  await expect(notice).toContainText("2 scenarios were added.");
+  await page.getByRole("link", { name: "A second one", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A second one");
+  await expect(page.locator(".iag-class-story")).toContainText("It has a jail.");
+  // Kept nowhere: gone with the page.
+  await page.goto("about:blank");
+  await page.opened("#/scenarios");
+  await expect(page.getByRole("link", { name: "A second one", exact: true })).toHaveCount(0);
+});
