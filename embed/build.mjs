@@ -89,6 +89,7 @@ const bundled = async (inside) => build({
 const script = await put("ice-access-guide.js", (await bundled(false)).outputFiles[0].contents);
 
 for (const name of ["ice-access-guide.d.ts", "frame.js", "framed.js"]) await put(name, await readFile(source(name)));
+await put("frame.css", await minified("frame.css"));
 await put("custom-elements.json", `${JSON.stringify(manifest(), null, 2)}\n`);
 await put("catalog.schema.json", await readFile(join("target", "catalog.schema.json")));
 await put("fallback.html", fallbackHtml(catalog));

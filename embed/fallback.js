@@ -46,7 +46,15 @@ export function list() {
   const cells = (name, texts) => make("tr", "", ...texts.map((text) => make(name, text)));
   const head = cells("th", PROGRAMS.columns);
   for (const cell of head.children) cell.setAttribute("scope", "col");
-  const rows = PROGRAMS.rows.map((row) => cells("td", row));
+  const rows = PROGRAMS.rows.map(([name, ...rest]) => {
+    const row = cells("td", rest);
+    const head = make("th", name);
+    head.setAttribute("scope", "row");
+    row.prepend(head);
+    return row;
+  });
   const table = make("table", "", make("caption", TEXTS.programs), make("thead", "", head), make("tbody", "", ...rows));
-  return make("div", "", table, make("p", TEXTS.order));
+  const box = make("div", "", table, make("p", TEXTS.order));
+  box.className = "list";
+  return box;
 }

@@ -63,7 +63,6 @@
     for (const [name, value] of new URLSearchParams(location.search)) {
       if (chosen.has(name)) element.setAttribute(name, value);
     }
-    document.body.style.margin = "0";
     observer.observe(element);
   });
 })();

@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 // What only makes sense on a page of its own, or names a place on a server.
-const left = new Set(["frame.html", "framed.js", "snippet.html"]);
+const left = new Set(["frame.html", "frame.css", "framed.js", "snippet.html"]);
 
 export async function packageFor({ staging, version, files, snippet }) {
   const folder = join(staging, "npm");
