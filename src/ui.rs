@@ -9,6 +9,7 @@ pub mod compare;
 pub mod decides;
 pub mod glossary;
 pub mod glyph;
+pub mod markup;
 pub mod moved;
 pub mod notice;
 pub mod overview;
@@ -36,7 +37,8 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::interview::Interview;
 use guide_engine::moved::Moved;
 use guide_engine::word::{self, Word, Words};
-use yew::prelude::*;
+use markup::{Classes, Html, classes, html};
+use yew::{Callback, Event};
 
 /// Everything a page is made from.
 #[derive(Clone, Copy)]
@@ -73,7 +75,7 @@ impl<'a> View<'a> {
     }
 
     /// A callback that tells `action` whatever the event.
-    pub fn on<E>(&self, action: Action) -> Callback<E> {
+    pub fn on(&self, action: Action) -> Callback<Event> {
         self.send.reform(move |_| action.clone())
     }
 
@@ -114,6 +116,16 @@ pub fn back(view: &View) -> Html {
         None => (Page::Programs, view.say(word::PROGRAM_BACK_ALL).to_owned()),
     };
     html! { <p class="iag-back">{ view.link(page, "iag-link", html! { label }) }</p> }
+}
+
+/// The name of a heading of this level.
+fn heading(level: u8) -> &'static str {
+    match level {
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    }
 }
 
 /// The title of a page, as the browser shows it; `wrong` while an answer is missing.

@@ -4,7 +4,7 @@ use super::View;
 use crate::app::action::Action;
 use guide_engine::explain;
 use guide_engine::word;
-use yew::prelude::*;
+use crate::ui::markup::{Html, classes, html};
 
 /// The control; nothing where the catalogue names no day in the past.
 pub fn control(view: &View) -> Html {

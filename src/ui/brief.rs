@@ -8,7 +8,7 @@ use crate::app::action::{Action, Page, Request};
 use guide_engine::assess::Assessment;
 use guide_engine::document::Requirement;
 use guide_engine::word;
-use yew::prelude::*;
+use crate::ui::markup::{Html, html};
 
 /// The page: on the screen with the way to paper above it, on paper without.
 pub fn brief(view: &View) -> Html {

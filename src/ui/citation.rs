@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use guide_engine::document::{Citation, Source};
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
+use crate::ui::markup::{Html, html};
 
 /// The dialog; it is always there, and empty until a mark is followed.
 pub fn dialog(view: &View) -> Html {

@@ -6,7 +6,7 @@ use crate::app::action::{Action, Comparable};
 use crate::app::store::MOST_COMPARED;
 use guide_engine::document::Compared;
 use guide_engine::word;
-use yew::prelude::*;
+use crate::ui::markup::{Html, classes, html};
 
 /// The page.
 pub fn compare(view: &View) -> Html {

@@ -2,7 +2,7 @@
 
 use super::{View, claims};
 use guide_engine::word;
-use yew::prelude::*;
+use crate::ui::markup::{Html, html};
 
 /// The glossary.
 pub fn glossary(view: &View) -> Html {

@@ -2,7 +2,7 @@
 
 use super::verdict::Group;
 use guide_engine::document::Mark;
-use yew::prelude::*;
+use crate::ui::markup::{Html, classes, html};
 
 fn svg(class: &'static str, body: Html) -> Html {
     html! { <svg class={classes!("iag-glyph", class)} viewBox="0 0 20 20" aria-hidden="true" focusable="false">{ body }</svg> }

@@ -5,7 +5,7 @@ use super::verdict::Group;
 use guide_engine::document::{Agreement, Program};
 use guide_engine::moved::Moved;
 use guide_engine::word;
-use yew::prelude::*;
+use crate::ui::markup::{Html, html};
 
 /// More verdicts than this are only counted, with the names of their programs.
 const MOST_TOLD: usize = 3;

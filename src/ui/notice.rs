@@ -4,7 +4,7 @@ use super::View;
 use crate::app::action::{Action, Notice, Opened, Refusal};
 use guide_engine::report::Changed;
 use guide_engine::word;
-use yew::prelude::*;
+use crate::ui::markup::{Html, html};
 
 /// The message, above the page it came up on.
 pub fn notice(view: &View) -> Html {

@@ -6,7 +6,7 @@ use crate::app::action::{Action, Page};
 use guide_engine::assess::Assessment;
 use guide_engine::document::{Agreement, Ask, Claim, Fact, Program, Relation, RelationKind};
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
+use crate::ui::markup::{Html, classes, html};
 
 /// The page of a program.
 pub fn program(view: &View, position: usize) -> Html {

@@ -3,7 +3,7 @@
 use super::{View, asof, claims};
 use crate::app::action::Page;
 use guide_engine::word;
-use yew::prelude::*;
+use crate::ui::markup::{Html, html};
 
 /// The list of programs.
 pub fn programs(view: &View) -> Html {

@@ -7,7 +7,8 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::document::{Question, QuestionKind};
 use guide_engine::interview;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
+use yew::Event;
+use crate::ui::markup::{Html, classes, html};
 
 /// The page of a question.
 pub fn question(view: &View, place: QuestionIx) -> Html {
@@ -15,7 +16,7 @@ pub fn question(view: &View, place: QuestionIx) -> Html {
         return Html::default();
     };
     let wrong = view.state.refusals() > 0;
-    let submit = view.send.reform(move |event: SubmitEvent| {
+    let submit = view.send.reform(move |event: Event| {
         event.prevent_default();
         Action::Continued(place)
     });

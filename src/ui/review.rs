@@ -8,7 +8,7 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::document::Question;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
+use crate::ui::markup::{Html, html};
 
 /// The review page.
 pub fn review(view: &View) -> Html {

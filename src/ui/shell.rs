@@ -8,7 +8,7 @@ use crate::app::action::{Action, Page};
 use crate::app::address;
 use guide_engine::explain;
 use guide_engine::word;
-use yew::prelude::*;
+use crate::ui::markup::{Html, classes, html};
 
 /// The whole guide.
 pub fn shell(view: &View) -> Html {

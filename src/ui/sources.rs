@@ -4,7 +4,7 @@ use super::{View, citation};
 use guide_engine::document::{Citation, Program, Source, SourceKind, StandingOption};
 use guide_engine::word;
 use std::collections::BTreeSet;
-use yew::prelude::*;
+use crate::ui::markup::{Html, html};
 
 /// The page of all sources, by how far they can be relied on.
 pub fn sources(view: &View) -> Html {

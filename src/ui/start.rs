@@ -5,7 +5,7 @@ use crate::app::action::Page;
 use guide_engine::condition::QuestionIx;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
+use crate::ui::markup::{Html, html};
 
 /// So many paragraphs on ICE ACCESS stand open; the rest is folded.
 const SHOWN_AT_ONCE: usize = 2;

@@ -6,7 +6,7 @@ use crate::app::address;
 use guide_engine::explain;
 use guide_engine::share;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
+use crate::ui::markup::{Html, html};
 
 /// The page.
 pub fn take(view: &View) -> Html {

@@ -5,7 +5,7 @@ use guide_engine::assess::{Assessment, Verdict};
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::Program;
 use guide_engine::word::{self, Counted, Word};
-use yew::prelude::*;
+use crate::ui::markup::{Html, classes, html};
 
 /// The three groups that five verdicts are shown in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

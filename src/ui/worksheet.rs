@@ -4,7 +4,7 @@ use super::View;
 use crate::app::action::{Action, Request};
 use guide_engine::document::{Question, QuestionKind};
 use guide_engine::word;
-use yew::prelude::*;
+use crate::ui::markup::{Html, html};
 
 /// The page.
 pub fn worksheet(view: &View) -> Html {

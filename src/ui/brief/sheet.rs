@@ -12,7 +12,7 @@ use guide_engine::explain;
 use guide_engine::fingerprint;
 use guide_engine::word;
 use std::collections::BTreeSet;
-use yew::prelude::*;
+use crate::ui::markup::{Html, html};
 
 /// So many lines stand ready for notes; on paper they take what room is left.
 const NOTE_LINES: usize = 12;
