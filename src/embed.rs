@@ -5,7 +5,7 @@ pub mod json;
 use crate::app::{App, AppProps, Shared};
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
-use guide_engine::document::Document;
+use js_sys::JSON;
 use std::fmt::Write as _;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -46,8 +46,11 @@ pub fn mount(element: Element, catalog: JsValue, standalone: bool) -> Result<Mou
 }
 
 fn read(catalog: JsValue) -> Result<Catalog, JsError> {
-    let document: Document = serde_wasm_bindgen::from_value(catalog)
-        .map_err(|error| JsError::new(&format!("the catalogue cannot be read: {error}")))?;
+    // As a text: fetching each field of the object by itself takes longer, and more program.
+    let text = JSON::stringify(&catalog).ok();
+    let text = text.and_then(|text| text.as_string());
+    let document = guide_engine::read::read(&text.unwrap_or_default())
+        .map_err(|wrong| JsError::new(&["the catalogue cannot be read", &wrong.join("\n")].join("\n")))?;
     Catalog::link(document).map_err(|problems| {
         let mut text = format!("the catalogue has {} problems", problems.len());
         for problem in problems {

@@ -1,9 +1,9 @@
-//! Reports as JSON, by the browser's own reader and writer: none of it is in the program.
+//! Reports as JSON: written by the browser's own writer, which is not in the program.
 
 use guide_engine::report::{Kept, Report};
 use js_sys::JSON;
 use serde::Serialize;
-use serde_wasm_bindgen::{Serializer, from_value};
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 /// The report as indented JSON; empty where the browser cannot write it, which no report brings about.
@@ -20,6 +20,5 @@ pub fn write(report: &Report) -> String {
 /// # Errors
 /// The text is no JSON, or no report.
 pub fn read(text: &str) -> Result<Kept, String> {
-    let value = JSON::parse(text).map_err(|_| "it is not JSON".to_owned())?;
-    from_value(value).map_err(|error| error.to_string())
+    guide_engine::read::read(text).map_err(|wrong| wrong.join("\n"))
 }
