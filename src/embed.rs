@@ -49,8 +49,9 @@ fn read(catalog: JsValue) -> Result<Catalog, JsError> {
     // As a text: fetching each field of the object by itself takes longer, and more program.
     let text = JSON::stringify(&catalog).ok();
     let text = text.and_then(|text| text.as_string());
-    let document = guide_engine::read::read(&text.unwrap_or_default())
-        .map_err(|wrong| JsError::new(&["the catalogue cannot be read", &wrong.join("\n")].join("\n")))?;
+    let document = guide_engine::read::read(&text.unwrap_or_default()).map_err(|wrong| {
+        JsError::new(&["the catalogue cannot be read", &wrong.join("\n")].join("\n"))
+    })?;
     Catalog::link(document).map_err(|problems| {
         let mut text = format!("the catalogue has {} problems", problems.len());
         for problem in problems {

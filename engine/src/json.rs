@@ -118,7 +118,11 @@ impl<'t> Left<'t> {
         let number = self.take(length)?;
         let digits = number.strip_prefix('-').unwrap_or(number);
         // What the digits of a fraction or a power are makes no difference here: no field has one.
-        digits.as_bytes().first()?.is_ascii_digit().then(|| number.parse().ok())
+        digits
+            .as_bytes()
+            .first()?
+            .is_ascii_digit()
+            .then(|| number.parse().ok())
     }
 
     fn text(&mut self) -> Option<String> {

@@ -25,6 +25,7 @@ pub mod interview;
 pub mod json;
 mod link;
 pub mod moved;
+pub mod order;
 pub mod problem;
 pub mod read;
 pub mod report;

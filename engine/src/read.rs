@@ -72,9 +72,15 @@ impl Notes {
             match place.and_then(|place| values.get_mut(place)) {
                 Some(known) => *known = value,
                 None if open => {}
-                None => self.wrong(&[
-                    "there is no field \"", &name, "\"; it has ", &names.join(", "),
-                ].concat()),
+                None => self.wrong(
+                    &[
+                        "there is no field \"",
+                        &name,
+                        "\"; it has ",
+                        &names.join(", "),
+                    ]
+                    .concat(),
+                ),
             }
         }
         let absent = names.iter().zip(&values).take(needed);

@@ -4,11 +4,11 @@ use super::View;
 use super::overview::all_named;
 use super::verdict::{Standing, verdict};
 use crate::app::action::Page;
+use crate::ui::markup::{Html, html};
 use guide_engine::assess::Assessment;
 use guide_engine::document::{Agreement, Choice};
 use guide_engine::explain;
 use guide_engine::word;
-use crate::ui::markup::{Html, html};
 
 /// A section for each challenge named.
 pub fn by_challenge(view: &View, standings: &[Standing]) -> Html {

@@ -3,6 +3,7 @@
 use super::verdict::names;
 use super::{View, claims};
 use crate::app::action::Action;
+use crate::ui::markup::{Html, html};
 use guide_engine::answer::Answer;
 use guide_engine::assess::{Assessment, Verdict};
 use guide_engine::because::because;
@@ -11,7 +12,6 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::document::ChangedBy;
 use guide_engine::explain::{self, WayToFit};
 use guide_engine::word::{self, Word};
-use crate::ui::markup::{Html, html};
 
 /// Everything that decides a verdict: the answers, what would change it, and the rules behind it, under headings of `level`.
 pub fn decides(view: &View, assessment: &Assessment, level: u8) -> Html {

@@ -1,8 +1,8 @@
 //! Terms explained.
 
 use super::{View, claims};
-use guide_engine::word;
 use crate::ui::markup::{Html, html};
+use guide_engine::word;
 
 /// The glossary.
 pub fn glossary(view: &View) -> Html {

@@ -94,10 +94,7 @@ impl Markup {
     pub fn flag(&mut self, on: bool) {
         let open = self.open.last();
         let key = open.and_then(|open| open.keys.get(open.values.len()));
-        self.value(
-            key.filter(|_| on)
-                .map(|key| AttrValue::Static(key)),
-        );
+        self.value(key.filter(|_| on).map(|key| AttrValue::Static(key)));
     }
 
     /// What tells the element from its neighbors.
@@ -128,8 +125,7 @@ impl Markup {
     #[inline(never)]
     pub fn heard(&mut self, kind: ListenerKind, callback: Callback<Event>) {
         if let Some(open) = self.open.last_mut() {
-            open.listeners
-                .push(Some(Rc::new(Heard { kind, callback })));
+            open.listeners.push(Some(Rc::new(Heard { kind, callback })));
         }
     }
 }

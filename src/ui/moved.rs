@@ -2,10 +2,10 @@
 
 use super::View;
 use super::verdict::Group;
+use crate::ui::markup::{Html, html};
 use guide_engine::document::{Agreement, Program};
 use guide_engine::moved::Moved;
 use guide_engine::word;
-use crate::ui::markup::{Html, html};
 
 /// More verdicts than this are only counted, with the names of their programs.
 const MOST_TOLD: usize = 3;

@@ -2,9 +2,9 @@
 
 use super::View;
 use crate::app::action::{Action, Notice, Opened, Refusal};
+use crate::ui::markup::{Html, html};
 use guide_engine::report::Changed;
 use guide_engine::word;
-use crate::ui::markup::{Html, html};
 
 /// The message, above the page it came up on.
 pub fn notice(view: &View) -> Html {

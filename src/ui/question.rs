@@ -2,13 +2,13 @@
 
 use super::{View, glyph, sofar};
 use crate::app::action::{Action, Page};
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::{Question, QuestionKind};
 use guide_engine::interview;
 use guide_engine::word::{self, Word};
 use yew::Event;
-use crate::ui::markup::{Html, classes, html};
 
 /// The page of a question.
 pub fn question(view: &View, place: QuestionIx) -> Html {

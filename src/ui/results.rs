@@ -3,13 +3,13 @@
 use super::verdict::{Group, Standing, counts, standings, verdict};
 use super::{View, asof, challenges, claims, decides, glyph, overview, stages};
 use crate::app::action::{Action, Page};
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::assess::Assessment;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::{ChangedBy, StandingOption};
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 use yew::Event;
-use crate::ui::markup::{Html, classes, html};
 
 /// The results page.
 pub fn results(view: &View) -> Html {

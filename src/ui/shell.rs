@@ -6,9 +6,9 @@ use super::{
 };
 use crate::app::action::{Action, Page};
 use crate::app::address;
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::explain;
 use guide_engine::word;
-use crate::ui::markup::{Html, classes, html};
 
 /// The whole guide.
 pub fn shell(view: &View) -> Html {

@@ -1,9 +1,9 @@
 //! Requirements, stage by stage, each with where the agency stands.
 
 use super::{View, claims, glyph};
+use crate::ui::markup::{Html, html};
 use guide_engine::document::{Mark, Requirement, Stage};
 use guide_engine::word::{self, Counted};
-use crate::ui::markup::{Html, html};
 
 /// The stages, in order.
 pub const STAGES: [Stage; 5] = [

@@ -1,11 +1,11 @@
 //! How something changed: a small picture, and the same in words.
 
 use super::{View, claims};
+use crate::ui::markup::{Html, html};
 use guide_engine::date::Date;
 use guide_engine::document::Event;
 use guide_engine::explain;
 use guide_engine::word;
-use crate::ui::markup::{Html, html};
 
 /// The width of the picture in its own units, and the room at either end for half a dot.
 const WIDTH: f32 = 300.0;
