@@ -70,10 +70,10 @@ fn changed(view: &View, changed: &Changed) -> String {
             &program.name
         }
     });
-    let now = view.words().verdict(changed.now).to_lowercase();
+    let now = view.words().verdict(changed.now).to_ascii_lowercase();
     let then = changed
         .then
-        .map(|then| view.words().verdict(then).to_lowercase());
+        .map(|then| view.words().verdict(then).to_ascii_lowercase());
     let word = if then.is_some() {
         word::NOTICE_CHANGED_ONE
     } else {
