@@ -7,6 +7,7 @@
 mod grammar;
 
 pub(crate) use grammar::{choice, each, element, markup};
+use std::mem;
 use std::rc::Rc;
 pub use yew::Html;
 use yew::virtual_dom::{
@@ -15,10 +16,11 @@ use yew::virtual_dom::{
 };
 use yew::{Callback, Event};
 
-/// Elements that are begun and not yet ended, the outermost first.
+/// The element begun last, and those around it that are not yet ended, the outermost first.
 #[derive(Default)]
 pub struct Markup {
-    open: Vec<Open>,
+    now: Open,
+    around: Vec<Open>,
 }
 
 #[derive(Default)]
@@ -37,96 +39,84 @@ impl Markup {
     /// An empty page; a box, because each call is given its address.
     #[inline(never)]
     pub fn begun() -> Box<Self> {
-        let mut page = Box::<Self>::default();
-        page.open("", &[]);
-        page
+        Box::default()
     }
 
     /// Begins an element with these attributes; without a name it only holds its inside together.
     #[inline(never)]
     pub fn open(&mut self, name: &'static str, keys: &'static [&'static str]) {
-        self.open.push(Open {
+        let open = Open {
             name,
             keys,
             ..Open::default()
-        });
+        };
+        self.around.push(mem::replace(&mut self.now, open));
     }
 
     /// Ends the element begun last.
     #[inline(always)]
     pub fn close(&mut self, name: &'static str) {
-        debug_assert_eq!(self.open.last().map(|open| open.name), Some(name));
+        debug_assert_eq!(self.now.name, name);
         self.end();
     }
 
     /// Ends it, whatever its name.
     #[inline(never)]
     pub fn end(&mut self) {
-        if let Some(open) = self.open.pop() {
-            self.node(open.node());
-        }
+        let around = self.around.pop().unwrap_or_default();
+        let node = mem::replace(&mut self.now, around).node();
+        self.node(node);
     }
 
     /// All that was written.
     #[inline(never)]
-    pub fn done(mut self: Box<Self>) -> Html {
-        self.open.pop().map(Open::node).unwrap_or_default()
+    pub fn done(self: Box<Self>) -> Html {
+        self.now.node()
     }
 
     /// A node within the element begun last.
     #[inline(never)]
     pub fn node(&mut self, node: Html) {
-        if let Some(open) = self.open.last_mut() {
-            open.inside.push(node);
-        }
+        self.now.inside.push(node);
     }
 
     /// The value of the next attribute; without one the element does not have the attribute.
     #[inline(never)]
     pub fn value(&mut self, value: Option<AttrValue>) {
-        if let Some(open) = self.open.last_mut() {
-            open.values.push(value.map(AttributeOrProperty::Attribute));
-        }
+        let value = value.map(AttributeOrProperty::Attribute);
+        self.now.values.push(value);
     }
 
     /// The value of the next attribute, if it is one that is there or not.
     #[inline(never)]
     pub fn flag(&mut self, on: bool) {
-        let open = self.open.last();
-        let key = open.and_then(|open| open.keys.get(open.values.len()));
+        let key = self.now.keys.get(self.now.values.len());
         self.value(key.filter(|_| on).map(|key| AttrValue::Static(key)));
     }
 
     /// What tells the element from its neighbors.
     #[inline(never)]
     pub fn key(&mut self, key: &str) {
-        if let Some(open) = self.open.last_mut() {
-            open.key = Some(key.into());
-        }
+        self.now.key = Some(key.into());
     }
 
     /// Whether a box is ticked. The browser keeps that apart from the attribute.
     #[inline(never)]
     pub fn checked(&mut self, checked: bool) {
-        if let Some(open) = self.open.last_mut() {
-            open.checked = Some(checked);
-        }
+        self.now.checked = Some(checked);
     }
 
     /// What stands in a field. The browser keeps that apart from the attribute.
     #[inline(never)]
     pub fn filled(&mut self, value: &str) {
-        if let Some(open) = self.open.last_mut() {
-            open.value = Some(AttrValue::Rc(value.into()));
-        }
+        self.now.value = Some(AttrValue::Rc(value.into()));
     }
 
     /// Whom to tell of an event.
     #[inline(never)]
     pub fn heard(&mut self, kind: ListenerKind, callback: Callback<Event>) {
-        if let Some(open) = self.open.last_mut() {
-            open.listeners.push(Some(Rc::new(Heard { kind, callback })));
-        }
+        let heard = Heard { kind, callback };
+        self.now.listeners.push(Some(Rc::new(heard)));
     }
 }
 
