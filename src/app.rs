@@ -123,7 +123,7 @@ pub fn App(props: &AppProps) -> Html {
         storage,
         shares: props.shares,
     };
-    ui::shell::guide(&view, &root, props.look)
+    ui::root::guide(&view, &root, props.look)
 }
 
 /// What the answers come to.

@@ -11,6 +11,7 @@ pub mod decides;
 pub mod glossary;
 pub mod glyph;
 pub mod handout;
+pub mod markup;
 pub mod moved;
 pub mod notice;
 pub mod overview;
@@ -19,6 +20,7 @@ pub mod programs;
 pub mod question;
 pub mod results;
 pub mod review;
+pub mod root;
 pub mod scenarios;
 pub mod shell;
 pub mod sofar;
@@ -40,7 +42,8 @@ use guide_engine::explain;
 use guide_engine::interview::Interview;
 use guide_engine::moved::Moved;
 use guide_engine::word::{self, Word, Words};
-use yew::prelude::*;
+use markup::{Classes, Html, classes, html};
+use yew::{Callback, Event};
 
 /// Everything a page is made from.
 #[derive(Clone, Copy)]
@@ -79,7 +82,7 @@ impl<'a> View<'a> {
     }
 
     /// A callback that tells `action` whatever the event.
-    pub fn on<E>(&self, action: Action) -> Callback<E> {
+    pub fn on(&self, action: Action) -> Callback<Event> {
         self.send.reform(move |_| action.clone())
     }
 
@@ -128,6 +131,16 @@ pub fn stale(view: &View) -> Option<String> {
     let day = explain::date(view.words(), review);
     let text = view.words().fill(word::FOOT_STALE, &[("review", &day)]);
     (view.state.today().first() > review.last()).then_some(text)
+}
+
+/// The name of a heading of this level.
+fn heading(level: u8) -> &'static str {
+    match level {
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    }
 }
 
 /// The title of a page, as the browser shows it; `wrong` while an answer is missing.

@@ -5,6 +5,7 @@
 
 mod program;
 mod question;
+mod read;
 mod requirement;
 mod scenario;
 

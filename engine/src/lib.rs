@@ -22,9 +22,12 @@ pub mod fingerprint;
 pub mod folder;
 pub mod id;
 pub mod interview;
+pub mod json;
 mod link;
 pub mod moved;
+pub mod order;
 pub mod problem;
+pub mod read;
 pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;

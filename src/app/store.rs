@@ -17,7 +17,6 @@ use guide_engine::catalog::{AgreementIx, Catalog};
 use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
 use guide_engine::document::Citation;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -47,7 +46,7 @@ pub struct State {
     agreement: Option<AgreementIx>,
     so_far_open: bool,
     /// Programs whose details are open in the results, by position.
-    open_cards: BTreeSet<usize>,
+    open_cards: Vec<usize>,
     /// The last question, review or results shown: where pages that only inform lead back to.
     came_from: Option<Page>,
     target: Target,
@@ -80,7 +79,7 @@ impl State {
             first_choice_asks: 0,
             agreement: None,
             so_far_open: false,
-            open_cards: BTreeSet::new(),
+            open_cards: Vec::new(),
             came_from: None,
             target: Target::Heading,
             asks_to_clear: false,
@@ -250,8 +249,10 @@ impl Reducible for State {
             Action::ClearAsked => next.asks_to_clear = true,
             Action::ClearRefused => next.asks_to_clear = false,
             Action::CardToggled(program) => {
-                if !next.open_cards.remove(&program) {
-                    next.open_cards.insert(program);
+                if next.is_card_open(program) {
+                    next.open_cards.retain(|open| *open != program);
+                } else {
+                    next.open_cards.push(program);
                 }
             }
             Action::Chosen(place, choice) => next.choose(place, choice),

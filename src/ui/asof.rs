@@ -2,9 +2,9 @@
 
 use super::View;
 use crate::app::action::Action;
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::explain;
 use guide_engine::word;
-use yew::prelude::*;
 
 /// The control; nothing where the catalogue names no day in the past.
 pub fn control(view: &View) -> Html {

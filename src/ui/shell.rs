@@ -6,29 +6,12 @@ use super::{
 };
 use crate::app::action::{Action, Page};
 use crate::app::address;
-use crate::app::look::Look;
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::explain;
 use guide_engine::word;
-use yew::prelude::*;
 
-/// The whole guide. On a page of its own it has the page's landmarks; within another it is one region of it.
-pub fn guide(view: &View, root: &NodeRef, look: Look) -> Html {
-    let (tag, label) = if view.standalone {
-        ("div", None)
-    } else {
-        ("section", Some(view.say(word::APP_NAME).to_owned()))
-    };
-    html! {
-        <@{tag}
-            ref={root.clone()} class={classes!("iag", (!view.standalone).then_some("iag-within"))} lang="en" dir="ltr"
-            aria-label={label} data-theme={look.theme.name()} data-mode={look.mode.name()}
-        >
-            <div class="iag-root" part="guide">{ shell(view) }</div>
-        </@>
-    }
-}
-
-fn shell(view: &View) -> Html {
+/// All that is in the guide.
+pub fn shell(view: &View) -> Html {
     let (tag, label) = if view.standalone {
         ("main", Some(view.say(word::APP_MAIN).to_owned()))
     } else {

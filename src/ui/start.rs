@@ -2,10 +2,10 @@
 
 use super::{View, claims, glyph, take};
 use crate::app::action::Page;
+use crate::ui::markup::{Html, html};
 use guide_engine::condition::QuestionIx;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
 
 /// So many paragraphs on ICE ACCESS stand open; the rest is folded.
 const SHOWN_AT_ONCE: usize = 2;
