@@ -46,7 +46,7 @@ pub fn mount(element: Element, catalog: JsValue, standalone: bool) -> Result<Mou
 }
 
 fn read(catalog: JsValue) -> Result<Catalog, JsError> {
-    // As a text: fetching each field of the object by itself takes longer, and more program.
+    // As a text: fetching each field from the object takes more program.
     let text = JSON::stringify(&catalog).ok();
     let text = text.and_then(|text| text.as_string());
     let document = guide_engine::read::read(&text.unwrap_or_default()).map_err(|wrong| {
