@@ -156,7 +156,7 @@ fn tell(heard: &Function, what: Heard) {
 }
 
 fn document(catalog: JsValue) -> Result<Document, JsError> {
-    // As a text: fetching each field of the object by itself takes longer, and more program.
+    // As a text: fetching each field from the object takes more program.
     let text = JSON::stringify(&catalog).ok();
     let text = text.and_then(|text| text.as_string());
     guide_engine::read::read(&text.unwrap_or_default()).map_err(|wrong| {
