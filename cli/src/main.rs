@@ -4,6 +4,7 @@ mod assess;
 mod bench_rules;
 mod catalog;
 mod diff;
+mod grades;
 mod mutate;
 mod prove;
 mod table;
@@ -11,6 +12,7 @@ mod table;
 use clap::{Parser, Subcommand};
 use guide_engine::catalog::Catalog;
 use guide_engine::folder;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -29,6 +31,9 @@ enum Command {
         /// The folder to check.
         #[arg(default_value = "content")]
         folder: PathBuf,
+        /// Prints the reading grade of every text as CSV instead.
+        #[arg(long)]
+        grades: bool,
     },
     /// Prints the questions with their choices as JSON.
     Questions {
@@ -127,7 +132,8 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), Failure> {
     match command {
-        Command::Check { folder } => check(&folder),
+        Command::Check { folder, grades } if grades => grades::grades(&folder),
+        Command::Check { folder, .. } => check(&folder),
         Command::Questions { content } => {
             let catalog = open(&content)?;
             print_json(&catalog.document().questions)
@@ -209,4 +215,14 @@ fn first_line(text: &str) -> String {
 fn refuse(line: &str) -> ExitCode {
     eprintln!("{line}");
     ExitCode::from(2)
+}
+
+/// Prints a text that may be long; whoever stops reading has read enough.
+fn print(text: &str) -> Result<(), Failure> {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::Input(error.to_string()))
+        }
+        _ => Ok(()),
+    }
 }

@@ -28,4 +28,8 @@ pub mod problem;
 pub mod report;
 pub mod share;
 pub mod space;
+#[cfg(feature = "authoring")]
+pub mod texts;
 pub mod word;
+#[cfg(feature = "authoring")]
+pub mod wording;

@@ -25,6 +25,7 @@ mod stories;
 mod table;
 mod toy;
 mod whole;
+mod wording;
 
 use guide_engine::catalog::Catalog;
 use std::path::PathBuf;
