@@ -4,6 +4,7 @@ mod assess;
 mod bench_rules;
 mod catalog;
 mod diff;
+mod facts;
 mod grades;
 mod mutate;
 mod prove;
@@ -34,6 +35,12 @@ enum Command {
         /// Prints the reading grade of every text as CSV instead.
         #[arg(long)]
         grades: bool,
+    },
+    /// Prints every claim with each of its sources as CSV; exits 1 if one lacks source, place, date or confidence.
+    Facts {
+        /// The content folder.
+        #[arg(default_value = "content")]
+        folder: PathBuf,
     },
     /// Prints the questions with their choices as JSON.
     Questions {
@@ -134,6 +141,7 @@ fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Check { folder, grades } if grades => grades::grades(&folder),
         Command::Check { folder, .. } => check(&folder),
+        Command::Facts { folder } => facts::facts(&folder),
         Command::Questions { content } => {
             let catalog = open(&content)?;
             print_json(&catalog.document().questions)

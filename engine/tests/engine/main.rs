@@ -9,6 +9,7 @@
 )]
 
 mod answers;
+mod balance;
 mod dates;
 mod deep;
 mod exhaustive;
