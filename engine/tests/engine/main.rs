@@ -11,6 +11,7 @@
 mod answers;
 mod balance;
 mod dates;
+mod decision_aid;
 mod deep;
 mod exhaustive;
 mod explained;
