@@ -4,6 +4,8 @@ mod assess;
 mod bench_rules;
 mod catalog;
 mod diff;
+mod facts;
+mod grades;
 mod mutate;
 mod prove;
 mod table;
@@ -11,6 +13,7 @@ mod table;
 use clap::{Parser, Subcommand, ValueEnum};
 use guide_engine::catalog::Catalog;
 use guide_engine::folder;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -27,6 +30,15 @@ enum Command {
     /// Reports every problem of a content folder, by file and field; exits 1 if there is one.
     Check {
         /// The folder to check.
+        #[arg(default_value = "content")]
+        folder: PathBuf,
+        /// Prints the reading grade of every text as CSV instead.
+        #[arg(long)]
+        grades: bool,
+    },
+    /// Prints every claim with each of its sources as CSV; exits 1 if one lacks source, place, date or confidence.
+    Facts {
+        /// The content folder.
         #[arg(default_value = "content")]
         folder: PathBuf,
     },
@@ -139,7 +151,9 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), Failure> {
     match command {
-        Command::Check { folder } => check(&folder),
+        Command::Check { folder, grades } if grades => grades::grades(&folder),
+        Command::Check { folder, .. } => check(&folder),
+        Command::Facts { folder } => facts::facts(&folder),
         Command::Questions { content } => {
             let catalog = open(&content)?;
             print_json(&catalog.document().questions)
@@ -224,4 +238,14 @@ fn first_line(text: &str) -> String {
 fn refuse(line: &str) -> ExitCode {
     eprintln!("{line}");
     ExitCode::from(2)
+}
+
+/// Prints a text that may be long; whoever stops reading has read enough.
+fn print(text: &str) -> Result<(), Failure> {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::Input(error.to_string()))
+        }
+        _ => Ok(()),
+    }
 }

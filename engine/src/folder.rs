@@ -7,6 +7,7 @@ mod nearest;
 mod parse;
 mod reader;
 mod unread;
+mod worded;
 
 use crate::catalog::Catalog;
 use crate::document::Document;
@@ -14,6 +15,7 @@ use crate::problem::{Cause, Problem, Subject};
 use reader::Reader;
 use std::fmt;
 use std::path::Path;
+pub use worded::{Graded, grades};
 
 /// What is wrong with a folder: where, what was found, and what would do.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,13 +54,15 @@ pub fn open(folder: &Path) -> Result<Catalog, Vec<Fault>> {
         return Err(reader.faults);
     };
     let names = Names::of(&document);
+    let worded = reader.worded(&document);
     let linked = match Catalog::link(document) {
-        Ok(catalog) if reader.faults.is_empty() => return Ok(catalog),
+        Ok(catalog) if reader.faults.is_empty() && worded.is_empty() => return Ok(catalog),
         Ok(_) => Vec::new(),
         Err(problems) => problems,
     };
     let own = linked
         .into_iter()
+        .chain(worded)
         .filter(|problem| !reader.unread.explains(problem));
     let own = own.map(|problem| reader.fault_of(names.suggest(problem)));
     // What reading has told of a field, linking need not tell again.

@@ -34,4 +34,8 @@ pub mod schema;
 pub mod share;
 pub mod space;
 pub mod subset;
+#[cfg(feature = "authoring")]
+pub mod texts;
 pub mod word;
+#[cfg(feature = "authoring")]
+pub mod wording;

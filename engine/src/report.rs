@@ -4,7 +4,7 @@ mod csv;
 mod markdown;
 mod restore;
 
-pub use csv::csv;
+pub use csv::{csv, line as csv_line};
 pub use markdown::markdown;
 pub use restore::{Changed, Kept, KeptVerdict, MOST_BYTES, NotKept, Restored, restore};
 

@@ -16,6 +16,7 @@ const ABOUT: &str = "about.toml";
 const GLOSSARY: &str = "glossary.toml";
 const WORDS: &str = "words.toml";
 const SOURCES: &str = "sources";
+pub(super) const WORDING: &str = "wording.toml";
 
 /// What has been read so far, and what is wrong with it.
 pub(super) struct Reader<'f> {
@@ -77,12 +78,19 @@ impl<'f> Reader<'f> {
         })
     }
 
+    /// The file of a part, and where in it the part stands.
+    pub fn place_of(&self, part: Subject) -> (String, String) {
+        self.places.get(&part).cloned().unwrap_or_default()
+    }
+
     /// A problem with the file it is in instead of the place in the document.
     pub fn fault_of(&self, problem: Problem) -> Fault {
-        let place = |part| self.places.get(&part).cloned().unwrap_or_default();
-        let (file, within) = place(problem.subject);
+        let (file, within) = self.place_of(problem.subject);
         let found = match problem.cause {
-            Cause::Twice(other) => problem.found.replace(&other.to_string(), &place(other).0),
+            Cause::Twice(other) => {
+                let (other_file, _) = self.place_of(other);
+                problem.found.replace(&other.to_string(), &other_file)
+            }
             _ => problem.found,
         };
         Fault {
@@ -95,7 +103,8 @@ impl<'f> Reader<'f> {
 
     /// Tells of files and folders beside the known ones that seem to be meant for the guide.
     fn misnamed(&mut self) {
-        let known: Vec<_> = self.places.values().map(|(file, _)| file.clone()).collect();
+        let known = self.places.values().map(|(file, _)| file.clone());
+        let known: Vec<_> = known.chain([WORDING.to_owned()]).collect();
         for name in names_in(self.folder).unwrap_or_default() {
             let meant = name.ends_with(".toml") || self.folder.join(&name).is_dir();
             if meant && !name.starts_with('.') && !known.contains(&name) {
@@ -209,6 +218,14 @@ impl<'f> Reader<'f> {
             self.fault(path, &wrong.field, wrong.found, wrong.remedy);
         })
         .ok()
+    }
+
+    /// A file that no part of the document is made from.
+    pub fn own_file<T: DeserializeOwned + Serialize>(&mut self, path: &str) -> Option<T> {
+        let bytes = std::fs::read(self.folder.join(path));
+        let read = bytes.as_deref().map_err(unopened).and_then(parse);
+        read.map_err(|wrong| self.fault(path, &wrong.field, wrong.found, wrong.remedy))
+            .ok()
     }
 
     pub fn fault(

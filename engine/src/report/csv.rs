@@ -74,7 +74,8 @@ pub(super) fn sources(catalog: &Catalog, cite: &[Citation]) -> String {
     all.join("; ")
 }
 
-fn line(text: &mut String, fields: &[String]) {
+/// Adds a line of fields, ended by CR LF.
+pub fn line(text: &mut String, fields: &[String]) {
     for (at, field) in fields.iter().enumerate() {
         if at > 0 {
             text.push(',');

@@ -9,7 +9,9 @@
 )]
 
 mod answers;
+mod balance;
 mod dates;
+mod decision_aid;
 mod deep;
 mod exhaustive;
 mod explained;
@@ -26,6 +28,7 @@ mod subset;
 mod table;
 mod toy;
 mod whole;
+mod wording;
 
 use guide_engine::catalog::Catalog;
 use std::path::PathBuf;

@@ -1,0 +1,149 @@
+//! `guide facts`: every claim with each of its sources, as a table for whoever checks them.
+
+use crate::Failure;
+use guide_engine::catalog::Catalog;
+use guide_engine::document::{Citation, Document, SourceKind};
+use guide_engine::explain;
+use guide_engine::folder;
+use guide_engine::problem::Subject;
+use guide_engine::report::csv_line;
+use guide_engine::texts::{Text, texts};
+use std::path::Path;
+
+const HEADINGS: [&str; 12] = [
+    "file",
+    "field",
+    "program",
+    "agreement",
+    "topic",
+    "text",
+    "source",
+    "title",
+    "locator",
+    "date",
+    "date as shown",
+    "confidence",
+];
+
+/// The one column that may be empty: not everything is said of one agreement.
+const AGREEMENT: usize = 3;
+
+/// Prints a row for each source of each claim.
+///
+/// # Errors
+/// A claim lacks something, or the folder has another problem; it is told on standard error.
+pub fn facts(folder: &Path) -> Result<(), Failure> {
+    let catalog = folder::open(folder).map_err(|faults| {
+        faults.iter().for_each(|fault| eprintln!("{fault}"));
+        Failure::Faults
+    })?;
+    let rows = rows(&catalog);
+    let mut table = String::new();
+    csv_line(&mut table, &HEADINGS.map(str::to_owned));
+    for row in &rows {
+        csv_line(&mut table, row);
+    }
+    crate::print(&table)?;
+    let lacking: Vec<String> = rows.iter().filter_map(lacks).collect();
+    lacking.iter().for_each(|line| eprintln!("{line}"));
+    if lacking.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Faults)
+    }
+}
+
+fn rows(catalog: &Catalog) -> Vec<[String; 12]> {
+    let texts = texts(catalog.document()).into_iter();
+    let claims = texts.filter_map(|text| Some((text.cite?, text)));
+    claims
+        .flat_map(|(cite, text)| match cite {
+            [] => vec![row(catalog, &text, None)],
+            _ => cite
+                .iter()
+                .map(|own| row(catalog, &text, Some(own)))
+                .collect(),
+        })
+        .collect()
+}
+
+fn row(catalog: &Catalog, text: &Text<'_>, citation: Option<&Citation>) -> [String; 12] {
+    let (file, program) = place(catalog.document(), text.subject);
+    let found = citation.and_then(|own| Some((own, catalog.source(own)?)));
+    let said = |of: fn(&Citation, &guide_engine::document::Source) -> String| {
+        found
+            .map(|(own, source)| of(own, source))
+            .unwrap_or_default()
+    };
+    let shown = found.map(|(own, source)| explain::as_of(catalog.words(), source, own));
+    [
+        file,
+        text.field.clone(),
+        program,
+        text.agreement.to_owned(),
+        text.topic.to_owned(),
+        text.text.to_owned(),
+        said(|_, source| source.id.to_string()),
+        said(|_, source| source.title.clone()),
+        said(|own, _| own.at.clone()),
+        said(|own, source| own.as_of.unwrap_or(source.as_of).to_string()),
+        shown.unwrap_or_default(),
+        said(|_, source| confidence(source.kind).to_owned()),
+    ]
+}
+
+fn confidence(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Founding => "founding",
+        SourceKind::Primary => "primary",
+        SourceKind::Secondary => "secondary",
+    }
+}
+
+/// The file of a part, and what it is about: a program, an option, or the whole.
+fn place(document: &Document, part: Subject) -> (String, String) {
+    let whole = "ICE ACCESS";
+    let found = match part {
+        Subject::Program(at) => document.programs.get(at).map(|program| {
+            (
+                format!("programs/{}.toml", program.id),
+                program.name.clone(),
+            )
+        }),
+        Subject::Option(at) => document
+            .options
+            .get(at)
+            .map(|option| (format!("options/{}.toml", option.id), option.name.clone())),
+        Subject::Glossary => Some(("glossary.toml".to_owned(), whole.to_owned())),
+        Subject::About => Some(("about.toml".to_owned(), whole.to_owned())),
+        _ => None,
+    };
+    found.unwrap_or_default()
+}
+
+/// The line that tells what a row lacks, if it lacks anything.
+fn lacks(row: &[String; 12]) -> Option<String> {
+    let columns = HEADINGS.iter().zip(row).enumerate();
+    let empty = columns.filter(|(at, (_, text))| *at != AGREEMENT && text.trim().is_empty());
+    let names: Vec<&str> = empty.map(|(_, (heading, _))| *heading).collect();
+    let [file, field, ..] = row;
+    (!names.is_empty()).then(|| format!("{file}: {field}: no {}", names.join(", no ")))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{HEADINGS, lacks};
+
+    #[test]
+    fn a_row_may_lack_its_agreement_and_nothing_else() {
+        let whole = HEADINGS.map(str::to_owned);
+        assert_eq!(lacks(&whole), None);
+        for (at, heading) in HEADINGS.iter().enumerate() {
+            let mut row = whole.clone();
+            *row.get_mut(at).unwrap() = " ".to_owned();
+            let told = lacks(&row).map(|line| line.ends_with(&format!(": no {heading}")));
+            assert_eq!(told, (*heading != "agreement").then_some(true), "{heading}");
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! `guide facts`: a row for every source of every claim, and an exit code that tells of a claim without one.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
+}
+
+fn facts(folder: &Path) -> Output {
+    let mut guide = Command::new(env!("CARGO_BIN_EXE_guide"));
+    guide.arg("facts").arg(folder).output().unwrap()
+}
+
+/// The rows by heading, read by another reader than ours.
+fn rows(printed: &[u8]) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(printed);
+    reader.deserialize().map(Result::unwrap).collect()
+}
+
+fn shipped() -> Vec<BTreeMap<String, String>> {
+    let output = facts(&content());
+    assert!(output.status.success(), "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
+    rows(&output.stdout)
+}
+
+/// The TOML files of the content, by their path in it.
+fn files(folder: &Path, within: &str, found: &mut BTreeMap<String, toml::Table>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if path.is_dir() {
+            files(&path, &format!("{within}{name}/"), found);
+        } else if name.ends_with(".toml") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            found.insert(format!("{within}{name}"), text.parse().unwrap());
+        }
+    }
+}
+
+/// How many tables have a `cite` that is not empty, and how many citations they have together.
+fn cited(value: &toml::Value) -> (usize, usize) {
+    let inner: Vec<&toml::Value> = match value {
+        toml::Value::Table(table) => table.values().collect(),
+        toml::Value::Array(list) => list.iter().collect(),
+        _ => Vec::new(),
+    };
+    let own = value.get("cite").and_then(toml::Value::as_array);
+    let own = own.map_or(0, Vec::len);
+    inner.into_iter().map(cited).fold(
+        (usize::from(own > 0), own),
+        |(claims, rows), (more, others)| (claims + more, rows + others),
+    )
+}
+
+#[test]
+fn there_are_as_many_claims_and_rows_as_the_files_have() {
+    let mut tables = BTreeMap::new();
+    files(&content(), "", &mut tables);
+    let counts = tables
+        .into_iter()
+        .map(|(file, table)| (file, cited(&toml::Value::Table(table))));
+    let expected: BTreeMap<_, _> = counts.filter(|(_, (claims, _))| *claims > 0).collect();
+    let mut claims: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    for row in shipped() {
+        claims
+            .entry(row["file"].clone())
+            .or_default()
+            .insert(row["field"].clone());
+        *numbers.entry(row["file"].clone()).or_default() += 1;
+    }
+    let found = claims
+        .iter()
+        .map(|(file, own)| (file.clone(), (own.len(), numbers[file])));
+    assert_eq!(found.collect::<BTreeMap<_, _>>(), expected);
+    assert!(expected.len() > 15, "{expected:?}");
+}
+
+#[test]
+fn no_claim_lacks_source_title_place_date_or_confidence() {
+    let of_agreements = shipped().into_iter().filter(|row| {
+        for (heading, text) in row {
+            assert!(heading == "agreement" || !text.trim().is_empty(), "{row:?}");
+        }
+        assert!(["founding", "primary", "secondary"].contains(&row["confidence"].as_str()));
+        let date = &row["date"];
+        assert!(
+            date.len() >= 4 && date.chars().all(|c| c.is_ascii_digit() || c == '-'),
+            "{row:?}"
+        );
+        let field = &row["field"];
+        assert_eq!(
+            field.starts_with("agreements."),
+            !row["agreement"].is_empty(),
+            "{row:?}"
+        );
+        !row["agreement"].is_empty()
+    });
+    assert!(of_agreements.count() > 100);
+}
+
+#[test]
+fn every_source_is_used() {
+    let mut tables = BTreeMap::new();
+    files(&content().join("sources"), "", &mut tables);
+    let sources = tables
+        .values()
+        .flat_map(|table| table["sources"].as_array().unwrap());
+    let known = sources.map(|source| source["id"].as_str().unwrap().to_owned());
+    let used = shipped().into_iter().map(|row| row["source"].clone());
+    assert_eq!(
+        used.collect::<BTreeSet<_>>(),
+        known.collect::<BTreeSet<_>>()
+    );
+}
+
+/// A copy of the content in which one file has this text in place of that.
+fn changed(name: &str, file: &str, [old, new]: [&str; 2]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("facts")
+        .join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    copy(&content(), &folder);
+    let path = folder.join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains(old), "{file} has {old}");
+    std::fs::write(&path, text.replacen(old, new, 1)).unwrap();
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_claim_without_source_place_or_date_ends_with_exit_code_1() {
+    let place = "at = \"subsection (d)(1)\"";
+    let cases = [
+        (
+            "place",
+            "programs/best.toml",
+            [place, "at = \"\""],
+            "cite#1.at: it is empty",
+        ),
+        (
+            "source",
+            "programs/best.toml",
+            [
+                "cite = [{ source = \"usc-6-240\", at = \"subsection (d)(1)\" }]",
+                "cite = []",
+            ],
+            "there is no source",
+        ),
+        (
+            "date",
+            "sources/founding.toml",
+            ["as_of = \"2007-08-21\"", "as_of = \"\""],
+            "as_of",
+        ),
+        (
+            "confidence",
+            "sources/founding.toml",
+            ["kind = \"founding\"\n", ""],
+            "kind: it is missing",
+        ),
+    ];
+    for (name, file, change, told) in cases {
+        let output = facts(&changed(name, file, change));
+        assert_eq!(output.status.code(), Some(1), "{name}: {output:?}");
+        let lines = String::from_utf8(output.stderr).unwrap();
+        assert!(lines.contains(told), "{name}: {lines}");
+        assert!(output.stdout.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn what_a_spreadsheet_would_take_for_a_formula_is_text() {
+    let old = "Public Law 112-205 puts BEST into statute.";
+    let folder = changed("formula", "programs/best.toml", [old, "=A1, or “so”."]);
+    let output = facts(&folder);
+    assert!(output.status.success(), "{output:?}");
+    let found = rows(&output.stdout);
+    let texts = found.iter().filter(|row| row["text"].contains("A1"));
+    assert!(
+        texts
+            .map(|row| row["text"].as_str())
+            .all(|text| text == "'=A1, or “so”.")
+    );
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains(",\"'=A1, or “so”.\",")
+    );
+}

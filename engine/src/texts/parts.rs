@@ -1,0 +1,216 @@
+//! The texts of each part of a document.
+
+use super::{Role, Walk, numbered};
+use crate::catalog::CHALLENGES;
+use crate::document::{Agreement, Choice, Compared, Program, Question, Requirement};
+use crate::id::ChoiceId;
+use crate::problem::Subject;
+
+/// Sections of the words that say how it stands or what to do next.
+const PLAIN_SECTIONS: [&str; 6] = ["answer", "error", "group", "mark", "question", "verdict"];
+
+impl<'d> Walk<'d> {
+    pub(super) fn about(&mut self) {
+        let about = &self.document.about;
+        self.subject = Subject::About;
+        self.lines("leaves_out", &about.leaves_out);
+        self.lines("at_hand", &about.at_hand);
+        for (place, roster) in about.rosters.iter().enumerate() {
+            self.add(
+                numbered("rosters", place) + ".name",
+                Role::Name,
+                &roster.name,
+            );
+        }
+        self.claims("umbrella", &about.umbrella);
+        self.claims("process", &about.process);
+        for (place, period) in about.periods.iter().enumerate() {
+            let field = numbered("periods", place);
+            self.add(format!("{field}.years"), Role::Name, &period.years);
+            self.add(format!("{field}.text"), Role::Prose, &period.text);
+        }
+        self.asks("ask_ice", &about.ask_ice);
+        self.asks("counsel", &about.counsel);
+    }
+
+    pub(super) fn glossary(&mut self) {
+        self.subject = Subject::Glossary;
+        for (place, term) in self.document.glossary.iter().enumerate() {
+            let name = numbered("glossary", place) + ".term";
+            self.add(name, Role::Name, &term.term);
+            let field = format!("glossary.{}", term.term);
+            if let Some(long) = &term.stands_for {
+                self.add(format!("{field}.stands_for"), Role::Name, long);
+            }
+            let cite = Some(term.cite.as_slice()).filter(|cite| !cite.is_empty());
+            let said = ("glossary", term.text.as_str());
+            self.push(format!("{field}.text"), Role::Prose, said, cite);
+        }
+    }
+
+    pub(super) fn words(&mut self) {
+        self.subject = Subject::Words;
+        for (key, text) in &self.document.words {
+            let (section, name) = key.split_once('.').unwrap_or((key, ""));
+            let plain = PLAIN_SECTIONS.contains(&section) || name.contains("hint");
+            let role = if plain { Role::Plain } else { Role::Prose };
+            self.add(key, role, text);
+        }
+    }
+
+    pub(super) fn questions(&mut self) {
+        for (place, question) in self.document.questions.iter().enumerate() {
+            self.subject = Subject::Question(place);
+            self.question(question);
+        }
+    }
+
+    fn question(&mut self, question: &'d Question) {
+        self.add("text", Role::Plain, &question.text);
+        self.add("hint", Role::Plain, &question.hint);
+        self.add("short", Role::Plain, &question.short);
+        if let Some(text) = &question.not_sure {
+            self.add("not_sure", Role::Plain, text);
+        }
+        for choice in &question.choices {
+            let field = format!("choices.{}", choice.id);
+            self.add(format!("{field}.label"), Role::Plain, &choice.label);
+            for (name, text) in [("hint", &choice.hint), ("short", &choice.short)] {
+                if let Some(text) = text {
+                    self.add(format!("{field}.{name}"), Role::Plain, text);
+                }
+            }
+        }
+    }
+
+    pub(super) fn programs(&mut self) {
+        for (place, program) in self.document.programs.iter().enumerate() {
+            self.subject = Subject::Program(place);
+            self.program(program);
+            for agreement in &program.agreements {
+                self.agreement = &agreement.name;
+                self.agreement(agreement);
+            }
+            self.agreement = "";
+        }
+    }
+
+    fn program(&mut self, program: &'d Program) {
+        self.add("name", Role::Name, &program.name);
+        self.add("short", Role::Name, &program.short);
+        self.ask("raise", "raise", &program.raise);
+        self.claim("summary", "summary", &program.summary);
+        self.claim("status", "status", &program.status);
+        self.facts("facts", &program.facts);
+        self.claims("provides", &program.provides);
+        self.claims("offers", &program.offers);
+        self.claims("limits", &program.limits);
+        for (place, event) in program.timeline.iter().enumerate() {
+            let field = numbered("timeline", place);
+            self.said(&field, "timeline", &event.text, &event.cite);
+        }
+        self.asks("ask_ice", &program.ask_ice);
+        for (place, relation) in program.relations.iter().enumerate() {
+            let field = numbered("relations", place);
+            self.said(&field, "relations", &relation.text, &relation.cite);
+        }
+    }
+
+    fn agreement(&mut self, agreement: &'d Agreement) {
+        let field = format!("agreements.{}", agreement.id);
+        let inner = |name: &str| format!("{field}.{name}");
+        self.add(inner("name"), Role::Name, &agreement.name);
+        self.add(inner("short"), Role::Name, &agreement.short);
+        self.claim(&inner("summary"), "summary", &agreement.summary);
+        self.claim(&inner("instrument"), "instrument", &agreement.instrument);
+        for (place, span) in agreement.offered.iter().enumerate() {
+            let field = numbered(&inner("offered"), place);
+            self.said(&field, "offered", &span.text, &span.cite);
+        }
+        for (place, addressed) in agreement.addresses.iter().enumerate() {
+            let field = numbered(&inner("addresses"), place) + ".challenge";
+            let said = ("addresses", self.challenge(&addressed.challenge));
+            self.push(field, Role::Borrowed, said, Some(&addressed.cite));
+        }
+        for (place, need) in agreement.needs.iter().enumerate() {
+            self.said(
+                &numbered(&inner("needs"), place),
+                "needs",
+                &need.text,
+                &need.cite,
+            );
+        }
+        self.requirements(&inner("requirements"), &agreement.requirements);
+        self.facts(&inner("clauses"), &agreement.clauses);
+        self.compare(&inner("compare"), &agreement.compare);
+    }
+
+    /// What the choice with this id says; its id where there is none.
+    fn challenge(&self, id: &'d ChoiceId) -> &'d str {
+        let document = self.document;
+        let mut questions = document.questions.iter();
+        let question = questions.find(|question| question.id.as_str() == CHALLENGES);
+        let mut choices = question.into_iter().flat_map(|question| &question.choices);
+        let choice: Option<&Choice> = choices.find(|choice| choice.id == *id);
+        choice.map_or(id.as_str(), |choice| choice.label.as_str())
+    }
+
+    fn requirements(&mut self, field: &str, requirements: &'d [Requirement]) {
+        for (place, asked) in requirements.iter().enumerate() {
+            self.said(
+                &numbered(field, place),
+                "requirements",
+                &asked.text,
+                &asked.cite,
+            );
+        }
+    }
+
+    fn compare(&mut self, field: &str, compared: &'d [Compared]) {
+        for (place, cell) in compared.iter().enumerate() {
+            let field = numbered(field, place);
+            self.said(&field, &cell.topic, &cell.text, &cell.cite);
+            if let Some(short) = &cell.short {
+                self.add(format!("{field}.short"), Role::Name, short);
+            }
+        }
+    }
+
+    pub(super) fn options(&mut self) {
+        for (place, option) in self.document.options.iter().enumerate() {
+            self.subject = Subject::Option(place);
+            self.add("name", Role::Name, &option.name);
+            self.add("short", Role::Name, &option.short);
+            self.claim("summary", "summary", &option.summary);
+            self.facts("facts", &option.facts);
+            self.claims("offers", &option.offers);
+            self.claims("limits", &option.limits);
+            self.requirements("requirements", &option.requirements);
+            self.asks("ask_ice", &option.ask_ice);
+            self.compare("compare", &option.compare);
+        }
+    }
+
+    pub(super) fn scenarios(&mut self) {
+        for (place, scenario) in self.document.scenarios.iter().enumerate() {
+            self.subject = Subject::Scenario(place);
+            self.add("title", Role::Name, &scenario.title);
+            self.lines("story", &scenario.story);
+            self.lines("discuss", &scenario.discuss);
+            for (place, expected) in scenario.expected.iter().enumerate() {
+                let field = numbered("expected", place) + ".because";
+                self.add(field, Role::Prose, &expected.because);
+            }
+        }
+    }
+
+    /// Titles and publishers are other people's words, and a mark stands for the title; only the note is the guide's.
+    pub(super) fn sources(&mut self) {
+        for (place, source) in self.document.sources.iter().enumerate() {
+            self.subject = Subject::Source(place);
+            if let Some(note) = &source.note {
+                self.add("note", Role::Prose, note);
+            }
+        }
+    }
+}

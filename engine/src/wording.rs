@@ -1,0 +1,186 @@
+//! Whether a document is written in plain words: grades, long sentences, abbreviations, words to avoid.
+//!
+//! Only authors' tools use this. A folder of content is judged if it has a `wording.toml`.
+
+mod list;
+mod name;
+mod reading;
+mod syllables;
+
+pub use list::{Allowed, Avoided, Wording};
+pub use reading::Measure;
+pub use syllables::syllables;
+
+use crate::document::Document;
+use crate::problem::{Cause, Problem, Subject};
+use crate::texts::{Role, Text, texts};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The words that a sentence may have.
+pub const LONGEST: usize = 25;
+
+/// The grade that a text may have that is to be understood at once.
+pub const PLAIN: f64 = 9.0;
+
+/// The grade that any other text may have.
+pub const PROSE: f64 = 12.0;
+
+/// With fewer words, the formula says nothing; such texts of one part are measured together.
+pub const FEWEST: usize = 10;
+
+/// A text whose grade is measured alone, or the short ones of one part together.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// The part it is in.
+    pub subject: Subject,
+    /// The field; of short texts, the section of the words, or nothing.
+    pub field: String,
+    /// How many texts it is made of.
+    pub texts: usize,
+    /// What its reader has to get through.
+    pub role: Role,
+    /// Its words and sentences.
+    pub measure: Measure,
+}
+
+impl Passage {
+    /// The grade that it may have.
+    pub fn most(&self) -> f64 {
+        match self.role {
+            Role::Plain => PLAIN,
+            _ => PROSE,
+        }
+    }
+}
+
+/// What is measured of a document, in its order, the names on the list taken as they are.
+pub fn passages(document: &Document, wording: &Wording) -> Vec<Passage> {
+    let mut found = Vec::new();
+    let mut short: BTreeMap<(Subject, String, Role), Passage> = BTreeMap::new();
+    for text in texts(document).iter().filter(|text| is_measured(text)) {
+        let measure = Measure::of(&name::hidden(text.text, wording));
+        let alone = passage(text, text.field.clone(), measure);
+        if measure.words >= FEWEST {
+            found.push(alone);
+            continue;
+        }
+        let place = (text.subject, section(text), text.role);
+        let so_far = short
+            .entry(place)
+            .or_insert_with_key(|(_, section, _)| Passage {
+                texts: 0,
+                ..passage(text, section.clone(), Measure::default())
+            });
+        so_far.texts += 1;
+        so_far.measure = so_far.measure.and(measure);
+    }
+    let short = short.into_values();
+    found.extend(short.filter(|passage| passage.measure.words >= FEWEST));
+    found
+}
+
+fn passage(text: &Text<'_>, field: String, measure: Measure) -> Passage {
+    Passage {
+        subject: text.subject,
+        field,
+        texts: 1,
+        role: text.role,
+        measure,
+    }
+}
+
+fn is_measured(text: &Text<'_>) -> bool {
+    matches!(text.role, Role::Plain | Role::Prose)
+}
+
+fn section(text: &Text<'_>) -> String {
+    let (section, _) = text.field.split_once('.').unwrap_or_default();
+    match text.subject {
+        Subject::Words => section.to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// What is not in plain words.
+pub fn judge(document: &Document, wording: &Wording) -> Vec<Problem> {
+    let known = abbreviations(document);
+    let mut problems = Vec::new();
+    for text in texts(document) {
+        if text.role != Role::Borrowed {
+            let hidden = name::hidden(text.text, wording);
+            problems.extend(long(&text, &hidden));
+            problems.extend(unexplained(&text, &hidden, &known));
+            problems.extend(avoided(&text, &hidden, wording));
+        }
+    }
+    problems.extend(passages(document, wording).iter().filter_map(hard));
+    problems
+}
+
+fn hard(passage: &Passage) -> Option<Problem> {
+    let (grade, most) = (passage.measure.grade(), passage.most());
+    let what = match passage.texts {
+        1 => "it reads".to_owned(),
+        texts => format!("its {texts} texts of fewer than {FEWEST} words together read"),
+    };
+    (grade > most).then(|| Problem {
+        subject: passage.subject,
+        cause: Cause::Content,
+        field: passage.field.clone(),
+        found: format!("{what} at grade {grade:.1}"),
+        remedy: format!("use shorter words and sentences, for grade {most:.0} at most"),
+    })
+}
+
+fn long(text: &Text<'_>, hidden: &str) -> Option<Problem> {
+    let longest = Measure::of(hidden).longest;
+    let found = format!("a sentence has {longest} words");
+    (longest > LONGEST).then(|| problem(text, found, format!("write at most {LONGEST}")))
+}
+
+fn unexplained(text: &Text<'_>, hidden: &str, known: &BTreeSet<&str>) -> Vec<Problem> {
+    let found: BTreeSet<&str> = in_capitals(hidden).collect();
+    let unknown = found.difference(known);
+    let told = unknown.map(|abbreviation| {
+        let found = format!("\"{abbreviation}\" is not in the glossary");
+        problem(text, found, "write it out, or add it to the glossary")
+    });
+    told.collect()
+}
+
+fn avoided(text: &Text<'_>, hidden: &str, wording: &Wording) -> Vec<Problem> {
+    let lower = hidden.to_lowercase();
+    let said = wording.avoid.iter().filter(|avoided| {
+        let avoided = avoided.text.to_lowercase();
+        name::places(&lower, &avoided).next().is_some()
+    });
+    let told = said.map(|avoided| {
+        let found = format!("it says \"{}\"", avoided.text);
+        problem(text, found, avoided.instead.as_str())
+    });
+    told.collect()
+}
+
+fn problem(text: &Text<'_>, found: String, remedy: impl Into<String>) -> Problem {
+    Problem {
+        subject: text.subject,
+        cause: Cause::Content,
+        field: text.field.clone(),
+        found,
+        remedy: remedy.into(),
+    }
+}
+
+/// The abbreviations that the glossary has, as a term or in what one stands for.
+fn abbreviations(document: &Document) -> BTreeSet<&str> {
+    let terms = document.glossary.iter();
+    let names = terms.flat_map(|term| [Some(&term.term), term.stands_for.as_ref()]);
+    names.flatten().flat_map(|name| in_capitals(name)).collect()
+}
+
+/// The words in capitals of at least two letters, without the `s` of a plural.
+fn in_capitals(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    let found = words.filter(|word| reading::is_abbreviation(word));
+    found.map(|word| word.strip_suffix('s').unwrap_or(word))
+}

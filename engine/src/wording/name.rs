@@ -1,0 +1,44 @@
+//! Where a name stands in a text, as whole words.
+
+use super::list::Wording;
+use super::reading::NAME;
+
+/// The text with each word of an allowed name replaced by a sign, the longest names first.
+pub(super) fn hidden(text: &str, wording: &Wording) -> String {
+    let mut names: Vec<&str> = wording
+        .allowed
+        .iter()
+        .map(|own| own.text.as_str())
+        .collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let present = names.into_iter().filter(|name| text.contains(name));
+    present.fold(text.to_owned(), |text, name| hide(&text, name))
+}
+
+fn hide(text: &str, name: &str) -> String {
+    let signs: Vec<_> = name.split_whitespace().map(|_| NAME.to_string()).collect();
+    let signs = signs.join(" ");
+    let mut hidden = String::new();
+    let mut done = 0;
+    for place in places(text, name) {
+        hidden.push_str(text.get(done..place).unwrap_or_default());
+        hidden.push_str(&signs);
+        done = place + name.len();
+    }
+    hidden + text.get(done..).unwrap_or_default()
+}
+
+/// Where a phrase begins in a text, with no letter or digit joined to it.
+pub(super) fn places<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = usize> + 't {
+    let found = text.match_indices(phrase).map(|(place, _)| place);
+    found.filter(move |place| {
+        let before = text
+            .get(..*place)
+            .and_then(|before| before.chars().next_back());
+        let after = text
+            .get(place + phrase.len()..)
+            .and_then(|after| after.chars().next());
+        let joined = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        !phrase.is_empty() && !joined(before) && !joined(after)
+    })
+}

@@ -1,0 +1,154 @@
+//! How many syllables an English word has, by its letters.
+
+/// Words that the rules below get wrong, by how they begin, and what has to be added.
+const EXCEPTIONS: [(&str, isize); 20] = [
+    ("behavior", -1),
+    ("business", -1),
+    ("coalition", 1),
+    ("cooperat", 1),
+    ("coordinat", 1),
+    ("every", -1),
+    ("friend", -1),
+    ("idea", 1),
+    ("pursuant", 1),
+    ("lion", 1),
+    ("people", -1),
+    ("react", 1),
+    ("reaffirm", 1),
+    ("reality", 1),
+    ("reappl", 1),
+    ("reassign", 1),
+    ("reimburs", 1),
+    ("reinstat", 1),
+    ("someone", -1),
+    ("surgeon", -1),
+];
+
+/// Parts of compounds, with an `e` at their end that is not heard before a consonant.
+const SILENT_PARTS: [&str; 10] = [
+    "else", "fire", "home", "life", "line", "safe", "some", "there", "time", "where",
+];
+
+/// Endings before which an `e` after a consonant is not heard.
+const AFTER_SILENT_E: [&str; 6] = ["ful", "fully", "less", "ly", "ment", "ty"];
+
+/// The syllables of a word of letters; at least one.
+pub fn syllables(word: &str) -> usize {
+    let word = word.to_lowercase();
+    let letters: Vec<char> = word.chars().collect();
+    let heard = groups(&letters) + parted(&letters) + exceptional(&word);
+    let heard = heard - silent_at_end(&letters) - silent_within(&word);
+    usize::try_from(heard).unwrap_or_default().max(1)
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// Runs of vowels; `u` after `q`, and `y` before a vowel at the beginning, are none.
+fn groups(letters: &[char]) -> isize {
+    let mut count = 0;
+    let mut within = false;
+    for (place, letter) in letters.iter().enumerate() {
+        let vowel = is_vowel(*letter) && !is_consonant_here(letters, place);
+        count += isize::from(vowel && !within);
+        within = vowel;
+    }
+    count
+}
+
+fn is_consonant_here(letters: &[char], place: usize) -> bool {
+    let before = place.checked_sub(1).and_then(|before| letters.get(before));
+    let after = letters.get(place + 1).copied();
+    match letters.get(place) {
+        Some('u') => before == Some(&'q'),
+        Some('y') => before.is_none() && after.is_some_and(is_vowel),
+        _ => false,
+    }
+}
+
+/// Vowels side by side that are heard apart.
+fn parted(letters: &[char]) -> isize {
+    let pairs = letters.windows(2).enumerate();
+    let apart = pairs.filter(|(place, pair)| {
+        let before = place.checked_sub(1).and_then(|at| letters.get(at)).copied();
+        let rest = letters.get(place + 2..).unwrap_or_default();
+        let [first, second] = pair else { return false };
+        are_apart(before.unwrap_or(' '), (*first, *second), rest)
+    });
+    let word: String = letters.iter().collect();
+    let rhythm = word.ends_with("sm") || word.ends_with("thm");
+    isize::try_from(apart.count()).unwrap_or_default() + isize::from(rhythm)
+}
+
+fn are_apart(before: char, pair: (char, char), rest: &[char]) -> bool {
+    let next = rest.first().copied().unwrap_or(' ');
+    let after: String = rest.iter().collect();
+    let hissed = "ct".contains(before);
+    match pair {
+        ('i', 'a') => next != 'g' && (!hissed || next == 't'),
+        ('i', 'o') => !"cghlnstx".contains(before) || (before == ' ' && next != ' '),
+        ('i', 'u') => !hissed,
+        ('i', 'e') if next == 't' => !hissed || after == "ty",
+        ('i', 'e') if next == 'n' => "dlrs".contains(before) || (before == 'c' && after == "nce"),
+        ('e', 'o') => before != 'g',
+        ('e', 'a') => {
+            before == 'r' && (after.is_empty() || after == "s") || after.starts_with("te")
+        }
+        ('u', 'a') => !"gq".contains(before) && !after.starts_with('d'),
+        ('u', 'e') => !"gq".contains(before) && "ln".contains(next),
+        ('u', 'o') => before == 'd',
+        (_, 'i') if matches!(after.as_str(), "ng" | "ngs") => is_vowel(pair.0) && before != 'q',
+        ('y', 'e' | 'a') => is_vowel(before) && !matches!(after.as_str(), "d" | "s"),
+        _ => false,
+    }
+}
+
+/// An `e` at the end, alone or before `s` or `d`, that is not heard.
+fn silent_at_end(letters: &[char]) -> isize {
+    let silent = match letters {
+        [.., a, b, 'e'] => !is_vowel(*b) && (*b != 'l' || is_vowel(*a) || matches!(a, 'l' | 'r')),
+        [.., a, b, 'e', 's'] => {
+            let hissing =
+                matches!(b, 's' | 'x' | 'z' | 'c' | 'g') || (*b == 'h' && matches!(a, 'c' | 's'));
+            !is_vowel(*b) && !hissing && (*b != 'l' || is_vowel(*a))
+        }
+        [.., a, b, 'e', 'd'] => {
+            let liquid = *b == 'l' && !is_vowel(*a) && !matches!(a, 'l' | 'r' | 'w');
+            !is_vowel(*b) && !matches!(b, 't' | 'd') && !liquid
+        }
+        _ => false,
+    };
+    isize::from(silent)
+}
+
+/// An `e` before an ending or at the joint of a compound that is not heard.
+fn silent_within(word: &str) -> isize {
+    let ends = |letter: char| !is_vowel(letter) && letter != 'l';
+    let mute = |stem: &str| {
+        let stem = stem.strip_suffix('e');
+        // A stem with no vowel of its own, as in "cement", has to keep its only one.
+        stem.is_some_and(|stem| stem.chars().any(is_vowel) && stem.ends_with(ends))
+    };
+    let plural = word.strip_suffix('s').unwrap_or(word);
+    let mut stems = AFTER_SILENT_E
+        .iter()
+        .filter_map(|end| plural.strip_suffix(end));
+    let before_ending = stems.any(mute);
+    let mut rests = SILENT_PARTS
+        .iter()
+        .filter_map(|part| word.strip_prefix(part));
+    let at_joint = rests.any(|rest| {
+        let ending = AFTER_SILENT_E.contains(&rest);
+        let consonant = rest.starts_with(|letter| !is_vowel(letter));
+        rest.len() > 1 && consonant && !ending
+    });
+    isize::from(before_ending) + isize::from(at_joint)
+}
+
+fn exceptional(word: &str) -> isize {
+    let mut known = EXCEPTIONS
+        .iter()
+        .filter(|(begin, _)| word.starts_with(begin));
+    known.next().map_or(0, |(_, more)| *more)
+}

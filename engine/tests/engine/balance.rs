@@ -1,0 +1,130 @@
+//! What a program or an option offers and what limits it, in equal detail, and words that take no side.
+
+use guide_engine::document::{Claim, Document};
+use guide_engine::texts::{Role, texts};
+
+/// Offers and limits of each program and option, by its name.
+fn pairs(document: &Document) -> Vec<(String, &[Claim], &[Claim])> {
+    let programs = document.programs.iter();
+    let programs = programs.map(|own| (own.id.to_string(), &*own.offers, &*own.limits));
+    let options = document.options.iter();
+    let options = options.map(|own| (own.id.to_string(), &*own.offers, &*own.limits));
+    programs.chain(options).collect()
+}
+
+fn words(claims: &[Claim]) -> usize {
+    let texts = claims.iter().map(|claim| claim.text.split_whitespace());
+    texts.map(Iterator::count).sum()
+}
+
+/// Why the two are not in equal detail, if they are not.
+fn imbalance(offers: &[Claim], limits: &[Claim]) -> Option<String> {
+    let (offered, limited) = (offers.len(), limits.len());
+    let (more, fewer) = (
+        words(offers).max(words(limits)),
+        words(offers).min(words(limits)),
+    );
+    if offered == 0 || limited == 0 || offered.abs_diff(limited) > 1 {
+        return Some(format!("{offered} offers, {limited} limits"));
+    }
+    (more > 2 * fewer).then(|| format!("{more} words against {fewer}"))
+}
+
+#[test]
+fn offers_and_limits_are_in_equal_detail() {
+    let catalog = crate::content();
+    let pairs = pairs(catalog.document());
+    assert_eq!(pairs.len(), 15, "13 programs and 2 options");
+    let unequal = pairs.iter().filter_map(|(name, offers, limits)| {
+        let why = imbalance(offers, limits)?;
+        Some(format!("{name}: {why}"))
+    });
+    assert_eq!(unequal.collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn more_or_longer_on_one_side_is_told() {
+    let document = crate::editable();
+    let (_, offers, limits) = pairs(&document).swap_remove(0);
+    assert_eq!(imbalance(offers, limits), None);
+    let longer: Vec<Claim> = limits.iter().cloned().map(tripled).collect();
+    assert!(imbalance(offers, &longer).is_some());
+    assert!(imbalance(&longer, offers).is_some());
+    assert!(imbalance(&offers[..1], limits).is_some());
+    assert!(imbalance(offers, &limits[..1]).is_some());
+    assert!(imbalance(&[], &limits[..1]).is_some());
+}
+
+fn tripled(claim: Claim) -> Claim {
+    let text = format!("{0} {0} {0}", claim.text);
+    Claim { text, ..claim }
+}
+
+/// Keeping current practice and asking for information alone are told of as programs are: every kind of part, and every row.
+#[test]
+fn options_stand_on_the_same_footing_as_programs() {
+    let catalog = crate::content();
+    let document = catalog.document();
+    let fewest = |parts: fn(&guide_engine::document::Program) -> usize| {
+        document.programs.iter().map(parts).min().unwrap()
+    };
+    for option in &document.options {
+        assert!(
+            option.facts.len() >= fewest(|program| program.facts.len()),
+            "{}",
+            option.id
+        );
+        assert!(
+            option.offers.len() >= fewest(|program| program.offers.len()),
+            "{}",
+            option.id
+        );
+        assert!(
+            option.limits.len() >= fewest(|program| program.limits.len()),
+            "{}",
+            option.id
+        );
+        assert!(
+            !option.requirements.is_empty() && !option.ask_ice.is_empty(),
+            "{}",
+            option.id
+        );
+        for row in &document.about.overview {
+            assert!(
+                option.compare.iter().any(|cell| cell.topic == *row),
+                "{}: {row}",
+                option.id
+            );
+        }
+    }
+}
+
+/// No rank, no score, and no word that says what to do; held against every text, whatever the author's list has.
+#[test]
+fn no_text_ranks_or_urges() {
+    let urging = [
+        "best option",
+        "best choice",
+        "top pick",
+        "we advise",
+        "we suggest",
+        "you should",
+        "you must",
+        "eligible",
+        "ineligible",
+        "recommended",
+        "unfortunately",
+        "illegals",
+        "illegal alien",
+    ];
+    let catalog = crate::content();
+    let texts = texts(catalog.document());
+    assert!(texts.len() > 2_000, "{}", texts.len());
+    let own = texts.iter().filter(|text| text.role != Role::Borrowed);
+    let found = own.flat_map(|text| {
+        let lower = text.text.to_lowercase();
+        let said = urging.iter().filter(move |word| lower.contains(**word));
+        said.map(|word| format!("{}: {word}", text.text))
+    });
+    assert_eq!(found.collect::<Vec<_>>(), [""; 0]);
+}

@@ -1,0 +1,137 @@
+//! Plain words: syllables of known words, sentences and grades of known texts, names that pass.
+
+use guide_engine::document::Document;
+use guide_engine::problem::Problem;
+use guide_engine::wording::{Allowed, Avoided, Measure, PLAIN, PROSE, Wording};
+use guide_engine::wording::{judge, passages, syllables};
+
+/// Words of one syllable, of two, and so on, as dictionaries part them.
+const KNOWN: [&str; 5] = [
+    "a the through jail held booked signed reached while rule rules asked used signs states force \
+     serve served names named charge trained course heads cause whole these their they worked \
+     strength eight moved ruled called crawled house friend blue due fifths sworn",
+    "agent table detain notice handled business people every wanted ended boxes changes judges agrees \
+     being going doing player payer useful homeland statement safety something lawyer county \
+     counsel custom prison reason ready react cruel fuel client quiet giant create someone timeline \
+     therefore movement cement basement orders offered covered training lion issue request \
+     question union region",
+    "agency officer agreement enforcement requirement management area idea period media video \
+     created radio musical custody department remember official employer prosecute opinion behavior \
+     interview customer important deputies immigrate forfeiture",
+    "authority material experience information society reimbursement cooperate initiate january \
+     appropriate designation operation supervision community territory deportable immigration",
+    "liability individual organization investigation cooperation nationality university",
+];
+
+#[test]
+fn known_words_have_their_syllables() {
+    for (place, words) in KNOWN.iter().enumerate() {
+        for word in words.split_whitespace() {
+            assert_eq!(syllables(word), place + 1, "{word}");
+            assert_eq!(syllables(&word.to_uppercase()), place + 1, "{word}");
+        }
+    }
+}
+
+fn counts(text: &str) -> [usize; 4] {
+    let measure = Measure::of(text);
+    [
+        measure.sentences,
+        measure.words,
+        measure.syllables,
+        measure.longest,
+    ]
+}
+
+#[test]
+fn sentences_end_where_a_reader_would_stop() {
+    assert_eq!(counts("He ran. She sat down."), [2, 5, 5, 3]);
+    assert_eq!(counts("The U.S. court of No. 5 ruled"), [1, 7, 7, 7]);
+    assert_eq!(counts("He said “stop.” Then he ran"), [2, 6, 6, 3]);
+    assert_eq!(counts("at 3 p.m. and later"), [1, 5, 6, 5]);
+    assert_eq!(counts("Who? The (one) in 8 U.S.C. 1357(g)!"), [2, 7, 7, 6]);
+    assert_eq!(counts(" – "), [0, 0, 0, 0]);
+}
+
+/// A hyphen keeps a word one, a dash and a slash part it; letters, numerals and what is filled in are read as signs.
+#[test]
+fn words_are_counted_as_they_are_read() {
+    assert_eq!(counts("cross-border"), [1, 1, 3, 1]);
+    assert_eq!(counts("police/fire and 2008–2010"), [1, 5, 6, 5]);
+    assert_eq!(counts("LESC {questions} MOAs"), [1, 3, 3, 3]);
+    assert_eq!(counts("It doesn’t. Agency’s"), [2, 3, 6, 2]);
+}
+
+#[test]
+fn the_grade_is_that_of_the_formula() {
+    let near =
+        |found: f64, wanted: f64| assert!((found - wanted).abs() < 0.005, "{found} {wanted}");
+    // 6 words, 1 sentence, 6 syllables; then 5 words with 21 (4, 4, 4, 4 and 5).
+    near(Measure::of("The cat sat on the mat.").grade(), -1.45);
+    near(
+        Measure::of("Immigration authorities usually cooperate voluntarily.").grade(),
+        0.39 * 5.0 + 11.8 * 21.0 / 5.0 - 15.59,
+    );
+    near(Measure::default().grade(), 0.0);
+}
+
+fn told(change: impl Fn(&mut Document), wording: &Wording) -> Vec<Problem> {
+    let mut document = crate::editable();
+    change(&mut document);
+    judge(&document, wording)
+}
+
+fn list(allowed: &[&str], avoid: &[&str]) -> Wording {
+    let (reason, instead) = ("a name".to_owned(), "leave it out".to_owned());
+    let allowed = allowed.iter().map(|text| Allowed {
+        text: (*text).to_owned(),
+        reason: reason.clone(),
+    });
+    let avoid = avoid.iter().map(|text| Avoided {
+        text: (*text).to_owned(),
+        instead: instead.clone(),
+    });
+    Wording {
+        allowed: allowed.collect(),
+        avoid: avoid.collect(),
+    }
+}
+
+#[test]
+fn what_stands_in_a_name_on_the_list_passes_and_nowhere_else() {
+    let say = |text: &'static str| {
+        move |document: &mut Document| document.about.at_hand = vec![text.to_owned()]
+    };
+    let found = |text, wording: &Wording| {
+        let problems = told(say(text), wording).into_iter();
+        let own = problems.filter(|problem| problem.field == "at_hand#1");
+        own.map(|problem| problem.found).collect::<Vec<_>>()
+    };
+    let wording = list(&["Invasion Museum", "XYZ"], &["invasion"]);
+    assert_eq!(found("The Invasion Museum", &wording), [""; 0]);
+    assert_eq!(
+        found("An Invasion of XYZ", &wording),
+        ["it says \"invasion\""]
+    );
+    assert_eq!(found("Of invasions", &wording), [""; 0]);
+    let other = found("The Invasion Museums", &wording);
+    assert_eq!(other, ["it says \"invasion\""]);
+    assert_eq!(
+        found("XYZ, QZX, QZXs", &wording),
+        ["\"QZX\" is not in the glossary"]
+    );
+    assert_eq!(found("ICE and MOUs", &wording), [""; 0]);
+}
+
+/// Without the names, the shipped content has texts that are too hard: the list is what lets them pass.
+#[test]
+fn the_shipped_content_is_measured_whole_and_needs_its_list() {
+    let catalog = crate::content();
+    let passages = passages(catalog.document(), &Wording::default());
+    assert!(passages.len() > 1_000, "{}", passages.len());
+    let plain = passages.iter().filter(|passage| passage.most() == PLAIN);
+    assert!(plain.count() > 30);
+    let hard = |passage: &&guide_engine::wording::Passage| passage.measure.grade() > PROSE;
+    assert!(passages.iter().any(|passage| hard(&passage)));
+    assert!(!judge(catalog.document(), &Wording::default()).is_empty());
+}
