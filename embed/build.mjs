@@ -91,7 +91,7 @@ const script = await put("ice-access-guide.js", (await bundled(false)).outputFil
 for (const name of ["ice-access-guide.d.ts", "frame.js", "framed.js"]) await put(name, await readFile(source(name)));
 await put("frame.css", await minified("frame.css"));
 await put("custom-elements.json", `${JSON.stringify(manifest(), null, 2)}\n`);
-await put("catalog.schema.json", await readFile(join("target", "catalog.schema.json")));
+for (const name of ["catalog.schema.json", "report.schema.json"]) await put(name, await readFile(join("target", name)));
 await put("fallback.html", fallbackHtml(catalog));
 
 /** A page with the hashes and the content that stands where the guide cannot run. */

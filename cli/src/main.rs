@@ -123,6 +123,8 @@ enum Command {
 enum SchemaOf {
     /// A catalogue, such as a page can bring of its own.
     Catalog,
+    /// A report, as `assess` prints it and an agency keeps it.
+    Export,
 }
 
 /// What a command ended with, when it did not do what was asked.
@@ -180,6 +182,9 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Schema {
             of: SchemaOf::Catalog,
         } => print_json(&guide_engine::schema::catalog()),
+        Command::Schema {
+            of: SchemaOf::Export,
+        } => print_json(&guide_engine::schema::report()),
     }
 }
 

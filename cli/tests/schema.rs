@@ -20,7 +20,11 @@ fn guide(arguments: &[&str]) -> Output {
 }
 
 fn validator() -> Validator {
-    let printed = guide(&["schema", "catalog"]);
+    validator_of("catalog")
+}
+
+fn validator_of(what: &str) -> Validator {
+    let printed = guide(&["schema", what]);
     assert!(printed.status.success());
     let schema: Value = serde_json::from_slice(&printed.stdout).unwrap();
     jsonschema::validator_for(&schema).unwrap()
@@ -79,6 +83,47 @@ fn what_the_guide_refuses_to_read_is_not_of_that_form() {
             json!([{ "when": { "maybe": true }, "text": "x", "cite": [] }]);
     });
     refuses("no object", &|c| *c = json!([]));
+}
+
+/// Reports of several stories are of the form that is published, and what is missing or of another type is not.
+#[test]
+fn a_report_is_of_the_published_form() {
+    let validator = validator_of("export");
+    let answers = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schema-answers.json");
+    for given in [
+        json!({}),
+        json!({"challenges": ["gangs", "custody_status"], "custody": "jail", "power": "not_sure"}),
+    ] {
+        std::fs::write(&answers, given.to_string()).unwrap();
+        let printed = guide(&[
+            "assess",
+            "--answers",
+            answers.to_str().unwrap(),
+            "--as-of",
+            "2026-11-21",
+        ]);
+        let report: Value = serde_json::from_slice(&printed.stdout).unwrap();
+        let faults: Vec<_> = validator
+            .iter_errors(&report)
+            .map(|fault| fault.to_string())
+            .collect();
+        assert!(faults.is_empty(), "{faults:?}");
+        for field in [
+            "format",
+            "as_of",
+            "catalog",
+            "rules",
+            "answers",
+            "assessments",
+        ] {
+            let mut lacking = report.clone();
+            lacking.as_object_mut().unwrap().remove(field);
+            assert!(!validator.is_valid(&lacking), "{field}");
+        }
+        let mut other = report;
+        other["assessments"][0]["requirements"][0]["mark"] = json!("perhaps");
+        assert!(!validator.is_valid(&other));
+    }
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub const FORMAT: &str = "ice-access-guide/1";
 
 /// Answers, verdicts, reasons and requirements, with what they were computed from.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report<'c> {
     /// [`FORMAT`].
     pub format: &'static str,
@@ -43,6 +44,7 @@ pub struct Report<'c> {
 
 /// What is said of one agreement.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line<'c> {
     /// The program's id.
     pub program: &'c str,
@@ -62,6 +64,7 @@ pub struct Line<'c> {
 
 /// A reason for a verdict.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Because<'c> {
     /// What kind of reason.
     pub kind: &'static str,
@@ -77,6 +80,7 @@ pub struct Because<'c> {
 
 /// A requirement and where the agency stands with it.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Asked<'c> {
     /// When it is due.
     pub stage: Stage,
@@ -95,6 +99,7 @@ pub struct Asked<'c> {
 
 /// A statement or question with its sources.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Stated<'c> {
     /// The text.
     pub text: &'c str,
@@ -104,6 +109,7 @@ pub struct Stated<'c> {
 
 /// A place in a source.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cited<'c> {
     /// The source's id.
     pub source: &'c str,

@@ -1,4 +1,4 @@
-//! The form of a catalogue as a JSON Schema, for those who write one or have a program that does.
+//! The forms of a catalogue and of a report as JSON Schemas, for those who write or read one by a program of their own.
 //!
 //! It says what fields there are. What they may say, and that every name resolves, is for
 //! [`crate::catalog::Catalog::link`] to check.
@@ -9,12 +9,18 @@ use crate::document::Document;
 use crate::id::{
     AgreementId, AgreementName, ChoiceId, OptionId, ProgramId, QuestionId, ScenarioId, SourceId,
 };
+use crate::report::Report;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 use std::borrow::Cow;
 
 /// The schema of a [`Document`].
 pub fn catalog() -> Schema {
     schema_for!(Document)
+}
+
+/// The schema of a [`Report`], as an agency keeps it.
+pub fn report() -> Schema {
+    schema_for!(Report)
 }
 
 impl JsonSchema for Date {

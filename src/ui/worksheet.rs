@@ -27,19 +27,19 @@ pub fn sheet(view: &View, first: bool) -> Html {
         <article class="iag-sheet iag-worksheet">
             if first { <h1 class="iag-heading" tabindex="-1">{ title }</h1> } else { <h2>{ title }</h2> }
             <p>{ view.say(word::WORKSHEET_LEAD) }{ " " }{ view.say(word::FOOT_NOT) }</p>
-            <ol>for (_, question) in view.catalog.questions() { { one(view, question) } }</ol>
+            <ol>for (_, question) in view.catalog.questions() { { one(view, question, if first { "h2" } else { "h3" }) } }</ol>
         </article>
     }
 }
 
-fn one(view: &View, question: &Question) -> Html {
+fn one(view: &View, question: &Question, tag: &'static str) -> Html {
     let how = match question.kind {
         QuestionKind::One => word::WORKSHEET_ONE,
         QuestionKind::Many => word::WORKSHEET_MANY,
     };
     html! {
         <li>
-            <h3>{ &question.text }</h3>
+            <@{tag}>{ &question.text }</@>
             <p class="iag-small">{ &question.hint }{ " " }{ view.say(how) }</p>
             <ul class="iag-plain iag-brief-boxes">
                 for choice in &question.choices { <li>{ &choice.label }</li> }
