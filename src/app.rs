@@ -3,18 +3,23 @@
 pub mod action;
 pub mod address;
 mod classroom;
+mod closing;
+pub mod line;
+pub mod look;
 mod outside;
+pub mod place;
 pub mod store;
 
 use crate::ui;
-use action::{Action, Notice, Target};
-use gloo::events::EventListener;
+use action::{Action, Notice, Page, Target};
 use guide_engine::answer::Answers;
 use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
 use guide_engine::interview::{self, Interview};
 use guide_engine::moved::{self, Moved};
+use line::Line;
+use look::Look;
 use std::rc::Rc;
 use store::State;
 use wasm_bindgen::JsCast;
@@ -42,11 +47,29 @@ impl PartialEq for Shared {
 pub struct AppProps {
     /// Everything there is to say.
     pub catalog: Shared,
-    /// The day the verdicts are for.
+    /// The day by the clock.
     pub today: Date,
+    /// The day the verdicts are for, where that is not today.
+    #[prop_or_default]
+    pub fixed: Option<Date>,
     /// Whether the page is the guide's own, so that its address can follow the person.
     #[prop_or_default]
     pub standalone: bool,
+    /// The page that is shown first.
+    #[prop_or_default]
+    pub start: Page,
+    /// What has been answered already.
+    #[prop_or_default]
+    pub answers: Answers,
+    /// What the page around the guide chooses of its looks.
+    #[prop_or_default]
+    pub look: Look,
+    /// Whether the page is told the answers.
+    #[prop_or_default]
+    pub shares: bool,
+    /// How whoever put the guide on the page speaks with it.
+    #[prop_or_default]
+    pub line: Option<Line>,
     /// Whether a person may ask for the answers to be kept in this browser.
     #[prop_or_default]
     pub storage: bool,
@@ -59,7 +82,9 @@ pub fn App(props: &AppProps) -> Html {
     let (standalone, storage, today) = (props.standalone, props.storage, props.today);
     let state = use_reducer(|| {
         let page = standalone.then(|| address::current(&given.0)).flatten();
-        State::new(given.clone(), today, page.unwrap_or_default())
+        let page = page.unwrap_or(props.start);
+        let state = State::new(given.clone(), today, page).fixed_on(props.fixed);
+        state.answered(props.answers.clone())
     });
     // The one that was given, with the scenarios that a trainer added.
     let catalog = state.shared().clone();
@@ -79,11 +104,13 @@ pub fn App(props: &AppProps) -> Html {
     use_focus(&root, &catalog, &state);
     use_first_choice(&root, &state);
     use_notice(&root, &state);
-    use_closing(&root, &state, &send);
     classroom::use_keys(&root, &state, &send);
     classroom::use_reveal(&root, &state);
+    closing::use_closing(&root, &state, &send);
+    look::use_levels(&root, props.look.heading_level);
     outside::use_requests(&root, &catalog, &state, &result, &send);
     outside::use_saving(&catalog, &state, &result, &send);
+    use_line(props.line.clone(), &state, &send);
     let view = ui::View {
         catalog: &catalog.0,
         state: &state,
@@ -94,12 +121,9 @@ pub fn App(props: &AppProps) -> Html {
         standalone,
         here: &here,
         storage,
+        shares: props.shares,
     };
-    html! {
-        <div ref={root.clone()} class="iag" lang="en">
-            <div class="iag-root">{ ui::shell::shell(&view) }</div>
-        </div>
-    }
+    ui::root::guide(&view, &root, props.look)
 }
 
 /// What the answers come to.
@@ -136,6 +160,18 @@ fn use_result(catalog: &Shared, state: &UseReducerHandle<State>) -> Rc<Outcome> 
             }
         },
     )
+}
+
+/// Tells whoever put the guide on the page what happens, once it is drawn.
+#[hook]
+fn use_line(line: Option<Line>, state: &UseReducerHandle<State>, send: &Callback<Action>) {
+    let now = (*state.page(), state.answers().clone(), send.clone());
+    let state = state.clone();
+    use_effect_with((line, now), move |(line, (_, _, send))| {
+        if let Some(line) = line {
+            line.tell(&state, send);
+        }
+    });
 }
 
 /// Keeps the page's address and the shown page the same, both ways.
@@ -193,6 +229,8 @@ fn use_focus(root: &NodeRef, catalog: &Shared, state: &UseReducerHandle<State>) 
             };
             if *refusals > old_refusals {
                 focus(&root, ".iag-alert");
+            } else if target == Target::None {
+                // The page around the guide changed it: the person may be anywhere.
             } else if *page != old_page && !focus(&root, &selector(&catalog.0, target)) {
                 root.scroll_into_view();
                 focus(&root, ".iag-heading");
@@ -204,7 +242,7 @@ fn use_focus(root: &NodeRef, catalog: &Shared, state: &UseReducerHandle<State>) 
 fn selector(catalog: &Catalog, target: Target) -> String {
     match target {
         // Nothing has this name: the heading is found where nothing else is.
-        Target::Heading => ".iag-nowhere".to_owned(),
+        Target::Heading | Target::None => ".iag-nowhere".to_owned(),
         Target::Change(place) => {
             let question = catalog.question(place);
             format!(
@@ -236,58 +274,6 @@ fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
             focus(&root, ".iag-notice");
         }
     });
-}
-
-/// Closes what lies over the page when Escape is pressed or the focus goes elsewhere, so that it never
-/// covers what has the focus.
-#[hook]
-fn use_closing(root: &NodeRef, state: &UseReducerHandle<State>, send: &Callback<Action>) {
-    let dependencies = (state.so_far_open(), send.clone());
-    let root = root.clone();
-    use_effect_with(dependencies, move |(open, send)| {
-        let root = root.cast::<Element>();
-        let listen = |event: &'static str| {
-            let (open, send, inside) = (*open, send.clone(), root.clone()?);
-            let listener = EventListener::new(root.as_ref()?, event, move |event| {
-                close_unless_inside(&inside, event, open, &send);
-            });
-            Some(listener)
-        };
-        let listeners = ["focusin", "click", "keydown"].map(listen);
-        move || drop(listeners)
-    });
-}
-
-fn close_unless_inside(
-    root: &Element,
-    event: &web_sys::Event,
-    open: bool,
-    send: &Callback<Action>,
-) {
-    let key = event
-        .dyn_ref::<web_sys::KeyboardEvent>()
-        .map(web_sys::KeyboardEvent::key);
-    let escape = key.as_deref() == Some("Escape");
-    if key.is_some() && !escape {
-        return;
-    }
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    let is_inside = |selector: &str| {
-        let found = target
-            .as_ref()
-            .and_then(|target| target.closest(selector).ok());
-        !escape && found.flatten().is_some()
-    };
-    if open && !is_inside(".iag-sofarbar") {
-        send.emit(Action::SoFarToggled);
-    }
-    let help = root.query_selector(".iag-help[open]").ok().flatten();
-    if let Some(help) = help.filter(|_| !is_inside(".iag-help")) {
-        // An attribute that cannot be removed leaves the list open: nothing is lost.
-        drop(help.remove_attribute("open"));
-    }
 }
 
 /// Follows the error summary to the first choice. An address within the document would lead nowhere

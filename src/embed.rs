@@ -1,54 +1,171 @@
-//! The door to JavaScript: a page hands over an element and the catalogue, and gets a handle back.
+//! The door to JavaScript: a page hands over a catalogue and gets a guide that it can ask or put on the page.
 
+mod answers;
 pub mod json;
+mod mounted;
+mod options;
+mod spot;
 
-use crate::app::{App, AppProps, Shared};
+pub use mounted::Mounted;
+
+use crate::app::Shared;
+use crate::app::address;
+use crate::app::line::Heard;
+use guide_engine::assess;
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
 use guide_engine::document::Document;
+use guide_engine::report;
+use js_sys::{Function, JSON};
+use options::Options;
+use serde::Serialize;
+use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
-use yew::AppHandle;
+use web_sys::Node;
+use yew::Callback;
 
-/// A guide that is running in an element of a page.
+/// A catalogue that has been linked: it can be asked, and put on a page any number of times.
 #[wasm_bindgen]
-pub struct Mounted {
-    handle: AppHandle<App>,
+pub struct Guide {
+    catalog: Shared,
 }
 
 #[wasm_bindgen]
-impl Mounted {
-    /// Takes the guide out of its element, with everything it listened to.
-    pub fn destroy(self) {
-        self.handle.destroy();
+impl Guide {
+    /// Links a catalogue: the object in `catalog.json`, or one that a page brings.
+    ///
+    /// # Errors
+    /// It is none: the error says everything that is wrong with it, a line each.
+    #[wasm_bindgen(constructor)]
+    pub fn new(catalog: JsValue) -> Result<Self, JsError> {
+        let catalog = Shared(Rc::new(read(catalog)?));
+        Ok(Self { catalog })
+    }
+
+    /// Links a catalogue with these programs of it alone.
+    ///
+    /// # Errors
+    /// An id is no program's, a program needs one that is not named, or the catalogue is none.
+    pub fn only(catalog: JsValue, programs: Vec<String>) -> Result<Self, JsError> {
+        let catalog = Catalog::link_only(document(catalog)?, &programs)?;
+        let catalog = Shared(Rc::new(catalog));
+        Ok(Self { catalog })
+    }
+
+    /// The version of the catalogue.
+    pub fn version(&self) -> String {
+        self.catalog.0.document().about.version.clone()
+    }
+
+    /// Whether there is a page of this name, such as `results` or `question/custody`.
+    #[wasm_bindgen(js_name = hasPage)]
+    pub fn has_page(&self, page: &str) -> bool {
+        address::named(&self.catalog.0, page).is_some()
+    }
+
+    /// The questions with their choices, as the catalogue has them.
+    ///
+    /// # Errors
+    /// They could not be handed over.
+    pub fn questions(&self) -> Result<JsValue, JsError> {
+        give(&self.catalog.0.document().questions)
+    }
+
+    /// Every verdict for these answers, with reasons and requirements; today's, if no day is named.
+    ///
+    /// # Errors
+    /// Says which answers, or what of the day, cannot be read.
+    pub fn assess(&self, answers: &JsValue, as_of: Option<String>) -> Result<JsValue, JsError> {
+        let (answers, refused) = answers::read(&self.catalog.0, answers);
+        if !refused.is_empty() {
+            return Err(JsError::new(&refused.join("\n")));
+        }
+        let catalog = &self.catalog.0;
+        let assessed = assess::assess(catalog, &answers, day(as_of)?);
+        give(&report::report(
+            catalog, &answers, &answers, &assessed, None,
+        ))
+    }
+
+    /// Puts the guide into an element or a shadow root, with these answers given already, if any are.
+    /// `heard` is called with `ready`, `step` or `result`.
+    ///
+    /// # Errors
+    /// The day that the verdicts are to be for is none, or the page does not take the guide.
+    pub fn mount(
+        &self,
+        parent: &Node,
+        options: &JsValue,
+        answers: &JsValue,
+        heard: Function,
+    ) -> Result<Mounted, JsError> {
+        let options = Options::read(options);
+        let heard = Callback::from(move |what| tell(&heard, what));
+        Mounted::new(self.catalog.clone(), parent, options, answers, heard)
     }
 }
 
-/// Starts the guide in `element`. `catalog` is the object in `catalog.json`; `standalone` lets the guide
-/// use the address and the title of the page, which only a page of its own should.
+/// Starts the guide in `element`, which it empties. `catalog` is the object in `catalog.json`; `standalone` lets the
+/// guide use the address and the title of the page, which only a page of its own should.
 ///
 /// # Errors
 /// The catalogue is not one: the error says everything that is wrong with it.
-#[wasm_bindgen]
-pub fn mount(element: Element, catalog: JsValue, standalone: bool) -> Result<Mounted, JsError> {
-    let catalog = read(catalog)?;
-    let props = AppProps {
-        catalog: Shared(Rc::new(catalog)),
-        today: today()?,
+pub fn mount(
+    element: web_sys::Element,
+    catalog: JsValue,
+    standalone: bool,
+) -> Result<Mounted, JsError> {
+    let guide = Guide::new(catalog)?;
+    element.set_text_content(None);
+    let options = Options {
         standalone,
         storage: standalone,
+        ..Options::default()
     };
-    element.set_text_content(None);
-    let handle = yew::Renderer::<App>::with_root_and_props(element, props).render();
-    Ok(Mounted { handle })
+    let (none, heard) = (JsValue::UNDEFINED, Callback::noop());
+    Mounted::new(guide.catalog, &element, options, &none, heard)
+}
+
+thread_local! {
+    static FAILED: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Calls `tell` with a message if the program ever fails. Nothing of it works from then on.
+#[wasm_bindgen(js_name = onFailed)]
+pub fn on_failed(tell: Function) {
+    FAILED.replace(Some(tell));
+    yew::set_custom_panic_hook(Box::new(|fault| {
+        let tell = FAILED.with_borrow(Clone::clone);
+        if let Some(tell) = tell {
+            // Whoever listens may fail too; there is nobody left to tell.
+            drop(tell.call1(&JsValue::NULL, &fault.to_string().into()));
+        }
+    }));
+}
+
+fn tell(heard: &Function, what: Heard) {
+    let what = match what {
+        Heard::Ready => "ready",
+        Heard::Step => "step",
+        Heard::Result => "result",
+    };
+    // What a page does with the news, and whether it fails at that, is the page's own.
+    drop(heard.call1(&JsValue::NULL, &what.into()));
+}
+
+fn document(catalog: JsValue) -> Result<Document, JsError> {
+    // As a text: fetching each field of the object by itself takes longer, and more program.
+    let text = JSON::stringify(&catalog).ok();
+    let text = text.and_then(|text| text.as_string());
+    guide_engine::read::read(&text.unwrap_or_default()).map_err(|wrong| {
+        JsError::new(&["the catalogue cannot be read", &wrong.join("\n")].join("\n"))
+    })
 }
 
 fn read(catalog: JsValue) -> Result<Catalog, JsError> {
-    let document: Document = serde_wasm_bindgen::from_value(catalog)
-        .map_err(|error| JsError::new(&format!("the catalogue cannot be read: {error}")))?;
-    Catalog::link(document).map_err(|problems| {
+    Catalog::link(document(catalog)?).map_err(|problems| {
         let mut text = format!("the catalogue has {} problems", problems.len());
         for problem in problems {
             // Writing to a text cannot fail.
@@ -58,7 +175,22 @@ fn read(catalog: JsValue) -> Result<Catalog, JsError> {
     })
 }
 
-/// The day by the browser's clock and time zone.
+/// A value as plain objects and lists, as `JSON.parse` would make them.
+fn give(value: &impl Serialize) -> Result<JsValue, JsError> {
+    let plain = serde_wasm_bindgen::Serializer::json_compatible();
+    let given = value.serialize(&plain);
+    given.map_err(|error| JsError::new(&error.to_string()))
+}
+
+/// The day that is named, or the day by the browser's clock and time zone.
+fn day(named: Option<String>) -> Result<Date, JsError> {
+    let Some(named) = named else {
+        return today();
+    };
+    let day: Option<Date> = named.parse().ok().filter(|day: &Date| day.is_day());
+    day.ok_or_else(|| JsError::new(&format!("\"{named}\" is not a day; write it as 2008-06-30")))
+}
+
 fn today() -> Result<Date, JsError> {
     let now = js_sys::Date::new_0();
     let year = u16::try_from(now.get_full_year()).unwrap_or_default();

@@ -11,6 +11,7 @@ pub mod decides;
 pub mod glossary;
 pub mod glyph;
 pub mod handout;
+pub mod markup;
 pub mod moved;
 pub mod notice;
 pub mod overview;
@@ -19,6 +20,7 @@ pub mod programs;
 pub mod question;
 pub mod results;
 pub mod review;
+pub mod root;
 pub mod scenarios;
 pub mod shell;
 pub mod sofar;
@@ -36,10 +38,12 @@ use crate::app::store::State;
 use guide_engine::assess::Assessed;
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
+use guide_engine::explain;
 use guide_engine::interview::Interview;
 use guide_engine::moved::Moved;
 use guide_engine::word::{self, Word, Words};
-use yew::prelude::*;
+use markup::{Classes, Html, classes, html};
+use yew::{Callback, Event};
 
 /// Everything a page is made from.
 #[derive(Clone, Copy)]
@@ -62,6 +66,8 @@ pub struct View<'a> {
     pub here: &'a str,
     /// Whether a person may ask for the answers to be kept in this browser.
     pub storage: bool,
+    /// Whether the page around the guide is told the answers.
+    pub shares: bool,
 }
 
 impl<'a> View<'a> {
@@ -76,7 +82,7 @@ impl<'a> View<'a> {
     }
 
     /// A callback that tells `action` whatever the event.
-    pub fn on<E>(&self, action: Action) -> Callback<E> {
+    pub fn on(&self, action: Action) -> Callback<Event> {
         self.send.reform(move |_| action.clone())
     }
 
@@ -117,6 +123,24 @@ pub fn back(view: &View) -> Html {
         None => (Page::Programs, view.say(word::PROGRAM_BACK_ALL).to_owned()),
     };
     html! { <p class="iag-back">{ view.link(page, "iag-link", html! { label }) }</p> }
+}
+
+/// That the sources were due to be read again, once that day is past.
+pub fn stale(view: &View) -> Option<String> {
+    let review = view.catalog.document().about.review_by;
+    let day = explain::date(view.words(), review);
+    let text = view.words().fill(word::FOOT_STALE, &[("review", &day)]);
+    (view.state.today().first() > review.last()).then_some(text)
+}
+
+/// The name of a heading of this level.
+fn heading(level: u8) -> &'static str {
+    match level {
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    }
 }
 
 /// The title of a page, as the browser shows it; `wrong` while an answer is missing.

@@ -10,7 +10,7 @@ mod mutate;
 mod prove;
 mod table;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use guide_engine::catalog::Catalog;
 use guide_engine::folder;
 use std::io::{ErrorKind, Write as _};
@@ -111,6 +111,18 @@ enum Command {
         #[arg(long, default_value = "content")]
         content: PathBuf,
     },
+    /// Prints the JSON Schema of what the guide reads or writes.
+    Schema {
+        /// Of what.
+        of: SchemaOf,
+    },
+}
+
+/// What there is a JSON Schema of.
+#[derive(Clone, Copy, ValueEnum)]
+enum SchemaOf {
+    /// A catalogue, such as a page can bring of its own.
+    Catalog,
 }
 
 /// What a command ended with, when it did not do what was asked.
@@ -165,6 +177,9 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Diff { old, new } => diff::diff(&open(&old)?, &open(&new)?),
         Command::Mutate { folder, stories } => mutate::mutate(&open(&folder)?, &stories),
         Command::Catalog { out, content } => catalog::write(&open(&content)?, &out),
+        Command::Schema {
+            of: SchemaOf::Catalog,
+        } => print_json(&guide_engine::schema::catalog()),
     }
 }
 

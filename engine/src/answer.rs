@@ -9,6 +9,7 @@ use crate::condition::QuestionIx;
 use crate::diagram::Values;
 use crate::document::{Question, QuestionKind};
 use crate::id::{ChoiceId, QuestionId};
+use crate::order;
 use std::fmt;
 
 /// The answer to one question.
@@ -158,8 +159,7 @@ pub(crate) fn read_answer(question: &Question, given: &Given) -> Result<Answer, 
         (Given::Many(_), QuestionKind::One) => Err(Refused::OneExpected(question.id.clone())),
         (Given::Many(choices), QuestionKind::Many) => {
             let mut chosen = choices.iter().map(find).collect::<Result<Vec<_>, _>>()?;
-            chosen.sort_unstable();
-            chosen.dedup();
+            order::put_once(&mut chosen);
             let none = question.choices.iter().position(|choice| choice.none);
             match none.and_then(|none| {
                 question

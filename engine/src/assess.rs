@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// What the answers say of an agreement on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It addresses a challenge that was named, and all it needs is so.

@@ -32,6 +32,8 @@ pub struct Catalog {
     pub(crate) diagrams: Diagrams,
     /// The questions that each rule reads, by the root of its diagram.
     pub(crate) reads: HashMap<NodeId, Vec<QuestionIx>>,
+    /// How many programs of the document were left out.
+    pub(crate) left_out: usize,
 }
 
 /// The place of an agreement among all agreements of all programs, from 0.
@@ -163,6 +165,11 @@ impl Catalog {
     /// The programs, in ICE's own order.
     pub fn programs(&self) -> &[Program] {
         &self.document.programs
+    }
+
+    /// How many programs of the document it does not have, as [`Catalog::link_only`] left them out.
+    pub fn left_out(&self) -> usize {
+        self.left_out
     }
 
     /// The program with this id.

@@ -6,6 +6,7 @@ use crate::catalog::{AgreementIx, Catalog};
 use crate::condition::QuestionIx;
 use crate::date::Date;
 use crate::diagram::{Look, NodeId, Outcome};
+use crate::order;
 
 /// Sets of up to this many changes are found, all of them.
 pub const MOST_CHANGES: usize = 3;
@@ -75,7 +76,7 @@ impl Search<'_> {
     fn extend(&mut self, set: &mut Vec<Setting>) {
         let Some(way) = self.look.way_not_to(self.root, Outcome::Yes) else {
             let mut found = set.clone();
-            found.sort_unstable();
+            order::put(&mut found);
             self.found.push(found);
             return;
         };

@@ -1,6 +1,7 @@
 //! Rules with their questions and choices looked up, and the variables they test.
 
 use crate::diagram::{Diagrams, NodeId, Values};
+use crate::order;
 
 /// So many levels a rule may have, a test alone being one. Nobody follows a deeper one; and whatever walks over rules
 /// can go down level by level without running out of stack.
@@ -28,8 +29,7 @@ impl Condition {
     pub fn questions(&self) -> Vec<QuestionIx> {
         let mut found = Vec::new();
         self.visit(&mut |question, _| found.push(question));
-        found.sort_unstable();
-        found.dedup();
+        order::put_once(&mut found);
         found
     }
 

@@ -29,6 +29,13 @@ impl fmt::Display for NotADate {
 impl std::error::Error for NotADate {}
 
 impl Date {
+    /// No date at all: it stands where one could not be read, and nobody gets to see it.
+    pub(crate) const NONE: Self = Self {
+        year: 0,
+        month: None,
+        day: None,
+    };
+
     /// A day of the calendar, or `None` where there is no such day.
     pub fn day(year: u16, month: u8, day: u8) -> Option<Self> {
         let known = (1000..=9999).contains(&year) && (1..=12).contains(&month);

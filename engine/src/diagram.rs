@@ -9,8 +9,8 @@ mod seen;
 
 pub use look::Look;
 
+use crate::order;
 use seen::{QuickMap, Seen};
-use std::collections::BTreeSet;
 
 /// What is known of each variable: the position of its value, or nothing.
 pub type Values = Vec<Option<u16>>;
@@ -171,18 +171,22 @@ impl Diagrams {
     }
 
     /// The variables that the diagram at `root` looks at.
-    pub fn reads(&self, root: NodeId) -> BTreeSet<usize> {
-        let mut found = BTreeSet::new();
+    pub fn reads(&self, root: NodeId) -> Vec<usize> {
+        let mut found = Vec::new();
         let mut seen = Seen::default();
         let mut left = vec![root];
         while let Some(id) = left.pop() {
             if let Some(node) = self.get(id)
                 && seen.is_new(id)
             {
-                found.insert(usize::from(node.variable));
+                let variable = usize::from(node.variable);
+                if !found.contains(&variable) {
+                    found.push(variable);
+                }
                 left.extend_from_slice(self.ways_of(node));
             }
         }
+        order::put(&mut found);
         found
     }
 

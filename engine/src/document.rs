@@ -5,6 +5,7 @@
 
 mod program;
 mod question;
+mod read;
 mod requirement;
 mod scenario;
 
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 
 /// Everything the guide knows, as one value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// What the catalogue is, and what is said of ICE ACCESS as a whole.
@@ -43,6 +45,7 @@ pub struct Document {
 
 /// The catalogue's version and dates, and the facts about the umbrella.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct About {
     /// Semantic version of the content: wording, facts and rules.
@@ -80,6 +83,7 @@ pub struct About {
 
 /// A day in the past that the programs can be looked at as of.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Roster {
     /// The day.
@@ -90,6 +94,7 @@ pub struct Roster {
 
 /// A span of years and the sources that speak for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// Such as "2005 to 2009".
@@ -100,6 +105,7 @@ pub struct Period {
 
 /// A document that claims rest on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The name claims cite it by.
@@ -133,6 +139,7 @@ pub struct Source {
 
 /// How far a source can be relied on; shown in words beside each claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SourceKind {
     /// One of the documents ICE ACCESS was announced and described with.
@@ -145,6 +152,7 @@ pub enum SourceKind {
 
 /// A statement with its sources.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// The statement, in the guide's own words.
@@ -155,6 +163,7 @@ pub struct Claim {
 
 /// A place in a source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
     /// The source.
@@ -168,6 +177,7 @@ pub struct Citation {
 
 /// A sourced statement under a heading, `topic.<topic>` in the words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     /// The heading's key.
@@ -180,6 +190,7 @@ pub struct Fact {
 
 /// What is said of one agreement in one row of a comparison.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Compared {
     /// The row: a topic of [`About::compare`].
@@ -198,6 +209,7 @@ pub struct Compared {
 
 /// Something to ask ICE, because no source read can tell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Ask {
     /// The question to ICE.
@@ -209,6 +221,7 @@ pub struct Ask {
 
 /// A term of the field and what it means.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     /// The term, such as "MOA".
@@ -225,6 +238,7 @@ pub struct Term {
 
 /// What an agency can do without any program, shown beside the programs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StandingOption {
     /// Equal to the file's name.

@@ -13,6 +13,7 @@ use crate::catalog::{Catalog, LinkedAgreement, LinkedNeed, NeedOrigin};
 use crate::condition::QuestionIx;
 use crate::date::Date;
 use crate::document::{Agreement, Citation, Program};
+use crate::order;
 use crate::word::{self, Word, Words};
 
 /// A reason as a person reads it.
@@ -197,8 +198,7 @@ impl<'c> Explainer<'c, '_> {
         let mut questions: Vec<_> = linked
             .flat_map(|need| need.questions.iter().copied())
             .collect();
-        questions.sort_unstable();
-        questions.dedup();
+        order::put_once(&mut questions);
         Explained {
             kind: "clash",
             text: self

@@ -1,5 +1,7 @@
 //! Names that content gives to things, as types that cannot be mixed up.
 
+use crate::json::Value;
+use crate::read::{Notes, Read};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::rc::Rc;
@@ -22,6 +24,12 @@ macro_rules! id {
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
                 Self(text.into())
+            }
+        }
+
+        impl Read for $name {
+            fn read(value: Value, notes: &mut Notes) -> Self {
+                Self(Read::read(value, notes))
             }
         }
 

@@ -5,7 +5,7 @@
 //! turns both into verdicts with reasons and marks, and [`explain`] puts rules into the catalogue's words.
 //!
 //! Nothing here knows a clock, a file, a network or a browser: the date is an argument. Only the
-//! feature `authoring` reads files.
+//! feature `authoring` reads files. The feature `schema` describes the document to others.
 
 pub mod answer;
 pub mod assess;
@@ -22,12 +22,18 @@ pub mod fingerprint;
 pub mod folder;
 pub mod id;
 pub mod interview;
+pub mod json;
 mod link;
 pub mod moved;
+pub mod order;
 pub mod problem;
+pub mod read;
 pub mod report;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod share;
 pub mod space;
+pub mod subset;
 #[cfg(feature = "authoring")]
 pub mod texts;
 pub mod word;

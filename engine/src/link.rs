@@ -15,11 +15,24 @@ use crate::condition::{QuestionIx, Variables};
 use crate::diagram::{Diagrams, NodeId};
 use crate::document::{Document, QuestionKind, SourceKind, StandingOption};
 use crate::id::SourceId;
+use crate::order;
 use crate::problem::{Cause, Problem, Subject};
 use crate::word::Words;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
+    link_all(document, |_| true)
+}
+
+/// Links a part of what has been linked: what only the rest used is no problem then.
+pub(crate) fn link_part(document: Document) -> Result<Catalog, Vec<Problem>> {
+    link_all(document, |problem| problem.cause != Cause::Unused)
+}
+
+fn link_all(
+    document: Document,
+    counts: impl Fn(&Problem) -> bool,
+) -> Result<Catalog, Vec<Problem>> {
     let mut linker = Linker::new(&document);
     linker.about();
     linker.glossary();
@@ -39,6 +52,7 @@ pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
         ..
     } = linker;
     diagrams.finish();
+    problems.retain(counts);
     let Some(challenges) = challenges.filter(|_| problems.iter().all(leaves_verdicts)) else {
         rules::take_apart(document);
         return Err(in_order(problems));
@@ -57,6 +71,7 @@ pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
         variables,
         agreements,
         diagrams,
+        left_out: 0,
     };
     problems.extend(scenarios::decided_otherwise(&catalog));
     if problems.is_empty() {
@@ -78,7 +93,7 @@ fn leaves_verdicts(problem: &Problem) -> bool {
 
 /// Problems in the order of the document. Stable: within a part the order is that of its fields.
 fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
-    problems.sort_by_key(|problem| problem.subject);
+    order::put_by_key(&mut problems, |problem| problem.subject);
     problems
 }
 
@@ -115,8 +130,7 @@ fn reads_of(
     let by_needs = agreement.needs.iter().map(|need| &need.questions);
     let mut found: Vec<_> = by_rules.chain(by_needs).flatten().copied().collect();
     found.push(challenges);
-    found.sort_unstable();
-    found.dedup();
+    order::put_once(&mut found);
     found
 }
 
@@ -126,13 +140,13 @@ struct Linker<'d> {
     problems: Vec<Problem>,
     /// The part being checked.
     subject: Subject,
-    /// Sources by id, and which of them have been cited.
-    known_sources: BTreeMap<&'d SourceId, SourceKind>,
-    cited: BTreeSet<&'d SourceId>,
+    /// Sources in the order of their ids, and which of them have been cited.
+    known_sources: Vec<(&'d SourceId, SourceKind)>,
+    cited: Vec<bool>,
     challenges: Option<QuestionIx>,
     variables: Variables,
     /// Choices that a rule or an agreement mentions, by question.
-    mentioned: BTreeSet<(QuestionIx, usize)>,
+    mentioned: Vec<(QuestionIx, usize)>,
     diagrams: Diagrams,
 }
 
@@ -147,17 +161,25 @@ impl<'d> Linker<'d> {
         let mut questions = document.questions.iter();
         let challenges = questions.position(|question| question.id.as_str() == CHALLENGES);
         let sources = document.sources.iter();
+        let mut known_sources: Vec<_> = sources.map(|source| (&source.id, source.kind)).collect();
+        order::put_by_key(&mut known_sources, |(id, _)| *id);
         Self {
             document,
             problems: Vec::new(),
             subject: Subject::About,
-            known_sources: sources.map(|source| (&source.id, source.kind)).collect(),
-            cited: BTreeSet::new(),
+            cited: vec![false; known_sources.len()],
+            known_sources,
             challenges: challenges.map(QuestionIx),
             variables,
-            mentioned: BTreeSet::new(),
+            mentioned: Vec::new(),
             diagrams: Diagrams::default(),
         }
+    }
+
+    /// The place of a source among those that are known.
+    fn known_source(&self, id: &SourceId) -> Option<usize> {
+        let found = self.known_sources.binary_search_by_key(&id, |(id, _)| id);
+        found.ok()
     }
 
     /// Notes a problem in the part being checked.

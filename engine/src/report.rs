@@ -141,10 +141,13 @@ pub fn report<'c>(
 
 /// The answers as they stand outside, by question.
 pub fn given<'c>(catalog: &'c Catalog, answers: &Answers) -> BTreeMap<&'c str, Given> {
-    let questions = catalog.questions();
-    questions
-        .filter_map(|(place, question)| Some((question.id.as_str(), answers.give(catalog, place)?)))
-        .collect()
+    let mut all = BTreeMap::new();
+    for (place, question) in catalog.questions() {
+        if let Some(given) = answers.give(catalog, place) {
+            all.insert(question.id.as_str(), given);
+        }
+    }
+    all
 }
 
 fn line<'c>(

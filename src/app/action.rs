@@ -177,6 +177,9 @@ pub enum Action {
     PageChosen(Page),
     /// The address was changed from outside the guide: by Back, Forward, a link or by hand.
     AddressFollowed(Page),
+    /// The page around the guide asked for a page, with these answers in place of what was answered or with none
+    /// changed. The focus is moved only if the person was in the guide.
+    Placed(Page, Option<Answers>, Target),
     /// The question was left by Continue.
     Continued(QuestionIx),
     /// The question was left as it is.
@@ -251,4 +254,6 @@ pub enum Target {
     Change(QuestionIx),
     /// The program that was just read about, in the results.
     Card(usize),
+    /// Nothing: it stays where it is.
+    None,
 }

@@ -9,8 +9,12 @@ use guide_engine::catalog::Catalog;
 
 /// The address of a page within the document.
 pub fn of(catalog: &Catalog, page: Page) -> String {
-    let path = match page {
-        Page::Start => return "#/".to_owned(),
+    format!("#/{}", path(catalog, page))
+}
+
+fn path(catalog: &Catalog, page: Page) -> String {
+    match page {
+        Page::Start => String::new(),
         Page::Question(place) => {
             let question = catalog.question(place);
             format!(
@@ -42,8 +46,27 @@ pub fn of(catalog: &Catalog, page: Page) -> String {
         Page::Scenario(position) => format!("scenario/{}", scenario(catalog, position)),
         Page::Handout(position) => format!("handout/{}", scenario(catalog, position)),
         Page::Booklet => "booklet".to_owned(),
-    };
-    format!("#/{path}")
+    }
+}
+
+/// What scripts call the start page, whose address has no name in it.
+const START: &str = "start";
+
+/// The name of a page for a page's scripts, such as `start` or `question/custody`.
+pub fn name(catalog: &Catalog, page: Page) -> String {
+    match page {
+        Page::Start => START.to_owned(),
+        page => path(catalog, page),
+    }
+}
+
+/// The page of this name, if there is one.
+pub fn named(catalog: &Catalog, name: &str) -> Option<Page> {
+    match name {
+        START => Some(Page::Start),
+        "" => None,
+        name => read(catalog, &format!("#/{name}")),
+    }
 }
 
 /// The page an address names, or `None` where it names none of this catalogue's.

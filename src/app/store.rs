@@ -17,7 +17,6 @@ use guide_engine::catalog::{AgreementIx, Catalog};
 use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
 use guide_engine::document::Citation;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -30,6 +29,8 @@ pub struct State {
     /// How often the guide itself went to another page: only then is the address to follow.
     steps: u32,
     today: Date,
+    /// The day the page around the guide fixed, if it did.
+    fixed: Option<Date>,
     /// Whether questions that can change nothing are asked as well.
     asks_all: bool,
     /// Whether the question that settles the most programs comes next, instead of the next one in order.
@@ -45,7 +46,7 @@ pub struct State {
     agreement: Option<AgreementIx>,
     so_far_open: bool,
     /// Programs whose details are open in the results, by position.
-    open_cards: BTreeSet<usize>,
+    open_cards: Vec<usize>,
     /// The last question, review or results shown: where pages that only inform lead back to.
     came_from: Option<Page>,
     target: Target,
@@ -66,6 +67,7 @@ impl State {
             class: Class::default(),
             catalog,
             today,
+            fixed: None,
             asks_all: false,
             best_first: false,
             trail: Vec::new(),
@@ -77,13 +79,25 @@ impl State {
             first_choice_asks: 0,
             agreement: None,
             so_far_open: false,
-            open_cards: BTreeSet::new(),
+            open_cards: Vec::new(),
             came_from: None,
             target: Target::Heading,
             asks_to_clear: false,
             cleared: false,
             cited: None,
         }
+    }
+
+    /// The same with these answers.
+    #[must_use]
+    pub fn answered(self, answers: Answers) -> Self {
+        Self { answers, ..self }
+    }
+
+    /// The same with the day that verdicts are for fixed, or not.
+    #[must_use]
+    pub fn fixed_on(self, fixed: Option<Date>) -> Self {
+        Self { fixed, ..self }
     }
 
     /// How results, programs and comparisons are shown.
@@ -111,11 +125,17 @@ impl State {
         self.today
     }
 
-    /// The day the verdicts are for: today, or a day in the past that was chosen.
+    /// The day that the page around the guide fixed.
+    pub fn fixed(&self) -> Option<Date> {
+        self.fixed
+    }
+
+    /// The day the verdicts are for: a day in the past that was chosen, the day the page fixed, or today.
     pub fn day(&self) -> Date {
         let rosters = &self.catalog().document().about.rosters;
         let chosen = self.shown.roster.and_then(|at| rosters.get(at));
-        chosen.map_or(self.today, |roster| roster.date)
+        let chosen = chosen.map(|roster| roster.date);
+        chosen.or(self.fixed).unwrap_or(self.today)
     }
 
     /// What has been answered.
@@ -220,6 +240,7 @@ impl Reducible for State {
             }
             Action::PageChosen(page) => next.go_to(page),
             Action::AddressFollowed(page) => next.appear(page),
+            Action::Placed(page, answers, target) => next.be_placed(page, answers, target),
             Action::Continued(place) if *self.answers.get(place) == Answer::Open => {
                 next.refusals += 1
             }
@@ -228,8 +249,10 @@ impl Reducible for State {
             Action::ClearAsked => next.asks_to_clear = true,
             Action::ClearRefused => next.asks_to_clear = false,
             Action::CardToggled(program) => {
-                if !next.open_cards.remove(&program) {
-                    next.open_cards.insert(program);
+                if next.is_card_open(program) {
+                    next.open_cards.retain(|open| *open != program);
+                } else {
+                    next.open_cards.push(program);
                 }
             }
             Action::Chosen(place, choice) => next.choose(place, choice),
@@ -239,7 +262,8 @@ impl Reducible for State {
                 next.return_to = Some(self.page);
             }
             Action::Cleared => {
-                next = Self::new(self.catalog.clone(), self.today, Page::Start);
+                next =
+                    Self::new(self.catalog.clone(), self.today, Page::Start).fixed_on(self.fixed);
                 next.steps = self.steps + 1;
                 next.cleared = true;
                 next.taking = self.taking.cleared();

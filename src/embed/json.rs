@@ -1,11 +1,11 @@
-//! Reports and scenarios as JSON, by the browser's own reader and writer: none of it is in the program.
+//! Reports and scenarios as JSON: written by the browser's own writer, which is not in the program.
 
 use guide_engine::document::Scenario;
+use guide_engine::read::{self, Read};
 use guide_engine::report::{Kept, Report};
 use js_sys::JSON;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_wasm_bindgen::{Serializer, from_value};
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 /// The report as indented JSON.
@@ -38,7 +38,6 @@ pub fn scenario(text: &str) -> Result<Scenario, String> {
     parsed(text)
 }
 
-fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    let value = JSON::parse(text).map_err(|_| "it is not JSON".to_owned())?;
-    from_value(value).map_err(|error| error.to_string())
+fn parsed<T: Read>(text: &str) -> Result<T, String> {
+    read::read(text).map_err(|wrong| wrong.join("; "))
 }

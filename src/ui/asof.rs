@@ -2,9 +2,9 @@
 
 use super::View;
 use crate::app::action::Action;
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::explain;
 use guide_engine::word;
-use yew::prelude::*;
 
 /// The control; nothing where the catalogue names no day in the past.
 pub fn control(view: &View) -> Html {
@@ -12,8 +12,14 @@ pub fn control(view: &View) -> Html {
     if rosters.is_empty() {
         return Html::default();
     }
-    let today = explain::date(view.words(), view.state.today());
-    let today = view.words().fill(word::ASOF_TODAY, &[("date", &today)]);
+    let date = |day| explain::date(view.words(), day);
+    let usual = match view.state.fixed() {
+        Some(fixed) => date(fixed),
+        None => {
+            let today = date(view.state.today());
+            view.words().fill(word::ASOF_TODAY, &[("date", &today)])
+        }
+    };
     let chosen = view.state.shown().roster;
     let days = rosters
         .iter()
@@ -24,7 +30,7 @@ pub fn control(view: &View) -> Html {
             <fieldset class="iag-switch iag-asof">
                 <legend>{ view.say(word::ASOF_TITLE) }</legend>
                 <div>
-                    for (day, name) in std::iter::once((None, today)).chain(days) {
+                    for (day, name) in std::iter::once((None, usual)).chain(days) {
                         <label class={classes!((day == chosen).then_some("iag-switch-on"))}>
                             <input type="radio" name="iag-asof" checked={day == chosen} onchange={view.on(Action::DayChosen(day))} />
                             <span>{ name }</span>
@@ -41,6 +47,9 @@ pub fn control(view: &View) -> Html {
 pub fn past(view: &View) -> Html {
     let rosters = &view.catalog.document().about.rosters;
     let chosen = view.state.shown().roster.and_then(|at| rosters.get(at));
+    let fixed = view.state.fixed();
+    let fixed = fixed.map(|day| explain::date(view.words(), day));
     let said = |name: &str| view.words().fill(word::ASOF_PAST, &[("date", name)]);
-    html! { if let Some(roster) = chosen { <p class="iag-panel">{ said(&roster.name) }</p> } }
+    let day = chosen.map(|roster| roster.name.clone()).or(fixed);
+    html! { if let Some(day) = day { <p class="iag-panel">{ said(&day) }</p> } }
 }

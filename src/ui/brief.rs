@@ -5,10 +5,10 @@ mod sheet;
 use super::verdict::{Group, Standing, standings};
 use super::{View, claims, glyph, stages};
 use crate::app::action::{Action, Page, Request};
+use crate::ui::markup::{Html, html};
 use guide_engine::assess::Assessment;
 use guide_engine::document::Requirement;
 use guide_engine::word;
-use yew::prelude::*;
 
 /// The page: on the screen with the way to paper above it, on paper without.
 pub fn brief(view: &View) -> Html {

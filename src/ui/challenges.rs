@@ -4,11 +4,11 @@ use super::View;
 use super::overview::all_named;
 use super::verdict::{Standing, verdict};
 use crate::app::action::Page;
+use crate::ui::markup::{Html, html};
 use guide_engine::assess::Assessment;
 use guide_engine::document::{Agreement, Choice};
 use guide_engine::explain;
 use guide_engine::word;
-use yew::prelude::*;
 
 /// A section for each challenge named.
 pub fn by_challenge(view: &View, standings: &[Standing]) -> Html {
@@ -40,7 +40,7 @@ fn addressing(view: &View, standings: &[Standing], choice: &Choice) -> Html {
     if lines.is_empty() {
         return html! { <p>{ view.say(word::RESULTS_CHALLENGE_NONE) }</p> };
     }
-    html! { <ul class="iag-plain iag-byone">{ lines }</ul> }
+    html! { <ul class="iag-plain iag-byone">{ lines.into_iter().collect::<Html>() }</ul> }
 }
 
 fn line(view: &View, standing: &Standing, agreement: &Agreement, assessment: &Assessment) -> Html {

@@ -2,10 +2,10 @@
 
 use super::View;
 use crate::app::action::Action;
+use crate::ui::markup::{Html, html};
 use guide_engine::document::{Citation, Source};
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
 
 /// The dialog; it is always there, and empty until a mark is followed.
 pub fn dialog(view: &View) -> Html {

@@ -2,10 +2,10 @@
 
 use super::View;
 use crate::app::action::Action;
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::document::{Ask, Citation, Claim, Fact, SourceKind};
 use guide_engine::explain;
 use guide_engine::word;
-use yew::prelude::*;
 
 /// A place in a source longer than this is shown when the mark is followed, not in the line.
 const LONGEST_PLACE_IN_LINE: usize = 18;

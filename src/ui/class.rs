@@ -8,13 +8,13 @@ pub use rows::name;
 
 use super::View;
 use crate::app::action::{Action, Lesson, Page, Request};
+use crate::ui::markup::{Html, html};
 use guide_engine::answer::Answer;
 use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::{AgreementIx, LinkedScenario};
 use guide_engine::document::Scenario;
 use guide_engine::explain;
 use guide_engine::word;
-use yew::prelude::*;
 
 /// All that the lesson is made from.
 struct Told<'v> {

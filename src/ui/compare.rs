@@ -4,9 +4,9 @@ use super::verdict::verdict;
 use super::{View, claims};
 use crate::app::action::{Action, Comparable};
 use crate::app::store::MOST_COMPARED;
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::document::Compared;
 use guide_engine::word;
-use yew::prelude::*;
 
 /// The page.
 pub fn compare(view: &View) -> Html {

@@ -3,6 +3,7 @@
 use super::verdict::names;
 use super::{View, claims};
 use crate::app::action::Action;
+use crate::ui::markup::{Html, html};
 use guide_engine::answer::Answer;
 use guide_engine::assess::{Assessment, Verdict};
 use guide_engine::because::because;
@@ -11,23 +12,22 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::document::ChangedBy;
 use guide_engine::explain::{self, WayToFit};
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
 
 /// Everything that decides a verdict: the answers, what would change it, and the rules behind it, under headings of `level`.
 pub fn decides(view: &View, assessment: &Assessment, level: u8) -> Html {
-    let tag = format!("h{level}");
+    let tag = super::heading(level);
     html! {
         <>
-            { because_you_said(view, assessment, &tag) }
-            { would_change(view, assessment, &tag) }
-            <@{tag.clone()}>{ view.say(word::BECAUSE_RULES) }</@>
+            { because_you_said(view, assessment, tag) }
+            { would_change(view, assessment, tag) }
+            <@{tag}>{ view.say(word::BECAUSE_RULES) }</@>
             { reasons(view, assessment) }
         </>
     }
 }
 
 /// The smallest sets of answers that force the verdict.
-fn because_you_said(view: &View, assessment: &Assessment, tag: &str) -> Html {
+fn because_you_said(view: &View, assessment: &Assessment, tag: &'static str) -> Html {
     let day = view.assessed.as_of;
     let sets = because(
         view.catalog,
@@ -41,7 +41,7 @@ fn because_you_said(view: &View, assessment: &Assessment, tag: &str) -> Html {
     }
     html! {
         <div class="iag-because">
-            <@{tag.to_owned()}>{ view.say(word::BECAUSE_TITLE) }</@>
+            <@{tag}>{ view.say(word::BECAUSE_TITLE) }</@>
             if sets.len() > 1 { <p class="iag-small">{ view.say(word::BECAUSE_ANY) }</p> }
             <ul class="iag-bul">
                 for set in &sets { <li>{ answers(view, set) }</li> }
@@ -86,7 +86,7 @@ fn firm(view: &View, assessment: &Assessment) -> Html {
 }
 
 /// What would have to be other than it is for an agreement to fit: apart, what is in the agency's hands and what is not.
-fn would_change(view: &View, assessment: &Assessment, tag: &str) -> Html {
+fn would_change(view: &View, assessment: &Assessment, tag: &'static str) -> Html {
     if !matches!(assessment.verdict, Verdict::DoesNotFit | Verdict::NotRaised) {
         return Html::default();
     }
@@ -112,13 +112,13 @@ fn would_change(view: &View, assessment: &Assessment, tag: &str) -> Html {
     }
 }
 
-fn list(view: &View, title: Word, ways: &[WayToFit], tag: &str) -> Html {
+fn list(view: &View, title: Word, ways: &[WayToFit], tag: &'static str) -> Html {
     if ways.is_empty() {
         return Html::default();
     }
     html! {
         <>
-            <@{tag.to_owned()}>{ view.say(title) }</@>
+            <@{tag}>{ view.say(title) }</@>
             <ul class="iag-bul">
                 for way in ways {
                     <li>{ &way.text }{ "." }

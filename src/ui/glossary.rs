@@ -1,8 +1,8 @@
 //! Terms explained.
 
 use super::{View, claims};
+use crate::ui::markup::{Html, html};
 use guide_engine::word;
-use yew::prelude::*;
 
 /// The glossary.
 pub fn glossary(view: &View) -> Html {

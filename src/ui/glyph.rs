@@ -1,8 +1,8 @@
 //! Small pictures as nodes. Each stands beside a word that says the same.
 
 use super::verdict::Group;
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::document::Mark;
-use yew::prelude::*;
 
 fn svg(class: &'static str, body: Html) -> Html {
     html! { <svg class={classes!("iag-glyph", class)} viewBox="0 0 20 20" aria-hidden="true" focusable="false">{ body }</svg> }

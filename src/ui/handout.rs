@@ -3,10 +3,10 @@
 use super::class::name;
 use super::{View, worksheet};
 use crate::app::action::{Action, Request};
+use crate::ui::markup::{Html, html};
 use guide_engine::catalog::{AgreementIx, LinkedScenario};
 use guide_engine::document::Scenario;
 use guide_engine::word;
-use yew::prelude::*;
 
 /// The handout of one scenario, with its answer key at the end.
 pub fn handout(view: &View, position: usize) -> Html {

@@ -2,10 +2,10 @@
 
 use super::View;
 use super::verdict::Group;
+use crate::ui::markup::{Html, html};
 use guide_engine::document::{Agreement, Program};
 use guide_engine::moved::Moved;
 use guide_engine::word;
-use yew::prelude::*;
 
 /// More verdicts than this are only counted, with the names of their programs.
 const MOST_TOLD: usize = 3;
@@ -93,8 +93,8 @@ fn names<'m>(view: &View, moved: impl Iterator<Item = &'m Moved>) -> Vec<String>
 
 fn one(view: &View, moved: &Moved) -> String {
     let (before, after) = moved.verdict;
-    let group = |verdict| view.say(Group::of(verdict).words().0).to_lowercase();
-    let whole = |verdict| view.words().verdict(verdict).to_lowercase();
+    let group = |verdict| view.say(Group::of(verdict).words().0).to_ascii_lowercase();
+    let whole = |verdict| view.words().verdict(verdict).to_ascii_lowercase();
     let (from, to) = if Group::of(before) == Group::of(after) {
         (whole(before), whole(after))
     } else {
@@ -106,7 +106,7 @@ fn one(view: &View, moved: &Moved) -> String {
 fn marks(view: &View, moved: &Moved) -> Html {
     let requirements = place(view, moved).map(|(_, agreement)| agreement.requirements.as_slice());
     let requirements = requirements.unwrap_or_default();
-    let mark = |mark| view.words().mark(mark).to_lowercase();
+    let mark = |mark| view.words().mark(mark).to_ascii_lowercase();
     let line = |(at, before, after): &(usize, _, _)| {
         let requirement = requirements.get(*at)?;
         let what = format!(

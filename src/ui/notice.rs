@@ -2,9 +2,9 @@
 
 use super::View;
 use crate::app::action::{Action, Notice, Opened, Refusal};
+use crate::ui::markup::{Html, html};
 use guide_engine::report::Changed;
 use guide_engine::word;
-use yew::prelude::*;
 
 /// The message, above the page it came up on.
 pub fn notice(view: &View) -> Html {
@@ -76,10 +76,10 @@ fn changed(view: &View, changed: &Changed) -> String {
             &program.name
         }
     });
-    let now = view.words().verdict(changed.now).to_lowercase();
+    let now = view.words().verdict(changed.now).to_ascii_lowercase();
     let then = changed
         .then
-        .map(|then| view.words().verdict(then).to_lowercase());
+        .map(|then| view.words().verdict(then).to_ascii_lowercase());
     let word = if then.is_some() {
         word::NOTICE_CHANGED_ONE
     } else {

@@ -3,11 +3,11 @@
 use super::verdict::{Group, Standing, names};
 use super::{View, glyph};
 use crate::app::action::{Action, Page};
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::answer::Answer;
 use guide_engine::assess::Verdict;
 use guide_engine::document::{Choice, Compared};
 use guide_engine::word::{self, Counted};
-use yew::prelude::*;
 
 /// More challenges than these would not leave room for what is asked.
 const MOST_CHALLENGES: usize = 5;

@@ -3,10 +3,10 @@
 use super::verdict::{Standing, standings, verdict};
 use super::{View, asof, claims, decides, glyph, sources, stages, timeline};
 use crate::app::action::{Action, Page};
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::assess::Assessment;
 use guide_engine::document::{Agreement, Ask, Claim, Fact, Program, Relation, RelationKind};
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
 
 /// The page of a program.
 pub fn program(view: &View, position: usize) -> Html {

@@ -2,8 +2,8 @@
 
 use super::{View, asof, claims};
 use crate::app::action::Page;
+use crate::ui::markup::{Html, html};
 use guide_engine::word;
-use yew::prelude::*;
 
 /// The list of programs.
 pub fn programs(view: &View) -> Html {

@@ -2,12 +2,13 @@
 
 use super::{View, glyph, sofar};
 use crate::app::action::{Action, Page};
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::{Question, QuestionKind};
 use guide_engine::interview;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
+use yew::Event;
 
 /// The page of a question.
 pub fn question(view: &View, place: QuestionIx) -> Html {
@@ -15,7 +16,7 @@ pub fn question(view: &View, place: QuestionIx) -> Html {
         return Html::default();
     };
     let wrong = view.state.refusals() > 0;
-    let submit = view.send.reform(move |event: SubmitEvent| {
+    let submit = view.send.reform(move |event: Event| {
         event.prevent_default();
         Action::Continued(place)
     });
@@ -233,6 +234,11 @@ fn why(view: &View, place: QuestionIx) -> Html {
 
 fn ways_on(view: &View, place: QuestionIx) -> Html {
     let state = view.state;
+    // Enter among the choices clicks this button too. In a sandbox a form is never submitted, so the click does it.
+    let go_on = view.send.reform(move |event: Event| {
+        event.prevent_default();
+        Action::Continued(place)
+    });
     let answered = *state.answers().get(place) != Answer::Open;
     let aside = match (answered, state.return_to()) {
         (true, _) => Some((Action::AnswerCleared(place), word::QUESTION_CLEAR)),
@@ -242,7 +248,7 @@ fn ways_on(view: &View, place: QuestionIx) -> Html {
     let back = Action::PageChosen(state.before(place));
     html! {
         <div class="iag-btns iag-ways-on">
-            <button type="submit" class="iag-btn">{ view.say(on_word(view, place)) }</button>
+            <button type="submit" class="iag-btn" onclick={go_on}>{ view.say(on_word(view, place)) }</button>
             if state.return_to().is_none() {
                 { view.button(back, "iag-btn iag-btn-line", html! { view.say(word::QUESTION_BACK) }) }
             }

@@ -3,12 +3,13 @@
 use super::verdict::{Group, Standing, counts, standings, verdict};
 use super::{View, asof, challenges, claims, decides, glyph, overview, stages};
 use crate::app::action::{Action, Page};
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::assess::Assessment;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::{ChangedBy, StandingOption};
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
+use yew::Event;
 
 /// The results page.
 pub fn results(view: &View) -> Html {
@@ -186,7 +187,7 @@ fn card(view: &View, standing: &Standing) -> Html {
     let open = view.state.is_card_open(standing.position);
     let position = standing.position;
     // The state opens and closes the details, so that they are as they were when the person comes back.
-    let toggled = view.send.reform(move |event: MouseEvent| {
+    let toggled = view.send.reform(move |event: Event| {
         event.prevent_default();
         Action::CardToggled(position)
     });

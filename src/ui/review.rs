@@ -3,12 +3,12 @@
 use super::verdict::{Group, standings};
 use super::{View, glyph, sofar};
 use crate::app::action::{Action, Page};
+use crate::ui::markup::{Html, html};
 use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::Question;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
 
 /// The review page.
 pub fn review(view: &View) -> Html {

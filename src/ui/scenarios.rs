@@ -2,8 +2,8 @@
 
 use super::View;
 use crate::app::action::{Action, Page, Request};
+use crate::ui::markup::{Html, html};
 use guide_engine::word;
-use yew::prelude::*;
 
 /// The page.
 pub fn scenarios(view: &View) -> Html {

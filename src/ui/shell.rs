@@ -6,21 +6,35 @@ use super::{
 };
 use crate::app::action::{Action, Page};
 use crate::app::address;
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::explain;
 use guide_engine::word;
-use yew::prelude::*;
 
-/// The whole guide.
+/// All that is in the guide.
 pub fn shell(view: &View) -> Html {
+    let (tag, label) = if view.standalone {
+        ("main", Some(view.say(word::APP_MAIN).to_owned()))
+    } else {
+        ("div", None)
+    };
     html! {
         <>
             { bar(view) }
-            <main class="iag-main" aria-label={view.say(word::APP_MAIN).to_owned()}>{ notice::notice(view) }{ page(view) }</main>
+            <@{tag} class="iag-main" part="main" aria-label={label}>{ stale(view) }{ notice::notice(view) }{ page(view) }</@>
             { foot(view) }
             <p class="iag-sr" role="status">{ status(view) }</p>
             { citation::dialog(view) }
             { confirm(view) }
         </>
+    }
+}
+
+/// That the sources were due to be read again, once that day is past.
+fn stale(view: &View) -> Html {
+    html! {
+        if let Some(text) = super::stale(view) {
+            <div class="iag-wrap"><p class="iag-panel iag-stale" role="note">{ text }</p></div>
+        }
     }
 }
 
@@ -63,7 +77,7 @@ fn bar(view: &View) -> Html {
     };
     let items = items.get(..shown).unwrap_or(&items);
     html! {
-        <header class="iag-bar"><div class="iag-wrap">
+        <header class="iag-bar" part="bar"><div class="iag-wrap">
             { view.link(Page::Start, "iag-mark", html! { <>{ glyph::sign() }<span>{ view.say(word::APP_NAME) }</span></> }) }
             <nav aria-label={view.say(word::APP_NAV).to_owned()}>
                 { links(view, items, "iag-nav-wide") }
@@ -102,14 +116,28 @@ fn foot(view: &View) -> Html {
     ];
     let clear = html! { view.say(word::FOOT_CLEAR) };
     html! {
-        <footer class="iag-foot"><div class="iag-wrap">
+        <footer class="iag-foot" part="foot"><div class="iag-wrap">
             <p>{ view.say(word::FOOT_NOT) }</p>
             <p>{ view.words().fill(word::FOOT_DATES, &fills) }</p>
+            { left_out(view) }
+            if view.shares { <p>{ view.say(word::FOOT_SHARED) }</p> }
             if !view.state.answers().is_empty() {
                 { view.button(Action::ClearAsked, "iag-textbtn", clear) }
             }
         </div></footer>
     }
+}
+
+/// That the page shows some of the programs alone: nobody is to take them for all there are.
+fn left_out(view: &View) -> Html {
+    let left_out = view.catalog.left_out();
+    if left_out == 0 {
+        return Html::default();
+    }
+    let shown = view.catalog.programs().len();
+    let (n, all) = (shown.to_string(), (shown + left_out).to_string());
+    let fills = [("n", n.as_str()), ("all", all.as_str())];
+    html! { <p>{ view.words().fill(word::FOOT_LEFT_OUT, &fills) }</p> }
 }
 
 /// Asks before all answers are cleared: they cannot be brought back.

@@ -3,8 +3,8 @@
 use super::verdict::{Group, Standing, names, short_counts, standings};
 use super::{View, glyph, moved};
 use crate::app::action::{Action, Page};
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::word;
-use yew::prelude::*;
 
 /// At most this many depending programs name what they turn on: more would bury the names.
 const MOST_NAMED: usize = 5;

@@ -1,10 +1,9 @@
 //! Every source, and those that a page rests on.
 
 use super::{View, citation};
+use crate::ui::markup::{Html, html};
 use guide_engine::document::{Citation, Program, Source, SourceKind, StandingOption};
 use guide_engine::word;
-use std::collections::BTreeSet;
-use yew::prelude::*;
 
 /// The page of all sources, by how far they can be relied on.
 pub fn sources(view: &View) -> Html {
@@ -95,13 +94,12 @@ pub fn of_option(view: &View, option: &StandingOption) -> Html {
 }
 
 fn cited_list(view: &View, cited: &[&[Citation]]) -> Html {
-    let ids: BTreeSet<_> = cited
-        .iter()
-        .flat_map(|cite| cite.iter())
-        .map(|c| &c.source)
-        .collect();
+    let is_cited = |source: &&Source| {
+        let mut all = cited.iter().flat_map(|cite| cite.iter());
+        all.any(|citation| citation.source == source.id)
+    };
     let sources = view.catalog.document().sources.iter();
-    list(view, sources.filter(|source| ids.contains(&source.id)))
+    list(view, sources.filter(is_cited))
 }
 
 fn list<'s>(view: &View, sources: impl Iterator<Item = &'s Source>) -> Html {

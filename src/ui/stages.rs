@@ -1,9 +1,9 @@
 //! Requirements, stage by stage, each with where the agency stands.
 
 use super::{View, claims, glyph};
+use crate::ui::markup::{Html, html};
 use guide_engine::document::{Mark, Requirement, Stage};
 use guide_engine::word::{self, Counted};
-use yew::prelude::*;
 
 /// The stages, in order.
 pub const STAGES: [Stage; 5] = [
@@ -17,7 +17,7 @@ pub const STAGES: [Stage; 5] = [
 /// The stages that ask something, under headings of `level` 3 or 4, with the marks counted above.
 pub fn stages(view: &View, requirements: &[Requirement], marks: &[Mark], level: u8) -> Html {
     let marked: Vec<_> = requirements.iter().zip(marks.iter().copied()).collect();
-    let tag = format!("h{level}");
+    let tag = super::heading(level);
     html! {
         <>
             { totals(view, marks) }
@@ -25,7 +25,7 @@ pub fn stages(view: &View, requirements: &[Requirement], marks: &[Mark], level: 
                 for stage in STAGES {
                     if marked.iter().any(|(requirement, _)| requirement.stage == stage) {
                         <li class="iag-stage">
-                            <@{tag.clone()} class="iag-stage-name">{ view.words().stage(stage) }</@>
+                            <@{tag} class="iag-stage-name">{ view.words().stage(stage) }</@>
                             <ul class="iag-plain">
                                 for (requirement, mark) in marked.iter().filter(|(r, _)| r.stage == stage) {
                                     { row(view, requirement, *mark) }

@@ -2,10 +2,10 @@
 
 use super::{View, claims, glyph, take};
 use crate::app::action::Page;
+use crate::ui::markup::{Html, html};
 use guide_engine::condition::QuestionIx;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
 
 /// So many paragraphs on ICE ACCESS stand open; the rest is folded.
 const SHOWN_AT_ONCE: usize = 2;
@@ -77,10 +77,7 @@ fn promises(view: &View) -> Html {
     let minutes = view.catalog.minutes_to_read();
     let minutes = view.words().count(word::COUNT_MINUTES, minutes, &[]);
     let promises = [
-        (
-            word::START_PRIVACY,
-            view.say(word::START_PRIVACY_TEXT).to_owned(),
-        ),
+        (word::START_PRIVACY, privacy(view)),
         (word::START_GET, view.say(word::START_GET_TEXT).to_owned()),
         (word::START_NOT, view.say(word::START_NOT_TEXT).to_owned()),
     ];
@@ -91,6 +88,14 @@ fn promises(view: &View) -> Html {
                 <div><dt>{ view.say(name) }</dt><dd>{ text }</dd></div>
             }
         </dl>
+    }
+}
+
+fn privacy(view: &View) -> String {
+    let own = view.say(word::START_PRIVACY_TEXT);
+    match view.shares {
+        true => format!("{own} {}", view.say(word::FOOT_SHARED)),
+        false => own.to_owned(),
     }
 }
 

@@ -3,10 +3,10 @@
 use super::View;
 use crate::app::action::{Action, Form, Page, Request};
 use crate::app::address;
+use crate::ui::markup::{Html, html};
 use guide_engine::explain;
 use guide_engine::share;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
 
 /// The page.
 pub fn take(view: &View) -> Html {

@@ -1,11 +1,12 @@
 //! Verdicts as a person meets them: in three groups, in words, and always with a shape.
 
 use super::{View, glyph};
+use crate::ui::markup::{Html, classes, html};
 use guide_engine::assess::{Assessment, Verdict};
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::Program;
+use guide_engine::order;
 use guide_engine::word::{self, Counted, Word};
-use yew::prelude::*;
 
 /// The three groups that five verdicts are shown in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,8 +86,7 @@ impl Standing<'_> {
             .iter()
             .flat_map(|assessment| &assessment.turns_on);
         let mut all: Vec<_> = all.copied().collect();
-        all.sort_unstable();
-        all.dedup();
+        order::put_once(&mut all);
         all
     }
 }

@@ -2,9 +2,9 @@
 
 use super::View;
 use crate::app::action::{Action, Request};
+use crate::ui::markup::{Html, html};
 use guide_engine::document::{Question, QuestionKind};
 use guide_engine::word;
-use yew::prelude::*;
 
 /// The page.
 pub fn worksheet(view: &View) -> Html {

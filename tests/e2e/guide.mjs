@@ -5,6 +5,10 @@ import { test as base, expect } from "@playwright/test";
 export const test = base.extend({
   page: async ({ page }, use) => {
     const faults = [];
+    // What is in the guide is in its shadow root: tests that look for themselves look there.
+    await page.addInitScript(() => {
+      globalThis.guide = () => document.querySelector("ice-access-guide").shadowRoot;
+    });
     let loaded = false;
     page.on("console", (message) => faults.push(`console ${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
@@ -49,6 +53,7 @@ export const sheriffIsAsked = [
   "help",
   "power",
   "custody",
+  "agency",
   "immigration_law",
   "officers",
   "nominees",

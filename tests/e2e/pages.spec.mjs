@@ -89,7 +89,7 @@ test("at 390 px the programs so far are one tap away, and a walk works", async (
 
 /** Fails on anything axe finds on the page as it is, with everything folded on it opened. */
 async function accessible(page) {
-  await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+  await page.evaluate(() => guide().querySelectorAll("details").forEach((each) => (each.open = true)));
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
@@ -126,11 +126,11 @@ for (const colorScheme of ["light", "dark"]) {
 
 test("every statement that is shown carries a source with a date", async ({ page }) => {
   await page.opened("#/program/cap");
-  await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+  await page.evaluate(() => guide().querySelectorAll("details").forEach((each) => (each.open = true)));
   const bare = await page.evaluate(() => {
     const places = ".iag-facts dd, .iag-both li, .iag-row .iag-small, .iag-timeline li, .iag-lead";
     const dated = /(19|20)\d\d$/;
-    return [...document.querySelectorAll(places)]
+    return [...guide().querySelectorAll(places)]
       .filter((place) => {
         const marks = [...place.querySelectorAll(".iag-cite")];
         return marks.length === 0 || !marks.every((mark) => dated.test(mark.textContent));
@@ -140,10 +140,26 @@ test("every statement that is shown carries a source with a date", async ({ page
   expect(bare).toEqual([]);
 });
 
+test("once its sources were due to be read again the guide says so, on the screen and on paper", async ({ page }) => {
+  const stale = "were due to be read again by";
+  const dayAfter = new Date(`${catalog.about.review_by}T12:00:00`);
+  await page.clock.setFixedTime(dayAfter);
+  await page.opened();
+  await expect(page.getByRole("note")).toHaveCount(0);
+  dayAfter.setDate(dayAfter.getDate() + 1);
+  await page.clock.setFixedTime(dayAfter);
+  await page.goto("about:blank");
+  await page.opened("#/program/lesc");
+  await expect(page.getByRole("note")).toContainText(stale);
+  await page.goto("about:blank");
+  await page.opened("#/brief");
+  await expect(page.locator(".iag-brief-sources")).toContainText(stale);
+});
+
 test("a lost catalogue is told in words", async ({ browser }) => {
   // Its own page: here a failed request and its console message are what is expected.
   const page = await browser.newPage();
-  await page.route("**/catalog.json", (route) => route.fulfill({ status: 404 }));
+  await page.route("**/catalog-*.json", (route) => route.fulfill({ status: 404 }));
   await page.goto("./");
   await expect(page.getByRole("alert")).toContainText("could not start");
   await page.close();

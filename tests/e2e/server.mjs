@@ -1,8 +1,10 @@
-// A static host for the tests: serves a folder under a path, on loopback.
-// Usage: node server.mjs FOLDER PATH PORT
+// A static host for the tests, on loopback: the release, the pages that put it up, and hosts that do something wrong.
+// Usage: node server.mjs FOLDER PATH PORT     serves FOLDER, the release, under PATH.
+import { execFile } from "node:child_process";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { promisify } from "node:util";
 
 const [folder, path, port] = process.argv.slice(2);
 
@@ -11,21 +13,62 @@ const types = {
   ".html": "text/html",
   ".js": "text/javascript",
   ".json": "application/json",
+  ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
-const server = createServer(async (request, response) => {
-  const asked = new URL(request.url, "http://host").pathname;
-  const inside = asked.startsWith(`${path}/`) ? asked.slice(path.length) : null;
-  try {
-    const file = normalize(inside.endsWith("/") ? `${inside}index.html` : inside);
-    const body = await readFile(join(folder, file));
-    response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
-    response.end(body);
-  } catch {
-    response.statusCode = 404;
-    response.end();
+const open = { "access-control-allow-origin": "*" };
+const onWasm = (what) => (answer, name) => (extname(name) === ".wasm" ? { ...answer, ...what(answer) } : answer);
+
+// The longest path that fits is served. `change` makes of an answer what a host might.
+const places = [
+  { path, folder, headers: open },
+  { path: "/hosts", folder: "tests/e2e/hosts", fill: true },
+  { path: "/examples", folder: "examples", fill: true },
+  { path: "/wrong-type", folder, headers: open, change: onWasm(() => ({ type: "text/plain" })) },
+  { path: "/lost", folder, headers: open, change: onWasm(() => ({ status: 404, body: "not here" })) },
+  { path: "/changed", folder, headers: open, change: onWasm(({ body }) => ({ body: Buffer.concat([body, Buffer.from([0])]) })) },
+  { path: "/closed", folder },
+];
+
+// What a host sends with a page of its own, by the page's address.
+async function headersOf(asked) {
+  const own = JSON.parse(await readFile("tests/e2e/hosts/headers.json", "utf8"))[asked] ?? {};
+  const told = Object.entries(own).map(async ([name, value]) => [name, value.file ? (await readFile(value.file, "utf8")).trim() : value]);
+  return Object.fromEntries(await Promise.all(told));
+}
+
+/** Pages of others stand in the repository without the hashes of a build, and load it from a place of their own. */
+async function filled(file) {
+  const pins = JSON.parse(await readFile(join(folder, "embed/integrity.json"), "utf8"));
+  const text = file.toString().replace(/\{\{integrity:([\w.-]+)\}\}/g, (_, name) => pins[name]);
+  return text.replaceAll("https://guide.example/", `${path}/`);
+}
+
+async function answer(asked) {
+  // Browsers ask for it by themselves.
+  if (asked === "/favicon.ico") return { status: 204, headers: {}, body: "" };
+  const place = places.find((each) => asked.startsWith(`${each.path}/`));
+  if (!place) return { status: 404, headers: {}, body: "" };
+  const inside = asked.slice(place.path.length);
+  const name = normalize(inside.endsWith("/") ? `${inside}index.html` : inside);
+  const file = await readFile(join(place.folder, name));
+  if (extname(name) === ".php") {
+    const { stdout } = await promisify(execFile)("php", [join(place.folder, name)]);
+    return { status: 200, headers: { "content-type": "text/html" }, body: stdout };
   }
+  const body = place.fill && [".html", ".js"].includes(extname(name)) ? await filled(file) : file;
+  const plain = { status: 200, type: types[extname(name)] ?? "application/octet-stream", body };
+  const { status, type, body: sent } = place.change?.(plain, name) ?? plain;
+  return { status, headers: { "content-type": type, ...place.headers, ...(await headersOf(asked)) }, body: sent };
+}
+
+const server = createServer(async (request, response) => {
+  const asked = decodeURIComponent(new URL(request.url, "http://host").pathname);
+  const { status, headers, body } = await answer(asked).catch(() => ({ status: 404, headers: {}, body: "" }));
+  response.writeHead(status, headers);
+  response.end(body);
 });
 
 server.listen(Number(port), "127.0.0.1");

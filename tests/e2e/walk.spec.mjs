@@ -39,12 +39,12 @@ async function tabTo(page, matches, what) {
 }
 
 const tabToText = (page, text) =>
-  tabTo(page, `document.activeElement?.textContent?.trim() === ${JSON.stringify(text)}`, text);
+  tabTo(page, `guide().activeElement?.textContent?.trim() === ${JSON.stringify(text)}`, text);
 
 const tabToChoice = (page, label) =>
   tabTo(
     page,
-    `document.activeElement?.closest(".iag-tile")?.querySelector(".iag-label")?.textContent === ${JSON.stringify(label)}`,
+    `guide().activeElement?.closest(".iag-tile")?.querySelector(".iag-label")?.textContent === ${JSON.stringify(label)}`,
     label,
   );
 
@@ -60,7 +60,7 @@ test("a complete walk by keyboard alone", async ({ page }) => {
     for (const label of labels ?? []) {
       if (radios) {
         // Radio buttons are one stop: arrows move within it.
-        await tabTo(page, `document.activeElement?.type === "radio"`, "the radio buttons");
+        await tabTo(page, `guide().activeElement?.type === "radio"`, "the radio buttons");
         await page.keyboard.press("Space");
         for (let presses = 0; presses < 12; presses += 1) {
           if (await page.getByLabel(label, { exact: true }).isChecked()) break;

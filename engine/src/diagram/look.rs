@@ -2,6 +2,7 @@
 
 use super::seen::Seen;
 use super::{Diagrams, NodeId, Outcome, Values};
+use crate::order;
 use std::ops::Range;
 
 /// A look at diagrams with some values known. It keeps its notes between walks, so that looking at many
@@ -101,7 +102,7 @@ impl<'d> Look<'d> {
                 found.push(variable);
             }
         }
-        found.sort_unstable();
+        order::put(&mut found);
         found
     }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A program gathered under ICE ACCESS.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Program {
     /// Equal to the file's name.
@@ -47,6 +48,7 @@ pub struct Program {
 
 /// Something that happened on a date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// When.
@@ -59,6 +61,7 @@ pub struct Event {
 
 /// How one program bears on another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
     /// In what way.
@@ -73,6 +76,7 @@ pub struct Relation {
 
 /// The ways one program can bear on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RelationKind {
     /// Cannot be taken up without the other; never circular.
@@ -85,6 +89,7 @@ pub enum RelationKind {
 
 /// One way to take part in a program: an agreement where there is one to sign.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Agreement {
     /// Unique within the program; `take-part` where there is a single way.
@@ -116,6 +121,7 @@ pub struct Agreement {
 
 /// A span of time in which sources show an agreement on offer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Offered {
     /// First date a source shows it.
@@ -131,6 +137,7 @@ pub struct Offered {
 
 /// A challenge that an agreement addresses.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Addressed {
     /// A choice of the question `challenges`.
@@ -141,6 +148,7 @@ pub struct Addressed {
 
 /// Something that has to be so for an agreement to fit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Need {
     /// When it is so.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A question to the agency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Equal to the file's name after the number.
@@ -30,6 +31,7 @@ pub struct Question {
 
 /// How many choices an answer can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuestionKind {
     /// Exactly one.
@@ -40,6 +42,7 @@ pub enum QuestionKind {
 
 /// In whose hands the state of affairs lies that an answer describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ChangedBy {
     /// The agency itself.
@@ -54,6 +57,7 @@ pub enum ChangedBy {
 
 /// One possible answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Unique within the question.

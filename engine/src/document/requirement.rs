@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Something an agreement asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
     /// When it is due.
@@ -29,6 +30,7 @@ pub struct Requirement {
 
 /// When a requirement is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Before the agency asks.
@@ -45,6 +47,7 @@ pub enum Stage {
 
 /// Who carries a requirement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Carrier {
     /// The agency.
@@ -59,6 +62,7 @@ pub enum Carrier {
 
 /// Who pays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Payer {
     /// The agency.
@@ -71,6 +75,7 @@ pub enum Payer {
 
 /// Where an agency stands with a requirement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mark {
     /// An answer says the agency has it.
@@ -102,6 +107,7 @@ impl Mark {
 ///
 /// Exactly one of these stands in it: `question` with `is` or `any_of`; `all`; `any`; `not`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// The question tested.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// An agency that is not a real one, what it answered, and how that has to end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
     /// Equal to the file's name.
@@ -32,6 +33,7 @@ pub struct Scenario {
 
 /// A verdict that a reviewer signed for agreements, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Expected {
     /// The verdict.

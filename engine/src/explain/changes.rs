@@ -5,8 +5,8 @@ use crate::catalog::Catalog;
 use crate::change::Change;
 use crate::condition::QuestionIx;
 use crate::document::{ChangedBy, QuestionKind};
+use crate::order;
 use crate::word;
-use std::collections::BTreeSet;
 
 /// One way to a fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,7 @@ pub fn ways_to_fit(catalog: &Catalog, sets: &[Vec<Change>]) -> Vec<WayToFit> {
             .unwrap_or_default();
         if let Some(part) = ways.get_mut(first).and_then(|way| way.get_mut(at)) {
             part.choices.extend(more);
+            order::put_once(&mut part.choices);
         }
     }
     ways.iter().map(|way| in_words(catalog, way)).collect()
@@ -40,18 +41,18 @@ pub fn ways_to_fit(catalog: &Catalog, sets: &[Vec<Change>]) -> Vec<WayToFit> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Part {
     question: QuestionIx,
-    choices: BTreeSet<usize>,
+    choices: Vec<usize>,
     chosen: bool,
 }
 
 fn parts(set: &[Change]) -> Vec<Part> {
     let part = |change: &Change| Part {
         question: change.question,
-        choices: BTreeSet::from([change.choice]),
+        choices: vec![change.choice],
         chosen: change.chosen,
     };
     let mut parts: Vec<_> = set.iter().map(part).collect();
-    parts.sort_by_key(|part| (part.question, part.choices.clone()));
+    order::put_by_key(&mut parts, |part| (part.question, part.choices.clone()));
     parts
 }
 

@@ -52,7 +52,10 @@ impl<'d> Linker<'d> {
         let id = source.id.as_str();
         let same = earlier(&self.document.sources, position, |o| o.id == source.id);
         self.part_id(id, same.map(Subject::Source));
-        if !self.cited.contains(&source.id) {
+        let cited = self
+            .known_source(&source.id)
+            .and_then(|known| self.cited.get(known));
+        if cited != Some(&true) {
             let found = format!("no claim cites \"{id}\"");
             self.problem_by(Cause::Unused, "id", found, "cite it or remove it");
         }

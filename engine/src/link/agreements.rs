@@ -7,6 +7,7 @@ use crate::condition::QuestionIx;
 use crate::diagram::NodeId;
 use crate::document::{Addressed, Agreement, Need, Offered, Program};
 use crate::id::ChoiceId;
+use crate::order;
 
 /// The id of an agreement that is the only way to take part.
 const ONLY_WAY: &str = "take-part";
@@ -214,8 +215,7 @@ impl<'d> Linker<'d> {
             let needs = agreement.needs.iter();
             questions.extend(needs.flat_map(|need| need.questions.iter().copied()));
         }
-        questions.sort_unstable();
-        questions.dedup();
+        order::put_once(&mut questions);
         LinkedNeed {
             origin: NeedOrigin::Relation(relation),
             questions,

@@ -5,8 +5,8 @@ use super::texts::{earlier, one_of};
 use crate::catalog::LinkedAgreement;
 use crate::document::{Fact, Program, RelationKind, SourceKind};
 use crate::id::ProgramId;
+use crate::order;
 use crate::problem::{Cause, Subject};
-use std::collections::BTreeSet;
 
 impl<'d> Linker<'d> {
     /// Checks every program and links its agreements, in the order of the document.
@@ -24,7 +24,7 @@ impl<'d> Linker<'d> {
             self.subject = Subject::Programs;
             self.problem("", "there is no program", "add one");
         }
-        linked.sort_by_key(|agreement| agreement.place);
+        order::put_by_key(&mut linked, |agreement| agreement.place);
         linked
     }
 
@@ -66,11 +66,12 @@ impl<'d> Linker<'d> {
 
     /// Whether a fact rests on founding documents and on nothing else.
     fn is_founding(&self, fact: &Fact) -> bool {
-        let mut kinds = fact
+        let mut known = fact
             .cite
             .iter()
-            .map(|at| self.known_sources.get(&at.source));
-        !fact.cite.is_empty() && kinds.all(|kind| kind == Some(&SourceKind::Founding))
+            .map(|at| self.known_sources.get(self.known_source(&at.source)?));
+        !fact.cite.is_empty()
+            && known.all(|known| known.is_some_and(|(_, kind)| *kind == SourceKind::Founding))
     }
 
     fn relations(&mut self, position: usize, program: &'d Program) {
@@ -143,14 +144,15 @@ impl<'d> Linker<'d> {
     /// every circle is told once, at its first program.
     fn circle(&self, start: usize) -> Option<String> {
         let mut ways = vec![(start, String::new())];
-        let mut seen = BTreeSet::new();
+        let mut seen = Vec::new();
         while let Some((last, way)) = ways.pop() {
             for (_, needed) in self.needed_by(last) {
                 let id = &self.document.programs.get(needed)?.id;
                 if needed == start {
                     return Some(format!("{way}\"{id}\""));
                 }
-                if needed > start && seen.insert(needed) {
+                if needed > start && !seen.contains(&needed) {
+                    seen.push(needed);
                     ways.push((needed, format!("{way}\"{id}\", which needs ")));
                 }
             }

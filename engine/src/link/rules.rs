@@ -189,8 +189,14 @@ impl<'d> Linker<'d> {
         for (place, question) in self.document.questions.iter().enumerate() {
             let known = question.choices.iter().enumerate();
             let meant = known.filter(|(_, known)| choices.contains(&known.id));
-            self.mentioned
-                .extend(meant.map(|(position, _)| (QuestionIx(place), position)));
+            meant.for_each(|(position, _)| self.mention(QuestionIx(place), position));
+        }
+    }
+
+    /// Notes that a choice is mentioned.
+    fn mention(&mut self, question: QuestionIx, choice: usize) {
+        if !self.mentioned.contains(&(question, choice)) {
+            self.mentioned.push((question, choice));
         }
     }
 
@@ -230,11 +236,10 @@ impl<'d> Linker<'d> {
         let Question { id, choices, .. } = self.document.questions.get(question.0)?;
         let found = choices.iter().position(|known| known.id == *choice);
         if let Some(position) = found {
-            self.mentioned.insert((question, position));
+            self.mention(question, position);
         } else {
             // Any of them may be meant, so that none can be called unused.
-            let all = (0..choices.len()).map(|position| (question, position));
-            self.mentioned.extend(all);
+            (0..choices.len()).for_each(|position| self.mention(question, position));
             let choices = choices.iter().filter(|choice| may(choice));
             let remedy = one_of(choices.map(|choice| choice.id.as_str()));
             let found = format!("question \"{id}\" has no choice \"{choice}\"");

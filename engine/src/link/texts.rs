@@ -184,8 +184,9 @@ impl<'d> Linker<'d> {
         for (position, citation) in cite.iter().enumerate() {
             let id = citation.source.as_str();
             let field = format!("{field}.cite#{}", position + 1);
-            if self.known_sources.contains_key(&citation.source) {
-                self.cited.insert(&citation.source);
+            let known = self.known_source(&citation.source);
+            if let Some(cited) = known.and_then(|known| self.cited.get_mut(known)) {
+                *cited = true;
             } else {
                 let cause = Cause::Unknown(Subject::Sources, id.to_owned());
                 let found = format!("there is no source \"{id}\"");

@@ -24,6 +24,7 @@ mod reported;
 mod scenarios;
 mod shared;
 mod stories;
+mod subset;
 mod table;
 mod toy;
 mod whole;

@@ -4,6 +4,7 @@ use super::State;
 use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::QuestionKind;
+use guide_engine::order;
 
 impl State {
     pub(super) fn answer(&mut self, place: QuestionIx, answer: Answer) {
@@ -40,7 +41,7 @@ impl State {
         if chosen.len() == before.len() {
             chosen.retain(|other| !is_none(*other) && !is_none(choice));
             chosen.push(choice);
-            chosen.sort_unstable();
+            order::put(&mut chosen);
         }
         chosen
     }

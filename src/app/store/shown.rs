@@ -2,6 +2,7 @@
 
 use crate::app::action::Comparable;
 use guide_engine::catalog::{AgreementIx, Catalog};
+use guide_engine::order;
 
 /// As many as stand side by side and can still be read.
 pub const MOST_COMPARED: usize = 4;
@@ -50,7 +51,7 @@ impl Shown {
             self.too_many = true;
         } else {
             self.compared.push(one);
-            self.compared.sort_by_key(|one| match one {
+            order::put_by_key(&mut self.compared, |one| match one {
                 Comparable::Agreement(AgreementIx(at)) => (0, *at),
                 Comparable::Option(at) => (1, *at),
             });

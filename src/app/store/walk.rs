@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::app::action::{Notice, Page, Target};
-use guide_engine::answer::Answer;
+use guide_engine::answer::{Answer, Answers};
 use guide_engine::condition::QuestionIx;
 use guide_engine::interview::{best_next, interview};
 
@@ -64,6 +64,20 @@ impl State {
     pub(super) fn go_to(&mut self, page: Page) {
         self.steps += 1;
         self.appear(page);
+    }
+
+    /// What the page around the guide puts in place takes the place of where the person was.
+    pub(super) fn be_placed(&mut self, page: Page, answers: Option<Answers>, target: Target) {
+        if let Some(answers) = answers {
+            let fresh = Self::new(self.catalog.clone(), self.today, self.page);
+            *self = Self {
+                steps: self.steps,
+                taking: self.taking.clone(),
+                ..fresh.fixed_on(self.fixed).answered(answers)
+            };
+        }
+        self.go_to(page);
+        self.target = target;
     }
 
     /// Shows a page, whoever asked for it.

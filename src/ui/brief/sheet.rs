@@ -1,5 +1,6 @@
 //! The first sheet of the brief: what was told, what came out, what to ask, what to raise.
 
+use crate::ui::markup::{Html, html};
 use crate::ui::overview::in_a_word;
 use crate::ui::verdict::{Group, Standing, names};
 use crate::ui::{View, glyph};
@@ -10,9 +11,8 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::document::{Ask, Citation};
 use guide_engine::explain;
 use guide_engine::fingerprint;
+use guide_engine::order;
 use guide_engine::word;
-use std::collections::BTreeSet;
-use yew::prelude::*;
 
 /// So many lines stand ready for notes; on paper they take what room is left.
 const NOTE_LINES: usize = 12;
@@ -217,8 +217,8 @@ fn boxes(asks: &[Ask]) -> Html {
 
 /// The open questions that decide, to be settled before the talk.
 fn home(view: &View, standings: &[Standing]) -> Html {
-    let open: BTreeSet<_> = standings.iter().flat_map(Standing::turns_on).collect();
-    let open: Vec<_> = open.into_iter().collect();
+    let mut open: Vec<_> = standings.iter().flat_map(Standing::turns_on).collect();
+    order::put_once(&mut open);
     html! {
         if !open.is_empty() {
             <p><b>{ view.say(word::BRIEF_HOME) }{ ": " }</b>{ names(view, &open) }</p>
@@ -242,11 +242,11 @@ fn sources(view: &View, standings: &[Standing]) -> Html {
         .iter()
         .take(1)
         .flat_map(|option| &option.summary.cite);
-    let marks: BTreeSet<String> = keep
+    let mut marks: Vec<String> = keep
         .chain(cells)
         .filter_map(|cite| mark(view, cite))
         .collect();
-    let marks: Vec<_> = marks.into_iter().collect();
+    order::put_once(&mut marks);
     let rules = fingerprint::in_digits(fingerprint::of(view.catalog));
     let published = explain::date(view.words(), about.published);
     let fills = [
@@ -257,7 +257,7 @@ fn sources(view: &View, standings: &[Standing]) -> Html {
     ];
     let fills = fills.each_ref().map(|(key, text)| (*key, text.as_str()));
     html! {
-        <p class="iag-brief-sources"><b>{ view.say(word::BRIEF_SOURCES) }{ ": " }</b>{ view.words().fill(word::BRIEF_SOURCES_LINE, &fills) }</p>
+        <p class="iag-brief-sources"><b>{ view.say(word::BRIEF_SOURCES) }{ ": " }</b>{ view.words().fill(word::BRIEF_SOURCES_LINE, &fills) }{ " " }{ crate::ui::stale(view) }</p>
     }
 }
 

@@ -3,13 +3,13 @@
 use super::Told;
 use super::rows::name;
 use crate::app::action::{Action, Lesson};
+use crate::ui::markup::{Html, html};
 use crate::ui::{View, glyph};
 use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::LinkedScenario;
 use guide_engine::document::Scenario;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
-use yew::prelude::*;
 
 /// The choice of another scenario, and below it the differences.
 pub fn beside(view: &View, told: &Told) -> Html {
@@ -72,7 +72,7 @@ fn part(view: &View, title: Word, rows: Vec<Html>) -> Html {
     html! {
         <tbody>
             <tr><th scope="rowgroup" colspan="3">{ view.say(title) }</th></tr>
-            if rows.is_empty() { <tr><td colspan="3">{ view.say(word::CLASS_BESIDE_NONE) }</td></tr> } else { { rows } }
+            if rows.is_empty() { <tr><td colspan="3">{ view.say(word::CLASS_BESIDE_NONE) }</td></tr> } else { for row in rows { { row } } }
         </tbody>
     }
 }

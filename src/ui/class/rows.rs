@@ -2,13 +2,13 @@
 
 use super::Told;
 use crate::app::action::{Action, Lesson};
+use crate::ui::markup::{Html, classes, html};
 use crate::ui::verdict::{Group, names, verdict};
 use crate::ui::{View, glyph};
 use guide_engine::assess::{Assessment, Verdict};
 use guide_engine::because::because;
 use guide_engine::catalog::AgreementIx;
 use guide_engine::word;
-use yew::prelude::*;
 
 /// What a room can guess, each as the verdict it stands for.
 const GUESSES: [Verdict; 3] = [Verdict::Fits, Verdict::Depends, Verdict::DoesNotFit];
@@ -96,7 +96,7 @@ pub fn summary(view: &View, told: &Told) -> Html {
     html! {
         <section class="iag-sec">
             <h2 class="iag-h2">{ view.say(word::CLASS_SUMMARY) }</h2>
-            if differing.is_empty() { <p>{ view.say(word::CLASS_SAME) }</p> } else { <ul class="iag-bul">{ differing }</ul> }
+            if differing.is_empty() { <p>{ view.say(word::CLASS_SAME) }</p> } else { <ul class="iag-bul">for line in differing { { line } }</ul> }
         </section>
     }
 }

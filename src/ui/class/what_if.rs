@@ -3,6 +3,7 @@
 use super::Told;
 use super::rows::name;
 use crate::app::action::{Action, Lesson};
+use crate::ui::markup::{Html, html};
 use crate::ui::{View, glyph};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::assess;
@@ -11,7 +12,6 @@ use guide_engine::document::{Question, QuestionKind};
 use guide_engine::explain;
 use guide_engine::moved::moved;
 use guide_engine::word;
-use yew::prelude::*;
 
 /// The questions with their choices, and below them what the one that was tried moves.
 pub fn what_if(view: &View, told: &Told) -> Html {

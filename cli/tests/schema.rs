@@ -1,0 +1,89 @@
+//! `guide schema`: the form that is published is that of what is read and written.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn guide(arguments: &[&str]) -> Output {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
+    command.current_dir(root).args(arguments).output().unwrap()
+}
+
+fn validator() -> Validator {
+    let printed = guide(&["schema", "catalog"]);
+    assert!(printed.status.success());
+    let schema: Value = serde_json::from_slice(&printed.stdout).unwrap();
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+/// The shipped catalogue as `guide catalog` writes it.
+fn catalog() -> Value {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schema-catalog.json");
+    let written = guide(&["catalog", "--out", path.to_str().unwrap()]);
+    assert!(
+        written.status.success(),
+        "{}",
+        String::from_utf8_lossy(&written.stderr)
+    );
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+#[test]
+fn the_shipped_catalogue_is_of_the_published_form() {
+    let (validator, catalog) = (validator(), catalog());
+    let faults: Vec<_> = validator
+        .iter_errors(&catalog)
+        .map(|fault| fault.to_string())
+        .collect();
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+#[test]
+fn what_the_guide_refuses_to_read_is_not_of_that_form() {
+    let validator = validator();
+    let refuses = |what: &str, change: &dyn Fn(&mut Value)| {
+        let mut catalog = catalog();
+        change(&mut catalog);
+        assert!(!validator.is_valid(&catalog), "{what}");
+    };
+    refuses("a field missing", &|c| {
+        c["programs"][0].as_object_mut().unwrap().remove("name");
+    });
+    refuses("a field misspelt", &|c| {
+        c["about"]["versoin"] = json!("1.0.0");
+    });
+    refuses("a date in words", &|c| {
+        c["about"]["published"] = json!("last week");
+    });
+    refuses("an id with a space", &|c| {
+        c["questions"][0]["id"] = json!("my question");
+    });
+    refuses("a kind there is not", &|c| {
+        c["questions"][0]["kind"] = json!("several");
+    });
+    refuses("a list that is a text", &|c| {
+        c["sources"] = json!("none");
+    });
+    refuses("an unknown field deep in a rule", &|c| {
+        c["programs"][0]["agreements"][0]["needs"] =
+            json!([{ "when": { "maybe": true }, "text": "x", "cite": [] }]);
+    });
+    refuses("no object", &|c| *c = json!([]));
+}
+
+#[test]
+fn a_schema_of_something_else_is_refused_with_what_there_is() {
+    let refused = guide(&["schema", "weather"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("weather"));
+}

@@ -1,0 +1,15 @@
+// The files of the guide lie beside its script; each has to be the very one the script was built with.
+import { Fault } from "./fault.js";
+
+/** The answer to a request for one of them. */
+export async function fetched({ name, url, integrity }) {
+  let response;
+  try {
+    response = await fetch(url(), { integrity });
+  } catch {
+    const why = "it is missing, blocked, or not the file this script was built with";
+    throw new Fault("load", `${name} could not be loaded: ${why}`);
+  }
+  if (!response.ok) throw new Fault("load", `${name} could not be loaded: the server answered ${response.status}`);
+  return response;
+}

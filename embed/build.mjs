@@ -1,0 +1,124 @@
+// Makes dist/embed/ out of what Trunk built: one script with a stable name, and the files it loads, each named by what
+// is in it. Trunk runs it after every build; what it changes is what Trunk is about to put in dist/.
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { build, transform } from "esbuild";
+import { manifest } from "./manifest.mjs";
+import { fallbackHtml, programs, texts } from "./programs.mjs";
+import { packageFor } from "./package.mjs";
+import { offline, oneFile } from "../offline/build.mjs";
+
+const staging = process.env.TRUNK_STAGING_DIR;
+if (!staging) throw new Error("Trunk runs this after a build: it sets TRUNK_STAGING_DIR");
+
+const source = (name) => join("embed", name);
+const built = (name) => join(staging, name);
+const digest = (bytes, algorithm, form) => createHash(algorithm).update(bytes).digest(form);
+
+/** What pins a file: the attribute or fetch option of this name. */
+const integrity = (bytes) => `sha384-${digest(bytes, "sha384", "base64")}`;
+
+const pins = {};
+async function put(name, content) {
+  const bytes = Buffer.from(content);
+  const path = built(join("embed", name));
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+  pins[name] = integrity(bytes);
+  return { name, integrity: pins[name] };
+}
+
+/** A file whose name changes with its content, so that it can be kept by caches for ever. */
+const putHashed = (name, ending, bytes) => put(`${name}-${digest(bytes, "sha256", "hex").slice(0, 16)}.${ending}`, bytes);
+
+async function minified(...names) {
+  const css = (await Promise.all(names.map((name) => readFile(join("styles", name), "utf8")))).join("\n");
+  return (await transform(css, { loader: "css", minify: true })).code;
+}
+
+/** The program's bindings. Their own default address is never used, and a bundler would look for a file of that name. */
+async function bindings() {
+  const glue = await readFile(built("ice-access-guide.js"), "utf8");
+  const unused = "new URL('ice-access-guide_bg.wasm', import.meta.url)";
+  if (glue.split(unused).length !== 2) throw new Error(`the bindings do not have ${unused} once`);
+  return glue.replace(unused, "undefined");
+}
+
+const { version } = /^version = "(?<version>.*)"$/m.exec(await readFile("Cargo.toml", "utf8")).groups;
+const catalogText = await readFile(join("target", "catalog.json"));
+const catalog = JSON.parse(catalogText);
+
+const wasm = await putHashed("guide", "wasm", await readFile(built("ice-access-guide_bg.wasm")));
+const styles = await putHashed("guide", "css", await minified("tokens.css", "widget.css", "print.css"));
+const catalogue = await putHashed("catalog", "json", catalogText);
+
+const glue = await bindings();
+/** The script with everything in it; `inside` for the one file that holds what the script loads. */
+const bundled = async (inside) => build({
+  entryPoints: [source("ice-access-guide.js")],
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  minify: true,
+  legalComments: "none",
+  write: false,
+  define: {
+    PROGRAM: JSON.stringify(wasm.name),
+    PROGRAM_INTEGRITY: JSON.stringify(wasm.integrity),
+    STYLES: JSON.stringify(styles.name),
+    STYLES_INTEGRITY: JSON.stringify(styles.integrity),
+    CATALOGUE: JSON.stringify(catalogue.name),
+    CATALOGUE_INTEGRITY: JSON.stringify(catalogue.integrity),
+    FALLBACK_STYLES: JSON.stringify(await minified("fallback.css")),
+    TEXTS: JSON.stringify(texts(catalog)),
+    PROGRAMS: JSON.stringify(programs(catalog)),
+    VERSION: JSON.stringify(version),
+  },
+  plugins: [
+    {
+      name: "glue",
+      setup(build) {
+        build.onResolve({ filter: /^glue$/ }, () => ({ path: "glue", namespace: "glue" }));
+        build.onLoad({ filter: /.*/, namespace: "glue" }, () => ({ contents: glue, loader: "js" }));
+        if (inside) build.onResolve({ filter: /^\.\/beside\.js$/ }, () => ({ path: resolve("offline/inside.js") }));
+      },
+    },
+  ],
+});
+const script = await put("ice-access-guide.js", (await bundled(false)).outputFiles[0].contents);
+
+for (const name of ["ice-access-guide.d.ts", "frame.js", "framed.js"]) await put(name, await readFile(source(name)));
+await put("frame.css", await minified("frame.css"));
+await put("custom-elements.json", `${JSON.stringify(manifest(), null, 2)}\n`);
+await put("catalog.schema.json", await readFile(join("target", "catalog.schema.json")));
+await put("fallback.html", fallbackHtml(catalog));
+
+/** A page with the hashes and the content that stands where the guide cannot run. */
+const filled = (html) =>
+  html
+    .replace(/\{\{integrity:([\w.-]+)\}\}/g, (_, name) => pins[name])
+    .replace(/^( *)<!-- fallback -->$/m, (_, indent) => fallbackHtml(catalog).trim().replace(/^/gm, indent));
+
+await put("frame.html", filled(await readFile(source("frame.html"), "utf8")));
+const snippet = `<script type="module" src="https://YOUR-SITE/guide/embed/ice-access-guide.js"
+  integrity="${script.integrity}" crossorigin="anonymous"></script>
+<ice-access-guide></ice-access-guide>
+`;
+await put("snippet.html", snippet);
+await writeFile(built(join("embed", "integrity.json")), `${JSON.stringify(pins, null, 2)}\n`);
+
+// The page itself. Trunk leaves the tag of the program in it, and its files beside it.
+const page = filled(await readFile(built("index.html"), "utf8")).replace(/^.*data-trunk.*\n/gm, "");
+await writeFile(built("index.html"), page);
+await rm(built("ice-access-guide.js"));
+await rm(built("ice-access-guide_bg.wasm"));
+
+// What the page needs without a network.
+const loaded = [wasm.name, styles.name, catalogue.name];
+const own = [script.name, ...loaded].map((name) => `embed/${name}`);
+await offline({ staging, catalog, texts: texts(catalog), files: [...own, "page.css"] });
+const alone = (await bundled(true)).outputFiles[0].text;
+await oneFile({ staging, page, script: alone, styles: await minified("page.css"), files: loaded });
+
+await packageFor({ staging, version, catalog, files: Object.keys(pins), snippet });

@@ -1,0 +1,286 @@
+// <ice-access-guide>: an open shadow root with the guide in it, and the page's own content until the guide is ready.
+import { lacking, list, notice, ownSheet } from "./fallback.js";
+import { Fault } from "./fault.js";
+import { defineProperties, options, properties } from "./options.js";
+import { hasFailed, load, running } from "./program.js";
+import { Settings } from "./settings.js";
+import { given, giving } from "./state.js";
+
+/** Options whose change starts the guide anew, with the answers and the page it had. */
+const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone", "storage", "share-answers"]);
+
+// Where there is no page, as in a build on a server, the module can still be imported.
+const Base = globalThis.HTMLElement ?? class {};
+
+export class IceAccessGuide extends Base {
+  static observedAttributes = Object.keys(options);
+
+  #root = this.attachShadow({ mode: "open" });
+  #slot = document.createElement("slot");
+  #mounted = null;
+  #guide = null;
+  /** Counts starts, so that one that was overtaken lets go. */
+  #start = 0;
+  #ready = deferred();
+  #isReady = false;
+  #settings = new Settings(this, (fault) => this.#tell(fault));
+  #changed = new Set();
+  /** What is to be in place when the guide starts: kept while it is off the page, or restored before it was ready. */
+  #kept = null;
+
+  constructor() {
+    super();
+    this.#root.append(this.#slot);
+  }
+
+  connectedCallback() {
+    properties.forEach((property) => this.#adopt(property));
+    // Moved within the page: the guide moves along.
+    if (this.#mounted) return;
+    this.#settings.lookForUnknown();
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before !== now) this.#hasChanged(name);
+  }
+
+  /** Resolves with the element once the guide is ready. */
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  /** A catalogue of the page's own, as `guide catalog` writes it; none if undefined. */
+  get catalogue() {
+    return this.#settings.catalogue;
+  }
+
+  set catalogue(catalogue) {
+    this.#settings.catalogue = catalogue;
+    this.#hasChanged("catalogue");
+  }
+
+  /** Clears all answers and shows the first page. */
+  reset() {
+    if (this.#isReady) this.#mounted.reset();
+    else this.#kept = null;
+  }
+
+  /** Shows a page, such as "results" or "question/custody". */
+  goTo(page) {
+    if (typeof page !== "string") throw new TypeError(`goTo(page): a page's name is a text, not ${typeof page}`);
+    if (!this.#isReady) this.#kept = { answers: {}, ...this.#kept, page };
+    else if (!this.#mounted.goTo(page)) throw new RangeError(`goTo(page): there is no page "${page}"`);
+  }
+
+  /** What has been answered and where the person is: to be kept by the page, and given to `restore`. */
+  answers() {
+    return this.#isReady ? this.#state() : giving(this.#kept ?? { answers: {}, page: "start" });
+  }
+
+  /**
+   * Puts answers back that `answers()` or an event gave out. Gives back a sentence for each that could not be read,
+   * because the catalogue has changed since; the others are in place.
+   */
+  restore(state) {
+    const kept = given(state);
+    if (!this.#isReady) {
+      this.#kept = kept;
+      return [];
+    }
+    const problems = this.#mounted.restore(kept.answers, kept.page);
+    this.#tellRefused(problems);
+    return problems;
+  }
+
+  /** Every verdict for the present answers, with reasons and requirements. */
+  result() {
+    this.#wantReady("result()");
+    return this.#mounted.result();
+  }
+
+  /** Answers and verdicts as a text to keep: "json", "csv" for the requirements, or "markdown" for an e-mail. */
+  export(kind = "json") {
+    this.#wantReady("export(kind)");
+    const text = this.#mounted.export(String(kind));
+    if (text === undefined) throw new RangeError(`export(kind): there is no kind "${kind}"; there are json, csv, markdown`);
+    return text;
+  }
+
+  /** Prints the page that the guide stands in. */
+  print() {
+    window.print();
+  }
+
+  /** For the program alone: it has failed, and every guide with it. */
+  failed(fault) {
+    this.#mounted = null;
+    this.#fail(fault);
+  }
+
+  #tellRefused(problems) {
+    if (problems.length === 0) return;
+    this.#tell(new Fault("restore", "not all that was kept could be put back", { problems }));
+  }
+
+  #wantReady(what) {
+    if (!this.#isReady) {
+      const message = `${what}: the guide is not ready; wait for "iag-ready" or for the promise "ready"`;
+      throw new DOMException(message, "InvalidStateError");
+    }
+  }
+
+  // ---------- starting and ending ----------
+
+  async #begin() {
+    const start = ++this.#start;
+    running.add(this);
+    try {
+      this.#adoptStyles();
+      this.#settings.read();
+      const lacks = lacking();
+      if (lacks.length > 0) throw new Fault("browser", `this browser lacks ${lacks.join(", ")}`);
+      const program = await load();
+      const guide = await this.#settings.guide(program);
+      if (start !== this.#start) return;
+      program.notes.splice(0).forEach((note) => this.#tell(note));
+      this.#mount(program, guide);
+    } catch (fault) {
+      // Where the program itself has failed, it tells every guide.
+      if (start === this.#start && !hasFailed(fault)) this.#fail(fault);
+    }
+  }
+
+  #mount(program, guide) {
+    this.#guide = guide;
+    this.#adoptStyles(program.sheet);
+    const start = this.#start;
+    const { asOf, standalone, storage, shareAnswers } = this.#settings.values;
+    const { page, answers } = this.#kept ?? {};
+    this.#kept = null;
+    const chosen = { standalone, storage, shareAnswers, asOf, start: this.#settings.startPage(guide), page, ...this.#settings.looks };
+    const mounted = guide.mount(this.#root, chosen, answers, (what) => {
+      if (start === this.#start) this.#heard(what);
+    });
+    this.#mounted = mounted;
+    const lost = page === undefined || guide.hasPage(page) ? [] : [`there is no page "${page}"`];
+    this.#tellRefused([...lost, ...mounted.refused()]);
+  }
+
+  #heard(what) {
+    if (what !== "ready") {
+      this.#dispatch(`iag-${what}`, this.#news(what));
+      return;
+    }
+    this.#slot.remove();
+    this.#isReady = true;
+    this.#ready.resolve(this);
+    this.#dispatch("iag-ready", { version: VERSION, catalogue: this.#guide.version() });
+  }
+
+  /** Off the page: nothing stays behind but the answers, in case it comes back. */
+  #end() {
+    this.#start += 1;
+    running.delete(this);
+    if (this.#isReady) {
+      this.#kept = this.#state();
+      this.#ready = deferred();
+    }
+    this.#isReady = false;
+    this.#mounted?.destroy();
+    this.#mounted = null;
+    this.#guide = null;
+    this.#root.replaceChildren(this.#slot);
+  }
+
+  #fail(fault) {
+    this.#start += 1;
+    this.#isReady = false;
+    const stopped = fault.code === "failed";
+    const again = () => (stopped ? location.reload() : this.#again());
+    const isEmpty = this.children.length === 0 && this.textContent.trim() === "";
+    this.#root.replaceChildren(notice(stopped, again), isEmpty ? list() : this.#slot);
+    this.#adoptStyles();
+    this.#tell(fault, true);
+  }
+
+  #again() {
+    this.#root.replaceChildren(this.#slot);
+    this.#begin();
+  }
+
+  #adoptStyles(...more) {
+    // An old browser shows the fallback without them.
+    if ("adoptedStyleSheets" in this.#root) this.#root.adoptedStyleSheets = [ownSheet(), ...more];
+  }
+
+  // ---------- options ----------
+
+  /** A property that was set before the element was defined hides the accessor of the same name. */
+  #adopt(name) {
+    if (Object.hasOwn(this, name)) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
+  #hasChanged(name) {
+    if (!this.isConnected || this.#start === 0) return;
+    if (this.#changed.size === 0) queueMicrotask(() => this.#reconfigure());
+    this.#changed.add(name);
+  }
+
+  #reconfigure() {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    if (!this.isConnected) return;
+    if (changed.some((name) => anew.has(name)) || !this.#mounted) {
+      this.#end();
+      this.#begin();
+      return;
+    }
+    this.#settings.read();
+    this.#mounted.configure(this.#settings.looks);
+  }
+
+  // ---------- what the page is told ----------
+
+  #state() {
+    return giving({ catalogue: this.#guide.version(), page: this.#mounted.page(), answers: this.#mounted.answers() });
+  }
+
+  /** No answer, and nothing that follows from one, unless the page asked for it. */
+  #news(what) {
+    if (this.#settings.values.shareAnswers) {
+      const state = this.#state();
+      return what === "result" ? { state, result: this.#mounted.result() } : { page: state.page, state };
+    }
+    return what === "result" ? {} : { page: this.#mounted.page().split("/")[0] };
+  }
+
+  #tell(fault, fatal = false) {
+    const { code = "start", message, more } = fault;
+    const lines = [`<ice-access-guide>: ${message}`, ...(more?.problems ?? [])];
+    console[fatal ? "error" : "warn"](lines.join("\n"));
+    this.#dispatch("iag-error", { code, message, fatal, ...more });
+  }
+
+  #dispatch(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+}
+
+defineProperties(IceAccessGuide.prototype);
+
+function deferred() {
+  const promise = {};
+  promise.promise = new Promise((resolve) => (promise.resolve = resolve));
+  return promise;
+}

@@ -1,0 +1,62 @@
+// What the guide's own page needs without a network: a service worker with the list of what was built, a manifest to
+// install it by, and the one file that works from a stick.
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { transform } from "esbuild";
+
+const sha = (content) => createHash("sha256").update(content);
+
+async function small(path, define) {
+  const { code } = await transform(await readFile(path, "utf8"), { minify: true, target: "es2022", format: "esm", define });
+  return code.trim();
+}
+
+/** Writes the worker, the page's script, the manifest and the icon. `files` are the names of what the page loads. */
+export async function offline({ staging, catalog, texts, files }) {
+  const built = (name) => join(staging, name);
+  // The pictures are icon.svg in two sizes: browsers do not install by a drawing.
+  const icons = [192, 512].map((size) => ({ src: `icon-${size}.png`, sizes: `${size}x${size}`, type: "image/png" }));
+  for (const { src } of icons) await writeFile(built(src), await readFile(join("offline", src)));
+  await writeFile(built("offline.js"), await small("offline/page.js", { TEXTS: JSON.stringify(texts) }));
+  const manifest = {
+    id: "./",
+    name: catalog.words["app.name"],
+    short_name: catalog.words["app.name"],
+    start_url: "./",
+    scope: "./",
+    display: "standalone",
+    background_color: "#ffffff",
+    theme_color: "#ffffff",
+    icons: icons.flatMap((icon) => [icon, { ...icon, purpose: "maskable" }]),
+  };
+  await writeFile(built("manifest.webmanifest"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const all = [...files, "offline.js", "manifest.webmanifest", ...icons.map((icon) => icon.src)];
+  const build = sha(await readFile(built("index.html")));
+  for (const name of all) build.update(name).update(await readFile(built(name)));
+  const define = { BUILD: JSON.stringify(build.digest("hex").slice(0, 16)), FILES: JSON.stringify(["./", ...all]) };
+  await writeFile(built("sw.js"), await small("offline/worker.js", define));
+}
+
+const inScript = (code) => code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+const pin = (content) => `'sha256-${sha(content).digest("base64")}'`;
+
+/** Writes the page as one file: `script` is the bundle that looks for its files in the page; `files` are their names. */
+export async function oneFile({ staging, page, script, styles, files }) {
+  const code = inScript(script);
+  const policy = `default-src 'none'; script-src ${pin(code)} 'wasm-unsafe-eval'; style-src ${pin(styles)}; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+  const data = await Promise.all(
+    files.map(async (name) => {
+      const bytes = gzipSync(await readFile(join(staging, "embed", name)), { level: 9 });
+      return `<script type="application/octet-stream" id="${name}">${bytes.toString("base64")}</script>`;
+    }),
+  );
+  const whole = page
+    .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy)
+    .replace(/^.*rel="(?:stylesheet|manifest|modulepreload|preload)".*\n/gm, "")
+    .replace(/^.*<script.*<\/script>\n/gm, "")
+    .replace("</head>", () => `<style>${styles}</style>\n  </head>`)
+    .replace("</body>", () => `${data.join("\n")}\n<script type="module">${code}</script>\n  </body>`);
+  await writeFile(join(staging, "ice-access-guide.html"), whole);
+}

@@ -1,0 +1,38 @@
+// Lets the guide's own page be used without a network, and offers a newer build when there is one. Never in an embed.
+
+// The page's policy lets one address of a script be made by name: this one, whatever is asked for.
+const policy = globalThis.trustedTypes?.createPolicy("ice-access-guide-worker", { createScriptURL: () => "sw.js" });
+
+async function keep() {
+  const worker = policy ? policy.createScriptURL("") : "sw.js";
+  const registration = await navigator.serviceWorker.register(worker, { scope: "./" });
+  const isUpdate = () => navigator.serviceWorker.controller !== null;
+  if (registration.waiting && isUpdate()) offer(registration.waiting);
+  registration.addEventListener("updatefound", () => {
+    const worker = registration.installing;
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "installed" && isUpdate()) offer(worker);
+    });
+  });
+}
+
+/** A line below the guide with a button; without a press nothing changes. */
+function offer(worker) {
+  const bar = document.createElement("p");
+  bar.className = "newer";
+  bar.setAttribute("role", "status");
+  const take = document.createElement("button");
+  take.type = "button";
+  take.textContent = TEXTS.newer_use;
+  take.addEventListener("click", () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    worker.postMessage("take over");
+  });
+  bar.append(`${TEXTS.newer} `, take);
+  document.body.append(bar);
+}
+
+if ("serviceWorker" in navigator && window.top === window) {
+  // A browser that keeps nothing for this page has it as long as there is a network.
+  keep().catch(() => {});
+}

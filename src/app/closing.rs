@@ -1,0 +1,77 @@
+//! What lies over the page closes when the person turns to something else.
+
+use super::action::Action;
+use super::store::State;
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Closes what lies over the page when Escape is pressed or the focus goes elsewhere, so that it never
+/// covers what has the focus.
+#[hook]
+pub(super) fn use_closing(
+    root: &NodeRef,
+    state: &UseReducerHandle<State>,
+    send: &Callback<Action>,
+) {
+    let dependencies = (state.so_far_open(), send.clone());
+    let root = root.clone();
+    use_effect_with(dependencies, move |(open, send)| {
+        let root = root.cast::<Element>();
+        let listen = |event: &'static str| {
+            let (open, send, inside) = (*open, send.clone(), root.clone()?);
+            let listener = EventListener::new(root.as_ref()?, event, move |event| {
+                close_unless_inside(&inside, event, open, &send);
+            });
+            Some(listener)
+        };
+        let listeners = ["focusin", "focusout", "click", "keydown"].map(listen);
+        move || drop(listeners)
+    });
+}
+
+fn close_unless_inside(
+    root: &Element,
+    event: &web_sys::Event,
+    open: bool,
+    send: &Callback<Action>,
+) {
+    let key = event
+        .dyn_ref::<web_sys::KeyboardEvent>()
+        .map(web_sys::KeyboardEvent::key);
+    let escape = key.as_deref() == Some("Escape");
+    if key.is_some() && !escape {
+        return;
+    }
+    let Some(target) = where_to(root, event) else {
+        return;
+    };
+    let target = target.dyn_into::<Element>().ok();
+    let is_inside = |selector: &str| {
+        let found = target
+            .as_ref()
+            .and_then(|target| target.closest(selector).ok());
+        !escape && found.flatten().is_some()
+    };
+    if open && !is_inside(".iag-sofarbar") {
+        send.emit(Action::SoFarToggled);
+    }
+    let help = root.query_selector(".iag-help[open]").ok().flatten();
+    if let Some(help) = help.filter(|_| !is_inside(".iag-help")) {
+        // An attribute that cannot be removed leaves the list open: nothing is lost.
+        drop(help.remove_attribute("open"));
+    }
+}
+
+/// What was clicked or took the focus. What takes it within the guide says so itself; what takes it elsewhere on
+/// the page is known only by what it left, and nothing takes it where the whole window lost it.
+fn where_to(root: &Element, event: &web_sys::Event) -> Option<web_sys::EventTarget> {
+    let left = event.dyn_ref::<web_sys::FocusEvent>();
+    let Some(left) = left.filter(|event| event.type_() == "focusout") else {
+        return event.target();
+    };
+    let taker = left.related_target()?;
+    let within = root.contains(taker.dyn_ref::<web_sys::Node>());
+    (!within).then_some(taker)
+}

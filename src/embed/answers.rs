@@ -1,0 +1,63 @@
+//! Answers as a page's script has them: an object of a question's id to a choice, a list of choices, or "not_sure".
+
+use guide_engine::answer::{Answers, Given};
+use guide_engine::catalog::Catalog;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Reads what can be read; with a sentence for each answer that cannot.
+pub(super) fn read(catalog: &Catalog, given: &JsValue) -> (Answers, Vec<String>) {
+    let (mut answers, mut refused) = (Answers::default(), Vec::new());
+    let Some(given) = given.dyn_ref::<Object>().filter(|_| !given.is_array()) else {
+        let problem = "the answers are not an object of questions and answers";
+        return (answers, vec![problem.to_owned()]);
+    };
+    for entry in Object::entries(given) {
+        let entry: Array = entry.unchecked_into();
+        let question = entry.get(0).as_string().unwrap_or_default();
+        match one(catalog, answers.clone(), &question, &entry.get(1)) {
+            Ok(read) => answers = read,
+            Err(problem) => refused.push(problem),
+        }
+    }
+    (answers, refused)
+}
+
+fn one(
+    catalog: &Catalog,
+    answers: Answers,
+    question: &str,
+    given: &JsValue,
+) -> Result<Answers, String> {
+    let given = to_given(given).ok_or_else(|| {
+        format!(
+            "question \"{question}\": an answer is a choice, a list of choices, or \"not_sure\""
+        )
+    })?;
+    let read = answers.read(catalog, question, &given);
+    read.map_err(|refused| refused.to_string())
+}
+
+fn to_given(value: &JsValue) -> Option<Given> {
+    if let Some(text) = value.as_string() {
+        return Some(Given::One(text));
+    }
+    let entries = value.dyn_ref::<Array>()?.iter();
+    let texts: Option<_> = entries.map(|entry| entry.as_string()).collect();
+    texts.map(Given::Many)
+}
+
+/// The answers as an object; open questions are not in it.
+pub(super) fn give(catalog: &Catalog, answers: &Answers) -> JsValue {
+    let object = Object::new();
+    for (place, question) in catalog.questions() {
+        let value = match answers.give(catalog, place) {
+            None => continue,
+            Some(Given::One(text)) => JsValue::from(text),
+            Some(Given::Many(texts)) => texts.iter().map(JsValue::from).collect::<Array>().into(),
+        };
+        // Setting a field of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &question.id.as_str().into(), &value);
+    }
+    object.into()
+}

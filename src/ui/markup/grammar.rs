@@ -1,0 +1,144 @@
+//! The grammar of `html!`: what stands first becomes a call, and the rest follows.
+
+/// Writes markup into `$page`, from left to right.
+macro_rules! markup {
+    ($page:ident) => {};
+    ($page:ident { $($inside:tt)* } $($rest:tt)*) => {
+        $crate::ui::markup::Inside::write($($inside)*, &mut $page);
+        $crate::ui::markup::markup!($page $($rest)*);
+    };
+    ($page:ident <> $($rest:tt)*) => {
+        $page.open("", &[]);
+        $crate::ui::markup::markup!($page $($rest)*);
+    };
+    ($page:ident < / > $($rest:tt)*) => {
+        $page.close("");
+        $crate::ui::markup::markup!($page $($rest)*);
+    };
+    ($page:ident < / $name:ident > $($rest:tt)*) => {
+        $page.close(stringify!($name));
+        $crate::ui::markup::markup!($page $($rest)*);
+    };
+    ($page:ident < / @ > $($rest:tt)*) => {
+        $page.end();
+        $crate::ui::markup::markup!($page $($rest)*);
+    };
+    ($page:ident < @ { $($name:tt)* } $($rest:tt)*) => {
+        $crate::ui::markup::element!($page ($($name)*) [] [] $($rest)*);
+    };
+    ($page:ident < $name:ident $($rest:tt)*) => {
+        $crate::ui::markup::element!($page (stringify!($name)) [] [] $($rest)*);
+    };
+    ($page:ident if $($rest:tt)*) => {
+        $crate::ui::markup::choice!($page [] [if] $($rest)*);
+    };
+    ($page:ident for $item:pat in $($rest:tt)*) => {
+        $crate::ui::markup::each!($page $item, [] $($rest)*);
+    };
+}
+pub(crate) use markup;
+
+/// The beginning of an element: the names of its attributes are gathered first, because the element has them as one list.
+macro_rules! element {
+    ($page:ident $name:tt [$($key:expr,)*] [$($set:tt)*] > $($rest:tt)*) => {
+        $page.open($name, &[$($key),*]);
+        $($set)*
+        $crate::ui::markup::markup!($page $($rest)*);
+    };
+    ($page:ident $name:tt [$($key:expr,)*] [$($set:tt)*] / > $($rest:tt)*) => {
+        $page.open($name, &[$($key),*]);
+        $($set)*
+        $page.end();
+        $crate::ui::markup::markup!($page $($rest)*);
+    };
+    ($page:ident $name:tt $keys:tt [$($set:tt)*] key={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::markup::element!($page $name $keys
+            [$($set)* $crate::ui::markup::Name::write($($value)*, &mut $page);] $($rest)*);
+    };
+    ($page:ident $name:tt $keys:tt [$($set:tt)*] checked={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::markup::element!($page $name $keys [$($set)* $page.checked($($value)*);] $($rest)*);
+    };
+    ($page:ident $name:tt $keys:tt [$($set:tt)*] value={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::markup::element!($page $name $keys [$($set)* $page.filled(&$($value)*);] $($rest)*);
+    };
+    ($page:ident $name:tt $keys:tt $set:tt onchange={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::markup::element!(@hear onchange $page $name $keys $set { $($value)* } $($rest)*);
+    };
+    ($page:ident $name:tt $keys:tt $set:tt onclick={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::markup::element!(@hear onclick $page $name $keys $set { $($value)* } $($rest)*);
+    };
+    ($page:ident $name:tt $keys:tt $set:tt onclose={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::markup::element!(@hear onclose $page $name $keys $set { $($value)* } $($rest)*);
+    };
+    ($page:ident $name:tt $keys:tt $set:tt onsubmit={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::markup::element!(@hear onsubmit $page $name $keys $set { $($value)* } $($rest)*);
+    };
+    ($page:ident $name:tt [$($keys:tt)*] $set:tt $key:ident = $value:tt $($rest:tt)*) => {
+        $crate::ui::markup::element!(@set $page $name
+            [$($keys)* stringify!($key),] $set $value $($rest)*);
+    };
+    ($page:ident $name:tt [$($keys:tt)*] $set:tt $key:ident - $more:ident = $value:tt $($rest:tt)*) => {
+        $crate::ui::markup::element!(@set $page $name
+            [$($keys)* concat!(stringify!($key), "-", stringify!($more)),] $set $value $($rest)*);
+    };
+    (@set $page:ident $name:tt $keys:tt [$($set:tt)*] { $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::markup::element!($page $name $keys
+            [$($set)* $crate::ui::markup::Attribute::write($($value)*, &mut $page);] $($rest)*);
+    };
+    (@set $page:ident $name:tt $keys:tt [$($set:tt)*] $value:literal $($rest:tt)*) => {
+        $crate::ui::markup::element!($page $name $keys
+            [$($set)* $crate::ui::markup::Attribute::write($value, &mut $page);] $($rest)*);
+    };
+    (@hear $event:ident $page:ident $name:tt $keys:tt [$($set:tt)*] { $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::markup::element!($page $name $keys
+            [$($set)* $page.heard(yew::virtual_dom::ListenerKind::$event, $($value)*);] $($rest)*);
+    };
+}
+pub(crate) use element;
+
+/// `if` and all its `else`: the condition is what stands before the first brace.
+macro_rules! choice {
+    ($page:ident [$($before:tt)*] [$($condition:tt)*] { $($inside:tt)* } else if $($rest:tt)*) => {
+        $crate::ui::markup::choice!($page
+            [$($before)* $($condition)* { $crate::ui::markup::markup!($page $($inside)*); } else]
+            [if] $($rest)*);
+    };
+    ($page:ident [$($before:tt)*] [$($condition:tt)*] { $($inside:tt)* } else { $($other:tt)* } $($rest:tt)*) => {
+        $page.open("", &[]);
+        $($before)* $($condition)* {
+            $crate::ui::markup::markup!($page $($inside)*);
+        } else {
+            $crate::ui::markup::markup!($page $($other)*);
+        }
+        $page.close("");
+        $crate::ui::markup::markup!($page $($rest)*);
+    };
+    ($page:ident [$($before:tt)*] [$($condition:tt)*] { $($inside:tt)* } $($rest:tt)*) => {
+        $page.open("", &[]);
+        $($before)* $($condition)* {
+            $crate::ui::markup::markup!($page $($inside)*);
+        }
+        $page.close("");
+        $crate::ui::markup::markup!($page $($rest)*);
+    };
+    ($page:ident $before:tt [$($condition:tt)*] $more:tt $($rest:tt)*) => {
+        $crate::ui::markup::choice!($page $before [$($condition)* $more] $($rest)*);
+    };
+}
+pub(crate) use choice;
+
+/// `for`: what is gone through is what stands before the first brace.
+macro_rules! each {
+    ($page:ident $item:pat, [$($all:tt)*] { $($inside:tt)* } $($rest:tt)*) => {
+        $page.open("", &[]);
+        for $item in $($all)* {
+            $crate::ui::markup::markup!($page $($inside)*);
+        }
+        $page.close("");
+        $crate::ui::markup::markup!($page $($rest)*);
+    };
+    ($page:ident $item:pat, [$($all:tt)*] $more:tt $($rest:tt)*) => {
+        $crate::ui::markup::each!($page $item, [$($all)* $more] $($rest)*);
+    };
+}
+pub(crate) use each;

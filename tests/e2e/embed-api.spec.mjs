@@ -1,0 +1,331 @@
+// What a page can set, ask and hear.
+import { readFile } from "node:fs/promises";
+import { sheriffHeadline, sheriffIsAsked } from "./guide.mjs";
+import { expect, heard, test, walk } from "./embedded.mjs";
+
+const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
+const script = "/tools/guide/embed/ice-access-guide.js";
+
+test("what is misspelt or cannot be is refused by name, and the usual holds", async ({ page }) => {
+  await page.host("options");
+  const errors = await heard(page, "iag-error");
+  expect(errors.every(({ detail }) => detail.code === "option" && !detail.fatal)).toBe(true);
+  const refused = Object.fromEntries(errors.map(({ detail }) => [detail.option, detail.message]));
+  expect(Object.keys(refused).sort()).toEqual(
+    ["as-of", "heading-level", "lang", "mode", "programs", "share-answers", "start", "storage", "theme", "thme"].sort(),
+  );
+  expect(errors).toHaveLength(10);
+  expect(refused.thme).toContain("did you mean theme?");
+  expect(refused.theme).toContain('"drak" is not one of auto, light, dark');
+  expect(refused.programs).toContain('no program has the id "cup"');
+  expect(refused.start).toContain('there is no page "nowhere"');
+  for (const { detail } of errors) expect(page.faults.join("\n")).toContain(detail.message);
+  const held = await page.evaluate(() => {
+    const { theme, mode, headingLevel, asOf, storage, shareAnswers } = document.getElementById("one");
+    return { theme, mode, headingLevel, asOf, storage, shareAnswers };
+  });
+  expect(held).toEqual({ theme: "auto", mode: "full", headingLevel: 2, asOf: undefined, storage: "none", shareAnswers: false });
+  await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  await expect(page.getByRole("button", { name: "All 13 programs", exact: true })).toBeVisible();
+
+  // The same value is refused once, another one anew; a property is checked as its attribute is.
+  await page.evaluate(() => {
+    document.getElementById("one").theme = "dim";
+    document.getElementById("one").headingLevel = "two";
+  });
+  await expect.poll(async () => (await heard(page, "iag-error")).length).toBe(12);
+});
+
+test("options do what they say", async ({ page }) => {
+  await page.host("plain");
+  const set = (properties) => page.evaluate((properties) => Object.assign(document.getElementById("one"), properties), properties);
+  await set({ programs: ["lesc", "cap"] });
+  await expect(page.getByRole("button", { name: "All 2 programs", exact: true })).toBeVisible();
+  await expect(page.locator(".iag-foot")).toContainText("This page shows 2 of the guide’s 13 programs.");
+  await set({ programs: null, asOf: "2008-06-30" });
+  await expect(page.getByRole("button", { name: "All 13 programs", exact: true })).toBeVisible();
+  const report = await page.evaluate(() => document.getElementById("one").ready.then((one) => one.result()));
+  expect(report.as_of).toBe("2008-06-30");
+  await page.evaluate(() => document.getElementById("one").goTo("results"));
+  await expect(page.locator("#one")).toContainText("You are looking at Jun 30, 2008, not at today.");
+  expect(report.assessments.find((each) => each.agreement === "tfm").verdict).not.toBe("fits");
+  await page.evaluate(() => {
+    const one = document.createElement("ice-access-guide");
+    one.id = "two";
+    one.start = "program/lesc";
+    document.body.append(one);
+  });
+  await expect(page.locator("#two .iag-heading")).toContainText("Law Enforcement Support Center");
+  await page.evaluate(() => document.getElementById("two").goTo("results"));
+  await page.evaluate(() => document.getElementById("two").reset());
+  await expect(page.locator("#two .iag-heading")).toContainText("Law Enforcement Support Center");
+  expect(page.faults).toEqual([]);
+});
+
+test("events tell where the person is and nothing of the answers", async ({ page }) => {
+  await page.host("plain");
+  await walk(page.locator("#one"));
+  await page.getByRole("button", { name: "See results" }).click();
+  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  const all = await page.evaluate(() => heard);
+  expect(all[0]).toEqual({ type: "iag-ready", from: "one", detail: { version: "0.1.0", catalogue: catalog.about.version } });
+  const told = all.slice(1).map(({ type, detail }) => [type, detail]);
+  const asked = sheriffIsAsked.length;
+  expect(told.slice(0, asked)).toEqual(Array(asked).fill(["iag-step", { page: "question" }]));
+  expect(told.slice(asked)).toEqual([["iag-step", { page: "review" }], ["iag-step", { page: "results" }], ["iag-result", {}]]);
+});
+
+test("events come out of every shadow root around the guide", async ({ page }) => {
+  await page.host("torture");
+  const composed = await page.evaluate(() => {
+    const outer = document.createElement("div");
+    const guide = document.createElement("ice-access-guide");
+    outer.attachShadow({ mode: "open" }).append(guide);
+    document.body.append(outer);
+    return new Promise((resolve) =>
+      document.addEventListener("iag-ready", (event) => resolve([event.target === outer, event.composed, event.bubbles]), { once: true }),
+    );
+  });
+  expect(composed).toEqual([true, true, true]);
+});
+
+test("what is given out can be given back unchanged, by method, event and export", async ({ page }) => {
+  await page.host("plain");
+  // The person is told that the page is told.
+  const told = "The page around the guide is told your answers.";
+  await expect(page.locator("#one")).not.toContainText(told);
+  await page.evaluate(() => (document.getElementById("one").shareAnswers = true));
+  await expect(page.locator("#one .iag-foot")).toContainText(told);
+  await walk(page.locator("#one"));
+  await page.getByRole("button", { name: "See results" }).click();
+  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  const out = await page.evaluate(() => {
+    const one = document.getElementById("one");
+    return { answers: one.answers(), exported: one.export("json"), csv: one.export("csv"), text: one.export("markdown"), result: one.result(), event: heard.at(-1).detail };
+  });
+  expect(out.answers.format).toBe("ice-access-guide/answers@1");
+  expect(out.answers.answers.custody).toBe("jail");
+  expect(out.answers.answers.immigration_law).toBe("not_sure");
+  expect(out.answers.answers).not.toHaveProperty("jail_practice");
+  expect(out.event.state).toEqual(out.answers);
+  expect(out.event.result).toEqual(out.result);
+  expect(JSON.parse(out.exported)).toEqual(out.result);
+  expect(out.csv.split("\r\n").length).toBeGreaterThan(20);
+  expect(out.text).toContain("# ");
+
+  for (const state of [out.answers, out.event, JSON.parse(out.exported)]) {
+    const back = await page.evaluate((state) => {
+      const one = document.getElementById("one");
+      one.reset();
+      const empty = one.answers();
+      const refused = one.restore(state);
+      return { empty, refused, now: one.answers(), result: one.result() };
+    }, state);
+    expect(back.empty).toMatchObject({ page: "start", answers: {} });
+    expect(back.refused).toEqual([]);
+    // A report says nothing of the page the person was on.
+    expect(back.now).toEqual(state.page || state.state ? out.answers : { ...out.answers, page: "start" });
+    expect(back.result).toEqual(out.result);
+    await expect(page.locator(".iag-heading")).toHaveText(state.page || state.state ? sheriffHeadline : /Which ICE ACCESS programs/);
+  }
+
+  // On another page, before the guide is there at all.
+  await page.host("plain", false);
+  const early = await page.evaluate(async (state) => {
+    const one = document.createElement("ice-access-guide");
+    one.restore(state);
+    document.body.append(one);
+    await one.ready;
+    return one.answers();
+  }, out.answers);
+  expect(early).toEqual(out.answers);
+});
+
+test("answers that a newer catalogue does not know are named, and the others are back", async ({ page }) => {
+  await page.host("plain");
+  const refused = await page.evaluate(() =>
+    document.getElementById("one").restore({
+      format: "ice-access-guide/answers@1",
+      catalogue: "0.0.1",
+      page: "results",
+      answers: { custody: "jail", weather: "wet", challenges: ["gangs", "dragons"], power: 7 },
+    }),
+  );
+  expect(refused.join("\n")).toContain('no question has the id "weather"');
+  expect(refused.join("\n")).toContain('no choice "dragons"');
+  expect(refused.join("\n")).toContain('question "power": an answer is a choice');
+  expect(refused).toHaveLength(3);
+  expect((await heard(page, "iag-error")).map(({ detail }) => detail.code)).toEqual(["restore"]);
+  expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({ custody: "jail" });
+  for (const wrong of [null, "results", { format: "other" }, { format: "ice-access-guide/answers@1", answers: [] }]) {
+    const name = await page.evaluate((wrong) => {
+      try {
+        document.getElementById("one").restore(wrong);
+      } catch (error) {
+        return error.name;
+      }
+    }, wrong);
+    expect(name).toBe("TypeError");
+  }
+  expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({ custody: "jail" });
+});
+
+test("a method that is used wrongly throws, and says how", async ({ page }) => {
+  await page.host("plain");
+  const thrown = (code) =>
+    page.evaluate((code) => {
+      const one = document.getElementById("one");
+      const calls = { page: () => one.goTo("nowhere"), kind: () => one.export("pdf"), type: () => one.goTo(3) };
+      const early = { result: () => document.createElement("ice-access-guide").result() };
+      try {
+        ({ ...calls, ...early })[code]();
+      } catch (error) {
+        return `${error.name}: ${error.message}`;
+      }
+    }, code);
+  expect(await thrown("page")).toContain('RangeError: goTo(page): there is no page "nowhere"');
+  expect(await thrown("kind")).toContain('RangeError: export(kind): there is no kind "pdf"');
+  expect(await thrown("type")).toContain("TypeError: goTo(page)");
+  expect(await thrown("result")).toContain("InvalidStateError: result(): the guide is not ready");
+});
+
+test("without an interface the guide answers as the command line does", async ({ page }) => {
+  await page.host("plain");
+  const found = await page.evaluate(async (script) => {
+    const { assess, load, questions } = await import(script);
+    const answers = { challenges: ["gangs"], custody: "jail" };
+    const guide = await load({ programs: ["community-shield"] });
+    const refused = await assess({ weather: "wet" }).catch((error) => error.message);
+    return {
+      questions: (await questions()).map(({ id }) => id),
+      report: await assess(answers, { asOf: "2026-11-21" }),
+      alone: guide.assess(answers, { asOf: "2026-11-21" }),
+      version: guide.version,
+      refused,
+      day: await assess({}, { asOf: "2026-02-30" }).catch((error) => error.message),
+    };
+  }, script);
+  expect(found.questions).toEqual(catalog.questions.map(({ id }) => id));
+  expect(found.report.as_of).toBe("2026-11-21");
+  expect(found.report.assessments).toHaveLength(catalog.programs.flatMap(({ agreements }) => agreements).length);
+  const shield = found.report.assessments.find(({ program }) => program === "community-shield");
+  expect(shield.reasons.length).toBeGreaterThan(0);
+  expect(found.alone.assessments).toEqual([shield]);
+  expect(found.version).toBe(catalog.about.version);
+  expect(found.refused).toContain('no question has the id "weather"');
+  expect(found.day).toContain("is not a day");
+});
+
+test.describe("a catalogue of the page's own", () => {
+  const own = () => {
+    const copy = structuredClone(catalog);
+    copy.about.version = "9.0.0";
+    copy.words["start.title"] = "Which of our partners' programs could fit?";
+    return copy;
+  };
+  const give = (page, catalogue) => page.evaluate((catalogue) => (document.getElementById("one").catalogue = catalogue), catalogue);
+
+  test("is used, from a property and from an address", async ({ page }) => {
+    await page.host("plain");
+    await give(page, own());
+    await expect(page.locator(".iag-heading")).toHaveText("Which of our partners' programs could fit?");
+    expect(await page.evaluate(() => heard.at(-1).detail.catalogue)).toBe("9.0.0");
+    await page.route("**/our-catalogue.json", (route) => route.fulfill({ json: own() }));
+    await page.evaluate(() => {
+      const two = document.createElement("ice-access-guide");
+      two.id = "two";
+      two.setAttribute("catalogue-src", "our-catalogue.json");
+      document.body.append(two);
+    });
+    await expect(page.locator("#two .iag-heading")).toHaveText("Which of our partners' programs could fit?");
+    await give(page, undefined);
+    await expect(page.locator("#one .iag-heading")).toContainText("Which ICE ACCESS programs");
+    expect(page.faults).toEqual([]);
+  });
+
+  test("with faults is refused with every one of them, and the built-in one stays", async ({ page }) => {
+    await page.host("plain");
+    const bad = own();
+    bad.programs[0].summary.text = "Read <b>this</b>";
+    bad.programs[1].name = "";
+    bad.sources[0].url = "javascript:alert(1)";
+    bad.sources[1].url = "http://example.org/";
+    bad.questions[0].choices[0].label = "[gangs](https://example.org)";
+    await give(page, bad);
+    await expect.poll(async () => (await heard(page, "iag-error")).length).toBe(1);
+    const [{ detail }] = await heard(page, "iag-error");
+    expect(detail.code).toBe("catalogue");
+    expect(detail.fatal).toBe(false);
+    const problems = detail.problems.join("\n");
+    expect(problems).toContain('summary.text: it has "<" in it');
+    expect(problems).toContain("name: it is empty");
+    expect(problems).toContain('url: it is "javascript:alert(1)"');
+    expect(problems).toContain('url: it is "http://example.org/"');
+    expect(problems).toContain('it has "](" in it');
+    expect(detail.problems).toHaveLength(5);
+    await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+    expect(page.faults.join("\n")).toContain("javascript:alert(1)");
+  });
+
+  test("that is too large, too deep or nothing at all is refused before it is read", async ({ page }) => {
+    await page.host("plain");
+    const refusals = await page.evaluate(async (catalog) => {
+      const one = document.getElementById("one");
+      const deep = structuredClone(catalog);
+      let rule = { question: "custody", is: "jail" };
+      for (let level = 0; level < 100_000; level += 1) rule = { not: rule };
+      deep.programs[0].agreements[0].needs = [{ when: rule, text: "x", cite: [] }];
+      const long = structuredClone(catalog);
+      long.about.at_hand[0] = "long ".repeat(2_000);
+      const many = structuredClone(catalog);
+      many.glossary = Array.from({ length: 5_000 }, () => many.glossary[0]);
+      const round = structuredClone(catalog);
+      round.about.self = round;
+      const found = {};
+      for (const [name, catalogue] of Object.entries({ deep, long, many, round, text: "x", number: 3, list: [] })) {
+        const told = new Promise((resolve) => document.addEventListener("iag-error", (event) => resolve(event.detail), { once: true }));
+        one.catalogue = catalogue;
+        const { code, message, problems = [] } = await told;
+        found[name] = `${code}: ${message}: ${problems.join("; ")}`;
+      }
+      await one.ready;
+      return found;
+    }, catalog);
+    expect(refusals.deep).toContain("nested more than 80 levels deep");
+    expect(refusals.long).toContain("about.at_hand#1: the text has 10000 characters");
+    expect(refusals.many).toContain("glossary: there are 5000 entries");
+    expect(refusals.round).toContain("more than 200000 values");
+    expect(refusals.text).toContain("is not an object");
+    expect(refusals.number).toContain("is not an object");
+    expect(refusals.list).toContain("cannot be read");
+    for (const text of Object.values(refusals)) expect(text).toMatch(/^catalogue: .*the built-in one is used/);
+    await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  });
+
+  test("that is not there or too heavy is refused, and the built-in one stays", async ({ page }) => {
+    await page.host("plain");
+    await page.route("**/heavy.json", (route) => route.fulfill({ body: `[${'"x",'.repeat(1_500_000)}1]` }));
+    for (const [address, says] of [
+      ["nothing.json", "the server answered 404"],
+      ["heavy.json", "more than 4000000 bytes"],
+      ["plain.html", "cannot be read"],
+    ]) {
+      const before = (await heard(page, "iag-error")).length;
+      await page.evaluate((address) => document.getElementById("one").setAttribute("catalogue-src", address), address);
+      await expect.poll(async () => (await heard(page, "iag-error")).length).toBe(before + 1);
+      expect((await heard(page, "iag-error")).at(-1).detail.message).toContain(says);
+      await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+    }
+  });
+
+  test("has its links marked as leading elsewhere", async ({ page }) => {
+    await page.host("plain");
+    await give(page, own());
+    await page.evaluate(async () => (await document.getElementById("one").ready).goTo("sources"));
+    const link = page.locator(".iag-sources a").first();
+    await expect(link).toHaveAttribute("rel", /noreferrer/);
+    await expect(link).toHaveAttribute("target", "_blank");
+    await expect(link).toHaveAttribute("href", /^https:/);
+    await expect(link.locator("xpath=..")).toContainText("opens");
+  });
+});

@@ -1,0 +1,160 @@
+// What the documentation tells others to copy, and what they install: every file of it is tried.
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFile, readdir } from "node:fs/promises";
+import { promisify } from "node:util";
+import { expect, test, walk } from "./embedded.mjs";
+
+const run = promisify(execFile);
+const json = async (path) => JSON.parse(await readFile(path, "utf8"));
+const pins = await json("dist/embed/integrity.json");
+
+test("the two lines of the static example are enough", async ({ page }) => {
+  await page.goto("/examples/static/index.html");
+  await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  await expect(page.getByText("13 programs of ICE ACCESS")).toBeHidden();
+  const integrity = await page.locator("script").getAttribute("integrity");
+  expect(integrity).toBe(pins["ice-access-guide.js"]);
+  expect(page.faults).toEqual([]);
+});
+
+test("a page follows the guide by its events and takes answers back", async ({ page }) => {
+  await page.goto("/examples/script/index.html");
+  await page.locator("ice-access-guide .iag-heading").waitFor();
+  await walk(page.locator("ice-access-guide"));
+  await expect(page.locator("#where")).toHaveText("On the page: review");
+  await page.getByRole("button", { name: "See results" }).click();
+  await expect(page.locator("#where")).toContainText("cap");
+  await page.locator("#again").click();
+  await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  await page.locator("#back").click();
+  await expect(page.locator(".iag-heading")).toContainText("fit");
+  await expect(page.locator("#where")).toContainText("cap");
+  expect(page.faults).toEqual([]);
+});
+
+test("a page asks for verdicts without an interface", async ({ page }) => {
+  await page.goto("/examples/script/ask.html");
+  await expect(page.getByRole("listitem")).toHaveCount(15);
+  await expect(page.getByText("community-shield/take-part: ")).toBeVisible();
+  expect(page.faults).toEqual([]);
+});
+
+test("the frame of the example grows to the guide", async ({ page }) => {
+  await page.goto("/examples/frame/index.html");
+  await expect(page.frameLocator("iframe").locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  await expect.poll(() => page.locator("iframe").evaluate((each) => parseInt(each.style.height))).toBeGreaterThan(1000);
+  expect(page.faults).toEqual([]);
+});
+
+test("a page's own colors, font and sizes hold, and every one of them is documented", async ({ page }) => {
+  await page.goto("/examples/theming/index.html");
+  const button = page.locator("ice-access-guide .iag-hero .iag-btn").first();
+  await expect(button).toBeVisible();
+  const style = (locator, name) => locator.evaluate((each, name) => getComputedStyle(each)[name], name);
+  expect(await style(button, "backgroundColor")).toBe("rgb(92, 45, 130)");
+  expect(await style(button, "borderRadius")).toBe("0px");
+  expect(await style(button, "fontFamily")).toContain("Georgia");
+  expect(await style(button, "fontSize")).toBe("18px");
+  expect(await style(page.locator(".iag-bar"), "backgroundColor")).toBe("rgb(244, 238, 249)");
+  expect(await style(page.locator(".iag-root"), "borderTopColor")).toBe("rgb(92, 45, 130)");
+
+  const theme = await readFile("examples/theming/theme.css", "utf8");
+  const docs = await readFile("docs/EMBEDDING.md", "utf8");
+  const styles = (await Promise.all(["tokens.css", "widget.css"].map((name) => readFile(`styles/${name}`, "utf8")))).join();
+  const used = [...new Set(styles.match(/--iag-[a-z-]+/g))].sort();
+  const { modules } = await json("dist/embed/custom-elements.json");
+  const [element] = modules[0].declarations;
+  expect(element.cssProperties.map(({ name }) => name).sort()).toEqual(used);
+  for (const name of used) {
+    expect(theme).toContain(`${name}:`);
+    expect(docs).toContain(`\`${name}\``);
+  }
+  const parts = await page.locator("ice-access-guide").evaluate((each) => [...each.shadowRoot.querySelectorAll("[part]")].map((inner) => inner.part.value));
+  expect(element.cssParts.map(({ name }) => name).sort()).toEqual(parts.sort());
+});
+
+for (const name of ["wordpress", "drupal"]) {
+  test(`the ${name} example puts up the guide, with its hash and the list of programs`, async ({ page }) => {
+    await page.goto(`/hosts/${name}.php`);
+    const guide = page.locator("ice-access-guide");
+    await expect(guide.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+    await expect(page.locator("script[type=module]")).toHaveAttribute("integrity", pins["ice-access-guide.js"]);
+    await expect(guide).toHaveAttribute("heading-level", "3");
+    expect(await guide.evaluate((each) => each.querySelectorAll(":scope > table tr").length)).toBe(1 + 13 + 2);
+    await expect(guide).not.toHaveAttribute("onclick");
+    // What an editor wrote is one value of one option, refused as such, and never markup.
+    const scripts = await page.locator("script").count();
+    expect(scripts).toBe(2);
+  });
+}
+
+test("servers are told to send WebAssembly as such, and to keep what changes its name", async () => {
+  const [nginx, apache, iis] = await Promise.all(
+    ["nginx.conf", "apache.conf", "web.config"].map((name) => readFile(`examples/server/${name}`, "utf8")),
+  );
+  for (const text of [nginx, apache, iis]) expect(text).toMatch(/application\/wasm/);
+  const hashed = Object.keys(pins).filter((name) => /-[0-9a-f]{16}\./.test(name));
+  expect(hashed).toHaveLength(3);
+  const [, inNginx] = /location ~ "\^\/guide\/embed\/(.*)\$"/.exec(nginx);
+  const [, inApache] = /FilesMatch "\^(.*)\$"/.exec(apache);
+  for (const name of Object.keys(pins)) {
+    for (const pattern of [inNginx, inApache]) {
+      expect(new RegExp(`^${pattern}$`).test(name), name).toBe(hashed.includes(name));
+    }
+  }
+});
+
+test("every file of the build is pinned by what is in it, and one hash pins the chain", async () => {
+  for (const [name, pin] of Object.entries(pins)) {
+    const bytes = await readFile(`dist/embed/${name}`);
+    expect(pin, name).toBe(`sha384-${createHash("sha384").update(bytes).digest("base64")}`);
+  }
+  const script = await readFile("dist/embed/ice-access-guide.js", "utf8");
+  for (const name of Object.keys(pins).filter((each) => /-[0-9a-f]{16}\./.test(each))) {
+    expect(script).toContain(name);
+    expect(script).toContain(pins[name]);
+  }
+  expect(await readFile("dist/index.html", "utf8")).toContain(`integrity="${pins["ice-access-guide.js"]}"`);
+  expect(await readFile("dist/embed/snippet.html", "utf8")).toContain(pins["ice-access-guide.js"]);
+});
+
+test("the declarations compile strictly in the example, and refuse what is wrong", async () => {
+  await run("node_modules/.bin/tsc", ["-p", "examples/typescript"]);
+});
+
+test("the package has what it says, and publint and arethetypeswrong accept it", async () => {
+  const about = await json("dist/npm/package.json");
+  const there = await readdir("dist/npm");
+  for (const name of [...about.files, about.types, about.customElements]) expect(there).toContain(name.replace("./", ""));
+  await run("node_modules/.bin/publint", ["run", "dist/npm", "--strict"]);
+  await run("node_modules/.bin/attw", ["--pack", "dist/npm", "--profile", "esm-only"]);
+  // Where there is no page, it can be imported still.
+  await import(`${process.cwd()}/dist/npm/ice-access-guide.js`);
+});
+
+test("the manifest, the declarations and the documentation know the same options, events and methods", async ({ page }) => {
+  const { modules } = await json("dist/embed/custom-elements.json");
+  const [element] = modules[0].declarations;
+  const declared = await readFile("dist/embed/ice-access-guide.d.ts", "utf8");
+  const docs = await readFile("docs/EMBEDDING.md", "utf8");
+  await page.host("plain");
+  const observed = await page.evaluate(() => customElements.get("ice-access-guide").observedAttributes);
+  expect(element.attributes.map(({ name }) => name)).toEqual(observed);
+  for (const { name, fieldName } of element.attributes) {
+    expect(docs).toContain(`\`${name}\``);
+    if (fieldName !== "lang") expect(declared).toMatch(new RegExp(`^  (get )?${fieldName}[:(]`, "m"));
+  }
+  for (const { name } of element.events) {
+    expect(docs).toContain(`\`${name}\``);
+    expect(declared).toContain(`"${name}": CustomEvent`);
+  }
+  const has = await page.evaluate(() => Object.getOwnPropertyNames(customElements.get("ice-access-guide").prototype));
+  for (const { name } of element.members) {
+    if (name !== "lang") expect(has).toContain(name);
+    if (element.members.find((each) => each.name === name).kind === "method") {
+      expect(docs).toContain(`\`${name}(`);
+      expect(declared).toContain(`  ${name}(`);
+    }
+  }
+});

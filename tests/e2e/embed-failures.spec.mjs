@@ -1,0 +1,156 @@
+// Where the guide cannot run: the person reads what the page has instead, and the page hears of it once.
+import { expect, heard, test } from "./embedded.mjs";
+
+/** The one error that a page heard. */
+async function oneError(page, code) {
+  await expect.poll(async () => (await heard(page, "iag-error")).length).toBeGreaterThan(0);
+  const errors = await heard(page, "iag-error");
+  expect(errors.map(({ detail }) => detail.code)).toEqual([code]);
+  return errors[0].detail;
+}
+
+for (const [host, code, says] of [
+  ["no-wasm", "blocked", "'wasm-unsafe-eval'"],
+  ["changed", "load", "not the file this script was built with"],
+  ["lost", "load", "could not be loaded"],
+]) {
+  test(`on a ${host} host the page's own content stays, with a way to try again`, async ({ page }) => {
+    await page.host(host, false);
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("The guide could not start.");
+    await expect(page.locator(".own")).toBeVisible();
+    const error = await oneError(page, code);
+    expect(error.fatal).toBe(true);
+    expect(error.message).toContain(says);
+    // Nothing of a guide is there.
+    await expect(page.locator(".iag")).toHaveCount(0);
+    const before = (await heard(page, "iag-error")).length;
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(async () => (await heard(page, "iag-error")).length).toBe(before + 1);
+    await expect(page.locator(".own")).toBeVisible();
+  });
+}
+
+test("trying again works once what was wrong is mended", async ({ page }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.host("plain", false);
+  await oneError(page, "load");
+  await page.unroute("**/*.wasm");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.locator(".iag-heading")).toBeVisible();
+  await expect(page.locator(".own")).toBeHidden();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("where the page has nothing of its own, all programs and options are listed", async ({ page }) => {
+  await page.host("empty", false);
+  await expect(page.getByRole("alert")).toContainText("The guide could not start.");
+  const rows = page.getByRole("row");
+  await expect(rows).toHaveCount(1 + 13 + 2);
+  await expect(page.getByRole("table")).toContainText("Delegation of Immigration Authority, 287(g)");
+  await expect(page.getByRole("table")).toContainText("Keep current practice: no agreement");
+  await oneError(page, "load");
+});
+
+test("WebAssembly that is called plain text runs, and the page is told to mend it", async ({ page }) => {
+  await page.host("wrong-type");
+  const error = await oneError(page, "mime");
+  expect(error.fatal).toBe(false);
+  expect(error.message).toContain("served as text/plain; serve it as application/wasm");
+  await page.locator("#one").getByRole("button", { name: "Start" }).click();
+  await expect(page.locator(".iag-heading")).toContainText("Which of these");
+});
+
+test("a script that was changed does not run, and the page's own content stays", async ({ page }) => {
+  await page.host("script-changed", false);
+  await expect(page.locator(".own")).toBeVisible();
+  expect(await page.evaluate(() => customElements.get("ice-access-guide"))).toBeUndefined();
+  expect(page.faults.join()).toContain("integrity");
+});
+
+test("without JavaScript the page's own content stays, and the guide's own page lists everything", async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto("/hosts/plain.html");
+  await expect(page.locator(".own")).toBeVisible();
+  await page.goto("/tools/guide/");
+  expect(await page.content()).toContain("The questions need JavaScript");
+  await expect(page.getByRole("row")).toHaveCount(1 + 13 + 2);
+  await expect(page.getByRole("rowheader", { name: "Law Enforcement Support Center (LESC)" })).toBeVisible();
+  await page.close();
+});
+
+test("a browser that is too old gets the page's own content", async ({ page }) => {
+  await page.addInitScript(() => {
+    const supports = CSS.supports.bind(CSS);
+    CSS.supports = (...given) => !given.join().includes("light-dark") && supports(...given);
+  });
+  await page.host("plain", false);
+  const error = await oneError(page, "browser");
+  expect(error.message).toContain("light-dark()");
+  await expect(page.locator(".own")).toBeVisible();
+});
+
+test("when the program fails, every guide shows the page's own content and offers to reload", async ({ page }) => {
+  await page.host("two");
+  // A script of the page reaches into the guide and moves what the error summary is to be put before.
+  await page.locator("#one").getByRole("button", { name: "Start" }).click();
+  await page.evaluate(() => {
+    const root = document.getElementById("one").shadowRoot;
+    root.querySelector(".iag-main").append(root.querySelector("form"));
+  });
+  await page.locator("#one").getByRole("button", { name: "Continue" }).click();
+  for (const id of ["one", "two"]) {
+    const guide = page.locator(`#${id}`);
+    await expect(guide.getByRole("alert")).toContainText("The guide has stopped.");
+    await expect(guide.locator(".own")).toBeVisible();
+    await expect(guide.locator(".iag")).toHaveCount(0);
+    const errors = (await heard(page, "iag-error")).filter(({ from }) => from === id);
+    expect(errors.map(({ detail }) => [detail.code, detail.fatal])).toEqual([["failed", true]]);
+  }
+  // One that comes later is told the same, and does not try.
+  await page.evaluate(() => document.body.append(document.createElement("ice-access-guide")));
+  await expect(page.locator("ice-access-guide").last().getByRole("alert")).toContainText("The guide has stopped.");
+  // Methods of a guide that is gone say so, and none calls into the program.
+  const said = await page.evaluate(() => {
+    try {
+      document.getElementById("two").result();
+    } catch (error) {
+      return error.name;
+    }
+  });
+  expect(said).toBe("InvalidStateError");
+  await page.locator("#two").getByRole("button", { name: "Reload the page" }).click();
+  await expect(page.locator("#two .iag-heading")).toBeVisible();
+});
+
+test("where nothing may be kept in the browser, the guide runs and says so when it was to keep something", async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    }
+  });
+  await page.host("plain");
+  expect(await heard(page, "iag-error")).toEqual([]);
+  await page.evaluate(() => (document.getElementById("one").storage = "local"));
+  const error = await oneError(page, "option");
+  expect(error.option).toBe("storage");
+  expect(error.message).toContain("may not keep anything");
+  await page.locator("#one").getByRole("button", { name: "Start" }).click();
+  await expect(page.locator(".iag-heading")).toContainText("Which of these");
+});
+
+test("what a page's own listener does wrong stays its own fault", async ({ page }) => {
+  await page.host("plain");
+  await page.evaluate(() => {
+    document.addEventListener("iag-step", () => {
+      throw new Error("of the page");
+    });
+  });
+  await page.locator("#one").getByRole("button", { name: "Start" }).click();
+  await expect(page.locator(".iag-heading")).toContainText("Which of these");
+  expect(page.faults).toEqual(["error: of the page"]);
+});

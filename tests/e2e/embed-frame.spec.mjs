@@ -1,0 +1,138 @@
+// The guide in a frame: as high as it is, in any sandbox, and deaf to whoever is not the page around it.
+import { expect, heard, test, walk } from "./embedded.mjs";
+
+const inside = (page) => page.frameLocator("#one");
+const height = (page) => page.evaluate(() => document.getElementById("one").getBoundingClientRect().height);
+const content = (page) => inside(page).locator("ice-access-guide").evaluate((each) => each.getBoundingClientRect().height);
+
+/** Waits until the frame is as high as what is in it; two pixels are its border's. */
+const fits = (page) =>
+  expect.poll(async () => Math.abs((await height(page)) - (await content(page)) - 4)).toBeLessThanOrEqual(2);
+
+for (const host of ["framed", "framed-sandboxed", "no-wasm-framed"]) {
+  test(`on a ${host} host the frame is as high as the guide, page after page, and stays so`, async ({ page }) => {
+    await page.goto(`/hosts/${host}.html`);
+    const guide = inside(page).locator("ice-access-guide");
+    await expect(guide.locator(".iag-heading")).toBeVisible();
+    await fits(page);
+    const start = await height(page);
+    await walk(guide);
+    await fits(page);
+    await guide.getByRole("button", { name: "See results" }).click();
+    await expect(guide.locator(".iag-heading")).toContainText("fit");
+    await fits(page);
+    const results = await height(page);
+    expect(results).toBeGreaterThan(start);
+    // It shrinks again, and neither way goes on for ever.
+    await guide.getByRole("button", { name: "ICE ACCESS Guide" }).click();
+    await expect(guide.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+    await fits(page);
+    const end = await height(page);
+    expect(end).toBeLessThan(results);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
+    expect(await height(page)).toBe(end);
+    expect((await heard(page, "iag-ready")).length).toBe(1);
+    expect((await heard(page, "iag-result")).map(({ detail }) => detail)).toEqual([{}]);
+    expect(await heard(page, "iag-error")).toEqual([]);
+    expect(page.faults).toEqual([]);
+  });
+}
+
+test("the frame's address sets looks, and neither a catalogue nor that answers are told", async ({ page }) => {
+  await page.goto("/hosts/framed.html");
+  const guide = inside(page).locator("ice-access-guide");
+  await expect(guide.locator(".iag")).toHaveAttribute("data-theme", "dark");
+  await expect(guide.locator(".iag")).toHaveAttribute("data-mode", "compact");
+  await expect(guide).not.toHaveAttribute("catalogue-src");
+  await expect(guide).not.toHaveAttribute("share-answers");
+  await guide.getByRole("button", { name: "Start" }).click();
+  await expect.poll(() => heard(page, "iag-step")).toEqual([{ type: "iag-step", detail: { page: "question" }, from: "one" }]);
+});
+
+for (const [host, code] of [
+  ["framed-closed", "load"],
+  ["framed-lost", "load"],
+]) {
+  test(`on a ${host} host the frame lists all programs, and the page hears of it once`, async ({ page }) => {
+    await page.goto(`/hosts/${host}.html`);
+    await expect(inside(page).getByRole("row")).toHaveCount(1 + 13 + 2);
+    await expect.poll(async () => (await heard(page, "iag-error")).map(({ detail }) => [detail.code, detail.fatal])).toEqual([[code, true]]);
+    // High enough to be read, although the guide never came.
+    await expect.poll(() => height(page)).toBeGreaterThan(600);
+  });
+}
+
+test("nothing is kept in a sandbox that denies it, and nothing breaks", async ({ page }) => {
+  await page.goto("/hosts/framed-sandboxed.html");
+  const guide = inside(page).locator("ice-access-guide");
+  await expect(guide.locator(".iag-heading")).toBeVisible();
+  const denied = await guide.evaluate((each) => {
+    try {
+      return each.ownerDocument.defaultView.localStorage.length;
+    } catch (error) {
+      return error.name;
+    }
+  });
+  expect(denied).toBe("SecurityError");
+  await guide.evaluate((each) => (each.storage = "local"));
+  await expect.poll(async () => (await heard(page, "iag-error")).map(({ detail }) => detail.code)).toEqual(["option"]);
+  await walk(guide);
+});
+
+test("messages that are not the guide's, or not of this version, move nothing", async ({ page }) => {
+  await page.goto("/hosts/framed.html");
+  const guide = inside(page).locator("ice-access-guide");
+  await expect(guide.locator(".iag-heading")).toBeVisible();
+  await fits(page);
+  const before = await height(page);
+  const frame = page.frames().find((each) => each.url().includes("frame.html"));
+  // From the page itself, and from the frame in wrong forms.
+  const size = { source: "ice-access-guide", v: 1, type: "size", height: 5_000 };
+  await page.evaluate((size) => postMessage(size, "*"), size);
+  await frame.evaluate((size) => {
+    for (const wrong of [{ v: 2 }, { source: "other" }, { height: -3 }, { height: "5000px" }, { height: 1e9 + 0.5 }, { type: "resize" }]) {
+      parent.postMessage({ ...size, ...wrong }, "*");
+    }
+    parent.postMessage(null, "*");
+    parent.postMessage("ice-access-guide", "*");
+  }, size);
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  expect(await height(page)).toBe(before);
+  // However high it says it is, there is an end.
+  await frame.evaluate((size) => parent.postMessage({ ...size, height: 1e9 }, "*"), size);
+  await expect.poll(() => height(page)).toBe(30_004);
+  // A window that is not a frame of the guide's is not listened to, whatever it says.
+  await page.evaluate((size) => {
+    const other = document.createElement("iframe");
+    other.srcdoc = `<script>parent.postMessage(${JSON.stringify({ ...size, height: 77 })}, "*")</script>`;
+    document.body.append(other);
+    return new Promise((resolve) => (other.onload = resolve));
+  }, size);
+  expect(await height(page)).toBe(30_004);
+});
+
+test("another site that the frame is led to is not listened to, though its window is the same", async ({ page, baseURL }) => {
+  await page.goto("/hosts/framed.html");
+  await expect(inside(page).locator(".iag-heading")).toBeVisible();
+  await fits(page);
+  const before = await height(page);
+  const frame = page.frames().find((each) => each.url().includes("frame.html"));
+  // The same server by another name: another origin.
+  await frame.goto(new URL("/hosts/impostor.html", baseURL.replace("127.0.0.1", "localhost")).href);
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  expect(await height(page)).toBe(before);
+});
+
+test("a frame says nothing of its height before a page has said hello", async ({ page }) => {
+  // The page around it, without the script.
+  await page.route("**/embed/frame.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+  await page.addInitScript(() => {
+    globalThis.messages = [];
+    addEventListener("message", ({ data }) => messages.push(data));
+  });
+  await page.goto("/hosts/framed.html");
+  await expect(inside(page).locator(".iag-heading")).toBeVisible();
+  expect(await page.evaluate(() => messages)).toEqual([{ source: "ice-access-guide", v: 1, type: "here" }]);
+  await page.evaluate(() => frames[0].postMessage({ source: "ice-access-guide", v: 1, type: "hello" }, "*"));
+  await expect.poll(() => page.evaluate(() => messages.map(({ type }) => type).sort())).toEqual(["here", "ready", "size"]);
+});

@@ -1,0 +1,285 @@
+// The guide on real pages of others: strict, crowded, hostile, and with a form around it.
+import AxeBuilder from "@axe-core/playwright";
+import { sheriffHeadline, sheriffIsAsked } from "./guide.mjs";
+import { expect, heard, test, walk } from "./embedded.mjs";
+
+test("under a strict policy a complete walk breaks none of it", async ({ page }) => {
+  await page.host("strict");
+  const guide = page.locator("#one");
+  expect(await walk(guide)).toEqual(sheriffIsAsked);
+  await guide.getByRole("button", { name: "See results" }).click();
+  await expect(guide.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  const card = guide.locator("article", { hasText: "Criminal Alien Program (CAP)" }).first();
+  await card.locator("summary").click();
+  await card.locator(".iag-cite").first().click();
+  await expect(guide.getByRole("dialog")).toContainText("Place in the source");
+  await page.keyboard.press("Escape");
+  await guide.getByRole("button", { name: "All 13 programs" }).click();
+  await guide.getByRole("button", { name: "Operation Firewall", exact: true }).click();
+  await expect(guide.locator(".iag-heading")).toHaveText("Operation Firewall");
+  expect(await page.evaluate(() => violations)).toEqual([]);
+  expect(page.faults).toEqual([]);
+  expect(await heard(page, "iag-error")).toEqual([]);
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe finds nothing in a guide on another page, nor in its fallback, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const check = async () => {
+      const { violations } = await new AxeBuilder({ page })
+        .include("ice-access-guide")
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      expect(violations.map((each) => `${each.id}: ${each.nodes[0].html}`)).toEqual([]);
+    };
+    await page.host("plain");
+    await check();
+    for (const where of ["question/challenges", "program/lesc", "take"]) {
+      await goTo(page, where);
+      await check();
+    }
+    await page.host("empty", false);
+    await expect(page.getByRole("alert")).toBeVisible();
+    await check();
+  });
+}
+
+/** The level of a guide's first heading, as assistive technology is told. */
+async function levelOf(page, id) {
+  const cdp = await page.context().newCDPSession(page);
+  const expression = `document.querySelector("${id}").shadowRoot.querySelector(".iag-heading")`;
+  const { result } = await cdp.send("Runtime.evaluate", { expression });
+  const { nodes } = await cdp.send("Accessibility.getPartialAXTree", { objectId: result.objectId, fetchRelatives: false });
+  return nodes[0].properties.find(({ name }) => name === "level").value.value;
+}
+
+test("two guides on a page are independent; one is set up anew, one is removed", async ({ page }) => {
+  await page.host("two");
+  const [one, two] = [page.locator("#one"), page.locator("#two")];
+  await walk(one);
+  await expect(two.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  await two.getByRole("button", { name: "Start" }).click();
+  await two.locator(".iag-tile", { hasText: "Fugitives" }).first().click();
+  await expect(one.locator(".iag-main")).not.toContainText("Fugitives");
+  await expect(two.locator(".iag")).toHaveAttribute("data-mode", "compact");
+  expect(await levelOf(page, "#two")).toBe(3);
+
+  // Looks change in place: the answer being given stays, and so does the focus.
+  await two.getByLabel("Fugitives").focus();
+  await page.evaluate(() => {
+    const two = document.getElementById("two");
+    two.theme = "light";
+    two.mode = "full";
+    two.headingLevel = 2;
+  });
+  await expect(two.locator(".iag")).toHaveAttribute("data-theme", "light");
+  await expect(two.locator(".iag")).toHaveAttribute("data-mode", "full");
+  expect(await levelOf(page, "#two")).toBe(2);
+  await expect(two.getByLabel("Fugitives")).toBeChecked();
+  await expect(two.getByLabel("Fugitives")).toBeFocused();
+  // What changes the verdicts starts it anew with the same answers on the same page.
+  await page.evaluate(() => (document.getElementById("two").asOf = "2008-06-30"));
+  await expect(two.getByLabel("Fugitives")).toBeChecked();
+
+  await page.evaluate(() => document.getElementById("two").remove());
+  await expect(one.locator(".iag-main")).toContainText("Gangs");
+  await one.getByRole("button", { name: "See results" }).click();
+  await expect(one.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  expect(page.faults).toEqual([]);
+});
+
+test("a guide that is moved within the page keeps everything, and one that comes back its answers", async ({ page }) => {
+  await page.host("plain");
+  const one = page.locator("#one");
+  await walk(one);
+  await page.evaluate(() => document.body.append(document.getElementById("one")));
+  await expect(one.locator(".iag-main")).toContainText("Gangs");
+  await page.evaluate(async () => {
+    const one = document.getElementById("one");
+    one.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    globalThis.emptied = one.shadowRoot.innerHTML;
+    document.body.append(one);
+  });
+  expect(await page.evaluate(() => emptied)).toBe("<slot></slot>");
+  await expect(one.locator(".iag-main")).toContainText("Gangs");
+});
+
+test("a thousand guides come and go and leave nothing", async ({ page }) => {
+  await page.host("plain");
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Performance.enable");
+  const measure = async () => {
+    for (let round = 0; round < 3; round += 1) await cdp.send("HeapProfiler.collectGarbage");
+    const { metrics } = await cdp.send("Performance.getMetrics");
+    const { JSHeapUsedSize: heap, JSEventListeners: listeners, Nodes: nodes } = Object.fromEntries(
+      metrics.map(({ name, value }) => [name, value]),
+    );
+    return { heap, listeners, nodes, wasm: await page.evaluate(() => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)) };
+  };
+  const come = (times) =>
+    page.evaluate(async (times) => {
+      for (let time = 0; time < times; time += 1) {
+        const guide = document.createElement("ice-access-guide");
+        document.body.append(guide);
+        await guide.ready;
+        if (time % 10 === 0) guide.goTo("results");
+        guide.remove();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    }, times);
+  await come(50);
+  const before = await measure();
+  await come(1000);
+  const after = await measure();
+  console.log("a thousand guides:", before, after);
+  expect(after.heap - before.heap + (after.wasm - before.wasm)).toBeLessThan(1_000_000);
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+  expect(after.nodes - before.nodes).toBeLessThanOrEqual(0);
+  expect(page.faults).toEqual([]);
+});
+
+/** Computed styles of everything in the guide that a host could have changed from outside. */
+const looks = (page) =>
+  page.evaluate(() => {
+    const of = (element) => {
+      const style = getComputedStyle(element);
+      return Object.fromEntries(
+        "display color backgroundColor fontFamily fontSize fontStyle fontVariant fontWeight lineHeight letterSpacing wordSpacing textTransform textIndent textAlign textShadow whiteSpace direction listStyleType cursor hyphens tabSize boxSizing paddingTop paddingLeft marginTop borderTopWidth borderSpacing captionSide width float"
+          .split(" ")
+          .map((name) => [name, style[name]]),
+      );
+    };
+    const all = document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(".iag, .iag *");
+    return [...all].map((element) => [`${element.localName}.${element.getAttribute("class")}`, of(element)]);
+  });
+
+/** Shows a page and waits until it is drawn. */
+const goTo = (page, where) =>
+  page.evaluate((where) => {
+    const guide = document.querySelector("ice-access-guide");
+    const drawn = new Promise((resolve) => guide.addEventListener("iag-step", resolve, { once: true }));
+    const shown = guide.answers().page;
+    guide.goTo(where);
+    return shown === where ? undefined : drawn;
+  }, where);
+
+test("nothing of a hostile page comes in, and nothing goes out to it", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.host("plain");
+  await page.evaluate(() => {
+    document.querySelector("ice-access-guide").style.width = "360px";
+  });
+  const plain = {};
+  for (const where of ["start", "question/challenges", "program/287g"]) {
+    await goTo(page, where);
+    plain[where] = await looks(page);
+  }
+
+  // The page as it is without the guide, to be compared with the page that has it.
+  const around = () =>
+    page.evaluate(() => ({
+      styles: [...document.querySelectorAll("body, h1, #own, #own *, .column")].map((each) => {
+        const { color, fontSize, fontFamily, margin, cursor, direction } = getComputedStyle(each);
+        return [color, fontSize, fontFamily, margin, cursor, direction];
+      }),
+      adopted: document.adoptedStyleSheets.length,
+      sheets: document.styleSheets.length,
+      ids: [...document.querySelectorAll("[id]")].map((each) => each.id),
+      title: document.title,
+      address: location.href,
+      globals: Object.keys(globalThis),
+      classes: document.documentElement.className + document.body.className,
+    }));
+  await page.route("**/ice-access-guide.js", (route) => route.abort());
+  await page.host("torture", false);
+  const without = await around();
+  await page.unroute("**/ice-access-guide.js");
+  await page.host("torture");
+  for (const where of ["question/challenges", "program/287g", "start"]) {
+    await goTo(page, where);
+    expect(await looks(page), where).toEqual(plain[where]);
+  }
+  expect(await around()).toEqual(without);
+  const cdp = await page.context().newCDPSession(page);
+  for (const expression of ["window", "document", "document.body"]) {
+    const { result } = await cdp.send("Runtime.evaluate", { expression });
+    const { listeners } = await cdp.send("DOMDebugger.getEventListeners", { objectId: result.objectId });
+    // The page's own, of listen.js.
+    const own = ["iag-ready", "iag-step", "iag-result", "iag-error", "securitypolicyviolation"];
+    expect(listeners.map(({ type }) => type).filter((type) => !own.includes(type)), expression).toEqual([]);
+  }
+});
+
+for (const [name, width, scale] of [
+  ["a 360 px column", 1280, 1],
+  ["400 % zoom", 320, 4],
+]) {
+  test(`a walk works in a hostile page in ${name}`, async ({ browser }) => {
+    const page = await browser.newPage({ viewport: { width, height: 256 * scale }, deviceScaleFactor: scale });
+    await page.goto("/hosts/torture.html");
+    const guide = page.locator("#one");
+    await walk(guide);
+    await guide.getByRole("button", { name: "See results" }).click();
+    await expect(guide.locator(".iag-heading")).toHaveText(sheriffHeadline);
+    const wide = await page.evaluate(() => {
+      const root = document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag");
+      return [...root.querySelectorAll("*")]
+        .filter((each) => each.getBoundingClientRect().width > 0 && !each.closest(".iag-sr"))
+        .filter((each) => each.getBoundingClientRect().right > root.getBoundingClientRect().right + 1)
+        .map((each) => `${each.localName}.${each.getAttribute("class")}`);
+    });
+    expect(wide).toEqual([]);
+    await page.close();
+  });
+}
+
+test("it takes neither focus nor scroll on load, and Enter in it does not send a form around it", async ({ page }) => {
+  await page.goto("/hosts/form.html");
+  await page.locator("#before").focus();
+  await expect(page.locator(".iag-heading")).toBeAttached();
+  await expect(page.locator("#before")).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  expect(page.url()).not.toContain("#");
+  await expect(page).toHaveTitle("A host whose form is around the guide");
+
+  // Put in place by the page, it takes nothing either.
+  await page.evaluate(() => document.getElementById("one").goTo("question/custody"));
+  const guide = page.locator("#one");
+  await expect(guide.locator(".iag-heading")).toContainText("book or hold");
+  await expect(page.locator("#before")).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+
+  await page.evaluate(() => document.getElementById("around").addEventListener("submit", () => (globalThis.sent = true)));
+  await guide.getByLabel("We run a jail or prison").focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await expect(guide.locator(".iag-heading")).not.toContainText("book or hold");
+  // A person who goes on in it is brought along.
+  await expect(guide.locator(".iag-heading")).toBeFocused();
+  await guide.getByRole("button", { name: "Continue" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(guide.getByRole("alert")).toBeFocused();
+  expect(await page.evaluate(() => globalThis.sent)).toBeUndefined();
+  expect(page.url()).toContain("/hosts/form.html");
+  expect(await page.evaluate(() => [...new FormData(document.getElementById("around")).keys()])).toEqual(["own"]);
+});
+
+test("what lies over the guide closes when the focus goes to the page around it", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.host("form");
+  const guide = page.locator("#one");
+  await page.evaluate(() => document.getElementById("one").goTo("question/challenges"));
+  const bar = guide.getByRole("button", { name: /Show the programs so far/ });
+  await bar.click();
+  await expect(guide.locator(".iag-sofarlist")).toBeVisible();
+  await page.locator("#own").focus();
+  await expect(guide.locator(".iag-sofarlist")).toHaveCount(0);
+  await guide.locator(".iag-help > summary").click();
+  await expect(guide.locator(".iag-help")).toHaveAttribute("open");
+  await page.locator("#own").focus();
+  await expect(guide.locator(".iag-help")).not.toHaveAttribute("open");
+  await bar.click();
+  await page.keyboard.press("Escape");
+  await expect(guide.locator(".iag-sofarlist")).toHaveCount(0);
+});

@@ -1,0 +1,14 @@
+// Another custom element around the guide, with a shadow root and styles of its own.
+customElements.define(
+  "host-card",
+  class extends HTMLElement {
+    constructor() {
+      super();
+      const root = this.attachShadow({ mode: "open" });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(":host { display: block; } ::slotted(*) { font-size: 40px; color: lime; }");
+      root.adoptedStyleSheets = [sheet];
+      root.append(document.createElement("slot"));
+    }
+  },
+);

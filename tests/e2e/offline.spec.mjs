@@ -1,0 +1,126 @@
+// Without a network: one file from a stick, and the page once it has been opened; a newer build is offered, never forced.
+import { test as plain } from "@playwright/test";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { answerAll, expect, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+
+const oneFile = pathToFileURL(resolve("dist/ice-access-guide.html")).href;
+
+test("one file, opened without any server, does a complete walk, a lesson and a report", async ({ page }) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(oneFile);
+  await expect(page.locator(".iag-heading")).toBeVisible();
+  expect(await answerAll(page)).toEqual(sheriffIsAsked);
+  await page.getByRole("link", { name: "See results" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your answers");
+  await page.evaluate(() => location.assign("#/take"));
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the report (JSON)" }).click()]);
+  expect(JSON.parse(await readFile(await download.path(), "utf8")).assessments).toHaveLength(15);
+  await page.evaluate(() => location.assign("#/scenario/border-county-sheriff"));
+  await expect(page.locator(".iag-class-story")).toBeVisible();
+  // Nothing but the file itself was ever asked for.
+  expect(asked.filter((address) => !address.startsWith("blob:"))).toEqual([oneFile]);
+});
+
+test("the one file says what it may do: no connection, and only its own script", async () => {
+  const html = await readFile("dist/ice-access-guide.html", "utf8");
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)[1];
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("connect-src 'none'");
+  expect(policy).not.toContain("unsafe-inline");
+  const markup = html.replace(/<script[^>]*>[\s\S]*?<\/script>/g, "");
+  expect(markup).not.toMatch(/\b(src|href)="(?!data:|#)/);
+});
+
+const types = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".wasm": "application/wasm", ".webmanifest": "application/manifest+json" };
+
+/** A host of a copy of the release, which can be given a newer build. */
+async function host() {
+  const folder = join(await mkdtemp(join(tmpdir(), "guide-")), "release");
+  await cp("dist", folder, { recursive: true });
+  const server = createServer(async (request, response) => {
+    const name = new URL(request.url, "http://host").pathname;
+    try {
+      const file = join(folder, name.endsWith("/") ? `${name}index.html` : name);
+      response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
+      response.end(await readFile(file));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const edit = async (name, change) => writeFile(join(folder, name), change(await readFile(join(folder, name), "utf8")));
+  return { address: `http://127.0.0.1:${server.address().port}/`, edit, close: () => server.close() };
+}
+
+/** Opens the page and waits until it is kept for use without a network. */
+async function kept(page, address) {
+  await page.goto(address);
+  await expect(page.locator(".iag-heading")).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  // The first page was there before its worker; from the next on the worker answers.
+  await page.reload();
+  await expect(page.locator(".iag-heading")).toBeVisible();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+}
+
+plain("once opened, the page works with the network cut", async ({ page, context }) => {
+  const release = await host();
+  await kept(page, release.address);
+  await context.setOffline(true);
+  release.close();
+  await page.reload();
+  await expect(page.locator(".iag-heading")).toBeVisible();
+  expect(await answerAll(page)).toEqual(sheriffIsAsked);
+  await page.getByRole("link", { name: "See results" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+});
+
+plain("a newer build waits until it is taken, and no page is ever made of two builds", async ({ page }) => {
+  const release = await host();
+  await kept(page, release.address);
+  await release.edit("index.html", (html) => html.replace("<title>", "<title>Newer: "));
+  await release.edit("page.css", (css) => `${css} body { --newer: 1; }`);
+  await release.edit("sw.js", (worker) => worker.replace(/ice-access-guide [0-9a-f]{16}/, "ice-access-guide 0000000000000000"));
+  const builds = () => page.evaluate(async () => [
+    (await (await fetch("./")).text()).includes("Newer: "),
+    getComputedStyle(document.body).getPropertyValue("--newer") !== "",
+  ]);
+  await page.reload();
+  const offer = page.getByRole("button", { name: "Use the newer version" });
+  await expect(offer).toBeVisible();
+  expect(await builds()).toEqual([false, false]);
+  await page.reload();
+  await expect(offer).toBeVisible();
+  expect(await builds()).toEqual([false, false]);
+  await Promise.all([page.waitForEvent("load"), offer.click()]);
+  await expect(page.locator(".iag-heading")).toBeVisible();
+  expect(await builds()).toEqual([true, true]);
+  await expect(offer).toHaveCount(0);
+  release.close();
+});
+
+plain("the page can be installed", async ({ page, request }) => {
+  const release = await host();
+  await page.goto(release.address);
+  const manifest = await (await request.get(`${release.address}${await page.locator("link[rel=manifest]").getAttribute("href")}`)).json();
+  expect(manifest).toMatchObject({ name: "ICE ACCESS Guide", display: "standalone", start_url: "./", scope: "./" });
+  for (const icon of manifest.icons) expect((await request.get(`${release.address}${icon.src}`)).ok()).toBe(true);
+  const browser = await page.context().newCDPSession(page);
+  await kept(page, release.address);
+  const { installabilityErrors } = await browser.send("Page.getInstallabilityErrors");
+  // A private window cannot install anything; nothing else may stand in the way.
+  expect(installabilityErrors.map((each) => each.errorId).filter((id) => id !== "in-incognito")).toEqual([]);
+  release.close();
+});
+
+plain("an embed never keeps anything for the page it stands in", async ({ page, baseURL }) => {
+  await page.goto(new URL("embed/frame.html", baseURL).href);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
