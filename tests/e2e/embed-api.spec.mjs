@@ -42,7 +42,11 @@ test("options do what they say", async ({ page }) => {
   await set({ programs: ["lesc", "cap"] });
   await expect(page.getByRole("button", { name: "All 2 programs", exact: true })).toBeVisible();
   await expect(page.locator(".iag-foot")).toContainText("This page shows 2 of the guide’s 13 programs.");
-  await set({ programs: null, asOf: "2008-06-30" });
+  const size = () => page.locator(".iag-heading").evaluate((each) => parseFloat(getComputedStyle(each).fontSize));
+  const usual = await size();
+  await set({ mode: "present" });
+  await expect.poll(size).toBeGreaterThan(usual);
+  await set({ mode: null, programs: null, asOf: "2008-06-30" });
   await expect(page.getByRole("button", { name: "All 13 programs", exact: true })).toBeVisible();
   const report = await page.evaluate(() => document.getElementById("one").ready.then((one) => one.result()));
   expect(report.as_of).toBe("2008-06-30");
