@@ -76,6 +76,16 @@ test("single keys can be switched off, and are the field's own in a field", asyn
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Scenarios for a class");
 });
 
+test("a lesson fills the screen and leaves it again", async ({ page }) => {
+  await page.opened("#/scenario/border-county-sheriff");
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+  await page.getByRole("button", { name: "Full screen" }).click();
+  await expect.poll(isFull).toBe(true);
+  await expect(page.locator(".iag-class-story")).toBeVisible();
+  await page.getByRole("button", { name: "Full screen" }).click();
+  await expect.poll(isFull).toBe(false);
+});
+
 /** A lesson at its end. */
 async function ended(page) {
   await page.opened("#/scenario/border-county-sheriff");
@@ -91,7 +101,7 @@ test("what if one answer were another, and back exactly", async ({ page }) => {
   await page.locator("summary", { hasText: "where you work" }).click();
   await page.getByLabel("No, neither").check();
   await expect(page.getByText("Then these would move:")).toBeVisible();
-  await expect(page.locator(".iag-panel")).toContainText("Border Enforcement Security Task Forces (BEST): fits your answers before, does not fit your answers now.");
+  await expect(page.locator(".iag-panel")).toContainText("Border Enforcement Security Task Forces (BEST): fits your answers before, does not fit your answers now. Decided by your challenges, kind of agency and where you work.");
   await expect(rows).toHaveText(before);
   await page.getByRole("button", { name: "Take it back" }).click();
   await expect(page.getByText("Then these would move:")).toHaveCount(0);

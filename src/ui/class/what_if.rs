@@ -4,9 +4,12 @@ use super::Told;
 use super::rows::name;
 use crate::app::action::{Action, Lesson};
 use crate::ui::markup::{Html, html};
+use crate::ui::verdict::names;
 use crate::ui::{View, glyph};
 use guide_engine::answer::{Answer, Answers};
-use guide_engine::assess;
+use guide_engine::assess::{self, Assessed};
+use guide_engine::because::because;
+use guide_engine::catalog::AgreementIx;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::{Question, QuestionKind};
 use guide_engine::explain;
@@ -70,11 +73,14 @@ fn effect(view: &View, told: &Told, tried: &Answers) -> Html {
                 <p>{ view.say(word::CLASS_MOVED) }</p>
                 <ul class="iag-bul">
                     for one in verdicts {
-                        <li>{ view.words().fill(word::MOVED_ONE, &[
-                            ("program", name(view, one.agreement)),
-                            ("before", &said(one.verdict.0)),
-                            ("after", &said(one.verdict.1)),
-                        ]) }</li>
+                        <li>
+                            { view.words().fill(word::MOVED_ONE, &[
+                                ("program", name(view, one.agreement)),
+                                ("before", &said(one.verdict.0)),
+                                ("after", &said(one.verdict.1)),
+                            ]) }
+                            { why(view, &after, one.agreement, tried) }
+                        </li>
                     }
                 </ul>
             }
@@ -83,4 +89,22 @@ fn effect(view: &View, told: &Told, tried: &Answers) -> Html {
             </div>
         </div>
     }
+}
+
+/// Which answers decide the verdict that came of it, or are still open.
+fn why(view: &View, after: &Assessed, agreement: AgreementIx, tried: &Answers) -> String {
+    let sets = because(view.catalog, tried, agreement, after.as_of);
+    let open = after
+        .agreements
+        .get(agreement.0)
+        .map(|own| own.turns_on.as_slice());
+    let decided = sets.first().map(Vec::as_slice).or(open).unwrap_or_default();
+    let decided = names(view, decided);
+    if decided.is_empty() {
+        return String::new();
+    }
+    let why = view
+        .words()
+        .fill(word::BRIEF_WHY, &[("questions", &decided)]);
+    [" ", &why, "."].concat()
 }
