@@ -55,7 +55,7 @@ fn story(view: &View, scenario: &Scenario, first: bool) -> Html {
         <article class="iag-sheet iag-annex">
             if first { <h1 class="iag-heading" tabindex="-1">{ &scenario.title }</h1> } else { <h2>{ &scenario.title }</h2> }
             for paragraph in &scenario.story { <p>{ paragraph }</p> }
-            <@{if first { "h2" } else { "h3" }}>{ view.say(word::CLASS_DISCUSS) }</@>
+            <@{worksheet::below(first)}>{ view.say(word::CLASS_DISCUSS) }</@>
             <ul class="iag-bul">for question in &scenario.discuss { <li>{ question }</li> }</ul>
         </article>
     }

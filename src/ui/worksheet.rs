@@ -23,11 +23,12 @@ pub fn worksheet(view: &View) -> Html {
 /// The sheet with all questions; `first` where it is the page's own heading.
 pub fn sheet(view: &View, first: bool) -> Html {
     let title = view.say(word::WORKSHEET_TITLE);
+    let tag = below(first);
     html! {
         <article class="iag-sheet iag-worksheet">
             if first { <h1 class="iag-heading" tabindex="-1">{ title }</h1> } else { <h2>{ title }</h2> }
             <p>{ view.say(word::WORKSHEET_LEAD) }{ " " }{ view.say(word::FOOT_NOT) }</p>
-            <ol>for (_, question) in view.catalog.questions() { { one(view, question, if first { "h2" } else { "h3" }) } }</ol>
+            <ol>for (_, question) in view.catalog.questions() { { one(view, question, tag) } }</ol>
         </article>
     }
 }
@@ -46,5 +47,13 @@ fn one(view: &View, question: &Question, tag: &'static str) -> Html {
                 <li>{ view.say(word::QUESTION_NOT_SURE) }</li>
             </ul>
         </li>
+    }
+}
+
+/// The heading that comes below the first one of a sheet.
+pub fn below(first: bool) -> &'static str {
+    match first {
+        true => "h2",
+        false => "h3",
     }
 }
