@@ -32,6 +32,7 @@ export async function walk(guide) {
   await guide.getByRole("button", { name: "Start" }).click();
   const heading = guide.locator(".iag-heading");
   const asked = [];
+  await expect(heading).toHaveText(catalog.questions[0].text);
   for (let text = await heading.textContent(); text !== "Check your answers"; text = await heading.textContent()) {
     const id = byText.get(text);
     asked.push(id);

@@ -1,5 +1,8 @@
 // Complete walks: by mouse, by keyboard alone, with changes and with the browser's Back button.
+import { readFileSync } from "node:fs";
 import { answerAll, expect, questionId, sheriff, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+
+const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
 test("a complete walk by mouse ends with reasons, requirements and sources", async ({ page }) => {
   await page.opened();
@@ -55,6 +58,7 @@ test("a complete walk by keyboard alone", async ({ page }) => {
   for (const expected of sheriffIsAsked) {
     await expect(page).toHaveURL(new RegExp(`#/question/${expected}$`));
     const labels = sheriff[await questionId(page)];
+    await expect(page.locator(".iag-heading")).toHaveText(catalog.questions.find(({ id }) => id === expected).text);
     await expect(page.locator(".iag-heading")).toBeFocused();
     const radios = (await page.locator(".iag-tile input[type=radio]").count()) > 0;
     for (const label of labels ?? []) {
@@ -264,6 +268,7 @@ test("asked best first, every question comes once and the walk ends", async ({ p
   await page.getByRole("link", { name: "Go on with your answers" }).click();
   const heading = page.getByRole("heading", { level: 1 });
   const asked = [];
+  await expect(heading).not.toHaveText("Check your answers");
   while ((await heading.textContent()) !== "Check your answers") {
     asked.push(await questionId(page));
     const before = await heading.textContent();
