@@ -8,6 +8,7 @@ import { manifest } from "./manifest.mjs";
 import { fallbackHtml, programs, texts } from "./programs.mjs";
 import { packageFor } from "./package.mjs";
 import { parts } from "./parts.mjs";
+import { plain, prerendered } from "./prerendered.mjs";
 import { offline, oneFile } from "../offline/build.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -117,7 +118,7 @@ await writeFile(built(join("embed", "integrity.json")), `${JSON.stringify(pins, 
 
 // The page itself. Trunk leaves the tag of the program in it, and its files beside it.
 const page = filled(await readFile(built("index.html"), "utf8")).replace(/^.*data-trunk.*\n/gm, "");
-await writeFile(built("index.html"), page);
+await writeFile(built("index.html"), await prerendered(page, { styles, preloaded: [wasm, firstCatalogue] }));
 await rm(built("ice-access-guide.js"));
 await rm(built("ice-access-guide_bg.wasm"));
 
@@ -129,6 +130,6 @@ await offline({ staging, catalog, texts: texts(catalog), files: [...own, "page.c
 // In the one file nothing has to be waited for, so the program is in one piece.
 const alone = (await bundled({ name: "guide.wasm", integrity: "" })).outputFiles[0].text;
 const inside = { "guide.wasm": program.whole, [styles.name]: await readFile(built(join("embed", styles.name))), [catalogue.name]: catalogText };
-await oneFile({ staging, page, script: alone, styles: await minified("page.css"), files: inside });
+await oneFile({ staging, page: plain(page), script: alone, styles: await minified("page.css"), files: inside });
 
 await packageFor({ staging, version, catalog, files: Object.keys(pins), snippet });

@@ -36,11 +36,11 @@ function once(work) {
 /** The first part: enough for the first screens of the built-in guide. */
 export const loadFirst = once(async () => {
   const notes = [];
-  const [exports, sheet, catalogue] = await Promise.all([run(notes), styles(), json(IN_PARTS ? files.first : files.catalogue)]);
+  const [exports, catalogue] = await Promise.all([run(notes), json(IN_PARTS ? files.first : files.catalogue)]);
   onFailed(fail);
   const guide = IN_PARTS ? Guide.first(catalogue) : new Guide(catalogue);
   // `notes` is what is to be told to the page's developer, once.
-  return { exports, sheet, catalogue, guide, notes };
+  return { exports, catalogue, guide, notes };
 });
 
 /** The whole program, ready to make guides of any catalogue. */
@@ -82,12 +82,13 @@ async function add({ exports }) {
 
 const isWasm = (response) => /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
 
-async function styles() {
+/** The style sheet, for a guide that has not brought it. */
+export const loadStyles = once(async () => {
   const text = await (await fetched(files.styles)).text();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;
-}
+});
 
 const json = async (file) => (await fetched(file)).json();
 

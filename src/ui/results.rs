@@ -1,7 +1,7 @@
 //! What the answers mean: programs by verdict, each with its reasons and what it would ask.
 
 use super::verdict::{Group, Standing, counts, standings, verdict};
-use super::{View, asof, challenges, claims, decides, glyph, overview, sofar, stages};
+use super::{View, asof, challenges, claims, decides, glyph, overview, stages};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::assess::Assessment;
@@ -47,18 +47,6 @@ pub fn results(view: &View) -> Html {
     }
 }
 
-/// The first result: which programs fit. Why, and what each asks, comes with the rest.
-pub fn first(view: &View) -> Html {
-    html! {
-        <div class="iag-wrap iag-results">
-            <h1 class="iag-h1 iag-heading" tabindex="-1">{ headline(view) }</h1>
-            <p class="iag-lead">{ lead(view) }</p>
-            <div class="iag-sofarlist">{ sofar::inside(view) }</div>
-            <p class="iag-panel">{ view.say(word::APP_WAIT) }</p>
-        </div>
-    }
-}
-
 /// What can be done with the results, the brief first.
 fn next_steps(view: &View, (change, label): (Page, Word)) -> Html {
     let link = |page, class: &'static str, word| view.link(page, class, html! { view.say(word) });
@@ -95,7 +83,7 @@ fn ways_in(view: &View) -> Html {
     }
 }
 
-fn headline(view: &View) -> String {
+pub(super) fn headline(view: &View) -> String {
     if view.state.answers().is_empty() {
         return view.say(word::RESULTS_START).to_owned();
     }
@@ -106,7 +94,7 @@ fn headline(view: &View) -> String {
     )
 }
 
-fn lead(view: &View) -> String {
+pub(super) fn lead(view: &View) -> String {
     if view.state.answers().is_empty() {
         return view.say(word::RESULTS_EMPTY).to_owned();
     }

@@ -1,7 +1,7 @@
 //! "So far": the programs by group while the answers are being given.
 
 use super::verdict::{Group, Standing, names, short_counts, standings};
-use super::{View, glyph, later, moved};
+use super::{View, glyph, later, moved, results};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::word;
@@ -54,7 +54,19 @@ pub fn bar(view: &View) -> Html {
     }
 }
 
-pub(super) fn inside(view: &View) -> Html {
+/// The first result: which programs fit. Why, and what each asks, comes with the rest.
+pub fn first(view: &View) -> Html {
+    html! {
+        <div class="iag-wrap iag-results">
+            <h1 class="iag-h1 iag-heading" tabindex="-1">{ results::headline(view) }</h1>
+            <p class="iag-lead">{ results::lead(view) }</p>
+            <div class="iag-sofarlist">{ inside(view) }</div>
+            <p class="iag-panel">{ view.say(word::APP_WAIT) }</p>
+        </div>
+    }
+}
+
+fn inside(view: &View) -> Html {
     let standings = standings(view);
     html! {
         <>
