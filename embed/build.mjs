@@ -1,7 +1,7 @@
 // Makes dist/embed/ out of what Trunk built: one script with a stable name, and the files it loads, each named by what
 // is in it. Trunk runs it after every build; what it changes is what Trunk is about to put in dist/.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { manifest } from "./manifest.mjs";
@@ -53,6 +53,24 @@ const wasm = await putHashed("guide", "wasm", await readFile(built("ice-access-g
 const styles = await putHashed("guide", "css", await minified("tokens.css", "widget.css", "print.css"));
 const catalogue = await putHashed("catalog", "json", catalogText);
 
+// The other languages: a catalogue each, and what the script says by itself.
+const told = (own) => ({ direction: own.about.direction ?? "ltr", texts: texts(own), programs: programs(own) });
+const languages = { en: told(catalog) };
+const catalogues = [];
+for (const { tag, text } of await translations()) {
+  languages[tag] = told(JSON.parse(text));
+  const { name, integrity } = await putHashed(`catalog-${tag}`, "json", text);
+  const [file, pinned] = [name, integrity].map((each) => JSON.stringify(each));
+  // Written out, so that bundlers can follow the address.
+  catalogues.push(`${JSON.stringify(tag)}: { name: ${file}, url: () => new URL(${file}, import.meta.url), integrity: ${pinned} }`);
+}
+
+async function translations() {
+  const folder = process.env.LANGUAGES ?? join("target", "languages");
+  const names = await readdir(folder).catch(() => []);
+  return Promise.all(names.sort().map(async (name) => ({ tag: name.replace(/\.json$/, ""), text: await readFile(join(folder, name)) })));
+}
+
 const glue = await bindings();
 /** The script with everything in it; `inside` for the one file that holds what the script loads. */
 const bundled = async (inside) => build({
@@ -71,8 +89,8 @@ const bundled = async (inside) => build({
     CATALOGUE: JSON.stringify(catalogue.name),
     CATALOGUE_INTEGRITY: JSON.stringify(catalogue.integrity),
     FALLBACK_STYLES: JSON.stringify(await minified("fallback.css")),
-    TEXTS: JSON.stringify(texts(catalog)),
-    PROGRAMS: JSON.stringify(programs(catalog)),
+    // The one file speaks English alone: each language would make it longer by a catalogue.
+    LANGUAGES: JSON.stringify(inside ? { en: languages.en } : languages),
     VERSION: JSON.stringify(version),
   },
   plugins: [
@@ -81,6 +99,11 @@ const bundled = async (inside) => build({
       setup(build) {
         build.onResolve({ filter: /^glue$/ }, () => ({ path: "glue", namespace: "glue" }));
         build.onLoad({ filter: /.*/, namespace: "glue" }, () => ({ contents: glue, loader: "js" }));
+        build.onResolve({ filter: /^catalogues$/ }, () => ({ path: "catalogues", namespace: "catalogues" }));
+        build.onLoad({ filter: /.*/, namespace: "catalogues" }, () => ({
+          contents: `export const catalogues = { ${inside ? "" : catalogues.join(", ")} };`,
+          loader: "js",
+        }));
         if (inside) build.onResolve({ filter: /^\.\/beside\.js$/ }, () => ({ path: resolve("offline/inside.js") }));
       },
     },

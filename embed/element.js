@@ -7,7 +7,7 @@ import { Settings } from "./settings.js";
 import { given, giving } from "./state.js";
 
 /** Options whose change starts the guide anew, with the answers and the page it had. */
-const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone", "storage", "share-answers"]);
+const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone", "storage", "share-answers", "lang"]);
 
 // Where there is no page, as in a build on a server, the module can still be imported.
 const Base = globalThis.HTMLElement ?? class {};
@@ -146,7 +146,7 @@ export class IceAccessGuide extends Base {
       this.#settings.read();
       const lacks = lacking();
       if (lacks.length > 0) throw new Fault("browser", `this browser lacks ${lacks.join(", ")}`);
-      const program = await load();
+      const program = await load(this.#settings.values.lang);
       const guide = await this.#settings.guide(program);
       if (start !== this.#start) return;
       program.notes.splice(0).forEach((note) => this.#tell(note));
@@ -160,6 +160,8 @@ export class IceAccessGuide extends Base {
   #mount(program, guide) {
     this.#guide = guide;
     this.#adoptStyles(program.sheet);
+    // A page of its own is in the guide's language: its title is.
+    if (this.#settings.values.standalone) document.documentElement.lang = this.#settings.values.lang;
     const start = this.#start;
     const { asOf, standalone, storage, shareAnswers } = this.#settings.values;
     const { page, answers } = this.#kept ?? {};
@@ -205,7 +207,8 @@ export class IceAccessGuide extends Base {
     const stopped = fault.code === "failed";
     const again = () => (stopped ? location.reload() : this.#again());
     const isEmpty = this.children.length === 0 && this.textContent.trim() === "";
-    this.#root.replaceChildren(notice(stopped, again), isEmpty ? list() : this.#slot);
+    const { lang } = this.#settings.values;
+    this.#root.replaceChildren(notice(stopped, again, lang), isEmpty ? list(lang) : this.#slot);
     this.#adoptStyles();
     this.#tell(fault, true);
   }

@@ -1,6 +1,7 @@
 // What the guide is made of, loaded once for a page: the program, its style sheet and the built-in catalogue. Each file
 // lies beside this script and has to be the very one the script was built with.
 import init, { Guide, onFailed } from "glue";
+import { catalogues } from "catalogues";
 import { fetched } from "./beside.js";
 import { Fault } from "./fault.js";
 
@@ -14,17 +15,26 @@ const files = {
 /** Elements with a guide in them, to be told if the program ever fails. */
 export const running = new Set();
 
-let loading = null;
+const loading = new Map();
 let failed = null;
 
-/** The program, ready to make guides. What failed to load is tried again the next time. */
-export function load() {
-  if (failed) return Promise.reject(failed);
-  loading ??= start().catch((fault) => {
-    loading = null;
-    throw fault;
-  });
-  return loading;
+/** The program, ready to make guides, with the catalogue of a language. */
+export async function load(language = "en") {
+  if (failed) throw failed;
+  const [program, builtIn] = await Promise.all([once("program", start), once(language, () => builtInOf(language))]);
+  return { ...program, ...builtIn };
+}
+
+/** What failed to load is tried again the next time. */
+function once(what, make) {
+  if (!loading.has(what)) {
+    const made = make().catch((fault) => {
+      loading.delete(what);
+      throw fault;
+    });
+    loading.set(what, made);
+  }
+  return loading.get(what);
 }
 
 /** Whether a fault came of the program's own failure, of which every guide is told. */
@@ -32,15 +42,12 @@ export const hasFailed = (fault) => failed !== null && fault !== failed;
 
 async function start() {
   const notes = [];
-  const [, sheet, catalogue] = await Promise.all([run(notes), styles(), builtIn()]);
+  const [, sheet] = await Promise.all([run(notes), styles()]);
   onFailed(fail);
-  let guide = null;
   return {
     sheet,
     /** What is to be told to the page's developer, once. */
     notes,
-    catalogue,
-    builtIn: () => (guide ??= new Guide(catalogue)),
     link,
     only: (whole, programs) => Guide.only(whole, programs),
   };
@@ -68,7 +75,11 @@ async function styles() {
   return sheet;
 }
 
-const builtIn = async () => (await fetched(files.catalogue)).json();
+async function builtInOf(language) {
+  const catalogue = await (await fetched(catalogues[language] ?? files.catalogue)).json();
+  let guide = null;
+  return { catalogue, builtIn: () => (guide ??= new Guide(catalogue)) };
+}
 
 /** A guide of another catalogue; the fault names all that is wrong with it. */
 function link(catalogue) {

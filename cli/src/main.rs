@@ -6,6 +6,7 @@ mod catalog;
 mod diff;
 mod facts;
 mod grades;
+mod languages;
 mod mutate;
 mod prove;
 mod table;
@@ -13,6 +14,7 @@ mod table;
 use clap::{Parser, Subcommand, ValueEnum};
 use guide_engine::catalog::Catalog;
 use guide_engine::folder;
+use guide_engine::language::Pseudo;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -110,6 +112,28 @@ enum Command {
         /// The content folder.
         #[arg(long, default_value = "content")]
         content: PathBuf,
+        /// Another language than English: its tag, or its folder.
+        #[arg(long)]
+        language: Option<String>,
+    },
+    /// Prints how far each translation is, as CSV; or, of one, what there is left to translate.
+    Languages {
+        /// The language: its tag, or its folder.
+        language: Option<String>,
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+    },
+    /// Writes a language that nobody speaks: every text longer by 40 in 100, and between brackets.
+    Pseudo {
+        /// The folder to write it into, as a folder of its own.
+        out: PathBuf,
+        /// From right to left.
+        #[arg(long)]
+        rtl: bool,
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
     },
     /// Prints the JSON Schema of what the guide reads or writes.
     Schema {
@@ -178,7 +202,29 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Table { name, content } => table::table(&open(&content)?, &name),
         Command::Diff { old, new } => diff::diff(&open(&old)?, &open(&new)?),
         Command::Mutate { folder, stories } => mutate::mutate(&open(&folder)?, &stories),
-        Command::Catalog { out, content } => catalog::write(&open(&content)?, &out),
+        Command::Catalog {
+            out,
+            content,
+            language,
+        } => {
+            let catalog = open(&content)?;
+            let Some(language) = language else {
+                return catalog::write(&catalog, &out);
+            };
+            let folder = languages::folder_of(&content, &language);
+            catalog::write(&languages::over(&catalog, &folder)?, &out)
+        }
+        Command::Languages { language, content } => {
+            let catalog = open(&content)?;
+            match language {
+                Some(own) => languages::left(&catalog, &languages::folder_of(&content, &own)),
+                None => languages::table(&catalog, &content),
+            }
+        }
+        Command::Pseudo { out, rtl, content } => {
+            let pseudo = if rtl { Pseudo::Rtl } else { Pseudo::Ltr };
+            languages::pseudo(&open(&content)?, pseudo, &out)
+        }
         Command::Schema {
             of: SchemaOf::Catalog,
         } => print_json(&guide_engine::schema::catalog()),
@@ -201,7 +247,7 @@ fn check(folder: &Path) -> Result<(), Failure> {
                 counted(catalog.document().sources.len(), "source"),
                 counted(catalog.scenarios().count(), "scenario"),
             );
-            Ok(())
+            languages::check(&catalog, folder)
         }
         Err(faults) => {
             for fault in &faults {
