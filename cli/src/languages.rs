@@ -2,7 +2,7 @@
 
 use crate::{Failure, counted};
 use guide_engine::catalog::Catalog;
-use guide_engine::folder;
+use guide_engine::folder::{self, Fault};
 use guide_engine::language::{self, English, Key, Language, Pseudo, Standing};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -31,40 +31,38 @@ impl Tally {
         tally
     }
 
+    fn line(&self, folder: &Path) -> String {
+        format!(
+            "{}: {} translated, {} older than the English text, {} missing",
+            folder.display(),
+            counted(self.translated, "text"),
+            self.stale,
+            self.missing()
+        )
+    }
+
     fn missing(&self) -> usize {
         self.all - self.translated - self.stale
     }
 }
 
-/// Says of every language of a content folder what is wrong with it, and how far it is.
+/// A line for every language of a content folder, that says how far it is.
 ///
 /// # Errors
-/// One of them has a fault.
-pub fn check(catalog: &Catalog, folder: &Path) -> Result<(), Failure> {
-    let mut number = 0;
+/// Everything that is wrong with any of them.
+pub fn check(catalog: &Catalog, folder: &Path) -> Result<Vec<String>, Vec<Fault>> {
+    let english = language::english(catalog.document());
+    let (mut lines, mut faults) = (Vec::new(), Vec::new());
     for own in folder::languages(folder) {
         match folder::language(&own, catalog.document()) {
-            Ok(language) => {
-                let tally = Tally::of(&language, &language::english(catalog.document()));
-                println!(
-                    "{}: {} translated, {} older than the English text, {} missing",
-                    own.display(),
-                    tally.translated,
-                    tally.stale,
-                    tally.missing()
-                );
-            }
-            Err(faults) => {
-                faults.iter().for_each(|fault| println!("{fault}"));
-                number += faults.len();
-            }
+            Ok(language) => lines.push(Tally::of(&language, &english).line(&own)),
+            Err(more) => faults.extend(more),
         }
     }
-    if number == 0 {
-        return Ok(());
+    match faults.is_empty() {
+        true => Ok(lines),
+        false => Err(faults),
     }
-    println!("{}: {}", folder.display(), counted(number, "problem"));
-    Err(Failure::Faults)
 }
 
 /// Prints the table of all languages.
@@ -111,7 +109,9 @@ pub fn left(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
         heading(&mut text, &mut before, key);
         let _ = writeln!(text, "# {english}");
         if standing == Standing::Stale {
-            text.push_str("# The English text has changed: mend the line that is there, and its en.\n# ");
+            text.push_str(
+                "# The English text has changed: mend the line that is there, and its en.\n# ",
+            );
         }
         line(&mut text, key, &language::hash(english), "");
     }
@@ -167,7 +167,10 @@ fn open(catalog: &Catalog, path: &Path) -> Result<Language, Failure> {
     folder::language(path, catalog.document()).map_err(|faults| {
         let first = faults.first().map(ToString::to_string).unwrap_or_default();
         let count = counted(faults.len(), "problem");
-        Failure::Input(format!("{} has {count}; the first is {first}", path.display()))
+        Failure::Input(format!(
+            "{} has {count}; the first is {first}",
+            path.display()
+        ))
     })
 }
 

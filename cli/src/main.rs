@@ -236,8 +236,12 @@ fn run(command: Command) -> Result<(), Failure> {
 
 fn check(folder: &Path) -> Result<(), Failure> {
     let name = folder.display();
-    match folder::open(folder) {
-        Ok(catalog) => {
+    let checked = folder::open(folder).and_then(|catalog| {
+        let languages = languages::check(&catalog, folder)?;
+        Ok((catalog, languages))
+    });
+    match checked {
+        Ok((catalog, languages)) => {
             println!(
                 "{name}: {} with {}, {}, {}, {}, {}: no problems",
                 counted(catalog.programs().len(), "program"),
@@ -247,7 +251,8 @@ fn check(folder: &Path) -> Result<(), Failure> {
                 counted(catalog.document().sources.len(), "source"),
                 counted(catalog.scenarios().count(), "scenario"),
             );
-            languages::check(&catalog, folder)
+            languages.iter().for_each(|line| println!("{line}"));
+            Ok(())
         }
         Err(faults) => {
             for fault in &faults {

@@ -202,9 +202,7 @@ impl<'c> Explainer<'c, '_> {
         order::put_once(&mut questions);
         Explained {
             kind: "clash",
-            text: self
-                .words()
-                .fill(word::REASON_CLASH, &[("rules", &rules)]),
+            text: self.words().fill(word::REASON_CLASH, &[("rules", &rules)]),
             facts: behind.iter().map(|(fact, _)| *fact).collect(),
             cite: behind.iter().flat_map(|(_, cite)| cite.iter()).collect(),
             questions,

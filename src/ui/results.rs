@@ -131,7 +131,13 @@ fn settle(view: &View, standings: &[Standing]) -> Html {
         let programs: Vec<_> = turning
             .map(|standing| standing.program.short.as_str())
             .collect();
-        (!programs.is_empty()).then(|| (place, question, view.words().row(word::LIST_COMMA, &programs)))
+        (!programs.is_empty()).then(|| {
+            (
+                place,
+                question,
+                view.words().row(word::LIST_COMMA, &programs),
+            )
+        })
     });
     let open: Vec<_> = open.collect();
     if open.is_empty() {

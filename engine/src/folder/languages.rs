@@ -167,7 +167,11 @@ impl<'f> Reader<'f> {
 
     /// What linking says of the document in this language: of texts with markup in them and the like.
     fn linked(&mut self, document: &Document, language: &Language) {
-        for problem in Catalog::link(language.over(document)).err().into_iter().flatten() {
+        for problem in Catalog::link(language.over(document))
+            .err()
+            .into_iter()
+            .flatten()
+        {
             let key = language::key_of(document, problem.subject, &problem.field);
             self.of_text(&key, problem.found, problem.remedy);
         }

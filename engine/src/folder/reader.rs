@@ -106,7 +106,9 @@ impl<'f> Reader<'f> {
     /// Tells of files and folders beside the known ones that seem to be meant for the guide.
     fn misnamed(&mut self) {
         let known = self.places.values().map(|(file, _)| file.clone());
-        let known: Vec<_> = known.chain([WORDING, LANGUAGES].map(str::to_owned)).collect();
+        let known: Vec<_> = known
+            .chain([WORDING, LANGUAGES].map(str::to_owned))
+            .collect();
         for name in names_in(self.folder).unwrap_or_default() {
             let meant = name.ends_with(".toml") || self.folder.join(&name).is_dir();
             if meant && !name.starts_with('.') && !known.contains(&name) {

@@ -169,7 +169,8 @@ fn not(view: &View, standings: &[Standing]) -> Html {
         .filter_map(|(names, word)| Some(view.words().fill(word, &[("programs", &names?)])));
     let against = not.iter().filter_map(|own| against(view, own));
     let against: Vec<_> = against.collect();
-    let against = (!against.is_empty()).then(|| format!("{}.", view.words().row(word::LIST_SERIES, &against)));
+    let against = (!against.is_empty())
+        .then(|| format!("{}.", view.words().row(word::LIST_SERIES, &against)));
     let text: Vec<_> = against.into_iter().chain(lines).collect();
     html! {
         <p class="iag-brief-not">
