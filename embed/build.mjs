@@ -7,6 +7,7 @@ import { build, transform } from "esbuild";
 import { manifest } from "./manifest.mjs";
 import { fallbackHtml, programs, texts } from "./programs.mjs";
 import { packageFor } from "./package.mjs";
+import { cut, parts } from "./parts.mjs";
 import { offline, oneFile } from "../offline/build.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -49,31 +50,38 @@ const { version } = /^version = "(?<version>.*)"$/m.exec(await readFile("Cargo.t
 const catalogText = await readFile(join("target", "catalog.json"));
 const catalog = JSON.parse(catalogText);
 
-const wasm = await putHashed("guide", "wasm", await readFile(built("ice-access-guide_bg.wasm")));
+// The tests build the script once more, and need not cut the program again.
+const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(built("ice-access-guide_bg.wasm"));
+const wasm = await putHashed("guide", "wasm", program.first);
+const laterWasm = await putHashed("guide-later", "wasm", program.later);
+const firstCatalogue = await putHashed("catalog-first", "json", await readFile(join("target", "catalog-first.json")));
 const styles = await putHashed("guide", "css", await minified("tokens.css", "widget.css", "print.css"));
 const catalogue = await putHashed("catalog", "json", catalogText);
 
-// The other languages: a catalogue each, and what the script says by itself.
+// The other languages: a catalogue each, in two parts as well, and what the script says by itself.
 const told = (own) => ({ direction: own.about.direction ?? "ltr", texts: texts(own), programs: programs(own) });
 const languages = { en: told(catalog) };
 const catalogues = [];
-for (const { tag, text } of await translations()) {
-  languages[tag] = told(JSON.parse(text));
-  const { name, integrity } = await putHashed(`catalog-${tag}`, "json", text);
-  const [file, pinned] = [name, integrity].map((each) => JSON.stringify(each));
+const translations = process.env.LANGUAGES ?? join("target", "languages");
+for (const tag of (await readdir(translations).catch(() => [])).sort()) {
+  const own = (name) => readFile(join(translations, tag, name));
+  const whole = await own("catalog.json");
+  languages[tag] = told(JSON.parse(whole));
+  const files = [await putHashed(`catalog-${tag}-first`, "json", await own("first.json")), await putHashed(`catalog-${tag}`, "json", whole)];
   // Written out, so that bundlers can follow the address.
-  catalogues.push(`${JSON.stringify(tag)}: { name: ${file}, url: () => new URL(${file}, import.meta.url), integrity: ${pinned} }`);
-}
-
-async function translations() {
-  const folder = process.env.LANGUAGES ?? join("target", "languages");
-  const names = await readdir(folder).catch(() => []);
-  return Promise.all(names.sort().map(async (name) => ({ tag: name.replace(/\.json$/, ""), text: await readFile(join(folder, name)) })));
+  const [first, catalogue] = files.map(({ name, integrity }) => {
+    const [file, pinned] = [name, integrity].map((each) => JSON.stringify(each));
+    return `{ name: ${file}, url: () => new URL(${file}, import.meta.url), integrity: ${pinned} }`;
+  });
+  catalogues.push(`${JSON.stringify(tag)}: { first: ${first}, catalogue: ${catalogue} }`);
 }
 
 const glue = await bindings();
-/** The script with everything in it; `inside` for the one file that holds what the script loads. */
-const bundled = async (inside) => build({
+/** A file by its name and hash, for the script. */
+const named = (key, file) => ({ [key]: JSON.stringify(file.name), [`${key}_INTEGRITY`]: JSON.stringify(file.integrity) });
+
+/** The script with everything in it; `whole` is the program in one piece for the one file that holds what the script loads. */
+const bundled = async (whole) => build({
   entryPoints: [source("ice-access-guide.js")],
   bundle: true,
   format: "esm",
@@ -82,15 +90,15 @@ const bundled = async (inside) => build({
   legalComments: "none",
   write: false,
   define: {
-    PROGRAM: JSON.stringify(wasm.name),
-    PROGRAM_INTEGRITY: JSON.stringify(wasm.integrity),
-    STYLES: JSON.stringify(styles.name),
-    STYLES_INTEGRITY: JSON.stringify(styles.integrity),
-    CATALOGUE: JSON.stringify(catalogue.name),
-    CATALOGUE_INTEGRITY: JSON.stringify(catalogue.integrity),
+    IN_PARTS: String(!whole),
+    ...named("PROGRAM", whole ?? wasm),
+    ...named("LATER", laterWasm),
+    ...named("FIRST", firstCatalogue),
+    ...named("STYLES", styles),
+    ...named("CATALOGUE", catalogue),
     FALLBACK_STYLES: JSON.stringify(await minified("fallback.css")),
     // The one file speaks English alone: each language would make it longer by a catalogue.
-    LANGUAGES: JSON.stringify(inside ? { en: languages.en } : languages),
+    LANGUAGES: JSON.stringify(whole ? { en: languages.en } : languages),
     VERSION: JSON.stringify(version),
   },
   plugins: [
@@ -101,15 +109,15 @@ const bundled = async (inside) => build({
         build.onLoad({ filter: /.*/, namespace: "glue" }, () => ({ contents: glue, loader: "js" }));
         build.onResolve({ filter: /^catalogues$/ }, () => ({ path: "catalogues", namespace: "catalogues" }));
         build.onLoad({ filter: /.*/, namespace: "catalogues" }, () => ({
-          contents: `export const catalogues = { ${inside ? "" : catalogues.join(", ")} };`,
+          contents: `export const catalogues = { ${whole ? "" : catalogues.join(", ")} };`,
           loader: "js",
         }));
-        if (inside) build.onResolve({ filter: /^\.\/beside\.js$/ }, () => ({ path: resolve("offline/inside.js") }));
+        if (whole) build.onResolve({ filter: /^\.\/beside\.js$/ }, () => ({ path: resolve("offline/inside.js") }));
       },
     },
   ],
 });
-const script = await put("ice-access-guide.js", (await bundled(false)).outputFiles[0].contents);
+const script = await put("ice-access-guide.js", (await bundled()).outputFiles[0].contents);
 
 for (const name of ["ice-access-guide.d.ts", "frame.js", "framed.js"]) await put(name, await readFile(source(name)));
 await put("frame.css", await minified("frame.css"));
@@ -138,10 +146,13 @@ await rm(built("ice-access-guide.js"));
 await rm(built("ice-access-guide_bg.wasm"));
 
 // What the page needs without a network.
-const loaded = [wasm.name, styles.name, catalogue.name];
-const own = [script.name, ...loaded].map((name) => `embed/${name}`);
+const loaded = [wasm, firstCatalogue, styles, laterWasm, catalogue];
+const own = [script, ...loaded].map(({ name }) => `embed/${name}`);
 await offline({ staging, catalog, texts: texts(catalog), files: [...own, "page.css"] });
-const alone = (await bundled(true)).outputFiles[0].text;
-await oneFile({ staging, page, script: alone, styles: await minified("page.css"), files: loaded });
+
+// In the one file nothing has to be waited for, so the program is in one piece.
+const alone = (await bundled({ name: "guide.wasm", integrity: "" })).outputFiles[0].text;
+const inside = { "guide.wasm": program.whole, [styles.name]: await readFile(built(join("embed", styles.name))), [catalogue.name]: catalogText };
+await oneFile({ staging, page, script: alone, styles: await minified("page.css"), files: inside });
 
 await packageFor({ staging, version, catalog, files: Object.keys(pins), snippet });

@@ -16,7 +16,7 @@ export async function load({ catalogue, programs, lang = "en" } = {}) {
   if (!language) throw new RangeError(`load({ lang }): the guide was not built with "${lang}"`);
   const program = await loadProgram(language);
   const own = catalogue === undefined ? undefined : bring(catalogue);
-  const whole = own ? program.link(own) : program.builtIn();
+  const whole = own ? program.link(own) : program.guide;
   const guide = programs ? program.only(own ?? program.catalogue, [...programs]) : whole;
   return {
     version: guide.version(),

@@ -110,8 +110,12 @@ pub fn left(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
         let _ = writeln!(text, "# {english}");
         if standing == Standing::Stale {
             text.push_str(
-                "# The English text has changed: mend the line that is there, and its en.\n# ",
+                "# The English text has changed: mend the line that is there, and its en.\n",
             );
+        }
+        // A line that is there already would be a second one.
+        if language.texts.contains_key(key) {
+            text.push_str("# ");
         }
         line(&mut text, key, &language::hash(english), "");
     }

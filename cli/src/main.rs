@@ -13,8 +13,8 @@ mod table;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use guide_engine::catalog::Catalog;
-use guide_engine::folder;
 use guide_engine::language::Pseudo;
+use guide_engine::{first, folder};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -109,6 +109,9 @@ enum Command {
         /// The file to write.
         #[arg(long)]
         out: PathBuf,
+        /// Writes only what decides, and what the first screens show.
+        #[arg(long)]
+        first: bool,
         /// The content folder.
         #[arg(long, default_value = "content")]
         content: PathBuf,
@@ -204,15 +207,19 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Mutate { folder, stories } => mutate::mutate(&open(&folder)?, &stories),
         Command::Catalog {
             out,
+            first,
             content,
             language,
         } => {
-            let catalog = open(&content)?;
-            let Some(language) = language else {
-                return catalog::write(&catalog, &out);
-            };
-            let folder = languages::folder_of(&content, &language);
-            catalog::write(&languages::over(&catalog, &folder)?, &out)
+            let mut catalog = open(&content)?;
+            if let Some(language) = language {
+                let folder = languages::folder_of(&content, &language);
+                catalog = languages::over(&catalog, &folder)?;
+            }
+            match first {
+                true => catalog::write(&first::first(catalog.document()), &out),
+                false => catalog::write(catalog.document(), &out),
+            }
         }
         Command::Languages { language, content } => {
             let catalog = open(&content)?;

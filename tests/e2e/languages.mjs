@@ -1,7 +1,7 @@
 // The release in languages that nobody speaks, made by `guide pseudo` and by the same embed/build.mjs as the release: en-XA from left to
 // right, ar-XB from right to left, and qaa, from right to left, of which the words of the interface alone are translated.
 import { execFile } from "node:child_process";
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -30,10 +30,13 @@ export async function languages(release) {
   await mkdir(join(texts, "qaa"));
   for (const name of ["language.toml", "words.toml"]) await cp(join(texts, "ar-XB", name), join(texts, "qaa", name));
   for (const tag of ["en-XA", "ar-XB", "qaa"]) {
-    await guide("catalog", "--language", join(texts, tag), "--out", join(catalogs, `${tag}.json`));
+    await mkdir(join(catalogs, tag));
+    const own = ["catalog", "--language", join(texts, tag), "--out"];
+    await guide(...own, join(catalogs, tag, "catalog.json"));
+    await guide(...own, join(catalogs, tag, "first.json"), "--first");
   }
   await stage(release, staging);
-  const env = { ...process.env, TRUNK_STAGING_DIR: staging, LANGUAGES: catalogs };
+  const env = { ...process.env, TRUNK_STAGING_DIR: staging, LANGUAGES: catalogs, PARTS: join(release, "embed") };
   await run("node", ["embed/build.mjs"], { env });
   const page = await readFile(join(staging, "index.html"), "utf8");
   for (const [name, attributes] of Object.entries(pages)) {
@@ -46,8 +49,7 @@ export async function languages(release) {
 async function stage(release, staging) {
   await cp(join(release, "page.css"), join(staging, "page.css"));
   await cp("target/catalog.json", join(staging, "catalog.json"));
-  const program = (await readdir(join(release, "embed"))).find((name) => /^guide-.*\.wasm$/.test(name));
-  await cp(join(release, "embed", program), join(staging, "ice-access-guide_bg.wasm"));
+  await cp("target/wasm-bindgen/release/ice-access-guide_bg.wasm", join(staging, "ice-access-guide_bg.wasm"));
   await cp("target/wasm-bindgen/release/ice-access-guide.js", join(staging, "ice-access-guide.js"));
   const page = await readFile("index.html", "utf8");
   await writeFile(join(staging, "index.html"), page.replace(/<link data-trunk rel="css".*>/, '<link rel="stylesheet" href="page.css">'));
