@@ -1,6 +1,12 @@
 // What a page's developer, and a person whose guide cannot run, are told in or about a language.
 import { expect, test } from "./embedded.mjs";
 
+// The languages are made when they are first asked for, which takes longer than a page does.
+test.beforeAll(async ({ baseURL }) => {
+  test.setTimeout(300_000);
+  await fetch(new URL("/languages/index.html", baseURL));
+});
+
 test("a language that the guide does not have is told once, and it speaks English", async ({ page }) => {
   await page.goto("/languages/unknown.html");
   await expect(page.locator(".iag")).toHaveAttribute("lang", "en");

@@ -37,6 +37,12 @@ const screens = [
 
 const widths = [320, 768, 1280];
 
+// The languages are made when they are first asked for, which takes longer than a page does.
+test.beforeAll(async ({ baseURL }) => {
+  test.setTimeout(300_000);
+  await fetch(new URL("/languages/index.html", baseURL));
+});
+
 async function open(page, name) {
   await page.goto(`/languages/${name}.html`);
   await page.evaluate(() => document.querySelector("ice-access-guide").ready);
