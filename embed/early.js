@@ -27,6 +27,16 @@ export class Early {
     this.#show(false);
   }
 
+  /** The language of the screens. */
+  get language() {
+    return this.#root.querySelector(".iag").lang;
+  }
+
+  /** Listens no more. */
+  stop() {
+    this.#listener.abort();
+  }
+
   /** What has been answered: the choices that are ticked. */
   answers() {
     const ticked = [...this.#root.querySelectorAll("[data-early=question] input:checked")].map((input) => input.id.slice(`iag-${this.#question}-`.length));
@@ -38,7 +48,7 @@ export class Early {
   leave(drawn) {
     const focused = this.#place(this.#root.activeElement);
     const open = [...this.#shown.querySelectorAll("details")].map((details) => details.open);
-    this.#listener.abort();
+    this.stop();
     const all = things(drawn);
     drawn.querySelectorAll("main details").forEach((details, place) => (details.open ||= open[place] ?? false));
     this.#root.querySelector(".iag:has([data-early])").remove();

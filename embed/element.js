@@ -8,7 +8,7 @@ import { Settings } from "./settings.js";
 import { given, giving } from "./state.js";
 
 /** Options whose change starts the guide anew, with the answers and the page it had. */
-const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone", "storage", "share-answers"]);
+const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone", "storage", "share-answers", "lang"]);
 
 // Where there is no page, as in a build on a server, the module can still be imported.
 const Base = globalThis.HTMLElement ?? class {};
@@ -153,13 +153,15 @@ export class IceAccessGuide extends Base {
       this.#settings.read();
       const lacks = lacking();
       if (lacks.length > 0) throw new Fault("browser", `this browser lacks ${lacks.join(", ")}`);
+      const { standalone, lang } = this.#settings.values;
+      if (this.#early && !(standalone && this.#early.language === lang)) this.#forgetEarly();
       // Screens that the page brought have their style sheet with them.
       const styled = this.#root.querySelector("link") !== null;
-      const [first, sheet] = await Promise.all([loadFirst(), styled ? null : loadStyles()]);
+      const [first, sheet] = await Promise.all([loadFirst(lang), styled ? null : loadStyles()]);
       if (start !== this.#start) return;
       first.notes.splice(0).forEach((note) => this.#tell(note));
       if (this.#isFirstEnough(first)) await this.#mount(first.guide, sheet);
-      const program = await load();
+      const program = await load(lang);
       if (start !== this.#start) return;
       if (this.#mounted) this.#mounted.complete(program.guide);
       const guide = this.#mounted ? program.guide : await this.#settings.guide(program);
@@ -172,6 +174,13 @@ export class IceAccessGuide extends Base {
     }
   }
 
+  /** Screens that the page brought are of no use to a guide that is set otherwise. */
+  #forgetEarly() {
+    this.#early.stop();
+    this.#early = null;
+    this.#root.replaceChildren(this.#slot);
+  }
+
   /** Whether the first part has every page that is asked for. */
   #isFirstEnough({ guide }) {
     const asked = [this.#settings.values.start, this.#kept?.page].filter((page) => page !== undefined);
@@ -181,6 +190,8 @@ export class IceAccessGuide extends Base {
   /** Puts the guide up; done once it is drawn. */
   #mount(guide, sheet) {
     this.#adoptStyles(...(sheet ? [sheet] : []));
+    // A page of its own is in the guide's language: its title is.
+    if (this.#settings.values.standalone) document.documentElement.lang = this.#settings.values.lang;
     const start = this.#start;
     const { asOf, standalone, storage, shareAnswers } = this.#settings.values;
     const { page, answers = this.#early?.answers() } = this.#kept ?? {};
@@ -235,6 +246,7 @@ export class IceAccessGuide extends Base {
   #takeDown() {
     if (this.#isDrawn && this.#mounted) this.#kept = this.#state();
     if (this.#early) this.#kept = { ...this.#kept, answers: this.#early.answers() };
+    this.#early?.stop();
     this.#early = null;
     this.#isDrawn = false;
     this.#isReady = false;
@@ -250,7 +262,8 @@ export class IceAccessGuide extends Base {
     const stopped = fault.code === "failed";
     const again = () => (stopped ? location.reload() : this.#again());
     const isEmpty = this.children.length === 0 && this.textContent.trim() === "";
-    this.#root.replaceChildren(notice(stopped, again), isEmpty ? list() : this.#slot);
+    const { lang } = this.#settings.values;
+    this.#root.replaceChildren(notice(stopped, again, lang), isEmpty ? list(lang) : this.#slot);
     this.#adoptStyles();
     this.#tell(fault, true);
   }

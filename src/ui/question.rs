@@ -206,10 +206,8 @@ fn why(view: &View, place: QuestionIx) -> Html {
         let programs = positions
             .iter()
             .filter_map(|at| view.catalog.programs().get(*at));
-        programs
-            .map(|program| program.short.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
+        let programs: Vec<_> = programs.map(|program| program.short.as_str()).collect();
+        view.words().row(word::LIST_COMMA, &programs)
     };
     let counted = [
         (word::COUNT_WHY_VERDICT, &bearing.verdict),

@@ -131,7 +131,8 @@ fn settle(view: &View, standings: &[Standing]) -> Html {
         let programs: Vec<_> = turning
             .map(|standing| standing.program.short.as_str())
             .collect();
-        (!programs.is_empty()).then(|| (place, question, programs.join(", ")))
+        let named = view.words().row(word::LIST_COMMA, &programs);
+        (!programs.is_empty()).then_some((place, question, named))
     });
     let open: Vec<_> = open.collect();
     if open.is_empty() {

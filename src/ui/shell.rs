@@ -167,7 +167,8 @@ fn status(view: &View) -> String {
     }
     match view.state.page() {
         Page::Question(_) | Page::Review | Page::Results if !view.state.answers().is_empty() => {
-            let counts = verdict::counts(view).join(", ");
+            let counts = verdict::counts(view);
+            let counts = view.words().row(word::LIST_COMMA, &counts);
             let counts = view.words().fill(word::SOFAR_SAID, &[("counts", &counts)]);
             format!("{} {counts}", moved::said(view))
         }

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { promisify } from "node:util";
+import { languages } from "./languages.mjs";
 
 const [folder, path, port] = process.argv.slice(2);
 
@@ -21,6 +22,11 @@ const types = {
 const open = { "access-control-allow-origin": "*" };
 const onWasm = (what) => (answer, name) => (extname(name) === ".wasm" ? { ...answer, ...what(answer) } : answer);
 
+function once(make) {
+  let made;
+  return () => (made ??= make());
+}
+
 // The longest path that fits is served. `change` makes of an answer what a host might.
 const places = [
   { path, folder, headers: open },
@@ -30,6 +36,8 @@ const places = [
   { path: "/lost", folder, headers: open, change: onWasm(() => ({ status: 404, body: "not here" })) },
   { path: "/changed", folder, headers: open, change: onWasm(({ body }) => ({ body: Buffer.concat([body, Buffer.from([0])]) })) },
   { path: "/closed", folder },
+  // The release once more, in languages that are made when they are first asked for.
+  { path: "/languages", folder: "target/pseudo/dist", headers: open, made: once(() => languages(folder)) },
 ];
 
 // What a host sends with a page of its own, by the page's address.
@@ -51,6 +59,7 @@ async function answer(asked) {
   if (asked === "/favicon.ico") return { status: 204, headers: {}, body: "" };
   const place = places.find((each) => asked.startsWith(`${each.path}/`));
   if (!place) return { status: 404, headers: {}, body: "" };
+  await place.made?.();
   const inside = asked.slice(place.path.length);
   const name = normalize(inside.endsWith("/") ? `${inside}index.html` : inside);
   const file = await readFile(join(place.folder, name));

@@ -179,6 +179,7 @@ words! { WORDS, Word, "The text":
     ANSWER_NONE = "answer.none",
     LIST_COMMA = "list.comma",
     LIST_AND = "list.and",
+    LIST_SERIES = "list.series",
     DATE_MONTHS = "date.months",
     DATE_DAY = "date.day",
     DATE_MONTH = "date.month",
