@@ -7,6 +7,8 @@ import { Builder, Capabilities } from "selenium-webdriver";
 
 const { CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, MINIBROWSER, WEBKITDRIVER } = process.env;
 
+// Both Chromium and Firefox let a page change its address 200 times in ten seconds: more than anybody can press, and fewer than
+// the monkey does.
 export const engines = {
   chromium: {
     driver: [CHROMEDRIVER, []],
@@ -15,7 +17,7 @@ export const engines = {
       "goog:loggingPrefs": { browser: "ALL" },
       "goog:chromeOptions": {
         binary: CHROME,
-        args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-ipc-flooding-protection", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
       },
     },
     /** Everything that was said since it was last asked, the browser's own lines as well. */
@@ -24,7 +26,7 @@ export const engines = {
   firefox: {
     // What the browser itself says of a page is told to its own scripts alone.
     driver: [GECKODRIVER, ["--allow-system-access", "--log", "fatal"]],
-    wants: { browserName: "firefox", "moz:firefoxOptions": { binary: FIREFOX, args: ["-headless"] } },
+    wants: { browserName: "firefox", "moz:firefoxOptions": { binary: FIREFOX, args: ["-headless"], prefs: { "dom.navigation.locationChangeRateLimit.count": 0 } } },
     async said({ driver, host }) {
       await driver.setContext("chrome");
       const said = await driver.executeScript(messagesOf, host);

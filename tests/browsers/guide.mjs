@@ -38,8 +38,9 @@ export const person = (browser) => {
     click,
 
     /** Opens a page, and waits until all that it ever loads has come. */
-    async open(path, hash = "") {
-      await driver.get(`${browser.host}${path}?watched${hash}`);
+    async open(path, { hash = "", scripts = ["watch"] } = {}) {
+      const search = scripts.map((each) => `with=${each}`).join("&");
+      await driver.get(`${browser.host}${path}?${search}${hash}`);
       await find(".iag-heading");
       if (path === pages.own) await until("the files kept for use without a network", filesKept);
       await me.heading();
@@ -54,6 +55,12 @@ export const person = (browser) => {
 
     /** Whether a choice is marked, by its label. */
     marked: async (label) => run((label) => label.closest(".iag-tile").querySelector("input").checked, await find(".iag-label", label)),
+
+    /** The color in the middle of the box before a choice, as it was painted. */
+    async middle(label) {
+      const box = await run(centered, await find(".iag-label", label));
+      return run(painted, await driver.takeScreenshot(), box);
+    },
 
     async choose(label) {
       const tile = await run((label) => label.closest(".iag-tile"), await find(".iag-label", label));
@@ -95,6 +102,25 @@ async function filesKept() {
   if (!navigator.serviceWorker) return true;
   await navigator.serviceWorker.ready;
   return true;
+}
+
+// Runs in the page: where the middle of a choice's box is, in parts of the window.
+function centered(label) {
+  const box = label.closest(".iag-tile").querySelector(".iag-box");
+  box.scrollIntoView({ block: "center" });
+  const { x, y, width, height } = box.getBoundingClientRect();
+  return [(x + width / 2) / innerWidth, (y + height / 2) / innerHeight];
+}
+
+// Runs in the page: reads a picture of the window back.
+async function painted(picture, [across, down]) {
+  const image = new Image();
+  image.src = `data:image/png;base64,${picture}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+  const paper = canvas.getContext("2d");
+  paper.drawImage(image, 0, 0);
+  return paper.getImageData(image.width * across, image.height * down, 1, 1).data.join(" ");
 }
 
 /** What is wrong with the page so far: what the page heard, and what the browser said. */

@@ -27,7 +27,7 @@ for (const engine of engines) {
 
     /** Opens a page and does something on it: nothing may be asked of any network, and no console may have a word. */
     async function quietly(path, does, hash) {
-      await me.open(path, hash);
+      await me.open(path, { hash });
       const loaded = (await server.log()).length;
       const requests = await me.run(() => watched.requests.length);
       await does();
@@ -46,7 +46,7 @@ for (const engine of engines) {
     }
 
     test("whatever goes wrong is heard", async () => {
-      await browser.driver.get(`${server.host}/browsers/faults.html?watched`);
+      await browser.driver.get(`${server.host}/browsers/faults.html?with=watch`);
       const heard = [];
       for (const part of ["something was said", "nobody", "it was refused", "policy: style-src", "/missing.png"]) {
         await browser.driver.wait(async () => {
@@ -80,6 +80,17 @@ for (const engine of engines) {
           assert.ok(sheet.includes(part), `the brief says: ${part}`);
         }
         await keepsNothing(["/tools/guide/"]);
+      }));
+
+    test("what is chosen can be seen", () =>
+      quietly(pages.own, async () => {
+        await me.run(() => location.assign("#/question/custody"));
+        await me.choose("No");
+        const [chosen, not] = [await me.middle("No"), await me.middle("Not sure")];
+        assert.notEqual(chosen, not, "the mark in the middle of the box");
+        await me.run(() => location.assign("#/question/challenges"));
+        await me.choose("Gangs");
+        assert.notEqual(await me.middle("Gangs"), await me.middle("None of these"));
       }));
 
     test("Back and Forward lead through the pages and keep the answers", () =>

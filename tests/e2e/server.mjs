@@ -64,7 +64,8 @@ async function answer(asked, watched) {
     return { status: 200, headers: { "content-type": "text/html" }, body: stdout };
   }
   const own = place.fill && [".html", ".js"].includes(extname(name)) ? await filled(file) : file;
-  const body = watched ? own.toString().replace("<head>", '<head><script src="/browsers/watch.js"></script>') : own;
+  const scripts = watched.map((each) => `<script src="/browsers/${each}.js"></script>`).join("");
+  const body = scripts ? own.toString().replace("<head>", `<head>${scripts}`) : own;
   const plain = { status: 200, type: types[extname(name)] ?? "application/octet-stream", body };
   const { status, type, body: sent } = place.change?.(plain, name) ?? plain;
   return { status, headers: { "content-type": type, ...place.headers, ...(await headersOf(asked)) }, body: sent };
@@ -74,8 +75,8 @@ const server = createServer(async (request, response) => {
   const address = new URL(request.url, "http://host");
   const asked = decodeURIComponent(address.pathname);
   if (asked !== "/log") log.push({ asked: request.url, referer: request.headers.referer, cookie: request.headers.cookie });
-  // A page that is watched has a script before all others that writes down what happens.
-  const watched = address.searchParams.has("watched");
+  // A page that is watched has scripts of the tests before all others, such as the one that writes down what happens.
+  const watched = address.searchParams.getAll("with");
   const { status, headers, body } = await answer(asked, watched).catch(() => ({ status: 404, headers: {}, body: "" }));
   response.writeHead(status, headers);
   response.end(body);
