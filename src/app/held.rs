@@ -3,8 +3,10 @@
 use super::action::Action;
 use super::focus;
 use super::store::State;
+use js_sys::Reflect;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -43,9 +45,12 @@ pub(super) fn use_kept_focus(root: &NodeRef, held: Held) {
     });
 }
 
+// Not by `:focus`: Firefox matches nothing with it while the window itself is not the one in use.
 fn focused(root: &Element) -> Option<Element> {
-    let found = root.query_selector(":focus").ok().flatten();
-    found.filter(|found| !is_gone(found))
+    let tree = root.get_root_node();
+    let found = Reflect::get(&tree, &"activeElement".into()).ok()?;
+    let found: Element = found.dyn_into().ok()?;
+    (root.contains(Some(&found)) && !is_gone(&found)).then_some(found)
 }
 
 fn is_gone(element: &Element) -> bool {

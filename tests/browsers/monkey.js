@@ -230,9 +230,19 @@
       if (focus !== "inside") return null;
       if (!at) return `the focus is lost: it is on ${document.activeElement?.localName}`;
       const moved = element().answers().page !== from;
-      const mark = ".iag-heading, [id^=iag-change-], [id^=iag-card-], [id^=iag-card-] *, .iag-notice, .iag-alert";
+      const mark = "dialog[open] *, .iag-heading, [id^=iag-change-], [id^=iag-card-], [id^=iag-card-] *, .iag-notice, .iag-alert";
       if (moved && !at.matches(mark)) return `on a new page the focus is on ${named(at)}`;
       return null;
+    }
+
+    /** A link changes the address first, and the page soon after: what is wrong has to stay wrong. */
+    async function lasting(check) {
+      let found = check();
+      for (let tries = 0; found && tries < 100; tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        found = check();
+      }
+      return found;
     }
 
     const settled = () => new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
@@ -254,7 +264,7 @@
       const page = element().answers().page;
       seen[page.split("/")[0]] = (seen[page.split("/")[0]] ?? 0) + 1;
       last.splice(0, last.length - 20);
-      const found = thrown ?? wrong(focus, from);
+      const found = thrown ?? (await lasting(() => wrong(focus, from)));
       return found && { found, from, page, last: [...last] };
     }
 
