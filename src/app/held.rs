@@ -1,7 +1,7 @@
 //! The focus is never lost: where what was pressed goes away with it, something that is still there takes the focus.
 
 use super::action::Action;
-use super::focus;
+use super::focus::focus;
 use super::store::State;
 use js_sys::Reflect;
 use std::cell::RefCell;
