@@ -42,6 +42,8 @@ export const person = (browser) => {
       const search = scripts.map((each) => `with=${each}`).join("&");
       await driver.get(`${browser.host}${path}?${search}${hash}`);
       await find(".iag-heading");
+      // The second part comes unasked after the first.
+      await until("both parts", () => ["guide-later-", "catalog-"].every((part) => watched.requests.some((each) => new RegExp(`/${part}[0-9a-f]{16}`).test(each))));
       if (path === pages.own) await until("the files kept for use without a network", filesKept);
       await me.heading();
     },

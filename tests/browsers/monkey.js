@@ -177,7 +177,8 @@
       last.push(`${name}=${value}`);
       if (value === null) element().removeAttribute(name);
       else element().setAttribute(name, value);
-      return "as before";
+      // A mode shows less or more: what had the focus may be hidden.
+      return name === "mode" ? "anywhere" : "as before";
     }
 
     /** What starts the guide anew: a guide of some programs knows neither all pages nor all answers. */
@@ -191,6 +192,7 @@
       else element().setAttribute(name, value);
       await new Promise((resolve) => setTimeout(resolve));
       await element().ready;
+      await settled();
       return "anywhere";
     }
 

@@ -34,9 +34,10 @@ for (const engine of engines) {
         await me.run(async (seed) => {
           window.hands = await monkey(seed);
         }, seed);
-        const holds = (fault) => assert.equal(fault, null, fault && `seed ${seed}: ${fault.found}\nfrom ${fault.from}, on ${fault.page}, after\n  ${fault.last.join("\n  ")}`);
+        let done = 0;
+        const holds = (fault) => assert.equal(fault, null, fault && `seed ${seed}, after ${done} steps: ${fault.found}\nfrom ${fault.from}, on ${fault.page}, after\n  ${fault.last.join("\n  ")}`);
         const weights = [];
-        for (let done = 0; done < steps; done += round) {
+        for (; done < steps; done += round) {
           holds(await me.run((count) => hands.steps(count), round - real));
           for (let key = 0; key < real; key += 1) {
             const [name, code] = Object.entries(keys)[(seed + done * 7 + key * 3) % 8];

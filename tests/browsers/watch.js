@@ -18,7 +18,9 @@ globalThis.watched = { faults: [], requests: [], memories: [] };
     const start = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const found = await start.apply(WebAssembly, given);
-      memories.push((found.instance ?? found).exports.memory);
+      // The second part of the program works in the memory of the first.
+      const { memory } = (found.instance ?? found).exports;
+      if (memory) memories.push(memory);
       return found;
     };
   }
