@@ -50,6 +50,18 @@ function messagesOf(host) {
   return messages.filter((message) => message.sourceName.includes(host)).map(String);
 }
 
+// Whatever ends these tests ends what they started.
+const running = new Set();
+process.on("exit", () => running.forEach((each) => each.kill()));
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
+function run(program, given, options) {
+  const started = spawn(program, given, options);
+  running.add(started);
+  started.once("exit", () => running.delete(started));
+  return started;
+}
+
 /** A browser of this engine; its `host` is to be where the pages come from. `stop` ends everything that was started. */
 export async function start(name) {
   const engine = engines[name];
@@ -64,7 +76,7 @@ export async function start(name) {
     }
     const port = await freePort();
     const [program, options] = engine.driver;
-    started.push(spawn(program, [`--port=${port}`, ...options], { env: environment, stdio: "ignore" }));
+    started.push(run(program, [`--port=${port}`, ...options], { env: environment, stdio: "ignore" }));
     await answers(`http://127.0.0.1:${port}/status`);
     const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(new Capabilities(engine.wants)).build();
     await driver.manage().setTimeouts({ script: 120_000 });
@@ -82,7 +94,7 @@ export async function start(name) {
 
 /** A screen that nobody sees, for a browser that has no other way to run without one. */
 async function screen(started) {
-  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const server = run("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   started.push(server);
   const [number] = await once(server.stdio[3], "data");
   return String(number).trim();
@@ -108,7 +120,7 @@ async function answers(url) {
 
 /** The release and the pages of others, as the end-to-end tests have them; `log` is every request there was. */
 export async function serve() {
-  const server = spawn("node", ["tests/e2e/server.mjs", "dist", "/tools/guide", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = run("node", ["tests/e2e/server.mjs", "dist", "/tools/guide", "0"], { stdio: ["ignore", "pipe", "inherit"] });
   const [port] = await once(server.stdout, "data");
   const host = `http://127.0.0.1:${String(port).trim()}`;
   return { host, log: async () => (await fetch(`${host}/log`)).json(), stop: () => server.kill() };

@@ -147,8 +147,9 @@
       const page = next();
       last.push(`go ${page}`);
       if (standalone()) {
+        const stays = page === element().answers().page;
         location.hash = `#/${page === "start" ? "" : page}`;
-        return "inside";
+        return stays ? "as before" : "inside";
       }
       try {
         element().goTo(page);
