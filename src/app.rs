@@ -10,6 +10,8 @@ pub mod line;
 pub mod look;
 mod outside;
 pub mod place;
+#[cfg(feature = "prerender")]
+pub mod still;
 pub mod store;
 
 use crate::ui;
