@@ -146,5 +146,6 @@ impl State {
         self.so_far_open = false;
         self.cleared = false;
         self.cited = None;
+        self.asks_to_clear = false;
     }
 }
