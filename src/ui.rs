@@ -8,6 +8,7 @@ pub mod claims;
 pub mod class;
 pub mod compare;
 pub mod decides;
+pub mod folded;
 pub mod glossary;
 pub mod glyph;
 pub mod handout;

@@ -1,7 +1,7 @@
 //! What the answers mean: programs by verdict, each with its reasons and what it would ask.
 
 use super::verdict::{Group, Standing, counts, standings, verdict};
-use super::{View, asof, challenges, claims, decides, glyph, overview, stages};
+use super::{View, asof, challenges, claims, decides, folded, glyph, overview, stages};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::assess::Assessment;
@@ -171,7 +171,8 @@ fn section(view: &View, group: Group, standings: &[Standing]) -> Html {
             if members.is_empty() {
                 <p>{ view.say(word::RESULTS_NONE) }</p>
             }
-            for standing in members { { card(view, standing) } }
+            for standing in members.iter().take(folded::drawn(view)) { { card(view, standing) } }
+            { folded::more(view, members.len()) }
         </section>
     }
 }
@@ -200,17 +201,26 @@ fn card(view: &View, standing: &Standing) -> Html {
             <p class="iag-card-summary">{ claims::claim(view, &program.summary) }</p>
             <details class="iag-disc" open={open}>
                 <summary aria-label={more} onclick={toggled}>{ glyph::chevron() }<span>{ view.say(word::RESULTS_MORE) }</span></summary>
-                <div class="iag-disc-in">
-                    for assessment in &standing.assessments { { agreement(view, standing, assessment) } }
-                    if !program.ask_ice.is_empty() {
-                        <h4>{ view.say(word::PROGRAM_ASK) }</h4>
-                        <p class="iag-small">{ view.say(word::PROGRAM_ASK_LINE) }</p>
-                        { claims::asks(view, &program.ask_ice) }
-                    }
-                </div>
+                // What is folded is drawn all the same, to be found and printed, unless that would be too much.
+                if open || !folded::is_large(view) { { inside(view, standing) } }
             </details>
             <p>{ view.link(Page::Program(standing.position), "iag-link", html! { all }) }</p>
         </article>
+    }
+}
+
+/// What a card unfolds to.
+fn inside(view: &View, standing: &Standing) -> Html {
+    let program = standing.program;
+    html! {
+        <div class="iag-disc-in">
+            for assessment in &standing.assessments { { agreement(view, standing, assessment) } }
+            if !program.ask_ice.is_empty() {
+                <h4>{ view.say(word::PROGRAM_ASK) }</h4>
+                <p class="iag-small">{ view.say(word::PROGRAM_ASK_LINE) }</p>
+                { claims::asks(view, &program.ask_ice) }
+            }
+        </div>
     }
 }
 

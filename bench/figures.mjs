@@ -1,0 +1,39 @@
+// The figures of the pages, by name: a list with one value for each round.
+
+/** The least, the middle and the most of a list. */
+export function spread(values) {
+  const sorted = values.toSorted((one, other) => one - other);
+  const half = Math.floor(sorted.length / 2);
+  const middle = sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  return { least: sorted[0], middle, most: sorted.at(-1) };
+}
+
+const each = (of) => (found, page, isSlow) => found.pages.map((round) => of(round.find((one) => one.name === page && one.isSlow === isSlow)));
+
+const ownBytes = ({ loaded }) => loaded.sent.filter(({ byWorker }) => !byWorker).reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+const ownRequests = ({ loaded }) => loaded.sent.filter(({ byWorker }) => !byWorker).length;
+
+export const measures = {
+  bytes: each(ownBytes),
+  requests: each(ownRequests),
+  painted: each(({ answered }) => answered.painted),
+  largest: each(({ loaded }) => loaded.largest),
+  answered: each(({ answered }) => answered.answered),
+  second: each(({ answered }) => answered.second),
+  shift: each(({ loaded }) => loaded.shift),
+  worst: each(({ walked }) => walked.worst),
+  memory: each(({ loaded }) => (loaded.memory + loaded.wasm) / 1e6),
+};
+
+/** In the order of the tables. */
+export const pageMeasures = [
+  { name: "bytes, KB Brotli", of: measures.bytes },
+  { name: "requests", of: measures.requests },
+  { name: "first paint, ms", of: measures.painted },
+  { name: "largest paint, ms", of: measures.largest },
+  { name: "first question answered, ms", of: measures.answered },
+  { name: "second question on screen, ms", of: measures.second },
+  { name: "layout shift", of: measures.shift },
+  { name: "worst interaction, ms", of: measures.worst },
+  { name: "memory after load, MB", of: measures.memory },
+];
