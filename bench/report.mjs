@@ -84,8 +84,8 @@ function files(found) {
 }
 
 const slowest = (found, name) => {
-  const all = found.pages.flatMap((round) => round.filter((each) => each.name === name && each.isSlow).flatMap(({ walked }) => walked.interactions.slice(0, 1)));
-  return all.map(({ step, duration, script }) => `${step} (${duration} ms, of which scripts ${Math.round(script)})`).join("; ");
+  const all = found.pages.flatMap((round) => round.filter((each) => each.name === name && each.isSlow).map(({ walked }) => [walked.worst, walked.shown]));
+  return all.map(([worst, seen]) => `${worst.step} (${worst.duration} ms, of which its listeners ${Math.round(worst.script)}), seen ${seen.step} (${Math.round(seen.shown)} ms)`).join("; ");
 };
 
 function goalTable(result) {
@@ -118,7 +118,8 @@ of what it offers. One server on loopback serves all with Brotli at its best. Ev
 with the same verdicts, or the run fails.
 
 "Answered" is when the first choice of the first question is shown as taken, by somebody who starts and chooses as early as can be; the choice has to count in the end, or the run
-fails. "Worst interaction" is the longest time from a press to the next paint in a whole walk with the mouse (browsers tell it in steps of 8 ms, from 16).
+fails. "Worst interaction" is the longest time from a press to the next paint in a whole walk with the mouse (browsers tell it in steps of 8 ms, from 16);
+"slowest change" the longest from a press until what it changed has been painted, which may be a later paint.
 Memory is the heap after a collection, with array buffers and the memory of WebAssembly. Bytes are bodies of answers; what the service worker fetches afterwards, for use without a network, is not in
 them but in the table of files.
 
@@ -148,7 +149,7 @@ ${manyTable(found)}
 
 A made-up rule set of 45 facts with 13, 130 and 1,300 programs of 5 to 20 tests each, always the same (\`bench/rules.mjs\`). All engines give the same results, or the run fails: ours, the one by
 hand and plain JavaScript on ${result.sets.toLocaleString("en")} answer sets, zen on ${sizes.map((size) => result.checked.zen[size]).join(", ")} and json-rules-engine on ${sizes.map((size) => result.checked.jsonRules[size]).join(", ")}, by size. Of zen (a decision table, a node of expressions) and of plain JavaScript
-(one function, one for each program) the faster form counts in each round. The one by hand walks a tree of rules in Rust. It and plain JavaScript know only yes and no; ours also
+(one function, one for each program) the faster form counts in each round; of each engine, its fastest turn in the round. The one by hand walks a tree of rules in Rust. It and plain JavaScript know only yes and no; ours also
 knows what is still open.
 
 ${engineTable(found)}

@@ -6,7 +6,8 @@ import { zen } from "./zen.mjs";
 
 /** The slow ones are held to the expected results on so many answer sets; ours and the one by hand on all. */
 const checked = { jsonRules: { 13: 300, 130: 30, 1300: 4 }, zen: { 13: 500, 130: 100, 1300: 20 } };
-const LEAST = 120;
+const TURNS = 3;
+const LEAST = 60;
 
 async function check(name, size, engine, expected) {
   for (let place = 0; place < checked[name][size]; place += 1) {
@@ -15,7 +16,7 @@ async function check(name, size, engine, expected) {
 }
 
 let next = 0;
-async function timed(engine) {
+async function turn(engine) {
   const begun = performance.now();
   let done = 0;
   do {
@@ -24,6 +25,13 @@ async function timed(engine) {
     done += 1;
   } while (performance.now() - begun < LEAST);
   return ((performance.now() - begun) * 1000) / done;
+}
+
+/** The fastest of some turns: what else the machine does only adds to it. */
+async function timed(engine) {
+  const times = [];
+  for (let left = TURNS; left > 0; left -= 1) times.push(await turn(engine));
+  return Math.min(...times);
 }
 
 /** Checks every engine, and gives back what times one round of a size. */

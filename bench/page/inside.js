@@ -33,6 +33,25 @@
     });
   };
 
+  // From a press until what it changed has been painted: the browser's own timing ends with the next frame, even where the
+  // change comes only with a later one.
+  const changes = [];
+  let pending = null;
+  const state = () => [page.isDone(), page.question(), ...[...document.querySelectorAll("input:checked"), ...(document.querySelector("ice-access-guide")?.shadowRoot?.querySelectorAll("input:checked") ?? [])].map(({ value, id }) => value + id)].join(" ");
+  const watch = () => {
+    const own = pending;
+    if (!own) return;
+    if (state() === own.before) return void requestAnimationFrame(watch);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      changes.push(performance.now() - own.at);
+      pending = null;
+    };
+    port2.postMessage(null);
+  };
+  addEventListener("pointerdown", (event) => (pending = { at: event.timeStamp, before: state() }), { capture: true });
+  addEventListener("pointerup", () => requestAnimationFrame(watch), { capture: true });
+
   // As early as can be, a person starts, takes the first choice and goes on to the second question.
   const frame = () => {
     if (page.isReady()) mark("ready");
@@ -81,6 +100,9 @@
       const box = target.getBoundingClientRect();
       return { x: box.x + Math.min(box.width / 2, 40), y: box.y + box.height / 2, name: left ? `${asked} ${left.value}` : `on from ${asked ?? "a page without a question"}`, ticks: Boolean(left) };
     },
+    isWatching: () => pending !== null,
+    /** How long each change since the last call took to be seen. */
+    changes: () => changes.splice(0),
     /** The interactions since the last call: how long each took from the press to the next paint. */
     interactions: () => {
       const all = Map.groupBy(interactions.splice(0), (entry) => entry.interactionId);

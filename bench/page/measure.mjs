@@ -78,29 +78,45 @@ export async function firstAnswer(browser, server, given) {
   return seen;
 }
 
+/** Presses what comes next; how long the press took to be answered. None where there is nothing more to press. */
+export async function press(page, answers) {
+  const target = await page.evaluate(`bench.next(${JSON.stringify(answers)})`);
+  if (target === null) return null;
+  if (target.wait) {
+    await page.waitForTimeout(30);
+    return { wait: true };
+  }
+  await page.mouse.click(target.x, target.y);
+  await until(page, () => !globalThis.bench.isWatching());
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))");
+  const [events, changes] = await page.evaluate("[bench.interactions(), bench.changes()]");
+  // What took less than 16 ms is not told by the browser.
+  const duration = Math.max(16, ...events.map(({ duration }) => duration));
+  return { step: target.name, ticks: target.ticks, duration, script: Math.max(0, ...events.map(({ script }) => script)), shown: Math.max(0, ...changes) };
+}
+
+/** A whole walk. */
+export async function pressed(page, answers) {
+  const steps = [];
+  for (let left = 300; left > 0; left -= 1) {
+    const step = await press(page, answers);
+    if (step === null) return steps;
+    if (!step.wait) steps.push(step);
+  }
+  throw new Error(`the walk did not end: ${JSON.stringify(steps.slice(-6))}`);
+}
+
+const slowest = (steps, of) => steps.toSorted((one, other) => of(other) - of(one))[0];
+
 /** A whole walk with the mouse: every interaction, and the verdicts at its end. */
 export async function walk(browser, server, given) {
   const { context, page, faults } = await opened(browser, server, { ...given, drives: false });
   await ready(page);
   await settled(page, server);
-  const steps = [];
-  for (let left = 200; left > 0; left -= 1) {
-    const target = await page.evaluate("bench.next($answers)".replace("$answers", JSON.stringify(given.answers)));
-    if (target === null) break;
-    if (!target.wait) {
-      await page.mouse.click(target.x, target.y);
-      steps.push(target.name);
-    }
-    await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))");
-    const took = await page.evaluate("bench.interactions()");
-    if (took.length > 0) steps.push(took.toSorted((one, other) => other.duration - one.duration)[0]);
-  }
-  const verdicts = await page.evaluate("bench.page.isDone() && bench.page.verdicts()");
+  const steps = await pressed(page, given.answers);
+  const verdicts = await page.evaluate("bench.page.verdicts()");
   await context.close();
   refuse(faults, given.path);
-  if (!verdicts) throw new Error(`${given.path}: the walk did not end: ${JSON.stringify(steps.slice(-6))}`);
-  const named = steps.map((step, place) => (typeof step === "object" ? { ...step, step: steps.slice(0, place).findLast((each) => typeof each === "string") } : null));
-  const interactions = named.filter(Boolean).toSorted((one, other) => other.duration - one.duration);
-  // What took less than 16 ms is not told by the browser.
-  return { verdicts, interactions, worst: interactions[0]?.duration ?? 16, presses: steps.filter((step) => typeof step === "string").length };
+  const worst = slowest(steps, ({ duration }) => duration);
+  return { verdicts, steps, worst, shown: slowest(steps, ({ shown }) => shown) };
 }
