@@ -4,6 +4,7 @@ mod about;
 mod agreements;
 mod answers;
 mod compare;
+mod later;
 mod programs;
 mod questions;
 mod rules;
@@ -29,6 +30,16 @@ pub(crate) fn link_part(document: Document) -> Result<Catalog, Vec<Problem>> {
     link_all(document, |problem| problem.cause != Cause::Unused)
 }
 
+/// Links what is left of a document that has been linked as a whole: all its problems have been told, and what is missing
+/// is missing on purpose.
+pub(crate) fn link_first(document: Document) -> Result<Catalog, Vec<Problem>> {
+    let catalog = link_all(document, |_| false)?;
+    Ok(Catalog {
+        is_whole: false,
+        ..catalog
+    })
+}
+
 fn link_all(
     document: Document,
     counts: impl Fn(&Problem) -> bool,
@@ -39,7 +50,10 @@ fn link_all(
     linker.words();
     let mut agreements = linker.programs();
     let options = linker.options();
-    let scenarios = linker.scenarios();
+    let scenarios = match document.scenarios.is_empty() {
+        true => Vec::new(),
+        false => later::scenarios(&mut linker),
+    };
     // Last, when it is known which choices and sources have been referred to.
     linker.questions();
     linker.sources();
@@ -72,8 +86,11 @@ fn link_all(
         agreements,
         diagrams,
         left_out: 0,
+        is_whole: true,
     };
-    problems.extend(scenarios::decided_otherwise(&catalog));
+    if !catalog.scenarios.is_empty() {
+        problems.extend(later::decided_otherwise(&catalog));
+    }
     if problems.is_empty() {
         return Ok(catalog);
     }

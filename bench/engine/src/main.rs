@@ -38,11 +38,7 @@ fn run(what: &str, folder: &Path, size: &str) -> Result<(), String> {
     )?;
     let (mut ours, mut by_hand) = (Ours::new(&input)?, ByHand::new(&input)?);
     match what {
-        "rows" => println!(
-            "{}\n{}",
-            ours.rows().join("\n"),
-            by_hand.rows().join("\n")
-        ),
+        "rows" => println!("{}\n{}", ours.rows().join("\n"), by_hand.rows().join("\n")),
         "time" => {
             let (mut first, mut second) = (Vec::new(), Vec::new());
             for _ in 0..TURNS {
