@@ -10,12 +10,21 @@ export function spread(values) {
 
 const each = (of) => (found, page, isSlow) => found.pages.map((round) => of(round.find((one) => one.name === page && one.isSlow === isSlow)));
 
-const ownBytes = ({ loaded }) => loaded.sent.filter(({ byWorker }) => !byWorker).reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
-const ownRequests = ({ loaded }) => loaded.sent.filter(({ byWorker }) => !byWorker).length;
+/** What the page asks for by itself, apart from what a service worker keeps for later. */
+const asked = ({ loaded }) => loaded.sent.filter(({ byWorker }) => !byWorker);
+
+/** What of it is asked for before the page can be used. */
+export function needed({ loaded }) {
+  const early = new Set(loaded.files.filter(({ startTime }) => startTime < loaded.ready).map(({ name }) => name));
+  return asked({ loaded }).filter(({ name }) => name.endsWith("/") || early.has(name.split("/").pop()));
+}
+
+const kilobytes = (files) => files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
 
 export const measures = {
-  bytes: each(ownBytes),
-  requests: each(ownRequests),
+  bytes: each((one) => kilobytes(needed(one))),
+  allBytes: each((one) => kilobytes(asked(one))),
+  requests: each((one) => needed(one).length),
   painted: each(({ answered }) => answered.painted),
   largest: each(({ loaded }) => loaded.largest),
   answered: each(({ answered }) => answered.answered),
@@ -28,8 +37,9 @@ export const measures = {
 
 /** In the order of the tables. */
 export const pageMeasures = [
-  { name: "bytes, KB Brotli", of: measures.bytes },
-  { name: "requests", of: measures.requests },
+  { name: "bytes until it can be used, KB Brotli", of: measures.bytes },
+  { name: "bytes in all, KB Brotli", of: measures.allBytes },
+  { name: "requests until it can be used", of: measures.requests },
   { name: "first paint, ms", of: measures.painted },
   { name: "largest paint, ms", of: measures.largest },
   { name: "first question answered, ms", of: measures.answered },

@@ -1,7 +1,7 @@
 // Makes docs/PERFORMANCE.md of what was measured: ratios first, each of two things measured in the same round.
 import { goals } from "./goals.mjs";
 import { sizes } from "./rules.mjs";
-import { pageMeasures, spread } from "./figures.mjs";
+import { needed, pageMeasures, spread } from "./figures.mjs";
 
 const number = (value) => (value >= 100 ? Math.round(value).toLocaleString("en") : value >= 10 ? value.toFixed(1) : value.toFixed(2));
 const row = (cells) => `| ${cells.join(" | ")} |`;
@@ -77,8 +77,10 @@ function manyTable(found) {
 }
 
 function files(found) {
-  const sent = found.pages[0].find(({ name, isSlow }) => name === "ours" && !isSlow).loaded.sent;
-  const once = sent.filter(({ byWorker }) => !byWorker).map(({ name, bytes }) => [name.replace("/ours/", "") || "index.html", bytes.toLocaleString("en")]);
+  const one = found.pages[0].find(({ name, isSlow }) => name === "ours" && !isSlow);
+  const sent = one.loaded.sent;
+  const early = needed(one);
+  const once = sent.filter(({ byWorker }) => !byWorker).map((file) => [`${file.name.replace("/ours/", "") || "index.html"}${early.includes(file) ? "" : " (after it can be used)"}`, file.bytes.toLocaleString("en")]);
   const later = sent.filter(({ byWorker }) => byWorker).reduce((sum, { bytes }) => sum + bytes, 0);
   return table(["file of our page", "bytes, Brotli"], [...once, ["by the service worker, after all this", later.toLocaleString("en")]]);
 }
@@ -120,8 +122,8 @@ with the same verdicts, or the run fails.
 "Answered" is when the first choice of the first question is shown as taken, by somebody who starts and chooses as early as can be; the choice has to count in the end, or the run
 fails. "Worst interaction" is the longest time from a press to the next paint in a whole walk with the mouse (browsers tell it in steps of 8 ms, from 16);
 "slowest change" the longest from a press until what it changed has been painted, which may be a later paint.
-Memory is the heap after a collection, with array buffers and the memory of WebAssembly. Bytes are bodies of answers; what the service worker fetches afterwards, for use without a network, is not in
-them but in the table of files.
+Memory is the heap after a collection, with array buffers and the memory of WebAssembly. Bytes are bodies of answers. "Until it can be used" is what is asked for before the first screen takes a press; "in all" is what the page asks for by itself.
+What the service worker fetches afterwards, for use without a network, is in neither but in the table of files.
 
 As it is:
 

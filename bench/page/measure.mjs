@@ -70,6 +70,7 @@ export async function firstAnswer(browser, server, given) {
   const { context, page, faults } = await opened(browser, server, { ...given, drives: true });
   await marked(page, "second");
   await until(page, () => globalThis.bench.page.isReady());
+  await page.evaluate("Promise.resolve(bench.page.whole()).then(() => null)");
   const seen = await page.evaluate("bench.seen()");
   const counted = await page.evaluate("bench.page.answers().challenges");
   await context.close();
@@ -113,6 +114,7 @@ export async function walk(browser, server, given) {
   const { context, page, faults } = await opened(browser, server, { ...given, drives: false });
   await ready(page);
   await settled(page, server);
+  await page.evaluate("Promise.resolve(bench.page.whole()).then(() => null)");
   const steps = await pressed(page, given.answers);
   const verdicts = await page.evaluate("bench.page.verdicts()");
   await context.close();

@@ -33,6 +33,7 @@ const ours = () => {
     onward: () => find("button[type=submit], a.iag-btn[href='#/results']")[0],
     isDone: () => find(".iag-results").length > 0,
     isReady: () => Boolean(host()?.shadowRoot?.querySelector(".iag-heading")),
+    whole: () => host().ready,
     answers: () => host().answers().answers,
     verdicts: () => Object.fromEntries(host().result().assessments.map(({ program, agreement, verdict }) => [`${program}/${agreement}`, verdict])),
   };
@@ -50,6 +51,7 @@ const surveyJs = (names) => {
     onward: () => find("#sv-nav-next input, #sv-nav-next button, .sd-navigation__next-btn")[0],
     isDone,
     isReady: () => question() !== null,
+    whole: () => null,
     answers: () => globalThis.model.data,
     verdicts: () => Object.fromEntries(Object.entries(names).map(([id, value]) => [id, globalThis.model.getVariable(value)])),
   };
@@ -63,6 +65,7 @@ const plain = () => ({
   onward: () => document.querySelector("button"),
   isDone: () => Boolean(globalThis.verdicts),
   isReady: () => Boolean(globalThis.given),
+  whole: () => null,
   answers: () => globalThis.given,
   verdicts: () => globalThis.verdicts,
 });
