@@ -2,6 +2,7 @@
 
 pub mod asof;
 pub mod brief;
+pub mod card;
 pub mod challenges;
 pub mod citation;
 pub mod claims;
