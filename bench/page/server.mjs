@@ -32,6 +32,12 @@ export async function serve(places) {
     return { type: type ?? "application/octet-stream", encoded: type ? smallest(bytes) : bytes, packed: Boolean(type) };
   }
 
+  // What is made here is packed before anybody waits for it; a folder's files when they are first asked for.
+  for (const [path, place] of Object.entries(places)) {
+    if (typeof place === "string") continue;
+    for (const name of Object.keys(place)) kept.set(`${path}${name}`, await load(`${path}${name}`));
+  }
+
   const server = createServer(async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://host").pathname);
     if (!kept.has(asked)) kept.set(asked, await load(asked).catch(() => null));
