@@ -15,7 +15,9 @@ const asked = ({ loaded }) => loaded.sent.filter(({ byWorker }) => !byWorker);
 
 /** What of it is asked for before the page can be used. */
 export function needed({ loaded }) {
-  const early = new Set(loaded.files.filter(({ startTime }) => startTime < loaded.ready).map(({ name }) => name));
+  // What a program asks for once it has been compiled is what comes after it.
+  const end = loaded.compiled ?? loaded.ready;
+  const early = new Set(loaded.files.filter(({ startTime }) => startTime < end).map(({ name }) => name));
   return asked({ loaded }).filter(({ name }) => name.endsWith("/") || early.has(name.split("/").pop()));
 }
 

@@ -53,7 +53,9 @@ function refuse(faults, path) {
 export async function load(browser, server, given) {
   const { context, page, chrome, faults } = await opened(browser, server, { ...given, drives: false });
   await ready(page);
+  await page.evaluate("Promise.resolve(bench.page.whole()).then(() => null)");
   await settled(page, server);
+  await until(page, () => globalThis.bench.seen().largest > 0);
   const seen = await page.evaluate("bench.seen()");
   await chrome.send("HeapProfiler.collectGarbage");
   const heap = await chrome.send("Runtime.getHeapUsage");
