@@ -1,7 +1,7 @@
 //! "So far": the programs by group while the answers are being given.
 
 use super::verdict::{Group, Standing, names, short_counts, standings};
-use super::{View, glyph, later, moved, results};
+use super::{View, folded, glyph, later, moved, results};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::word;
@@ -41,7 +41,7 @@ pub fn bar(view: &View) -> Html {
                         <span class={classes!("iag-verdict", group.class())}>{ glyph::verdict(group) }<span>{ text }</span></span>
                     }
                 </span>
-                { strip(&standings(view)) }
+                { strip(view, &standings(view)) }
                 <span class="iag-sr">{ label }</span>
                 { glyph::chevron() }
             </button>
@@ -70,7 +70,7 @@ fn inside(view: &View) -> Html {
     let standings = standings(view);
     html! {
         <>
-            { strip(&standings) }
+            { strip(view, &standings) }
             if view.interview.is_final {
                 <p class="iag-said">{ view.say(word::INTERVIEW_FINAL) }</p>
             } else if !view.state.answers().is_empty() {
@@ -83,8 +83,12 @@ fn inside(view: &View) -> Html {
     }
 }
 
-/// One cell for each program, always in the same order, so that a change is seen in its place.
-fn strip(standings: &[Standing]) -> Html {
+/// One cell for each program, always in the same order, so that a change is seen in its place; nothing where there is no room
+/// to see any.
+fn strip(view: &View, standings: &[Standing]) -> Html {
+    if folded::is_large(view) {
+        return Html::default();
+    }
     html! {
         <span class="iag-strip" aria-hidden="true">
             for standing in standings { <i class={standing.group().class()}></i> }
@@ -101,9 +105,12 @@ fn list(view: &View, group: Group, standings: &[Standing]) -> Html {
         <h3 class={group.class()}>{ glyph::verdict(group) }<span>{ view.say(group.words().0) }</span><b>{ members.len() }</b></h3>
     };
     let names = html! {
-        <ul class="iag-plain">
-            for standing in &members { <li>{ member(view, standing, members.len()) }</li> }
-        </ul>
+        <>
+            <ul class="iag-plain">
+                for standing in members.iter().take(folded::drawn(view)) { <li>{ member(view, standing, members.len()) }</li> }
+            </ul>
+            { folded::more(view, members.len()) }
+        </>
     };
     if members.is_empty() {
         return heading;
@@ -123,7 +130,7 @@ fn member(view: &View, standing: &Standing, of: usize) -> Html {
     html! {
         <>
             { &standing.program.short }
-            if moved::has_moved(view, standing.position) {
+            if moved::has_moved(view, standing) {
                 { " " }<span class="iag-tag">{ view.say(word::MOVED_TAG) }</span>
             }
             if named {
