@@ -115,6 +115,7 @@ fn place(document: &Document, part: Subject) -> (String, String) {
             .get(at)
             .map(|option| (format!("options/{}.toml", option.id), option.name.clone())),
         Subject::Glossary => Some(("glossary.toml".to_owned(), whole.to_owned())),
+        Subject::Law => Some(("law.toml".to_owned(), whole.to_owned())),
         Subject::About => Some(("about.toml".to_owned(), whole.to_owned())),
         _ => None,
     };

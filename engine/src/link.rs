@@ -4,6 +4,7 @@ mod about;
 mod agreements;
 mod answers;
 mod compare;
+mod known;
 mod programs;
 mod questions;
 mod rules;
@@ -39,6 +40,7 @@ fn link_all(
     linker.words();
     let mut agreements = linker.programs();
     let options = linker.options();
+    linker.law();
     let scenarios = linker.scenarios();
     // Last, when it is known which choices and sources have been referred to.
     linker.questions();
@@ -84,7 +86,7 @@ fn link_all(
 fn leaves_verdicts(problem: &Problem) -> bool {
     match problem.subject {
         Subject::Sources | Subject::Source(_) | Subject::Glossary | Subject::Words => true,
-        Subject::Scenarios | Subject::Scenario(_) => true,
+        Subject::Law | Subject::Scenarios | Subject::Scenario(_) => true,
         Subject::About | Subject::Questions | Subject::Question(_) => false,
         Subject::Programs | Subject::Program(_) => false,
         Subject::Options | Subject::Option(_) => false,

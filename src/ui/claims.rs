@@ -36,23 +36,8 @@ pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> H
 
 /// A source's short name with its date, and with the place in it where that is short or asked for.
 fn mark(view: &View, citation: &Citation, with_place: bool) -> String {
-    let Some(source) = view.catalog.source(citation) else {
-        return String::new();
-    };
-    let date = explain::as_of(view.words(), source, citation);
-    let at = citation.at.as_str();
-    let fills = [
-        ("source", source.short.as_str()),
-        ("at", at),
-        ("date", date.as_str()),
-    ];
-    let short = at.chars().count() <= LONGEST_PLACE_IN_LINE;
-    let word = if short || with_place {
-        word::SOURCE_MARK_AT
-    } else {
-        word::SOURCE_MARK
-    };
-    view.words().fill(word, &fills)
+    let short = citation.at.chars().count() <= LONGEST_PLACE_IN_LINE;
+    explain::mark(view.catalog, citation, short || with_place).unwrap_or_default()
 }
 
 /// A statement and its sources, as the inside of a paragraph.

@@ -3,7 +3,7 @@
 use guide_engine::catalog::Catalog;
 use guide_engine::document::{
     Addressed, Agreement, Ask, Choice, Citation, Claim, Document, Mark, Need, Offered, Program,
-    Question, QuestionKind, Relation, RelationKind, Requirement, Rule, StandingOption,
+    Question, QuestionKind, Relation, RelationKind, Requirement, Rule, StandingOption, Status, StatusKind,
 };
 use guide_engine::document::{Carrier, ChangedBy, Stage};
 use guide_engine::problem::Problem;
@@ -46,6 +46,7 @@ pub fn question(id: &str, kind: QuestionKind, choices: usize) -> Question {
         short: id.to_owned(),
         changed_by: ChangedBy::Agency,
         not_sure: None,
+        law: false,
         choices: (0..choices).map(choice).collect(),
     }
 }
@@ -62,7 +63,13 @@ pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
         name: format!("Program {id}"),
         short: id.to_owned(),
         summary: claim(),
-        status: claim(),
+        status: Status {
+            kind: StatusKind::Active,
+            date: "2007-08-21".parse().unwrap(),
+            name: None,
+            text: "A toy.".to_owned(),
+            cite: cite(),
+        },
         facts: Vec::new(),
         not_stated: Vec::new(),
         provides: vec![claim()],
