@@ -101,7 +101,7 @@ fn confidence(kind: SourceKind) -> &'static str {
 }
 
 /// The file of a part, and what it is about: a program, an option, or the whole.
-fn place(document: &Document, part: Subject) -> (String, String) {
+pub fn place(document: &Document, part: Subject) -> (String, String) {
     let whole = "ICE ACCESS";
     let found = match part {
         Subject::Program(at) => document.programs.get(at).map(|program| {

@@ -7,6 +7,7 @@ mod diff;
 mod facts;
 mod grades;
 mod mutate;
+mod overlap;
 mod prove;
 mod table;
 
@@ -102,6 +103,16 @@ enum Command {
         #[arg(long, default_value = "tests/stories")]
         stories: PathBuf,
     },
+    /// Prints every run of eleven words that the content has in common with a source; exits 1 if there is one.
+    Overlap {
+        /// The folder with the sources as text files.
+        sources: PathBuf,
+        /// Other files to look through besides the content, such as README.md.
+        documents: Vec<PathBuf>,
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+    },
     /// Writes the content as the one JSON document that the page loads.
     Catalog {
         /// The file to write.
@@ -178,6 +189,11 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Table { name, content } => table::table(&open(&content)?, &name),
         Command::Diff { old, new } => diff::diff(&open(&old)?, &open(&new)?),
         Command::Mutate { folder, stories } => mutate::mutate(&open(&folder)?, &stories),
+        Command::Overlap {
+            sources,
+            documents,
+            content,
+        } => overlap::overlap(&open(&content)?, &content, &sources, &documents),
         Command::Catalog { out, content } => catalog::write(&open(&content)?, &out),
         Command::Schema {
             of: SchemaOf::Catalog,

@@ -40,14 +40,23 @@ fn mark(view: &View, citation: &Citation, with_place: bool) -> String {
     explain::mark(view.catalog, citation, short || with_place).unwrap_or_default()
 }
 
-/// A statement and its sources, as the inside of a paragraph.
+/// A statement and its sources, as the inside of a paragraph; that only later sources speak of it, on a day before them.
+pub fn said(view: &View, text: &str, cite: &[Citation]) -> Html {
+    match view.shows(cite) {
+        true => html! { <>{ text }{ cites(view, cite) }</> },
+        false => html! { <i>{ view.say(word::ASOF_LATER) }</i> },
+    }
+}
+
+/// A statement and its sources.
 pub fn claim(view: &View, claim: &Claim) -> Html {
-    html! { <>{ &claim.text }{ cites(view, &claim.cite) }</> }
+    said(view, &claim.text, &claim.cite)
 }
 
 /// Statements as a list.
 pub fn claims(view: &View, claims: &[Claim]) -> Html {
-    html! { <ul class="iag-bul">for item in claims { <li>{ claim(view, item) }</li> }</ul> }
+    let items = claims.iter();
+    list(view, items.map(|own| (&*own.text, &*own.cite)).collect())
 }
 
 /// Statements as a numbered list.
@@ -57,12 +66,30 @@ pub fn steps(view: &View, claims: &[Claim]) -> Html {
 
 /// What to ask ICE, as a list.
 pub fn asks(view: &View, asks: &[Ask]) -> Html {
-    html! { <ul class="iag-bul">for ask in asks { <li>{ &ask.text }{ cites(view, &ask.cite) }</li> }</ul> }
+    let items = asks.iter();
+    list(view, items.map(|own| (&*own.text, &*own.cite)).collect())
+}
+
+/// Statements as a list, without those that only later sources speak of.
+fn list(view: &View, mut items: Vec<(&str, &[Citation])>) -> Html {
+    items.retain(|(_, cite)| view.shows(*cite));
+    if items.is_empty() {
+        return later(view);
+    }
+    html! { <ul class="iag-bul">for (text, cite) in items { <li>{ said(view, text, cite) }</li> }</ul> }
+}
+
+/// That nothing is left to show on the day that was chosen.
+pub fn later(view: &View) -> Html {
+    html! { <p><i>{ view.say(word::ASOF_LATER) }</i></p> }
 }
 
 /// Facts under the headings of their topics, in the order in which those first come.
 pub fn facts<'f>(view: &View, facts: impl Iterator<Item = &'f Fact>) -> Html {
-    let facts: Vec<&Fact> = facts.collect();
+    let facts: Vec<&Fact> = facts.filter(|fact| view.shows(&fact.cite)).collect();
+    if facts.is_empty() {
+        return later(view);
+    }
     let mut topics: Vec<&str> = facts.iter().map(|fact| fact.topic.as_str()).collect();
     let mut seen = Vec::new();
     topics.retain(|topic| {

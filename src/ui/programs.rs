@@ -3,6 +3,7 @@
 use super::{View, asof, claims};
 use crate::app::action::Page;
 use crate::ui::markup::{Html, html};
+use guide_engine::explain;
 use guide_engine::word;
 
 /// The list of programs.
@@ -23,7 +24,7 @@ pub fn programs(view: &View) -> Html {
                     <li>
                         <h2 class="iag-h3">{ view.link(Page::Program(position), "iag-link", html! { &program.name }) }</h2>
                         <p>{ claims::claim(view, &program.summary) }</p>
-                        <p class="iag-small"><b>{ view.say(word::PROGRAM_STATUS) }</b>{ ": " }{ claims::claim(view, &program.status) }</p>
+                        <p class="iag-small"><b>{ view.say(word::PROGRAM_STATUS) }</b>{ ": " }{ claims::said(view, &explain::status(view.catalog, &program.status), &program.status.cite) }</p>
                     </li>
                 }
             </ol>

@@ -1,7 +1,7 @@
 //! What the answers mean: programs by verdict, each with its reasons and what it would ask.
 
 use super::verdict::{Group, Standing, counts, standings, verdict};
-use super::{View, asof, challenges, claims, decides, glyph, overview, stages};
+use super::{View, asof, challenges, claims, decides, glyph, law, overview, stages};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::assess::Assessment;
@@ -42,6 +42,7 @@ pub fn results(view: &View) -> Html {
                 for group in Group::ALL { { section(view, group, &standings) } }
             }
             { options(view) }
+            { counsel(view) }
             <p class="iag-small">{ view.say(word::RESULTS_ORDER) }</p>
         </div>
     }
@@ -274,6 +275,21 @@ fn options(view: &View) -> Html {
             for (position, option) in view.catalog.options().iter().enumerate() {
                 { option_card(view, position, option) }
             }
+        </section>
+    }
+}
+
+/// What to take to counsel, with pointers to the law of States.
+fn counsel(view: &View) -> Html {
+    let asks = &view.catalog.document().about.counsel;
+    if asks.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="iag-sec">
+            <h2 class="iag-h2">{ view.say(word::BRIEF_COUNSEL) }</h2>
+            { claims::asks(view, asks) }
+            { law::pointers(view) }
         </section>
     }
 }

@@ -102,6 +102,7 @@ pub fn standings<'a>(view: &View<'a>) -> Vec<Standing<'a>> {
     }));
     for assessment in &view.assessed.agreements {
         let program = view.catalog.agreement(assessment.agreement);
+        let program = program.filter(|(_, agreement)| view.has_come(agreement));
         let standing = program.and_then(|(program, _)| {
             found
                 .iter_mut()

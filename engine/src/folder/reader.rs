@@ -5,7 +5,9 @@ use super::filed::Filed;
 use super::nearest::nearest;
 use super::parse::{Wrong, parse, unopened};
 use super::unread::Unread;
-use crate::document::{About, Document, Program, Question, Scenario, Source, StandingOption, StateLaw, Term};
+use crate::document::{
+    About, Document, Program, Question, Scenario, Source, StandingOption, StateLaw, Term,
+};
 use crate::problem::{Cause, Problem, Subject};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

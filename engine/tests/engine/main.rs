@@ -16,6 +16,7 @@ mod deep;
 mod exhaustive;
 mod explained;
 mod interviewed;
+mod known;
 mod naive;
 mod needed;
 mod random;

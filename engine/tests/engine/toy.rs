@@ -3,7 +3,8 @@
 use guide_engine::catalog::Catalog;
 use guide_engine::document::{
     Addressed, Agreement, Ask, Choice, Citation, Claim, Document, Mark, Need, Offered, Program,
-    Question, QuestionKind, Relation, RelationKind, Requirement, Rule, StandingOption, Status, StatusKind,
+    Question, QuestionKind, Relation, RelationKind, Requirement, Rule, StandingOption, Status,
+    StatusKind,
 };
 use guide_engine::document::{Carrier, ChangedBy, Stage};
 use guide_engine::problem::Problem;

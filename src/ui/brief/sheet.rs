@@ -110,7 +110,7 @@ fn outcome(view: &View, standings: &[Standing]) -> Html {
                         <tr>
                             <th scope="row">{ &standing.program.name }<small>{ why(view, standing) }</small></th>
                             <td>{ in_a_word(view, standing).next() }</td>
-                            <td>{ &standing.program.raise.text }</td>
+                            <td>{ view.shows(&standing.program.raise.cite).then_some(&standing.program.raise.text) }</td>
                         </tr>
                     }
                     if !standings.iter().any(|own| own.group() == group) {
@@ -207,7 +207,7 @@ fn keep(view: &View) -> Html {
         return Html::default();
     };
     html! {
-        <p class="iag-brief-keep"><b>{ view.say(word::BRIEF_KEEP) }</b>{ " " }{ &option.summary.text }{ " " }{ view.say(word::SOFAR_KEEP) }</p>
+        <p class="iag-brief-keep"><b>{ view.say(word::BRIEF_KEEP) }</b>{ " " }{ view.shows(&option.summary.cite).then_some(&option.summary.text) }{ " " }{ view.say(word::SOFAR_KEEP) }</p>
     }
 }
 
@@ -244,6 +244,7 @@ fn sources(view: &View, standings: &[Standing]) -> Html {
         .flat_map(|option| &option.summary.cite);
     let mut marks: Vec<String> = keep
         .chain(cells)
+        .filter(|cite| view.shows([*cite]))
         .filter_map(|cite| explain::mark(view.catalog, cite, false))
         .collect();
     order::put_once(&mut marks);
