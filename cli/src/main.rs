@@ -93,6 +93,9 @@ enum Command {
         old: PathBuf,
         /// The folder after.
         new: PathBuf,
+        /// Prints instead what either folder says and the other does not, each text with its sources.
+        #[arg(long)]
+        texts: bool,
     },
     /// Tries the rules with one thing wrong at a time, and prints what nobody would notice.
     Mutate {
@@ -187,7 +190,11 @@ fn run(command: Command) -> Result<(), Failure> {
             write,
         } => prove::prove(&open(&folder)?, &folder, &digests, write),
         Command::Table { name, content } => table::table(&open(&content)?, &name),
-        Command::Diff { old, new } => diff::diff(&open(&old)?, &open(&new)?),
+        Command::Diff { old, new, texts } if texts => {
+            diff::texts_of(&open(&old)?, &open(&new)?);
+            Ok(())
+        }
+        Command::Diff { old, new, .. } => diff::diff(&open(&old)?, &open(&new)?),
         Command::Mutate { folder, stories } => mutate::mutate(&open(&folder)?, &stories),
         Command::Overlap {
             sources,
