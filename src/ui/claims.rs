@@ -3,7 +3,7 @@
 use super::View;
 use crate::app::action::Action;
 use crate::ui::markup::{Html, classes, html};
-use guide_engine::document::{Ask, Citation, Claim, Fact, SourceKind};
+use guide_engine::document::{Ask, Citation, Claim, Fact, Program, SourceKind};
 use guide_engine::explain;
 use guide_engine::word;
 
@@ -51,6 +51,16 @@ pub fn said(view: &View, text: &str, cite: &[Citation]) -> Html {
 /// A statement and its sources.
 pub fn claim(view: &View, claim: &Claim) -> Html {
     said(view, &claim.text, &claim.cite)
+}
+
+/// What a program is; on a day before the sources of that, what it is for in the words of the first that were there.
+pub fn summary(view: &View, program: &Program) -> Html {
+    let mut facts = program.facts.iter();
+    let first = facts.find(|fact| view.shows(&fact.cite));
+    match first.filter(|_| !view.shows(&program.summary.cite)) {
+        Some(fact) => said(view, &fact.text, &fact.cite),
+        None => claim(view, &program.summary),
+    }
 }
 
 /// Statements as a list.

@@ -27,7 +27,7 @@ pub fn program(view: &View, position: usize) -> Html {
         <div class="iag-wrap iag-detail" key={address(view)}>
             { super::back(view) }
             <h1 class="iag-h1 iag-heading" tabindex="-1">{ &program.name }</h1>
-            <p class="iag-lead">{ claims::claim(view, &program.summary) }</p>
+            <p class="iag-lead">{ claims::summary(view, program) }</p>
             { asof::past(view) }
             <div class="iag-detail-cols">
                 <div>{ agreement(view, standing) }</div>

@@ -23,7 +23,7 @@ pub fn programs(view: &View) -> Html {
                 for (position, program) in programs.iter().enumerate() {
                     <li>
                         <h2 class="iag-h3">{ view.link(Page::Program(position), "iag-link", html! { &program.name }) }</h2>
-                        <p>{ claims::claim(view, &program.summary) }</p>
+                        <p>{ claims::summary(view, program) }</p>
                         <p class="iag-small"><b>{ view.say(word::PROGRAM_STATUS) }</b>{ ": " }{ claims::said(view, &explain::status(view.catalog, &program.status), &program.status.cite) }</p>
                     </li>
                 }

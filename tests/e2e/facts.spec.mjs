@@ -34,6 +34,8 @@ test("the view of about 2008 shows the thirteen programs and nothing later", asy
     await go(page, `#/program/${program.id}`);
     await expect(page.locator(".iag-heading")).toHaveText(program.name);
     expect(await laterYears(page), program.id).toEqual([]);
+    await expect(page.locator(".iag-lead")).not.toContainText(catalog.words["asof.later"]);
+    await expect(page.locator(".iag-lead .iag-cite").first()).toBeVisible();
     for (const title of await titles(page)) expect(known, program.id).toContain(title);
     await expect(page.getByText("What the founding documents say", { exact: false })).toBeVisible();
   }

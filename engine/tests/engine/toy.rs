@@ -20,6 +20,7 @@ pub fn document(questions: Vec<Question>, programs: Vec<Program>) -> Document {
     document.questions = questions;
     document.options = vec![option(&document)];
     document.programs = programs;
+    document.law.clear();
     document.scenarios.clear();
     document
 }
