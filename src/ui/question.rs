@@ -1,6 +1,6 @@
 //! One question on a page: its choices, why it is asked, and the way on.
 
-use super::{View, glyph, law, sofar};
+use super::{View, glyph, sofar};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::answer::Answer;
@@ -31,10 +31,10 @@ pub fn question(view: &View, place: QuestionIx) -> Html {
                             <p class="iag-panel">{ view.say(word::INTERVIEW_UNUSED_HERE) }</p>
                         }
                         { fields(view, place, question, wrong) }
-                        if question.law { { law::pointers(view) } }
+                        if question.law && view.catalog.is_whole() { { super::later::law(view) } }
                         { why(view, place) }
                         { ways_on(view, place) }
-                        if view.presents { { super::class::keys(view, word::CLASS_KEYS_QUESTION) } }
+                        if view.presents && view.catalog.is_whole() { { super::later::keys(view) } }
                     </form>
                 </div>
                 { sofar::side(view) }
