@@ -16,6 +16,7 @@ pub mod law;
 pub mod markup;
 pub mod moved;
 pub mod notice;
+pub mod options;
 pub mod overview;
 pub mod program;
 pub mod programs;

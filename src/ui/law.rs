@@ -1,4 +1,4 @@
-//! Pointers to State law, by State: to be looked up, never an answer.
+//! What to take to counsel, and pointers to State law, by State: to be looked up, never an answer.
 
 use super::{View, claims, glyph};
 use crate::ui::markup::{Html, html};
@@ -26,5 +26,20 @@ pub fn pointers(view: &View) -> Html {
                 </dl>
             </div>
         </details>
+    }
+}
+
+/// What to take to counsel, with pointers to the law of States.
+pub fn counsel(view: &View) -> Html {
+    let asks = &view.catalog.document().about.counsel;
+    if asks.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="iag-sec">
+            <h2 class="iag-h2">{ view.say(word::BRIEF_COUNSEL) }</h2>
+            { claims::asks(view, asks) }
+            { pointers(view) }
+        </section>
     }
 }

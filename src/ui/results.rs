@@ -1,12 +1,14 @@
 //! What the answers mean: programs by verdict, each with its reasons and what it would ask.
 
 use super::verdict::{Group, Standing, counts, standings, verdict};
-use super::{View, asof, challenges, claims, decides, glyph, law, overview, sofar, stages};
+use super::{
+    View, asof, challenges, claims, decides, glyph, law, options, overview, sofar, stages,
+};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::assess::Assessment;
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::{ChangedBy, StandingOption};
+use guide_engine::document::ChangedBy;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 use yew::Event;
@@ -41,8 +43,8 @@ pub fn results(view: &View) -> Html {
             } else {
                 for group in Group::ALL { { section(view, group, &standings) } }
             }
-            { options(view) }
-            { counsel(view) }
+            { options::options(view) }
+            { law::counsel(view) }
             <p class="iag-small">{ view.say(word::RESULTS_ORDER) }</p>
         </div>
     }
@@ -273,69 +275,5 @@ fn agreement(view: &View, standing: &Standing, assessment: &Assessment) -> Html 
             <h4>{ view.say(word::RESULTS_ASKS) }</h4>
             { stages::stages(view, &agreement.requirements, &assessment.marks, 5) }
         </section>
-    }
-}
-
-/// What an agency can do without any program, on the same footing: the same parts as a program's.
-fn options(view: &View) -> Html {
-    html! {
-        <section class="iag-sec">
-            <div class="iag-group">
-                <h2 class="iag-h2">{ view.say(word::RESULTS_OPTIONS) }</h2>
-                <p>{ view.say(word::RESULTS_OPTIONS_LINE) }</p>
-            </div>
-            for (position, option) in view.catalog.options().iter().enumerate() {
-                { option_card(view, position, option) }
-            }
-        </section>
-    }
-}
-
-/// What to take to counsel, with pointers to the law of States.
-fn counsel(view: &View) -> Html {
-    let asks = &view.catalog.document().about.counsel;
-    if asks.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="iag-sec">
-            <h2 class="iag-h2">{ view.say(word::BRIEF_COUNSEL) }</h2>
-            { claims::asks(view, asks) }
-            { law::pointers(view) }
-        </section>
-    }
-}
-
-fn option_card(view: &View, position: usize, option: &StandingOption) -> Html {
-    let marks = view
-        .assessed
-        .options
-        .get(position)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let more = view.words().fill(
-        word::PROGRAM_OFFERS_AND_LIMITS_OF,
-        &[("program", &option.short)],
-    );
-    let all = view
-        .words()
-        .fill(word::RESULTS_DETAILS, &[("program", &option.short)]);
-    html! {
-        <article class="iag-card">
-            <h3 class="iag-h3">{ &option.name }</h3>
-            <p class="iag-card-summary">{ claims::claim(view, &option.summary) }</p>
-            <details class="iag-disc">
-                <summary aria-label={more}>{ glyph::chevron() }<span>{ view.say(word::PROGRAM_OFFERS_AND_LIMITS) }</span></summary>
-                <div class="iag-disc-in">
-                    <h4>{ view.say(word::PROGRAM_OFFERS) }</h4>
-                    { claims::claims(view, &option.offers) }
-                    <h4>{ view.say(word::PROGRAM_LIMITS) }</h4>
-                    { claims::claims(view, &option.limits) }
-                    <h4>{ view.say(word::RESULTS_ASKS) }</h4>
-                    { stages::stages(view, &option.requirements, marks, 5) }
-                </div>
-            </details>
-            <p>{ view.link(Page::Option(position), "iag-link", html! { all }) }</p>
-        </article>
     }
 }

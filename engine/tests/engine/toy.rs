@@ -67,7 +67,7 @@ pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
         summary: claim(),
         status: Status {
             kind: StatusKind::Active,
-            date: "2007-08-21".parse().unwrap(),
+            date: crate::content().document().sources[0].as_of,
             name: None,
             text: "A toy.".to_owned(),
             cite: cite(),
