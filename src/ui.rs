@@ -2,12 +2,14 @@
 
 pub mod asof;
 pub mod brief;
+pub mod card;
 pub mod challenges;
 pub mod citation;
 pub mod claims;
 pub mod class;
 pub mod compare;
 pub mod decides;
+pub mod folded;
 pub mod glossary;
 pub mod glyph;
 pub mod handout;
@@ -16,7 +18,6 @@ pub mod law;
 pub mod markup;
 pub mod moved;
 pub mod notice;
-pub mod options;
 pub mod overview;
 pub mod program;
 pub mod programs;

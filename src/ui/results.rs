@@ -1,17 +1,13 @@
 //! What the answers mean: programs by verdict, each with its reasons and what it would ask.
 
-use super::verdict::{Group, Standing, counts, standings, verdict};
-use super::{
-    View, asof, challenges, claims, decides, glyph, law, options, overview, sofar, stages,
-};
+use super::verdict::{Group, Standing, counts, standings};
+use super::{View, asof, card, challenges, folded, glyph, law, overview};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
-use guide_engine::assess::Assessment;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::ChangedBy;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
-use yew::Event;
 
 /// The results page.
 pub fn results(view: &View) -> Html {
@@ -43,21 +39,9 @@ pub fn results(view: &View) -> Html {
             } else {
                 for group in Group::ALL { { section(view, group, &standings) } }
             }
-            { options::options(view) }
+            { card::options(view) }
             { law::counsel(view) }
             <p class="iag-small">{ view.say(word::RESULTS_ORDER) }</p>
-        </div>
-    }
-}
-
-/// The first result: which programs fit. Why, and what each asks, comes with the rest.
-pub fn first(view: &View) -> Html {
-    html! {
-        <div class="iag-wrap iag-results">
-            <h1 class="iag-h1 iag-heading" tabindex="-1">{ headline(view) }</h1>
-            <p class="iag-lead">{ lead(view) }</p>
-            <div class="iag-sofarlist">{ sofar::inside(view) }</div>
-            <p class="iag-panel">{ view.say(word::APP_WAIT) }</p>
         </div>
     }
 }
@@ -98,7 +82,7 @@ fn ways_in(view: &View) -> Html {
     }
 }
 
-fn headline(view: &View) -> String {
+pub(super) fn headline(view: &View) -> String {
     if view.state.answers().is_empty() {
         return view.say(word::RESULTS_START).to_owned();
     }
@@ -109,7 +93,7 @@ fn headline(view: &View) -> String {
     )
 }
 
-fn lead(view: &View) -> String {
+pub(super) fn lead(view: &View) -> String {
     if view.state.answers().is_empty() {
         return view.say(word::RESULTS_EMPTY).to_owned();
     }
@@ -146,7 +130,8 @@ fn settle(view: &View, standings: &[Standing]) -> Html {
         let programs: Vec<_> = turning
             .map(|standing| standing.program.short.as_str())
             .collect();
-        (!programs.is_empty()).then(|| (place, question, programs.join(", ")))
+        let named = view.words().row(word::LIST_COMMA, &programs);
+        (!programs.is_empty()).then_some((place, question, named))
     });
     let open: Vec<_> = open.collect();
     if open.is_empty() {
@@ -186,94 +171,8 @@ fn section(view: &View, group: Group, standings: &[Standing]) -> Html {
             if members.is_empty() {
                 <p>{ view.say(word::RESULTS_NONE) }</p>
             }
-            for standing in members { { card(view, standing) } }
-        </section>
-    }
-}
-
-fn card(view: &View, standing: &Standing) -> Html {
-    let program = standing.program;
-    let more = view
-        .words()
-        .fill(word::RESULTS_MORE_OF, &[("program", &program.short)]);
-    let all = view
-        .words()
-        .fill(word::RESULTS_DETAILS, &[("program", &program.short)]);
-    let open = view.state.is_card_open(standing.position);
-    let position = standing.position;
-    // The state opens and closes the details, so that they are as they were when the person comes back.
-    let toggled = view.send.reform(move |event: Event| {
-        event.prevent_default();
-        Action::CardToggled(position)
-    });
-    html! {
-        <article class={classes!("iag-card", standing.group().class_of_card())} key={program.id.as_str()}>
-            <h3 class="iag-h3" tabindex="-1" id={format!("iag-card-{}", program.id)}>{ &program.name }</h3>
-            <ul class="iag-plain iag-card-verdicts">
-                for assessment in &standing.assessments { { outcome(view, standing, assessment) } }
-            </ul>
-            <p class="iag-card-summary">{ claims::summary(view, program) }</p>
-            <details class="iag-disc" open={open}>
-                <summary aria-label={more} onclick={toggled}>{ glyph::chevron() }<span>{ view.say(word::RESULTS_MORE) }</span></summary>
-                <div class="iag-disc-in">
-                    for assessment in &standing.assessments { { agreement(view, standing, assessment) } }
-                    if !program.ask_ice.is_empty() {
-                        <h4>{ view.say(word::PROGRAM_ASK) }</h4>
-                        <p class="iag-small">{ view.say(word::PROGRAM_ASK_LINE) }</p>
-                        { claims::asks(view, &program.ask_ice) }
-                    }
-                </div>
-            </details>
-            <p>{ view.link(Page::Program(standing.position), "iag-link", html! { all }) }</p>
-        </article>
-    }
-}
-
-/// The verdict of one agreement in a line; named where the program has several.
-fn outcome(view: &View, standing: &Standing, assessment: &Assessment) -> Html {
-    let several = standing.assessments.len() > 1;
-    let name = view
-        .catalog
-        .agreement(assessment.agreement)
-        .map(|(_, agreement)| &agreement.name);
-    html! {
-        <li>
-            if several { <b>{ name }</b>{ " " } }
-            { verdict(view, assessment) }
-            { why_in_line(view, assessment) }
-        </li>
-    }
-}
-
-/// The first reason against an agreement, so that nothing has to be opened to see it.
-fn why_in_line(view: &View, assessment: &Assessment) -> Html {
-    let reasons = explain::reasons(
-        view.catalog,
-        &view.interview.used,
-        view.assessed,
-        assessment,
-    );
-    let against = reasons.into_iter().find(|reason| reason.is_against());
-    against
-        .map(|reason| html! { <p class="iag-small">{ reason.text }</p> })
-        .unwrap_or_default()
-}
-
-fn agreement(view: &View, standing: &Standing, assessment: &Assessment) -> Html {
-    let Some((_, agreement)) = view.catalog.agreement(assessment.agreement) else {
-        return Html::default();
-    };
-    html! {
-        <section class="iag-agreement">
-            if standing.assessments.len() > 1 {
-                <h4 class="iag-agreement-name">{ &agreement.name }</h4>
-                <p>{ claims::claim(view, &agreement.summary) }</p>
-            }
-            { decides::decides(view, assessment, 4) }
-            <h4>{ view.say(word::PROGRAM_INSTRUMENT) }</h4>
-            <p>{ claims::claim(view, &agreement.instrument) }</p>
-            <h4>{ view.say(word::RESULTS_ASKS) }</h4>
-            { stages::stages(view, &agreement.requirements, &assessment.marks, 5) }
+            for standing in members.iter().take(folded::drawn(view)) { { card::card(view, standing) } }
+            { folded::more(view, members.len()) }
         </section>
     }
 }

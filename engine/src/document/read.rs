@@ -74,7 +74,7 @@ macro_rules! words {
 
 fields! {
     Document(about sources glossary words questions programs options; law scenarios) false;
-    About(version published review_by umbrella process periods leaves_out at_hand; compare overview rosters ask_ice counsel) false;
+    About(version published review_by umbrella process periods leaves_out at_hand; language direction compare overview rosters ask_ice counsel) false;
     Roster(date name;) false;
     Period(years text;) false;
     Source(id title short publisher kind as_of; circa undated captured url note) false;
@@ -121,6 +121,7 @@ later! {
 }
 
 words! {
+    Direction("ltr" => Ltr, "rtl" => Rtl);
     SourceKind("founding" => Founding, "primary" => Primary, "secondary" => Secondary);
     StatusKind("active" => Active, "renamed" => Renamed, "documented" => Documented, "undated" => Undated, "withdrawn" => Withdrawn, "not_established" => NotEstablished);
     LawSide("restricts" => Restricts, "requires" => Requires, "unclear" => Unclear);

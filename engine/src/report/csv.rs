@@ -62,7 +62,7 @@ fn row(catalog: &Catalog, requirement: &Requirement, mark: Mark) -> [String; 6] 
 pub(super) fn sources(catalog: &Catalog, cite: &[Citation]) -> String {
     let one = |citation: &Citation| explain::mark(catalog, citation, true);
     let all: Vec<_> = cite.iter().filter_map(one).collect();
-    all.join("; ")
+    catalog.words().row(word::LIST_SERIES, &all)
 }
 
 /// Adds a line of fields, ended by CR LF.
