@@ -8,6 +8,7 @@ mod facts;
 mod grades;
 mod languages;
 mod mutate;
+mod overlap;
 mod prove;
 mod table;
 
@@ -94,6 +95,9 @@ enum Command {
         old: PathBuf,
         /// The folder after.
         new: PathBuf,
+        /// Prints instead what either folder says and the other does not, each text with its sources.
+        #[arg(long)]
+        texts: bool,
     },
     /// Tries the rules with one thing wrong at a time, and prints what nobody would notice.
     Mutate {
@@ -103,6 +107,16 @@ enum Command {
         /// The folder of the stories that reviewers signed.
         #[arg(long, default_value = "tests/stories")]
         stories: PathBuf,
+    },
+    /// Prints every run of eleven words that the content has in common with a source; exits 1 if there is one.
+    Overlap {
+        /// The folder with the sources as text files.
+        sources: PathBuf,
+        /// Other files to look through besides the content, such as README.md.
+        documents: Vec<PathBuf>,
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
     },
     /// Writes the content as the one JSON document that the page loads.
     Catalog {
@@ -203,8 +217,17 @@ fn run(command: Command) -> Result<(), Failure> {
             write,
         } => prove::prove(&open(&folder)?, &folder, &digests, write),
         Command::Table { name, content } => table::table(&open(&content)?, &name),
-        Command::Diff { old, new } => diff::diff(&open(&old)?, &open(&new)?),
+        Command::Diff { old, new, texts } if texts => {
+            diff::texts_of(&open(&old)?, &open(&new)?);
+            Ok(())
+        }
+        Command::Diff { old, new, .. } => diff::diff(&open(&old)?, &open(&new)?),
         Command::Mutate { folder, stories } => mutate::mutate(&open(&folder)?, &stories),
+        Command::Overlap {
+            sources,
+            documents,
+            content,
+        } => overlap::overlap(&open(&content)?, &content, &sources, &documents),
         Command::Catalog {
             out,
             first,

@@ -2,10 +2,12 @@
 
 mod changes;
 mod in_words;
+mod known;
 mod needs;
 
 pub use changes::{WayToFit, ways_to_fit};
-pub use in_words::{answer, answer_in_short, as_of, date, rule};
+pub use in_words::{answer, answer_in_short, as_of, date, mark, rule};
+pub use known::{is_known, status};
 
 use crate::answer::Answers;
 use crate::assess::{Assessed, Assessment, Reason};

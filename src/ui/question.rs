@@ -31,6 +31,7 @@ pub fn question(view: &View, place: QuestionIx) -> Html {
                             <p class="iag-panel">{ view.say(word::INTERVIEW_UNUSED_HERE) }</p>
                         }
                         { fields(view, place, question, wrong) }
+                        if question.law && view.catalog.is_whole() { { super::later::law(view) } }
                         { why(view, place) }
                         { ways_on(view, place) }
                         if view.presents && view.catalog.is_whole() { { super::later::keys(view) } }
@@ -207,7 +208,8 @@ fn why(view: &View, place: QuestionIx) -> Html {
             .iter()
             .filter_map(|at| view.catalog.programs().get(*at));
         let names: Vec<&str> = programs.map(|program| program.short.as_str()).collect();
-        view.words().row(word::LIST_COMMA, &folded::names(view, &names))
+        view.words()
+            .row(word::LIST_COMMA, &folded::names(view, &names))
     };
     let counted = [
         (word::COUNT_WHY_VERDICT, &bearing.verdict),

@@ -86,6 +86,24 @@ pub fn as_of(words: &Words, source: &Source, citation: &Citation) -> String {
     }
 }
 
+/// A citation as the mark in the line: the source in short, its date and how far it can be relied on; `with_place`, the place in it too.
+pub fn mark(catalog: &Catalog, citation: &Citation, with_place: bool) -> Option<String> {
+    let source = catalog.source(citation)?;
+    let words = catalog.words();
+    let date = as_of(words, source, citation);
+    let fills = [
+        ("source", source.short.as_str()),
+        ("at", citation.at.as_str()),
+        ("date", date.as_str()),
+        ("kind", words.confidence_in_short(source.kind)),
+    ];
+    let word = match with_place {
+        true => word::SOURCE_MARK_AT,
+        false => word::SOURCE_MARK,
+    };
+    Some(words.fill(word, &fills))
+}
+
 fn in_words(catalog: &Catalog, condition: &Condition, nested: bool) -> String {
     let words = catalog.words();
     let join = |parts: &[Condition], between: Word| {
