@@ -19,7 +19,7 @@ use guide_engine::date::Date;
 use guide_engine::interview::{self, Interview};
 use guide_engine::moved::{self, Moved};
 use line::Line;
-use look::Look;
+use look::{Look, Mode};
 use std::rc::Rc;
 use store::State;
 use wasm_bindgen::JsCast;
@@ -104,7 +104,8 @@ pub fn App(props: &AppProps) -> Html {
     use_focus(&root, &catalog, &state);
     use_first_choice(&root, &state);
     use_notice(&root, &state);
-    classroom::use_keys(&root, &state, &send);
+    let presents = props.look.mode == Mode::Present;
+    classroom::use_keys(&root, &state, &send, presents);
     classroom::use_reveal(&root, &state);
     closing::use_closing(&root, &state, &send);
     look::use_levels(&root, props.look.heading_level);
@@ -122,6 +123,7 @@ pub fn App(props: &AppProps) -> Html {
         here: &here,
         storage,
         shares: props.shares,
+        presents,
     };
     ui::root::guide(&view, &root, props.look)
 }

@@ -68,6 +68,8 @@ pub struct View<'a> {
     pub storage: bool,
     /// Whether the page around the guide is told the answers.
     pub shares: bool,
+    /// Whether a room looks at the screen.
+    pub presents: bool,
 }
 
 impl<'a> View<'a> {

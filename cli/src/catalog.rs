@@ -1,7 +1,7 @@
 //! The content as the one JSON document that the page loads.
 
 use crate::Failure;
-use guide_engine::catalog::Catalog;
+use guide_engine::document::Document;
 use serde_json::Value;
 use std::path::Path;
 
@@ -9,10 +9,9 @@ use std::path::Path;
 ///
 /// # Errors
 /// The file could not be written.
-pub fn write(catalog: &Catalog, out: &Path) -> Result<(), Failure> {
+pub fn write(document: &Document, out: &Path) -> Result<(), Failure> {
     let failed = |error: String| Failure::Input(format!("{}: {error}", out.display()));
-    let mut value =
-        serde_json::to_value(catalog.document()).map_err(|error| failed(error.to_string()))?;
+    let mut value = serde_json::to_value(document).map_err(|error| failed(error.to_string()))?;
     prune(&mut value);
     std::fs::write(out, value.to_string()).map_err(|error| failed(error.to_string()))
 }

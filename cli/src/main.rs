@@ -12,7 +12,7 @@ mod table;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use guide_engine::catalog::Catalog;
-use guide_engine::folder;
+use guide_engine::{first, folder};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -107,6 +107,9 @@ enum Command {
         /// The file to write.
         #[arg(long)]
         out: PathBuf,
+        /// Writes only what decides, and what the first screens show.
+        #[arg(long)]
+        first: bool,
         /// The content folder.
         #[arg(long, default_value = "content")]
         content: PathBuf,
@@ -178,7 +181,16 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Table { name, content } => table::table(&open(&content)?, &name),
         Command::Diff { old, new } => diff::diff(&open(&old)?, &open(&new)?),
         Command::Mutate { folder, stories } => mutate::mutate(&open(&folder)?, &stories),
-        Command::Catalog { out, content } => catalog::write(&open(&content)?, &out),
+        Command::Catalog {
+            out,
+            first: false,
+            content,
+        } => catalog::write(open(&content)?.document(), &out),
+        Command::Catalog {
+            out,
+            first: true,
+            content,
+        } => catalog::write(&first::first(open(&content)?.document()), &out),
         Command::Schema {
             of: SchemaOf::Catalog,
         } => print_json(&guide_engine::schema::catalog()),

@@ -34,6 +34,8 @@ pub struct Catalog {
     pub(crate) reads: HashMap<NodeId, Vec<QuestionIx>>,
     /// How many programs of the document were left out.
     pub(crate) left_out: usize,
+    /// Whether it has more than what decides and what the first screens show.
+    pub(crate) is_whole: bool,
 }
 
 /// The place of an agreement among all agreements of all programs, from 0.
@@ -107,6 +109,20 @@ impl Catalog {
     /// Every problem there is, in the order of the document; never only the first.
     pub fn link(document: Document) -> Result<Self, Vec<Problem>> {
         link::link(document)
+    }
+
+    /// Looks up every name in the part of a document that comes first; `first::first` makes it. It decides as the whole
+    /// does, and is to be replaced by that: what it does not have is no problem.
+    ///
+    /// # Errors
+    /// It asks no question that challenges are named in, so that nothing can be decided.
+    pub fn link_first(document: Document) -> Result<Self, Vec<Problem>> {
+        link::link_first(document)
+    }
+
+    /// Whether it has more than what decides and what the first screens show.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// The document as it was written.

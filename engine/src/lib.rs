@@ -19,6 +19,8 @@ pub mod document;
 pub mod explain;
 pub mod fingerprint;
 #[cfg(feature = "authoring")]
+pub mod first;
+#[cfg(feature = "authoring")]
 pub mod folder;
 pub mod id;
 pub mod interview;

@@ -29,6 +29,16 @@ pub(crate) fn link_part(document: Document) -> Result<Catalog, Vec<Problem>> {
     link_all(document, |problem| problem.cause != Cause::Unused)
 }
 
+/// Links what is left of a document that has been linked as a whole: all its problems have been told, and what is missing
+/// is missing on purpose.
+pub(crate) fn link_first(document: Document) -> Result<Catalog, Vec<Problem>> {
+    let catalog = link_all(document, |_| false)?;
+    Ok(Catalog {
+        is_whole: false,
+        ..catalog
+    })
+}
+
 fn link_all(
     document: Document,
     counts: impl Fn(&Problem) -> bool,
@@ -72,6 +82,7 @@ fn link_all(
         agreements,
         diagrams,
         left_out: 0,
+        is_whole: true,
     };
     problems.extend(scenarios::decided_otherwise(&catalog));
     if problems.is_empty() {

@@ -49,6 +49,19 @@ pub enum Page {
     Booklet,
 }
 
+/// A key of whoever presents, by what it is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// On, as presenter remotes send it.
+    Forth,
+    /// Back, as presenter remotes send it.
+    Back,
+    /// R: reveal.
+    Reveal,
+    /// A number on the screen.
+    Number(usize),
+}
+
 /// What happens in a classroom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lesson {

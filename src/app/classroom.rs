@@ -1,6 +1,6 @@
 //! Keys for a lesson: those of presenter remotes, and single keys that can be switched off.
 
-use super::action::{Action, Lesson, Page};
+use super::action::{Action, Key, Lesson, Page};
 use super::store::State;
 use gloo::events::{EventListener, EventListenerOptions};
 use guide_engine::assess::Verdict;
@@ -8,20 +8,37 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-/// Listens for keys while a scenario is shown and the focus is inside the guide.
+/// Listens for keys while a scenario is shown, or a question to a room, and the focus is inside the guide.
 #[hook]
-pub fn use_keys(root: &NodeRef, state: &UseReducerHandle<State>, send: &Callback<Action>) {
-    let teaching = matches!(state.page(), Page::Scenario(_)) && !state.class().keys_off;
-    let (root, send) = (root.clone(), send.clone());
-    use_effect_with(teaching, move |teaching| {
-        let root = root.cast::<Element>().filter(|_| *teaching);
+pub fn use_keys(
+    root: &NodeRef,
+    state: &UseReducerHandle<State>,
+    send: &Callback<Action>,
+    presents: bool,
+) {
+    let page = *state.page();
+    let listens = match page {
+        Page::Scenario(_) => true,
+        Page::Question(_) => presents,
+        _ => false,
+    };
+    let listens = listens && !state.class().keys_off;
+    let (root, send, asked) = (root.clone(), send.clone(), state.clone());
+    use_effect_with((page, listens, asked), move |(page, listens, asked)| {
+        let root = root.cast::<Element>().filter(|_| *listens);
+        let (page, asked) = (*page, asked.clone());
         let listener = root.map(|root| {
             // A key that turns a page must not scroll it as well.
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&root, "keydown", options, move |event| {
-                if let Some(lesson) = event.dyn_ref().and_then(meant) {
+                let key = event.dyn_ref().and_then(pressed);
+                let action = key.and_then(|key| match page {
+                    Page::Question(place) => asked.keyed(place, key),
+                    _ => lesson(key).map(Action::Taught),
+                });
+                if let Some(action) = action {
                     event.prevent_default();
-                    send.emit(Action::Taught(lesson));
+                    send.emit(action);
                 }
             })
         });
@@ -44,8 +61,8 @@ pub fn use_reveal(root: &NodeRef, state: &UseReducerHandle<State>) {
     });
 }
 
-/// What a key means, if it is not meant for a field or for the browser.
-fn meant(event: &KeyboardEvent) -> Option<Lesson> {
+/// The key that was pressed, if it is not meant for a field or for the browser.
+fn pressed(event: &KeyboardEvent) -> Option<Key> {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
@@ -57,11 +74,21 @@ fn meant(event: &KeyboardEvent) -> Option<Lesson> {
         return None;
     }
     match event.key().as_str() {
-        "ArrowRight" | "PageDown" | "r" | "R" => Some(Lesson::Forth),
-        "ArrowLeft" | "PageUp" => Some(Lesson::Back),
-        "1" => Some(Lesson::GuessedNext(Verdict::Fits)),
-        "2" => Some(Lesson::GuessedNext(Verdict::Depends)),
-        "3" => Some(Lesson::GuessedNext(Verdict::DoesNotFit)),
-        _ => None,
+        "ArrowRight" | "PageDown" => Some(Key::Forth),
+        "ArrowLeft" | "PageUp" => Some(Key::Back),
+        "r" | "R" => Some(Key::Reveal),
+        other => other.parse().ok().map(Key::Number),
+    }
+}
+
+/// What a key means in a lesson.
+fn lesson(key: Key) -> Option<Lesson> {
+    match key {
+        Key::Forth | Key::Reveal => Some(Lesson::Forth),
+        Key::Back => Some(Lesson::Back),
+        Key::Number(1) => Some(Lesson::GuessedNext(Verdict::Fits)),
+        Key::Number(2) => Some(Lesson::GuessedNext(Verdict::Depends)),
+        Key::Number(3) => Some(Lesson::GuessedNext(Verdict::DoesNotFit)),
+        Key::Number(_) => None,
     }
 }

@@ -1,5 +1,6 @@
 //! How the guide looks where it is put: what a page chooses, and what follows from it.
 
+use super::action::Page;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -58,6 +59,14 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// The page it starts with where none is asked for.
+    pub fn first(self) -> Page {
+        match self {
+            Self::Full | Self::Compact => Page::Start,
+            Self::Present => Page::Scenarios,
+        }
+    }
+
     /// The mode as markup and pages name it.
     pub fn name(self) -> &'static str {
         match self {

@@ -37,7 +37,7 @@ impl Mounted {
     ) -> Result<Self, JsError> {
         let line = Line::new(heard);
         let named = |page: Option<&str>| address::named(&catalog.0, page?);
-        let start = named(options.start.as_deref()).unwrap_or_default();
+        let start = named(options.start.as_deref()).unwrap_or(options.look.mode.first());
         let page = named(options.page.as_deref()).unwrap_or(start);
         let (answers, refused) = match given.is_undefined() {
             true => Default::default(),

@@ -14,7 +14,7 @@ use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::{AgreementIx, LinkedScenario};
 use guide_engine::document::Scenario;
 use guide_engine::explain;
-use guide_engine::word;
+use guide_engine::word::{self, Word};
 
 /// All that the lesson is made from.
 struct Told<'v> {
@@ -111,12 +111,22 @@ fn ways(view: &View, told: &Told) -> Html {
             <span role="status">{ view.words().fill(word::CLASS_STEP, &[("n", &n), ("all", &all)]) }</span>
             { view.button(Action::Asked(Request::FullScreen), "iag-textbtn", html! { view.say(word::CLASS_FULL) }) }
             { view.link(Page::Scenarios, "iag-link", html! { view.say(word::CLASS_END) }) }
+            { keys(view, word::CLASS_KEYS) }
+        </div></div>
+    }
+}
+
+/// Which keys there are, and the way to switch them off.
+pub fn keys(view: &View, which: Word) -> Html {
+    let off = view.state.class().keys_off;
+    html! {
+        <>
             <label class="iag-check">
-                <input type="checkbox" checked={class.keys_off} onchange={view.on(taught(Lesson::KeysToggled))} />
+                <input type="checkbox" checked={off} onchange={view.on(Action::Taught(Lesson::KeysToggled))} />
                 <span>{ view.say(word::CLASS_KEYS_OFF) }</span>
             </label>
-            if !class.keys_off { <p class="iag-small">{ view.say(word::CLASS_KEYS) }</p> }
-        </div></div>
+            if !off { <p class="iag-small">{ view.say(which) }</p> }
+        </>
     }
 }
 

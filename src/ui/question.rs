@@ -5,7 +5,7 @@ use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::{Question, QuestionKind};
+use guide_engine::document::{Choice, Question, QuestionKind};
 use guide_engine::interview;
 use guide_engine::word::{self, Word};
 use yew::Event;
@@ -33,6 +33,7 @@ pub fn question(view: &View, place: QuestionIx) -> Html {
                         { fields(view, place, question, wrong) }
                         { why(view, place) }
                         { ways_on(view, place) }
+                        if view.presents { { super::class::keys(view, word::CLASS_KEYS_QUESTION) } }
                     </form>
                 </div>
                 { sofar::side(view) }
@@ -107,22 +108,22 @@ fn alert(view: &View) -> Html {
 }
 
 fn fields(view: &View, place: QuestionIx, question: &Question, wrong: bool) -> Html {
-    let (none, plain): (Vec<_>, Vec<_>) = question
-        .choices
-        .iter()
-        .enumerate()
-        .partition(|(_, c)| c.none);
-    let tiles = |choices: &[(usize, &guide_engine::document::Choice)]| -> Html {
-        let each = choices.iter().map(|(position, choice)| {
-            let tile = Tile {
-                id: input_id(question, choice.id.as_str()),
-                label: &choice.label,
-                hint: choice.hint.as_deref(),
-                chosen: is_chosen(view, place, *position),
-                action: Action::Chosen(place, *position),
-            };
-            tile.show(view, question)
-        });
+    let tiles = |none: bool| -> Html {
+        let of_kind = |(_, choice): &(usize, &Choice)| choice.none == none;
+        let each = question
+            .in_order()
+            .into_iter()
+            .filter(of_kind)
+            .map(|(position, choice)| {
+                let tile = Tile {
+                    id: input_id(question, choice.id.as_str()),
+                    label: &choice.label,
+                    hint: choice.hint.as_deref(),
+                    chosen: is_chosen(view, place, position),
+                    action: Action::Chosen(place, position),
+                };
+                tile.show(view, question)
+            });
         each.collect()
     };
     let not_sure = Tile {
@@ -137,7 +138,7 @@ fn fields(view: &View, place: QuestionIx, question: &Question, wrong: bool) -> H
         chosen: *view.state.answers().get(place) == Answer::NotSure,
         action: Action::NotSureChosen(place),
     };
-    let two = (plain.len() > 6).then_some("iag-tiles-two");
+    let two = (question.choices.len() > 7).then_some("iag-tiles-two");
     html! {
         <fieldset aria-describedby={if wrong { "iag-hint iag-error" } else { "iag-hint" }}>
             <legend><h1 class="iag-question iag-heading" tabindex="-1">{ &question.text }</h1></legend>
@@ -145,11 +146,11 @@ fn fields(view: &View, place: QuestionIx, question: &Question, wrong: bool) -> H
             if wrong {
                 <p class="iag-error" id="iag-error">{ view.say(word::ERROR_CHOOSE) }</p>
             }
-            <div class={classes!("iag-tiles", two)}>{ tiles(&plain) }</div>
+            <div class={classes!("iag-tiles", two)}>{ tiles(false) }</div>
             if question.kind == QuestionKind::Many {
                 <p class="iag-or" aria-hidden="true">{ view.say(word::QUESTION_OR) }</p>
             }
-            <div class="iag-tiles">{ tiles(&none) }{ not_sure.show(view, question) }</div>
+            <div class="iag-tiles">{ tiles(true) }{ not_sure.show(view, question) }</div>
         </fieldset>
     }
 }

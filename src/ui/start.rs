@@ -61,6 +61,9 @@ fn doors(view: &View) -> Html {
                 { view.link(go_on(view), "iag-btn", html! { view.say(word::START_GO_ON) }) }
             }
             { view.link(Page::Programs, "iag-btn iag-btn-line", html! { all }) }
+            if view.standalone {
+                { view.link(Page::Scenarios, "iag-btn iag-btn-line", html! { view.say(word::START_PRESENT) }) }
+            }
         </div>
     }
 }

@@ -29,6 +29,17 @@ pub struct Question {
     pub choices: Vec<Choice>,
 }
 
+impl Question {
+    /// The choices as they are shown, each with its position: what stands for none of the others comes last.
+    pub fn in_order(&self) -> Vec<(usize, &Choice)> {
+        let of_kind = |none: bool| {
+            let all = self.choices.iter().enumerate();
+            all.filter(move |(_, choice)| choice.none == none)
+        };
+        of_kind(false).chain(of_kind(true)).collect()
+    }
+}
+
 /// How many choices an answer can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

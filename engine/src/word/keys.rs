@@ -79,6 +79,7 @@ words! { WORDS, Word, "The text":
     START_LEAD = "start.lead",
     START_NO_AGREEMENT = "start.no_agreement",
     START_BEGIN = "start.begin",
+    START_PRESENT = "start.present",
     START_GO_ON = "start.go_on",
     START_TIME_TEXT = "start.time_text",
     START_PRIVACY = "start.privacy",

@@ -15,6 +15,7 @@ mod decision_aid;
 mod deep;
 mod exhaustive;
 mod explained;
+mod first;
 mod interviewed;
 mod naive;
 mod needed;

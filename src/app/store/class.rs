@@ -59,6 +59,9 @@ impl State {
     }
 
     pub(super) fn teach(&mut self, lesson: Lesson) {
+        if lesson == Lesson::KeysToggled {
+            self.class.keys_off = !self.class.keys_off;
+        }
         let Page::Scenario(scenario) = self.page else {
             return;
         };
@@ -78,7 +81,7 @@ impl State {
             Lesson::Tried(place, choice) => self.try_out(scenario, place, choice),
             Lesson::TakenBack => self.class.tried = None,
             Lesson::SetBeside(other) => self.class.beside = other,
-            Lesson::KeysToggled => self.class.keys_off = !self.class.keys_off,
+            Lesson::KeysToggled => {}
         }
     }
 

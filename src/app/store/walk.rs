@@ -1,7 +1,7 @@
 //! Where the person goes: which page comes next, which came before, and what takes the focus there.
 
 use super::State;
-use crate::app::action::{Notice, Page, Target};
+use crate::app::action::{Action, Key, Notice, Page, Target};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::condition::QuestionIx;
 use guide_engine::interview::{best_next, interview};
@@ -59,6 +59,28 @@ impl State {
             self.trail.push(place);
         }
         self.go_to(next);
+    }
+
+    /// What a presenter's key does on a question: numbers choose in the order of the screen, and nobody is held up by
+    /// an answer that is missing.
+    pub fn keyed(&self, place: QuestionIx, key: Key) -> Option<Action> {
+        let open = *self.answers.get(place) == Answer::Open;
+        match key {
+            Key::Forth if open => Some(Action::Skipped(place)),
+            Key::Forth => Some(Action::Continued(place)),
+            Key::Back => Some(Action::PageChosen(self.before(place))),
+            Key::Number(n) => self.numbered(place, n.checked_sub(1)?),
+            Key::Reveal => None,
+        }
+    }
+
+    fn numbered(&self, place: QuestionIx, at: usize) -> Option<Action> {
+        let choices = self.catalog().question(place)?.in_order();
+        if at == choices.len() {
+            return Some(Action::NotSureChosen(place));
+        }
+        let (position, _) = choices.get(at)?;
+        Some(Action::Chosen(place, *position))
     }
 
     pub(super) fn go_to(&mut self, page: Page) {

@@ -19,7 +19,7 @@ pub fn rows(view: &View, told: &Told) -> Html {
     html! {
         <ol class="iag-plain iag-class-rows">
             for (at, place) in told.discussed.iter().enumerate() {
-                <li key={place.0}>
+                <li key={place.0} class={classes!((at < revealed).then(|| group(told, *place).class()))}>
                     <b>{ name(view, *place) }</b>
                     if at < revealed { { answer(view, told, *place) } } else { { guess(view, *place) } }
                 </li>
@@ -61,6 +61,11 @@ fn guess(view: &View, place: AgreementIx) -> Html {
 
 fn assessment<'t>(told: &'t Told, place: AgreementIx) -> Option<&'t Assessment> {
     told.assessed.agreements.get(place.0)
+}
+
+/// The group that colors a row, so that it can be told from the last bench.
+fn group(told: &Told, place: AgreementIx) -> Group {
+    assessment(told, place).map_or(Group::Not, |assessment| Group::of(assessment.verdict))
 }
 
 /// The verdict, what the room had said, and the reason that was signed.

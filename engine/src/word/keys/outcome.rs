@@ -272,6 +272,7 @@ words! { OUTCOME, Word, "The text":
     CLASS_BESIDE_VERDICTS = "class.beside_verdicts",
     CLASS_FULL = "class.full",
     CLASS_KEYS = "class.keys",
+    CLASS_KEYS_QUESTION = "class.keys_question",
     CLASS_KEYS_OFF = "class.keys_off",
     CLASS_END = "class.end",
     CLASS_MAKE = "class.make",

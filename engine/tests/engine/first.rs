@@ -1,0 +1,85 @@
+//! The part of the catalogue that comes first decides as the whole does.
+
+use crate::{content, stories};
+use guide_engine::answer::{Answer, Answers};
+use guide_engine::assess::assess;
+use guide_engine::catalog::Catalog;
+use guide_engine::date::Date;
+use guide_engine::fingerprint;
+use guide_engine::first::first;
+use guide_engine::interview::{bearing, interview};
+use proptest::prelude::*;
+
+fn firstly() -> Catalog {
+    Catalog::link_first(first(content().document())).unwrap()
+}
+
+fn same(first: &Catalog, whole: &Catalog, answers: &Answers, day: Date) {
+    let (ours, theirs) = (assess(first, answers, day), assess(whole, answers, day));
+    for (ours, theirs) in ours.agreements.iter().zip(&theirs.agreements) {
+        assert_eq!(ours.verdict, theirs.verdict, "{answers:?}");
+        assert_eq!(ours.marks, theirs.marks, "{answers:?}");
+        assert_eq!(ours.turns_on, theirs.turns_on, "{answers:?}");
+    }
+    assert_eq!(ours.options, theirs.options);
+    assert_eq!(
+        interview(first, answers, day),
+        interview(whole, answers, day)
+    );
+    for (place, _) in whole.questions() {
+        assert_eq!(
+            bearing(first, answers, place, day),
+            bearing(whole, answers, place, day)
+        );
+    }
+}
+
+#[test]
+fn it_is_a_part_and_says_so() {
+    let (first, whole) = (firstly(), content());
+    assert!(whole.is_whole() && !first.is_whole());
+    assert_eq!(fingerprint::of(&first), fingerprint::of(&whole));
+    assert_eq!(first.scenarios().count(), 0);
+    assert!(first.document().sources.len() < whole.document().sources.len() / 2);
+    // Everything that is cited in it can be read about.
+    for claim in &first.document().about.umbrella {
+        assert!(!claim.cite.is_empty() && claim.cite.iter().all(|at| first.source(at).is_some()));
+    }
+    for program in first.programs() {
+        let claims = [&program.summary, &program.status];
+        assert!(
+            claims
+                .iter()
+                .all(|claim| claim.cite.iter().all(|at| first.source(at).is_some()))
+        );
+    }
+}
+
+#[test]
+fn every_story_comes_to_the_same() {
+    let (first, whole) = (firstly(), content());
+    for answers in stories::all_answers(&whole) {
+        for year in [2003, 2008, 2015, 2026] {
+            same(&first, &whole, &answers, Date::day(year, 6, 1).unwrap());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    #[test]
+    fn any_answers_come_to_the_same(picks in proptest::collection::vec(any::<u32>(), 14), year in 2003u16..2027) {
+        let (first, whole) = (firstly(), content());
+        let mut answers = Answers::default();
+        for ((place, question), pick) in whole.questions().zip(picks) {
+            let choices = question.choices.len();
+            let answer = match pick as usize % (choices + 2) {
+                n if n == choices => Answer::NotSure,
+                n if n > choices => Answer::Open,
+                n => Answer::Chosen(vec![n]),
+            };
+            answers = answers.with(place, answer);
+        }
+        same(&first, &whole, &answers, Date::day(year, 6, 1).unwrap());
+    }
+}

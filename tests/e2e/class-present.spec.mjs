@@ -1,0 +1,75 @@
+// The guide put up for a room: it opens with the lessons, and questions are answered from a presenter's remote.
+import { readFileSync } from "node:fs";
+import { expect, test } from "./embedded.mjs";
+
+const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+
+test.beforeEach(async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.host("present");
+});
+
+test("what fits, what depends and what does not look different from the last bench", async ({ page }) => {
+  const guide = page.locator("ice-access-guide");
+  await guide.getByRole("button", { name: "A port police department and its containers", exact: true }).click();
+  await guide.locator(".iag-heading").focus();
+  await expect(guide.locator(".iag-class-story")).toBeVisible();
+  const rows = guide.locator(".iag-class-rows > li");
+  const told = catalog.scenarios.find(({ id }) => id === "port-police").expected.flatMap((entry) => entry.agreements).length;
+  await page.keyboard.press("PageDown");
+  await expect(rows).toHaveCount(told);
+  for (let revealed = 1; revealed <= told; revealed += 1) {
+    await page.keyboard.press("PageDown");
+    await expect(guide.locator(".iag-class-answer")).toHaveCount(revealed);
+  }
+  const looks = await rows.evaluateAll((rows) =>
+    rows.map((row) => {
+      const { backgroundColor, borderInlineStartWidth } = getComputedStyle(row);
+      return { group: row.className, filled: backgroundColor, bar: borderInlineStartWidth };
+    }),
+  );
+  const of = (group) => new Set(looks.filter((look) => look.group === group).map(({ filled, bar }) => `${filled} ${bar}`));
+  const [fits, depends, not] = ["iag-fits", "iag-depends", "iag-not"].map(of);
+  expect([fits.size, depends.size, not.size]).toEqual([1, 1, 1]);
+  expect(new Set([...fits, ...depends, ...not]).size).toBe(3);
+  expect([...not][0]).toContain("rgba(0, 0, 0, 0)");
+  expect([...fits][0]).not.toContain("rgba(0, 0, 0, 0)");
+  expect(page.faults).toEqual([]);
+});
+
+test("questions are answered by number, and left and come back to by a remote, unless keys are off", async ({ page }) => {
+  const guide = page.locator("ice-access-guide");
+  await expect(guide.locator(".iag-heading")).toHaveText("Scenarios for a class");
+  await page.evaluate(() => document.querySelector("ice-access-guide").goTo("question/challenges"));
+  const heading = guide.locator(".iag-heading");
+  await expect(heading).toHaveText("Which of these do you face, or want, now?");
+  await heading.focus();
+  const choices = guide.locator(".iag-tile input");
+  await page.keyboard.press("8");
+  await page.keyboard.press("4");
+  await expect(choices.nth(7)).toBeChecked();
+  await expect(choices.nth(3)).toBeChecked();
+  await page.keyboard.press("4");
+  await expect(choices.nth(3)).not.toBeChecked();
+  // A number that no choice has, and zero, choose nothing.
+  await page.keyboard.press("0");
+  await expect(guide.locator(".iag-tile input:checked")).toHaveCount(1);
+  await page.keyboard.press("PageDown");
+  await expect(heading).toHaveText("Which ways of working with ICE would your agency consider?");
+  await expect(heading).toBeFocused();
+  // Nobody is held up by an answer that is missing.
+  await page.keyboard.press("ArrowRight");
+  await expect(heading).not.toHaveText("Which ways of working with ICE would your agency consider?");
+  await page.keyboard.press("PageUp");
+  await expect(heading).toHaveText("Which ways of working with ICE would your agency consider?");
+  const count = await choices.count();
+  await page.keyboard.press(String(count));
+  await expect(choices.nth(count - 1)).toBeChecked();
+  await guide.getByLabel("Switch single keys off").check();
+  await heading.focus();
+  await page.keyboard.press("1");
+  await page.keyboard.press("PageUp");
+  await expect(choices.nth(0)).not.toBeChecked();
+  await expect(heading).toHaveText("Which ways of working with ICE would your agency consider?");
+  expect(page.faults).toEqual([]);
+});
