@@ -108,8 +108,10 @@ const snippet = `<script type="module" src="https://YOUR-SITE/guide/embed/ice-ac
 await put("snippet.html", snippet);
 await writeFile(built(join("embed", "integrity.json")), `${JSON.stringify(pins, null, 2)}\n`);
 
-// The page itself. Trunk leaves the tag of the program in it, and its files beside it.
-const page = filled(await readFile(built("index.html"), "utf8")).replace(/^.*data-trunk.*\n/gm, "");
+// The page itself. Trunk leaves the tag of the program in it, blank lines, tags closed in its own way, and its files beside it.
+const page = filled(await readFile(built("index.html"), "utf8"))
+  .replace(/^.*data-trunk.*\n|^\s*\n/gm, "")
+  .replace(/\s*\/>/g, ">");
 await writeFile(built("index.html"), page);
 await rm(built("ice-access-guide.js"));
 await rm(built("ice-access-guide_bg.wasm"));

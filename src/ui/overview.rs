@@ -18,7 +18,7 @@ pub fn table(view: &View, standings: &[Standing]) -> Html {
     let rows = &view.catalog.document().about.overview;
     html! {
         <table class="iag-matrix" role="table">
-            <caption>{ caption(view) }</caption>
+            <caption><span class="iag-sr">{ view.say(word::RESULTS_OVERVIEW) }</span>{ caption(view) }</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{ view.say(word::RESULTS_OVERVIEW_PROGRAM) }</th>

@@ -167,6 +167,8 @@ fn status(view: &View) -> String {
             let counts = view.words().fill(word::SOFAR_SAID, &[("counts", &counts)]);
             format!("{} {counts}", moved::said(view))
         }
+        // A lesson is told where the verdicts are, one at a time.
+        Page::Scenario(position) => class::said(view, *position),
         _ => String::new(),
     }
 }

@@ -25,7 +25,7 @@ const click = (role, name) => async (page) => page.getByRole(role, { name }).fir
 const forth = (times) => async (page) => {
   await page.locator(".iag-heading").focus();
   for (let step = 0; step < times; step += 1) await page.keyboard.press("PageDown");
-  await expect(page.locator(".iag-class-ways [role=status]")).toContainText(`${times + 1} of`);
+  await expect(page.locator(".iag-class-step")).toContainText(`${times + 1} of`);
 };
 
 async function refused(page) {
@@ -54,7 +54,7 @@ export const parts = {
     { name: "error", to: "question/custody", first: click("button", "Continue") },
     { name: "review-empty", to: "review" },
     { name: "review", to: "review", answered: true },
-    { name: "clear", to: "review", answered: true, first: click("button", "Clear my answers"), over: ".iag-confirm" },
+    { name: "clear", to: "review", answered: true, first: click("button", "Clear my answers"), over: "iag-confirm" },
     { name: "cleared", to: "review", then: "start", answered: true, first: cleared },
   ],
   results: [
@@ -70,7 +70,7 @@ export const parts = {
     { name: "programs", to: "programs" },
     { name: "program", to: "program/lesc" },
     { name: "program-answered", to: "program/287g", answered: true },
-    { name: "source", to: "program/lesc", first: async (page) => page.locator(".iag-cite").first().click(), over: ".iag-source" },
+    { name: "source", to: "program/lesc", first: async (page) => page.locator(".iag-cite").first().click(), over: "iag-source" },
     { name: "option", to: "option/no-agreement" },
     { name: "words", to: "words" },
     { name: "sources", to: "sources" },
@@ -117,6 +117,9 @@ async function at(page, to) {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
-/** Opens everything that is folded on the screen, but the list of links that lies over it. */
-export const unfold = (page) =>
-  page.evaluate(() => guide().querySelectorAll("details:not(.iag-help)").forEach((each) => (each.open = true)));
+/** Opens what is folded on the screen, or the first so many of it, but not the list of links that lies over it. */
+export const unfold = (page, first = undefined) =>
+  page.evaluate((first) => {
+    const folded = [...guide().querySelectorAll("details:not(.iag-help)")];
+    for (const each of folded.slice(0, first)) each.open = true;
+  }, first);
