@@ -4,6 +4,7 @@ mod about;
 mod agreements;
 mod answers;
 mod compare;
+mod later;
 mod programs;
 mod questions;
 mod rules;
@@ -49,7 +50,10 @@ fn link_all(
     linker.words();
     let mut agreements = linker.programs();
     let options = linker.options();
-    let scenarios = linker.scenarios();
+    let scenarios = match document.scenarios.is_empty() {
+        true => Vec::new(),
+        false => later::scenarios(&mut linker),
+    };
     // Last, when it is known which choices and sources have been referred to.
     linker.questions();
     linker.sources();
@@ -84,7 +88,9 @@ fn link_all(
         left_out: 0,
         is_whole: true,
     };
-    problems.extend(scenarios::decided_otherwise(&catalog));
+    if !catalog.scenarios.is_empty() {
+        problems.extend(later::decided_otherwise(&catalog));
+    }
     if problems.is_empty() {
         return Ok(catalog);
     }
