@@ -33,6 +33,9 @@ async function put(name, content) {
 /** A file whose name changes with its content, so that it can be kept by caches for ever. */
 const putHashed = (name, ending, bytes) => put(`${name}-${digest(bytes, "sha256", "hex").slice(0, 16)}.${ending}`, bytes);
 
+/** The guide's own components, in the order in which later rules add to earlier ones. */
+const blocks = ["base", "start", "questions", "results", "paper", "class", "program", "settings"].map((name) => `widget/${name}.css`);
+
 async function minified(...names) {
   const css = (await Promise.all(names.map((name) => readFile(join("styles", name), "utf8")))).join("\n");
   return (await transform(css, { loader: "css", minify: true })).code;
@@ -54,7 +57,7 @@ const program = await parts(built("ice-access-guide_bg.wasm"));
 const wasm = await putHashed("guide", "wasm", program.first);
 const laterWasm = await putHashed("guide-later", "wasm", program.later);
 const firstCatalogue = await putHashed("catalog-first", "json", await readFile(join("target", "catalog-first.json")));
-const styles = await putHashed("guide", "css", await minified("tokens.css", "widget.css", "print.css"));
+const styles = await putHashed("guide", "css", await minified("tokens.css", ...blocks, "print.css"));
 const catalogue = await putHashed("catalog", "json", catalogText);
 
 const glue = await bindings();

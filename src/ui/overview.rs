@@ -226,11 +226,10 @@ fn practice(view: &View, challenges: usize) -> Html {
     html! {
         <tbody role="rowgroup">
             <tr role="row" class="iag-matrix-row iag-matrix-keep">
-                <th role="rowheader" scope="row">
+                <th role="rowheader" scope="row" colspan={(challenges + 1).to_string()}>
                     { view.link(Page::Option(0), "iag-link", html! { &option.name }) }
                     <small>{ view.say(word::SOFAR_KEEP) }</small>
                 </th>
-                for _ in 0..challenges { <td role="cell" class="iag-matrix-challenge"></td> }
                 { asked(view, &in_rows(view, &[&option.compare])) }
                 <td role="cell" class="iag-matrix-line">{ view.say(word::SOFAR_KEEP) }</td>
             </tr>

@@ -28,6 +28,14 @@ const forth = (times) => async (page) => {
   await expect(page.locator(".iag-class-step")).toContainText(`${times + 1} of`);
 };
 
+/** Opens what is chosen of the looks; where there is no room its button is behind "Help". */
+export async function displayed(page) {
+  const help = page.locator(".iag-help > summary");
+  if (await help.isVisible()) await help.click();
+  await page.locator(".iag-navlink", { hasText: "Display" }).filter({ visible: true }).click();
+  await expect(page.getByRole("dialog", { name: "Display" })).toBeVisible();
+}
+
 async function refused(page) {
   await page.locator(".iag-import").setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from("{") });
   await expect(page.locator(".iag-notice")).toBeFocused();
@@ -54,6 +62,8 @@ export const parts = {
     { name: "error", to: "question/custody", first: click("button", "Continue") },
     { name: "review-empty", to: "review" },
     { name: "review", to: "review", answered: true },
+    { name: "questions", to: "questions", answered: true },
+    { name: "display", to: "start", first: displayed, over: "iag-display" },
     { name: "clear", to: "review", answered: true, first: click("button", "Clear my answers"), over: "iag-confirm" },
     { name: "cleared", to: "review", then: "start", answered: true, first: cleared },
   ],
