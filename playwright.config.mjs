@@ -7,6 +7,8 @@ const port = Number(process.env.E2E_PORT ?? 8731);
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
+  // What is kept of a screen: its accessibility tree. `playwright test --update-snapshots` writes them anew.
+  snapshotPathTemplate: "tests/e2e/trees/{arg}{ext}",
   reporter: "list",
   fullyParallel: true,
   workers: 2,

@@ -34,6 +34,9 @@ async function put(name, content) {
 /** A file whose name changes with its content, so that it can be kept by caches for ever. */
 const putHashed = (name, ending, bytes) => put(`${name}-${digest(bytes, "sha256", "hex").slice(0, 16)}.${ending}`, bytes);
 
+/** The guide's own components, in the order in which later rules add to earlier ones. */
+const blocks = ["base", "start", "questions", "results", "paper", "class", "program", "settings"].map((name) => `widget/${name}.css`);
+
 async function minified(...names) {
   const css = (await Promise.all(names.map((name) => readFile(join("styles", name), "utf8")))).join("\n");
   return (await transform(css, { loader: "css", minify: true })).code;
@@ -56,7 +59,7 @@ const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(b
 const wasm = await putHashed("guide", "wasm", program.first);
 const laterWasm = await putHashed("guide-later", "wasm", program.later);
 const firstCatalogue = await putHashed("catalog-first", "json", await readFile(join("target", "catalog-first.json")));
-const styles = await putHashed("guide", "css", await minified("tokens.css", "widget.css", "print.css"));
+const styles = await putHashed("guide", "css", await minified("tokens.css", ...blocks, "print.css"));
 const catalogue = await putHashed("catalog", "json", catalogText);
 
 // The other languages: a catalogue each, in two parts as well, and what the script says by itself.
@@ -140,8 +143,10 @@ const snippet = `<script type="module" src="https://YOUR-SITE/guide/embed/ice-ac
 await put("snippet.html", snippet);
 await writeFile(built(join("embed", "integrity.json")), `${JSON.stringify(pins, null, 2)}\n`);
 
-// The page itself. Trunk leaves the tag of the program in it, and its files beside it.
-const page = filled(await readFile(built("index.html"), "utf8")).replace(/^.*data-trunk.*\n/gm, "");
+// The page itself. Trunk leaves the tag of the program in it, blank lines, tags closed in its own way, and its files beside it.
+const page = filled(await readFile(built("index.html"), "utf8"))
+  .replace(/^.*data-trunk.*\n|^\s*\n/gm, "")
+  .replace(/\s*\/>/g, ">");
 await writeFile(built("index.html"), await prerendered(page, { styles, preloaded: [wasm, firstCatalogue] }));
 await rm(built("ice-access-guide.js"));
 await rm(built("ice-access-guide_bg.wasm"));

@@ -100,6 +100,7 @@ pub fn App(props: &AppProps) -> Html {
     // Dialogs first: one that closes with its page must not take the focus from the new page.
     focus::use_dialog(&root, ".iag-source", state.cited().is_some());
     focus::use_dialog(&root, ".iag-confirm", state.asks_to_clear());
+    focus::use_dialog(&root, ".iag-display", state.display().open);
     focus::use_focus(&root, &catalog, &state);
     focus::use_first_choice(&root, &state);
     focus::use_notice(&root, &state);
@@ -124,8 +125,9 @@ pub fn App(props: &AppProps) -> Html {
         storage,
         shares: props.shares,
         presents,
+        look: state.display().over(props.look),
     };
-    ui::root::guide(&view, &root, props.look)
+    ui::root::guide(&view, &root)
 }
 
 /// What the answers come to.

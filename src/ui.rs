@@ -9,6 +9,7 @@ pub mod claims;
 pub mod class;
 pub mod compare;
 pub mod decides;
+pub mod display;
 pub mod folded;
 pub mod glossary;
 pub mod glyph;
@@ -22,6 +23,7 @@ pub mod overview;
 pub mod program;
 pub mod programs;
 pub mod question;
+pub mod questions;
 pub mod results;
 pub mod review;
 pub mod root;
@@ -38,6 +40,7 @@ pub mod worksheet;
 
 use crate::app::action::{Action, Page};
 use crate::app::address;
+use crate::app::look::Look;
 use crate::app::store::State;
 use guide_engine::assess::Assessed;
 use guide_engine::catalog::Catalog;
@@ -76,6 +79,8 @@ pub struct View<'a> {
     pub shares: bool,
     /// Whether a room looks at the screen.
     pub presents: bool,
+    /// How the guide looks: what the page chose, and what the person chose over it.
+    pub look: Look,
 }
 
 impl<'a> View<'a> {
@@ -148,6 +153,10 @@ pub fn back(view: &View) -> Html {
                 view.words().fill(word::PROGRAM_BACK_QUESTION, &[("n", &n)]),
             )
         }
+        Some(Page::Questions) => (
+            Page::Questions,
+            view.say(word::PROGRAM_BACK_QUESTIONS).to_owned(),
+        ),
         Some(Page::Review) => (Page::Review, view.say(word::PROGRAM_BACK_REVIEW).to_owned()),
         Some(page) => (page, view.say(word::PROGRAM_BACK).to_owned()),
         None if *view.state.page() == Page::Programs => return Html::default(),
@@ -196,6 +205,7 @@ fn page_title(catalog: &Catalog, page: Page) -> String {
     match page {
         Page::Start => words.get(word::APP_NAME).to_owned(),
         Page::Question(place) => question_title(catalog, place),
+        Page::Questions => words.get(word::QUESTIONS_TITLE).to_owned(),
         Page::Review => words.get(word::REVIEW_TITLE).to_owned(),
         Page::Results => words.get(word::RESULTS_PAGE).to_owned(),
         Page::Programs => words.get(word::PROGRAMS_PAGE).to_owned(),

@@ -1,6 +1,7 @@
 //! What can be shown and what can happen.
 
 use super::Shared;
+use super::look::Display;
 use guide_engine::answer::Answers;
 use guide_engine::assess::Verdict;
 use guide_engine::catalog::AgreementIx;
@@ -17,6 +18,8 @@ pub enum Page {
     Start,
     /// One question.
     Question(QuestionIx),
+    /// All questions that count, one below the other.
+    Questions,
     /// All answers, to be checked and changed.
     Review,
     /// What the answers mean.
@@ -60,6 +63,13 @@ pub enum Key {
     Reveal,
     /// A number on the screen.
     Number(usize),
+}
+
+impl Page {
+    /// Whether answers are given or changed on it.
+    pub fn is_answered_on(self) -> bool {
+        matches!(self, Self::Question(_) | Self::Questions | Self::Review)
+    }
 }
 
 /// What happens in a classroom.
@@ -223,6 +233,8 @@ pub enum Action {
     AgreementChosen(AgreementIx),
     /// The list of programs so far was opened or closed.
     SoFarToggled,
+    /// The looks were chosen, or their choices opened or closed.
+    DisplayChosen(Display),
     /// A citation was followed.
     CitationOpened(Citation),
     /// The source was closed.

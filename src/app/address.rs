@@ -22,6 +22,7 @@ fn path(catalog: &Catalog, page: Page) -> String {
                 question.map_or("", |question| question.id.as_str())
             )
         }
+        Page::Questions => "questions".to_owned(),
         Page::Review => "review".to_owned(),
         Page::Results => "results".to_owned(),
         Page::Programs => "programs".to_owned(),
@@ -75,6 +76,7 @@ pub fn read(catalog: &Catalog, address: &str) -> Option<Page> {
     let (kind, id) = path.split_once('/').unwrap_or((path, ""));
     match (kind, id) {
         ("", "") => Some(Page::Start),
+        ("questions", "") => Some(Page::Questions),
         ("review", "") => Some(Page::Review),
         ("results", "") => Some(Page::Results),
         ("programs", "") => Some(Page::Programs),

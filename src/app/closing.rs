@@ -48,6 +48,11 @@ fn close_unless_inside(
         return;
     };
     let target = target.dyn_into::<Element>().ok();
+    // A dialog lies over everything, and gives the focus back to what it was opened from.
+    let dialog = target.as_ref().map(|target| target.closest("dialog"));
+    if matches!(dialog, Some(Ok(Some(_)))) {
+        return;
+    }
     let is_inside = |selector: &str| {
         let found = target
             .as_ref()

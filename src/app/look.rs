@@ -25,6 +25,34 @@ impl Default for Look {
     }
 }
 
+/// What a person chose of the looks, over what the page chose. It is kept nowhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Display {
+    /// Whether the choices are open.
+    pub open: bool,
+    /// Light or dark, if either was chosen.
+    pub theme: Option<Theme>,
+    /// How large the text is, as a place among `SIZES`.
+    pub size: usize,
+}
+
+/// The sizes of the text that can be chosen, in percent.
+pub const SIZES: [&str; 4] = ["100", "115", "130", "150"];
+
+impl Display {
+    /// The looks with what the person chose.
+    #[must_use]
+    pub fn over(self, look: Look) -> Look {
+        let theme = self.theme.unwrap_or(look.theme);
+        Look { theme, ..look }
+    }
+
+    /// The size of the text in percent.
+    pub fn percent(self) -> &'static str {
+        SIZES.get(self.size).copied().unwrap_or(SIZES[0])
+    }
+}
+
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {

@@ -12,6 +12,7 @@ pub use taking::Taking;
 
 use super::Shared;
 use super::action::{Action, Notice, Page, Target};
+use super::look::Display;
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::catalog::{AgreementIx, Catalog};
 use guide_engine::condition::QuestionIx;
@@ -56,6 +57,7 @@ pub struct State {
     shown: Shown,
     taking: Taking,
     class: Class,
+    display: Display,
 }
 
 impl State {
@@ -65,6 +67,7 @@ impl State {
             shown: Shown::of(&catalog.0),
             taking: Taking::default(),
             class: Class::default(),
+            display: Display::default(),
             catalog,
             today,
             fixed: None,
@@ -113,6 +116,11 @@ impl State {
     /// What is going on in the classroom.
     pub fn class(&self) -> &Class {
         &self.class
+    }
+
+    /// What the person chose of the looks.
+    pub fn display(&self) -> Display {
+        self.display
     }
 
     /// The catalogue, with the scenarios that were added to it.
@@ -267,12 +275,14 @@ impl Reducible for State {
                 next.steps = self.steps + 1;
                 next.cleared = true;
                 next.taking = self.taking.cleared();
+                next.display = self.display;
             }
             Action::FirstChoiceAsked => next.first_choice_asks += 1,
             Action::AskAllToggled => next.asks_all = !next.asks_all,
             Action::BestFirstToggled => next.best_first = !next.best_first,
             Action::AgreementChosen(place) => next.agreement = Some(place),
             Action::SoFarToggled => next.so_far_open = !next.so_far_open,
+            Action::DisplayChosen(display) => next.display = display,
             Action::CitationOpened(citation) => next.cited = Some(citation),
             Action::CitationClosed => next.cited = None,
             Action::DayChosen(roster) => next.shown.roster = roster,

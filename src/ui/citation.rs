@@ -12,7 +12,7 @@ pub fn dialog(view: &View) -> Html {
     let cited = view.state.cited();
     let shown = cited.and_then(|cited| Some((cited, view.catalog.source(cited)?)));
     html! {
-        <dialog class="iag-source" aria-labelledby="iag-source-title" onclose={view.on(Action::CitationClosed)}>
+        <dialog class="iag-source" aria-labelledby={shown.map(|_| "iag-source-title".to_owned())} onclose={view.on(Action::CitationClosed)}>
             if let Some((citation, source)) = shown {
                 <h2 id="iag-source-title">{ &source.title }</h2>
                 { details(view, source, Some(citation)) }

@@ -4,7 +4,7 @@ mod beside;
 mod rows;
 mod what_if;
 
-pub use rows::name;
+pub use rows::{name, said};
 
 use super::View;
 use crate::app::action::{Action, Lesson, Page, Request};
@@ -108,7 +108,7 @@ fn ways(view: &View, told: &Told) -> Html {
         <div class="iag-class-ways"><div class="iag-wrap">
             if class.step < last { { view.button(taught(Lesson::Forth), "iag-btn", html! { view.say(on) }) } }
             if class.step > 0 { { view.button(taught(Lesson::Back), "iag-btn iag-btn-line", html! { view.say(word::CLASS_BACK) }) } }
-            <span role="status">{ view.words().fill(word::CLASS_STEP, &[("n", &n), ("all", &all)]) }</span>
+            <span class="iag-class-step">{ view.words().fill(word::CLASS_STEP, &[("n", &n), ("all", &all)]) }</span>
             { view.button(Action::Asked(Request::FullScreen), "iag-textbtn", html! { view.say(word::CLASS_FULL) }) }
             { view.link(Page::Scenarios, "iag-link", html! { view.say(word::CLASS_END) }) }
             { keys(view, word::CLASS_KEYS) }

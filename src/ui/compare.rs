@@ -153,7 +153,7 @@ fn table(view: &View, columns: &[Column]) -> Html {
                 <tr role="row">
                     <th role="columnheader" scope="col"><span class="iag-sr">{ view.say(word::COMPARE_TOPIC) }</span></th>
                     for column in columns {
-                        <th role="columnheader" scope="col" class={classes!(column.is_option.then_some("iag-compare-option"))}>
+                        <th role="columnheader" scope="col" abbr={column.name.to_owned()} class={classes!(column.is_option.then_some("iag-compare-option"))}>
                             { column.name }<div class="iag-compare-result">{ column.result.clone() }</div>
                         </th>
                     }

@@ -4,8 +4,8 @@
 //! once the catalogue is whole.
 
 use super::{
-    View, brief, class, compare, glossary, handout, law, moved, notice, program, results,
-    scenarios, sources, take, worksheet,
+    View, brief, class, compare, display, glossary, handout, law, moved, notice, program,
+    questions, results, scenarios, sources, take, worksheet,
 };
 use crate::app::action::{Notice, Page};
 use crate::ui::markup::Html;
@@ -16,6 +16,7 @@ use guide_engine::date::Date;
 pub fn page(view: &View) -> Html {
     match *view.state.page() {
         Page::Start | Page::Question(_) | Page::Review | Page::Programs => Html::default(),
+        Page::Questions => questions::questions(view),
         Page::Results => results::results(view),
         Page::Program(position) => program::program(view, position),
         Page::Option(position) => program::option(view, position),
@@ -66,4 +67,16 @@ pub fn moved(view: &View) -> Html {
 #[inline(never)]
 pub fn keys(view: &View) -> Html {
     class::keys(view, guide_engine::word::CLASS_KEYS_QUESTION)
+}
+
+/// The choices of how the guide looks.
+#[inline(never)]
+pub fn display(view: &View) -> Html {
+    display::choices(view)
+}
+
+/// The verdict that a lesson revealed last, in words.
+#[inline(never)]
+pub fn revealed(view: &View, scenario: usize) -> String {
+    class::said(view, scenario)
 }

@@ -11,8 +11,8 @@ pub fn notice(view: &View, notice: &Notice) -> Html {
     let undo = matches!(notice, Notice::Opened(_)) && view.state.taking().can_undo();
     html! {
         <div class="iag-wrap">
-            <section class="iag-notice iag-panel" tabindex="-1">
-                <p>{ said(view, notice) }</p>
+            <section class="iag-notice iag-panel" tabindex="-1" role="group" aria-labelledby="iag-notice-said">
+                <p id="iag-notice-said">{ said(view, notice) }</p>
                 if let Notice::Opened(opened) = notice { { details(view, opened) } }
                 if let Notice::NotLoaded(problems) = notice {
                     <ul class="iag-bul">for problem in problems { <li>{ problem }</li> }</ul>

@@ -18,7 +18,7 @@ pub fn table(view: &View, standings: &[Standing]) -> Html {
     let rows = &view.catalog.document().about.overview;
     html! {
         <table class="iag-matrix" role="table">
-            <caption>{ caption(view) }</caption>
+            <caption><span class="iag-sr">{ view.say(word::RESULTS_OVERVIEW) }</span>{ caption(view) }</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{ view.say(word::RESULTS_OVERVIEW_PROGRAM) }</th>
@@ -241,11 +241,10 @@ fn practice(view: &View, challenges: usize) -> Html {
     html! {
         <tbody role="rowgroup">
             <tr role="row" class="iag-matrix-row iag-matrix-keep">
-                <th role="rowheader" scope="row">
+                <th role="rowheader" scope="row" colspan={(challenges + 1).to_string()}>
                     { view.link(Page::Option(0), "iag-link", html! { &option.name }) }
                     <small>{ view.say(word::SOFAR_KEEP) }</small>
                 </th>
-                for _ in 0..challenges { <td role="cell" class="iag-matrix-challenge"></td> }
                 { asked(view, &in_rows(view, &[&option.compare])) }
                 <td role="cell" class="iag-matrix-line">{ view.say(word::SOFAR_KEEP) }</td>
             </tr>

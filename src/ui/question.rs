@@ -61,7 +61,7 @@ fn progress(view: &View, place: QuestionIx, question: &Question) -> Html {
         .iter()
         .filter(|at| **at != place)
         .count();
-    let left = format!(" · {}", view.words().count(word::COUNT_LEFT, later, &[]));
+    let left = view.words().count(word::COUNT_LEFT, later, &[]);
     let (n, all) = (n.to_string(), all.len().max(n).to_string());
     let text = view
         .words()
@@ -73,7 +73,7 @@ fn progress(view: &View, place: QuestionIx, question: &Question) -> Html {
     };
     html! {
         <div class="iag-progress"><div class="iag-wrap">
-            <p><b>{ text }</b><span>{ view.words().section(&question.section) }{ left }</span></p>
+            <p><b>{ text }</b><span><span class="iag-progress-part">{ view.words().section(&question.section) }{ " · " }</span>{ left }</span></p>
             <div class="iag-segments" aria-hidden="true">
                 for (at, own) in questions.iter().copied() {
                     <i class={classes!(segment(view, at, place), starts(at, own).then_some("iag-segment-head"))}></i>
@@ -109,6 +109,22 @@ fn alert(view: &View) -> Html {
 }
 
 fn fields(view: &View, place: QuestionIx, question: &Question, wrong: bool) -> Html {
+    let heading =
+        html! { <h1 class="iag-question iag-heading" tabindex="-1">{ &question.text }</h1> };
+    let described = wrong.then_some(" iag-error").unwrap_or_default();
+    let error = html! {
+        if wrong { <p class="iag-error" id="iag-error">{ view.say(word::ERROR_CHOOSE) }</p> }
+    };
+    choices(view, place, question, (heading, error, described))
+}
+
+/// A question with its choices; the heading is the page's or one of many, and an error stands above the choices.
+pub fn choices(
+    view: &View,
+    place: QuestionIx,
+    question: &Question,
+    (heading, error, described): (Html, Html, &str),
+) -> Html {
     let tiles = |none: bool| -> Html {
         let of_kind = |(_, choice): &(usize, &Choice)| choice.none == none;
         let each = question
@@ -141,12 +157,10 @@ fn fields(view: &View, place: QuestionIx, question: &Question, wrong: bool) -> H
     };
     let two = (question.choices.len() > 7).then_some("iag-tiles-two");
     html! {
-        <fieldset aria-describedby={if wrong { "iag-hint iag-error" } else { "iag-hint" }}>
-            <legend><h1 class="iag-question iag-heading" tabindex="-1">{ &question.text }</h1></legend>
-            <p class="iag-hint" id="iag-hint">{ &question.hint }</p>
-            if wrong {
-                <p class="iag-error" id="iag-error">{ view.say(word::ERROR_CHOOSE) }</p>
-            }
+        <fieldset aria-describedby={format!("iag-{}-asks{described}", question.id)}>
+            <legend>{ heading }</legend>
+            <p class="iag-hint" id={format!("iag-{}-asks", question.id)}>{ &question.hint }</p>
+            { error }
             <div class={classes!("iag-tiles", two)}>{ tiles(false) }</div>
             if question.kind == QuestionKind::Many {
                 <p class="iag-or" aria-hidden="true">{ view.say(word::QUESTION_OR) }</p>

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::app::action::{Action, Page};
 use crate::app::address;
+use crate::app::look::Display;
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::explain;
 use guide_engine::word;
@@ -24,6 +25,7 @@ pub fn shell(view: &View) -> Html {
             <p class="iag-sr" role="status">{ status(view) }</p>
             { citation::dialog(view) }
             { confirm(view) }
+            { display(view) }
         </>
     }
 }
@@ -105,6 +107,7 @@ fn links(view: &View, items: &[(Page, String)], class: &'static str) -> Html {
                     <li>{ view.link(page, "iag-navlink", html! { label }) }</li>
                 }
             }
+            <li>{ view.button(shown(view, true), "iag-textbtn iag-navlink", html! { view.say(word::DISPLAY_TITLE) }) }</li>
         </ul>
     }
 }
@@ -157,6 +160,26 @@ fn confirm(view: &View) -> Html {
     }
 }
 
+/// How the guide looks, to be chosen; it is always there, and empty until it is asked for.
+fn display(view: &View) -> Html {
+    let open = view.state.display().open && view.catalog.is_whole();
+    html! {
+        <dialog
+            class="iag-display" aria-labelledby={open.then(|| "iag-display-title".to_owned())}
+            onclose={view.on(shown(view, false))}
+        >
+            if open { { later::display(view) } }
+        </dialog>
+    }
+}
+
+fn shown(view: &View, open: bool) -> Action {
+    Action::DisplayChosen(Display {
+        open,
+        ..view.state.display()
+    })
+}
+
 /// What a screen reader is told when something changes away from where the person is.
 fn status(view: &View) -> String {
     if let Some(told) = &view.state.taking().notice {
@@ -166,12 +189,16 @@ fn status(view: &View) -> String {
         return view.say(word::FOOT_CLEARED).to_owned();
     }
     match view.state.page() {
-        Page::Question(_) | Page::Review | Page::Results if !view.state.answers().is_empty() => {
+        page if (page.is_answered_on() || *page == Page::Results)
+            && !view.state.answers().is_empty() =>
+        {
             let counts = verdict::counts(view);
             let counts = view.words().row(word::LIST_COMMA, &counts);
             let counts = view.words().fill(word::SOFAR_SAID, &[("counts", &counts)]);
             format!("{} {counts}", moved::said(view))
         }
+        // A lesson is told where the verdicts are, one at a time.
+        Page::Scenario(position) if view.catalog.is_whole() => later::revealed(view, *position),
         _ => String::new(),
     }
 }

@@ -61,7 +61,7 @@ test("a page's own colors, font and sizes hold, and every one of them is documen
 
   const theme = await readFile("examples/theming/theme.css", "utf8");
   const docs = await readFile("docs/EMBEDDING.md", "utf8");
-  const styles = (await Promise.all(["tokens.css", "widget.css"].map((name) => readFile(`styles/${name}`, "utf8")))).join();
+  const styles = (await Promise.all(["tokens.css", ...(await readdir("styles/widget")).map((name) => `widget/${name}`)].map((name) => readFile(`styles/${name}`, "utf8")))).join();
   const used = [...new Set(styles.match(/--iag-[a-z-]+/g))].sort();
   const { modules } = await json("dist/embed/custom-elements.json");
   const [element] = modules[0].declarations;

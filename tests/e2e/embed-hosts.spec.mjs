@@ -1,5 +1,4 @@
 // The guide on real pages of others: strict, crowded, hostile, and with a form around it.
-import AxeBuilder from "@axe-core/playwright";
 import { sheriffHeadline, sheriffIsAsked } from "./guide.mjs";
 import { expect, heard, test, walk } from "./embedded.mjs";
 
@@ -21,28 +20,6 @@ test("under a strict policy a complete walk breaks none of it", async ({ page })
   expect(page.faults).toEqual([]);
   expect(await heard(page, "iag-error")).toEqual([]);
 });
-
-for (const colorScheme of ["light", "dark"]) {
-  test(`axe finds nothing in a guide on another page, nor in its fallback, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    const check = async () => {
-      const { violations } = await new AxeBuilder({ page })
-        .include("ice-access-guide")
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-        .analyze();
-      expect(violations.map((each) => `${each.id}: ${each.nodes[0].html}`)).toEqual([]);
-    };
-    await page.host("plain");
-    await check();
-    for (const where of ["question/challenges", "program/lesc", "take"]) {
-      await goTo(page, where);
-      await check();
-    }
-    await page.host("empty", false);
-    await expect(page.getByRole("alert")).toBeVisible();
-    await check();
-  });
-}
 
 /** The level of a guide's first heading, as assistive technology is told. */
 async function levelOf(page, id) {

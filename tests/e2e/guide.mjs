@@ -16,6 +16,11 @@ export const test = base.extend({
     page.on("request", (request) => {
       if (loaded) faults.push(`request after load: ${request.url()}`);
     });
+    page.faults = faults;
+    page.hosted = async (name) => {
+      await page.goto(`/hosts/${name}.html`);
+      await expect(page.locator("ice-access-guide").first().locator(".iag-heading")).toBeVisible();
+    };
     page.opened = async (hash = "") => {
       loaded = false;
       await page.goto(hash === "" ? "./" : `./${hash}`);

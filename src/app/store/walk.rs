@@ -95,6 +95,7 @@ impl State {
             *self = Self {
                 steps: self.steps,
                 taking: self.taking.clone(),
+                display: self.display,
                 ..fresh.fixed_on(self.fixed).answered(answers)
             };
         }
@@ -132,7 +133,7 @@ impl State {
         if matches!(page, Page::Question(place) if self.trail.last() == Some(&place)) {
             self.trail.pop();
         }
-        if matches!(page, Page::Question(_) | Page::Review | Page::Results) {
+        if page.is_answered_on() || page == Page::Results {
             self.came_from = Some(page);
         }
         if self.page != page && matches!(page, Page::Scenario(_)) {
@@ -148,5 +149,6 @@ impl State {
         self.cleared = false;
         self.cited = None;
         self.asks_to_clear = false;
+        self.display.open = false;
     }
 }

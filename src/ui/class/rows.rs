@@ -73,12 +73,28 @@ fn answer(view: &View, told: &Told, place: AgreementIx) -> Html {
     let entry = told.linked.expected.get(place.0).copied().flatten();
     let because = entry.and_then(|entry| told.scenario.expected.get(entry));
     html! {
-        <div class="iag-class-answer" role="status">
+        <div class="iag-class-answer">
             if let Some(assessment) = assessment(told, place) { { verdict(view, assessment) } }
             <span class="iag-small">{ room(view, place) }</span>
             if let Some(expected) = because { <p class="iag-small">{ &expected.because }</p> }
         </div>
     }
+}
+
+/// The verdict that was revealed last, in words.
+pub fn said(view: &View, scenario: usize) -> String {
+    let revealed = view.state.class().step.checked_sub(2);
+    let discussed = view.state.discussed(scenario);
+    let last = revealed.and_then(|at| discussed.get(at));
+    let linked = view.catalog.scenarios().nth(scenario);
+    let entry = last.zip(linked).and_then(|(place, (scenario, linked))| {
+        let entry = linked.expected.get(place.0).copied().flatten()?;
+        Some((*place, scenario.expected.get(entry)?.verdict))
+    });
+    entry.map_or_else(String::new, |(place, verdict)| {
+        let verdict = view.words().verdict(verdict);
+        [name(view, place), ": ", verdict, ". ", &room(view, place)].concat()
+    })
 }
 
 fn room(view: &View, place: AgreementIx) -> String {

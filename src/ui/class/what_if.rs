@@ -23,7 +23,7 @@ pub fn what_if(view: &View, told: &Told) -> Html {
         <section class="iag-sec">
             <h2 class="iag-h2">{ view.say(word::CLASS_WHAT_IF) }</h2>
             <p>{ view.say(word::CLASS_WHAT_IF_HINT) }</p>
-            <div>
+            <div class="iag-folds">
                 for (place, question) in view.catalog.questions() { { one(view, &tried, place, question) } }
             </div>
             <div role="status">{ effect(view, told, &tried) }</div>

@@ -56,6 +56,7 @@ words! { OUTCOME, Word, "The text":
     PROGRAM_BACK = "program.back",
     PROGRAM_BACK_ALL = "program.back_all",
     PROGRAM_BACK_REVIEW = "program.back_review",
+    PROGRAM_BACK_QUESTIONS = "program.back_questions",
     PROGRAM_BACK_QUESTION = "program.back_question",
     PROGRAM_LAW = "program.law",
     PROGRAM_RESULT_FOR = "program.result_for",

@@ -1,0 +1,52 @@
+//! All questions that count on one page, for those who would rather not go from screen to screen.
+
+use super::{View, question, sofar};
+use crate::app::action::{Action, Page};
+use crate::ui::markup::{Html, html};
+use guide_engine::answer::Answer;
+use guide_engine::condition::QuestionIx;
+use guide_engine::document::Question;
+use guide_engine::word;
+
+/// The page.
+pub fn questions(view: &View) -> Html {
+    let asked = |place: QuestionIx| {
+        let asked = view.interview.asked.get(place.0).copied();
+        view.state.asks_all() || asked.unwrap_or_default()
+    };
+    let all = view.catalog.questions().filter(|(place, _)| asked(*place));
+    html! {
+        <>
+            <div class="iag-wrap"><div class="iag-cols">
+                <div>
+                    <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::QUESTIONS_TITLE) }</h1>
+                    <p>{ view.say(word::QUESTIONS_LEAD) }</p>
+                    // A list of its own: what is left out below leaves the question that has the focus where it is.
+                    <div>for (place, own) in all { { one(view, place, own) } }</div>
+                    <div class="iag-btns iag-ways-on">
+                        { view.link(Page::Results, "iag-btn", html! { view.say(word::REVIEW_RESULTS) }) }
+                        { view.link(Page::Review, "iag-btn iag-btn-line", html! { view.say(word::REVIEW_TITLE) }) }
+                    </div>
+                </div>
+                { sofar::side(view) }
+            </div></div>
+            { sofar::bar(view) }
+        </>
+    }
+}
+
+fn one(view: &View, place: QuestionIx, own: &Question) -> Html {
+    let heading = html! { <h2 class="iag-h2">{ &own.text }</h2> };
+    let said = view
+        .words()
+        .fill(word::QUESTIONS_CLEAR_OF, &[("question", &own.short)]);
+    let clear = view.on(Action::AnswerCleared(place));
+    html! {
+        <section class="iag-asked" key={place.0}>
+            { question::choices(view, place, own, (heading, Html::default(), "")) }
+            if *view.state.answers().get(place) != Answer::Open {
+                <button type="button" class="iag-textbtn" aria-label={said} onclick={clear}>{ view.say(word::QUESTION_CLEAR) }</button>
+            }
+        </section>
+    }
+}

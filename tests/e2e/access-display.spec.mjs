@@ -1,0 +1,84 @@
+// What a person chooses of the looks: colors, the size of the text, and all questions on one page.
+import { readFileSync } from "node:fs";
+import { expect, sheriffHeadline, test } from "./guide.mjs";
+import { tabTo } from "./focus.mjs";
+import { displayed, open, parts, turn } from "./screens.mjs";
+
+const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+const ground = (page) => page.locator(".iag-root").evaluate((root) => getComputedStyle(root).backgroundColor);
+const size = (page) => page.locator(".iag-root").evaluate((root) => getComputedStyle(root).fontSize);
+
+for (const host of [undefined, "plain"]) {
+  test(`colors and the size of the text are chosen ${host ? "in a guide on another page" : "on the guide's own page"}, and kept nowhere`, async ({ page }) => {
+    await open(page, host);
+    expect([await ground(page), await size(page)]).toEqual(["rgb(255, 255, 255)", "17px"]);
+    await displayed(page);
+    const dialog = page.getByRole("dialog", { name: "Display" });
+    await dialog.locator("label", { hasText: "Dark" }).click();
+    await expect.poll(() => ground(page)).toBe("rgb(21, 25, 30)");
+    await dialog.locator("label", { hasText: "150 %" }).click();
+    await expect.poll(() => size(page)).toBe("25.5px");
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await expect(dialog).toBeHidden();
+    // It holds on every page, and when everything is cleared.
+    await turn(page, parts.questions[2]);
+    expect([await ground(page), await size(page)]).toEqual(["rgb(21, 25, 30)", "25.5px"]);
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+    await open(page, host);
+    expect([await ground(page), await size(page)]).toEqual(["rgb(255, 255, 255)", "17px"]);
+  });
+}
+
+for (const width of [390, 1280]) {
+  test(`the choices of the looks open and close by keyboard at ${width} px, and give the focus back`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    if (width < 928) {
+      await page.locator(".iag-help > summary").focus();
+      await page.keyboard.press("Enter");
+    }
+    await tabTo(page, "button", "Display");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Display" });
+    await expect(dialog).toBeVisible();
+    await tabTo(page, "radio", "100 %");
+    await page.keyboard.press("ArrowRight");
+    await expect(dialog.getByLabel("115 %")).toBeChecked();
+    await expect.poll(() => size(page)).toBe("19.55px");
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(page.locator(".iag-navlink", { hasText: "Display" }).filter({ visible: true })).toBeFocused();
+  });
+}
+
+test("all questions that count stand on one page, and each answer counts at once", async ({ page }) => {
+  await open(page);
+  await displayed(page);
+  await page.getByRole("dialog").getByRole("link", { name: "All questions on one page" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.locator(".iag-heading")).toHaveText("All questions on one page");
+  await expect(page.locator(".iag-heading")).toBeFocused();
+  const headings = page.locator(".iag-asked h2");
+  await expect(headings).toHaveText(catalog.questions.map(({ text }) => text));
+  // One answer leaves out what it settles; the focus stays on it.
+  const none = page.getByRole("group", { name: catalog.questions[0].text }).getByLabel("None of these");
+  await none.focus();
+  await page.keyboard.press("Space");
+  await expect(headings).toHaveCount(1);
+  await expect(none).toBeFocused();
+  await expect(page.getByRole("status")).toContainText("So far:");
+  await page.getByRole("button", { name: "Clear this answer: your challenges" }).click();
+  await expect(headings).toHaveCount(catalog.questions.length);
+});
+
+test("what is answered on the one page is what is answered screen by screen", async ({ page }) => {
+  await open(page);
+  await turn(page, { ...parts.results[1], to: "questions" });
+  const jail = page.getByRole("group", { name: "Do you book or hold people?" });
+  await expect(jail.getByLabel("We run a jail or prison")).toBeChecked();
+  await page.getByRole("link", { name: "See results" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+  await page.goBack();
+  await page.getByRole("link", { name: "Check your answers" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your answers");
+});

@@ -1,0 +1,39 @@
+// Pictures of the real thing: the release as a person sees it.
+import { statSync } from "node:fs";
+import { expect, test } from "../guide.mjs";
+import { open, parts, turn } from "../screens.mjs";
+
+const folder = process.env.PICTURES;
+const screens = Object.values(parts).flat();
+
+/** Small enough for a page that many read. */
+const MOST_BYTES = 150_000;
+
+const pictures = [
+  ["start", "start", 1280, 800],
+  ["question", "question-one", 1280, 760],
+  ["results", "results", 1280, 900],
+  ["compare", "compare-answered", 1280, 900],
+  ["presenter", "present-reveal", 1280, 720],
+  ["start-narrow", "start", 390, 844],
+  ["question-narrow", "question-one", 390, 844],
+  ["results-narrow", "results", 390, 844],
+];
+
+for (const [picture, name, width, height] of pictures) {
+  test(`the picture ${picture}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const screen = screens.find((each) => each.name === name);
+    await turn(page, screen);
+    await page.mouse.move(0, 0);
+    // A heading that has the focus by script alone has no ring; the page is seen from its top.
+    await page.evaluate(() => {
+      guide().activeElement?.blur();
+      scrollTo(0, 0);
+    });
+    const path = `${folder}/${picture}.png`;
+    await page.screenshot({ path });
+    expect(statSync(path).size).toBeLessThan(MOST_BYTES);
+  });
+}

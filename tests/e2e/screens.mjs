@@ -1,0 +1,135 @@
+// Every kind of screen the guide has, and the way to it: what the tests of accessibility go through.
+import { readFileSync } from "node:fs";
+import { expect, sheriff } from "./guide.mjs";
+
+const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+
+/** What the sheriff answers, as the element takes it: ids, and nothing for what is skipped. */
+const answers = Object.fromEntries(
+  catalog.questions.filter(({ id }) => sheriff[id]).map(({ id, kind, choices }) => [id, given(kind, choices, sheriff[id])]),
+);
+
+function given(kind, choices, labels) {
+  if (labels[0] === "Not sure") return "not_sure";
+  const chosen = labels.map((label) => choices.find((choice) => choice.label === label).id);
+  return kind === "many" ? chosen : chosen[0];
+}
+
+const scenario = catalog.scenarios[0];
+const told = scenario.expected.flatMap((entry) => entry.agreements).length;
+const lesson = `scenario/${scenario.id}`;
+
+const click = (role, name) => async (page) => page.getByRole(role, { name }).first().click();
+
+/** Goes on so often in a lesson, with the key of a presenter's remote. */
+const forth = (times) => async (page) => {
+  await page.locator(".iag-heading").focus();
+  for (let step = 0; step < times; step += 1) await page.keyboard.press("PageDown");
+  await expect(page.locator(".iag-class-step")).toContainText(`${times + 1} of`);
+};
+
+/** Opens what is chosen of the looks; where there is no room its button is behind "Help". */
+export async function displayed(page) {
+  const help = page.locator(".iag-help > summary");
+  if (await help.isVisible()) await help.click();
+  await page.locator(".iag-navlink", { hasText: "Display" }).filter({ visible: true }).click();
+  await expect(page.getByRole("dialog", { name: "Display" })).toBeVisible();
+}
+
+async function refused(page) {
+  await page.locator(".iag-import").setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from("{") });
+  await expect(page.locator(".iag-notice")).toBeFocused();
+}
+
+async function cleared(page) {
+  await click("button", "Clear my answers")(page);
+  await click("button", "Clear them")(page);
+  await expect(page.locator("[role=status]").last()).toHaveText("Your answers are cleared.");
+}
+
+/**
+ * The screens by part of the guide. Each has a name, the page it is on, whether the sheriff's answers are given, and what
+ * is done on the page first. What is in `over` lies over the screen and has the focus to itself.
+ */
+export const parts = {
+  questions: [
+    { name: "start", to: "start" },
+    { name: "start-again", to: "start", answered: true },
+    { name: "question-many", to: "question/challenges" },
+    { name: "question-one", to: "question/custody", answered: true },
+    { name: "question-unused", to: "question/forfeiture_law", answered: true },
+    { name: "question-changed", to: "review", then: "question/custody", answered: true, first: click("button", "Change: booking or jail") },
+    { name: "error", to: "question/custody", first: click("button", "Continue") },
+    { name: "review-empty", to: "review" },
+    { name: "review", to: "review", answered: true },
+    { name: "questions", to: "questions", answered: true },
+    { name: "display", to: "start", first: displayed, over: "iag-display" },
+    { name: "clear", to: "review", answered: true, first: click("button", "Clear my answers"), over: "iag-confirm" },
+    { name: "cleared", to: "review", then: "start", answered: true, first: cleared },
+  ],
+  results: [
+    { name: "results-empty", to: "results" },
+    { name: "results", to: "results", answered: true },
+    { name: "results-by-challenge", to: "results", answered: true, first: async (page) => page.locator(".iag-switch label", { hasText: "By challenge" }).click() },
+    { name: "compare", to: "compare" },
+    { name: "compare-answered", to: "compare", answered: true },
+    { name: "take", to: "take", answered: true },
+    { name: "notice", to: "take", answered: true, first: refused },
+  ],
+  reading: [
+    { name: "programs", to: "programs" },
+    { name: "program", to: "program/lesc" },
+    { name: "program-answered", to: "program/287g", answered: true },
+    { name: "source", to: "program/lesc", first: async (page) => page.locator(".iag-cite").first().click(), over: "iag-source" },
+    { name: "option", to: "option/no-agreement" },
+    { name: "words", to: "words" },
+    { name: "sources", to: "sources" },
+  ],
+  paper: [
+    { name: "brief", to: "brief", answered: true },
+    { name: "worksheet", to: "worksheet" },
+    { name: "handout", to: `handout/${scenario.id}` },
+  ],
+  class: [
+    { name: "scenarios", to: "scenarios", answered: true },
+    { name: "present-story", to: lesson },
+    { name: "present-guess", to: lesson, first: forth(1) },
+    { name: "present-reveal", to: lesson, first: forth(3) },
+    { name: "present-end", to: lesson, first: forth(told + 2) },
+  ],
+};
+
+/** Opens the guide on its own page, or on the page of a host. */
+export async function open(page, host = undefined) {
+  // What a screen says of today is the same on every day.
+  await page.clock.setFixedTime(new Date("2026-11-25T12:00:00"));
+  await (host ? page.hosted(host) : page.opened());
+}
+
+/** Turns the guide to a screen. */
+export async function turn(page, screen) {
+  // Away from it first: a screen that was shown before is drawn anew.
+  for (const [to, given] of [["sources", {}], [screen.to, screen.answered ? answers : {}]]) await restore(page, to, given);
+  await screen.first?.(page);
+  await at(page, screen.then ?? screen.to);
+}
+
+async function restore(page, to, answers) {
+  const state = { format: "ice-access-guide/answers@1", page: to, answers };
+  await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state);
+  await at(page, to);
+}
+
+/** Waits until a page is drawn: then it has no other page's heading. */
+async function at(page, to) {
+  const shown = () => page.evaluate(() => document.querySelector("ice-access-guide").answers().page);
+  await expect.poll(shown).toBe(to);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
+/** Opens what is folded on the screen, or the first so many of it, but not the list of links that lies over it. */
+export const unfold = (page, first = undefined) =>
+  page.evaluate((first) => {
+    const folded = [...guide().querySelectorAll("details:not(.iag-help)")];
+    for (const each of folded.slice(0, first)) each.open = true;
+  }, first);
