@@ -38,6 +38,7 @@ pub fn Still(props: &StillProps) -> Html {
         storage: true,
         shares: false,
         presents: false,
+        look: Look::default(),
     };
-    ui::root::guide(&view, &NodeRef::default(), Look::default())
+    ui::root::guide(&view, &NodeRef::default())
 }
