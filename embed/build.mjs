@@ -1,11 +1,11 @@
 // Makes dist/embed/ out of what Trunk built: one script with a stable name, and the files it loads, each named by what
 // is in it. Trunk runs it after every build; what it changes is what Trunk is about to put in dist/.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { manifest } from "./manifest.mjs";
-import { fallbackHtml, programs, texts } from "./programs.mjs";
+import { escaped, fallbackHtml, programs, texts } from "./programs.mjs";
 import { packageFor } from "./package.mjs";
 import { offline, oneFile } from "../offline/build.mjs";
 
@@ -74,6 +74,8 @@ const bundled = async (inside) => build({
     TEXTS: JSON.stringify(texts(catalog)),
     PROGRAMS: JSON.stringify(programs(catalog)),
     VERSION: JSON.stringify(version),
+    // One file alone has nothing beside it.
+    HANDBOOK: JSON.stringify(inside ? "" : "handbook.html"),
   },
   plugins: [
     {
@@ -93,11 +95,17 @@ await put("frame.css", await minified("frame.css"));
 await put("custom-elements.json", `${JSON.stringify(manifest(), null, 2)}\n`);
 for (const name of ["catalog.schema.json", "report.schema.json"]) await put(name, await readFile(join("target", name)));
 await put("fallback.html", fallbackHtml(catalog));
+// The handbook twice, so that each of the two folders stands alone: embed/ for other pages, and the guide's own page.
+const handbook = ["handbook.html", "handbook.css"];
+await put("handbook.html", await readFile(join("target", "handbook.html")));
+await put("handbook.css", await minified("handbook.css"));
+for (const name of handbook) await copyFile(built(join("embed", name)), built(name));
 
 /** A page with the hashes and the content that stands where the guide cannot run. */
 const filled = (html) =>
   html
     .replace(/\{\{integrity:([\w.-]+)\}\}/g, (_, name) => pins[name])
+    .replaceAll("{{word:handbook}}", escaped(texts(catalog).handbook))
     .replace(/^( *)<!-- fallback -->$/m, (_, indent) => fallbackHtml(catalog).trim().replace(/^/gm, indent));
 
 await put("frame.html", filled(await readFile(source("frame.html"), "utf8")));
@@ -117,7 +125,7 @@ await rm(built("ice-access-guide_bg.wasm"));
 // What the page needs without a network.
 const loaded = [wasm.name, styles.name, catalogue.name];
 const own = [script.name, ...loaded].map((name) => `embed/${name}`);
-await offline({ staging, catalog, texts: texts(catalog), files: [...own, "page.css"] });
+await offline({ staging, catalog, texts: texts(catalog), files: [...own, "page.css", ...handbook] });
 const alone = (await bundled(true)).outputFiles[0].text;
 await oneFile({ staging, page, script: alone, styles: await minified("page.css"), files: loaded });
 

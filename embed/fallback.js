@@ -35,10 +35,18 @@ export function notice(stopped, again) {
   button.type = "button";
   button.addEventListener("click", again);
   const text = make("p", "", make("b", stopped ? TEXTS.stopped : TEXTS.failed), ` ${stopped ? TEXTS.stopped_text : TEXTS.failed_text}`);
-  const box = make("div", "", text, button);
+  const box = make("div", "", text, button, ...handbook());
   box.className = "notice";
   box.setAttribute("role", "alert");
   return box;
+}
+
+/** The way to the handbook, which lies beside this script and needs none. */
+function handbook() {
+  if (!HANDBOOK) return [];
+  const link = make("a", TEXTS.handbook);
+  link.href = new URL(HANDBOOK, import.meta.url).href;
+  return [make("p", "", link)];
 }
 
 /** All programs in a plain table, where the page has put no content into the element. */

@@ -6,6 +6,7 @@ mod catalog;
 mod diff;
 mod facts;
 mod grades;
+mod handbook;
 mod mutate;
 mod prove;
 mod table;
@@ -114,6 +115,15 @@ enum Command {
         #[arg(long, default_value = "content")]
         content: PathBuf,
     },
+    /// Makes the handbook: everything in the content as one static page, to read without script or to print.
+    Handbook {
+        /// The content folder.
+        #[arg(default_value = "content")]
+        folder: PathBuf,
+        /// The file to write; printed if left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Prints the JSON Schema of what the guide reads or writes.
     Schema {
         /// Of what.
@@ -191,6 +201,7 @@ fn run(command: Command) -> Result<(), Failure> {
             first: true,
             content,
         } => catalog::write(&first::first(open(&content)?.document()), &out),
+        Command::Handbook { folder, out } => handbook::write(&open(&folder)?, out.as_deref()),
         Command::Schema {
             of: SchemaOf::Catalog,
         } => print_json(&guide_engine::schema::catalog()),

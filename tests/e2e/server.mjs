@@ -46,7 +46,17 @@ async function filled(file) {
   return text.replaceAll("https://guide.example/", `${path}/`);
 }
 
-async function answer(asked) {
+/** A file as the build compressed it, in the best form that the browser takes; nothing where there is none. */
+async function precompressed(path, accepted) {
+  for (const [encoding, ending] of [["br", ".br"], ["gzip", ".gz"]]) {
+    if (!new RegExp(`\\b${encoding}\\b`).test(accepted)) continue;
+    const body = await readFile(path + ending).catch(() => null);
+    if (body) return { body, headers: { "content-encoding": encoding, vary: "Accept-Encoding" } };
+  }
+  return null;
+}
+
+async function answer(asked, accepted) {
   // Browsers ask for it by themselves.
   if (asked === "/favicon.ico") return { status: 204, headers: {}, body: "" };
   const place = places.find((each) => asked.startsWith(`${each.path}/`));
@@ -61,12 +71,14 @@ async function answer(asked) {
   const body = place.fill && [".html", ".js"].includes(extname(name)) ? await filled(file) : file;
   const plain = { status: 200, type: types[extname(name)] ?? "application/octet-stream", body };
   const { status, type, body: sent } = place.change?.(plain, name) ?? plain;
-  return { status, headers: { "content-type": type, ...place.headers, ...(await headersOf(asked)) }, body: sent };
+  const headers = { "content-type": type, ...place.headers, ...(await headersOf(asked)) };
+  const packed = place.folder === folder && sent === file ? await precompressed(join(folder, name), accepted) : null;
+  return packed ? { status, headers: { ...headers, ...packed.headers }, body: packed.body } : { status, headers, body: sent };
 }
 
 const server = createServer(async (request, response) => {
   const asked = decodeURIComponent(new URL(request.url, "http://host").pathname);
-  const { status, headers, body } = await answer(asked).catch(() => ({ status: 404, headers: {}, body: "" }));
+  const { status, headers, body } = await answer(asked, request.headers["accept-encoding"] ?? "").catch(() => ({ status: 404, headers: {}, body: "" }));
   response.writeHead(status, headers);
   response.end(body);
 });
