@@ -95,7 +95,7 @@ await put("frame.css", await minified("frame.css"));
 await put("custom-elements.json", `${JSON.stringify(manifest(), null, 2)}\n`);
 for (const name of ["catalog.schema.json", "report.schema.json"]) await put(name, await readFile(join("target", name)));
 await put("fallback.html", fallbackHtml(catalog));
-// The handbook twice, so that each of the two folders stands alone: embed/ for other pages, and the guide's own page.
+// The handbook lies there twice, so that each of the two folders stands alone: embed/ for other pages, and the guide's own page.
 const handbook = ["handbook.html", "handbook.css"];
 await put("handbook.html", await readFile(join("target", "handbook.html")));
 await put("handbook.css", await minified("handbook.css"));
