@@ -7,6 +7,7 @@ import { build, transform } from "esbuild";
 import { manifest } from "./manifest.mjs";
 import { escaped, fallbackHtml, programs, texts } from "./programs.mjs";
 import { packageFor } from "./package.mjs";
+import { parts } from "./parts.mjs";
 import { offline, oneFile } from "../offline/build.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -49,13 +50,19 @@ const { version } = /^version = "(?<version>.*)"$/m.exec(await readFile("Cargo.t
 const catalogText = await readFile(join("target", "catalog.json"));
 const catalog = JSON.parse(catalogText);
 
-const wasm = await putHashed("guide", "wasm", await readFile(built("ice-access-guide_bg.wasm")));
+const program = await parts(built("ice-access-guide_bg.wasm"));
+const wasm = await putHashed("guide", "wasm", program.first);
+const laterWasm = await putHashed("guide-later", "wasm", program.later);
+const firstCatalogue = await putHashed("catalog-first", "json", await readFile(join("target", "catalog-first.json")));
 const styles = await putHashed("guide", "css", await minified("tokens.css", "widget.css", "print.css"));
 const catalogue = await putHashed("catalog", "json", catalogText);
 
 const glue = await bindings();
-/** The script with everything in it; `inside` for the one file that holds what the script loads. */
-const bundled = async (inside) => build({
+/** A file by its name and hash, for the script. */
+const named = (key, file) => ({ [key]: JSON.stringify(file.name), [`${key}_INTEGRITY`]: JSON.stringify(file.integrity) });
+
+/** The script with everything in it; `whole` is the program in one piece for the one file that holds what the script loads. */
+const bundled = async (whole) => build({
   entryPoints: [source("ice-access-guide.js")],
   bundle: true,
   format: "esm",
@@ -64,18 +71,18 @@ const bundled = async (inside) => build({
   legalComments: "none",
   write: false,
   define: {
-    PROGRAM: JSON.stringify(wasm.name),
-    PROGRAM_INTEGRITY: JSON.stringify(wasm.integrity),
-    STYLES: JSON.stringify(styles.name),
-    STYLES_INTEGRITY: JSON.stringify(styles.integrity),
-    CATALOGUE: JSON.stringify(catalogue.name),
-    CATALOGUE_INTEGRITY: JSON.stringify(catalogue.integrity),
+    IN_PARTS: String(!whole),
+    ...named("PROGRAM", whole ?? wasm),
+    ...named("LATER", laterWasm),
+    ...named("FIRST", firstCatalogue),
+    ...named("STYLES", styles),
+    ...named("CATALOGUE", catalogue),
     FALLBACK_STYLES: JSON.stringify(await minified("fallback.css")),
     TEXTS: JSON.stringify(texts(catalog)),
     PROGRAMS: JSON.stringify(programs(catalog)),
     VERSION: JSON.stringify(version),
     // One file alone has nothing beside it.
-    HANDBOOK: JSON.stringify(inside ? "" : "handbook.html"),
+    HANDBOOK: JSON.stringify(whole ? "" : "handbook.html"),
   },
   plugins: [
     {
@@ -83,12 +90,12 @@ const bundled = async (inside) => build({
       setup(build) {
         build.onResolve({ filter: /^glue$/ }, () => ({ path: "glue", namespace: "glue" }));
         build.onLoad({ filter: /.*/, namespace: "glue" }, () => ({ contents: glue, loader: "js" }));
-        if (inside) build.onResolve({ filter: /^\.\/beside\.js$/ }, () => ({ path: resolve("offline/inside.js") }));
+        if (whole) build.onResolve({ filter: /^\.\/beside\.js$/ }, () => ({ path: resolve("offline/inside.js") }));
       },
     },
   ],
 });
-const script = await put("ice-access-guide.js", (await bundled(false)).outputFiles[0].contents);
+const script = await put("ice-access-guide.js", (await bundled()).outputFiles[0].contents);
 
 for (const name of ["ice-access-guide.d.ts", "frame.js", "framed.js"]) await put(name, await readFile(source(name)));
 await put("frame.css", await minified("frame.css"));
@@ -123,10 +130,13 @@ await rm(built("ice-access-guide.js"));
 await rm(built("ice-access-guide_bg.wasm"));
 
 // What the page needs without a network.
-const loaded = [wasm.name, styles.name, catalogue.name];
-const own = [script.name, ...loaded].map((name) => `embed/${name}`);
+const loaded = [wasm, firstCatalogue, styles, laterWasm, catalogue];
+const own = [script, ...loaded].map(({ name }) => `embed/${name}`);
 await offline({ staging, catalog, texts: texts(catalog), files: [...own, "page.css", ...handbook] });
-const alone = (await bundled(true)).outputFiles[0].text;
-await oneFile({ staging, page, script: alone, styles: await minified("page.css"), files: loaded });
+
+// In the one file nothing has to be waited for, so the program is in one piece.
+const alone = (await bundled({ name: "guide.wasm", integrity: "" })).outputFiles[0].text;
+const inside = { "guide.wasm": program.whole, [styles.name]: await readFile(built(join("embed", styles.name))), [catalogue.name]: catalogText };
+await oneFile({ staging, page, script: alone, styles: await minified("page.css"), files: inside });
 
 await packageFor({ staging, version, catalog, files: Object.keys(pins), snippet });

@@ -2,7 +2,7 @@
 import { lacking, list, notice, ownSheet } from "./fallback.js";
 import { Fault } from "./fault.js";
 import { defineProperties, options, properties } from "./options.js";
-import { hasFailed, load, running } from "./program.js";
+import { hasFailed, load, loadFirst, running } from "./program.js";
 import { Settings } from "./settings.js";
 import { given, giving } from "./state.js";
 
@@ -22,9 +22,13 @@ export class IceAccessGuide extends Base {
   /** Counts starts, so that one that was overtaken lets go. */
   #start = 0;
   #ready = deferred();
+  /** Whether it is on the screen, and whether all of it is there. */
+  #isDrawn = false;
   #isReady = false;
   #settings = new Settings(this, (fault) => this.#tell(fault));
   #changed = new Set();
+  /** What happened before the page was told that the guide is ready. */
+  #unheard = [];
   /** What is to be in place when the guide starts: kept while it is off the page, or restored before it was ready. */
   #kept = null;
 
@@ -68,20 +72,20 @@ export class IceAccessGuide extends Base {
 
   /** Clears all answers and shows the first page. */
   reset() {
-    if (this.#isReady) this.#mounted.reset();
-    else this.#kept = null;
+    this.#kept = null;
+    if (this.#isDrawn) this.#mounted.reset();
   }
 
   /** Shows a page, such as "results" or "question/custody". */
   goTo(page) {
     if (typeof page !== "string") throw new TypeError(`goTo(page): a page's name is a text, not ${typeof page}`);
-    if (!this.#isReady) this.#kept = { answers: {}, ...this.#kept, page };
+    if (!this.#isReady) this.#kept = { ...this.#kept, page };
     else if (!this.#mounted.goTo(page)) throw new RangeError(`goTo(page): there is no page "${page}"`);
   }
 
   /** What has been answered and where the person is: to be kept by the page, and given to `restore`. */
   answers() {
-    return this.#isReady ? this.#state() : giving(this.#kept ?? { answers: {}, page: "start" });
+    return this.#isReady ? this.#state() : giving({ answers: {}, page: "start", ...this.#kept });
   }
 
   /**
@@ -146,62 +150,94 @@ export class IceAccessGuide extends Base {
       this.#settings.read();
       const lacks = lacking();
       if (lacks.length > 0) throw new Fault("browser", `this browser lacks ${lacks.join(", ")}`);
-      const program = await load();
-      const guide = await this.#settings.guide(program);
+      const first = await loadFirst();
       if (start !== this.#start) return;
-      program.notes.splice(0).forEach((note) => this.#tell(note));
-      this.#mount(program, guide);
+      first.notes.splice(0).forEach((note) => this.#tell(note));
+      if (this.#isFirstEnough(first)) await this.#mount(first, first.guide);
+      const program = await load();
+      if (start !== this.#start) return;
+      if (this.#mounted) this.#mounted.complete(program.guide);
+      const guide = this.#mounted ? program.guide : await this.#settings.guide(program);
+      if (start !== this.#start) return;
+      if (!this.#mounted) await this.#mount(program, guide);
+      if (start === this.#start) this.#becomeReady(guide);
     } catch (fault) {
       // Where the program itself has failed, it tells every guide.
       if (start === this.#start && !hasFailed(fault)) this.#fail(fault);
     }
   }
 
+  /** Whether the first part has every page that is asked for. */
+  #isFirstEnough({ guide }) {
+    const asked = [this.#settings.values.start, this.#kept?.page].filter((page) => page !== undefined);
+    return this.#settings.isBuiltIn && asked.every((page) => guide.hasPage(page));
+  }
+
+  /** Puts the guide up; done once it is drawn. */
   #mount(program, guide) {
-    this.#guide = guide;
     this.#adoptStyles(program.sheet);
     const start = this.#start;
     const { asOf, standalone, storage, shareAnswers } = this.#settings.values;
     const { page, answers } = this.#kept ?? {};
     this.#kept = null;
     const chosen = { standalone, storage, shareAnswers, asOf, start: this.#settings.startPage(guide), page, ...this.#settings.looks };
+    const drawn = deferred();
     const mounted = guide.mount(this.#root, chosen, answers, (what) => {
-      if (start === this.#start) this.#heard(what);
+      if (start !== this.#start) return;
+      if (what === "ready") drawn.resolve();
+      else this.#heard(what);
     });
     this.#mounted = mounted;
+    this.#guide = guide;
     const lost = page === undefined || guide.hasPage(page) ? [] : [`there is no page "${page}"`];
     this.#tellRefused([...lost, ...mounted.refused()]);
+    return drawn.promise.then(() => {
+      this.#isDrawn = true;
+      this.#slot.remove();
+    });
+  }
+
+  #becomeReady(guide) {
+    this.#guide = guide;
+    this.#isReady = true;
+    this.#ready.resolve(this);
+    // What the page has put in place meanwhile.
+    const { page, answers } = this.#kept ?? {};
+    this.#kept = null;
+    if (answers !== undefined) this.#tellRefused(this.#mounted.restore(answers, page));
+    else if (page !== undefined && !this.#mounted.goTo(page)) this.#tellRefused([`there is no page "${page}"`]);
+    this.#dispatch("iag-ready", { version: VERSION, catalogue: guide.version() });
+    for (const what of this.#unheard.splice(0)) this.#heard(what);
   }
 
   #heard(what) {
-    if (what !== "ready") {
-      this.#dispatch(`iag-${what}`, this.#news(what));
-      return;
-    }
-    this.#slot.remove();
-    this.#isReady = true;
-    this.#ready.resolve(this);
-    this.#dispatch("iag-ready", { version: VERSION, catalogue: this.#guide.version() });
+    if (this.#isReady) this.#dispatch(`iag-${what}`, this.#news(what));
+    else this.#unheard.push(what);
   }
 
   /** Off the page: nothing stays behind but the answers, in case it comes back. */
   #end() {
     this.#start += 1;
     running.delete(this);
-    if (this.#isReady) {
-      this.#kept = this.#state();
-      this.#ready = deferred();
-    }
+    if (this.#isReady) this.#ready = deferred();
+    this.#takeDown();
+    this.#root.replaceChildren(this.#slot);
+  }
+
+  /** Takes the guide off, and keeps what a person did in it. */
+  #takeDown() {
+    if (this.#isDrawn && this.#mounted) this.#kept = this.#state();
+    this.#isDrawn = false;
     this.#isReady = false;
+    this.#unheard = [];
     this.#mounted?.destroy();
     this.#mounted = null;
     this.#guide = null;
-    this.#root.replaceChildren(this.#slot);
   }
 
   #fail(fault) {
     this.#start += 1;
-    this.#isReady = false;
+    this.#takeDown();
     const stopped = fault.code === "failed";
     const again = () => (stopped ? location.reload() : this.#again());
     const isEmpty = this.children.length === 0 && this.textContent.trim() === "";

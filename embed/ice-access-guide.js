@@ -12,7 +12,7 @@ export { IceAccessGuide };
 export async function load({ catalogue, programs } = {}) {
   const program = await loadProgram();
   const own = catalogue === undefined ? undefined : bring(catalogue);
-  const whole = own ? program.link(own) : program.builtIn();
+  const whole = own ? program.link(own) : program.guide;
   const guide = programs ? program.only(own ?? program.catalogue, [...programs]) : whole;
   return {
     version: guide.version(),

@@ -1,5 +1,7 @@
 // What the guide is made of, loaded once for a page: the program, its style sheet and the built-in catalogue. Each file
 // lies beside this script and has to be the very one the script was built with.
+//
+// Program and catalogue come in two parts: first what the first screens need, and then, unasked and at once, the rest.
 import init, { Guide, onFailed } from "glue";
 import { fetched } from "./beside.js";
 import { Fault } from "./fault.js";
@@ -7,6 +9,8 @@ import { Fault } from "./fault.js";
 // The build fills in names and hashes. Each address is written out, so that bundlers can follow it.
 const files = {
   program: { name: PROGRAM, url: () => new URL(PROGRAM, import.meta.url), integrity: PROGRAM_INTEGRITY },
+  later: { name: LATER, url: () => new URL(LATER, import.meta.url), integrity: LATER_INTEGRITY },
+  first: { name: FIRST, url: () => new URL(FIRST, import.meta.url), integrity: FIRST_INTEGRITY },
   styles: { name: STYLES, url: () => new URL(STYLES, import.meta.url), integrity: STYLES_INTEGRITY },
   catalogue: { name: CATALOGUE, url: () => new URL(CATALOGUE, import.meta.url), integrity: CATALOGUE_INTEGRITY },
 };
@@ -14,52 +18,69 @@ const files = {
 /** Elements with a guide in them, to be told if the program ever fails. */
 export const running = new Set();
 
-let loading = null;
 let failed = null;
 
-/** The program, ready to make guides. What failed to load is tried again the next time. */
-export function load() {
-  if (failed) return Promise.reject(failed);
-  loading ??= start().catch((fault) => {
-    loading = null;
-    throw fault;
-  });
-  return loading;
+/** What is done once; what failed is tried again the next time. */
+function once(work) {
+  let doing = null;
+  return () => {
+    if (failed) return Promise.reject(failed);
+    doing ??= work().catch((fault) => {
+      doing = null;
+      throw fault;
+    });
+    return doing;
+  };
 }
+
+/** The first part: enough for the first screens of the built-in guide. */
+export const loadFirst = once(async () => {
+  const notes = [];
+  const [exports, sheet, catalogue] = await Promise.all([run(notes), styles(), json(IN_PARTS ? files.first : files.catalogue)]);
+  onFailed(fail);
+  const guide = IN_PARTS ? Guide.first(catalogue) : new Guide(catalogue);
+  // `notes` is what is to be told to the page's developer, once.
+  return { exports, sheet, catalogue, guide, notes };
+});
+
+/** The whole program, ready to make guides of any catalogue. */
+export const load = once(async () => {
+  const first = await loadFirst();
+  let { catalogue, guide } = first;
+  if (IN_PARTS) {
+    [catalogue] = await Promise.all([json(files.catalogue), add(first)]);
+    guide = new Guide(catalogue);
+  }
+  return { ...first, catalogue, guide, link, only: (whole, programs) => Guide.only(whole, programs) };
+});
 
 /** Whether a fault came of the program's own failure, of which every guide is told. */
 export const hasFailed = (fault) => failed !== null && fault !== failed;
 
-async function start() {
-  const notes = [];
-  const [, sheet, catalogue] = await Promise.all([run(notes), styles(), builtIn()]);
-  onFailed(fail);
-  let guide = null;
-  return {
-    sheet,
-    /** What is to be told to the page's developer, once. */
-    notes,
-    catalogue,
-    builtIn: () => (guide ??= new Guide(catalogue)),
-    link,
-    only: (whole, programs) => Guide.only(whole, programs),
-  };
-}
-
 async function run(notes) {
   const response = await fetched(files.program);
   const type = response.headers.get("content-type") ?? "nothing";
-  const streams = /^application\/wasm\b/.test(type);
+  const streams = isWasm(response);
   if (!streams) {
     notes.push(new Fault("mime", `${files.program.name} is served as ${type}; serve it as application/wasm`));
   }
   try {
-    await init({ module_or_path: streams ? response : await response.arrayBuffer() });
+    return await init({ module_or_path: streams ? response : await response.arrayBuffer() });
   } catch (error) {
     const policy = "a content security policy needs 'wasm-unsafe-eval' in its script-src";
     throw new Fault("blocked", `this page does not let WebAssembly run (${policy}): ${error.message}`);
   }
 }
+
+/** Adds the second part to the first: it puts its functions where the first part looks for them. */
+async function add({ exports }) {
+  const response = await fetched(files.later);
+  const imports = { first: exports };
+  if (isWasm(response)) await WebAssembly.instantiateStreaming(response, imports);
+  else await WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+
+const isWasm = (response) => /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
 
 async function styles() {
   const text = await (await fetched(files.styles)).text();
@@ -68,7 +89,7 @@ async function styles() {
   return sheet;
 }
 
-const builtIn = async () => (await fetched(files.catalogue)).json();
+const json = async (file) => (await fetched(file)).json();
 
 /** A guide of another catalogue; the fault names all that is wrong with it. */
 function link(catalogue) {

@@ -44,6 +44,12 @@ export class Settings {
     return { theme, mode, headingLevel: standalone ? 1 : headingLevel };
   }
 
+  /** Whether the guide that these settings choose is the built-in one as it is. */
+  get isBuiltIn() {
+    const { catalogueSrc, programs } = this.values;
+    return this.catalogue === undefined && !catalogueSrc && !programs;
+  }
+
   /** The page to start with, if the guide has it. */
   startPage(guide) {
     const page = this.values.start;
@@ -54,7 +60,7 @@ export class Settings {
 
   /** The guide of the catalogue and programs that are chosen; of the built-in one where they are no good. */
   async guide(program) {
-    let [catalogue, guide] = [program.catalogue, program.builtIn()];
+    let { catalogue, guide } = program;
     try {
       const own = await this.#own();
       if (own) [catalogue, guide] = [own, program.link(own)];

@@ -42,16 +42,14 @@ export async function offline({ staging, catalog, texts, files }) {
 const inScript = (code) => code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
 const pin = (content) => `'sha256-${sha(content).digest("base64")}'`;
 
-/** Writes the page as one file: `script` is the bundle that looks for its files in the page; `files` are their names. */
+/** Writes the page as one file: `script` is the bundle that looks for its files in the page; `files` holds them by name. */
 export async function oneFile({ staging, page, script, styles, files }) {
   const code = inScript(script);
   const policy = `default-src 'none'; script-src ${pin(code)} 'wasm-unsafe-eval'; style-src ${pin(styles)}; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
-  const data = await Promise.all(
-    files.map(async (name) => {
-      const bytes = gzipSync(await readFile(join(staging, "embed", name)), { level: 9 });
-      return `<script type="application/octet-stream" id="${name}">${bytes.toString("base64")}</script>`;
-    }),
-  );
+  const data = Object.entries(files).map(([name, content]) => {
+    const bytes = gzipSync(content, { level: 9 });
+    return `<script type="application/octet-stream" id="${name}">${bytes.toString("base64")}</script>`;
+  });
   const whole = page
     .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy)
     .replace(/^.*rel="(?:stylesheet|manifest|modulepreload|preload)".*\n/gm, "")

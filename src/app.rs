@@ -4,14 +4,17 @@ pub mod action;
 pub mod address;
 mod classroom;
 mod closing;
+mod focus;
 pub mod line;
 pub mod look;
 mod outside;
 pub mod place;
+#[cfg(feature = "prerender")]
+pub mod still;
 pub mod store;
 
 use crate::ui;
-use action::{Action, Notice, Page, Target};
+use action::{Action, Page};
 use guide_engine::answer::Answers;
 use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::Catalog;
@@ -22,8 +25,6 @@ use line::Line;
 use look::{Look, Mode};
 use std::rc::Rc;
 use store::State;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 /// The catalogue as a property: the same one is never compared by its content.
@@ -99,11 +100,11 @@ pub fn App(props: &AppProps) -> Html {
     outside::use_arrivals(standalone, storage, &catalog, &send);
     use_address(standalone, &catalog, &state, &send);
     // Dialogs first: one that closes with its page must not take the focus from the new page.
-    use_dialog(&root, ".iag-source", state.cited().is_some());
-    use_dialog(&root, ".iag-confirm", state.asks_to_clear());
-    use_focus(&root, &catalog, &state);
-    use_first_choice(&root, &state);
-    use_notice(&root, &state);
+    focus::use_dialog(&root, ".iag-source", state.cited().is_some());
+    focus::use_dialog(&root, ".iag-confirm", state.asks_to_clear());
+    focus::use_focus(&root, &catalog, &state);
+    focus::use_first_choice(&root, &state);
+    focus::use_notice(&root, &state);
     let presents = props.look.mode == Mode::Present;
     classroom::use_keys(&root, &state, &send, presents);
     classroom::use_reveal(&root, &state);
@@ -140,28 +141,38 @@ pub struct Outcome {
 /// Assesses the answers that count, and tells what the last one moved. Computed again only when an answer changes.
 #[hook]
 fn use_result(catalog: &Shared, state: &UseReducerHandle<State>) -> Rc<Outcome> {
-    let last = use_mut_ref(|| None::<(Assessed, Answers)>);
-    use_memo(
+    let last = use_mut_ref(|| None::<(Rc<Outcome>, Answers)>);
+    let outcome = use_memo(
         (state.answers().clone(), catalog.clone(), state.day()),
         move |(answers, catalog, day)| {
             let interview = interview::interview(&catalog.0, answers, *day);
-            let before = last.take();
-            let same_day = before.as_ref().filter(|(before, _)| before.as_of == *day);
+            let before = last.borrow().clone();
+            let same_day = |(before, _): &&(Rc<Outcome>, Answers)| before.assessed.as_of == *day;
+            let same_day = before.as_ref().filter(same_day);
             let assessed = match same_day {
-                Some((before, from)) => assess::reassess(&catalog.0, before, from, &interview.used),
+                Some((before, _)) => {
+                    let (assessed, used) = (&before.assessed, &before.interview.used);
+                    assess::reassess(&catalog.0, assessed, used, &interview.used)
+                }
                 None => assess::assess(&catalog.0, &interview.used, *day),
             };
-            let moved = before
-                .as_ref()
-                .map(|(before, _)| moved::moved(before, &assessed));
-            last.replace(Some((assessed.clone(), interview.used.clone())));
-            Outcome {
+            // A catalogue that has become whole moves nothing: what the last answer moved is still to be read.
+            let kept = same_day.filter(|(_, from)| from == answers);
+            let moved = match (kept, &before) {
+                (Some((before, _)), _) => before.moved.clone(),
+                (None, Some((before, _))) => moved::moved(&before.assessed, &assessed),
+                (None, None) => Vec::new(),
+            };
+            let outcome = Rc::new(Outcome {
                 assessed,
                 interview,
-                moved: moved.unwrap_or_default(),
-            }
+                moved,
+            });
+            last.replace(Some((outcome.clone(), answers.clone())));
+            outcome
         },
-    )
+    );
+    Rc::clone(&outcome)
 }
 
 /// Tells whoever put the guide on the page what happens, once it is drawn.
@@ -189,7 +200,9 @@ fn use_address(
         let (catalog, send) = (catalog.clone(), send.clone());
         let listener = standalone.then(|| {
             address::listen(move || {
-                outside::open_shared(&catalog, &send);
+                if catalog.0.is_whole() {
+                    outside::later::open_shared(&catalog, &send);
+                }
                 if let Some(page) = address::current(&catalog.0) {
                     send.emit(Action::AddressFollowed(page));
                 }
@@ -201,8 +214,9 @@ fn use_address(
     // Forward that comes before the first is drawn would be taken back.
     let page = *state.page();
     let stepped = (standalone, catalog.clone(), state.steps());
-    use_effect_with(stepped, move |(standalone, catalog, _)| {
-        if *standalone {
+    use_effect_with(stepped, move |(standalone, catalog, steps)| {
+        // Before the catalogue is whole the address may name a page that is not known yet.
+        if *standalone && (*steps > 0 || catalog.0.is_whole()) {
             address::show(&catalog.0, page);
         }
     });
@@ -212,106 +226,4 @@ fn use_address(
             address::entitle(&ui::title(&catalog.0, *page, *wrong));
         }
     });
-}
-
-/// Moves the focus on a new page to its heading or to where the person left off, and to what is wrong when an answer is
-/// missing. Never when the guide first appears, and never because an answer was given.
-#[hook]
-fn use_focus(root: &NodeRef, catalog: &Shared, state: &UseReducerHandle<State>) {
-    let before = use_mut_ref(|| None);
-    let (root, catalog, target) = (root.clone(), catalog.clone(), state.target());
-    use_effect_with(
-        (*state.page(), state.refusals()),
-        move |(page, refusals)| {
-            let Some((old_page, old_refusals)) = before.replace(Some((*page, *refusals))) else {
-                return;
-            };
-            let Some(root) = root.cast::<Element>() else {
-                return;
-            };
-            if *refusals > old_refusals {
-                focus(&root, ".iag-alert");
-            } else if target == Target::None {
-                // The page around the guide changed it: the person may be anywhere.
-            } else if *page != old_page && !focus(&root, &selector(&catalog.0, target)) {
-                root.scroll_into_view();
-                focus(&root, ".iag-heading");
-            }
-        },
-    );
-}
-
-fn selector(catalog: &Catalog, target: Target) -> String {
-    match target {
-        // Nothing has this name: the heading is found where nothing else is.
-        Target::Heading | Target::None => ".iag-nowhere".to_owned(),
-        Target::Change(place) => {
-            let question = catalog.question(place);
-            format!(
-                "#iag-change-{}",
-                question.map_or("", |question| question.id.as_str())
-            )
-        }
-        Target::Card(position) => {
-            let program = catalog.programs().get(position);
-            format!(
-                "[id='iag-card-{}']",
-                program.map_or("", |program| program.id.as_str())
-            )
-        }
-    }
-}
-
-/// Moves the focus to the message about answers from outside: it has to be read before going on.
-#[hook]
-fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
-    let root = root.clone();
-    let notice = state.taking().notice.clone();
-    use_effect_with(state.taking().told, move |_| {
-        let wanted = matches!(
-            notice,
-            Some(Notice::Opened(_) | Notice::Refused(_) | Notice::NotLoaded(_) | Notice::Untold)
-        );
-        if let Some(root) = root.cast::<Element>().filter(|_| wanted) {
-            focus(&root, ".iag-notice");
-        }
-    });
-}
-
-/// Follows the error summary to the first choice. An address within the document would lead nowhere
-/// from inside a shadow tree.
-#[hook]
-fn use_first_choice(root: &NodeRef, state: &UseReducerHandle<State>) {
-    let root = root.clone();
-    use_effect_with(state.first_choice_asks(), move |asks| {
-        if let Some(root) = root.cast::<Element>().filter(|_| *asks > 0) {
-            focus(&root, ".iag-tile input");
-        }
-    });
-}
-
-/// Opens a dialog when it is asked for, and closes it, which gives the focus back.
-#[hook]
-fn use_dialog(root: &NodeRef, selector: &'static str, wanted: bool) {
-    let root = root.clone();
-    use_effect_with(wanted, move |wanted| {
-        let dialog = root.cast::<Element>();
-        let dialog = dialog.and_then(|root| root.query_selector(selector).ok().flatten());
-        if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
-        {
-            match *wanted {
-                // A dialog that is open already refuses to open: it is where it should be.
-                true => drop(dialog.show_modal()),
-                false => dialog.close(),
-            }
-        }
-    });
-}
-
-/// Gives the focus to what the selector finds; tells whether there is such a thing.
-fn focus(root: &Element, selector: &str) -> bool {
-    let found = root.query_selector(selector).ok().flatten();
-    let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    // An element that cannot take the focus leaves it where it is: nothing is lost.
-    found.is_some_and(|element| element.focus().is_ok())
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 pub mod json;
+mod later;
 mod mounted;
 mod options;
 mod spot;
@@ -15,7 +16,7 @@ use guide_engine::assess;
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
 use guide_engine::document::Document;
-use guide_engine::report;
+use guide_engine::problem::Problem;
 use js_sys::{Function, JSON};
 use options::Options;
 use serde::Serialize;
@@ -44,12 +45,22 @@ impl Guide {
         Ok(Self { catalog })
     }
 
+    /// Links the part of the catalogue that comes first: it can be put on a page, and is to be completed there.
+    ///
+    /// # Errors
+    /// It is none.
+    pub fn first(catalog: JsValue) -> Result<Self, JsError> {
+        let catalog = Catalog::link_first(document(catalog)?).map_err(told)?;
+        let catalog = Shared(Rc::new(catalog));
+        Ok(Self { catalog })
+    }
+
     /// Links a catalogue with these programs of it alone.
     ///
     /// # Errors
     /// An id is no program's, a program needs one that is not named, or the catalogue is none.
     pub fn only(catalog: JsValue, programs: Vec<String>) -> Result<Self, JsError> {
-        let catalog = Catalog::link_only(document(catalog)?, &programs)?;
+        let catalog = later::only(document(catalog)?, &programs)?;
         let catalog = Shared(Rc::new(catalog));
         Ok(Self { catalog })
     }
@@ -70,7 +81,7 @@ impl Guide {
     /// # Errors
     /// They could not be handed over.
     pub fn questions(&self) -> Result<JsValue, JsError> {
-        give(&self.catalog.0.document().questions)
+        later::questions(&self.catalog.0)
     }
 
     /// Every verdict for these answers, with reasons and requirements; today's, if no day is named.
@@ -84,9 +95,8 @@ impl Guide {
         }
         let catalog = &self.catalog.0;
         let assessed = assess::assess(catalog, &answers, day(as_of)?);
-        give(&report::report(
-            catalog, &answers, &answers, &assessed, None,
-        ))
+        let all = (&answers, &answers, &assessed);
+        later::give_report(&later::report(catalog, all, None))
     }
 
     /// Puts the guide into an element or a shadow root, with these answers given already, if any are.
@@ -165,14 +175,16 @@ fn document(catalog: JsValue) -> Result<Document, JsError> {
 }
 
 fn read(catalog: JsValue) -> Result<Catalog, JsError> {
-    Catalog::link(document(catalog)?).map_err(|problems| {
-        let mut text = format!("the catalogue has {} problems", problems.len());
-        for problem in problems {
-            // Writing to a text cannot fail.
-            let _ = write!(text, "\n{problem}");
-        }
-        JsError::new(&text)
-    })
+    Catalog::link(document(catalog)?).map_err(told)
+}
+
+fn told(problems: Vec<Problem>) -> JsError {
+    let mut text = format!("the catalogue has {} problems", problems.len());
+    for problem in problems {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "\n{problem}");
+    }
+    JsError::new(&text)
 }
 
 /// A value as plain objects and lists, as `JSON.parse` would make them.

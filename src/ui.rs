@@ -11,6 +11,7 @@ pub mod decides;
 pub mod glossary;
 pub mod glyph;
 pub mod handout;
+pub mod later;
 pub mod markup;
 pub mod moved;
 pub mod notice;
@@ -149,8 +150,23 @@ fn heading(level: u8) -> &'static str {
 pub fn title(catalog: &Catalog, page: Page, wrong: bool) -> String {
     let words = catalog.words();
     let name = words.get(word::APP_NAME);
-    let own = match page {
-        Page::Start => return name.to_owned(),
+    if page == Page::Start {
+        return name.to_owned();
+    }
+    let own = page_title(catalog, page);
+    let title = words.fill(word::APP_TITLE, &[("page", &own), ("app", name)]);
+    if wrong {
+        words.fill(word::ERROR_PAGE, &[("page", &title)])
+    } else {
+        title
+    }
+}
+
+/// What a page is called.
+fn page_title(catalog: &Catalog, page: Page) -> String {
+    let words = catalog.words();
+    match page {
+        Page::Start => words.get(word::APP_NAME).to_owned(),
         Page::Question(place) => question_title(catalog, place),
         Page::Review => words.get(word::REVIEW_TITLE).to_owned(),
         Page::Results => words.get(word::RESULTS_PAGE).to_owned(),
@@ -179,12 +195,6 @@ pub fn title(catalog: &Catalog, page: Page, wrong: bool) -> String {
                 .map(|(scenario, _)| scenario.title.clone())
                 .unwrap_or_default()
         }
-    };
-    let title = words.fill(word::APP_TITLE, &[("page", &own), ("app", name)]);
-    if wrong {
-        words.fill(word::ERROR_PAGE, &[("page", &title)])
-    } else {
-        title
     }
 }
 

@@ -253,6 +253,8 @@ pub enum Action {
     SlotSaved(Date),
     /// Something happened in the classroom.
     Taught(Lesson),
+    /// The catalogue is whole now; the address names that page of it.
+    CatalogCompleted(Shared, Option<Page>),
     /// The catalogue is another: scenarios were added to it.
     CatalogExtended(Shared, usize),
 }

@@ -86,6 +86,8 @@ pub fn read(catalog: &Catalog, address: &str) -> Option<Page> {
         ("take", "") => Some(Page::Take),
         ("scenarios", "") => Some(Page::Scenarios),
         ("booklet", "") => Some(Page::Booklet),
+        // Which scenarios there are is not known before the catalogue is whole.
+        ("scenario" | "handout", _) if !catalog.is_whole() => Some(Page::Scenarios),
         ("scenario", id) => find_scenario(catalog, id).map(Page::Scenario),
         ("handout", id) => find_scenario(catalog, id).map(Page::Handout),
         ("question", id) => catalog.find_question(id).map(Page::Question),

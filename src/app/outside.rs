@@ -1,6 +1,7 @@
 //! Effects outside the guide that a person asks for: paper, files, the clipboard, links, and what the browser keeps.
 
 mod files;
+pub mod later;
 mod scenarios;
 mod slot;
 
@@ -34,7 +35,7 @@ pub fn use_requests(
     };
     use_effect_with(asked, move |asked| {
         if let Some((_, request)) = asked {
-            work.perform(*request);
+            later::perform(&work, *request);
         }
     });
 }
@@ -51,7 +52,7 @@ pub fn use_saving(
     let (catalog, state, result) = (catalog.clone(), state.clone(), result.clone());
     let send = send.clone();
     use_effect_with(changed, move |(_, saving)| {
-        if *saving && !slot::write(&written(&catalog, &state, &result)) {
+        if *saving && !slot::write(&later::written(&catalog, &state, &result)) {
             send.emit(Action::Told(Notice::NotSaved));
         }
     });
@@ -61,20 +62,19 @@ pub fn use_saving(
 #[hook]
 pub fn use_arrivals(standalone: bool, storage: bool, catalog: &Shared, send: &Callback<Action>) {
     let (catalog, send) = (catalog.clone(), send.clone());
-    use_effect_with((), move |()| {
-        if storage {
-            let kept = slot::read().and_then(|text| json::read(&text).ok());
-            let day = kept.map(|kept| kept.made.unwrap_or(kept.as_of));
+    use_effect_with(catalog.0.is_whole(), move |is_whole| {
+        if storage && *is_whole {
+            let day = slot::read().and_then(|text| later::kept_since(&text));
             send.emit(Action::SlotFound(day));
         }
-        if standalone {
-            open_shared(&catalog, &send);
+        if standalone && *is_whole {
+            later::open_shared(&catalog, &send);
         }
     });
 }
 
 /// Opens the answers in the address, where there are any.
-pub fn open_shared(catalog: &Shared, send: &Callback<Action>) {
+fn open_shared(catalog: &Shared, send: &Callback<Action>) {
     let Some(shared) = address::take_shared() else {
         return;
     };
@@ -187,7 +187,7 @@ impl Work {
                 return;
             };
             let action = match read {
-                Some(text) => taken_up(&catalog, &text),
+                Some(text) => later::taken_up(&catalog, &text),
                 None => Action::Told(Notice::Refused(Refusal::TooLarge)),
             };
             send.emit(action);

@@ -288,6 +288,7 @@ impl Reducible for State {
             Action::SlotFound(saved) => next.taking.found = saved,
             Action::SlotSaved(day) => next.taking.save(day),
             Action::Taught(lesson) => next.teach(lesson),
+            Action::CatalogCompleted(catalog, page) => next.complete(catalog, page),
             Action::CatalogExtended(catalog, added) => {
                 next.catalog = catalog;
                 next.tell(Notice::Loaded(added));

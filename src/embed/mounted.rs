@@ -2,7 +2,7 @@
 
 use super::options::{self, Options};
 use super::spot::Spot;
-use super::{answers, day, give, json};
+use super::{Guide, answers, day, later};
 use crate::app::action::{Action, Page, Target};
 use crate::app::line::{Heard, Line};
 use crate::app::store::State;
@@ -10,7 +10,7 @@ use crate::app::{AppProps, Shared, address};
 use guide_engine::answer::Answers;
 use guide_engine::assess::{self, Assessed};
 use guide_engine::interview;
-use guide_engine::report::{self, Report};
+use guide_engine::report::Report;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Node;
@@ -81,7 +81,7 @@ impl Mounted {
 
     fn report(&self, state: &State, used: &Answers, assessed: &Assessed) -> Report<'_> {
         let (catalog, made) = (&self.props.catalog.0, Some(state.today()));
-        report::report(catalog, state.answers(), used, assessed, made)
+        later::report(catalog, (state.answers(), used, assessed), made)
     }
 
     /// Puts answers and a page in place. The focus moves only if it was in the guide, where its element may go.
@@ -100,6 +100,15 @@ impl Mounted {
     pub fn configure(&mut self, options: &JsValue) {
         self.props.look = options::look(options);
         self.spot.show(self.props.clone());
+    }
+
+    /// Goes on with the whole catalogue, where it was put up with the first part of it.
+    pub fn complete(&mut self, guide: &Guide) {
+        self.props.catalog = guide.catalog.clone();
+        let shared = guide.catalog.clone();
+        let page = self.props.standalone.then(|| address::current(&shared.0));
+        let page = page.flatten();
+        self.line.send(Action::CatalogCompleted(shared, page));
     }
 
     /// The name of the page shown, such as `question/custody`.
@@ -127,7 +136,7 @@ impl Mounted {
     pub fn result(&self) -> Result<JsValue, JsError> {
         let state = self.state()?;
         let (used, assessed) = self.outcome(&state);
-        give(&self.report(&state, &used, &assessed))
+        later::give_report(&self.report(&state, &used, &assessed))
     }
 
     /// The same as a text to keep, of a kind: `json`, `csv` or `markdown`; none where there is no such kind.
@@ -138,12 +147,9 @@ impl Mounted {
         let state = self.state()?;
         let (catalog, answers) = (&self.props.catalog.0, state.answers());
         let (used, assessed) = self.outcome(&state);
-        Ok(match kind {
-            "json" => Some(json::write(&self.report(&state, &used, &assessed))),
-            "csv" => Some(report::csv(catalog, &assessed)),
-            "markdown" => Some(report::markdown(catalog, answers, &used, &assessed)),
-            _ => None,
-        })
+        let report = self.report(&state, &used, &assessed);
+        let all = (answers, &used, &assessed);
+        Ok(later::export(catalog, &report, all, kind))
     }
 
     /// Shows a page; tells whether there is one of this name.

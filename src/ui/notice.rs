@@ -7,10 +7,7 @@ use guide_engine::report::Changed;
 use guide_engine::word;
 
 /// The message, above the page it came up on.
-pub fn notice(view: &View) -> Html {
-    let Some(notice) = &view.state.taking().notice else {
-        return Html::default();
-    };
+pub fn notice(view: &View, notice: &Notice) -> Html {
     let undo = matches!(notice, Notice::Opened(_)) && view.state.taking().can_undo();
     html! {
         <div class="iag-wrap">

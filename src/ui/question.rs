@@ -33,7 +33,7 @@ pub fn question(view: &View, place: QuestionIx) -> Html {
                         { fields(view, place, question, wrong) }
                         { why(view, place) }
                         { ways_on(view, place) }
-                        if view.presents { { super::class::keys(view, word::CLASS_KEYS_QUESTION) } }
+                        if view.presents && view.catalog.is_whole() { { super::later::keys(view) } }
                     </form>
                 </div>
                 { sofar::side(view) }

@@ -1,7 +1,7 @@
 //! What the answers mean: programs by verdict, each with its reasons and what it would ask.
 
 use super::verdict::{Group, Standing, counts, standings, verdict};
-use super::{View, asof, challenges, claims, decides, glyph, overview, stages};
+use super::{View, asof, challenges, claims, decides, glyph, overview, sofar, stages};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::assess::Assessment;
@@ -43,6 +43,18 @@ pub fn results(view: &View) -> Html {
             }
             { options(view) }
             <p class="iag-small">{ view.say(word::RESULTS_ORDER) }</p>
+        </div>
+    }
+}
+
+/// The first result: which programs fit. Why, and what each asks, comes with the rest.
+pub fn first(view: &View) -> Html {
+    html! {
+        <div class="iag-wrap iag-results">
+            <h1 class="iag-h1 iag-heading" tabindex="-1">{ headline(view) }</h1>
+            <p class="iag-lead">{ lead(view) }</p>
+            <div class="iag-sofarlist">{ sofar::inside(view) }</div>
+            <p class="iag-panel">{ view.say(word::APP_WAIT) }</p>
         </div>
     }
 }

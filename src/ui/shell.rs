@@ -1,8 +1,7 @@
 //! What stands around every page: the bar, the foot, and the line that speaks to screen readers.
 
 use super::{
-    View, brief, citation, class, compare, glossary, glyph, handout, moved, notice, program,
-    programs, question, results, review, scenarios, sources, start, take, verdict, worksheet,
+    View, citation, glyph, later, moved, programs, question, results, review, start, verdict,
 };
 use crate::app::action::{Action, Page};
 use crate::app::address;
@@ -20,7 +19,7 @@ pub fn shell(view: &View) -> Html {
     html! {
         <>
             { bar(view) }
-            <@{tag} class="iag-main" part="main" aria-label={label}>{ stale(view) }{ notice::notice(view) }{ page(view) }</@>
+            <@{tag} class="iag-main" part="main" aria-label={label}>{ stale(view) }{ notice(view) }{ page(view) }</@>
             { foot(view) }
             <p class="iag-sr" role="status">{ status(view) }</p>
             { citation::dialog(view) }
@@ -43,21 +42,26 @@ fn page(view: &View) -> Html {
         Page::Start => start::start(view),
         Page::Question(place) => question::question(view, place),
         Page::Review => review::review(view),
-        Page::Results => results::results(view),
         Page::Programs => programs::programs(view),
-        Page::Program(position) => program::program(view, position),
-        Page::Option(position) => program::option(view, position),
-        Page::Glossary => glossary::glossary(view),
-        Page::Sources => sources::sources(view),
-        Page::Compare => compare::compare(view),
-        Page::Brief => brief::brief(view),
-        Page::Worksheet => worksheet::worksheet(view),
-        Page::Take => take::take(view),
-        Page::Scenarios => scenarios::scenarios(view),
-        Page::Scenario(position) => class::class(view, position),
-        Page::Handout(position) => handout::handout(view, position),
-        Page::Booklet => handout::booklet(view),
+        _ if view.catalog.is_whole() => later::page(view),
+        Page::Results => results::first(view),
+        page => waiting(view, page),
     }
+}
+
+/// A page whose content has not come yet.
+fn waiting(view: &View, page: Page) -> Html {
+    html! {
+        <div class="iag-wrap iag-plainpage">
+            <h1 class="iag-h1 iag-heading" tabindex="-1">{ super::page_title(view.catalog, page) }</h1>
+            <p class="iag-panel">{ view.say(word::APP_WAIT) }</p>
+        </div>
+    }
+}
+
+fn notice(view: &View) -> Html {
+    let told = view.state.taking().notice.as_ref();
+    told.map_or_else(Html::default, |told| later::notice(view, told))
 }
 
 fn bar(view: &View) -> Html {
@@ -70,7 +74,7 @@ fn bar(view: &View) -> Html {
         (Page::Scenarios, view.say(word::NAV_SCENARIOS).to_owned()),
     ];
     // A catalogue without scenarios has nothing for trainers.
-    let shown = if view.catalog.scenarios().next().is_some() {
+    let shown = if !view.catalog.is_whole() || view.catalog.scenarios().next().is_some() {
         4
     } else {
         3
@@ -156,7 +160,7 @@ fn confirm(view: &View) -> Html {
 /// What a screen reader is told when something changes away from where the person is.
 fn status(view: &View) -> String {
     if let Some(told) = &view.state.taking().notice {
-        return notice::said(view, told);
+        return later::said(view, told);
     }
     if view.state.cleared() {
         return view.say(word::FOOT_CLEARED).to_owned();

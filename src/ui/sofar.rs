@@ -1,7 +1,7 @@
 //! "So far": the programs by group while the answers are being given.
 
 use super::verdict::{Group, Standing, names, short_counts, standings};
-use super::{View, glyph, moved};
+use super::{View, glyph, later, moved};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::word;
@@ -54,7 +54,7 @@ pub fn bar(view: &View) -> Html {
     }
 }
 
-fn inside(view: &View) -> Html {
+pub(super) fn inside(view: &View) -> Html {
     let standings = standings(view);
     html! {
         <>
@@ -63,7 +63,7 @@ fn inside(view: &View) -> Html {
                 <p class="iag-said">{ view.say(word::INTERVIEW_FINAL) }</p>
             } else if !view.state.answers().is_empty() {
                 <p class="iag-said">{ moved::said(view) }</p>
-                { moved::all(view) }
+                if view.catalog.is_whole() { { later::moved(view) } }
             }
             for group in Group::ALL { { list(view, group, &standings) } }
             { keep(view) }

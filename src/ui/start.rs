@@ -1,6 +1,6 @@
 //! The start page: what the guide is, what it is not, and how old its facts are.
 
-use super::{View, claims, glyph, take};
+use super::{View, claims, glyph, later};
 use crate::app::action::Page;
 use crate::ui::markup::{Html, html};
 use guide_engine::condition::QuestionIx;
@@ -18,7 +18,7 @@ pub fn start(view: &View) -> Html {
                 if view.state.cleared() {
                     <p class="iag-panel">{ view.say(word::FOOT_CLEARED) }</p>
                 }
-                { take::found(view) }
+                if let Some(day) = view.state.taking().found { { later::found(view, day) } }
                 <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::START_TITLE) }</h1>
                 <p class="iag-lead">{ lead(view) }</p>
                 <p>{ view.say(word::START_NO_AGREEMENT) }</p>

@@ -4,6 +4,7 @@ use super::View;
 use crate::app::action::{Action, Form, Page, Request};
 use crate::app::address;
 use crate::ui::markup::{Html, html};
+use guide_engine::date::Date;
 use guide_engine::explain;
 use guide_engine::share;
 use guide_engine::word::{self, Word};
@@ -111,10 +112,7 @@ fn reopen(view: &View) -> Html {
 }
 
 /// That this browser has answers from an earlier time, with the way to them: for the start page.
-pub fn found(view: &View) -> Html {
-    let Some(day) = view.state.taking().found else {
-        return Html::default();
-    };
+pub fn found(view: &View, day: Date) -> Html {
     let date = explain::date(view.words(), day);
     html! {
         <div class="iag-panel">

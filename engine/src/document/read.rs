@@ -10,8 +10,8 @@ use crate::report::{Kept, KeptVerdict};
 /// A part by its fields. A field of the type that is not named here, or is named and not there, is an error of the compiler.
 macro_rules! fields {
     ($($type:ident($($needed:ident)*; $($more:ident)*) $open:literal;)*) => {$(
-        impl Read for $type {
-            fn read(value: Value, notes: &mut Notes) -> Self {
+        impl $type {
+            fn by_fields(value: Value, notes: &mut Notes) -> Self {
                 const NEEDED: &[&str] = &[$(stringify!($needed)),*];
                 const ALL: &[&str] = &[$(stringify!($needed),)* $(stringify!($more)),*];
                 let mut parts = notes.parts(value, ALL, NEEDED.len(), $open);
@@ -22,6 +22,40 @@ macro_rules! fields {
             }
         }
     )*};
+}
+
+/// Parts that every catalogue has.
+macro_rules! at_once {
+    ($($type:ident)*) => {$(
+        impl Read for $type {
+            fn read(value: Value, notes: &mut Notes) -> Self {
+                Self::by_fields(value, notes)
+            }
+        }
+    )*};
+}
+
+/// Parts that only the whole catalogue has: what reads them is not in the part of the program that comes first.
+macro_rules! later {
+    ($($type:ident as $read:ident;)*) => {
+        /// `parts` cuts the program at these.
+        mod later {
+            use super::{Notes, Value};
+            $(
+                #[inline(never)]
+                pub fn $read(value: Value, notes: &mut Notes) -> super::$type {
+                    super::$type::by_fields(value, notes)
+                }
+            )*
+        }
+        $(
+            impl Read for $type {
+                fn read(value: Value, notes: &mut Notes) -> Self {
+                    later::$read(value, notes)
+                }
+            }
+        )*
+    };
 }
 
 /// A choice among words.
@@ -67,6 +101,20 @@ fields! {
     // A report has more in it than is read back.
     Kept(format as_of catalog rules answers; made assessments) true;
     KeptVerdict(program agreement verdict;) true;
+}
+
+at_once! {
+    Document About Roster Period Source Claim Citation Ask StandingOption Program Relation Agreement Offered
+    Addressed Need Question Choice Requirement Rule Expected KeptVerdict
+}
+
+later! {
+    Fact as fact;
+    Compared as compared;
+    Term as term;
+    Event as event;
+    Scenario as scenario;
+    Kept as kept;
 }
 
 words! {

@@ -51,6 +51,7 @@ words! { COUNTED, Counted, "The counted text":
 words! { WORDS, Word, "The text":
     APP_NAME = "app.name",
     APP_TITLE = "app.title",
+    APP_WAIT = "app.wait",
     APP_NAV = "app.nav",
     APP_HELP = "app.help",
     APP_MAIN = "app.main",

@@ -1,6 +1,6 @@
 //! Scenarios of a trainer's own: made of the present answers, and loaded from files.
 
-use super::{Work, files};
+use super::{Work, files, later};
 use crate::app::Shared;
 use crate::app::action::{Action, Notice};
 use crate::embed::json;
@@ -77,14 +77,14 @@ impl Work {
         spawn_local(async move {
             let texts = files::all_chosen(&root, ".iag-load").await;
             if !texts.is_empty() {
-                send.emit(extended(&catalog, texts));
+                send.emit(later::extended(&catalog, texts));
             }
         });
     }
 }
 
 /// The catalogue with more scenarios, checked as the shipped ones are; or what is wrong, file by file.
-fn extended(catalog: &Shared, texts: Vec<(String, Option<String>)>) -> Action {
+pub(super) fn extended(catalog: &Shared, texts: Vec<(String, Option<String>)>) -> Action {
     let refuse = |problems| Action::Told(Notice::NotLoaded(problems));
     let mut document = catalog.0.document().clone();
     let before = document.scenarios.len();

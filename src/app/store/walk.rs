@@ -1,6 +1,6 @@
 //! Where the person goes: which page comes next, which came before, and what takes the focus there.
 
-use super::State;
+use super::{Shared, Shown, State};
 use crate::app::action::{Action, Key, Notice, Page, Target};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::condition::QuestionIx;
@@ -100,6 +100,15 @@ impl State {
         }
         self.go_to(page);
         self.target = target;
+    }
+
+    /// Goes on with the whole catalogue. Only now can every page be found that an address names.
+    pub(super) fn complete(&mut self, catalog: Shared, page: Option<Page>) {
+        self.shown.compared = Shown::of(&catalog.0).compared;
+        self.catalog = catalog;
+        if let Some(page) = page.filter(|page| *page != self.page) {
+            self.appear(page);
+        }
     }
 
     /// Shows a page, whoever asked for it.

@@ -1,0 +1,258 @@
+//! What has to be known of a program to cut it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use wasmparser::{
+    CompositeInnerType, ElementItems, ElementKind, ExternalKind, FunctionBody, GlobalType,
+    KnownCustom, MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
+};
+
+/// Why a program cannot be cut.
+#[derive(Debug)]
+pub enum Problem {
+    /// It is no WebAssembly, or of a kind that is not known here.
+    Unreadable(String),
+    /// No function stands in a module named `later`.
+    NoCut,
+    /// It has something that cannot stand in two parts.
+    Unsupported(&'static str),
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(why) => write!(f, "the program cannot be read: {why}"),
+            Self::NoCut => f.write_str(
+                "there is no cut: no function of a module named `later` has kept its name; \
+                 keep the names when optimizing, and do not inline these functions",
+            ),
+            Self::Unsupported(what) => write!(f, "a program with {what} cannot be cut"),
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl From<wasmparser::BinaryReaderError> for Problem {
+    fn from(error: wasmparser::BinaryReaderError) -> Self {
+        Self::Unreadable(error.to_string())
+    }
+}
+
+/// A program, as far as it matters.
+#[derive(Debug, Default)]
+pub struct Program<'b> {
+    pub(crate) bytes: &'b [u8],
+    /// How many functions it imports: those have the first numbers.
+    pub(crate) imported: u32,
+    /// The type of each function, imported ones first.
+    pub(crate) types: Vec<u32>,
+    /// How many arguments each type takes; types that are no functions take none.
+    pub(crate) arguments: Vec<u32>,
+    /// The bodies of its own functions, in order.
+    pub(crate) bodies: Vec<FunctionBody<'b>>,
+    /// The functions that each of its own functions names.
+    pub(crate) calls: Vec<BTreeSet<u32>>,
+    /// Functions that can be reached from outside or through the table.
+    pub(crate) roots: BTreeSet<u32>,
+    pub(crate) names: BTreeMap<u32, String>,
+    pub(crate) tables: Vec<TableType>,
+    pub(crate) memories: Vec<MemoryType>,
+    pub(crate) globals: Vec<GlobalType>,
+    /// What it exports: the name by kind and number.
+    pub(crate) exports: BTreeMap<(u8, u32), String>,
+    /// What it says of the features it uses, for whatever makes it smaller.
+    pub(crate) features: Option<&'b [u8]>,
+    /// The table that functions are called through.
+    pub(crate) table: u32,
+}
+
+/// The custom section that names the features a program uses.
+pub(crate) const FEATURES: &str = "target_features";
+
+/// Kinds of exports, by the number WebAssembly gives them.
+pub(crate) const FUNCTION: u8 = 0;
+pub(crate) const TABLE: u8 = 1;
+pub(crate) const MEMORY: u8 = 2;
+pub(crate) const GLOBAL: u8 = 3;
+
+impl<'b> Program<'b> {
+    /// Reads a program that still has the names of its functions.
+    ///
+    /// # Errors
+    /// It is no WebAssembly, or has something that cannot stand in two parts.
+    pub fn read(bytes: &'b [u8]) -> Result<Self, Problem> {
+        let mut program = Self {
+            bytes,
+            ..Self::default()
+        };
+        for payload in Parser::new(0).parse_all(bytes) {
+            program.take(payload?)?;
+        }
+        Ok(program)
+    }
+
+    /// How many functions it has of its own.
+    pub fn len(&self) -> usize {
+        self.bodies.len()
+    }
+
+    /// Whether it has no function of its own.
+    pub fn is_empty(&self) -> bool {
+        self.bodies.is_empty()
+    }
+
+    fn take(&mut self, payload: Payload<'b>) -> Result<(), Problem> {
+        match payload {
+            Payload::TypeSection(types) => {
+                for group in types {
+                    for kind in group?.into_types() {
+                        self.arguments.push(match kind.composite_type.inner {
+                            CompositeInnerType::Func(function) => {
+                                u32::try_from(function.params().len()).unwrap_or_default()
+                            }
+                            _ => 0,
+                        });
+                    }
+                }
+            }
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    self.import(import?.ty)?;
+                }
+            }
+            Payload::FunctionSection(functions) => {
+                for kind in functions {
+                    self.types.push(kind?);
+                }
+            }
+            Payload::TableSection(tables) => {
+                for table in tables {
+                    self.tables.push(table?.ty);
+                }
+            }
+            Payload::MemorySection(memories) => {
+                for memory in memories {
+                    self.memories.push(memory?);
+                }
+            }
+            Payload::GlobalSection(globals) => {
+                for global in globals {
+                    self.globals.push(global?.ty);
+                }
+            }
+            Payload::TagSection(_) => return Err(Problem::Unsupported("tags")),
+            Payload::ExportSection(exports) => {
+                for export in exports {
+                    let export = export?;
+                    let kind = match export.kind {
+                        ExternalKind::Func => FUNCTION,
+                        ExternalKind::Table => TABLE,
+                        ExternalKind::Memory => MEMORY,
+                        ExternalKind::Global => GLOBAL,
+                        _ => return Err(Problem::Unsupported("an export of an unknown kind")),
+                    };
+                    if kind == FUNCTION {
+                        self.roots.insert(export.index);
+                    }
+                    let name = export.name.to_owned();
+                    self.exports.insert((kind, export.index), name);
+                }
+            }
+            Payload::StartSection { func, .. } => {
+                self.roots.insert(func);
+            }
+            Payload::ElementSection(elements) => {
+                for element in elements {
+                    let element = element?;
+                    if let ElementKind::Active { table_index, .. } = element.kind {
+                        self.table = table_index.unwrap_or_default();
+                    }
+                    self.elements(element.items)?;
+                }
+            }
+            Payload::CodeSectionEntry(body) => self.body(body)?,
+            Payload::CustomSection(section) => {
+                if section.name() == FEATURES {
+                    self.features = Some(section.data());
+                }
+                if let KnownCustom::Name(names) = section.as_known() {
+                    for name in names {
+                        self.named(name?)?;
+                    }
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn import(&mut self, kind: TypeRef) -> Result<(), Problem> {
+        match kind {
+            TypeRef::Func(kind) => {
+                self.types.push(kind);
+                self.imported += 1;
+            }
+            TypeRef::Table(kind) => self.tables.push(kind),
+            TypeRef::Memory(kind) => self.memories.push(kind),
+            TypeRef::Global(kind) => self.globals.push(kind),
+            _ => return Err(Problem::Unsupported("an import of an unknown kind")),
+        }
+        Ok(())
+    }
+
+    fn elements(&mut self, items: ElementItems<'b>) -> Result<(), Problem> {
+        match items {
+            ElementItems::Functions(functions) => {
+                for function in functions {
+                    self.roots.insert(function?);
+                }
+            }
+            ElementItems::Expressions(_, expressions) => {
+                for expression in expressions {
+                    for operator in expression?.get_operators_reader() {
+                        if let Operator::RefFunc { function_index } = operator? {
+                            self.roots.insert(function_index);
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn body(&mut self, body: FunctionBody<'b>) -> Result<(), Problem> {
+        let mut calls = BTreeSet::new();
+        for operator in body.get_operators_reader()? {
+            match operator? {
+                Operator::Call { function_index }
+                | Operator::ReturnCall { function_index }
+                | Operator::RefFunc { function_index } => {
+                    calls.insert(function_index);
+                }
+                Operator::MemoryInit { .. } | Operator::DataDrop { .. } => {
+                    return Err(Problem::Unsupported("data that is put in place by hand"));
+                }
+                Operator::TableInit { .. } | Operator::ElemDrop { .. } => {
+                    return Err(Problem::Unsupported(
+                        "elements that are put in place by hand",
+                    ));
+                }
+                _ => {}
+            }
+        }
+        self.calls.push(calls);
+        self.bodies.push(body);
+        Ok(())
+    }
+
+    fn named(&mut self, name: Name<'b>) -> Result<(), Problem> {
+        if let Name::Function(names) = name {
+            for naming in names {
+                let naming = naming?;
+                self.names.insert(naming.index, naming.name.to_owned());
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,126 @@
+//! The second part: the later functions, with everything else imported from the first.
+
+use crate::FIRST;
+use crate::first::{lent, slot};
+use crate::program::{FEATURES, FUNCTION, GLOBAL, MEMORY, Problem, Program, TABLE};
+use crate::reach::Plan;
+use std::collections::BTreeMap;
+use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::{
+    CodeSection, ConstExpr, CustomSection, ElementSection, Elements, EntityType, FunctionSection,
+    ImportSection, Module, TypeSection,
+};
+
+pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Result<Vec<u8>, Problem> {
+    let order = plan.lent.iter().chain(&plan.later).copied();
+    let numbers = order.zip(0u32..).collect();
+    let mut second = Second { numbers };
+    let written = second.module(program, plan);
+    written.map_err(|error| Problem::Unreadable(error.to_string()))
+}
+
+/// The functions' numbers in the second part: those it borrows first.
+struct Second {
+    numbers: BTreeMap<u32, u32>,
+}
+
+impl Reencode for Second {
+    type Error = std::convert::Infallible;
+
+    fn function_index(&mut self, function: u32) -> Result<u32, Error<Self::Error>> {
+        // Every function that is named in a later body is later or borrowed.
+        Ok(self.numbers.get(&function).copied().unwrap_or(u32::MAX))
+    }
+}
+
+type Written<T> = Result<T, Error<std::convert::Infallible>>;
+
+impl Second {
+    fn module(&mut self, program: &Program<'_>, plan: &Plan) -> Written<Vec<u8>> {
+        let mut module = Module::new();
+        module.section(&self.types(program)?);
+        module.section(&self.imports(program, plan)?);
+        let mut functions = FunctionSection::new();
+        let mut code = CodeSection::new();
+        for function in &plan.later {
+            functions.function(kind_of(program, *function));
+            let body = function.checked_sub(program.imported);
+            if let Some(body) = body.and_then(|own| program.bodies.get(own as usize)) {
+                self.parse_function_body(&mut code, body.clone())?;
+            }
+        }
+        module.section(&functions);
+        module.section(&self.elements(program, plan)?);
+        module.section(&code);
+        if let Some(features) = program.features {
+            module.section(&CustomSection {
+                name: FEATURES.into(),
+                data: features.into(),
+            });
+        }
+        Ok(module.finish())
+    }
+
+    fn types(&mut self, program: &Program<'_>) -> Written<TypeSection> {
+        let mut types = TypeSection::new();
+        for payload in wasmparser::Parser::new(0).parse_all(program.bytes) {
+            if let wasmparser::Payload::TypeSection(section) = payload? {
+                self.parse_type_section(&mut types, section)?;
+            }
+        }
+        Ok(types)
+    }
+
+    fn imports(&mut self, program: &Program<'_>, plan: &Plan) -> Written<ImportSection> {
+        let mut imports = ImportSection::new();
+        for ((kind, number), name) in lent(program, plan) {
+            let at = number as usize;
+            let entity = match kind {
+                FUNCTION => Some(EntityType::Function(kind_of(program, number))),
+                TABLE => match program.tables.get(at) {
+                    Some(table) => {
+                        let mut table = self.table_type(*table)?;
+                        // The first part's own has grown.
+                        table.maximum = None;
+                        Some(EntityType::Table(table))
+                    }
+                    None => None,
+                },
+                MEMORY => match program.memories.get(at) {
+                    Some(memory) => Some(EntityType::Memory(self.memory_type(*memory)?)),
+                    None => None,
+                },
+                GLOBAL => match program.globals.get(at) {
+                    Some(global) => Some(EntityType::Global(self.global_type(*global)?)),
+                    None => None,
+                },
+                _ => None,
+            };
+            if let Some(entity) = entity {
+                imports.import(FIRST, &name, entity);
+            }
+        }
+        Ok(imports)
+    }
+
+    /// Puts every cut into the table, where the first part looks for it.
+    fn elements(&mut self, program: &Program<'_>, plan: &Plan) -> Written<ElementSection> {
+        let mut cuts = Vec::new();
+        for cut in &plan.cuts {
+            cuts.push(self.function_index(*cut)?);
+        }
+        let from = i32::try_from(slot(program, 0)).unwrap_or(i32::MAX);
+        let mut elements = ElementSection::new();
+        elements.active(
+            (program.table > 0).then_some(program.table),
+            &ConstExpr::i32_const(from),
+            Elements::Functions(cuts.into()),
+        );
+        Ok(elements)
+    }
+}
+
+fn kind_of(program: &Program<'_>, function: u32) -> u32 {
+    let kind = program.types.get(function as usize);
+    kind.copied().unwrap_or_default()
+}

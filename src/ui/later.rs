@@ -1,0 +1,63 @@
+//! What is drawn by the part of the program that comes second: everything but the first screens.
+//!
+//! `parts` cuts the program at the functions in modules of this name. They are few, never inlined, and called only
+//! once the catalogue is whole.
+
+use super::{
+    View, brief, class, compare, glossary, handout, moved, notice, program, results, scenarios,
+    sources, take, worksheet,
+};
+use crate::app::action::{Notice, Page};
+use crate::ui::markup::Html;
+use guide_engine::date::Date;
+
+/// Any page but the first ones, which have no need of it.
+#[inline(never)]
+pub fn page(view: &View) -> Html {
+    match *view.state.page() {
+        Page::Start | Page::Question(_) | Page::Review | Page::Programs => Html::default(),
+        Page::Results => results::results(view),
+        Page::Program(position) => program::program(view, position),
+        Page::Option(position) => program::option(view, position),
+        Page::Glossary => glossary::glossary(view),
+        Page::Sources => sources::sources(view),
+        Page::Compare => compare::compare(view),
+        Page::Brief => brief::brief(view),
+        Page::Worksheet => worksheet::worksheet(view),
+        Page::Take => take::take(view),
+        Page::Scenarios => scenarios::scenarios(view),
+        Page::Scenario(position) => class::class(view, position),
+        Page::Handout(position) => handout::handout(view, position),
+        Page::Booklet => handout::booklet(view),
+    }
+}
+
+/// What has to be told of what happened outside.
+#[inline(never)]
+pub fn notice(view: &View, notice: &Notice) -> Html {
+    notice::notice(view, notice)
+}
+
+/// The same for screen readers.
+#[inline(never)]
+pub fn said(view: &View, notice: &Notice) -> String {
+    notice::said(view, notice)
+}
+
+/// That this browser has answers from an earlier time.
+#[inline(never)]
+pub fn found(view: &View, day: Date) -> Html {
+    take::found(view, day)
+}
+
+/// Everything that the last answer moved.
+#[inline(never)]
+pub fn moved(view: &View) -> Html {
+    moved::all(view)
+}
+
+/// The keys of whoever presents.
+#[inline(never)]
+pub fn keys(view: &View) -> Html {
+    class::keys(view, guide_engine::word::CLASS_KEYS_QUESTION)
+}

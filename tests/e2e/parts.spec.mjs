@@ -1,0 +1,99 @@
+// The guide comes in two parts: the first screens work before the second is there, and nothing done in them is lost.
+import { expect, heard, test } from "./embedded.mjs";
+
+const second = /\/(guide-later|catalog)-[0-9a-f]{16}\.(wasm|json)$/;
+
+/** Holds the second part back until it is let go. */
+async function heldBack(page) {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route(second, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+test("questions are answered, and a first result is there, before the second part", async ({ page }) => {
+  const release = await heldBack(page);
+  await page.host("plain");
+  const guide = page.locator("#one");
+  await guide.getByRole("button", { name: "Start" }).click();
+  await guide.locator(".iag-tile", { hasText: "Gangs" }).first().click();
+  await guide.getByRole("button", { name: "Continue" }).click();
+  await guide.locator(".iag-tile", { hasText: "A joint case" }).click();
+  await expect(guide.getByRole("status").first()).toContainText("Community Shield: depends before, fits now.");
+  await guide.getByRole("button", { name: "See results" }).click();
+  const heading = guide.locator(".iag-heading");
+  await expect(heading).toHaveText("1\u00a0program\u00a0fits, 0\u00a0depend, 12\u00a0do\u00a0not\u00a0fit");
+  await expect(heading).toBeFocused();
+  await expect(guide.getByText("The rest of the guide is being loaded.")).toBeVisible();
+  // The page is told that the guide is ready only once all of it is.
+  expect(await heard(page, "iag-ready")).toEqual([]);
+  release();
+  await expect(guide.locator("article", { hasText: "Operation Community Shield" }).first()).toBeVisible();
+  await expect(guide.getByText("The rest of the guide is being loaded.")).toHaveCount(0);
+  // Where the person was, and what was said last, is as it was.
+  await expect(heading).toBeFocused();
+  await expect(guide.getByRole("status").first()).toContainText("Community Shield: depends before, fits now.");
+  await expect.poll(async () => (await heard(page, "iag-ready")).length).toBe(1);
+  expect(page.faults).toEqual([]);
+});
+
+test("a page of the second part waits for it, whichever way it was asked for", async ({ page }) => {
+  const release = await heldBack(page);
+  await page.host("plain");
+  const guide = page.locator("#one");
+  await guide.getByRole("button", { name: "Words explained" }).first().click();
+  await expect(guide.getByText("The rest of the guide is being loaded.")).toBeVisible();
+  await expect(guide.locator(".iag-heading")).toHaveText("Words explained");
+  release();
+  await expect(guide.locator("dt", { hasText: "MOA" }).first()).toBeVisible();
+  await expect(guide.locator(".iag-heading")).toHaveText("Words explained");
+  await page.goto("about:blank");
+  const again = await heldBack(page);
+  await page.goto("/tools/guide/#/scenario/port-police");
+  await expect(page.getByText("The rest of the guide is being loaded.")).toBeVisible();
+  again();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A port police department and its containers");
+  expect(page.url()).toContain("#/scenario/port-police");
+  expect(page.faults).toEqual([]);
+});
+
+test("what the page puts in place before all is there takes effect", async ({ page }) => {
+  const release = await heldBack(page);
+  await page.host("plain");
+  await page.evaluate(() => {
+    document.getElementById("one").restore({ format: "ice-access-guide/answers@1", page: "question/help", answers: { challenges: ["gangs"] } });
+  });
+  release();
+  await expect(page.locator("#one .iag-heading")).toHaveText("Which ways of working with ICE would your agency consider?");
+  const kept = await page.evaluate(async () => (await document.getElementById("one").ready).answers());
+  expect(kept.answers).toEqual({ challenges: ["gangs"] });
+  expect(kept.page).toBe("question/help");
+  expect(page.faults).toEqual([]);
+});
+
+test("if the second part is lost the person is told, and trying again brings back what was answered", async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route(second, async (route) => {
+    await held;
+    await route.abort();
+  });
+  await page.host("plain");
+  const guide = page.locator("#one");
+  await guide.getByRole("button", { name: "Start" }).click();
+  await guide.locator(".iag-tile", { hasText: "Gangs" }).first().click();
+  await expect(guide.getByLabel("Gangs", { exact: true })).toBeChecked();
+  release();
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("The guide could not start.");
+  const errors = await heard(page, "iag-error");
+  expect(errors.map(({ detail }) => [detail.code, detail.fatal])).toEqual([["load", true]]);
+  await page.unroute(second);
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await expect(guide.locator(".iag-heading")).toHaveText("Which of these do you face, or want, now?");
+  await expect(guide.getByLabel("Gangs", { exact: true })).toBeChecked();
+  await expect(alert).toHaveCount(0);
+});
