@@ -2,12 +2,14 @@
 
 pub mod asof;
 pub mod brief;
+pub mod card;
 pub mod challenges;
 pub mod citation;
 pub mod claims;
 pub mod class;
 pub mod compare;
 pub mod decides;
+pub mod folded;
 pub mod glossary;
 pub mod glyph;
 pub mod handout;

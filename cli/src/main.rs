@@ -3,16 +3,19 @@
 mod assess;
 mod bench_rules;
 mod catalog;
+mod check;
 mod diff;
 mod facts;
 mod grades;
 mod handbook;
+mod languages;
 mod mutate;
 mod prove;
 mod table;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use guide_engine::catalog::Catalog;
+use guide_engine::language::Pseudo;
 use guide_engine::{first, folder};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -114,6 +117,28 @@ enum Command {
         /// The content folder.
         #[arg(long, default_value = "content")]
         content: PathBuf,
+        /// Another language than English: its tag, or its folder.
+        #[arg(long)]
+        language: Option<String>,
+    },
+    /// Prints how far each translation is, as CSV; or, of one, what there is left to translate.
+    Languages {
+        /// The language: its tag, or its folder.
+        language: Option<String>,
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+    },
+    /// Writes a language that nobody speaks: every text longer by 40 in 100, and between brackets.
+    Pseudo {
+        /// The folder to write it into, as a folder of its own.
+        out: PathBuf,
+        /// From right to left.
+        #[arg(long)]
+        rtl: bool,
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
     },
     /// Makes the handbook: everything in the content as one static page, to read without script or to print.
     Handbook {
@@ -167,7 +192,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Check { folder, grades } if grades => grades::grades(&folder),
-        Command::Check { folder, .. } => check(&folder),
+        Command::Check { folder, .. } => check::check(&folder),
         Command::Facts { folder } => facts::facts(&folder),
         Command::Questions { content } => {
             let catalog = open(&content)?;
@@ -193,14 +218,31 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Mutate { folder, stories } => mutate::mutate(&open(&folder)?, &stories),
         Command::Catalog {
             out,
-            first: false,
+            first,
             content,
-        } => catalog::write(open(&content)?.document(), &out),
-        Command::Catalog {
-            out,
-            first: true,
-            content,
-        } => catalog::write(&first::first(open(&content)?.document()), &out),
+            language,
+        } => {
+            let mut catalog = open(&content)?;
+            if let Some(language) = language {
+                let folder = languages::folder_of(&content, &language);
+                catalog = languages::over(&catalog, &folder)?;
+            }
+            match first {
+                true => catalog::write(&first::first(catalog.document()), &out),
+                false => catalog::write(catalog.document(), &out),
+            }
+        }
+        Command::Languages { language, content } => {
+            let catalog = open(&content)?;
+            match language {
+                Some(own) => languages::left(&catalog, &languages::folder_of(&content, &own)),
+                None => languages::table(&catalog, &content),
+            }
+        }
+        Command::Pseudo { out, rtl, content } => {
+            let pseudo = if rtl { Pseudo::Rtl } else { Pseudo::Ltr };
+            languages::pseudo(&open(&content)?, pseudo, &out)
+        }
         Command::Handbook { folder, out } => handbook::write(&open(&folder)?, out.as_deref()),
         Command::Schema {
             of: SchemaOf::Catalog,
@@ -208,31 +250,6 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Schema {
             of: SchemaOf::Export,
         } => print_json(&guide_engine::schema::report()),
-    }
-}
-
-fn check(folder: &Path) -> Result<(), Failure> {
-    let name = folder.display();
-    match folder::open(folder) {
-        Ok(catalog) => {
-            println!(
-                "{name}: {} with {}, {}, {}, {}, {}: no problems",
-                counted(catalog.programs().len(), "program"),
-                counted(catalog.agreements().count(), "way") + " to take part",
-                counted(catalog.options().len(), "option"),
-                counted(catalog.document().questions.len(), "question"),
-                counted(catalog.document().sources.len(), "source"),
-                counted(catalog.scenarios().count(), "scenario"),
-            );
-            Ok(())
-        }
-        Err(faults) => {
-            for fault in &faults {
-                println!("{fault}");
-            }
-            println!("{name}: {}", counted(faults.len(), "problem"));
-            Err(Failure::Faults)
-        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The first screens as they are before anyone has done anything: for the page that is there before the program.
 
+use super::Shared;
 use super::action::Page;
 use super::look::Look;
 use super::store::State;
-use super::Shared;
 use crate::ui;
 use guide_engine::{assess, interview};
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! One question on a page: its choices, why it is asked, and the way on.
 
-use super::{View, glyph, sofar};
+use super::{View, folded, glyph, sofar};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::answer::Answer;
@@ -206,10 +206,9 @@ fn why(view: &View, place: QuestionIx) -> Html {
         let programs = positions
             .iter()
             .filter_map(|at| view.catalog.programs().get(*at));
-        programs
-            .map(|program| program.short.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
+        let names: Vec<&str> = programs.map(|program| program.short.as_str()).collect();
+        view.words()
+            .row(word::LIST_COMMA, &folded::names(view, &names))
     };
     let counted = [
         (word::COUNT_WHY_VERDICT, &bearing.verdict),

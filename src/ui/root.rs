@@ -2,6 +2,7 @@
 
 use super::{View, shell};
 use crate::app::look::Look;
+use guide_engine::document::Direction;
 use guide_engine::word;
 // Yew's own markup: it is the one place with a reference to what is on the page.
 use yew::prelude::*;
@@ -13,9 +14,12 @@ pub fn guide(view: &View, root: &NodeRef, look: Look) -> Html {
     } else {
         ("section", Some(view.say(word::APP_NAME).to_owned()))
     };
+    let about = &view.catalog.document().about;
+    let language = about.language.clone().unwrap_or_else(|| "en".to_owned());
+    let direction = about.direction.unwrap_or(Direction::Ltr).name();
     html! {
         <@{tag}
-            ref={root.clone()} class={classes!("iag", (!view.standalone).then_some("iag-within"))} lang="en" dir="ltr"
+            ref={root.clone()} class={classes!("iag", (!view.standalone).then_some("iag-within"))} lang={language} dir={direction}
             aria-label={label} data-theme={look.theme.name()} data-mode={look.mode.name()}
         >
             <div class="iag-root" part="guide">{ shell::shell(view) }</div>

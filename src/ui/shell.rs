@@ -1,7 +1,7 @@
 //! What stands around every page: the bar, the foot, and the line that speaks to screen readers.
 
 use super::{
-    View, citation, glyph, later, moved, programs, question, results, review, start, verdict,
+    View, citation, glyph, later, moved, programs, question, review, sofar, start, verdict,
 };
 use crate::app::action::{Action, Page};
 use crate::app::address;
@@ -44,7 +44,7 @@ fn page(view: &View) -> Html {
         Page::Review => review::review(view),
         Page::Programs => programs::programs(view),
         _ if view.catalog.is_whole() => later::page(view),
-        Page::Results => results::first(view),
+        Page::Results => sofar::first(view),
         page => waiting(view, page),
     }
 }
@@ -167,7 +167,8 @@ fn status(view: &View) -> String {
     }
     match view.state.page() {
         Page::Question(_) | Page::Review | Page::Results if !view.state.answers().is_empty() => {
-            let counts = verdict::counts(view).join(", ");
+            let counts = verdict::counts(view);
+            let counts = view.words().row(word::LIST_COMMA, &counts);
             let counts = view.words().fill(word::SOFAR_SAID, &[("counts", &counts)]);
             format!("{} {counts}", moved::said(view))
         }

@@ -123,6 +123,7 @@ impl State {
         };
         if self.page != page {
             self.return_to = None;
+            self.shown.more = 0;
             // What came of answers from outside can be read on any page; the rest was about the page that is left.
             let kept = |notice: &Notice| matches!(notice, Notice::Opened(_));
             self.taking.notice = self.taking.notice.take().filter(kept);
@@ -146,5 +147,6 @@ impl State {
         self.so_far_open = false;
         self.cleared = false;
         self.cited = None;
+        self.asks_to_clear = false;
     }
 }
