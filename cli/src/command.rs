@@ -137,6 +137,15 @@ pub enum Command {
         #[arg(long, default_value = "content")]
         content: PathBuf,
     },
+    /// Makes the handbook: everything in the content as one static page, to read without script or to print.
+    Handbook {
+        /// The content folder.
+        #[arg(default_value = "content")]
+        folder: PathBuf,
+        /// The file to write; printed if left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Prints the JSON Schema of what the guide reads or writes.
     Schema {
         /// Of what.

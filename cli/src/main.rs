@@ -3,10 +3,12 @@
 mod assess;
 mod bench_rules;
 mod catalog;
+mod check;
 mod command;
 mod diff;
 mod facts;
 mod grades;
+mod handbook;
 mod languages;
 mod mutate;
 mod overlap;
@@ -49,7 +51,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Check { folder, grades } if grades => grades::grades(&folder),
-        Command::Check { folder, .. } => check(&folder),
+        Command::Check { folder, .. } => check::check(&folder),
         Command::Facts { folder } => facts::facts(&folder),
         Command::Questions { content } => {
             let catalog = open(&content)?;
@@ -109,42 +111,13 @@ fn run(command: Command) -> Result<(), Failure> {
             let pseudo = if rtl { Pseudo::Rtl } else { Pseudo::Ltr };
             languages::pseudo(&open(&content)?, pseudo, &out)
         }
+        Command::Handbook { folder, out } => handbook::write(&open(&folder)?, out.as_deref()),
         Command::Schema {
             of: SchemaOf::Catalog,
         } => print_json(&guide_engine::schema::catalog()),
         Command::Schema {
             of: SchemaOf::Export,
         } => print_json(&guide_engine::schema::report()),
-    }
-}
-
-fn check(folder: &Path) -> Result<(), Failure> {
-    let name = folder.display();
-    let checked = folder::open(folder).and_then(|catalog| {
-        let languages = languages::check(&catalog, folder)?;
-        Ok((catalog, languages))
-    });
-    match checked {
-        Ok((catalog, languages)) => {
-            println!(
-                "{name}: {} with {}, {}, {}, {}, {}: no problems",
-                counted(catalog.programs().len(), "program"),
-                counted(catalog.agreements().count(), "way") + " to take part",
-                counted(catalog.options().len(), "option"),
-                counted(catalog.document().questions.len(), "question"),
-                counted(catalog.document().sources.len(), "source"),
-                counted(catalog.scenarios().count(), "scenario"),
-            );
-            languages.iter().for_each(|line| println!("{line}"));
-            Ok(())
-        }
-        Err(faults) => {
-            for fault in &faults {
-                println!("{fault}");
-            }
-            println!("{name}: {}", counted(faults.len(), "problem"));
-            Err(Failure::Faults)
-        }
     }
 }
 
