@@ -1,12 +1,16 @@
 // The files of the guide lie beside its script; each has to be the very one the script was built with.
 import { Fault } from "./fault.js";
 
+/** What failed before: the browser may still hold the failure, or the wrong file. */
+const tried = new Set();
+
 /** The answer to a request for one of them. */
 export async function fetched({ name, url, integrity }) {
   let response;
   try {
-    response = await fetch(url(), { integrity });
+    response = await fetch(url(), { integrity, cache: tried.has(name) ? "reload" : "default" });
   } catch {
+    tried.add(name);
     const why = "it is missing, blocked, or not the file this script was built with";
     throw new Fault("load", `${name} could not be loaded: ${why}`);
   }

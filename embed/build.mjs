@@ -1,13 +1,14 @@
 // Makes dist/embed/ out of what Trunk built: one script with a stable name, and the files it loads, each named by what
 // is in it. Trunk runs it after every build; what it changes is what Trunk is about to put in dist/.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { manifest } from "./manifest.mjs";
 import { fallbackHtml, programs, texts } from "./programs.mjs";
 import { packageFor } from "./package.mjs";
-import { parts } from "./parts.mjs";
+import { cut, parts } from "./parts.mjs";
+import { plain, prerendered } from "./prerendered.mjs";
 import { offline, oneFile } from "../offline/build.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -53,12 +54,31 @@ const { version } = /^version = "(?<version>.*)"$/m.exec(await readFile("Cargo.t
 const catalogText = await readFile(join("target", "catalog.json"));
 const catalog = JSON.parse(catalogText);
 
-const program = await parts(built("ice-access-guide_bg.wasm"));
+// The tests build the script once more, and need not cut the program again.
+const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(built("ice-access-guide_bg.wasm"));
 const wasm = await putHashed("guide", "wasm", program.first);
 const laterWasm = await putHashed("guide-later", "wasm", program.later);
 const firstCatalogue = await putHashed("catalog-first", "json", await readFile(join("target", "catalog-first.json")));
 const styles = await putHashed("guide", "css", await minified("tokens.css", ...blocks, "print.css"));
 const catalogue = await putHashed("catalog", "json", catalogText);
+
+// The other languages: a catalogue each, in two parts as well, and what the script says by itself.
+const told = (own) => ({ direction: own.about.direction ?? "ltr", texts: texts(own), programs: programs(own) });
+const languages = { en: told(catalog) };
+const catalogues = [];
+const translations = process.env.LANGUAGES ?? join("target", "languages");
+for (const tag of (await readdir(translations).catch(() => [])).sort()) {
+  const own = (name) => readFile(join(translations, tag, name));
+  const whole = await own("catalog.json");
+  languages[tag] = told(JSON.parse(whole));
+  const files = [await putHashed(`catalog-${tag}-first`, "json", await own("first.json")), await putHashed(`catalog-${tag}`, "json", whole)];
+  // Written out, so that bundlers can follow the address.
+  const [first, catalogue] = files.map(({ name, integrity }) => {
+    const [file, pinned] = [name, integrity].map((each) => JSON.stringify(each));
+    return `{ name: ${file}, url: () => new URL(${file}, import.meta.url), integrity: ${pinned} }`;
+  });
+  catalogues.push(`${JSON.stringify(tag)}: { first: ${first}, catalogue: ${catalogue} }`);
+}
 
 const glue = await bindings();
 /** A file by its name and hash, for the script. */
@@ -81,8 +101,8 @@ const bundled = async (whole) => build({
     ...named("STYLES", styles),
     ...named("CATALOGUE", catalogue),
     FALLBACK_STYLES: JSON.stringify(await minified("fallback.css")),
-    TEXTS: JSON.stringify(texts(catalog)),
-    PROGRAMS: JSON.stringify(programs(catalog)),
+    // The one file speaks English alone: each language would make it longer by a catalogue.
+    LANGUAGES: JSON.stringify(whole ? { en: languages.en } : languages),
     VERSION: JSON.stringify(version),
   },
   plugins: [
@@ -91,6 +111,11 @@ const bundled = async (whole) => build({
       setup(build) {
         build.onResolve({ filter: /^glue$/ }, () => ({ path: "glue", namespace: "glue" }));
         build.onLoad({ filter: /.*/, namespace: "glue" }, () => ({ contents: glue, loader: "js" }));
+        build.onResolve({ filter: /^catalogues$/ }, () => ({ path: "catalogues", namespace: "catalogues" }));
+        build.onLoad({ filter: /.*/, namespace: "catalogues" }, () => ({
+          contents: `export const catalogues = { ${whole ? "" : catalogues.join(", ")} };`,
+          loader: "js",
+        }));
         if (whole) build.onResolve({ filter: /^\.\/beside\.js$/ }, () => ({ path: resolve("offline/inside.js") }));
       },
     },
@@ -122,7 +147,7 @@ await writeFile(built(join("embed", "integrity.json")), `${JSON.stringify(pins, 
 const page = filled(await readFile(built("index.html"), "utf8"))
   .replace(/^.*data-trunk.*\n|^\s*\n/gm, "")
   .replace(/\s*\/>/g, ">");
-await writeFile(built("index.html"), page);
+await writeFile(built("index.html"), await prerendered(page, { styles, preloaded: [wasm, firstCatalogue] }));
 await rm(built("ice-access-guide.js"));
 await rm(built("ice-access-guide_bg.wasm"));
 
@@ -134,6 +159,6 @@ await offline({ staging, catalog, texts: texts(catalog), files: [...own, "page.c
 // In the one file nothing has to be waited for, so the program is in one piece.
 const alone = (await bundled({ name: "guide.wasm", integrity: "" })).outputFiles[0].text;
 const inside = { "guide.wasm": program.whole, [styles.name]: await readFile(built(join("embed", styles.name))), [catalogue.name]: catalogText };
-await oneFile({ staging, page, script: alone, styles: await minified("page.css"), files: inside });
+await oneFile({ staging, page: plain(page), script: alone, styles: await minified("page.css"), files: inside });
 
 await packageFor({ staging, version, catalog, files: Object.keys(pins), snippet });

@@ -1,13 +1,14 @@
 // <ice-access-guide>: an open shadow root with the guide in it, and the page's own content until the guide is ready.
+import { Early } from "./early.js";
 import { lacking, list, notice, ownSheet } from "./fallback.js";
 import { Fault } from "./fault.js";
 import { defineProperties, options, properties } from "./options.js";
-import { hasFailed, load, loadFirst, running } from "./program.js";
+import { hasFailed, load, loadFirst, loadStyles, running } from "./program.js";
 import { Settings } from "./settings.js";
 import { given, giving } from "./state.js";
 
 /** Options whose change starts the guide anew, with the answers and the page it had. */
-const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone", "storage", "share-answers"]);
+const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone", "storage", "share-answers", "lang"]);
 
 // Where there is no page, as in a build on a server, the module can still be imported.
 const Base = globalThis.HTMLElement ?? class {};
@@ -15,7 +16,9 @@ const Base = globalThis.HTMLElement ?? class {};
 export class IceAccessGuide extends Base {
   static observedAttributes = Object.keys(options);
 
-  #root = this.attachShadow({ mode: "open" });
+  // A page of the guide's own brings its first screens in a shadow root of its own.
+  #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+  #early = Early.in(this.#root);
   #slot = document.createElement("slot");
   #mounted = null;
   #guide = null;
@@ -34,7 +37,7 @@ export class IceAccessGuide extends Base {
 
   constructor() {
     super();
-    this.#root.append(this.#slot);
+    if (!this.#early) this.#root.replaceChildren(this.#slot);
   }
 
   connectedCallback() {
@@ -150,21 +153,32 @@ export class IceAccessGuide extends Base {
       this.#settings.read();
       const lacks = lacking();
       if (lacks.length > 0) throw new Fault("browser", `this browser lacks ${lacks.join(", ")}`);
-      const first = await loadFirst();
+      const { standalone, lang } = this.#settings.values;
+      if (this.#early && !(standalone && this.#early.language === lang)) this.#forgetEarly();
+      // Screens that the page brought have their style sheet with them.
+      const styled = this.#root.querySelector("link") !== null;
+      const [first, sheet] = await Promise.all([loadFirst(lang), styled ? null : loadStyles()]);
       if (start !== this.#start) return;
       first.notes.splice(0).forEach((note) => this.#tell(note));
-      if (this.#isFirstEnough(first)) await this.#mount(first, first.guide);
-      const program = await load();
+      if (this.#isFirstEnough(first)) await this.#mount(first.guide, sheet);
+      const program = await load(lang);
       if (start !== this.#start) return;
       if (this.#mounted) this.#mounted.complete(program.guide);
       const guide = this.#mounted ? program.guide : await this.#settings.guide(program);
       if (start !== this.#start) return;
-      if (!this.#mounted) await this.#mount(program, guide);
+      if (!this.#mounted) await this.#mount(guide, sheet);
       if (start === this.#start) this.#becomeReady(guide);
     } catch (fault) {
       // Where the program itself has failed, it tells every guide.
       if (start === this.#start && !hasFailed(fault)) this.#fail(fault);
     }
+  }
+
+  /** Screens that the page brought are of no use to a guide that is set otherwise. */
+  #forgetEarly() {
+    this.#early.stop();
+    this.#early = null;
+    this.#root.replaceChildren(this.#slot);
   }
 
   /** Whether the first part has every page that is asked for. */
@@ -174,11 +188,13 @@ export class IceAccessGuide extends Base {
   }
 
   /** Puts the guide up; done once it is drawn. */
-  #mount(program, guide) {
-    this.#adoptStyles(program.sheet);
+  #mount(guide, sheet) {
+    this.#adoptStyles(...(sheet ? [sheet] : []));
+    // A page of its own is in the guide's language: its title is.
+    if (this.#settings.values.standalone) document.documentElement.lang = this.#settings.values.lang;
     const start = this.#start;
     const { asOf, standalone, storage, shareAnswers } = this.#settings.values;
-    const { page, answers } = this.#kept ?? {};
+    const { page, answers = this.#early?.answers() } = this.#kept ?? {};
     this.#kept = null;
     const chosen = { standalone, storage, shareAnswers, asOf, start: this.#settings.startPage(guide), page, ...this.#settings.looks };
     const drawn = deferred();
@@ -194,6 +210,8 @@ export class IceAccessGuide extends Base {
     return drawn.promise.then(() => {
       this.#isDrawn = true;
       this.#slot.remove();
+      this.#early?.leave(this.#root.lastElementChild);
+      this.#early = null;
     });
   }
 
@@ -227,6 +245,9 @@ export class IceAccessGuide extends Base {
   /** Takes the guide off, and keeps what a person did in it. */
   #takeDown() {
     if (this.#isDrawn && this.#mounted) this.#kept = this.#state();
+    if (this.#early) this.#kept = { ...this.#kept, answers: this.#early.answers() };
+    this.#early?.stop();
+    this.#early = null;
     this.#isDrawn = false;
     this.#isReady = false;
     this.#unheard = [];
@@ -241,7 +262,8 @@ export class IceAccessGuide extends Base {
     const stopped = fault.code === "failed";
     const again = () => (stopped ? location.reload() : this.#again());
     const isEmpty = this.children.length === 0 && this.textContent.trim() === "";
-    this.#root.replaceChildren(notice(stopped, again), isEmpty ? list() : this.#slot);
+    const { lang } = this.#settings.values;
+    this.#root.replaceChildren(notice(stopped, again, lang), isEmpty ? list(lang) : this.#slot);
     this.#adoptStyles();
     this.#tell(fault, true);
   }

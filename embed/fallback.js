@@ -1,4 +1,5 @@
 // What a person reads where the guide cannot run: what happened, a way to try again, and the page's own content.
+import { languages } from "./languages.js";
 
 let sheet = null;
 
@@ -29,32 +30,40 @@ function make(name, text, ...children) {
   return element;
 }
 
+/** A box in a language of the script. */
+function box(language, name, ...children) {
+  const element = make("div", "", ...children);
+  element.className = name;
+  element.lang = language;
+  element.dir = languages[language].direction;
+  return element;
+}
+
 /** The notice: the program stopped if `stopped`, otherwise it never started. */
-export function notice(stopped, again) {
-  const button = make("button", stopped ? TEXTS.reload : TEXTS.again);
+export function notice(stopped, again, language = "en") {
+  const { texts } = languages[language];
+  const button = make("button", stopped ? texts.reload : texts.again);
   button.type = "button";
   button.addEventListener("click", again);
-  const text = make("p", "", make("b", stopped ? TEXTS.stopped : TEXTS.failed), ` ${stopped ? TEXTS.stopped_text : TEXTS.failed_text}`);
-  const box = make("div", "", text, button);
-  box.className = "notice";
-  box.setAttribute("role", "alert");
-  return box;
+  const text = make("p", "", make("b", stopped ? texts.stopped : texts.failed), ` ${stopped ? texts.stopped_text : texts.failed_text}`);
+  const notice = box(language, "notice", text, button);
+  notice.setAttribute("role", "alert");
+  return notice;
 }
 
 /** All programs in a plain table, where the page has put no content into the element. */
-export function list() {
+export function list(language = "en") {
+  const { texts, programs } = languages[language];
   const cells = (name, texts) => make("tr", "", ...texts.map((text) => make(name, text)));
-  const head = cells("th", PROGRAMS.columns);
+  const head = cells("th", programs.columns);
   for (const cell of head.children) cell.setAttribute("scope", "col");
-  const rows = PROGRAMS.rows.map(([name, ...rest]) => {
+  const rows = programs.rows.map(([name, ...rest]) => {
     const row = cells("td", rest);
     const head = make("th", name);
     head.setAttribute("scope", "row");
     row.prepend(head);
     return row;
   });
-  const table = make("table", "", make("caption", TEXTS.programs), make("thead", "", head), make("tbody", "", ...rows));
-  const box = make("div", "", table, make("p", TEXTS.order));
-  box.className = "list";
-  return box;
+  const table = make("table", "", make("caption", texts.programs), make("thead", "", head), make("tbody", "", ...rows));
+  return box(language, "list", table, make("p", texts.order));
 }

@@ -108,7 +108,7 @@ export interface Guide {
 }
 
 /** Loads the guide without showing it, once for a page. */
-export function load(options?: { catalogue?: Catalogue; programs?: Iterable<string> }): Promise<Guide>;
+export function load(options?: { catalogue?: Catalogue; programs?: Iterable<string>; lang?: string }): Promise<Guide>;
 
 /** The questions of the built-in guide. */
 export function questions(): Promise<Question[]>;

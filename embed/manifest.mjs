@@ -5,7 +5,7 @@ import { options } from "./options.js";
 const text = (type) => ({ text: type });
 
 const told = {
-  lang: ["string", "The language of the guide; en is the one there is."],
+  lang: ["string", "The language of the guide, of those it was built with; without it, that of the page around it, and else en."],
   theme: ['"auto" | "light" | "dark"', "Light, dark, or as the browser is set."],
   mode: ['"full" | "compact" | "present"', "How much is shown around the questions."],
   start: ["string", "The page it starts with, such as programs or question/custody."],

@@ -1,4 +1,5 @@
 // The options a page can set, each as an attribute and as a property: what they may be, and what holds otherwise.
+import { held, languages } from "./languages.js";
 
 const oneOf = (...values) => ({
   wanted: `one of ${values.join(", ")}`,
@@ -33,9 +34,11 @@ const names = {
 
 const text = { wanted: "a text", read: (text) => text.trim() || undefined };
 
-const english = {
-  wanted: "en: the guide speaks no other language yet",
-  read: (text) => (/^en(-[a-z0-9]+)*$/i.test(text) ? "en" : undefined),
+const language = {
+  get wanted() {
+    return `a language that the guide was built with: ${Object.keys(languages).join(", ")}`;
+  },
+  read: held,
 };
 
 const kept = {
@@ -53,7 +56,7 @@ const kept = {
 
 /** Options by attribute. `usual` holds where nothing, or nothing that can be read, is set. */
 export const options = {
-  lang: { ...english, usual: "en" },
+  lang: Object.assign(language, { usual: "en" }),
   theme: { ...oneOf("auto", "light", "dark"), usual: "auto" },
   mode: { ...oneOf("full", "compact", "present"), usual: "full" },
   start: { ...text, wanted: "the name of a page, such as programs or question/custody" },

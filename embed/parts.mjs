@@ -1,6 +1,6 @@
 // The program made small, and cut into what the first screens need and what comes after (`parts`).
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -28,4 +28,13 @@ export async function parts(program) {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** The same out of the folder of a release, but for the one piece, for which the first part stands. */
+export async function cut(folder) {
+  const names = await readdir(folder);
+  const [first, later] = await Promise.all(
+    [/^guide-[0-9a-f]{16}\.wasm$/, /^guide-later-.*\.wasm$/].map((form) => readFile(join(folder, names.find((name) => form.test(name))))),
+  );
+  return { whole: first, first, later };
 }

@@ -3,6 +3,7 @@
 //
 // Program and catalogue come in two parts: first what the first screens need, and then, unasked and at once, the rest.
 import init, { Guide, onFailed } from "glue";
+import { catalogues } from "catalogues";
 import { fetched } from "./beside.js";
 import { Fault } from "./fault.js";
 
@@ -20,35 +21,48 @@ export const running = new Set();
 
 let failed = null;
 
-/** What is done once; what failed is tried again the next time. */
+/** What is done once, or once for each language; what failed is tried again the next time. */
 function once(work) {
-  let doing = null;
-  return () => {
+  const doing = new Map();
+  return (language = "en") => {
     if (failed) return Promise.reject(failed);
-    doing ??= work().catch((fault) => {
-      doing = null;
-      throw fault;
-    });
-    return doing;
+    if (!doing.has(language)) {
+      const done = work(language).catch((fault) => {
+        doing.delete(language);
+        throw fault;
+      });
+      doing.set(language, done);
+    }
+    return doing.get(language);
   };
 }
 
-/** The first part: enough for the first screens of the built-in guide. */
-export const loadFirst = once(async () => {
+/** The first part of the program: the same for all languages. */
+const program = once(async () => {
   const notes = [];
-  const [exports, sheet, catalogue] = await Promise.all([run(notes), styles(), json(IN_PARTS ? files.first : files.catalogue)]);
+  const exports = await run(notes);
   onFailed(fail);
-  const guide = IN_PARTS ? Guide.first(catalogue) : new Guide(catalogue);
   // `notes` is what is to be told to the page's developer, once.
-  return { exports, sheet, catalogue, guide, notes };
+  return { exports, notes };
+});
+
+/** The second part is added once, whatever the languages. */
+const added = once(async () => add(await program()));
+
+/** The first part: enough for the first screens of the built-in guide in a language. */
+export const loadFirst = once(async (language) => {
+  const own = catalogues[language] ?? files;
+  const [first, catalogue] = await Promise.all([program(), json(IN_PARTS ? own.first : own.catalogue)]);
+  const guide = IN_PARTS ? Guide.first(catalogue) : new Guide(catalogue);
+  return { ...first, catalogue, guide };
 });
 
 /** The whole program, ready to make guides of any catalogue. */
-export const load = once(async () => {
-  const first = await loadFirst();
+export const load = once(async (language) => {
+  const first = await loadFirst(language);
   let { catalogue, guide } = first;
   if (IN_PARTS) {
-    [catalogue] = await Promise.all([json(files.catalogue), add(first)]);
+    [catalogue] = await Promise.all([json((catalogues[language] ?? files).catalogue), added()]);
     guide = new Guide(catalogue);
   }
   return { ...first, catalogue, guide, link, only: (whole, programs) => Guide.only(whole, programs) };
@@ -82,12 +96,13 @@ async function add({ exports }) {
 
 const isWasm = (response) => /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
 
-async function styles() {
+/** The style sheet, for a guide that has not brought it. */
+export const loadStyles = once(async () => {
   const text = await (await fetched(files.styles)).text();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;
-}
+});
 
 const json = async (file) => (await fetched(file)).json();
 

@@ -38,13 +38,13 @@ export function fallbackHtml(catalog) {
     const cells = rest.map((text) => `<td>${escaped(text)}</td>`).join("");
     return `    <tr><th scope="row">${escaped(name)}</th>${cells}</tr>`;
   };
-  return `<table>
+  return `<table lang="en" dir="ltr">
   <caption>${escaped(words.programs)}</caption>
   <thead><tr>${heads}</tr></thead>
   <tbody>
 ${rows.map(line).join("\n")}
   </tbody>
 </table>
-<p>${escaped(words.order)}</p>
+<p lang="en" dir="ltr">${escaped(words.order)}</p>
 `;
 }

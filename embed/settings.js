@@ -2,6 +2,7 @@
 // for each value, and the usual holds.
 import { bring, fetchCatalogue } from "./catalogue.js";
 import { Fault } from "./fault.js";
+import { around, held } from "./languages.js";
 import { options, read, unknown } from "./options.js";
 
 export class Settings {
@@ -27,6 +28,8 @@ export class Settings {
       if (problem) this.#refuse(name, value, problem);
       else this.#refused.delete(name);
     }
+    // A page in a language that the guide does not have need not hear of it.
+    if (!this.#element.hasAttribute("lang")) this.values.lang = held(around(this.#element)) ?? options.lang.usual;
     // On a page of its own a person may always ask for it.
     if (this.values.standalone && !this.#element.hasAttribute("storage")) this.values.storage = "local";
   }

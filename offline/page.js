@@ -32,6 +32,12 @@ function offer(worker) {
   document.body.append(bar);
 }
 
+// The screens that the page brought must not look alive if the script of the guide is blocked or lost.
+addEventListener("load", () => {
+  if (customElements.get("ice-access-guide")) return;
+  document.querySelector("ice-access-guide").shadowRoot?.replaceChildren(document.createElement("slot"));
+});
+
 if ("serviceWorker" in navigator && window.top === window) {
   // A browser that keeps nothing for this page has it as long as there is a network.
   keep().catch(() => {});

@@ -5,10 +5,13 @@ pub mod address;
 mod classroom;
 mod closing;
 mod focus;
+mod held;
 pub mod line;
 pub mod look;
 mod outside;
 pub mod place;
+#[cfg(feature = "prerender")]
+pub mod still;
 pub mod store;
 
 use crate::ui;
@@ -88,11 +91,8 @@ pub fn App(props: &AppProps) -> Html {
     // The one that was given, with the scenarios that a trainer added.
     let catalog = state.shared().clone();
     let result = use_result(&catalog, &state);
-    let send = {
-        let dispatcher = state.dispatcher();
-        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
-    };
     let root = use_node_ref();
+    let (send, held) = held::use_sending(&root, &state);
     let here = use_memo((), |()| address::here());
     // Before the address is made to follow the page: it may bring answers.
     outside::use_arrivals(standalone, storage, &catalog, &send);
@@ -104,6 +104,7 @@ pub fn App(props: &AppProps) -> Html {
     focus::use_focus(&root, &catalog, &state);
     focus::use_first_choice(&root, &state);
     focus::use_notice(&root, &state);
+    held::use_kept_focus(&root, held);
     let presents = props.look.mode == Mode::Present;
     classroom::use_keys(&root, &state, &send, presents);
     classroom::use_reveal(&root, &state);

@@ -2,6 +2,7 @@
 
 pub mod asof;
 pub mod brief;
+pub mod card;
 pub mod challenges;
 pub mod citation;
 pub mod claims;
@@ -9,6 +10,7 @@ pub mod class;
 pub mod compare;
 pub mod decides;
 pub mod display;
+pub mod folded;
 pub mod glossary;
 pub mod glyph;
 pub mod handout;

@@ -6,12 +6,14 @@ mod catalog;
 mod diff;
 mod facts;
 mod grades;
+mod languages;
 mod mutate;
 mod prove;
 mod table;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use guide_engine::catalog::Catalog;
+use guide_engine::language::Pseudo;
 use guide_engine::{first, folder};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -113,6 +115,28 @@ enum Command {
         /// The content folder.
         #[arg(long, default_value = "content")]
         content: PathBuf,
+        /// Another language than English: its tag, or its folder.
+        #[arg(long)]
+        language: Option<String>,
+    },
+    /// Prints how far each translation is, as CSV; or, of one, what there is left to translate.
+    Languages {
+        /// The language: its tag, or its folder.
+        language: Option<String>,
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+    },
+    /// Writes a language that nobody speaks: every text longer by 40 in 100, and between brackets.
+    Pseudo {
+        /// The folder to write it into, as a folder of its own.
+        out: PathBuf,
+        /// From right to left.
+        #[arg(long)]
+        rtl: bool,
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
     },
     /// Prints the JSON Schema of what the guide reads or writes.
     Schema {
@@ -183,14 +207,31 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Mutate { folder, stories } => mutate::mutate(&open(&folder)?, &stories),
         Command::Catalog {
             out,
-            first: false,
+            first,
             content,
-        } => catalog::write(open(&content)?.document(), &out),
-        Command::Catalog {
-            out,
-            first: true,
-            content,
-        } => catalog::write(&first::first(open(&content)?.document()), &out),
+            language,
+        } => {
+            let mut catalog = open(&content)?;
+            if let Some(language) = language {
+                let folder = languages::folder_of(&content, &language);
+                catalog = languages::over(&catalog, &folder)?;
+            }
+            match first {
+                true => catalog::write(&first::first(catalog.document()), &out),
+                false => catalog::write(catalog.document(), &out),
+            }
+        }
+        Command::Languages { language, content } => {
+            let catalog = open(&content)?;
+            match language {
+                Some(own) => languages::left(&catalog, &languages::folder_of(&content, &own)),
+                None => languages::table(&catalog, &content),
+            }
+        }
+        Command::Pseudo { out, rtl, content } => {
+            let pseudo = if rtl { Pseudo::Rtl } else { Pseudo::Ltr };
+            languages::pseudo(&open(&content)?, pseudo, &out)
+        }
         Command::Schema {
             of: SchemaOf::Catalog,
         } => print_json(&guide_engine::schema::catalog()),
@@ -202,8 +243,12 @@ fn run(command: Command) -> Result<(), Failure> {
 
 fn check(folder: &Path) -> Result<(), Failure> {
     let name = folder.display();
-    match folder::open(folder) {
-        Ok(catalog) => {
+    let checked = folder::open(folder).and_then(|catalog| {
+        let languages = languages::check(&catalog, folder)?;
+        Ok((catalog, languages))
+    });
+    match checked {
+        Ok((catalog, languages)) => {
             println!(
                 "{name}: {} with {}, {}, {}, {}, {}: no problems",
                 counted(catalog.programs().len(), "program"),
@@ -213,6 +258,7 @@ fn check(folder: &Path) -> Result<(), Failure> {
                 counted(catalog.document().sources.len(), "source"),
                 counted(catalog.scenarios().count(), "scenario"),
             );
+            languages.iter().for_each(|line| println!("{line}"));
             Ok(())
         }
         Err(faults) => {

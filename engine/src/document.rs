@@ -54,6 +54,12 @@ pub struct About {
     pub published: Date,
     /// The day by which its sources are to be read again.
     pub review_by: Date,
+    /// The language of its texts, such as `es`; English if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Which way that language is written; from left to right if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
     /// What ICE ACCESS is and what became of it.
     pub umbrella: Vec<Claim>,
     /// The steps from a first call to an agreement, in order.
@@ -79,6 +85,27 @@ pub struct About {
     /// What to raise with counsel before anything is signed, for the meeting brief.
     #[serde(default)]
     pub counsel: Vec<Ask>,
+}
+
+/// Which way a language is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// From left to right.
+    Ltr,
+    /// From right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// As markup and content write it: `ltr` or `rtl`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
 }
 
 /// A day in the past that the programs can be looked at as of.

@@ -150,7 +150,7 @@ impl<'c> Explainer<'c, '_> {
             .filter_map(|choice| choices.get(*choice))
             .map(|choice| choice.label.as_str())
             .collect();
-        labels.join("; ")
+        self.words().row(word::LIST_SERIES, &labels)
     }
 
     fn need(
@@ -190,6 +190,7 @@ impl<'c> Explainer<'c, '_> {
 
     fn clash(&self, needs: &[usize]) -> Explained<'c> {
         let rules: Vec<_> = needs.iter().map(|need| self.rule(*need)).collect();
+        let rules = self.words().row(word::LIST_SERIES, &rules);
         let linked = needs.iter().filter_map(|need| self.linked.needs.get(*need));
         let behind: Vec<_> = linked
             .clone()
@@ -201,9 +202,7 @@ impl<'c> Explainer<'c, '_> {
         order::put_once(&mut questions);
         Explained {
             kind: "clash",
-            text: self
-                .words()
-                .fill(word::REASON_CLASH, &[("rules", &rules.join("; "))]),
+            text: self.words().fill(word::REASON_CLASH, &[("rules", &rules)]),
             facts: behind.iter().map(|(fact, _)| *fact).collect(),
             cite: behind.iter().flat_map(|(_, cite)| cite.iter()).collect(),
             questions,
@@ -251,7 +250,8 @@ impl<'c> Explainer<'c, '_> {
             ];
             Some(self.words().fill(word::RULE_IS, &fills))
         });
-        said.collect::<Vec<_>>().join("; ")
+        let said: Vec<_> = said.collect();
+        self.words().row(word::LIST_SERIES, &said)
     }
 
     fn asked(&self, questions: &[QuestionIx]) -> String {

@@ -3,6 +3,7 @@
 //! Only authors' tools use this; the page gets the document as one object.
 
 mod filed;
+mod languages;
 mod nearest;
 mod parse;
 mod reader;
@@ -12,6 +13,7 @@ mod worded;
 use crate::catalog::Catalog;
 use crate::document::Document;
 use crate::problem::{Cause, Problem, Subject};
+pub use languages::{language, languages};
 use reader::Reader;
 use std::fmt;
 use std::path::Path;

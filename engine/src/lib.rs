@@ -25,6 +25,8 @@ pub mod folder;
 pub mod id;
 pub mod interview;
 pub mod json;
+#[cfg(feature = "authoring")]
+pub mod language;
 mod link;
 pub mod moved;
 pub mod order;

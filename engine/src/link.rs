@@ -22,42 +22,38 @@ use crate::word::Words;
 use std::collections::HashMap;
 
 pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
-    link_all(document, |_| true)
+    link_all(document, true, |_| true)
 }
 
 /// Links a part of what has been linked: what only the rest used is no problem then.
 pub(crate) fn link_part(document: Document) -> Result<Catalog, Vec<Problem>> {
-    link_all(document, |problem| problem.cause != Cause::Unused)
+    link_all(document, true, |problem| problem.cause != Cause::Unused)
 }
 
 /// Links what is left of a document that has been linked as a whole: all its problems have been told, and what is missing
 /// is missing on purpose.
 pub(crate) fn link_first(document: Document) -> Result<Catalog, Vec<Problem>> {
-    let catalog = link_all(document, |_| false)?;
-    Ok(Catalog {
-        is_whole: false,
-        ..catalog
-    })
+    link_all(document, false, |_| false)
 }
 
 fn link_all(
     document: Document,
+    is_whole: bool,
     counts: impl Fn(&Problem) -> bool,
 ) -> Result<Catalog, Vec<Problem>> {
-    let mut linker = Linker::new(&document);
-    linker.about();
-    linker.glossary();
-    linker.words();
+    let mut linker = Linker::new(&document, is_whole);
+    if is_whole {
+        later::around(&mut linker);
+    }
     let mut agreements = linker.programs();
     let options = linker.options();
     let scenarios = match document.scenarios.is_empty() {
         true => Vec::new(),
         false => later::scenarios(&mut linker),
     };
-    // Last, when it is known which choices and sources have been referred to.
-    linker.questions();
-    linker.sources();
-    linker.overflow();
+    if is_whole {
+        later::rest(&mut linker);
+    }
     let Linker {
         mut problems,
         variables,
@@ -68,8 +64,10 @@ fn link_all(
     diagrams.finish();
     problems.retain(counts);
     let Some(challenges) = challenges.filter(|_| problems.iter().all(leaves_verdicts)) else {
-        rules::take_apart(document);
-        return Err(in_order(problems));
+        return Err(match is_whole {
+            true => later::failed(document, problems),
+            false => problems,
+        });
     };
     let reads = reads(&variables, &diagrams, &agreements);
     for agreement in &mut agreements {
@@ -86,7 +84,7 @@ fn link_all(
         agreements,
         diagrams,
         left_out: 0,
-        is_whole: true,
+        is_whole,
     };
     if !catalog.scenarios.is_empty() {
         problems.extend(later::decided_otherwise(&catalog));
@@ -94,7 +92,7 @@ fn link_all(
     if problems.is_empty() {
         return Ok(catalog);
     }
-    Err(in_order(problems))
+    Err(later::in_order(problems))
 }
 
 /// Whether verdicts can be relied on in spite of a problem, so that scenarios can be held against them.
@@ -106,12 +104,6 @@ fn leaves_verdicts(problem: &Problem) -> bool {
         Subject::Programs | Subject::Program(_) => false,
         Subject::Options | Subject::Option(_) => false,
     }
-}
-
-/// Problems in the order of the document. Stable: within a part the order is that of its fields.
-fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
-    order::put_by_key(&mut problems, |problem| problem.subject);
-    problems
 }
 
 /// The questions that each rule reads, by its root.
@@ -154,6 +146,8 @@ fn reads_of(
 /// The state of linking: what has been looked up, and what is wrong so far.
 struct Linker<'d> {
     document: &'d Document,
+    /// Whether everything is checked. What comes first has been, when it was a part of the whole.
+    is_whole: bool,
     problems: Vec<Problem>,
     /// The part being checked.
     subject: Subject,
@@ -168,7 +162,7 @@ struct Linker<'d> {
 }
 
 impl<'d> Linker<'d> {
-    fn new(document: &'d Document) -> Self {
+    fn new(document: &'d Document, is_whole: bool) -> Self {
         let mut variables = Variables::default();
         for question in &document.questions {
             let many = question.kind == QuestionKind::Many;
@@ -182,6 +176,7 @@ impl<'d> Linker<'d> {
         order::put_by_key(&mut known_sources, |(id, _)| *id);
         Self {
             document,
+            is_whole,
             problems: Vec::new(),
             subject: Subject::About,
             cited: vec![false; known_sources.len()],
@@ -241,6 +236,17 @@ impl<'d> Linker<'d> {
     }
 
     fn option(&mut self, position: usize, option: &'d StandingOption) -> Vec<Option<NodeId>> {
+        if self.is_whole {
+            later::option(self, position, option);
+        }
+        let met = self.requirements("requirements", &option.requirements);
+        if self.is_whole {
+            later::option_rest(self, option);
+        }
+        met
+    }
+
+    fn option_checks(&mut self, position: usize, option: &'d StandingOption) {
         let options = &self.document.options;
         let same = texts::earlier(options, position, |other| other.id == option.id);
         self.part_id(option.id.as_str(), same.map(Subject::Option));
@@ -252,10 +258,6 @@ impl<'d> Linker<'d> {
         self.claim("summary", &option.summary);
         self.facts("facts", &option.facts);
         self.offers_and_limits(&option.offers, &option.limits);
-        let met = self.requirements("requirements", &option.requirements);
-        self.asks("ask_ice", &option.ask_ice);
-        self.compare("compare", &option.compare);
-        met
     }
 
     fn overflow(&mut self) {

@@ -10,6 +10,10 @@ pub use keys::*;
 
 use std::collections::BTreeMap;
 
+/// What stands around an English text in a document of another language. Both are signs of Unicode that nobody sees, and
+/// that keep a text's own direction wherever it goes: in a title, a label, a file. Markup says the language as well.
+pub const ENGLISH: (char, char) = ('\u{2066}', '\u{2069}');
+
 /// The key of a text in the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word(&'static str);
@@ -58,6 +62,13 @@ impl Words {
             }
             (_, last) => last.unwrap_or_default().to_owned(),
         }
+    }
+
+    /// Texts put together two by two, as `between` says with its `{a}` and `{b}`.
+    pub fn row(&self, between: Word, texts: &[impl AsRef<str>]) -> String {
+        let mut texts = texts.iter().map(AsRef::as_ref);
+        let first = texts.next().unwrap_or_default().to_owned();
+        texts.fold(first, |a, b| self.fill(between, &[("a", &a), ("b", b)]))
     }
 
     /// The heading of a topic of facts, such as `purpose`.

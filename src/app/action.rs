@@ -245,6 +245,8 @@ pub enum Action {
     ByChallengeChosen(bool),
     /// The programs that address nothing named were shown or hidden.
     UnraisedToggled,
+    /// More of the long lists on the page was asked for.
+    MoreAsked,
     /// Something was taken into the comparison or out of it.
     ComparedToggled(Comparable),
     /// Only the rows that differ, or all of them, were asked for.

@@ -4,6 +4,7 @@ use super::action::{Action, Key, Lesson, Page};
 use super::store::State;
 use gloo::events::{EventListener, EventListenerOptions};
 use guide_engine::assess::Verdict;
+use guide_engine::document::Direction;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
@@ -28,10 +29,12 @@ pub fn use_keys(
         let root = root.cast::<Element>().filter(|_| *listens);
         let (page, asked) = (*page, asked.clone());
         let listener = root.map(|root| {
+            let mirrored = root.get_attribute("dir").as_deref() == Some(Direction::Rtl.name());
             // A key that turns a page must not scroll it as well.
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&root, "keydown", options, move |event| {
-                let key = event.dyn_ref().and_then(pressed);
+                let key = event.dyn_ref();
+                let key = key.and_then(|event| pressed(event, mirrored));
                 let action = key.and_then(|key| match page {
                     Page::Question(place) => asked.keyed(place, key),
                     _ => lesson(key).map(Action::Taught),
@@ -62,7 +65,7 @@ pub fn use_reveal(root: &NodeRef, state: &UseReducerHandle<State>) {
 }
 
 /// The key that was pressed, if it is not meant for a field or for the browser.
-fn pressed(event: &KeyboardEvent) -> Option<Key> {
+fn pressed(event: &KeyboardEvent, mirrored: bool) -> Option<Key> {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
@@ -73,7 +76,14 @@ fn pressed(event: &KeyboardEvent) -> Option<Key> {
     if takes_keys || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return None;
     }
-    match event.key().as_str() {
+    let key = event.key();
+    // Written from right to left, forth is to the left.
+    let key = match (key.as_str(), mirrored) {
+        ("ArrowLeft", true) => "ArrowRight",
+        ("ArrowRight", true) => "ArrowLeft",
+        (key, _) => key,
+    };
+    match key {
         "ArrowRight" | "PageDown" => Some(Key::Forth),
         "ArrowLeft" | "PageUp" => Some(Key::Back),
         "r" | "R" => Some(Key::Reveal),

@@ -114,7 +114,7 @@ pub fn use_dialog(root: &NodeRef, selector: &'static str, wanted: bool) {
 }
 
 /// Gives the focus to what the selector finds; tells whether there is such a thing.
-fn focus(root: &Element, selector: &str) -> bool {
+pub(super) fn focus(root: &Element, selector: &str) -> bool {
     let found = root.query_selector(selector).ok().flatten();
     let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
     // An element that cannot take the focus leaves it where it is: nothing is lost.

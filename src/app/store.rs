@@ -288,6 +288,7 @@ impl Reducible for State {
             Action::DayChosen(roster) => next.shown.roster = roster,
             Action::ByChallengeChosen(on) => next.shown.by_challenge = on,
             Action::UnraisedToggled => next.shown.unraised = !next.shown.unraised,
+            Action::MoreAsked => next.shown.more += 1,
             Action::ComparedToggled(one) => next.shown.toggle(one),
             Action::DifferingChosen(on) => next.shown.differing = on,
             Action::Asked(request) => next.taking.ask(request),

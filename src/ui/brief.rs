@@ -82,7 +82,10 @@ fn annex(view: &View, assessment: &Assessment) -> Html {
 fn carried(view: &View, requirement: &Requirement) -> String {
     let carrier = view.words().carrier(requirement.by);
     match requirement.pays {
-        Some(payer) => format!("{carrier}; {}.", view.words().payer(payer)),
+        Some(payer) => {
+            let both = [carrier, view.words().payer(payer)];
+            format!("{}.", view.words().row(word::LIST_SERIES, &both))
+        }
         None => format!("{carrier}."),
     }
 }

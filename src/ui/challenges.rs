@@ -1,8 +1,8 @@
 //! The results by challenge: which programs address it, and what the answers say of each.
 
-use super::View;
 use super::overview::all_named;
 use super::verdict::{Standing, verdict};
+use super::{View, folded};
 use crate::app::action::Page;
 use crate::ui::markup::{Html, html};
 use guide_engine::assess::Assessment;
@@ -27,20 +27,29 @@ pub fn by_challenge(view: &View, standings: &[Standing]) -> Html {
 }
 
 fn addressing(view: &View, standings: &[Standing], choice: &Choice) -> Html {
-    let lines = standings.iter().flat_map(|standing| {
+    let ways = standings.iter().flat_map(|standing| {
         let agreements = standing.assessments.iter().filter_map(|assessment| {
             let (_, agreement) = view.catalog.agreement(assessment.agreement)?;
             let mut addressed = agreement.addresses.iter();
             let addresses = addressed.any(|one| one.challenge == choice.id);
-            addresses.then(|| line(view, standing, agreement, assessment))
+            addresses.then_some((standing, agreement, *assessment))
         });
         agreements.collect::<Vec<_>>()
     });
-    let lines: Vec<Html> = lines.collect();
-    if lines.is_empty() {
+    let ways: Vec<_> = ways.collect();
+    if ways.is_empty() {
         return html! { <p>{ view.say(word::RESULTS_CHALLENGE_NONE) }</p> };
     }
-    html! { <ul class="iag-plain iag-byone">{ lines.into_iter().collect::<Html>() }</ul> }
+    html! {
+        <>
+            <ul class="iag-plain iag-byone">
+                for (standing, agreement, assessment) in ways.iter().take(folded::drawn(view)) {
+                    { line(view, standing, agreement, assessment) }
+                }
+            </ul>
+            { folded::more(view, ways.len()) }
+        </>
+    }
 }
 
 fn line(view: &View, standing: &Standing, agreement: &Agreement, assessment: &Assessment) -> Html {

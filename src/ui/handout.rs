@@ -93,5 +93,5 @@ fn agreements(view: &View, linked: &LinkedScenario, entry: usize) -> String {
         .enumerate()
         .filter(|(_, own)| **own == Some(entry));
     let names: Vec<_> = places.map(|(at, _)| name(view, AgreementIx(at))).collect();
-    names.join("; ")
+    view.words().row(word::LIST_SERIES, &names)
 }

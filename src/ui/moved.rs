@@ -1,7 +1,7 @@
 //! What the last answer moved, in words: verdicts at once, every mark on demand.
 
-use super::View;
-use super::verdict::Group;
+use super::verdict::{Group, Standing};
+use super::{View, folded};
 use crate::ui::markup::{Html, html};
 use guide_engine::document::{Agreement, Program};
 use guide_engine::moved::Moved;
@@ -22,7 +22,8 @@ pub fn said(view: &View) -> String {
         .collect();
     let mut said = if verdicts.len() > MOST_TOLD {
         let names = names(view, verdicts.into_iter());
-        let list = view.words().list(names.iter().map(String::as_str));
+        let told = folded::names(view, &names);
+        let list = view.words().list(told.iter().map(String::as_str));
         vec![
             view.words()
                 .count(word::COUNT_MOVED, names.len(), &[("programs", &list)]),
@@ -46,24 +47,25 @@ pub fn all(view: &View) -> Html {
         <details class="iag-sofar-not">
             <summary>{ view.say(word::MOVED_SHOW) }</summary>
             <ul class="iag-plain">
-                for moved in view.moved {
+                for moved in view.moved.iter().take(folded::drawn(view)) {
                     if is_verdict(moved) { <li>{ one(view, moved) }</li> }
                     { marks(view, moved) }
                 }
             </ul>
+            { folded::more(view, view.moved.len()) }
         </details>
     }
 }
 
-/// Whether the last answer moved a verdict of the program at this position.
-pub fn has_moved(view: &View, position: usize) -> bool {
-    let own = view
-        .catalog
-        .programs()
-        .get(position)
-        .map(|program| &program.id);
-    let mut verdicts = view.moved.iter().filter(|moved| is_verdict(moved));
-    verdicts.any(|moved| place(view, moved).map(|(program, _)| &program.id) == own)
+/// Whether the last answer moved a verdict of the program.
+pub fn has_moved(view: &View, standing: &Standing) -> bool {
+    let mut own = standing.assessments.iter().map(|own| own.agreement);
+    own.any(|own| {
+        // What moved stands in the order of the catalogue.
+        let place = view.moved.partition_point(|moved| moved.agreement < own);
+        let moved = view.moved.get(place).filter(|moved| moved.agreement == own);
+        moved.is_some_and(is_verdict)
+    })
 }
 
 fn is_verdict(moved: &Moved) -> bool {
@@ -84,9 +86,11 @@ fn name<'v>(view: &View<'v>, moved: &Moved) -> &'v str {
     })
 }
 
-fn names<'m>(view: &View, moved: impl Iterator<Item = &'m Moved>) -> Vec<String> {
+fn names<'v, 'm>(view: &View<'v>, moved: impl Iterator<Item = &'m Moved>) -> Vec<&'v str> {
     let programs = moved.filter_map(|moved| place(view, moved));
-    let mut names: Vec<String> = programs.map(|(program, _)| program.short.clone()).collect();
+    let mut names: Vec<&str> = programs
+        .map(|(program, _)| program.short.as_str())
+        .collect();
     names.dedup();
     names
 }

@@ -1,7 +1,7 @@
 //! The overview: challenges named by programs, as a table that reads as a picture.
 
 use super::verdict::{Group, Standing, names};
-use super::{View, glyph};
+use super::{View, folded, glyph};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::answer::Answer;
@@ -96,16 +96,30 @@ fn body(view: &View, group: Group, standings: &[Standing], named: &[(usize, &Cho
                     <span class="iag-verdict">{ glyph::verdict(group) }<span>{ view.words().count(counted(group), count, &[]) }</span></span>
                 </th>
             </tr>
-            for standing in &shown { { row(view, standing, named) } }
+            for standing in shown.iter().take(folded::drawn(view)) { { row(view, standing, named) } }
+            { more(view, &columns, shown.len()) }
             if !folded.is_empty() {
-                <tr role="row" class="iag-matrix-fold"><td role="cell" colspan={columns}>
+                <tr role="row" class="iag-matrix-fold"><td role="cell" colspan={columns.clone()}>
                     <button type="button" class="iag-textbtn" aria-expanded={open.to_string()} onclick={view.on(Action::UnraisedToggled)}>
                         { label }
                     </button>
                 </td></tr>
             }
-            if open { for standing in &folded { { row(view, standing, named) } } }
+            if open {
+                for standing in folded.iter().take(folded::drawn(view)) { { row(view, standing, named) } }
+                { more(view, &columns, folded.len()) }
+            }
         </tbody>
+    }
+}
+
+/// The row with the button that shows more rows of a long list.
+fn more(view: &View, columns: &str, all: usize) -> Html {
+    if all <= folded::drawn(view) {
+        return Html::default();
+    }
+    html! {
+        <tr role="row" class="iag-matrix-fold"><td role="cell" colspan={columns.to_owned()}>{ folded::more(view, all) }</td></tr>
     }
 }
 

@@ -231,9 +231,10 @@ fn not_stated(view: &View, program: &Program) -> Html {
         .not_stated
         .iter()
         .map(|topic| view.words().topic(topic));
+    let topics: Vec<_> = topics.collect();
     html! {
         <p class="iag-panel"><b>{ view.say(word::PROGRAM_NOT_STATED) }</b>{ ": " }
-        { topics.collect::<Vec<_>>().join("; ") }{ "." }</p>
+        { view.words().row(word::LIST_SERIES, &topics) }{ "." }</p>
     }
 }
 

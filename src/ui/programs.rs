@@ -1,6 +1,6 @@
 //! The list of all programs and options, to be read without answering anything.
 
-use super::{View, asof, claims};
+use super::{View, asof, claims, folded};
 use crate::app::action::Page;
 use crate::ui::markup::{Html, html};
 use guide_engine::word;
@@ -19,7 +19,7 @@ pub fn programs(view: &View) -> Html {
             { asof::control(view) }
             <p>{ view.link(Page::Compare, "iag-link", html! { view.say(word::COMPARE_TITLE) }) }</p>
             <ol class="iag-plain iag-list">
-                for (position, program) in programs.iter().enumerate() {
+                for (position, program) in programs.iter().enumerate().take(folded::drawn(view)) {
                     <li>
                         <h2 class="iag-h3">{ view.link(Page::Program(position), "iag-link", html! { &program.name }) }</h2>
                         <p>{ claims::claim(view, &program.summary) }</p>
@@ -27,6 +27,7 @@ pub fn programs(view: &View) -> Html {
                     </li>
                 }
             </ol>
+            { folded::more(view, programs.len()) }
             <h2 class="iag-h2">{ view.say(word::PROGRAMS_OPTIONS) }</h2>
             <ul class="iag-plain iag-list">
                 for (position, option) in view.catalog.options().iter().enumerate() {

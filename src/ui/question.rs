@@ -1,6 +1,6 @@
 //! One question on a page: its choices, why it is asked, and the way on.
 
-use super::{View, glyph, sofar};
+use super::{View, folded, glyph, sofar};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::answer::Answer;
@@ -110,7 +110,10 @@ fn alert(view: &View) -> Html {
 fn fields(view: &View, place: QuestionIx, question: &Question, wrong: bool) -> Html {
     let heading =
         html! { <h1 class="iag-question iag-heading" tabindex="-1">{ &question.text }</h1> };
-    let described = wrong.then_some(" iag-error").unwrap_or_default();
+    let described = match wrong {
+        true => " iag-error",
+        false => "",
+    };
     let error = html! {
         if wrong { <p class="iag-error" id="iag-error">{ view.say(word::ERROR_CHOOSE) }</p> }
     };
@@ -220,10 +223,9 @@ fn why(view: &View, place: QuestionIx) -> Html {
         let programs = positions
             .iter()
             .filter_map(|at| view.catalog.programs().get(*at));
-        programs
-            .map(|program| program.short.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
+        let names: Vec<&str> = programs.map(|program| program.short.as_str()).collect();
+        view.words()
+            .row(word::LIST_COMMA, &folded::names(view, &names))
     };
     let counted = [
         (word::COUNT_WHY_VERDICT, &bearing.verdict),

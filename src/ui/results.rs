@@ -1,15 +1,13 @@
 //! What the answers mean: programs by verdict, each with its reasons and what it would ask.
 
-use super::verdict::{Group, Standing, counts, standings, verdict};
-use super::{View, asof, challenges, claims, decides, glyph, overview, sofar, stages};
+use super::verdict::{Group, Standing, counts, standings};
+use super::{View, asof, card, challenges, folded, glyph, overview};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
-use guide_engine::assess::Assessment;
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::{ChangedBy, StandingOption};
+use guide_engine::document::ChangedBy;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
-use yew::Event;
 
 /// The results page.
 pub fn results(view: &View) -> Html {
@@ -41,20 +39,8 @@ pub fn results(view: &View) -> Html {
             } else {
                 for group in Group::ALL { { section(view, group, &standings) } }
             }
-            { options(view) }
+            { card::options(view) }
             <p class="iag-small">{ view.say(word::RESULTS_ORDER) }</p>
-        </div>
-    }
-}
-
-/// The first result: which programs fit. Why, and what each asks, comes with the rest.
-pub fn first(view: &View) -> Html {
-    html! {
-        <div class="iag-wrap iag-results">
-            <h1 class="iag-h1 iag-heading" tabindex="-1">{ headline(view) }</h1>
-            <p class="iag-lead">{ lead(view) }</p>
-            <div class="iag-sofarlist">{ sofar::inside(view) }</div>
-            <p class="iag-panel">{ view.say(word::APP_WAIT) }</p>
         </div>
     }
 }
@@ -95,7 +81,7 @@ fn ways_in(view: &View) -> Html {
     }
 }
 
-fn headline(view: &View) -> String {
+pub(super) fn headline(view: &View) -> String {
     if view.state.answers().is_empty() {
         return view.say(word::RESULTS_START).to_owned();
     }
@@ -106,7 +92,7 @@ fn headline(view: &View) -> String {
     )
 }
 
-fn lead(view: &View) -> String {
+pub(super) fn lead(view: &View) -> String {
     if view.state.answers().is_empty() {
         return view.say(word::RESULTS_EMPTY).to_owned();
     }
@@ -143,7 +129,8 @@ fn settle(view: &View, standings: &[Standing]) -> Html {
         let programs: Vec<_> = turning
             .map(|standing| standing.program.short.as_str())
             .collect();
-        (!programs.is_empty()).then(|| (place, question, programs.join(", ")))
+        let named = view.words().row(word::LIST_COMMA, &programs);
+        (!programs.is_empty()).then_some((place, question, named))
     });
     let open: Vec<_> = open.collect();
     if open.is_empty() {
@@ -183,143 +170,8 @@ fn section(view: &View, group: Group, standings: &[Standing]) -> Html {
             if members.is_empty() {
                 <p>{ view.say(word::RESULTS_NONE) }</p>
             }
-            for standing in members { { card(view, standing) } }
+            for standing in members.iter().take(folded::drawn(view)) { { card::card(view, standing) } }
+            { folded::more(view, members.len()) }
         </section>
-    }
-}
-
-fn card(view: &View, standing: &Standing) -> Html {
-    let program = standing.program;
-    let more = view
-        .words()
-        .fill(word::RESULTS_MORE_OF, &[("program", &program.short)]);
-    let all = view
-        .words()
-        .fill(word::RESULTS_DETAILS, &[("program", &program.short)]);
-    let open = view.state.is_card_open(standing.position);
-    let position = standing.position;
-    // The state opens and closes the details, so that they are as they were when the person comes back.
-    let toggled = view.send.reform(move |event: Event| {
-        event.prevent_default();
-        Action::CardToggled(position)
-    });
-    html! {
-        <article class={classes!("iag-card", standing.group().class_of_card())} key={program.id.as_str()}>
-            <h3 class="iag-h3" tabindex="-1" id={format!("iag-card-{}", program.id)}>{ &program.name }</h3>
-            <ul class="iag-plain iag-card-verdicts">
-                for assessment in &standing.assessments { { outcome(view, standing, assessment) } }
-            </ul>
-            <p class="iag-card-summary">{ claims::claim(view, &program.summary) }</p>
-            <details class="iag-disc" open={open}>
-                <summary aria-label={more} onclick={toggled}>{ glyph::chevron() }<span>{ view.say(word::RESULTS_MORE) }</span></summary>
-                <div class="iag-disc-in">
-                    for assessment in &standing.assessments { { agreement(view, standing, assessment) } }
-                    if !program.ask_ice.is_empty() {
-                        <h4>{ view.say(word::PROGRAM_ASK) }</h4>
-                        <p class="iag-small">{ view.say(word::PROGRAM_ASK_LINE) }</p>
-                        { claims::asks(view, &program.ask_ice) }
-                    }
-                </div>
-            </details>
-            <p>{ view.link(Page::Program(standing.position), "iag-link", html! { all }) }</p>
-        </article>
-    }
-}
-
-/// The verdict of one agreement in a line; named where the program has several.
-fn outcome(view: &View, standing: &Standing, assessment: &Assessment) -> Html {
-    let several = standing.assessments.len() > 1;
-    let name = view
-        .catalog
-        .agreement(assessment.agreement)
-        .map(|(_, agreement)| &agreement.name);
-    html! {
-        <li>
-            if several { <b>{ name }</b>{ " " } }
-            { verdict(view, assessment) }
-            { why_in_line(view, assessment) }
-        </li>
-    }
-}
-
-/// The first reason against an agreement, so that nothing has to be opened to see it.
-fn why_in_line(view: &View, assessment: &Assessment) -> Html {
-    let reasons = explain::reasons(
-        view.catalog,
-        &view.interview.used,
-        view.assessed,
-        assessment,
-    );
-    let against = reasons.into_iter().find(|reason| reason.is_against());
-    against
-        .map(|reason| html! { <p class="iag-small">{ reason.text }</p> })
-        .unwrap_or_default()
-}
-
-fn agreement(view: &View, standing: &Standing, assessment: &Assessment) -> Html {
-    let Some((_, agreement)) = view.catalog.agreement(assessment.agreement) else {
-        return Html::default();
-    };
-    html! {
-        <section class="iag-agreement">
-            if standing.assessments.len() > 1 {
-                <h4 class="iag-agreement-name">{ &agreement.name }</h4>
-                <p>{ claims::claim(view, &agreement.summary) }</p>
-            }
-            { decides::decides(view, assessment, 4) }
-            <h4>{ view.say(word::PROGRAM_INSTRUMENT) }</h4>
-            <p>{ claims::claim(view, &agreement.instrument) }</p>
-            <h4>{ view.say(word::RESULTS_ASKS) }</h4>
-            { stages::stages(view, &agreement.requirements, &assessment.marks, 5) }
-        </section>
-    }
-}
-
-/// What an agency can do without any program, on the same footing: the same parts as a program's.
-fn options(view: &View) -> Html {
-    html! {
-        <section class="iag-sec">
-            <div class="iag-group">
-                <h2 class="iag-h2">{ view.say(word::RESULTS_OPTIONS) }</h2>
-                <p>{ view.say(word::RESULTS_OPTIONS_LINE) }</p>
-            </div>
-            for (position, option) in view.catalog.options().iter().enumerate() {
-                { option_card(view, position, option) }
-            }
-        </section>
-    }
-}
-
-fn option_card(view: &View, position: usize, option: &StandingOption) -> Html {
-    let marks = view
-        .assessed
-        .options
-        .get(position)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let more = view.words().fill(
-        word::PROGRAM_OFFERS_AND_LIMITS_OF,
-        &[("program", &option.short)],
-    );
-    let all = view
-        .words()
-        .fill(word::RESULTS_DETAILS, &[("program", &option.short)]);
-    html! {
-        <article class="iag-card">
-            <h3 class="iag-h3">{ &option.name }</h3>
-            <p class="iag-card-summary">{ claims::claim(view, &option.summary) }</p>
-            <details class="iag-disc">
-                <summary aria-label={more}>{ glyph::chevron() }<span>{ view.say(word::PROGRAM_OFFERS_AND_LIMITS) }</span></summary>
-                <div class="iag-disc-in">
-                    <h4>{ view.say(word::PROGRAM_OFFERS) }</h4>
-                    { claims::claims(view, &option.offers) }
-                    <h4>{ view.say(word::PROGRAM_LIMITS) }</h4>
-                    { claims::claims(view, &option.limits) }
-                    <h4>{ view.say(word::RESULTS_ASKS) }</h4>
-                    { stages::stages(view, &option.requirements, marks, 5) }
-                </div>
-            </details>
-            <p>{ view.link(Page::Option(position), "iag-link", html! { all }) }</p>
-        </article>
     }
 }

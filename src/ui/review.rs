@@ -123,7 +123,7 @@ fn row(view: &View, place: QuestionIx, question: &Question) -> Html {
             }
             if open && !decides.is_empty() {
                 <dd class="iag-review-effect iag-depends">{ glyph::verdict(Group::Depends) }
-                <span>{ view.words().fill(word::REVIEW_DEPENDS, &[("programs", &decides.join(", "))]) }</span></dd>
+                <span>{ view.words().fill(word::REVIEW_DEPENDS, &[("programs", &view.words().row(word::LIST_COMMA, &decides))]) }</span></dd>
             }
             <dd class="iag-review-change">
                 <button type="button" class="iag-textbtn" id={format!("iag-change-{}", question.id)} aria-label={change} onclick={view.on(Action::ChangeAsked(place))}>

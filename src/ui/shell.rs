@@ -1,7 +1,7 @@
 //! What stands around every page: the bar, the foot, and the line that speaks to screen readers.
 
 use super::{
-    View, citation, glyph, later, moved, programs, question, results, review, start, verdict,
+    View, citation, glyph, later, moved, programs, question, review, sofar, start, verdict,
 };
 use crate::app::action::{Action, Page};
 use crate::app::address;
@@ -46,7 +46,7 @@ fn page(view: &View) -> Html {
         Page::Review => review::review(view),
         Page::Programs => programs::programs(view),
         _ if view.catalog.is_whole() => later::page(view),
-        Page::Results => results::first(view),
+        Page::Results => sofar::first(view),
         page => waiting(view, page),
     }
 }
@@ -192,7 +192,8 @@ fn status(view: &View) -> String {
         page if (page.is_answered_on() || *page == Page::Results)
             && !view.state.answers().is_empty() =>
         {
-            let counts = verdict::counts(view).join(", ");
+            let counts = verdict::counts(view);
+            let counts = view.words().row(word::LIST_COMMA, &counts);
             let counts = view.words().fill(word::SOFAR_SAID, &[("counts", &counts)]);
             format!("{} {counts}", moved::said(view))
         }

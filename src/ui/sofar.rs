@@ -1,7 +1,7 @@
 //! "So far": the programs by group while the answers are being given.
 
 use super::verdict::{Group, Standing, names, short_counts, standings};
-use super::{View, glyph, later, moved};
+use super::{View, folded, glyph, later, moved, results};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::word;
@@ -41,7 +41,7 @@ pub fn bar(view: &View) -> Html {
                         <span class={classes!("iag-verdict", group.class())}>{ glyph::verdict(group) }<span>{ text }</span></span>
                     }
                 </span>
-                { strip(&standings(view)) }
+                { strip(view, &standings(view)) }
                 <span class="iag-sr">{ label }</span>
                 { glyph::chevron() }
             </button>
@@ -54,11 +54,23 @@ pub fn bar(view: &View) -> Html {
     }
 }
 
-pub(super) fn inside(view: &View) -> Html {
+/// The first result: which programs fit. Why, and what each asks, comes with the rest.
+pub fn first(view: &View) -> Html {
+    html! {
+        <div class="iag-wrap iag-results">
+            <h1 class="iag-h1 iag-heading" tabindex="-1">{ results::headline(view) }</h1>
+            <p class="iag-lead">{ results::lead(view) }</p>
+            <div class="iag-sofarlist">{ inside(view) }</div>
+            <p class="iag-panel">{ view.say(word::APP_WAIT) }</p>
+        </div>
+    }
+}
+
+fn inside(view: &View) -> Html {
     let standings = standings(view);
     html! {
         <>
-            { strip(&standings) }
+            { strip(view, &standings) }
             if view.interview.is_final {
                 <p class="iag-said">{ view.say(word::INTERVIEW_FINAL) }</p>
             } else if !view.state.answers().is_empty() {
@@ -71,8 +83,12 @@ pub(super) fn inside(view: &View) -> Html {
     }
 }
 
-/// One cell for each program, always in the same order, so that a change is seen in its place.
-fn strip(standings: &[Standing]) -> Html {
+/// One cell for each program, always in the same order, so that a change is seen in its place; nothing where there is no room
+/// to see any.
+fn strip(view: &View, standings: &[Standing]) -> Html {
+    if folded::is_large(view) {
+        return Html::default();
+    }
     html! {
         <span class="iag-strip" aria-hidden="true">
             for standing in standings { <i class={standing.group().class()}></i> }
@@ -89,9 +105,12 @@ fn list(view: &View, group: Group, standings: &[Standing]) -> Html {
         <h3 class={group.class()}>{ glyph::verdict(group) }<span>{ view.say(group.words().0) }</span><b>{ members.len() }</b></h3>
     };
     let names = html! {
-        <ul class="iag-plain">
-            for standing in &members { <li>{ member(view, standing, members.len()) }</li> }
-        </ul>
+        <>
+            <ul class="iag-plain">
+                for standing in members.iter().take(folded::drawn(view)) { <li>{ member(view, standing, members.len()) }</li> }
+            </ul>
+            { folded::more(view, members.len()) }
+        </>
     };
     if members.is_empty() {
         return heading;
@@ -111,7 +130,7 @@ fn member(view: &View, standing: &Standing, of: usize) -> Html {
     html! {
         <>
             { &standing.program.short }
-            if moved::has_moved(view, standing.position) {
+            if moved::has_moved(view, standing) {
                 { " " }<span class="iag-tag">{ view.say(word::MOVED_TAG) }</span>
             }
             if named {

@@ -93,25 +93,15 @@ impl Standing<'_> {
 
 /// Every program with what is said of it, in ICE's own order.
 pub fn standings<'a>(view: &View<'a>) -> Vec<Standing<'a>> {
-    let mut found: Vec<Standing> = Vec::new();
+    // Both stand in the order of the catalogue.
+    let mut left = view.assessed.agreements.iter();
     let programs = view.catalog.programs().iter().enumerate();
-    found.extend(programs.map(|(position, program)| Standing {
+    let standing = |(position, program): (usize, &'a Program)| Standing {
         position,
         program,
-        assessments: Vec::new(),
-    }));
-    for assessment in &view.assessed.agreements {
-        let program = view.catalog.agreement(assessment.agreement);
-        let standing = program.and_then(|(program, _)| {
-            found
-                .iter_mut()
-                .find(|standing| standing.program.id == program.id)
-        });
-        if let Some(standing) = standing {
-            standing.assessments.push(assessment);
-        }
-    }
-    found
+        assessments: left.by_ref().take(program.agreements.len()).collect(),
+    };
+    programs.map(standing).collect()
 }
 
 /// "5 programs fit", "3 depend", "5 do not fit".

@@ -1,5 +1,6 @@
 // The guide as a person uses it: what every test starts from.
 import { test as base, expect } from "@playwright/test";
+import { sheriff } from "./sheriff.mjs";
 
 /** A page that fails its test on any console message, page error, or request after it has loaded. */
 export const test = base.extend({
@@ -32,43 +33,8 @@ export const test = base.extend({
   },
 });
 
+export { sheriff, sheriffHeadline, sheriffIsAsked } from "./sheriff.mjs";
 export { expect };
-
-/** What one sheriff answers: labels to choose by question, or null to skip it. */
-export const sheriff = {
-  challenges: ["Gangs", "People in custody, status unknown", "Delegated immigration authority"],
-  help: ["Information", "ICE staff come to us", "A joint case", "Officers who hold federal power"],
-  power: ["Immigration"],
-  custody: ["We run a jail or prison"],
-  agency: ["Sheriff"],
-  immigration_law: ["Not sure"],
-  forfeiture_law: ["No, or only with conditions"],
-  place: ["No, neither"],
-  officers: ["About a week"],
-  nominees: ["They are U.S. citizens", "They are sworn officers"],
-  jail_practice: null,
-  joint_case: ["No"],
-  systems: ["An ORI number and a terminal that reaches Nlets"],
-  signer: ["A vote of the governing body"],
-};
-
-/** The questions that can change something for that sheriff, in the order they come. */
-export const sheriffIsAsked = [
-  "challenges",
-  "help",
-  "power",
-  "custody",
-  "agency",
-  "immigration_law",
-  "officers",
-  "nominees",
-  "jail_practice",
-  "systems",
-  "signer",
-];
-
-/** What comes out for that sheriff. */
-export const sheriffHeadline = "3\u00a0programs\u00a0fit, 1\u00a0depends, 9\u00a0do\u00a0not\u00a0fit";
 
 /** The question on the page, by its id. */
 export async function questionId(page) {

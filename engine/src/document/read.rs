@@ -74,7 +74,7 @@ macro_rules! words {
 
 fields! {
     Document(about sources glossary words questions programs options; scenarios) false;
-    About(version published review_by umbrella process periods leaves_out at_hand; compare overview rosters ask_ice counsel) false;
+    About(version published review_by umbrella process periods leaves_out at_hand; language direction compare overview rosters ask_ice counsel) false;
     Roster(date name;) false;
     Period(years text;) false;
     Source(id title short publisher kind as_of; circa undated captured url note) false;
@@ -118,6 +118,7 @@ later! {
 }
 
 words! {
+    Direction("ltr" => Ltr, "rtl" => Rtl);
     SourceKind("founding" => Founding, "primary" => Primary, "secondary" => Secondary);
     RelationKind("needs" => Needs, "goes_with" => GoesWith, "replaced_by" => ReplacedBy);
     QuestionKind("one" => One, "many" => Many);

@@ -44,7 +44,7 @@ fn answer_as(
             let labels: Vec<_> = chosen.map(named).collect();
             match labels.as_slice() {
                 [] => words.get(word::ANSWER_NONE).to_owned(),
-                labels => labels.join("; "),
+                labels => words.row(word::LIST_SERIES, labels),
             }
         }
     }

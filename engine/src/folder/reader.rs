@@ -17,6 +17,8 @@ const GLOSSARY: &str = "glossary.toml";
 const WORDS: &str = "words.toml";
 const SOURCES: &str = "sources";
 pub(super) const WORDING: &str = "wording.toml";
+/// The folder of the translations, which are read apart.
+pub(super) const LANGUAGES: &str = "languages";
 
 /// What has been read so far, and what is wrong with it.
 pub(super) struct Reader<'f> {
@@ -104,7 +106,9 @@ impl<'f> Reader<'f> {
     /// Tells of files and folders beside the known ones that seem to be meant for the guide.
     fn misnamed(&mut self) {
         let known = self.places.values().map(|(file, _)| file.clone());
-        let known: Vec<_> = known.chain([WORDING.to_owned()]).collect();
+        let known: Vec<_> = known
+            .chain([WORDING, LANGUAGES].map(str::to_owned))
+            .collect();
         for name in names_in(self.folder).unwrap_or_default() {
             let meant = name.ends_with(".toml") || self.folder.join(&name).is_dir();
             if meant && !name.starts_with('.') && !known.contains(&name) {
@@ -265,6 +269,8 @@ fn no_about() -> Option<About> {
         version: String::new(),
         published: day,
         review_by: day,
+        language: None,
+        direction: None,
         umbrella: Vec::new(),
         process: Vec::new(),
         periods: Vec::new(),

@@ -71,7 +71,7 @@ pub(super) fn sources(catalog: &Catalog, cite: &[Citation]) -> String {
         Some(catalog.words().fill(word::SOURCE_MARK_AT, &fills))
     };
     let all: Vec<_> = cite.iter().filter_map(one).collect();
-    all.join("; ")
+    catalog.words().row(word::LIST_SERIES, &all)
 }
 
 /// Adds a line of fields, ended by CR LF.

@@ -28,6 +28,7 @@ mod stories;
 mod subset;
 mod table;
 mod toy;
+mod translated;
 mod whole;
 mod wording;
 

@@ -1,7 +1,7 @@
 //! Paper, files and the clipboard.
 
 use guide_engine::report::MOST_BYTES;
-use js_sys::Array;
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -9,6 +9,7 @@ use web_sys::{
     Url, window,
 };
 use yew::NodeRef;
+use yew::platform::spawn_local;
 
 /// Opens the browser's own dialog for printing.
 pub fn print() {
@@ -28,8 +29,16 @@ pub fn full_screen(root: &NodeRef) {
         document.exit_fullscreen();
     } else {
         // A page that may not fill the screen stays as it is.
-        drop(root.request_fullscreen());
+        drop(fill_screen(&root));
     }
+}
+
+/// Asks by name, because the binding gives nothing to wait for: a refusal that nobody takes becomes an error of the page.
+fn fill_screen(root: &Element) -> Result<(), JsValue> {
+    let ask: Function = Reflect::get(root, &"requestFullscreen".into())?.dyn_into()?;
+    let asked: Promise = ask.call0(root)?.dyn_into()?;
+    spawn_local(async move { drop(JsFuture::from(asked).await) });
+    Ok(())
 }
 
 /// What is written in a field.

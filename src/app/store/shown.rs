@@ -16,6 +16,8 @@ pub struct Shown {
     pub by_challenge: bool,
     /// Whether the overview shows the programs that address nothing named.
     pub unraised: bool,
+    /// How often more of the long lists was asked for on this page.
+    pub more: u32,
     /// What is compared, in the order of the catalogue.
     pub compared: Vec<Comparable>,
     /// Whether one more was asked for than can be compared.

@@ -124,6 +124,7 @@ impl State {
         };
         if self.page != page {
             self.return_to = None;
+            self.shown.more = 0;
             // What came of answers from outside can be read on any page; the rest was about the page that is left.
             let kept = |notice: &Notice| matches!(notice, Notice::Opened(_));
             self.taking.notice = self.taking.notice.take().filter(kept);
@@ -148,5 +149,6 @@ impl State {
         self.cleared = false;
         self.cited = None;
         self.display.open = false;
+        self.asks_to_clear = false;
     }
 }

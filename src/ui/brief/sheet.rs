@@ -169,7 +169,8 @@ fn not(view: &View, standings: &[Standing]) -> Html {
         .filter_map(|(names, word)| Some(view.words().fill(word, &[("programs", &names?)])));
     let against = not.iter().filter_map(|own| against(view, own));
     let against: Vec<_> = against.collect();
-    let against = (!against.is_empty()).then(|| format!("{}.", against.join("; ")));
+    let against = (!against.is_empty())
+        .then(|| format!("{}.", view.words().row(word::LIST_SERIES, &against)));
     let text: Vec<_> = against.into_iter().chain(lines).collect();
     html! {
         <p class="iag-brief-not">
@@ -250,7 +251,7 @@ fn sources(view: &View, standings: &[Standing]) -> Html {
     let rules = fingerprint::in_digits(fingerprint::of(view.catalog));
     let published = explain::date(view.words(), about.published);
     let fills = [
-        ("sources", marks.join("; ")),
+        ("sources", view.words().row(word::LIST_SERIES, &marks)),
         ("version", about.version.clone()),
         ("published", published),
         ("rules", rules),

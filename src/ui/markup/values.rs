@@ -1,6 +1,8 @@
 //! What can stand in markup between braces, and what becomes of it.
 
 use super::Markup;
+use guide_engine::word::ENGLISH;
+use std::mem;
 use yew::Html;
 use yew::virtual_dom::{AttrValue, VNode, VText};
 
@@ -24,7 +26,42 @@ impl Inside for Html {
 impl Inside for &str {
     #[inline(never)]
     fn node(self) -> Html {
-        VNode::VText(VText::new(AttrValue::Rc(self.into())))
+        match self.contains(ENGLISH.0) {
+            true => with_english(self),
+            false => VNode::VText(VText::new(AttrValue::Rc(self.into()))),
+        }
+    }
+}
+
+/// A text of which some is in English, although the guide speaks another language. The marks may be within each other, where
+/// an English text has been filled in with one.
+fn with_english(text: &str) -> Html {
+    let mut page = Markup::begun();
+    let (mut depth, mut part) = (0_usize, String::new());
+    for sign in text.chars() {
+        let before = depth;
+        match sign {
+            _ if sign == ENGLISH.0 => depth += 1,
+            _ if sign == ENGLISH.1 => depth = depth.saturating_sub(1),
+            _ => part.push(sign),
+        }
+        if (before == 0) != (depth == 0) {
+            put(&mut page, &mem::take(&mut part), before > 0);
+        }
+    }
+    put(&mut page, &part, depth > 0);
+    page.done()
+}
+
+fn put(page: &mut Markup, part: &str, english: bool) {
+    if english {
+        page.open("span", &["lang", "dir"]);
+        page.value(Some(AttrValue::Static("en")));
+        page.value(Some(AttrValue::Static("ltr")));
+    }
+    page.node(part.node());
+    if english {
+        page.end();
     }
 }
 

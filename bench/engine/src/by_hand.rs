@@ -1,0 +1,75 @@
+//! What somebody would write by hand for these very rules: a tree, walked until it is decided. It knows yes and no, and
+//! nothing of what is still open.
+
+use crate::rules::{Input, Rule};
+
+enum Test {
+    All(Vec<Test>),
+    Any(Vec<Test>),
+    Not(Box<Test>),
+    Is(usize, bool),
+}
+
+impl Test {
+    fn holds(&self, facts: &[bool]) -> bool {
+        match self {
+            Self::All(parts) => parts.iter().all(|part| part.holds(facts)),
+            Self::Any(parts) => parts.iter().any(|part| part.holds(facts)),
+            Self::Not(part) => !part.holds(facts),
+            Self::Is(place, is) => facts.get(*place) == Some(is),
+        }
+    }
+}
+
+/// The trees of all rules, and the answer sets.
+pub struct ByHand {
+    tests: Vec<Test>,
+    sets: Vec<Vec<bool>>,
+    next: usize,
+}
+
+impl ByHand {
+    /// Looks up every fact.
+    ///
+    /// # Errors
+    /// A rule tests what is no fact.
+    pub fn new(input: &Input) -> Result<Self, String> {
+        let tests = input.rules.iter().map(|rule| test(input, rule));
+        Ok(Self {
+            tests: tests.collect::<Result<_, String>>()?,
+            sets: input.sets.clone(),
+            next: 0,
+        })
+    }
+
+    /// For each answer set one character for each program, 1 where its rule holds.
+    pub fn rows(&self) -> Vec<String> {
+        let row = |set: &Vec<bool>| {
+            let mark = |test: &Test| if test.holds(set) { '1' } else { '0' };
+            self.tests.iter().map(mark).collect()
+        };
+        self.sets.iter().map(row).collect()
+    }
+
+    /// Assesses all programs for the next so many answer sets, over and over; counts the programs that held.
+    pub fn run(&mut self, sets: usize) -> usize {
+        let chosen = self.sets.iter().cycle().skip(self.next).take(sets);
+        let count = chosen.map(|set| self.tests.iter().filter(|test| test.holds(set)).count());
+        let count = count.sum();
+        self.next = (self.next + sets) % self.sets.len().max(1);
+        count
+    }
+}
+
+fn test(input: &Input, rule: &Rule) -> Result<Test, String> {
+    let each = |rules: &[Rule]| {
+        let parts = rules.iter().map(|rule| test(input, rule));
+        parts.collect::<Result<Vec<_>, String>>()
+    };
+    Ok(match rule {
+        Rule::All { all } => Test::All(each(all)?),
+        Rule::Any { any } => Test::Any(each(any)?),
+        Rule::Not { not } => Test::Not(Box::new(test(input, not)?)),
+        Rule::Fact { fact, is } => Test::Is(input.place(fact)?, *is),
+    })
+}

@@ -1,0 +1,33 @@
+// The engine as wasm in Chromium beside compiled plain JavaScript, in turns in one page.
+import { readFile } from "node:fs/promises";
+import { digest, sizes } from "../rules.mjs";
+
+/** What is served: the wasm with its bindings, the plain engine, the rules. */
+export async function browserPlace(built, set) {
+  const answers = JSON.stringify({ rows: set.answers });
+  const rules = sizes.map((size) => [`rules-${size}.json`, JSON.stringify({ facts: set.facts, programs: set.bySize.get(size).programs })]);
+  return {
+    "index.html": `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Engines</title><script type="module" src="page.js"></script></html>`,
+    "page.js": await readFile(new URL("in-page.js", import.meta.url)),
+    "plain.js": await readFile(new URL("plain.js", import.meta.url)),
+    "bench_engine.js": await readFile(`${built}/bench_engine.js`),
+    "bench_engine_bg.wasm": await readFile(`${built}/bench_engine_bg.wasm`),
+    "answers.json": answers,
+    ...Object.fromEntries(rules),
+  };
+}
+
+/** Opens the page, holds every engine to the expected results, and gives back what times one round. */
+export async function browserEngines(browser, origin, set) {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/engine/`);
+  await page.waitForFunction(() => globalThis.engines);
+  for (const size of sizes) {
+    const wanted = digest(set.bySize.get(size).expected);
+    for (const name of ["wasm", "whole", "each"]) {
+      const rows = await page.evaluate(([size, name]) => globalThis.engines.rows(size, name), [size, name]);
+      if (digest(rows.split("\n")) !== wanted) throw new Error(`${name} in the browser decides otherwise at ${size} programs`);
+    }
+  }
+  return { round: (size) => page.evaluate((size) => globalThis.engines.time(size), size), close: () => page.close() };
+}

@@ -1,0 +1,74 @@
+// A static host on loopback for everything that is measured: brotli at its best, made once and kept, and a count of what
+// went over the wire.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const types = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+const smallest = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+
+/** Serves `places`: by path, a folder or an object of files and what is in them. */
+export async function serve(places) {
+  const kept = new Map();
+  let sent = [];
+
+  async function load(asked) {
+    const path = Object.keys(places).find((each) => asked.startsWith(each));
+    const inside = asked.slice(path.length);
+    const name = normalize(inside === "" || inside.endsWith("/") ? `${inside}index.html` : inside);
+    const place = places[path];
+    const bytes = typeof place === "string" ? await readFile(join(place, name)) : Buffer.from(place[name]);
+    const type = types[extname(name)];
+    return { type: type ?? "application/octet-stream", encoded: type ? smallest(bytes) : bytes, packed: Boolean(type) };
+  }
+
+  // What is made here is packed before anybody waits for it; a folder's files when they are first asked for.
+  for (const [path, place] of Object.entries(places)) {
+    if (typeof place === "string") continue;
+    for (const name of Object.keys(place)) kept.set(`${path}${name}`, await load(`${path}${name}`));
+  }
+
+  const server = createServer(async (request, response) => {
+    const asked = decodeURIComponent(new URL(request.url, "http://host").pathname);
+    if (!kept.has(asked)) kept.set(asked, await load(asked).catch(() => null));
+    const file = kept.get(asked);
+    if (!file) {
+      sent.push({ name: asked, bytes: 0, status: 404 });
+      response.writeHead(404);
+      response.end();
+      return;
+    }
+    // What a service worker fetches comes after the page can be used, and is counted apart.
+    const byWorker = /\.js$/.test(request.headers.referer ?? "") && request.headers["sec-fetch-dest"] === "empty";
+    sent.push({ name: asked, bytes: file.encoded.length, status: 200, at: performance.now(), byWorker });
+    const headers = { "content-type": file.type, "content-length": file.encoded.length, "cache-control": "max-age=3600" };
+    response.writeHead(200, file.packed ? { ...headers, "content-encoding": "br" } : headers);
+    response.end(file.encoded);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    /** What has been sent since the last call. */
+    sent() {
+      const all = sent;
+      sent = [];
+      return all;
+    },
+    /** When the last file was asked for. */
+    lastAt: () => sent.at(-1)?.at ?? 0,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

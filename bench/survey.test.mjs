@@ -1,0 +1,33 @@
+// The pages beside ours decide as ours does: every story that a reviewer signed, on the day it is told of.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { parse } from "smol-toml";
+import { Model } from "survey-core";
+import { survey, valueOf } from "./page/survey.mjs";
+
+const catalog = JSON.parse(readFileSync(new URL("../target/catalog.json", import.meta.url), "utf8"));
+const folder = new URL("../tests/stories/", import.meta.url);
+const stories = readdirSync(folder).map((name) => ({ name, ...parse(readFileSync(new URL(name, folder), "utf8")) }));
+
+/** A list with nothing ticked: on a page, and for SurveyJS, that is the choice that stands for none of the others. */
+const ticked = ([question, answer]) => {
+  if (answer.length !== 0) return [question, answer];
+  const none = catalog.questions.find(({ id }) => id === question).choices.find(({ none }) => none);
+  return [question, [none.id]];
+};
+
+const verdicts = (story) => {
+  const model = new Model(survey(catalog, story.as_of));
+  model.data = Object.fromEntries(Object.entries(story.answers ?? {}).map(ticked));
+  const named = catalog.programs.flatMap(({ id, agreements }) => agreements.map((agreement) => `${id}/${agreement.id}`));
+  return Object.fromEntries(named.map((id) => [id, model.getVariable(valueOf(id))]));
+};
+
+const signed = (story) => Object.fromEntries(story.expect.flatMap(({ verdict, agreements }) => agreements.map((id) => [id, verdict])));
+
+test("there are stories", () => assert.ok(stories.length >= 20));
+
+for (const story of stories) {
+  test(`SurveyJS decides as the guide does: ${story.name}`, () => assert.deepEqual({ ...verdicts(story) }, { ...signed(story) }));
+}

@@ -1,0 +1,151 @@
+//! `guide languages`, `guide pseudo` and `guide catalog --language`: what a translator and the build run.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn guide(arguments: &[&str]) -> Output {
+    let mut guide = Command::new(env!("CARGO_BIN_EXE_guide"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    guide.current_dir(root).args(arguments).output().unwrap()
+}
+
+fn printed(arguments: &[&str]) -> String {
+    let output = guide(arguments);
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// An empty folder for the test of this name.
+fn fresh(test: &str) -> PathBuf {
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("languages")
+        .join(test);
+    let _ = fs::remove_dir_all(&place);
+    fs::create_dir_all(&place).unwrap();
+    place
+}
+
+/// A small content folder of its own, without languages.
+fn small(test: &str) -> PathBuf {
+    let place = fresh(test);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    copy(&root.join("tests/broken/base"), &place);
+    fs::copy(root.join("content/words.toml"), place.join("words.toml")).unwrap();
+    place
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(fs::copy(entry.path(), target).unwrap()),
+        }
+    }
+}
+
+#[test]
+fn a_translation_is_begun_with_the_lines_that_the_guide_prints() {
+    let content = small("begun");
+    let named = content.to_str().unwrap();
+    let folder = content.join("languages/fr");
+    fs::create_dir_all(&folder).unwrap();
+    let about = "name = \"Français\"\ndirection = \"ltr\"\n";
+    fs::write(folder.join("language.toml"), about).unwrap();
+
+    let lines = printed(&["languages", "fr", "--content", named]);
+    let all = lines
+        .lines()
+        .filter(|line| line.contains("{ en = "))
+        .count();
+    let asked = "# How large is your plot?\n\"text\" = { en = \"";
+    assert!(lines.contains("[\"questions/size\"]\n"), "{lines}");
+    assert!(lines.contains(asked), "{lines}");
+    let begun = lines.replacen("text = \"\" }", "text = \"Bonjour\" }", 1);
+    fs::write(folder.join("texts.toml"), begun).unwrap();
+
+    let table = printed(&["languages", "--content", named]);
+    let expected = format!(
+        "language,name,direction,texts,translated,missing,stale\n\
+         en,English,ltr,{all},{all},0,0\nfr,Français,ltr,{all},1,{},0\n",
+        all - 1
+    );
+    assert_eq!(table, expected);
+    let checked = printed(&["check", named]);
+    let expected = format!(
+        "languages/fr: 1 text translated, 0 older than the English text, {} missing\n",
+        all - 1
+    );
+    assert!(checked.ends_with(&expected), "{checked}");
+}
+
+#[test]
+fn a_text_whose_english_has_changed_is_told_and_no_longer_shown() {
+    let content = small("changed");
+    let named = content.to_str().unwrap();
+    printed(&[
+        "pseudo",
+        content.join("languages").to_str().unwrap(),
+        "--content",
+        named,
+    ]);
+    let question = content.join("questions/04_size.toml");
+    let text = fs::read_to_string(&question).unwrap();
+    let changed = text.replace("How large is your plot?", "How large is the plot?");
+    assert_ne!(text, changed);
+    fs::write(&question, changed).unwrap();
+
+    let checked = printed(&["check", named]);
+    assert!(
+        checked.contains("1 older than the English text, 0 missing"),
+        "{checked}"
+    );
+    let left = printed(&["languages", "en-XA", "--content", named]);
+    let expected = "[\"questions/size\"]\n# How large is the plot?\n\
+                    # The English text has changed: mend the line that is there, and its en.\n# \"text\" = { en = \"";
+    assert!(left.starts_with(expected), "{left}");
+
+    let out = content.join("out.json");
+    let language = ["--language", "en-XA", "--content", named];
+    printed(&[&["catalog", "--out", out.to_str().unwrap()], &language[..]].concat());
+    let catalog: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(out).unwrap()).unwrap();
+    assert_eq!(catalog["about"]["language"], "en-XA");
+    assert_eq!(catalog["about"]["direction"], "ltr");
+    let questions = catalog["questions"].as_array().unwrap();
+    let size = questions.iter().find(|each| each["id"] == "size").unwrap();
+    assert_eq!(size["text"], "\u{2066}How large is the plot?\u{2069}");
+    assert_eq!(
+        size["choices"][0]["label"].as_str().unwrap().chars().next(),
+        Some('[')
+    );
+}
+
+#[test]
+fn a_catalogue_in_english_says_nothing_of_a_language() {
+    let out = fresh("english").join("out.json");
+    printed(&["catalog", "--out", out.to_str().unwrap()]);
+    let text = fs::read_to_string(out).unwrap();
+    let catalog: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert!(catalog["about"].get("language").is_none());
+    assert!(!text.contains(['\u{2066}', '\u{2069}']));
+}
+
+#[test]
+fn a_language_that_is_not_there_is_refused_in_a_line() {
+    let output = guide(&["languages", "xx"]);
+    assert_eq!(output.status.code(), Some(2));
+    let line = String::from_utf8(output.stderr).unwrap();
+    let expected = "error: content/languages/xx has 1 problem; the first is languages/xx/language.toml: there is no such file; add it\n";
+    assert_eq!(line, expected);
+}

@@ -1,0 +1,92 @@
+// The first screens as the page brought them, before the program is there: they can be read, gone through and ticked.
+// What was done in them is handed to the program, which draws the same screens in their place.
+
+const screens = { "": "start", "#/": "start", "#/programs": "programs" };
+
+export class Early {
+  #root;
+  #question;
+  /** The last button that was pressed: the program presses it again. */
+  #pressed = -1;
+  #listener = new AbortController();
+
+  /** `root` holds what the page brought; nothing if there is none. */
+  static in(root) {
+    return root.querySelector("[data-early]") ? new Early(root) : null;
+  }
+
+  constructor(root) {
+    this.#root = root;
+    this.#question = root.querySelector("[data-early=question] input").name.replace("iag-", "");
+    screens[`#/question/${this.#question}`] = "question";
+    const { signal } = this.#listener;
+    addEventListener("hashchange", () => this.#show(true), { signal });
+    root.addEventListener("change", ({ target }) => this.#ticked(target), { signal });
+    root.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    root.addEventListener("click", ({ target }) => (this.#pressed = this.#place(target.closest("button"))), { signal });
+    this.#show(false);
+  }
+
+  /** The language of the screens. */
+  get language() {
+    return this.#root.querySelector(".iag").lang;
+  }
+
+  /** Listens no more. */
+  stop() {
+    this.#listener.abort();
+  }
+
+  /** What has been answered: the choices that are ticked. */
+  answers() {
+    const ticked = [...this.#root.querySelectorAll("[data-early=question] input:checked")].map((input) => input.id.slice(`iag-${this.#question}-`.length));
+    if (ticked.length === 0) return undefined;
+    return { [this.#question]: ticked[0] === "not-sure" ? "not_sure" : ticked };
+  }
+
+  /** Goes, now that the program has drawn the same in `drawn`: focus, what is unfolded, and the last button go over. */
+  leave(drawn) {
+    const focused = this.#place(this.#root.activeElement);
+    const open = [...this.#shown.querySelectorAll("details")].map((details) => details.open);
+    this.stop();
+    const all = things(drawn);
+    drawn.querySelectorAll("main details").forEach((details, place) => (details.open ||= open[place] ?? false));
+    this.#root.querySelector(".iag:has([data-early])").remove();
+    all[focused]?.focus({ preventScroll: true });
+    if (this.#pressed >= 0) all[this.#pressed]?.click();
+  }
+
+  get #shown() {
+    return this.#root.querySelector("[data-early]:not([hidden])");
+  }
+
+  /** Among everything on the page that can have the focus. */
+  #place(thing) {
+    return things(this.#root).indexOf(thing);
+  }
+
+  #show(moves) {
+    const name = screens[location.hash];
+    if (!name) return;
+    for (const screen of this.#root.querySelectorAll("[data-early]")) screen.hidden = screen.dataset.early !== name;
+    this.#pressed = -1;
+    if (moves) {
+      scrollTo(0, 0);
+      this.#shown.querySelector(".iag-heading").focus();
+    }
+  }
+
+  /** What stands apart from the others, "none of these" and "not sure", excludes them and each other. */
+  #ticked(input) {
+    const tiles = [...this.#shown.querySelectorAll(".iag-tiles")];
+    const apart = (other) => tiles.indexOf(other.closest(".iag-tiles")) > 0;
+    for (const other of this.#shown.querySelectorAll(".iag-tile input")) {
+      if (input.checked && other !== input && (apart(input) || apart(other))) other.checked = false;
+      other.parentElement.classList.toggle("iag-tile-on", other.checked);
+    }
+  }
+}
+
+/** Everything that can have the focus and is not on a hidden screen. */
+const things = (root) =>
+  [...root.querySelectorAll("a, button, input, summary, [tabindex]")].filter((thing) => !thing.closest("[hidden], dialog"));

@@ -1,0 +1,58 @@
+//! The focus is never lost: where what was pressed goes away with it, something that is still there takes the focus.
+
+use super::action::Action;
+use super::focus::focus;
+use super::store::State;
+use js_sys::Reflect;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// What had the focus when the person last did something.
+pub(super) type Held = Rc<RefCell<Option<Element>>>;
+
+/// What lies in a dialog that is closed cannot be seen, although it may keep the focus.
+const CLOSED: &str = "dialog:not([open])";
+
+/// Sends on what a person does, and holds what had the focus then.
+#[hook]
+pub(super) fn use_sending(
+    root: &NodeRef,
+    state: &UseReducerHandle<State>,
+) -> (Callback<Action>, Held) {
+    let held = use_mut_ref(|| None);
+    let (dispatcher, root, holds) = (state.dispatcher(), root.clone(), held.clone());
+    let send = use_callback((), move |action: Action, ()| {
+        holds.replace(root.cast::<Element>().as_ref().and_then(focused));
+        dispatcher.dispatch(action);
+    });
+    (send, held)
+}
+
+/// Gives the focus to the message, or else to the heading, once what held it is gone. A person who turned to something
+/// outside the guide is left there: what they pressed last is still in its place.
+#[hook]
+pub(super) fn use_kept_focus(root: &NodeRef, held: Held) {
+    let root = root.clone();
+    use_effect(move || {
+        let gone = held.borrow().as_ref().is_some_and(is_gone);
+        let root = root.cast::<Element>().filter(|_| gone);
+        if let Some(root) = root.filter(|root| focused(root).is_none()) {
+            let _ = focus(&root, ".iag-notice") || focus(&root, ".iag-heading");
+        }
+    });
+}
+
+// Not by `:focus`: Firefox matches nothing with it while the window itself is not the one in use.
+fn focused(root: &Element) -> Option<Element> {
+    let tree = root.get_root_node();
+    let found = Reflect::get(&tree, &"activeElement".into()).ok()?;
+    let found: Element = found.dyn_into().ok()?;
+    (root.contains(Some(&found)) && !is_gone(&found)).then_some(found)
+}
+
+fn is_gone(element: &Element) -> bool {
+    !element.is_connected() || element.closest(CLOSED).is_ok_and(|closed| closed.is_some())
+}

@@ -1,0 +1,303 @@
+// Presses, types, goes and comes at random in the guide of a page, as nobody would and somebody will. After every step the guide
+// has to be there, the focus in it, and nothing may have been said. The same seed takes the same steps.
+{
+  const element = () => document.querySelector("ice-access-guide");
+  const root = () => element().shadowRoot;
+  const ids = (all) => all.map(({ id }) => id);
+  const standalone = () => element().hasAttribute("standalone");
+
+  /** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
+  function chance(seed) {
+    let state = seed >>> 0;
+    return () => {
+      state = (state + 0x6d2b79f5) >>> 0;
+      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+  }
+
+  // What would leave the page, or open a window of the system over it, happens in name only.
+  const prevented = { print: 0, download: 0, file: 0, link: 0 };
+  globalThis.print = () => (prevented.print += 1);
+  const click = HTMLAnchorElement.prototype.click;
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.hasAttribute("download")) prevented.download += 1;
+    else click.call(this);
+  };
+  // Nothing here was pressed by a person, so a browser would refuse, and say so on its console.
+  Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("refused"));
+  addEventListener("click", (event) => {
+    const [target] = event.composedPath();
+    const link = target.closest?.("a[href]");
+    const kind = target.type === "file" ? "file" : link && !link.getAttribute("href").startsWith("#") ? "link" : null;
+    if (!kind) return;
+    event.preventDefault();
+    prevented[kind] += 1;
+  }, true);
+
+  const texts = ["", "Reno", "<img src=x onerror=alert(1)>", "=1+1", "\u202egnp.exe", "\u{1f600}\u0000\ufeff", "a".repeat(5000), "\n\n\n", "javascript:alert(1)", "' OR 1=1 --"];
+  const garbage = [
+    "", "{}", "[]", "null", "{", "[[[[[[[[", '{"format":"ice-access-guide"}', '{"__proto__":{"answers":1}}', "\u0000\u0001", "<script>alert(1)</script>",
+    '{"answers":{"challenges":["nobody"],"custody":7}}', '{"id":"x","title":"","story":[],"answers":{}}', "9".repeat(400), "[".repeat(3000), "x".repeat(2_000_000),
+  ];
+
+  /** Pages in turn, so that none is left out: one of each kind, in an order of its own every round. */
+  function deck(pick, catalogue) {
+    const kinds = [
+      ["start"], ["review"], ["results"], ["programs"], ["words"], ["sources"], ["compare"], ["brief"], ["worksheet"], ["take"], ["scenarios"], ["booklet"],
+      ids(catalogue.questions).map((id) => `question/${id}`), ids(catalogue.programs).map((id) => `program/${id}`),
+      ids(catalogue.options).map((id) => `option/${id}`), ids(catalogue.scenarios).map((id) => `scenario/${id}`),
+      ids(catalogue.scenarios).map((id) => `handout/${id}`),
+    ];
+    let left = [];
+    return () => {
+      if (left.length === 0) left = kinds.map((kind) => [pick.number(), kind]).sort(([one], [other]) => one - other).map(([, kind]) => kind);
+      return pick.one(left.pop());
+    };
+  }
+
+  const controls = "a[href], button, summary, input, select, textarea, [tabindex='0']";
+
+  function shown() {
+    const over = root().querySelector("dialog[open]");
+    const all = [...(over ?? root()).querySelectorAll(controls)];
+    return all.filter((each) => !each.disabled && each.checkVisibility());
+  }
+
+  const named = (control) => {
+    const words = (control.getAttribute("aria-label") ?? control.closest("label")?.textContent ?? control.textContent).trim().replace(/\s+/g, " ");
+    return `${control.localName}${control.type ? `[${control.type}]` : ""} “${words.slice(0, 60)}”`;
+  };
+
+  const told = (control, ...types) => types.forEach((type) => control.dispatchEvent(new Event(type, { bubbles: true, composed: true })));
+
+  function act(control, pick) {
+    if (control.type === "file") {
+      const files = new DataTransfer();
+      const many = control.multiple ? pick.below(4) + 1 : 1;
+      for (let each = 0; each < many; each += 1) {
+        const text = pick.below(3) === 0 ? element().export("json") : pick.one(garbage);
+        files.items.add(new File([text], `${each}.json`, { type: "application/json" }));
+      }
+      control.files = files.files;
+      told(control, "change");
+      // Read before anything else, or the next one takes its place.
+      return new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    if (control.localName === "select") {
+      control.selectedIndex = pick.below(control.options.length);
+      told(control, "input", "change");
+    } else if (control.localName === "textarea" || (control.localName === "input" && !["radio", "checkbox"].includes(control.type))) {
+      if (control.type === "date") control.value = pick.one(["", "2008-06-30", "2012-12-31", "1999-01-01", "2031-05-05"]);
+      else if (!control.readOnly) control.value = pick.one(texts);
+      told(control, "input", "change");
+    } else {
+      control.click();
+    }
+    return undefined;
+  }
+
+  const keys = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageDown", "PageUp", "Escape", "Enter", " ", "Home", "End", "r", "R", "1", "2", "3", "9", "0", "x"];
+  const looks = {
+    theme: ["auto", "light", "dark"],
+    mode: ["full", "compact", "present"],
+    lang: ["en", "en-US"],
+    "heading-level": ["1", "2", "3", "4"],
+    start: ["programs", "question/custody"],
+  };
+  const anew = { "as-of": ["2008-06-30", "2012-01-31"], storage: ["none", "local"], "share-answers": [""], programs: ["cap lesc", "cap,287g"] };
+
+  globalThis.monkey = async (seed) => {
+    const number = chance(seed);
+    const below = (count) => Math.floor(number() * count);
+    const pick = { number, below, one: (all) => all[below(all.length)] };
+    const catalogue = await (await fetch("/tools/guide/catalog.json")).json();
+    const next = deck(pick, catalogue);
+    const last = [];
+    const seen = {};
+    let forth = 0;
+
+    // ---------- the steps ----------
+
+    /** Links are many, and lead away: every other step takes what answers or leads on. */
+    function aim() {
+      const all = shown();
+      const ways = below(2) === 0 ? all.filter((each) => each.matches(".iag-btn, input, select, textarea")) : [];
+      return pick.one(ways.length > 0 ? ways : all);
+    }
+
+    async function press() {
+      const control = aim();
+      last.push(`press ${named(control)}`);
+      control.focus();
+      await act(control, pick);
+      return "inside";
+    }
+
+    async function key() {
+      const at = root().activeElement ?? root().querySelector(".iag-heading");
+      const name = pick.one(keys);
+      last.push(`key ${JSON.stringify(name)} at ${named(at)}`);
+      at.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, composed: true, cancelable: true }));
+      return "as before";
+    }
+
+    async function go() {
+      const page = next();
+      last.push(`go ${page}`);
+      if (standalone()) {
+        const stays = page === element().answers().page;
+        location.hash = `#/${page === "start" ? "" : page}`;
+        return stays ? "as before" : "inside";
+      }
+      try {
+        element().goTo(page);
+      } catch (error) {
+        // A guide of some programs has not every page.
+        if (!(error instanceof RangeError)) throw error;
+      }
+      return "anywhere";
+    }
+
+    async function turn() {
+      if (!standalone()) return look();
+      const back = forth > 0 && below(3) > 0;
+      last.push(back ? "back" : "forward");
+      const gone = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+      const steps = forth;
+      history[back ? "back" : "forward"]();
+      await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 100))]);
+      forth = steps - (back ? 1 : 0);
+      return "anywhere";
+    }
+
+    async function look() {
+      const name = pick.one(Object.keys(looks));
+      const value = pick.one([...looks[name], null]);
+      last.push(`${name}=${value}`);
+      if (value === null) element().removeAttribute(name);
+      else element().setAttribute(name, value);
+      // A mode shows less or more: what had the focus may be hidden.
+      return name === "mode" ? "anywhere" : "as before";
+    }
+
+    /** What starts the guide anew: a guide of some programs knows neither all pages nor all answers. */
+    async function renew() {
+      if (standalone()) return look();
+      const name = pick.one(Object.keys(anew));
+      const value = pick.one([...anew[name], null]);
+      last.push(`anew ${name}=${value}`);
+      if (name === "programs") element().reset();
+      if (value === null) element().removeAttribute(name);
+      else element().setAttribute(name, value);
+      await new Promise((resolve) => setTimeout(resolve));
+      await element().ready;
+      await settled();
+      return "anywhere";
+    }
+
+    async function replace() {
+      last.push("taken off the page and put back");
+      const one = element();
+      const [parent, before] = [one.parentNode, one.nextSibling];
+      one.remove();
+      if (below(2) === 0) await settled();
+      parent.insertBefore(one, before);
+      await settled();
+      await one.ready;
+      return "anywhere";
+    }
+
+    async function restore() {
+      last.push("its answers taken and given back");
+      element().restore(element().answers());
+      return "anywhere";
+    }
+
+    const steps = [[60, press], [12, key], [10, go], [8, turn], [5, look], [2, renew], [1, replace], [2, restore]];
+
+    function choose() {
+      let at = below(100);
+      return steps.find(([share]) => (at -= share) < 0)[1];
+    }
+
+    // ---------- what holds after each ----------
+
+    function wrong(focus, from) {
+      if (watched.faults.length > 0) return watched.faults.join("\n");
+      const headings = [...root().querySelectorAll(".iag-heading")].filter((each) => each.checkVisibility());
+      if (headings.length !== 1) return `${headings.length} headings can be seen`;
+      const at = root().activeElement;
+      if (at && !at.checkVisibility()) return `the focus is on what cannot be seen: ${named(at)}`;
+      if (focus !== "inside") return null;
+      if (!at) return `the focus is lost: it is on ${document.activeElement?.localName}`;
+      const moved = element().answers().page !== from;
+      const mark = "dialog[open] *, .iag-heading, [id^=iag-change-], [id^=iag-card-], [id^=iag-card-] *, .iag-notice, .iag-alert";
+      if (moved && !at.matches(mark)) return `on a new page the focus is on ${named(at)}`;
+      return null;
+    }
+
+    /** A link changes the address first, and the page soon after: what is wrong has to stay wrong. */
+    async function lasting(check) {
+      let found = check();
+      for (let tries = 0; found && tries < 100; tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        found = check();
+      }
+      return found;
+    }
+
+    const settled = () => new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
+
+    async function one(step) {
+      const from = element().answers().page;
+      const inside = root().activeElement !== null;
+      const hash = location.hash;
+      let focus;
+      let thrown = null;
+      try {
+        focus = await step();
+        await settled();
+      } catch (error) {
+        thrown = `thrown: ${error.message}\n${error.stack}`;
+      }
+      if (location.hash !== hash && step !== turn) forth += 1;
+      if (focus === "as before") focus = inside ? "inside" : "anywhere";
+      const page = element().answers().page;
+      seen[page.split("/")[0]] = (seen[page.split("/")[0]] ?? 0) + 1;
+      last.splice(0, last.length - 20);
+      const found = thrown ?? (await lasting(() => wrong(focus, from)));
+      return found && { found, from, page, last: [...last] };
+    }
+
+    return {
+      seen,
+      prevented,
+      /** Takes so many steps; gives back what went wrong, if anything did. */
+      async steps(count) {
+        for (let step = 0; step < count; step += 1) {
+          const fault = await one(choose());
+          if (fault) return fault;
+        }
+        return null;
+      },
+      /** What the driver does with real keys is a step as well: `before` it, and `after` it. */
+      before(name) {
+        last.push(`pressed ${name}`);
+        if (!root().activeElement) pick.one(shown()).focus();
+        return element().answers().page;
+      },
+      after: (name, from) => one(async () => {
+        last.push(`pressed ${name}, on ${from}`);
+        return "anywhere";
+      }),
+      /** Where every measurement is taken: nothing answered, on the first page. */
+      async home() {
+        element().reset();
+        await settled();
+        return { memory: watched.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) };
+      },
+    };
+  };
+}

@@ -1,0 +1,185 @@
+// The same walk in every engine: by clicking, on the guide's own page and on pages of others. Nothing is asked of the network
+// on the way, nothing is kept, no link tells where a person comes from, and no console has anything to say.
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { sheriffHeadline, sheriffIsAsked } from "../e2e/sheriff.mjs";
+import { serve, start } from "./engines.mjs";
+import { faults, pages, person } from "./guide.mjs";
+
+const engines = (process.env.ENGINES ?? "firefox webkit").split(" ");
+const lawRestricts = "3\u00a0programs\u00a0fit, 0\u00a0depend, 10\u00a0do\u00a0not\u00a0fit";
+const goes = "a, button";
+
+for (const engine of engines) {
+  describe(`in ${engine}`, () => {
+    let server, browser, me;
+    before(async () => {
+      browser = await start(engine);
+      me = person(browser);
+    });
+    after(() => browser?.stop());
+    // A port of its own for each test: nothing that a browser keeps is there before.
+    beforeEach(async () => {
+      server = await serve();
+      browser.host = server.host;
+    });
+    afterEach(() => server?.stop());
+
+    /** Opens a page and does something on it: nothing may be asked of any network, and no console may have a word. */
+    async function quietly(path, does, hash) {
+      await me.open(path, { hash });
+      const loaded = (await server.log()).length;
+      const requests = await me.run(() => watched.requests.length);
+      await does();
+      // Browsers look by themselves, some time after a page was opened again, whether its service worker is still the newest.
+      const asked = (await server.log()).slice(loaded).filter(({ asked }) => asked !== `${pages.own}sw.js`);
+      assert.deepEqual(asked, [], "what the server was asked for");
+      assert.deepEqual(await me.run((from) => watched.requests.slice(from), requests), [], "what the page asked for");
+      assert.deepEqual(await faults(browser), []);
+    }
+
+    /** Nothing of a person is kept; on the guide's own page only its files are, the same for everybody. */
+    async function keepsNothing(files) {
+      assert.deepEqual(await me.run(kept), { cookies: "", storage: 0, databases: 0, files });
+      assert.deepEqual(await browser.driver.manage().getCookies(), []);
+      assert.deepEqual((await server.log()).filter(({ cookie }) => cookie), []);
+    }
+
+    test("whatever goes wrong is heard", async () => {
+      await browser.driver.get(`${server.host}/browsers/faults.html?with=watch`);
+      const heard = [];
+      for (const part of ["something was said", "nobody", "it was refused", "policy: style-src", "/missing.png"]) {
+        await browser.driver.wait(async () => {
+          heard.push(...(await faults(browser)));
+          return heard.some((each) => each.includes(part));
+        }, 5_000, `${part} was not heard`);
+      }
+      assert.ok((await server.log()).some(({ asked }) => asked === "/missing.png"));
+      await me.until("the request to be seen", () => watched.requests.some((each) => each.endsWith("/missing.png")));
+    });
+
+    test("a walk on the guide's own page ends where it ends in Chromium", () =>
+      quietly(pages.own, async () => {
+        assert.deepEqual(await me.answerAll(), sheriffIsAsked);
+        await me.follow(goes, "See results");
+        await me.headed(sheriffHeadline);
+        assert.equal(await me.focused(), sheriffHeadline);
+
+        await me.follow(goes, "Change answers");
+        await me.follow("[id=iag-change-immigration_law]");
+        await me.choose("It restricts them");
+        await me.follow(goes, "Return to your answers");
+        assert.equal(await me.focused(), "Change");
+        await me.follow(goes, "See results");
+        await me.headed(lawRestricts);
+
+        await me.follow(goes, "Print the meeting brief");
+        await me.find(".iag-sheet");
+        const sheet = await me.run(() => document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag-sheet").textContent);
+        for (const part of ["Questions for ICE", "Gangs; Custody; Delegated authority", "Law Enforcement Support Center (LESC)"]) {
+          assert.ok(sheet.includes(part), `the brief says: ${part}`);
+        }
+        await keepsNothing(["/tools/guide/"]);
+      }));
+
+    test("what is chosen can be seen", () =>
+      quietly(pages.own, async () => {
+        await me.run(() => location.assign("#/question/custody"));
+        await me.choose("No");
+        const [chosen, not] = [await me.middle("No"), await me.middle("Not sure")];
+        assert.notEqual(chosen, not, "the mark in the middle of the box");
+        await me.run(() => location.assign("#/question/challenges"));
+        await me.choose("Gangs");
+        assert.notEqual(await me.middle("Gangs"), await me.middle("None of these"));
+      }));
+
+    test("Back and Forward lead through the pages and keep the answers", () =>
+      quietly(pages.own, async () => {
+        await me.follow(goes, "Start");
+        await me.choose("Gangs");
+        await me.follow("button", "Continue");
+        const [first, second] = ["challenges", "help"].map((id) => `#/question/${id}`);
+        assert.equal(await me.run(() => location.hash), second);
+        await browser.driver.navigate().back();
+        await me.until("the first question", (hash) => location.hash === hash, first);
+        assert.ok(await me.marked("Gangs"));
+        await browser.driver.navigate().back();
+        await me.find(goes, "Go on with your answers");
+        await browser.driver.navigate().forward();
+        await browser.driver.navigate().forward();
+        await me.until("the second question", (hash) => location.hash === hash, second);
+        await me.until("its heading", () => document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag-heading").textContent.startsWith("Which ways of working with ICE"));
+      }));
+
+    test("a link with answers is out of the address and its history as soon as it is read", async () => {
+      let link;
+      await quietly(pages.own, async () => {
+        await me.follow(goes, "Start");
+        await me.choose("Gangs");
+        await me.follow("button", "Continue");
+        await me.run(() => location.assign("#/take"));
+        link = await (await me.find(".iag-shared")).getAttribute("value");
+        assert.match(link, /#\/shared\/./);
+      });
+      await browser.driver.get("about:blank");
+      const before = await me.run(() => history.length);
+      await quietly(pages.own, async () => {
+        await me.until("the results", () => location.hash === "#/results");
+        assert.equal(await me.run(() => history.length), before + 2);
+        // The link was one step, the results the next: Back comes by no address with answers.
+        await me.run(() => history.back());
+        await me.until("the start", () => location.hash === "#/");
+        await me.find(goes, "Go on with your answers");
+      }, link.slice(link.indexOf("#")));
+      assert.doesNotMatch(JSON.stringify(await server.log()), /shared/);
+    });
+
+    for (const host of ["plain", "strict"]) {
+      test(`a walk on a page of others (${host}) leaves its address, its history and its storage alone`, () =>
+        quietly(pages[host], async () => {
+          const before = await me.run(() => [history.length, location.href, document.title]);
+          assert.deepEqual(await me.answerAll(), sheriffIsAsked);
+          await me.follow(goes, "See results");
+          await me.headed(sheriffHeadline);
+          await me.follow(goes, "Print the meeting brief");
+          assert.deepEqual(await me.run(() => [history.length, location.href, document.title]), before);
+          await keepsNothing([]);
+        }));
+
+      test(`a source that is opened from a page of others (${host}) is not told where from`, () => opensUntold(host));
+    }
+
+    test("a source that is opened from the guide's own page is not told where from", () => opensUntold("own"));
+
+    /** Follows a link to a source, which the test's own server takes the place of. */
+    async function opensUntold(page) {
+      await me.open(pages[page]);
+      await me.follow(goes, "Sources and dates");
+      const link = await me.find("a[target=_blank]");
+      const name = "/browsers/source.html";
+      await me.run((link, name) => (link.href = name), link, name);
+      const here = await browser.driver.getWindowHandle();
+      await me.click(link);
+      const told = await browser.driver.wait(async () => (await server.log()).find(({ asked }) => asked === name), 10_000, "the source was never asked for");
+      assert.deepEqual(told, { asked: name });
+      const [there] = (await browser.driver.getAllWindowHandles()).filter((handle) => handle !== here);
+      await browser.driver.switchTo().window(there);
+      assert.deepEqual(await me.run(() => [document.referrer, window.opener]), ["", null]);
+      await browser.driver.close();
+      await browser.driver.switchTo().window(here);
+    }
+  });
+}
+
+// Runs in the page.
+async function kept() {
+  const names = await caches.keys();
+  const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  const folders = requests.flat().map(({ url }) => new URL(url).pathname.replace(/(embed\/)?[^/]*$/, ""));
+  return {
+    cookies: document.cookie,
+    storage: localStorage.length + sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    files: [...new Set(folders)],
+  };
+}

@@ -1,0 +1,129 @@
+// The page is there before the program: it can be read, gone through and ticked, and nothing done in it is lost.
+import { expect, test } from "@playwright/test";
+
+const program = /\/guide-[0-9a-f]{16}\.wasm$/;
+
+/** Opens the page without its program, which comes when it is let go; notes faults and what moves. */
+async function withoutProgram(page, address = "./") {
+  page.faults = [];
+  page.on("console", (message) => page.faults.push(message.text()));
+  page.on("pageerror", (error) => page.faults.push(error.message));
+  await page.addInitScript(() => {
+    globalThis.shifts = [];
+    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)));
+    observer.observe({ type: "layout-shift", buffered: true });
+  });
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route(program, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(address);
+  await expect(page.locator("[data-early]:not([hidden])")).toBeVisible();
+  return release;
+}
+
+const heading = (page) => page.locator(".iag-main:not([hidden]) .iag-heading");
+/** The program has taken over. */
+const live = (page) => expect(page.locator("[data-early]")).toHaveCount(0);
+
+test("the first screens are read and ticked before the program is there, and every press counts", async ({ page }) => {
+  const release = await withoutProgram(page);
+  await expect(heading(page)).toHaveText("Which ICE ACCESS programs could fit your agency?");
+  await page.getByRole("link", { name: "Start", exact: true }).click();
+  await expect(heading(page)).toHaveText("Which of these do you face, or want, now?");
+  await expect(heading(page)).toBeFocused();
+  const tile = (name) => page.locator(".iag-main:not([hidden]) .iag-tile", { has: page.getByText(name, { exact: true }) });
+  await tile("Gangs").click();
+  await tile("None of these").click();
+  await expect(page.getByLabel("Gangs", { exact: true })).not.toBeChecked();
+  await tile("Fugitives").click();
+  await tile("Gangs").click();
+  await expect(page.getByLabel("None of these", { exact: true })).not.toBeChecked();
+  await expect(tile("Gangs")).toHaveClass(/iag-tile-on/);
+  await page.getByRole("button", { name: "Continue" }).click();
+  release();
+  await live(page);
+  await expect(heading(page)).toHaveText("Which ways of working with ICE would your agency consider?");
+  await expect(heading(page)).toBeFocused();
+  await page.goBack();
+  await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
+  await expect(page.getByLabel("Fugitives", { exact: true })).toBeChecked();
+  await expect(page.locator(".iag-tile-on")).toHaveCount(2);
+  expect(page.faults).toEqual([]);
+});
+
+/** Where everything stands on the screen that is shown, to the pixel. */
+const boxes = (page) =>
+  page.evaluate(() => {
+    const root = document.querySelector("ice-access-guide").shadowRoot;
+    const shown = [...root.querySelectorAll(".iag-bar, .iag-main:not([hidden]), .iag-main:not([hidden]) *, .iag-foot *")];
+    return shown.map((each) => {
+      const { x, y, width, height } = each.getBoundingClientRect();
+      return [each.tagName, ...[x, y, width, height].map(Math.round)].join(" ");
+    });
+  });
+
+for (const width of [390, 1280]) {
+  for (const address of ["./", "./#/question/challenges", "./#/programs"]) {
+    test(`nothing moves on ${address} at ${width} px when the program takes the page over`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      const release = await withoutProgram(page, address);
+      const before = await boxes(page);
+      await page.evaluate(() => scrollTo(0, 200));
+      release();
+      await live(page);
+      expect(await page.evaluate(() => scrollY)).toBe(200);
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.waitForLoadState("networkidle");
+      expect(await boxes(page)).toEqual(before);
+      expect(await page.evaluate(() => shifts)).toEqual([]);
+      expect(page.faults).toEqual([]);
+    });
+  }
+}
+
+test("the focus and what is unfolded go over to the program", async ({ page }) => {
+  const release = await withoutProgram(page, "./#/question/challenges");
+  await page.locator(".iag-main:not([hidden]) summary", { hasText: "Why we ask this" }).click();
+  await page.getByLabel("Bulk cash", { exact: true }).focus();
+  await page.keyboard.press("Space");
+  release();
+  await live(page);
+  await expect(page.getByLabel("Bulk cash", { exact: true })).toBeFocused();
+  await expect(page.getByLabel("Bulk cash", { exact: true })).toBeChecked();
+  await expect(page.locator("details", { hasText: "Why we ask this" }).first()).toHaveAttribute("open", "");
+});
+
+test("a page that is not among the first screens is shown as soon as it can be", async ({ page }) => {
+  const release = await withoutProgram(page);
+  await page.getByRole("link", { name: "Words explained" }).first().click();
+  release();
+  await live(page);
+  await expect(heading(page)).toHaveText("Words explained");
+});
+
+test("if the program is lost, trying again brings back what was ticked", async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route(program, async (route) => {
+    await held;
+    await route.abort();
+  });
+  await page.goto("./#/question/challenges");
+  await page.locator(".iag-main:not([hidden]) .iag-tile").first().click();
+  release();
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("The guide could not start.");
+  await page.unroute(program);
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
+});
+
+test("if the script is lost, the list of all programs is read instead", async ({ page }) => {
+  await page.route("**/ice-access-guide.js", (route) => route.abort());
+  await page.goto("./");
+  await expect(page.getByRole("row")).toHaveCount(1 + 13 + 2);
+  await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveCount(0);
+});

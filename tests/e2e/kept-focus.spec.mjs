@@ -1,0 +1,87 @@
+// Where what was pressed goes away with it, the focus goes to something that is still there, and never to nothing.
+import { expect, test } from "./guide.mjs";
+
+const focused = (page) => page.evaluate(() => guide().activeElement?.className ?? "nothing");
+
+/** Opens a page by its address, as a person does who follows a link in it. */
+async function at(page, hash) {
+  await page.opened();
+  await page.evaluate((to) => location.assign(to), hash);
+  await expect(page.locator(".iag-heading")).toBeFocused();
+}
+
+async function press(page, name) {
+  await page.getByRole("button", { name }).focus();
+  await page.keyboard.press("Enter");
+}
+
+test("keeping answers on the device, and deleting them, never loses the focus", async ({ page }) => {
+  await at(page, "#/take");
+  await press(page, "Save on this device");
+  await expect(page.locator(".iag-notice")).toBeFocused();
+  await press(page, "Delete what is saved");
+  await expect(page.locator(".iag-notice")).toContainText("Deleted from this device");
+  expect(await focused(page)).not.toBe("nothing");
+});
+
+test("closing a message leads to the heading", async ({ page }) => {
+  await at(page, "#/take");
+  await press(page, "Save on this device");
+  await press(page, "Close this message");
+  await expect(page.locator(".iag-heading")).toBeFocused();
+});
+
+test("clearing all answers on the first page leads to its heading", async ({ page }) => {
+  await at(page, "#/question/custody");
+  await page.getByLabel("We run a jail or prison").check();
+  await page.evaluate(() => location.assign("#/"));
+  await expect(page.getByRole("link", { name: "Go on with your answers" })).toBeVisible();
+  await press(page, "Clear my answers");
+  await press(page, "Clear them");
+  await expect(page.getByRole("link", { name: "Start" })).toBeVisible();
+  await expect(page.locator(".iag-heading")).toBeFocused();
+});
+
+test("going back in a lesson to where it cannot go further leads to its heading", async ({ page }) => {
+  await at(page, "#/scenario/city-police-gangs");
+  await press(page, "Next");
+  await press(page, "Back");
+  await expect(page.getByRole("button", { name: "Back", exact: true })).toHaveCount(0);
+  await expect(page.locator(".iag-heading")).toBeFocused();
+});
+
+test("the question whether to clear the answers goes away with its page", async ({ page }) => {
+  await at(page, "#/question/custody");
+  await page.getByLabel("We run a jail or prison").check();
+  await press(page, "Clear my answers");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.evaluate(() => location.assign("#/results"));
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.locator(".iag-heading")).toBeFocused();
+});
+
+test("a person who left the guide is left alone", async ({ page }) => {
+  await at(page, "#/take");
+  await page.evaluate(() => {
+    const other = document.body.appendChild(document.createElement("button"));
+    other.id = "other";
+    guide().querySelector(".iag-btn").focus();
+  });
+  await page.getByRole("button", { name: "Save on this device" }).evaluate((button) => {
+    document.getElementById("other").focus();
+    button.click();
+  });
+  await expect(page.locator(".iag-notice")).toBeVisible();
+  await expect(page.locator("#other")).toBeFocused();
+  expect(await focused(page)).toBe("nothing");
+});
+
+test("a page that may not fill the screen stays as it is, and says nothing on the console", async ({ page }) => {
+  await at(page, "#/scenario/city-police-gangs");
+  // As a browser answers where a frame is not allowed to.
+  await page.evaluate(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("refused"));
+  });
+  await press(page, "Full screen");
+  await expect(page.getByRole("button", { name: "Full screen" })).toBeFocused();
+});

@@ -1,0 +1,37 @@
+// What a page's developer, and a person whose guide cannot run, are told in or about a language.
+import { expect, test } from "./embedded.mjs";
+
+// The languages are made when they are first asked for, which takes longer than a page does.
+test.beforeAll(async ({ baseURL }) => {
+  test.setTimeout(300_000);
+  await fetch(new URL("/languages/index.html", baseURL));
+});
+
+test("a language that the guide does not have is told once, and it speaks English", async ({ page }) => {
+  await page.goto("/languages/unknown.html");
+  await expect(page.locator(".iag")).toHaveAttribute("lang", "en");
+  expect(page.faults).toEqual([
+    'warning: <ice-access-guide>: lang: "fr" is not a language that the guide was built with: en, ar-XB, en-XA, qaa',
+  ]);
+});
+
+test("where the program is lost, that is said in the language of the element, and the way it is written", async ({ page }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("/languages/ar-XB.html");
+  const notice = page.locator("ice-access-guide .notice");
+  await expect(notice).toHaveAttribute("lang", "ar-XB");
+  await expect(notice).toHaveAttribute("dir", "rtl");
+  await expect(notice).toHaveCSS("direction", "rtl");
+  await expect(notice.locator("button")).toHaveText(/^\[[\p{Script=Hebrew} ]+\]$/u);
+});
+
+test("a script asks for a language, and hears of one that there is none of", async ({ page }) => {
+  await page.goto("/languages/index.html");
+  const [text, refused] = await page.evaluate(async () => {
+    const { load } = await import(new URL("embed/ice-access-guide.js", document.baseURI));
+    const guide = await load({ lang: "en-XA" });
+    return [guide.questions()[0].text, await load({ lang: "fr" }).catch((error) => error.message)];
+  });
+  expect(text).toMatch(/^\[.*\]$/);
+  expect(refused).toBe('load({ lang }): the guide was not built with "fr"');
+});

@@ -1,0 +1,285 @@
+// The guide in languages that nobody speaks (languages.mjs): every text longer by 40 in 100 and between brackets, once from left to right
+// and once from right to left. What is not between brackets does not come from the content; what is not closed was cut.
+import { readFileSync } from "node:fs";
+import { expect, test } from "./guide.mjs";
+
+const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+const answers = {
+  challenges: ["gangs", "custody_status", "delegated_authority"],
+  help: ["information", "joint_case", "federal_power"],
+  agency: "sheriff",
+  immigration_law: "not_sure",
+};
+
+/** Every kind of screen, with the answers given before it. */
+const screens = [
+  ["start", {}],
+  ["question/challenges", {}],
+  ["question/agency", answers],
+  ["question/nominees", answers],
+  ["review", answers],
+  ["results", {}],
+  ["results", answers],
+  ["programs", {}],
+  ["program/287g", answers],
+  ["program/best", {}],
+  ["option/no-agreement", answers],
+  ["words", {}],
+  ["sources", {}],
+  ["compare", answers],
+  ["brief", answers],
+  ["worksheet", {}],
+  ["take", answers],
+  ["scenarios", {}],
+  [`scenario/${catalog.scenarios[0].id}`, {}],
+  [`handout/${catalog.scenarios[0].id}`, {}],
+];
+
+const widths = [320, 768, 1280];
+
+// The languages are made when they are first asked for, which takes longer than a page does.
+test.beforeAll(async ({ baseURL }) => {
+  test.setTimeout(300_000);
+  await fetch(new URL("/languages/index.html", baseURL));
+});
+
+async function open(page, name) {
+  await page.goto(`/languages/${name}.html`);
+  await page.evaluate(() => document.querySelector("ice-access-guide").ready);
+  await page.waitForLoadState("networkidle");
+}
+
+/** Shows a screen with everything on it unfolded. */
+async function show(page, name, given) {
+  const refused = await page.evaluate(
+    ([page, answers]) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", answers, page }),
+    [name, given],
+  );
+  expect(refused).toEqual([]);
+  await expect.poll(() => page.evaluate(() => document.querySelector("ice-access-guide").answers().page)).toBe(name);
+  await page.evaluate(() => guide().querySelectorAll("details:not(.iag-help)").forEach((each) => (each.open = true)));
+}
+
+/** Letters that stand outside of all brackets, brackets that are not in pairs, and labels that are not in them. */
+const unbracketed = (page) =>
+  page.evaluate(() => {
+    const root = guide();
+    const found = [];
+    const letters = /\p{L}{2,}/u;
+    let depth = 0;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // What is in English says so: names of sources and places in them.
+      if (node.parentElement.closest("[lang=en], style, script")) continue;
+      // So are addresses on the web nobody's words.
+      for (const part of node.data.replace(/https:\S+/g, "").split(/([[\]])/)) {
+        if (part === "[") depth += 1;
+        else if (part === "]") depth -= 1;
+        else if (depth < 1 && letters.test(part)) found.push(`${node.parentElement.className}: ${part.trim()}`);
+        if (depth < 0) found.push(`closed twice: ${node.data}`);
+      }
+    }
+    if (depth !== 0) found.push(`${depth} not closed`);
+    for (const name of ["aria-label", "title", "alt", "placeholder", "summary"]) {
+      for (const element of root.querySelectorAll(`[${name}]`)) {
+        const text = element.getAttribute(name).replace(/\u2066[^\u2069]*\u2069/g, "").trim();
+        if (letters.test(text) && !/^\[.*\]$/s.test(text)) found.push(`${name}: ${text}`);
+      }
+    }
+    return found;
+  });
+
+/** What sticks out of the window, is cut by its box, or lies over another text. */
+const misplaced = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    const wide = document.documentElement;
+    if (wide.scrollWidth > wide.clientWidth) found.push(`the page is ${wide.scrollWidth} wide, the window ${wide.clientWidth}`);
+    const hidden = (element) => element.closest(".iag-sr") || !element.checkVisibility({ visibilityProperty: true });
+    const boxes = [];
+    const walker = document.createTreeWalker(guide(), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (node.data.trim() === "" || element.closest("style, svg") || hidden(element)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const box of range.getClientRects()) {
+        if (box.width < 1 || box.height < 1) continue;
+        if (box.left < -1 || box.right > wide.clientWidth + 1) found.push(`outside: ${element.className} ${node.data.slice(0, 40)}`);
+        // Bars that stick to an edge lie over what is under them, on purpose.
+        const clipped = element.closest("table, thead");
+        if (clipped && getComputedStyle(clipped).clipPath !== "none") continue;
+        if (!element.closest(".iag-sofarbar, .iag-class-ways, .iag-next")) boxes.push({ box, node, element });
+      }
+    }
+    for (const element of guide().querySelectorAll("*")) {
+      const { overflowX, clipPath } = getComputedStyle(element);
+      if (overflowX === "visible" || clipPath !== "none" || hidden(element)) continue;
+      // What is longer than a field scrolls in it.
+      if (["textarea", "input"].includes(element.localName)) continue;
+      if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) found.push(`cut: ${element.localName}.${element.className}`);
+    }
+    boxes.sort((one, other) => one.box.top - other.box.top);
+    boxes.forEach(({ box, node, element }, at) => {
+      for (const other of boxes.slice(at + 1)) {
+        if (other.box.top > box.bottom - 3) break;
+        if (other.node === node) continue;
+        const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const high = Math.min(box.bottom, other.box.bottom) - other.box.top;
+        // Lines of text stand in boxes a little higher than they are.
+        if (wide > 2 && high > Math.min(box.height, other.box.height) / 2) {
+          found.push(`over each other: ${element.className} ${node.data.slice(0, 30)} / ${other.element.className} ${other.node.data.slice(0, 30)}`);
+        }
+      }
+    });
+    return [...new Set(found)];
+  });
+
+for (const tag of ["en-XA", "ar-XB"]) {
+  test(`every text of every screen is the content's, in ${tag}`, async ({ page }) => {
+    await open(page, tag);
+    for (const [name, given] of screens) {
+      await show(page, name, given);
+      expect(await unbracketed(page), name).toEqual([]);
+      expect(await page.title(), name).toMatch(/^(\u2066.*\u2069|\[.*\])$/);
+    }
+  });
+
+  for (const width of widths) {
+    test(`nothing is cut, pushed out or laid over another in ${tag} at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open(page, tag);
+      for (const [name, given] of screens) {
+        await show(page, name, given);
+        expect(await misplaced(page), name).toEqual([]);
+      }
+    });
+  }
+}
+
+test("the error of a question, and the source of a statement, are the content's", async ({ page }) => {
+  await open(page, "ar-XB");
+  await show(page, "question/agency", {});
+  await page.locator("button[type=submit]").click();
+  await expect(page.locator(".iag-alert")).toBeVisible();
+  expect(await unbracketed(page)).toEqual([]);
+  expect(await page.title()).toMatch(/^\[.*\]$/);
+  await show(page, "program/best", {});
+  await page.locator(".iag-cite").first().click();
+  const source = page.locator("dialog.iag-source");
+  await expect(source).toBeVisible();
+  await expect(source.locator("[lang=en][dir=ltr]").first()).toBeVisible();
+  expect(await unbracketed(page)).toEqual([]);
+});
+
+test("from right to left everything stands on the other side", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, "ar-XB");
+  await show(page, "question/challenges", {});
+  const root = page.locator(".iag");
+  await expect(root).toHaveAttribute("lang", "ar-XB");
+  await expect(root).toHaveAttribute("dir", "rtl");
+  await expect(page.locator("html")).toHaveAttribute("lang", "ar-XB");
+  const box = async (selector) => page.locator(selector).first().boundingBox();
+  const right = async (one, other) => {
+    const [left, before] = [await box(other), await box(one)];
+    expect(before.x, `${one} is to the right of ${other}`).toBeGreaterThanOrEqual(left.x + left.width - 1);
+  };
+  await right(".iag-mark", ".iag-bar nav");
+  await right(".iag-tile .iag-box", ".iag-tile .iag-label");
+  await right(".iag-question", ".iag-sofar");
+  await right(".iag-disc .iag-glyph-chevron", ".iag-disc summary span");
+  expect(await page.locator(".iag-disc .iag-glyph-chevron").first().evaluate((each) => getComputedStyle(each).scale)).toBe("-1 1");
+  const [first, second] = await page.locator(".iag-segments i").evaluateAll((all) => all.map((each) => each.getBoundingClientRect().x));
+  expect(first).toBeGreaterThan(second);
+  await show(page, "program/287g", {});
+  const [earliest, latest] = await page
+    .locator(".iag-timeline-picture text")
+    .evaluateAll((all) => all.map((each) => ({ year: Number(each.textContent), x: each.getBoundingClientRect().x })));
+  expect(earliest.year).toBeLessThan(latest.year);
+  expect(earliest.x).toBeGreaterThan(latest.x);
+});
+
+for (const [tag, forth, back] of [
+  ["en-XA", "ArrowRight", "ArrowLeft"],
+  ["ar-XB", "ArrowLeft", "ArrowRight"],
+]) {
+  test(`a lesson in ${tag} goes forth by ${forth}, and everything in it is the content's`, async ({ page }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await open(page, `present-${tag}`);
+    await page.evaluate((id) => document.querySelector("ice-access-guide").goTo(`scenario/${id}`), catalog.scenarios[0].id);
+    const [rows, revealed] = [page.locator(".iag-class-rows > li"), page.locator(".iag-class-answer")];
+    await expect(page.locator(".iag-class-story")).toBeVisible();
+    await page.locator(".iag-heading").focus();
+    expect(await misplaced(page)).toEqual([]);
+    await page.keyboard.press(forth);
+    await expect(rows.first()).toBeVisible();
+    await page.keyboard.press(forth);
+    await page.keyboard.press(forth);
+    await expect(revealed).toHaveCount(2);
+    expect(await unbracketed(page)).toEqual([]);
+    expect(await misplaced(page)).toEqual([]);
+    await page.keyboard.press(back);
+    await expect(revealed).toHaveCount(1);
+  });
+}
+
+test("what is not translated is in English, and says so", async ({ page }) => {
+  await open(page, "qaa");
+  await show(page, "question/agency", {});
+  const root = page.locator(".iag");
+  await expect(root).toHaveAttribute("lang", "qaa");
+  const question = catalog.questions.find(({ id }) => id === "agency");
+  const english = page.locator(".iag-question [lang=en][dir=ltr]");
+  await expect(english).toHaveText(question.text);
+  await expect(page.locator(".iag-label [lang=en]").first()).toHaveText(question.choices[0].label);
+  // The words of the interface are not English, and one that an English text is filled into is so in part.
+  await expect(page.locator("button[type=submit]")).toHaveText(/^\[[\p{Script=Hebrew} ]+\]$/u);
+  await expect(page.locator("button[type=submit] [lang]")).toHaveCount(0);
+  // Where there is no markup, signs keep the direction.
+  expect(await page.title()).toContain(`\u2066${question.text}\u2069`);
+  await show(page, "review", {});
+  expect(await unbracketed(page)).toEqual([]);
+});
+
+test("only the catalogue of the language that is chosen is fetched", async ({ page }) => {
+  const fetched = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  const catalogues = () => fetched.splice(0).flatMap((path) => /(catalog.*)-[0-9a-f]{16}\.json$/.exec(path)?.slice(1) ?? []);
+  await open(page, "ar-XB");
+  expect(catalogues()).toEqual(["catalog-ar-XB-first", "catalog-ar-XB"]);
+  // A language that the page around the element is in; a region of it is as good.
+  await open(page, "within");
+  expect(catalogues()).toEqual(["catalog-ar-XB-first", "catalog-ar-XB"]);
+  await expect(page.locator(".iag")).toHaveAttribute("lang", "ar-XB");
+  await open(page, "index");
+  expect(catalogues()).toEqual(["catalog-first", "catalog"]);
+  await expect(page.locator(".iag")).toHaveAttribute("lang", "en");
+  await expect(page.locator(".iag")).toHaveAttribute("dir", "ltr");
+});
+
+test("answers, a report and a link of one language are as good in another", async ({ page }) => {
+  await open(page, "ar-XB");
+  await show(page, "take", answers);
+  const [report, link] = await page.evaluate(() => [
+    document.querySelector("ice-access-guide").export("json"),
+    guide().querySelector(".iag-shared").value,
+  ]);
+  // The language is changed while it runs: the answers stay.
+  await page.evaluate(() => (document.querySelector("ice-access-guide").lang = "en"));
+  await expect(page.locator(".iag")).toHaveAttribute("lang", "en");
+  const own = await page.evaluate(async () => {
+    const element = await document.querySelector("ice-access-guide").ready;
+    return { given: element.answers().answers, report: JSON.parse(element.export("json")) };
+  });
+  const theirs = JSON.parse(report);
+  expect(own.given).toEqual(theirs.answers);
+  expect(own.report.rules).toEqual(theirs.rules);
+  const verdicts = ({ assessments }) => assessments.map(({ program, agreement, verdict }) => [program, agreement, verdict]);
+  expect(verdicts(own.report)).toEqual(verdicts(theirs));
+  // The link, on the page of another language.
+  await page.goto("about:blank");
+  await page.goto(`/languages/en-XA.html${new URL(link).hash}`);
+  await expect.poll(() => page.evaluate(() => document.querySelector("ice-access-guide").answers().answers)).toEqual(theirs.answers);
+  await page.waitForLoadState("networkidle");
+});

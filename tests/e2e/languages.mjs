@@ -1,0 +1,56 @@
+// The release in languages that nobody speaks, made by `guide pseudo` and by the same embed/build.mjs as the release: en-XA from left to
+// right, ar-XB from right to left, and qaa, from right to left, of which the words of the interface alone are translated.
+import { execFile } from "node:child_process";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const guide = (...args) => run("cargo", ["run", "--quiet", "--package", "guide-cli", "--", ...args]);
+
+/** Pages in them, by name: what is put into the element's tag. */
+const pages = {
+  "en-XA": 'standalone lang="en-XA"',
+  "ar-XB": 'standalone lang="ar-XB"',
+  qaa: 'standalone lang="qaa"',
+  "present-en-XA": 'lang="en-XA" mode="present" start="scenarios"',
+  "present-ar-XB": 'lang="ar-XB" mode="present" start="scenarios"',
+  within: "",
+  unknown: 'lang="fr"',
+};
+
+/** Makes target/pseudo/dist of the release in `release`. */
+export async function languages(release) {
+  const folder = "target/pseudo";
+  const [texts, catalogs, staging] = ["texts", "catalogs", "dist"].map((name) => join(folder, name));
+  await rm(folder, { recursive: true, force: true });
+  for (const each of [texts, catalogs, staging]) await mkdir(each, { recursive: true });
+  await guide("pseudo", texts);
+  await guide("pseudo", "--rtl", texts);
+  await mkdir(join(texts, "qaa"));
+  for (const name of ["language.toml", "words.toml"]) await cp(join(texts, "ar-XB", name), join(texts, "qaa", name));
+  for (const tag of ["en-XA", "ar-XB", "qaa"]) {
+    await mkdir(join(catalogs, tag));
+    const own = ["catalog", "--language", join(texts, tag), "--out"];
+    await guide(...own, join(catalogs, tag, "catalog.json"));
+    await guide(...own, join(catalogs, tag, "first.json"), "--first");
+  }
+  await stage(release, staging);
+  const env = { ...process.env, TRUNK_STAGING_DIR: staging, LANGUAGES: catalogs, PARTS: join(release, "embed") };
+  await run("node", ["embed/build.mjs"], { env });
+  const page = await readFile(join(staging, "index.html"), "utf8");
+  for (const [name, attributes] of Object.entries(pages)) {
+    const own = page.replace("<ice-access-guide standalone>", `<ice-access-guide ${attributes}>`);
+    await writeFile(join(staging, `${name}.html`), name === "within" ? own.replace('<html lang="en">', '<html lang="ar-XB-x-any">') : own);
+  }
+}
+
+/** What Trunk hands over: the page, the program and its bindings. */
+async function stage(release, staging) {
+  await cp(join(release, "page.css"), join(staging, "page.css"));
+  await cp("target/catalog.json", join(staging, "catalog.json"));
+  await cp("target/wasm-bindgen/release/ice-access-guide_bg.wasm", join(staging, "ice-access-guide_bg.wasm"));
+  await cp("target/wasm-bindgen/release/ice-access-guide.js", join(staging, "ice-access-guide.js"));
+  const page = await readFile("index.html", "utf8");
+  await writeFile(join(staging, "index.html"), page.replace(/<link data-trunk rel="css".*>/, '<link rel="stylesheet" href="page.css">'));
+}

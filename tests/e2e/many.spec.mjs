@@ -1,0 +1,51 @@
+// A host's own catalogue of 1,300 programs: what is not seen is not drawn, and all of it can be reached.
+import { readFileSync } from "node:fs";
+import { host, many } from "../../bench/page/many.mjs";
+import { answerAll, expect, test } from "./guide.mjs";
+
+const shipped = JSON.parse(readFileSync("target/catalog.json", "utf8"));
+const catalogue = JSON.stringify(many(shipped, 1300));
+
+const nodes = (page) => page.evaluate(() => globalThis.guide().querySelectorAll("*").length);
+
+test("1,300 programs: lists fold, and unfold as far as is asked for", async ({ page }) => {
+  await page.route("**/many.json", (route) => route.fulfill({ contentType: "application/json", body: catalogue }));
+  await page.route("**/tools/guide/", (route) => route.fulfill({ contentType: "text/html", body: host("embed/ice-access-guide.js") }));
+  await page.opened("#/programs");
+  await expect(page.locator(".iag-list").first().locator("> li")).toHaveCount(20);
+  await expect(page.getByText("20 of 1300 are shown.")).toBeVisible();
+  for (const count of [40, 80, 160, 320, 640, 1280, 1300]) {
+    await page.getByRole("button", { name: "Show more" }).click();
+    await expect(page.locator(".iag-list").first().locator("> li")).toHaveCount(count);
+  }
+  await expect(page.getByRole("button", { name: "Show more" })).toHaveCount(0);
+
+  // Another page begins anew.
+  await page.getByRole("link", { name: "ICE ACCESS Guide" }).click();
+  await answerAll(page);
+  await page.evaluate(() => location.assign("#/question/help"));
+  await expect(page.locator(".iag-tile").first()).toBeVisible();
+  expect(await nodes(page)).toBeLessThan(600);
+  await expect(page.locator(".iag-sofar")).toContainText("are shown.");
+
+  await page.evaluate(() => location.assign("#/results"));
+  await expect(page.locator(".iag-results")).toBeVisible();
+  expect(await nodes(page)).toBeLessThan(4_000);
+  const card = page.locator("article").first();
+  await expect(card.locator(".iag-stage")).toHaveCount(0);
+  await card.locator("summary").click();
+  await expect(card.locator(".iag-stage").first()).toBeVisible();
+});
+
+test("the shipped programs are never so many that a list folds", async ({ page }) => {
+  await page.opened();
+  await answerAll(page);
+  for (const name of ["programs", "results", "question/help"]) {
+    await page.evaluate((name) => location.assign(`#/${name}`), name);
+    await expect(page.locator(".iag-heading")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Show more" })).toHaveCount(0);
+  }
+  await page.evaluate(() => location.assign("#/results"));
+  // What is folded is there to be found and printed.
+  await expect(page.locator("article .iag-stage").first()).toBeAttached();
+});
