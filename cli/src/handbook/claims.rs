@@ -4,14 +4,13 @@ use super::page::Page;
 use super::sources;
 use guide_engine::document::{Ask, Citation, Claim, Fact, SourceKind};
 use guide_engine::explain;
-use guide_engine::word;
 
-/// The marks of a statement's sources, each with its place and its date.
+/// The marks of a statement's sources, each with its place, its date, and how far it can be relied on.
 pub fn cites(page: &mut Page, cite: &[Citation]) {
     let catalog = page.catalog;
     let known: Vec<_> = cite
         .iter()
-        .filter_map(|citation| Some((citation, catalog.source(citation)?)))
+        .filter_map(|own| Some((catalog.source(own)?, explain::mark(catalog, own, true)?)))
         .collect();
     if known.is_empty() {
         return;
@@ -19,17 +18,10 @@ pub fn cites(page: &mut Page, cite: &[Citation]) {
     page.text(" ");
     page.element("small", &[], |page| {
         page.text("[");
-        for (place, (citation, source)) in known.into_iter().enumerate() {
+        for (place, (source, mark)) in known.into_iter().enumerate() {
             if place > 0 {
                 page.text("; ");
             }
-            let date = explain::as_of(page.words(), source, citation);
-            let fills = [
-                ("source", source.short.as_str()),
-                ("at", &citation.at),
-                ("date", &date),
-            ];
-            let mark = page.words().fill(word::SOURCE_MARK_AT, &fills);
             page.link(&sources::id(source), &mark);
         }
         page.text("]");

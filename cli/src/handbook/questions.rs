@@ -1,7 +1,7 @@
 //! The questions with their choices, who could change each answer, and which programs it bears on.
 
 use super::page::Page;
-use super::program;
+use super::{law, program};
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::{ChangedBy, Choice, Program, Question, QuestionKind};
 use guide_engine::explain;
@@ -46,6 +46,11 @@ fn question(page: &mut Page, place: QuestionIx, question: &Question) {
         let hint = question.not_sure.as_deref().unwrap_or(usual);
         labelled(page, words.get(word::QUESTION_NOT_SURE), Some(hint));
     });
+    if question.law && law::is_there(page) {
+        page.element("p", &[], |page| {
+            page.link(law::ID, words.get(word::LAW_TITLE));
+        });
+    }
     page.element("dl", &[], |page| {
         let changed = words.get(changed_by(question.changed_by));
         page.row(word::HANDBOOK_CHANGED, |page| page.text(changed));

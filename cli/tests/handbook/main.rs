@@ -85,6 +85,18 @@ fn every_statement_is_followed_by_its_sources() {
         count += 1;
     }
     assert!(count > 700, "{count}");
+    // A mark says how far its source can be relied on; and nothing was left to be filled in.
+    let mut marks = html
+        .split("<small>[")
+        .skip(1)
+        .filter_map(|rest| rest.split("]</small>").next());
+    let kinds = ["founding", "primary", "secondary"];
+    assert!(marks.all(|mark| {
+        kinds
+            .iter()
+            .any(|kind| mark.contains(&format!(", {kind}</a>")))
+    }));
+    assert!(!html.contains('{') && !html.contains('}'));
 }
 
 #[test]

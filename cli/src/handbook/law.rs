@@ -1,0 +1,39 @@
+//! Pointers to the law of States: to be taken to counsel, never an answer.
+
+use super::claims;
+use super::page::Page;
+use guide_engine::word;
+
+/// Where the pointers stand.
+pub const ID: &str = "law";
+
+/// Whether there are any.
+pub fn is_there(page: &Page) -> bool {
+    !page.catalog.document().law.is_empty()
+}
+
+/// Every pointer, by State, and that a State without one is not free of law.
+pub fn law(page: &mut Page) {
+    if !is_there(page) {
+        return;
+    }
+    page.chapter(ID, page.words().get(word::LAW_TITLE), |page| {
+        page.say("p", word::LAW_LEAD);
+        page.element("dl", &[], |page| {
+            for pointer in &page.catalog.document().law {
+                page.element("div", &[], |page| {
+                    page.line("dt", &pointer.state);
+                    page.element("dd", &[], |page| {
+                        page.line("b", page.words().law_side(pointer.side));
+                        page.text(": ");
+                        page.text(&pointer.text);
+                        claims::cites(page, &pointer.cite);
+                    });
+                });
+            }
+            page.row(word::LAW_OTHER, |page| {
+                page.text(page.words().get(word::LAW_OTHER_TEXT));
+            });
+        });
+    });
+}
