@@ -12,7 +12,7 @@ async function faults(html) {
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column} ${html.split("\n")[line - 1].slice(Math.max(0, column - 40), column + 60)})`));
 }
 
-for (const file of ["index.html", "embed/frame.html", "ice-access-guide.html"]) {
+for (const file of ["index.html", "handbook.html", "embed/frame.html", "ice-access-guide.html"]) {
   test(`${file} is valid HTML`, async () => {
     const html = readFileSync(`dist/${file}`, "utf8");
     // What is packed into the one file is no markup, and what is in a shadow root is a tree of its own.
