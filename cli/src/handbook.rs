@@ -7,6 +7,7 @@ mod compare;
 mod contents;
 mod glossary;
 mod html;
+mod law;
 mod page;
 mod program;
 mod questions;
@@ -84,6 +85,7 @@ fn whole(page: &mut Page) {
         program::options(page);
         compare::compare(page);
         questions::questions(page);
+        law::law(page);
         glossary::glossary(page);
         sources::sources(page);
     });

@@ -1,7 +1,7 @@
 //! The table of contents: every chapter, and each program, option, agreement and question by its name.
 
 use super::page::Page;
-use super::{about, agreement, compare, glossary, program, questions, sources};
+use super::{about, agreement, compare, glossary, law, program, questions, sources};
 use guide_engine::word;
 
 /// The table, under its heading.
@@ -22,6 +22,9 @@ pub fn contents(page: &mut Page) {
             entry(page, compare::ID, words.get(word::COMPARE_TITLE));
         }
         entry(page, questions::ID, words.get(word::HANDBOOK_QUESTIONS));
+        if !page.catalog.document().law.is_empty() {
+            entry(page, law::ID, words.get(word::LAW_TITLE));
+        }
         entry(page, glossary::ID, words.get(word::GLOSSARY_TITLE));
         entry(page, sources::ID, words.get(word::SOURCES_TITLE));
     });
