@@ -94,6 +94,6 @@ test("every mark of a source says how far it can be relied on", async ({ page })
     await go(page, hash);
     const marks = await page.locator(".iag-cite").allTextContents();
     expect(marks.length, hash).toBeGreaterThan(0);
-    for (const mark of marks) expect(mark).toMatch(/, (founding|primary|secondary)$/);
+    for (const mark of marks) expect(mark).toMatch(/, (founding|primary|secondary), .*\d\d\d\d$/);
   }
 });

@@ -94,7 +94,7 @@ fn every_statement_is_followed_by_its_sources() {
     assert!(marks.all(|mark| {
         kinds
             .iter()
-            .any(|kind| mark.contains(&format!(", {kind}</a>")))
+            .any(|kind| mark.contains(&format!(", {kind}, ")))
     }));
     assert!(!html.contains('{') && !html.contains('}'));
 }
