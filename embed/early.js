@@ -32,6 +32,13 @@ export class Early {
     return this.#root.querySelector(".iag").lang;
   }
 
+  /** The style sheet that the screens came with, for what takes their place. Its own link stays only as long as they do. */
+  sheet() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync([...this.#root.querySelector("link").sheet.cssRules].map((rule) => rule.cssText).join("\n"));
+    return sheet;
+  }
+
   /** Listens no more. */
   stop() {
     this.#listener.abort();
@@ -51,7 +58,7 @@ export class Early {
     this.stop();
     const all = things(drawn);
     drawn.querySelectorAll("main details").forEach((details, place) => (details.open ||= open[place] ?? false));
-    this.#root.querySelector(".iag:has([data-early])").remove();
+    for (const brought of this.#root.querySelectorAll("link, noscript, .iag:has([data-early])")) brought.remove();
     all[focused]?.focus({ preventScroll: true });
     if (this.#pressed >= 0) all[this.#pressed]?.click();
   }

@@ -82,13 +82,13 @@ export class IceAccessGuide extends Base {
   /** Shows a page, such as "results" or "question/custody". */
   goTo(page) {
     if (typeof page !== "string") throw new TypeError(`goTo(page): a page's name is a text, not ${typeof page}`);
-    if (!this.#isReady) this.#kept = { ...this.#kept, page };
-    else if (!this.#mounted.goTo(page)) throw new RangeError(`goTo(page): there is no page "${page}"`);
+    if (this.#isDrawn && !this.#mounted.goTo(page)) throw new RangeError(`goTo(page): there is no page "${page}"`);
+    this.#keepPage(page);
   }
 
   /** What has been answered and where the person is: to be kept by the page, and given to `restore`. */
   answers() {
-    return this.#isReady ? this.#state() : giving({ answers: {}, page: "start", ...this.#kept });
+    return this.#isDrawn ? this.#state() : giving({ answers: {}, page: "start", ...this.#kept });
   }
 
   /**
@@ -97,11 +97,12 @@ export class IceAccessGuide extends Base {
    */
   restore(state) {
     const kept = given(state);
-    if (!this.#isReady) {
+    if (!this.#isDrawn) {
       this.#kept = kept;
       return [];
     }
     const problems = this.#mounted.restore(kept.answers, kept.page);
+    this.#keepPage(kept.page);
     this.#tellRefused(problems);
     return problems;
   }
@@ -131,6 +132,12 @@ export class IceAccessGuide extends Base {
     this.#fail(fault);
   }
 
+  /** A page that is not there yet is shown once all is. */
+  #keepPage(page) {
+    const isThere = this.#isReady || (this.#isDrawn && this.#mounted.page() === page);
+    if (!isThere) this.#kept = { ...this.#kept, page };
+  }
+
   #tellRefused(problems) {
     if (problems.length === 0) return;
     this.#tell(new Fault("restore", "not all that was kept could be put back", { problems }));
@@ -155,9 +162,7 @@ export class IceAccessGuide extends Base {
       if (lacks.length > 0) throw new Fault("browser", `this browser lacks ${lacks.join(", ")}`);
       const { standalone, lang } = this.#settings.values;
       if (this.#early && !(standalone && this.#early.language === lang)) this.#forgetEarly();
-      // Screens that the page brought have their style sheet with them.
-      const styled = this.#root.querySelector("link") !== null;
-      const [first, sheet] = await Promise.all([loadFirst(lang), styled ? null : loadStyles()]);
+      const [first, sheet] = await Promise.all([loadFirst(lang), this.#early?.sheet() ?? loadStyles()]);
       if (start !== this.#start) return;
       first.notes.splice(0).forEach((note) => this.#tell(note));
       if (this.#isFirstEnough(first)) await this.#mount(first.guide, sheet);
@@ -189,7 +194,7 @@ export class IceAccessGuide extends Base {
 
   /** Puts the guide up; done once it is drawn. */
   #mount(guide, sheet) {
-    this.#adoptStyles(...(sheet ? [sheet] : []));
+    this.#adoptStyles(sheet);
     // A page of its own is in the guide's language: its title is.
     if (this.#settings.values.standalone) document.documentElement.lang = this.#settings.values.lang;
     const start = this.#start;

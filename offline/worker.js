@@ -3,7 +3,9 @@ const cacheName = `ice-access-guide ${BUILD}`;
 const inScope = (name) => new URL(name, self.registration.scope).href;
 
 self.addEventListener("install", (event) => {
-  const fresh = FILES.map((name) => new Request(inScope(name), { cache: "reload" }));
+  // A file that has its hash in its name is the one the page has just loaded; any other may be an older one.
+  const cache = (name) => (/-[0-9a-f]{16}\./.test(name) ? "default" : "reload");
+  const fresh = FILES.map((name) => new Request(inScope(name), { cache: cache(name) }));
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(fresh)));
 });
 

@@ -15,6 +15,7 @@ pub mod glossary;
 pub mod glyph;
 pub mod handout;
 pub mod later;
+pub mod law;
 pub mod markup;
 pub mod moved;
 pub mod notice;
@@ -44,6 +45,8 @@ use crate::app::store::State;
 use guide_engine::assess::Assessed;
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
+use guide_engine::date::Date;
+use guide_engine::document::{Agreement, Citation};
 use guide_engine::explain;
 use guide_engine::interview::Interview;
 use guide_engine::moved::Moved;
@@ -84,6 +87,29 @@ impl<'a> View<'a> {
     /// The words of the interface.
     pub fn words(&self) -> &'a Words {
         self.catalog.words()
+    }
+
+    /// The day that is looked at, where one was chosen instead of today. A clock that is wrong hides nothing.
+    pub fn past(&self) -> Option<Date> {
+        let chosen = self.state.shown().roster.is_some() || self.state.fixed().is_some();
+        chosen.then_some(self.assessed.as_of)
+    }
+
+    /// Whether a statement with these sources is shown: on a day that was chosen, only what was known by then.
+    pub fn shows<'c>(&self, cite: impl IntoIterator<Item = &'c Citation>) -> bool {
+        self.past()
+            .is_none_or(|day| explain::is_known(self.catalog, cite, day))
+    }
+
+    /// Whether a day is not after the one that was chosen.
+    pub fn reaches(&self, date: Date) -> bool {
+        self.past().is_none_or(|day| date.first() <= day.last())
+    }
+
+    /// Whether an agreement is shown: on a day that was chosen, only one that had come up by then.
+    pub fn has_come(&self, agreement: &Agreement) -> bool {
+        let mut spans = agreement.offered.iter();
+        spans.any(|span| self.reaches(span.from))
     }
 
     /// A word as it stands.

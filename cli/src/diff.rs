@@ -1,6 +1,9 @@
 //! `guide diff`: what another content folder decides otherwise.
 
 mod both;
+mod texts;
+
+pub use texts::texts_of;
 
 use crate::prove::witness;
 use crate::table::verdict;

@@ -101,7 +101,7 @@ fn confidence(kind: SourceKind) -> &'static str {
 }
 
 /// The file of a part, and what it is about: a program, an option, or the whole.
-fn place(document: &Document, part: Subject) -> (String, String) {
+pub fn place(document: &Document, part: Subject) -> (String, String) {
     let whole = "ICE ACCESS";
     let found = match part {
         Subject::Program(at) => document.programs.get(at).map(|program| {
@@ -115,6 +115,7 @@ fn place(document: &Document, part: Subject) -> (String, String) {
             .get(at)
             .map(|option| (format!("options/{}.toml", option.id), option.name.clone())),
         Subject::Glossary => Some(("glossary.toml".to_owned(), whole.to_owned())),
+        Subject::Law => Some(("law.toml".to_owned(), whole.to_owned())),
         Subject::About => Some(("about.toml".to_owned(), whole.to_owned())),
         _ => None,
     };

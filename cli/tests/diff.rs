@@ -154,3 +154,36 @@ id = "no_shade"
 label = "None"
 none = true
 "#;
+
+#[test]
+fn texts_that_changed_are_shown_before_and_after_with_their_sources() {
+    let old = garden("diff-texts-old", &[]);
+    let changes = [
+        (
+            PUMP,
+            "The handbook still lists them.",
+            "The handbook lists both.",
+        ),
+        (
+            BARROW,
+            "at = \"page 3\" }]\n\n[[provides]]",
+            "at = \"page 4\" }]\n\n[[provides]]",
+        ),
+    ];
+    let new = garden("diff-texts-new", &changes);
+    let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
+    let (code, text) = told(&["diff", old, new, "--texts"]);
+    assert_eq!(code, Some(0), "{text}");
+    // Dates are kept together on a line.
+    let text = text.replace('\u{a0}', " ");
+    let lines: Vec<_> = text.lines().collect();
+    let expected = [
+        "- programs/barrow.toml: facts#1.text: It carries what is heavy. [Almanac, page 3, founding, 2001]",
+        "+ programs/barrow.toml: facts#1.text: It carries what is heavy. [Almanac, page 4, founding, 2001]",
+        "- programs/pump.toml: status.text: The handbook still lists them. [Handbook, rule 3, primary, Apr 2005]",
+        "+ programs/pump.toml: status.text: The handbook lists both. [Handbook, rule 3, primary, Apr 2005]",
+    ];
+    assert_eq!(lines, expected);
+    let (_, same) = told(&["diff", old, old, "--texts"]);
+    assert_eq!(same, "");
+}

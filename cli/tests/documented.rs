@@ -76,3 +76,85 @@ fn the_example_scenario_is_one_file_that_check_accepts_alone() {
     let printed = accepted(&folder);
     assert!(printed.contains("1 scenario:"), "{printed}");
 }
+
+/// One text for another in a file of a folder; the text has to be there once.
+fn change(folder: &Path, file: &str, from: &str, to: &str) {
+    let path = folder.join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(text.matches(from).count(), 1, "{file}: {from}");
+    std::fs::write(&path, text.replace(from, to)).unwrap();
+}
+
+/// The nth block under "Step by step" of docs/CONTENT.md.
+fn step(heading: &str) -> String {
+    let text = std::fs::read_to_string(repository().join("docs/CONTENT.md")).unwrap();
+    let after = text.split(&format!("\n### {heading}\n")).nth(1);
+    let section = after.expect(heading).split("\n##").next().unwrap();
+    let block = section.split("```toml\n").nth(1);
+    let block = block.expect(heading).split("```").next();
+    block.unwrap().to_owned()
+}
+
+/// Adds a text to the end of a file of a folder.
+fn add(folder: &Path, file: &str, text: &str) {
+    let path = folder.join(file);
+    let before = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, format!("{before}\n{text}")).unwrap();
+}
+
+#[test]
+fn the_steps_to_change_a_sentence_and_to_add_a_source_are_accepted() {
+    let folder = content("documented-steps");
+    add(&folder, "sources/hsi.toml", &step("To add a source"));
+    let check = Command::new(env!("CARGO_BIN_EXE_guide"))
+        .arg("check")
+        .arg(&folder)
+        .output();
+    let told = String::from_utf8(check.unwrap().stdout).unwrap();
+    assert!(
+        told.contains("no claim cites \"example-report-2027\""),
+        "{told}"
+    );
+    let old = "text = \"An ICE center answers questions from police, jails and courts about a person’s identity and immigration status.\"\ncite = [{ source = \"ice-access-list\", at = \"Law Enforcement Support Center (LESC)\" }]";
+    let new = "text = \"An ICE center tells police, jails and courts what it knows of a person’s identity and status.\"\ncite = [{ source = \"example-report-2027\", at = \"page 3\" }]";
+    change(&folder, "programs/lesc.toml", old, new);
+    accepted(&folder);
+}
+
+#[test]
+fn the_steps_to_retire_a_program_are_accepted() {
+    let folder = content("documented-retired");
+    add(&folder, "sources/hsi.toml", &step("To add a source"));
+    let file = "programs/predator.toml";
+    let text = std::fs::read_to_string(folder.join(file)).unwrap();
+    let mut steps = step("To retire a program");
+    let status = steps.split_off(steps.find("[status]").unwrap());
+    let (status, event) = status.split_at(status.find("[[timeline]]").unwrap());
+    let begin = text.find("[status]").unwrap();
+    let end = begin + text[begin..].find("\n\n").unwrap();
+    let old = text[begin..end].to_owned();
+    change(&folder, file, &old, status.trim());
+    let last = text.rfind("[[timeline]]").unwrap();
+    let until = last + text[last..].find("\n\n").unwrap();
+    let old = text[last..until].to_owned();
+    change(&folder, file, &old, event.trim());
+    let span = text[text.find("[[agreements.offered]]").unwrap()..].lines();
+    let from = span.take(2).collect::<Vec<_>>().join("\n");
+    let ended = format!(
+        "{from}\n{}",
+        steps
+            .lines()
+            .find(|line| line.starts_with("until"))
+            .unwrap()
+    );
+    change(&folder, file, &from, &ended);
+    accepted(&folder);
+}
+
+#[test]
+fn the_step_to_add_a_state_is_accepted() {
+    let folder = content("documented-state");
+    add(&folder, "sources/law.toml", &step("To add a source"));
+    add(&folder, "law.toml", &step("To add a State"));
+    accepted(&folder);
+}

@@ -3,16 +3,20 @@
 //! `docs/CONTENT.md` explains every field to authors. A [`Document`] is what the build writes
 //! as `catalog.json` and what [`crate::catalog::Catalog::link`] checks and turns into a catalogue.
 
+mod law;
 mod program;
 mod question;
 mod read;
 mod requirement;
 mod scenario;
+mod status;
 
+pub use law::{LawSide, StateLaw};
 pub use program::{Addressed, Agreement, Event, Need, Offered, Program, Relation, RelationKind};
 pub use question::{ChangedBy, Choice, Question, QuestionKind};
 pub use requirement::{Carrier, Mark, Payer, Requirement, Rule, Stage};
 pub use scenario::{Expected, Scenario};
+pub use status::{Status, StatusKind};
 
 use crate::date::Date;
 use crate::id::{OptionId, SourceId};
@@ -38,6 +42,9 @@ pub struct Document {
     pub programs: Vec<Program>,
     /// What an agency can do without any program.
     pub options: Vec<StandingOption>,
+    /// Pointers to the law of States, in the order of their names.
+    #[serde(default)]
+    pub law: Vec<StateLaw>,
     /// Fictional agencies to think through together, in the order they are offered.
     #[serde(default)]
     pub scenarios: Vec<Scenario>,

@@ -16,6 +16,7 @@ pub fn first(document: &Document) -> Document {
         programs: document.programs.iter().map(program).collect(),
         options: document.options.iter().map(option).collect(),
         glossary: Vec::new(),
+        law: Vec::new(),
         scenarios: Vec::new(),
         ..document.clone()
     };
@@ -121,10 +122,11 @@ fn option(option: &StandingOption) -> StandingOption {
 /// Every place in a source that is left.
 fn cited(document: &Document) -> impl Iterator<Item = &Citation> {
     let about = &document.about;
-    let of_programs = document
+    let of_programs = document.programs.iter().map(|program| &program.summary);
+    let of_statuses = document
         .programs
         .iter()
-        .flat_map(|program| [&program.summary, &program.status]);
+        .flat_map(|program| &program.status.cite);
     let of_options = document.options.iter().map(|option| &option.summary);
     let of_relations = document
         .programs
@@ -133,5 +135,8 @@ fn cited(document: &Document) -> impl Iterator<Item = &Citation> {
         .flat_map(|relation| &relation.cite);
     let claims = about.umbrella.iter().chain(&about.process);
     let claims = claims.chain(of_programs).chain(of_options);
-    claims.flat_map(|claim| &claim.cite).chain(of_relations)
+    claims
+        .flat_map(|claim| &claim.cite)
+        .chain(of_statuses)
+        .chain(of_relations)
 }

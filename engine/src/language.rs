@@ -140,6 +140,7 @@ fn part(document: &Document, subject: Subject) -> String {
     let (list, id) = match subject {
         Subject::About => ("about", None),
         Subject::Glossary => ("glossary", None),
+        Subject::Law => ("law", None),
         Subject::Words => ("words", None),
         Subject::Sources => ("sources", None),
         Subject::Questions => ("questions", None),

@@ -4,6 +4,7 @@ mod about;
 mod agreements;
 mod answers;
 mod compare;
+mod known;
 mod later;
 mod programs;
 mod questions;
@@ -99,7 +100,7 @@ fn link_all(
 fn leaves_verdicts(problem: &Problem) -> bool {
     match problem.subject {
         Subject::Sources | Subject::Source(_) | Subject::Glossary | Subject::Words => true,
-        Subject::Scenarios | Subject::Scenario(_) => true,
+        Subject::Law | Subject::Scenarios | Subject::Scenario(_) => true,
         Subject::About | Subject::Questions | Subject::Question(_) => false,
         Subject::Programs | Subject::Program(_) => false,
         Subject::Options | Subject::Option(_) => false,

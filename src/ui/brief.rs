@@ -53,6 +53,7 @@ fn annex(view: &View, assessment: &Assessment) -> Html {
         .requirements
         .iter()
         .zip(assessment.marks.iter().copied())
+        .filter(|(requirement, _)| view.shows(&requirement.cite))
         .collect();
     html! {
         <section class="iag-sheet iag-annex">

@@ -32,7 +32,7 @@ pub fn card(view: &View, standing: &Standing) -> Html {
             <ul class="iag-plain iag-card-verdicts">
                 for assessment in &standing.assessments { { outcome(view, standing, assessment) } }
             </ul>
-            <p class="iag-card-summary">{ claims::claim(view, &program.summary) }</p>
+            <p class="iag-card-summary">{ claims::summary(view, program) }</p>
             <details class="iag-disc" open={open}>
                 <summary aria-label={more} onclick={toggled}>{ glyph::chevron() }<span>{ view.say(word::RESULTS_MORE) }</span></summary>
                 // What is folded is drawn all the same, to be found and printed, unless that would be too much.

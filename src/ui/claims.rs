@@ -3,7 +3,7 @@
 use super::View;
 use crate::app::action::Action;
 use crate::ui::markup::{Html, classes, html};
-use guide_engine::document::{Ask, Citation, Claim, Fact, SourceKind};
+use guide_engine::document::{Ask, Citation, Claim, Fact, Program, SourceKind};
 use guide_engine::explain;
 use guide_engine::word;
 
@@ -36,33 +36,37 @@ pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> H
 
 /// A source's short name with its date, and with the place in it where that is short or asked for.
 fn mark(view: &View, citation: &Citation, with_place: bool) -> String {
-    let Some(source) = view.catalog.source(citation) else {
-        return String::new();
-    };
-    let date = explain::as_of(view.words(), source, citation);
-    let at = citation.at.as_str();
-    let fills = [
-        ("source", source.short.as_str()),
-        ("at", at),
-        ("date", date.as_str()),
-    ];
-    let short = at.chars().count() <= LONGEST_PLACE_IN_LINE;
-    let word = if short || with_place {
-        word::SOURCE_MARK_AT
-    } else {
-        word::SOURCE_MARK
-    };
-    view.words().fill(word, &fills)
+    let short = citation.at.chars().count() <= LONGEST_PLACE_IN_LINE;
+    explain::mark(view.catalog, citation, short || with_place).unwrap_or_default()
 }
 
-/// A statement and its sources, as the inside of a paragraph.
+/// A statement and its sources, as the inside of a paragraph; that only later sources speak of it, on a day before them.
+pub fn said(view: &View, text: &str, cite: &[Citation]) -> Html {
+    match view.shows(cite) {
+        true => html! { <>{ text }{ cites(view, cite) }</> },
+        false => html! { <i>{ view.say(word::ASOF_LATER) }</i> },
+    }
+}
+
+/// A statement and its sources.
 pub fn claim(view: &View, claim: &Claim) -> Html {
-    html! { <>{ &claim.text }{ cites(view, &claim.cite) }</> }
+    said(view, &claim.text, &claim.cite)
+}
+
+/// What a program is; on a day before the sources of that, what it is for in the words of the first that were there.
+pub fn summary(view: &View, program: &Program) -> Html {
+    let mut facts = program.facts.iter();
+    let first = facts.find(|fact| view.shows(&fact.cite));
+    match first.filter(|_| !view.shows(&program.summary.cite)) {
+        Some(fact) => said(view, &fact.text, &fact.cite),
+        None => claim(view, &program.summary),
+    }
 }
 
 /// Statements as a list.
 pub fn claims(view: &View, claims: &[Claim]) -> Html {
-    html! { <ul class="iag-bul">for item in claims { <li>{ claim(view, item) }</li> }</ul> }
+    let items = claims.iter();
+    list(view, items.map(|own| (&*own.text, &*own.cite)).collect())
 }
 
 /// Statements as a numbered list.
@@ -72,12 +76,30 @@ pub fn steps(view: &View, claims: &[Claim]) -> Html {
 
 /// What to ask ICE, as a list.
 pub fn asks(view: &View, asks: &[Ask]) -> Html {
-    html! { <ul class="iag-bul">for ask in asks { <li>{ &ask.text }{ cites(view, &ask.cite) }</li> }</ul> }
+    let items = asks.iter();
+    list(view, items.map(|own| (&*own.text, &*own.cite)).collect())
+}
+
+/// Statements as a list, without those that only later sources speak of.
+fn list(view: &View, mut items: Vec<(&str, &[Citation])>) -> Html {
+    items.retain(|(_, cite)| view.shows(*cite));
+    if items.is_empty() {
+        return later(view);
+    }
+    html! { <ul class="iag-bul">for (text, cite) in items { <li>{ said(view, text, cite) }</li> }</ul> }
+}
+
+/// That nothing is left to show on the day that was chosen.
+pub fn later(view: &View) -> Html {
+    html! { <p><i>{ view.say(word::ASOF_LATER) }</i></p> }
 }
 
 /// Facts under the headings of their topics, in the order in which those first come.
 pub fn facts<'f>(view: &View, facts: impl Iterator<Item = &'f Fact>) -> Html {
-    let facts: Vec<&Fact> = facts.collect();
+    let facts: Vec<&Fact> = facts.filter(|fact| view.shows(&fact.cite)).collect();
+    if facts.is_empty() {
+        return later(view);
+    }
     let mut topics: Vec<&str> = facts.iter().map(|fact| fact.topic.as_str()).collect();
     let mut seen = Vec::new();
     topics.retain(|topic| {

@@ -37,6 +37,9 @@ impl<'v> Column<'v> {
         match one {
             Comparable::Agreement(place) => {
                 let (program, agreement) = view.catalog.agreement(place)?;
+                if !view.has_come(agreement) {
+                    return None;
+                }
                 let assessment = view.assessed.agreements.get(place.0)?;
                 let several = program.agreements.len() > 1;
                 Some(Self {
@@ -98,6 +101,7 @@ fn choice(view: &View) -> Html {
     let agreements = view
         .catalog
         .agreements()
+        .filter(|(.., agreement)| view.has_come(agreement))
         .map(|(place, program, agreement)| {
             let several = program.agreements.len() > 1;
             let name = if several {
@@ -198,7 +202,7 @@ fn row(view: &View, columns: &[Column], topic: &str, differs: bool) -> Html {
 
 fn cell(view: &View, cell: Option<&Compared>) -> Html {
     match cell {
-        Some(cell) => html! { <div>{ &cell.text }{ claims::cites(view, &cell.cite) }</div> },
+        Some(cell) => html! { <div>{ claims::said(view, &cell.text, &cell.cite) }</div> },
         None => html! { <div class="iag-nothing">{ view.say(word::COMPARE_NONE) }</div> },
     }
 }

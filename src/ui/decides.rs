@@ -151,8 +151,10 @@ fn reasons(view: &View, assessment: &Assessment) -> Html {
         <ul class="iag-reasons iag-plain">
             for reason in reasons {
                 <li>
-                    <p>{ reason.text }{ reason.facts.is_empty().then(|| claims::cites(view, reason.cite.iter().copied())) }</p>
-                    if !reason.facts.is_empty() {
+                    <p>{ reason.text }{ (reason.facts.is_empty() && view.shows(reason.cite.iter().copied())).then(|| claims::cites(view, reason.cite.iter().copied())) }</p>
+                    if !view.shows(reason.cite.iter().copied()) {
+                        { claims::later(view) }
+                    } else if !reason.facts.is_empty() {
                         <p class="iag-small">{ reason.facts.join(" ") }{ claims::cites(view, reason.cite.iter().copied()) }</p>
                     }
                     { change(view, &reason.questions) }

@@ -12,7 +12,7 @@ pub fn glossary(view: &View) -> Html {
             <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::GLOSSARY_TITLE) }</h1>
             <p class="iag-lead">{ view.say(word::GLOSSARY_LEAD) }</p>
             <dl class="iag-facts">
-                for term in &view.catalog.document().glossary {
+                for term in view.catalog.document().glossary.iter().filter(|term| view.shows(&term.cite)) {
                     <div>
                         <dt>{ &term.term }</dt>
                         if let Some(long) = &term.stands_for { <dd><i>{ long }</i></dd> }

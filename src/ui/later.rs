@@ -4,8 +4,8 @@
 //! once the catalogue is whole.
 
 use super::{
-    View, brief, class, compare, display, glossary, handout, moved, notice, program, questions,
-    results, scenarios, sources, take, worksheet,
+    View, brief, class, compare, display, glossary, handout, law, moved, notice, program,
+    questions, results, scenarios, sources, take, worksheet,
 };
 use crate::app::action::{Notice, Page};
 use crate::ui::markup::Html;
@@ -49,6 +49,12 @@ pub fn said(view: &View, notice: &Notice) -> String {
 #[inline(never)]
 pub fn found(view: &View, day: Date) -> Html {
     take::found(view, day)
+}
+
+/// Pointers to State law.
+#[inline(never)]
+pub fn law(view: &View) -> Html {
+    law::pointers(view)
 }
 
 /// Everything that the last answer moved.

@@ -206,7 +206,8 @@ fn in_rows(view: &View, compared: &[&[Compared]]) -> Vec<(String, bool)> {
     let cell = |topic: &String| {
         let found = compared
             .iter()
-            .filter_map(|cells| cells.iter().find(|cell| cell.topic == *topic));
+            .filter_map(|cells| cells.iter().find(|cell| cell.topic == *topic))
+            .filter(|cell| view.shows(&cell.cite));
         let found: Vec<&Compared> = found.collect();
         let mut words: Vec<&str> = found
             .iter()

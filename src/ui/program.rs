@@ -5,7 +5,10 @@ use super::{View, asof, claims, decides, glyph, sources, stages, timeline};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::assess::Assessment;
-use guide_engine::document::{Agreement, Ask, Claim, Fact, Program, Relation, RelationKind};
+use guide_engine::document::{
+    Agreement, Ask, Claim, Fact, Program, Relation, RelationKind, Status,
+};
+use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
 /// The page of a program.
@@ -18,19 +21,20 @@ pub fn program(view: &View, position: usize) -> Html {
     let (then, since): (Vec<&Fact>, Vec<&Fact>) = program
         .facts
         .iter()
+        .filter(|fact| view.shows(&fact.cite))
         .partition(|fact| claims::is_founding(view, fact));
     html! {
         <div class="iag-wrap iag-detail" key={address(view)}>
             { super::back(view) }
             <h1 class="iag-h1 iag-heading" tabindex="-1">{ &program.name }</h1>
-            <p class="iag-lead">{ claims::claim(view, &program.summary) }</p>
+            <p class="iag-lead">{ claims::summary(view, program) }</p>
             { asof::past(view) }
             <div class="iag-detail-cols">
                 <div>{ agreement(view, standing) }</div>
                 <div class="iag-detail-side">
                     <section class="iag-panel">
                         <h2 class="iag-h3">{ view.say(word::PROGRAM_STATUS) }</h2>
-                        <p>{ claims::claim(view, &program.status) }</p>
+                        { status(view, &program.status) }
                     </section>
                     <section>
                         <h2 class="iag-h3">{ view.say(word::PROGRAM_TIMELINE) }</h2>
@@ -48,6 +52,19 @@ pub fn program(view: &View, position: usize) -> Html {
             { folded(view, word::PROGRAM_SOURCES, sources::of_program(view, program)) }
             { next(view, position) }
         </div>
+    }
+}
+
+/// The latest that is known: the line made of it, and what stands behind it.
+fn status(view: &View, status: &Status) -> Html {
+    if !view.shows(&status.cite) {
+        return claims::later(view);
+    }
+    html! {
+        <>
+            <p><b>{ explain::status(view.catalog, status) }{ "." }</b></p>
+            <p>{ claims::said(view, &status.text, &status.cite) }</p>
+        </>
     }
 }
 
@@ -179,7 +196,7 @@ fn offered(view: &View, agreement: &Agreement) -> Html {
         <section class="iag-sec">
             <h2 class="iag-h3">{ view.say(word::PROGRAM_OFFERED) }</h2>
             <ul class="iag-bul">
-                for span in &agreement.offered { <li>{ &span.text }{ claims::cites(view, &span.cite) }</li> }
+                for span in &agreement.offered { <li>{ claims::said(view, &span.text, &span.cite) }</li> }
             </ul>
         </section>
     }
@@ -268,7 +285,7 @@ fn relations(view: &View, program: &Program) -> Html {
             <h2 class="iag-h2">{ view.say(word::PROGRAM_RELATIONS) }</h2>
             <ul class="iag-bul">
                 for relation in &program.relations {
-                    <li>{ view.say(relation_word(relation.kind)) }{ " " }{ name(relation) }{ ": " }{ &relation.text }{ claims::cites(view, &relation.cite) }</li>
+                    <li>{ view.say(relation_word(relation.kind)) }{ " " }{ name(relation) }{ ": " }{ claims::said(view, &relation.text, &relation.cite) }</li>
                 }
             </ul>
         </section>

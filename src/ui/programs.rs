@@ -3,6 +3,7 @@
 use super::{View, asof, claims, folded};
 use crate::app::action::Page;
 use crate::ui::markup::{Html, html};
+use guide_engine::explain;
 use guide_engine::word;
 
 /// The list of programs.
@@ -22,8 +23,8 @@ pub fn programs(view: &View) -> Html {
                 for (position, program) in programs.iter().enumerate().take(folded::drawn(view)) {
                     <li>
                         <h2 class="iag-h3">{ view.link(Page::Program(position), "iag-link", html! { &program.name }) }</h2>
-                        <p>{ claims::claim(view, &program.summary) }</p>
-                        <p class="iag-small"><b>{ view.say(word::PROGRAM_STATUS) }</b>{ ": " }{ claims::claim(view, &program.status) }</p>
+                        <p>{ claims::summary(view, program) }</p>
+                        <p class="iag-small"><b>{ view.say(word::PROGRAM_STATUS) }</b>{ ": " }{ claims::said(view, &explain::status(view.catalog, &program.status), &program.status.cite) }</p>
                     </li>
                 }
             </ol>

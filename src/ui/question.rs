@@ -31,6 +31,7 @@ pub fn question(view: &View, place: QuestionIx) -> Html {
                             <p class="iag-panel">{ view.say(word::INTERVIEW_UNUSED_HERE) }</p>
                         }
                         { fields(view, place, question, wrong) }
+                        if question.law && view.catalog.is_whole() { { super::later::law(view) } }
                         { why(view, place) }
                         { ways_on(view, place) }
                         if view.presents && view.catalog.is_whole() { { super::later::keys(view) } }

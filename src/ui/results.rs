@@ -1,7 +1,7 @@
 //! What the answers mean: programs by verdict, each with its reasons and what it would ask.
 
 use super::verdict::{Group, Standing, counts, standings};
-use super::{View, asof, card, challenges, folded, glyph, overview};
+use super::{View, asof, card, challenges, folded, glyph, law, overview};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::condition::QuestionIx;
@@ -40,6 +40,7 @@ pub fn results(view: &View) -> Html {
                 for group in Group::ALL { { section(view, group, &standings) } }
             }
             { card::options(view) }
+            { law::counsel(view) }
             <p class="iag-small">{ view.say(word::RESULTS_ORDER) }</p>
         </div>
     }

@@ -105,7 +105,7 @@ fn cited_list(view: &View, cited: &[&[Citation]]) -> Html {
 fn list<'s>(view: &View, sources: impl Iterator<Item = &'s Source>) -> Html {
     html! {
         <ul class="iag-plain iag-sources">
-            for source in sources {
+            for source in sources.filter(|source| view.reaches(source.as_of)) {
                 <li><b>{ &source.title }</b>{ citation::details(view, source, None) }</li>
             }
         </ul>

@@ -16,11 +16,16 @@ pub const STAGES: [Stage; 5] = [
 
 /// The stages that ask something, under headings of `level` 3 or 4, with the marks counted above.
 pub fn stages(view: &View, requirements: &[Requirement], marks: &[Mark], level: u8) -> Html {
-    let marked: Vec<_> = requirements.iter().zip(marks.iter().copied()).collect();
+    let marked = requirements.iter().zip(marks.iter().copied());
+    let marked: Vec<_> = marked.filter(|(own, _)| view.shows(&own.cite)).collect();
+    if marked.is_empty() {
+        return claims::later(view);
+    }
+    let marks: Vec<Mark> = marked.iter().map(|(_, mark)| *mark).collect();
     let tag = super::heading(level);
     html! {
         <>
-            { totals(view, marks) }
+            { totals(view, &marks) }
             <ol class="iag-stages iag-plain">
                 for stage in STAGES {
                     if marked.iter().any(|(requirement, _)| requirement.stage == stage) {

@@ -104,6 +104,8 @@ fn privacy(view: &View) -> String {
 
 fn umbrella(view: &View) -> Html {
     let about = &view.catalog.document().about;
+    let umbrella = about.umbrella.iter();
+    let umbrella: Vec<_> = umbrella.filter(|own| view.shows(&own.cite)).collect();
     let published = explain::date(view.words(), about.published);
     let review = explain::date(view.words(), about.review_by);
     let dates = [
@@ -113,22 +115,24 @@ fn umbrella(view: &View) -> Html {
     html! {
         <section class="iag-sec">
             <h2 class="iag-h2">{ view.say(word::START_THEN) }</h2>
-            for claim in about.umbrella.iter().take(SHOWN_AT_ONCE) {
+            for claim in umbrella.iter().take(SHOWN_AT_ONCE) {
                 <p>{ claims::claim(view, claim) }</p>
             }
             <details class="iag-disc">
                 <summary>{ glyph::chevron() }<span>{ view.say(word::START_MORE) }</span></summary>
                 <div class="iag-disc-in">
-                    for claim in about.umbrella.iter().skip(SHOWN_AT_ONCE) {
+                    for claim in umbrella.iter().skip(SHOWN_AT_ONCE) {
                         <p>{ claims::claim(view, claim) }</p>
                     }
                 </div>
             </details>
-            <dl class="iag-periods">
-                for period in &about.periods {
-                    <div><dt>{ &period.years }</dt><dd>{ &period.text }</dd></div>
-                }
-            </dl>
+            if view.reaches(about.published) {
+                <dl class="iag-periods">
+                    for period in &about.periods {
+                        <div><dt>{ &period.years }</dt><dd>{ &period.text }</dd></div>
+                    }
+                </dl>
+            }
             <p class="iag-small">{ view.words().fill(word::START_THEN_DATES, &dates) }{ " " }
             { view.link(Page::Sources, "iag-link", html! { view.say(word::SOURCES_TITLE) }) }</p>
         </section>

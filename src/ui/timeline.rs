@@ -13,11 +13,18 @@ const MARGIN: usize = 8;
 
 /// The timeline: the picture stands for itself only beside its twin in words, oldest first.
 pub fn timeline(view: &View, events: &[Event]) -> Html {
+    let shown = events
+        .iter()
+        .filter(|event| view.reaches(event.date) && view.shows(&event.cite));
+    let events: Vec<&Event> = shown.collect();
+    if events.is_empty() {
+        return claims::later(view);
+    }
     html! {
         <>
-            { picture(view, events) }
+            { picture(view, &events) }
             <ol class="iag-timeline iag-plain">
-                for event in events {
+                for event in &events {
                     <li><b>{ explain::date(view.words(), event.date) }</b>{ " " }
                     <span>{ &event.text }{ claims::cites(view, &event.cite) }</span></li>
                 }
@@ -26,7 +33,7 @@ pub fn timeline(view: &View, events: &[Event]) -> Html {
     }
 }
 
-fn picture(view: &View, events: &[Event]) -> Html {
+fn picture(view: &View, events: &[&Event]) -> Html {
     let (Some(first), Some(last)) = (events.first(), events.last()) else {
         return Html::default();
     };

@@ -99,7 +99,11 @@ pub fn standings<'a>(view: &View<'a>) -> Vec<Standing<'a>> {
     let standing = |(position, program): (usize, &'a Program)| Standing {
         position,
         program,
-        assessments: left.by_ref().take(program.agreements.len()).collect(),
+        assessments: (left.by_ref().take(program.agreements.len()))
+            .zip(&program.agreements)
+            .filter(|(_, agreement)| view.has_come(agreement))
+            .map(|(assessment, _)| assessment)
+            .collect(),
     };
     programs.map(standing).collect()
 }

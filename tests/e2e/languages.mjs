@@ -38,7 +38,9 @@ export async function languages(release) {
   await stage(release, staging);
   const env = { ...process.env, TRUNK_STAGING_DIR: staging, LANGUAGES: catalogs, PARTS: join(release, "embed") };
   await run("node", ["embed/build.mjs"], { env });
-  const page = await readFile(join(staging, "index.html"), "utf8");
+  // A page in another language has no use for the first screens in English.
+  const built = await readFile(join(staging, "index.html"), "utf8");
+  const page = built.replace(/^ *<link rel="preload".*\n/gm, "").replace(/^.*<template shadowrootmode.*\n/m, "");
   for (const [name, attributes] of Object.entries(pages)) {
     const own = page.replace("<ice-access-guide standalone>", `<ice-access-guide ${attributes}>`);
     await writeFile(join(staging, `${name}.html`), name === "within" ? own.replace('<html lang="en">', '<html lang="ar-XB-x-any">') : own);

@@ -1,6 +1,6 @@
 //! Programs and their agreements, as authors write them.
 
-use super::{Ask, Citation, Claim, Compared, Fact, Requirement, Rule};
+use super::{Ask, Citation, Claim, Compared, Fact, Requirement, Rule, Status};
 use crate::date::Date;
 use crate::id::{AgreementId, ChoiceId, ProgramId};
 use serde::{Deserialize, Serialize};
@@ -20,8 +20,8 @@ pub struct Program {
     pub short: String,
     /// What it is, in one sentence.
     pub summary: Claim,
-    /// What is known of it today, in one sentence.
-    pub status: Claim,
+    /// The latest that is known of it.
+    pub status: Status,
     /// What sources say of it, by topic.
     pub facts: Vec<Fact>,
     /// Topics on which the founding documents say nothing.

@@ -25,6 +25,9 @@ pub struct Question {
     /// A line under "Not sure", where more than the usual is to be said.
     #[serde(default)]
     pub not_sure: Option<String>,
+    /// Whether the pointers to State law are shown with it.
+    #[serde(default)]
+    pub law: bool,
     /// What to choose from.
     pub choices: Vec<Choice>,
 }

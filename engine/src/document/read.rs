@@ -73,7 +73,7 @@ macro_rules! words {
 }
 
 fields! {
-    Document(about sources glossary words questions programs options; scenarios) false;
+    Document(about sources glossary words questions programs options; law scenarios) false;
     About(version published review_by umbrella process periods leaves_out at_hand; language direction compare overview rosters ask_ice counsel) false;
     Roster(date name;) false;
     Period(years text;) false;
@@ -86,13 +86,15 @@ fields! {
     Term(term text; stands_for cite) false;
     StandingOption(id order name short summary facts offers limits requirements ask_ice; compare) false;
     Program(id order name short summary status facts provides offers limits timeline ask_ice raise agreements; not_stated relations) false;
+    Status(kind date text cite; name) false;
+    StateLaw(state side text cite;) false;
     Event(date text cite;) false;
     Relation(kind program text cite;) false;
     Agreement(id name short summary instrument offered addresses requirements; needs clauses compare) false;
     Offered(from text cite; until) false;
     Addressed(challenge cite;) false;
     Need(when text cite;) false;
-    Question(id section kind text hint short changed_by choices; not_sure) false;
+    Question(id section kind text hint short changed_by choices; not_sure law) false;
     Choice(id label; hint short none) false;
     Requirement(stage text by cite; pays met_when mark) false;
     Rule(; question is any_of all any not) false;
@@ -104,7 +106,7 @@ fields! {
 }
 
 at_once! {
-    Document About Roster Period Source Claim Citation Ask StandingOption Program Relation Agreement Offered
+    Document About Roster Period Source Claim Citation Ask StandingOption Program Status Relation Agreement Offered
     Addressed Need Question Choice Requirement Rule Expected KeptVerdict
 }
 
@@ -113,6 +115,7 @@ later! {
     Compared as compared;
     Term as term;
     Event as event;
+    StateLaw as state_law;
     Scenario as scenario;
     Kept as kept;
 }
@@ -120,6 +123,8 @@ later! {
 words! {
     Direction("ltr" => Ltr, "rtl" => Rtl);
     SourceKind("founding" => Founding, "primary" => Primary, "secondary" => Secondary);
+    StatusKind("active" => Active, "renamed" => Renamed, "documented" => Documented, "undated" => Undated, "withdrawn" => Withdrawn, "not_established" => NotEstablished);
+    LawSide("restricts" => Restricts, "requires" => Requires, "unclear" => Unclear);
     RelationKind("needs" => Needs, "goes_with" => GoesWith, "replaced_by" => ReplacedBy);
     QuestionKind("one" => One, "many" => Many);
     ChangedBy("agency" => Agency, "governing_body" => GoverningBody, "outside" => Outside, "fixed" => Fixed);

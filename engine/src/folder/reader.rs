@@ -5,7 +5,9 @@ use super::filed::Filed;
 use super::nearest::nearest;
 use super::parse::{Wrong, parse, unopened};
 use super::unread::Unread;
-use crate::document::{About, Document, Program, Question, Scenario, Source, StandingOption, Term};
+use crate::document::{
+    About, Document, Program, Question, Scenario, Source, StandingOption, StateLaw, Term,
+};
 use crate::problem::{Cause, Problem, Subject};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -14,6 +16,7 @@ use std::path::Path;
 
 const ABOUT: &str = "about.toml";
 const GLOSSARY: &str = "glossary.toml";
+const LAW: &str = "law.toml";
 const WORDS: &str = "words.toml";
 const SOURCES: &str = "sources";
 pub(super) const WORDING: &str = "wording.toml";
@@ -41,12 +44,19 @@ struct Glossary {
     glossary: Vec<Term>,
 }
 
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Law {
+    law: Vec<StateLaw>,
+}
+
 impl<'f> Reader<'f> {
     pub fn new(folder: &'f Path) -> Self {
         let places = [
             (Subject::About, ABOUT),
             (Subject::Glossary, GLOSSARY),
             (Subject::Words, WORDS),
+            (Subject::Law, LAW),
             (Subject::Sources, SOURCES),
             (Subject::Questions, Question::FOLDER),
             (Subject::Programs, Program::FOLDER),
@@ -76,6 +86,7 @@ impl<'f> Reader<'f> {
             questions: self.list(),
             programs: self.list(),
             options: self.list(),
+            law: self.law(),
             scenarios: self.list(),
         })
     }
@@ -127,6 +138,15 @@ impl<'f> Reader<'f> {
             self.unread.add_whole(part);
         }
         read
+    }
+
+    /// The pointers to State law; a folder may have none.
+    fn law(&mut self) -> Vec<StateLaw> {
+        let read = |law: Law| law.law;
+        match self.has(LAW) {
+            true => self.top(Subject::Law, LAW).map_or_else(Vec::new, read),
+            false => Vec::new(),
+        }
     }
 
     fn sources(&mut self) -> Vec<Source> {

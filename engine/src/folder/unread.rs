@@ -53,9 +53,9 @@ impl Unread {
 
 /// The parts that may refer to a part.
 fn users(part: Subject) -> &'static [Subject] {
-    use Subject::{About, Glossary, Options, Programs, Source};
+    use Subject::{About, Glossary, Law, Options, Programs, Source};
     match part {
-        Source(_) => &[About, Glossary, Programs, Options],
+        Source(_) => &[About, Glossary, Programs, Options, Law],
         _ => &[Programs, Options],
     }
 }

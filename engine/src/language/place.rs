@@ -65,7 +65,7 @@ fn part(whole: &mut Value, subject: Subject) -> Option<&mut Value> {
     let (list, at) = match subject {
         Subject::About => return whole.get_mut("about"),
         // The fields of both begin with the name of the list.
-        Subject::Glossary => return Some(whole),
+        Subject::Glossary | Subject::Law => return Some(whole),
         Subject::Words => return whole.get_mut("words"),
         Subject::Source(at) => ("sources", at),
         Subject::Question(at) => ("questions", at),

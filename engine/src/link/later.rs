@@ -20,6 +20,7 @@ pub fn around(linker: &mut Linker<'_>) {
 /// Checks what can be checked only when it is known which choices and sources have been referred to.
 #[inline(never)]
 pub fn rest(linker: &mut Linker<'_>) {
+    linker.law();
     linker.questions();
     linker.sources();
     linker.overflow();

@@ -41,7 +41,7 @@ impl<'d> Linker<'d> {
         self.text("short", &program.short);
         self.not_stated(program);
         self.claim("summary", &program.summary);
-        self.claim("status", &program.status);
+        self.status(&program.status);
         self.facts("facts", &program.facts);
         self.claims("provides", &program.provides);
         self.offers_and_limits(&program.offers, &program.limits);

@@ -132,6 +132,7 @@ impl<'d> Linker<'d> {
             self.text(&numbered(field, position, "text"), &fact.text);
             self.cited(&format!("{field}#{}", position + 1), &fact.cite);
         }
+        self.disputed(field, facts);
     }
 
     pub(super) fn topic(&mut self, field: &str, topic: &str) {

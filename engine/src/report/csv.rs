@@ -60,16 +60,7 @@ fn row(catalog: &Catalog, requirement: &Requirement, mark: Mark) -> [String; 6] 
 
 /// The sources of a statement in one field: short name, place and date of each.
 pub(super) fn sources(catalog: &Catalog, cite: &[Citation]) -> String {
-    let one = |citation: &Citation| {
-        let source = catalog.source(citation)?;
-        let date = explain::as_of(catalog.words(), source, citation);
-        let fills = [
-            ("source", source.short.as_str()),
-            ("at", citation.at.as_str()),
-            ("date", date.as_str()),
-        ];
-        Some(catalog.words().fill(word::SOURCE_MARK_AT, &fills))
-    };
+    let one = |citation: &Citation| explain::mark(catalog, citation, true);
     let all: Vec<_> = cite.iter().filter_map(one).collect();
     catalog.words().row(word::LIST_SERIES, &all)
 }

@@ -4,7 +4,7 @@ use super::csv::sources;
 use crate::answer::{Answer, Answers};
 use crate::assess::{Assessed, Assessment, Verdict};
 use crate::catalog::Catalog;
-use crate::document::Ask;
+use crate::document::{Ask, Citation};
 use crate::explain;
 use crate::fingerprint;
 use crate::word::{self, Word};
@@ -68,6 +68,13 @@ impl Page<'_> {
         self.text.push('\n');
     }
 
+    /// Whether a statement is told: for a day before the content was published, only what was known by then.
+    fn tells(&self, cite: &[Citation]) -> bool {
+        let day = self.assessed.as_of;
+        let past = day.last() < self.catalog.document().about.published.first();
+        !past || explain::is_known(self.catalog, cite, day)
+    }
+
     fn answers(&mut self, answers: &Answers) {
         let catalog = self.catalog;
         for (place, question) in catalog.questions() {
@@ -117,7 +124,9 @@ impl Page<'_> {
         }
         let words = self.catalog.words();
         self.block("", words.get(word::RESULTS_ASKS));
-        for (requirement, mark) in agreement.requirements.iter().zip(&assessment.marks) {
+        let asked = agreement.requirements.iter().zip(&assessment.marks);
+        let asked: Vec<_> = asked.filter(|(own, _)| self.tells(&own.cite)).collect();
+        for (requirement, mark) in asked {
             let fills = [
                 ("mark", words.mark(*mark)),
                 ("stage", words.stage(requirement.stage)),
@@ -134,8 +143,10 @@ impl Page<'_> {
         self.block("## ", self.catalog.words().get(word::RESULTS_OPTIONS));
         for option in self.catalog.options() {
             self.block("### ", &option.name);
-            let cite = sources(self.catalog, &option.summary.cite);
-            self.block("", &format!("{} ({cite})", option.summary.text));
+            if self.tells(&option.summary.cite) {
+                let cite = sources(self.catalog, &option.summary.cite);
+                self.block("", &format!("{} ({cite})", option.summary.text));
+            }
         }
     }
 
@@ -144,7 +155,8 @@ impl Page<'_> {
             return;
         }
         self.block("", self.catalog.words().get(title));
-        for ask in asks {
+        let told: Vec<_> = asks.iter().filter(|ask| self.tells(&ask.cite)).collect();
+        for ask in told {
             self.line("- ", &ask.text);
         }
         self.text.push('\n');

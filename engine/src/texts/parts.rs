@@ -100,7 +100,11 @@ impl<'d> Walk<'d> {
         self.add("short", Role::Name, &program.short);
         self.ask("raise", "raise", &program.raise);
         self.claim("summary", "summary", &program.summary);
-        self.claim("status", "status", &program.status);
+        let status = &program.status;
+        self.said("status", "status", &status.text, &status.cite);
+        if let Some(name) = &status.name {
+            self.add("status.name", Role::Name, name);
+        }
         self.facts("facts", &program.facts);
         self.claims("provides", &program.provides);
         self.claims("offers", &program.offers);
@@ -188,6 +192,15 @@ impl<'d> Walk<'d> {
             self.requirements("requirements", &option.requirements);
             self.asks("ask_ice", &option.ask_ice);
             self.compare("compare", &option.compare);
+        }
+    }
+
+    pub(super) fn law(&mut self) {
+        self.subject = Subject::Law;
+        for (place, pointer) in self.document.law.iter().enumerate() {
+            let field = numbered("law", place);
+            self.add(format!("{field}.state"), Role::Name, &pointer.state);
+            self.said(&field, "law", &pointer.text, &pointer.cite);
         }
     }
 

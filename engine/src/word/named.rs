@@ -2,7 +2,7 @@
 
 use super::{Word, Words};
 use crate::assess::Verdict;
-use crate::document::{Carrier, Mark, Payer, SourceKind, Stage};
+use crate::document::{Carrier, LawSide, Mark, Payer, SourceKind, Stage};
 use crate::word;
 
 impl Words {
@@ -61,6 +61,24 @@ impl Words {
     /// How far a source can be relied on.
     pub fn confidence(&self, kind: SourceKind) -> &str {
         self.get(confidence(kind))
+    }
+
+    /// The same in a word, for the mark in the line.
+    pub fn confidence_in_short(&self, kind: SourceKind) -> &str {
+        self.get(match kind {
+            SourceKind::Founding => word::SOURCE_SHORT_FOUNDING,
+            SourceKind::Primary => word::SOURCE_SHORT_PRIMARY,
+            SourceKind::Secondary => word::SOURCE_SHORT_SECONDARY,
+        })
+    }
+
+    /// Which way a pointer to State law points.
+    pub fn law_side(&self, side: LawSide) -> &str {
+        self.get(match side {
+            LawSide::Restricts => word::LAW_RESTRICTS,
+            LawSide::Requires => word::LAW_REQUIRES,
+            LawSide::Unclear => word::LAW_UNCLEAR,
+        })
     }
 }
 

@@ -17,6 +17,7 @@ mod exhaustive;
 mod explained;
 mod first;
 mod interviewed;
+mod known;
 mod naive;
 mod needed;
 mod random;

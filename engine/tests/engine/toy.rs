@@ -3,7 +3,8 @@
 use guide_engine::catalog::Catalog;
 use guide_engine::document::{
     Addressed, Agreement, Ask, Choice, Citation, Claim, Document, Mark, Need, Offered, Program,
-    Question, QuestionKind, Relation, RelationKind, Requirement, Rule, StandingOption,
+    Question, QuestionKind, Relation, RelationKind, Requirement, Rule, StandingOption, Status,
+    StatusKind,
 };
 use guide_engine::document::{Carrier, ChangedBy, Stage};
 use guide_engine::problem::Problem;
@@ -19,6 +20,7 @@ pub fn document(questions: Vec<Question>, programs: Vec<Program>) -> Document {
     document.questions = questions;
     document.options = vec![option(&document)];
     document.programs = programs;
+    document.law.clear();
     document.scenarios.clear();
     document
 }
@@ -46,6 +48,7 @@ pub fn question(id: &str, kind: QuestionKind, choices: usize) -> Question {
         short: id.to_owned(),
         changed_by: ChangedBy::Agency,
         not_sure: None,
+        law: false,
         choices: (0..choices).map(choice).collect(),
     }
 }
@@ -62,7 +65,13 @@ pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
         name: format!("Program {id}"),
         short: id.to_owned(),
         summary: claim(),
-        status: claim(),
+        status: Status {
+            kind: StatusKind::Active,
+            date: crate::content().document().sources[0].as_of,
+            name: None,
+            text: "A toy.".to_owned(),
+            cite: cite(),
+        },
         facts: Vec::new(),
         not_stated: Vec::new(),
         provides: vec![claim()],

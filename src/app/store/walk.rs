@@ -148,7 +148,7 @@ impl State {
         self.so_far_open = false;
         self.cleared = false;
         self.cited = None;
-        self.display.open = false;
         self.asks_to_clear = false;
+        self.display.open = false;
     }
 }

@@ -8,7 +8,7 @@ use guide_engine::answer::Answer;
 use guide_engine::assess::{Assessment, Verdict};
 use guide_engine::because::because;
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::{Ask, Citation};
+use guide_engine::document::Ask;
 use guide_engine::explain;
 use guide_engine::fingerprint;
 use guide_engine::order;
@@ -110,7 +110,7 @@ fn outcome(view: &View, standings: &[Standing]) -> Html {
                         <tr>
                             <th scope="row">{ &standing.program.name }<small>{ why(view, standing) }</small></th>
                             <td>{ in_a_word(view, standing).next() }</td>
-                            <td>{ &standing.program.raise.text }</td>
+                            <td>{ view.shows(&standing.program.raise.cite).then_some(&standing.program.raise.text) }</td>
                         </tr>
                     }
                     if !standings.iter().any(|own| own.group() == group) {
@@ -208,7 +208,7 @@ fn keep(view: &View) -> Html {
         return Html::default();
     };
     html! {
-        <p class="iag-brief-keep"><b>{ view.say(word::BRIEF_KEEP) }</b>{ " " }{ &option.summary.text }{ " " }{ view.say(word::SOFAR_KEEP) }</p>
+        <p class="iag-brief-keep"><b>{ view.say(word::BRIEF_KEEP) }</b>{ " " }{ view.shows(&option.summary.cite).then_some(&option.summary.text) }{ " " }{ view.say(word::SOFAR_KEEP) }</p>
     }
 }
 
@@ -245,7 +245,8 @@ fn sources(view: &View, standings: &[Standing]) -> Html {
         .flat_map(|option| &option.summary.cite);
     let mut marks: Vec<String> = keep
         .chain(cells)
-        .filter_map(|cite| mark(view, cite))
+        .filter(|cite| view.shows([*cite]))
+        .filter_map(|cite| explain::mark(view.catalog, cite, false))
         .collect();
     order::put_once(&mut marks);
     let rules = fingerprint::in_digits(fingerprint::of(view.catalog));
@@ -260,11 +261,4 @@ fn sources(view: &View, standings: &[Standing]) -> Html {
     html! {
         <p class="iag-brief-sources"><b>{ view.say(word::BRIEF_SOURCES) }{ ": " }</b>{ view.words().fill(word::BRIEF_SOURCES_LINE, &fills) }{ " " }{ crate::ui::stale(view) }</p>
     }
-}
-
-fn mark(view: &View, cite: &Citation) -> Option<String> {
-    let source = view.catalog.source(cite)?;
-    let date = explain::as_of(view.words(), source, cite);
-    let fills = [("source", source.short.as_str()), ("date", &date)];
-    Some(view.words().fill(word::SOURCE_MARK, &fills))
 }

@@ -13,7 +13,9 @@ for (const name of ["instantiate", "instantiateStreaming"]) {
   const start = WebAssembly[name];
   WebAssembly[name] = async (...given) => {
     const found = await start.apply(WebAssembly, given);
-    memories.push((found.instance ?? found).exports.memory);
+    const { memory } = (found.instance ?? found).exports;
+    // What is added to a program has none of its own.
+    if (memory) memories.push(memory);
     return found;
   };
 }

@@ -1,0 +1,131 @@
+//! `guide overlap`: runs of words that a text has in common with a source, so that nothing is copied unnoticed.
+
+mod grams;
+
+use crate::{Failure, counted, facts};
+use grams::{Grams, Run, words};
+use guide_engine::catalog::Catalog;
+use guide_engine::texts::texts;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// So many words in a row that equal a source are a copy.
+pub const COPIED: usize = 11;
+
+/// A text with the place it stands in.
+struct Own {
+    place: String,
+    text: String,
+}
+
+/// Prints every run of eleven words or more that the content, or one of `documents`, has in common with a file of `folder`.
+///
+/// # Errors
+/// There is such a run, or something cannot be read.
+pub fn overlap(
+    catalog: &Catalog,
+    content: &Path,
+    folder: &Path,
+    documents: &[PathBuf],
+) -> Result<(), Failure> {
+    let sources = Grams::of(sources(folder)?, COPIED);
+    let mut own = of_content(catalog);
+    for path in documents {
+        let place = path.display().to_string();
+        own.push(Own {
+            text: read(path)?,
+            place,
+        });
+    }
+    let allowed = allowed(catalog, content);
+    let mut found = 0;
+    for Own { place, text } in &own {
+        for run in sources.runs(text) {
+            if !is_allowed(&run, &allowed) {
+                found += 1;
+                let (many, words) = (run.words.len(), run.words.join(" "));
+                println!("{place}: {many} words as in {}: {words}", run.source);
+            }
+        }
+    }
+    println!(
+        "{} of {COPIED} words or more in {}",
+        counted(found, "run"),
+        counted(own.len(), "text")
+    );
+    match found {
+        0 => Ok(()),
+        _ => Err(Failure::Faults),
+    }
+}
+
+/// The texts of the content, each with its part and field.
+fn of_content(catalog: &Catalog) -> Vec<Own> {
+    let document = catalog.document();
+    let own = texts(document).into_iter().map(|text| {
+        let (file, _) = facts::place(document, text.subject);
+        let part = match file.as_str() {
+            "" => text.subject.to_string(),
+            file => file.to_owned(),
+        };
+        Own {
+            place: format!("{part}: {}", text.field),
+            text: text.text.to_owned(),
+        }
+    });
+    own.collect()
+}
+
+/// What is nobody's sentence: titles of sources, names that abbreviations stand for, and what wording.toml lets pass.
+fn allowed(catalog: &Catalog, content: &Path) -> Vec<String> {
+    let document = catalog.document();
+    let titles = document.sources.iter().map(|source| source.title.clone());
+    let terms = document.glossary.iter();
+    let names = terms.filter_map(|term| {
+        let long = term.stands_for.as_ref()?;
+        Some(format!("{} {long}", term.term))
+    });
+    let listed = fs::read_to_string(content.join("wording.toml")).unwrap_or_default();
+    let listed: toml::Table = listed.parse().unwrap_or_default();
+    let entries = listed.get("allowed").and_then(toml::Value::as_array);
+    let entries = entries.into_iter().flatten();
+    let listed = entries.filter_map(|entry| Some(entry.get("text")?.as_str()?.to_owned()));
+    let all = titles.chain(names).chain(listed);
+    all.map(|text| format!(" {} ", words(&text).join(" ")))
+        .collect()
+}
+
+fn is_allowed(run: &Run, allowed: &[String]) -> bool {
+    let words = format!(" {} ", run.words.join(" "));
+    allowed.iter().any(|title| title.contains(&words))
+}
+
+/// Every file of a folder and of those in it, as text.
+fn sources(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let mut found = Vec::new();
+    let mut left = vec![folder.to_owned()];
+    while let Some(path) = left.pop() {
+        if path.is_dir() {
+            let entries = fs::read_dir(&path).map_err(|error| unread(&path, &error))?;
+            left.extend(entries.flatten().map(|entry| entry.path()));
+        } else {
+            let name = path.strip_prefix(folder).unwrap_or(&path);
+            found.push((name.display().to_string(), read(&path)?));
+        }
+    }
+    found.sort();
+    if found.is_empty() {
+        let name = folder.display();
+        return Err(Failure::Input(format!("{name} has no file in it")));
+    }
+    Ok(found)
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(path).map_err(|error| unread(path, &error))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn unread(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::Input(format!("{} cannot be read: {error}", path.display()))
+}

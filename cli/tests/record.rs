@@ -1,0 +1,124 @@
+//! The numbers of the fact record: every one of them stands at a claim of the file that docs/FACTS.md names, or is said
+//! there to be left out; and no file names a number that is not in the table.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The numbers in a line of them, such as `F-AF-1, F-AF-2`; none where it is another line.
+fn numbers(text: &str) -> Vec<String> {
+    let is_number = |part: &str| {
+        (part.starts_with("F-") || part.starts_with("S-"))
+            && part
+                .chars()
+                .all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit() || sign == '-')
+    };
+    let parts: Vec<_> = text.split(", ").collect();
+    match parts.iter().all(|part| is_number(part)) {
+        true => parts.into_iter().map(str::to_owned).collect(),
+        false => Vec::new(),
+    }
+}
+
+/// Each number of the table with what its row says.
+fn table(text: &str) -> BTreeMap<String, String> {
+    let mut rows = BTreeMap::new();
+    for line in text.lines() {
+        let row = line
+            .strip_prefix("| ")
+            .and_then(|rest| rest.split_once(" | "));
+        for number in row.map(|(ids, _)| numbers(ids)).unwrap_or_default() {
+            let before = rows.insert(number.clone(), row.unwrap().1.to_owned());
+            assert_eq!(before, None, "{number} stands twice");
+        }
+    }
+    rows
+}
+
+/// The content files that a row names.
+fn files(row: &str) -> BTreeSet<&str> {
+    let quoted = row.split('`').skip(1).step_by(2);
+    quoted.filter(|name| name.ends_with(".toml")).collect()
+}
+
+/// The numbers that a file notes, each in a comment right above a part of it.
+fn noted(file: &str) -> BTreeSet<String> {
+    let text = std::fs::read_to_string(repository().join("content").join(file)).expect(file);
+    let lines: Vec<_> = text.lines().collect();
+    let mut found = BTreeSet::new();
+    for (at, line) in lines.iter().enumerate() {
+        let ids = line.strip_prefix("# ").map(numbers).unwrap_or_default();
+        let above = lines.get(at + 1).is_some_and(|next| next.starts_with('['));
+        assert!(ids.is_empty() || above, "{file}: no part follows {line}");
+        found.extend(ids);
+    }
+    found
+}
+
+fn content_files() -> Vec<String> {
+    let content = repository().join("content");
+    let mut left = vec![content.clone()];
+    let mut found = Vec::new();
+    while let Some(path) = left.pop() {
+        if path.is_dir() {
+            left.extend(
+                std::fs::read_dir(path)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path()),
+            );
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            found.push(path.strip_prefix(&content).unwrap().display().to_string());
+        }
+    }
+    found
+}
+
+#[test]
+fn every_number_of_the_record_stands_in_the_files_the_table_names_or_is_left_out() {
+    let text = std::fs::read_to_string(repository().join("docs/FACTS.md")).unwrap();
+    let table = table(&text);
+    assert!(table.len() >= 85, "{}", table.len());
+    let mut faults = Vec::new();
+    for (number, row) in &table {
+        let files = files(row);
+        if files.is_empty() && !row.contains("left out") {
+            faults.push(format!("{number} names no file and is not left out"));
+        }
+        let lacking = files
+            .into_iter()
+            .filter(|file| !noted(file).contains(number));
+        faults.extend(lacking.map(|file| format!("{file} does not note {number}")));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_file_notes_a_number_that_the_table_does_not_place_there() {
+    let text = std::fs::read_to_string(repository().join("docs/FACTS.md")).unwrap();
+    let table = table(&text);
+    let mut noted_in_all = 0;
+    for file in content_files() {
+        for number in noted(&file) {
+            noted_in_all += 1;
+            let row = table
+                .get(&number)
+                .unwrap_or_else(|| panic!("{file}: no {number}"));
+            assert!(
+                files(row).contains(file.as_str()),
+                "{file} is not in the row of {number}"
+            );
+        }
+    }
+    assert!(noted_in_all >= 100, "{noted_in_all}");
+}

@@ -1,0 +1,36 @@
+//! What was known on a day, and the latest that is known of a program.
+
+use super::date;
+use crate::catalog::Catalog;
+use crate::date::Date;
+use crate::document::{Citation, Status, StatusKind};
+use crate::word;
+
+/// Whether every source of a statement speaks for this day or an earlier one.
+pub fn is_known<'c>(
+    catalog: &Catalog,
+    cite: impl IntoIterator<Item = &'c Citation>,
+    day: Date,
+) -> bool {
+    let is_later = |date: Date| date.first() > day.last();
+    cite.into_iter().all(|own| {
+        let source = catalog.source(own);
+        !own.as_of.is_some_and(is_later) && !source.is_some_and(|source| is_later(source.as_of))
+    })
+}
+
+/// The line on the latest that is known of a program.
+pub fn status(catalog: &Catalog, status: &Status) -> String {
+    let word = match status.kind {
+        StatusKind::Active => word::STATUS_ACTIVE,
+        StatusKind::Renamed => word::STATUS_RENAMED,
+        StatusKind::Documented => word::STATUS_DOCUMENTED,
+        StatusKind::Undated => word::STATUS_UNDATED,
+        StatusKind::Withdrawn => word::STATUS_WITHDRAWN,
+        StatusKind::NotEstablished => word::STATUS_NOT_ESTABLISHED,
+    };
+    let words = catalog.words();
+    let day = date(words, status.date);
+    let name = status.name.as_deref().unwrap_or_default();
+    words.fill(word, &[("date", &day), ("name", name)])
+}

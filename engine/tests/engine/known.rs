@@ -1,0 +1,163 @@
+//! What is known of each program, then and today: nothing later on a day in the past, no figure without its date today.
+
+use guide_engine::answer::{Answer, Answers};
+use guide_engine::assess::assess;
+use guide_engine::date::Date;
+use guide_engine::document::{Citation, SourceKind, StatusKind};
+use guide_engine::explain;
+use guide_engine::report;
+use guide_engine::texts::texts;
+
+/// The days in the past that can be looked at, and one before the list of about 2008 had been captured.
+fn days() -> Vec<Date> {
+    let catalog = crate::content();
+    let about = &catalog.document().about;
+    let rosters = about.rosters.iter().map(|roster| roster.date);
+    rosters.chain(["2008-06-30".parse().unwrap()]).collect()
+}
+
+/// The years that a text names.
+fn years(text: &str) -> Vec<u16> {
+    let numbers = text.split(|sign: char| !sign.is_ascii_digit());
+    let years = numbers.filter(|number| number.len() == 4);
+    let years = years.filter_map(|number| number.parse().ok());
+    years.filter(|year| (1990..2100).contains(year)).collect()
+}
+
+#[test]
+fn on_a_day_in_the_past_nothing_later_is_known() {
+    let catalog = &*crate::content();
+    for day in days() {
+        let mut known = 0;
+        let mut later = Vec::new();
+        for text in texts(catalog.document()) {
+            let cite = text.cite.unwrap_or_default();
+            if cite.is_empty() || !explain::is_known(catalog, cite, day) {
+                continue;
+            }
+            known += 1;
+            if years(text.text).into_iter().any(|year| year > day.year()) {
+                later.push(format!("{} {}: {}", text.subject, text.field, text.text));
+            }
+            for own in cite {
+                let source = catalog.source(own).unwrap();
+                let shown = own.as_of.unwrap_or(source.as_of);
+                assert!(shown.first() <= day.last(), "{}", own.source);
+                assert!(source.as_of.first() <= day.last(), "{}", own.source);
+            }
+        }
+        assert!(later.is_empty(), "{}", later.join("\n"));
+        assert!(known > 200, "{day}: {known}");
+    }
+}
+
+#[test]
+fn the_view_of_2008_has_the_thirteen_programs_as_the_list_had_them() {
+    let catalog = &*crate::content();
+    let lists = |cite: &[Citation]| {
+        let mut sources = cite.iter();
+        sources.any(|own| own.source.as_str() == "ice-access-list")
+    };
+    for day in days() {
+        let known = |cite: &[Citation]| explain::is_known(catalog, cite, day);
+        assert_eq!(catalog.programs().len(), 13);
+        for program in catalog.programs() {
+            let from_the_list = |fact: &&guide_engine::document::Fact| lists(&fact.cite);
+            let facts = program.facts.iter().filter(|fact| known(&fact.cite));
+            assert!(facts.filter(from_the_list).count() >= 2, "{}", program.id);
+            // What stands in for a summary that rests on later sources.
+            let first = program.facts.iter().find(|fact| known(&fact.cite));
+            assert_eq!(first.unwrap().topic, "purpose", "{}", program.id);
+            assert!(!known(&program.status.cite) || program.status.date.year() <= 2008);
+        }
+        let come = catalog.agreements().filter(|(.., agreement)| {
+            let mut spans = agreement.offered.iter();
+            spans.any(|span| span.from.first() <= day.last())
+        });
+        let come: Vec<_> = come.map(|(.., agreement)| agreement.id.as_str()).collect();
+        assert!(!come.contains(&"wso"), "{come:?}");
+    }
+}
+
+#[test]
+fn the_text_of_a_report_for_2008_tells_nothing_later() {
+    let catalog = &*crate::content();
+    let mut answers = Answers::default();
+    for (place, question) in catalog.questions() {
+        let first = question.choices.iter().position(|choice| !choice.none);
+        answers = answers.with(place, Answer::Chosen([first.unwrap()].into()));
+    }
+    for day in days() {
+        let assessed = assess(catalog, &answers, day);
+        let text = report::markdown(catalog, &answers, &answers, &assessed);
+        let body: Vec<_> = text.trim_end().lines().collect();
+        // The last line says what it was computed from, which is of today.
+        for line in body.split_last().unwrap().1 {
+            let later = years(line).into_iter().find(|year| *year > day.year());
+            assert_eq!(later, None, "{line}");
+        }
+    }
+}
+
+#[test]
+fn today_no_founding_figure_is_without_its_date() {
+    let catalog = &*crate::content();
+    let mut figures = 0;
+    for text in texts(catalog.document()) {
+        let cite = text.cite.unwrap_or_default();
+        let kinds = cite.iter().filter_map(|own| catalog.source(own));
+        let founding = !cite.is_empty()
+            && kinds
+                .into_iter()
+                .all(|source| source.kind == SourceKind::Founding);
+        if text.topic == "numbers" && founding {
+            figures += 1;
+            assert!(
+                !years(text.text).is_empty(),
+                "{}: {}",
+                text.field,
+                text.text
+            );
+        }
+    }
+    assert!(figures >= 5, "{figures}");
+}
+
+#[test]
+fn every_status_is_a_line_with_its_date_made_of_data() {
+    let catalog = &*crate::content();
+    let words = catalog.words();
+    let mut kinds = Vec::new();
+    for program in catalog.programs() {
+        let status = &program.status;
+        let line = explain::status(catalog, status);
+        assert!(line.contains(&explain::date(words, status.date)), "{line}");
+        assert!(!line.contains('{'), "{line}");
+        let name = status.name.as_deref().unwrap_or_default();
+        assert!(line.contains(name), "{line}");
+        kinds.push(status.kind);
+    }
+    for kind in [
+        StatusKind::Active,
+        StatusKind::Renamed,
+        StatusKind::Documented,
+        StatusKind::NotEstablished,
+    ] {
+        assert!(kinds.contains(&kind), "{kind:?}");
+    }
+}
+
+#[test]
+fn ice_access_itself_is_told_with_its_first_and_last_dates() {
+    let catalog = crate::content();
+    let umbrella = &catalog.document().about.umbrella;
+    // The start shows the first two at once.
+    let first: String = umbrella
+        .iter()
+        .take(2)
+        .map(|own| own.text.as_str())
+        .collect();
+    for wanted in ["August 21, 2007", "February 24, 2014", "no later"] {
+        assert!(first.contains(wanted), "{wanted}: {first}");
+    }
+}

@@ -1,0 +1,99 @@
+// What is said with which source: the latest status, pointers to State law, and a day in the past that shows nothing later.
+import { readFile } from "node:fs/promises";
+import { expect, test } from "./guide.mjs";
+
+const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
+const past = catalog.about.rosters[0];
+const lastYear = Number(past.date.slice(0, 4));
+
+const go = async (page, hash) => {
+  await page.evaluate((to) => (location.hash = to), hash);
+  await expect(page.locator(".iag-heading")).toBeVisible();
+};
+
+/**
+ * The years later than the day that a page shows, outside of the control of the day and the foot. When a copy of a source was
+ * taken is no statement of the source: of those only the titles are held against the catalogue.
+ */
+const laterYears = (page, own = []) =>
+  page.evaluate(([last, own]) => {
+    const shown = guide().querySelector("main").cloneNode(true);
+    shown.querySelectorAll(".iag-asof, .iag-brief-sources, .iag-brief-head, .iag-sources dl").forEach((part) => part.remove());
+    return (shown.textContent.match(/\b(?:19|20)\d\d\b/g) ?? []).filter((year) => Number(year) > last && !own.includes(year));
+  }, [lastYear, own]);
+
+const titles = (page) => page.locator(".iag-sources > li > b").allTextContents();
+const known = catalog.sources.filter((source) => Number(source.as_of.slice(0, 4)) <= lastYear).map(({ title }) => title);
+
+test("the view of about 2008 shows the thirteen programs and nothing later", async ({ page }) => {
+  await page.opened("#/programs");
+  await page.getByRole("radio", { name: past.name }).check();
+  await expect(page.locator(".iag-list").first().locator("li")).toHaveCount(13);
+  expect(await laterYears(page)).toEqual([]);
+  for (const program of catalog.programs) {
+    await go(page, `#/program/${program.id}`);
+    await expect(page.locator(".iag-heading")).toHaveText(program.name);
+    expect(await laterYears(page), program.id).toEqual([]);
+    await expect(page.locator(".iag-lead")).not.toContainText(catalog.words["asof.later"]);
+    await expect(page.locator(".iag-lead .iag-cite").first()).toBeVisible();
+    for (const title of await titles(page)) expect(known, program.id).toContain(title);
+    await expect(page.getByText("What the founding documents say", { exact: false })).toBeVisible();
+  }
+  for (const hash of ["#/results", "#/compare", "#/words", "#/sources", "#/brief", "#/option/no-agreement"]) {
+    await go(page, hash);
+    expect(await laterYears(page), hash).toEqual([]);
+  }
+  // The start says how old the guide itself is.
+  await go(page, "#/");
+  expect(await laterYears(page, [catalog.about.published, catalog.about.review_by].map((day) => day.slice(0, 4)))).toEqual([]);
+  await go(page, "#/sources");
+  expect((await titles(page)).sort()).toEqual([...known].sort());
+  await go(page, "#/program/287g");
+  await expect(page.locator(".iag-main")).not.toContainText("Warrant Service Officer");
+});
+
+test("every program has its latest status in a line with the date of its source", async ({ page }) => {
+  await page.opened("#/programs");
+  const lines = await page.locator(".iag-list").first().locator("p.iag-small").allTextContents();
+  expect(lines).toHaveLength(13);
+  for (const [at, program] of catalog.programs.entries()) {
+    expect(lines[at]).toContain(program.status.date.slice(0, 4));
+    if (program.status.name) expect(lines[at]).toContain(program.status.name);
+    expect(lines[at]).toMatch(/founding|primary|secondary/);
+  }
+});
+
+test("the start tells when ICE ACCESS was announced and where it is last found", async ({ page }) => {
+  await page.opened();
+  const main = page.locator(".iag-main");
+  await expect(main.getByText("announced it on August 21, 2007")).toBeVisible();
+  await expect(main.getByText("fact sheet of February 24, 2014")).toBeVisible();
+});
+
+test("pointers to State law are for looking up, and a State that is not there is not in the list", async ({ page }) => {
+  for (const hash of ["#/question/immigration_law", "#/results"]) {
+    await page.opened(hash);
+    const pointers = page.locator("details", { hasText: "State law: pointers to ask counsel about" });
+    await pointers.locator("summary").click();
+    for (const { state, text } of catalog.law) {
+      const row = pointers.locator("dl > div").filter({ has: page.getByText(state, { exact: true }) });
+      await expect(row).toContainText(text);
+      await expect(row.locator(".iag-cite").first()).toBeVisible();
+    }
+    await expect(pointers).toContainText("It is no verdict");
+    const other = pointers.locator("dl > div").last();
+    await expect(other).toContainText("Not in our list. That says nothing about its law.");
+    await expect(pointers.locator("input, select")).toHaveCount(0);
+  }
+  expect(catalog.law.map(({ state }) => state)).toEqual([...catalog.law.map(({ state }) => state)].sort());
+});
+
+test("every mark of a source says how far it can be relied on", async ({ page }) => {
+  await page.opened();
+  for (const hash of ["#/", "#/program/287g", "#/compare", "#/words", "#/option/no-agreement"]) {
+    await go(page, hash);
+    const marks = await page.locator(".iag-cite").allTextContents();
+    expect(marks.length, hash).toBeGreaterThan(0);
+    for (const mark of marks) expect(mark).toMatch(/, (founding|primary|secondary), .*\d\d\d\d$/);
+  }
+});
