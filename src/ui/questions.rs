@@ -36,7 +36,7 @@ pub fn questions(view: &View) -> Html {
 
 fn ways_on(view: &View) -> Html {
     html! {
-        <div class="iag-btns iag-ways-on" key="ways-on">
+        <div class="iag-btns iag-ways-on" key={"ways-on"}>
             { view.link(Page::Results, "iag-btn", html! { view.say(word::REVIEW_RESULTS) }) }
             { view.link(Page::Review, "iag-btn iag-btn-line", html! { view.say(word::REVIEW_TITLE) }) }
         </div>

@@ -18,7 +18,8 @@ async function accessible(page, name, within = "html") {
     await page.emulateMedia({ forcedColors: null, contrast: null, ...theme });
     const found = await page.evaluate(
       async ([within, values]) => {
-        const options = { runOnly: { type: "tag", values }, resultTypes: ["violations"] };
+        // Reading style sheets beforehand is for a rule that is not among these, and writes a style that the policy refuses.
+        const options = { runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false };
         const { violations } = await globalThis.axe.run(within, options);
         return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
       },

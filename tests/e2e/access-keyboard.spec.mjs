@@ -9,7 +9,7 @@ async function goThrough(page, screens, host) {
   for (const screen of screens) {
     await turn(page, screen);
     // One of a kind is enough: results have the details of every program.
-    await unfold(page, 2);
+    await unfold(page, 1);
     const stops = await thereAndBack(page, screen);
     // What lies over the screen may have one stop alone, and that has the focus.
     if (!screen.over) expect.soft(stops.length, screen.name).toBeGreaterThan(3);

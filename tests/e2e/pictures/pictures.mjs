@@ -13,7 +13,7 @@ const pictures = [
   ["start", "start", 1280, 800],
   ["question", "question-one", 1280, 760],
   ["results", "results", 1280, 900],
-  ["compare", "compare-answered", 1280, 900],
+  ["compare", "compare-answered", 1280, 780],
   ["presenter", "present-reveal", 1280, 720],
   ["start-narrow", "start", 390, 844],
   ["question-narrow", "question-one", 390, 844],
