@@ -1,11 +1,11 @@
 // Makes dist/embed/ out of what Trunk built: one script with a stable name, and the files it loads, each named by what
 // is in it. Trunk runs it after every build; what it changes is what Trunk is about to put in dist/.
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { manifest } from "./manifest.mjs";
-import { fallbackHtml, programs, texts } from "./programs.mjs";
+import { escaped, fallbackHtml, programs, texts } from "./programs.mjs";
 import { packageFor } from "./package.mjs";
 import { cut, parts } from "./parts.mjs";
 import { plain, prerendered } from "./prerendered.mjs";
@@ -104,6 +104,8 @@ const bundled = async (whole) => build({
     // The one file speaks English alone: each language would make it longer by a catalogue.
     LANGUAGES: JSON.stringify(whole ? { en: languages.en } : languages),
     VERSION: JSON.stringify(version),
+    // One file alone has nothing beside it.
+    HANDBOOK: JSON.stringify(whole ? "" : "handbook.html"),
   },
   plugins: [
     {
@@ -128,11 +130,17 @@ await put("frame.css", await minified("frame.css"));
 await put("custom-elements.json", `${JSON.stringify(manifest(), null, 2)}\n`);
 for (const name of ["catalog.schema.json", "report.schema.json"]) await put(name, await readFile(join("target", name)));
 await put("fallback.html", fallbackHtml(catalog));
+// The handbook lies there twice, so that each of the two folders stands alone: embed/ for other pages, and the guide's own page.
+const handbook = ["handbook.html", "handbook.css"];
+await put("handbook.html", await readFile(join("target", "handbook.html")));
+await put("handbook.css", await minified("handbook.css"));
+for (const name of handbook) await copyFile(built(join("embed", name)), built(name));
 
 /** A page with the hashes and the content that stands where the guide cannot run. */
 const filled = (html) =>
   html
     .replace(/\{\{integrity:([\w.-]+)\}\}/g, (_, name) => pins[name])
+    .replaceAll("{{word:handbook}}", escaped(texts(catalog).handbook))
     .replace(/^( *)<!-- fallback -->$/m, (_, indent) => fallbackHtml(catalog).trim().replace(/^/gm, indent));
 
 await put("frame.html", filled(await readFile(source("frame.html"), "utf8")));
@@ -154,7 +162,7 @@ await rm(built("ice-access-guide_bg.wasm"));
 // What the page needs without a network.
 const loaded = [wasm, firstCatalogue, styles, laterWasm, catalogue];
 const own = [script, ...loaded].map(({ name }) => `embed/${name}`);
-await offline({ staging, catalog, texts: texts(catalog), files: [...own, "page.css"] });
+await offline({ staging, catalog, texts: texts(catalog), files: [...own, "page.css", ...handbook] });
 
 // In the one file nothing has to be waited for, so the program is in one piece.
 const alone = (await bundled({ name: "guide.wasm", integrity: "" })).outputFiles[0].text;

@@ -46,9 +46,17 @@ export function notice(stopped, again, language = "en") {
   button.type = "button";
   button.addEventListener("click", again);
   const text = make("p", "", make("b", stopped ? texts.stopped : texts.failed), ` ${stopped ? texts.stopped_text : texts.failed_text}`);
-  const notice = box(language, "notice", text, button);
+  const notice = box(language, "notice", text, button, ...handbook(texts));
   notice.setAttribute("role", "alert");
   return notice;
+}
+
+/** The way to the handbook, which lies beside this script and needs none. */
+function handbook(texts) {
+  if (!HANDBOOK) return [];
+  const link = make("a", texts.handbook);
+  link.href = new URL(HANDBOOK, import.meta.url).href;
+  return [make("p", "", link)];
 }
 
 /** All programs in a plain table, where the page has put no content into the element. */

@@ -27,7 +27,7 @@ export function programs(catalog) {
   return told ? { columns, rows: all } : { columns: columns.slice(0, 2), rows: all.map((row) => row.slice(0, 2)) };
 }
 
-const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
+export const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 /** The same list as HTML, to stand in the element of a page. */
 export function fallbackHtml(catalog) {

@@ -54,6 +54,8 @@ export async function oneFile({ staging, page, script, styles, files }) {
     .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy)
     .replace(/^.*rel="(?:stylesheet|manifest|modulepreload|preload)".*\n/gm, "")
     .replace(/^.*<script.*<\/script>\n/gm, "")
+    // A file alone on a stick has nothing beside it to lead to.
+    .replace(/^.*href="handbook\.html".*\n/gm, "")
     .replace("</head>", () => `<style>${styles}</style>\n  </head>`)
     .replace("</body>", () => `${data.join("\n")}\n<script type="module">${code}</script>\n  </body>`);
   await writeFile(join(staging, "ice-access-guide.html"), whole);

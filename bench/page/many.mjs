@@ -35,7 +35,7 @@ export function many(catalog, count) {
       short: `${model.short} ${round}`,
       order: place + 1,
       summary: cited(model.summary),
-      status: cited(model.status),
+      status: model.status,
       facts: [],
       provides: one(model.provides).map(cited),
       offers: one(model.offers).map(cited),

@@ -2,16 +2,20 @@
 
 use crate::Failure;
 use guide_engine::document::Document;
+use guide_engine::word::HANDBOOK_ONLY;
 use serde_json::Value;
 use std::path::Path;
 
-/// Writes the catalogue's document, without the fields that say nothing.
+/// Writes the catalogue's document, without the fields that say nothing and the words that the page never says.
 ///
 /// # Errors
 /// The file could not be written.
 pub fn write(document: &Document, out: &Path) -> Result<(), Failure> {
     let failed = |error: String| Failure::Input(format!("{}: {error}", out.display()));
     let mut value = serde_json::to_value(document).map_err(|error| failed(error.to_string()))?;
+    if let Some(Value::Object(words)) = value.get_mut("words") {
+        words.retain(|key, _| !key.starts_with(HANDBOOK_ONLY));
+    }
     prune(&mut value);
     std::fs::write(out, value.to_string()).map_err(|error| failed(error.to_string()))
 }

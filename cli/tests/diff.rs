@@ -178,10 +178,10 @@ fn texts_that_changed_are_shown_before_and_after_with_their_sources() {
     let text = text.replace('\u{a0}', " ");
     let lines: Vec<_> = text.lines().collect();
     let expected = [
-        "- programs/barrow.toml: facts#1.text: It carries what is heavy. [Almanac, page 3, 2001, founding]",
-        "+ programs/barrow.toml: facts#1.text: It carries what is heavy. [Almanac, page 4, 2001, founding]",
-        "- programs/pump.toml: status.text: The handbook still lists them. [Handbook, rule 3, Apr 2005, primary]",
-        "+ programs/pump.toml: status.text: The handbook lists both. [Handbook, rule 3, Apr 2005, primary]",
+        "- programs/barrow.toml: facts#1.text: It carries what is heavy. [Almanac, page 3, founding, 2001]",
+        "+ programs/barrow.toml: facts#1.text: It carries what is heavy. [Almanac, page 4, founding, 2001]",
+        "- programs/pump.toml: status.text: The handbook still lists them. [Handbook, rule 3, primary, Apr 2005]",
+        "+ programs/pump.toml: status.text: The handbook lists both. [Handbook, rule 3, primary, Apr 2005]",
     ];
     assert_eq!(lines, expected);
     let (_, same) = told(&["diff", old, old, "--texts"]);

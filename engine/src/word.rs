@@ -97,12 +97,13 @@ impl Words {
 
     /// Keys that the interface needs and `texts` lacks.
     pub(crate) fn missing(texts: &BTreeMap<String, String>) -> Vec<String> {
-        keys().filter(|key| !texts.contains_key(key)).collect()
+        let keys = keys().chain(handbook(texts));
+        keys.filter(|key| !texts.contains_key(key)).collect()
     }
 
     /// Keys in `texts` that nothing uses. Topics and sections are named by content, not by code.
     pub(crate) fn unknown(texts: &BTreeMap<String, String>) -> Vec<String> {
-        let known: Vec<_> = keys().collect();
+        let known: Vec<_> = keys().chain(handbook(texts)).collect();
         let free = |key: &str| key.starts_with("topic.") || key.starts_with("section.");
         texts
             .keys()
@@ -138,4 +139,18 @@ fn keys() -> impl Iterator<Item = String> {
             .iter()
             .flat_map(|word| [word.form(true), word.form(false)]),
     )
+}
+
+/// The keys of the handbook's words, all of them or, where `texts` has none, none.
+#[cfg(feature = "authoring")]
+fn handbook(texts: &BTreeMap<String, String>) -> impl Iterator<Item = String> {
+    let wanted = texts.keys().any(|key| key.starts_with(HANDBOOK_ONLY));
+    let words = keys::HANDBOOK.iter().filter(move |_| wanted);
+    words.map(|word| word.0.to_owned())
+}
+
+/// In the browser there is no handbook.
+#[cfg(not(feature = "authoring"))]
+fn handbook(_: &BTreeMap<String, String>) -> impl Iterator<Item = String> {
+    std::iter::empty()
 }

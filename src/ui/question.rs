@@ -111,7 +111,10 @@ fn alert(view: &View) -> Html {
 fn fields(view: &View, place: QuestionIx, question: &Question, wrong: bool) -> Html {
     let heading =
         html! { <h1 class="iag-question iag-heading" tabindex="-1">{ &question.text }</h1> };
-    let described = wrong.then_some(" iag-error").unwrap_or_default();
+    let described = match wrong {
+        true => " iag-error",
+        false => "",
+    };
     let error = html! {
         if wrong { <p class="iag-error" id="iag-error">{ view.say(word::ERROR_CHOOSE) }</p> }
     };

@@ -15,23 +15,31 @@ pub fn questions(view: &View) -> Html {
         view.state.asks_all() || asked.unwrap_or_default()
     };
     let all = view.catalog.questions().filter(|(place, _)| asked(*place));
+    let all = all.map(|(place, own)| one(view, place, own));
+    // The ways on are in the list too, so that it stays a list when one question is left: what is left out below must
+    // leave the question that has the focus where it is.
+    let all: Vec<Html> = all.chain([ways_on(view)]).collect();
     html! {
         <>
             <div class="iag-wrap"><div class="iag-cols">
                 <div>
                     <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::QUESTIONS_TITLE) }</h1>
                     <p>{ view.say(word::QUESTIONS_LEAD) }</p>
-                    // A list of its own: what is left out below leaves the question that has the focus where it is.
-                    <div>for (place, own) in all { { one(view, place, own) } }</div>
-                    <div class="iag-btns iag-ways-on">
-                        { view.link(Page::Results, "iag-btn", html! { view.say(word::REVIEW_RESULTS) }) }
-                        { view.link(Page::Review, "iag-btn iag-btn-line", html! { view.say(word::REVIEW_TITLE) }) }
-                    </div>
+                    <div>for each in all { { each } }</div>
                 </div>
                 { sofar::side(view) }
             </div></div>
             { sofar::bar(view) }
         </>
+    }
+}
+
+fn ways_on(view: &View) -> Html {
+    html! {
+        <div class="iag-btns iag-ways-on" key="ways-on">
+            { view.link(Page::Results, "iag-btn", html! { view.say(word::REVIEW_RESULTS) }) }
+            { view.link(Page::Review, "iag-btn iag-btn-line", html! { view.say(word::REVIEW_TITLE) }) }
+        </div>
     }
 }
 

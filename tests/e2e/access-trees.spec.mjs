@@ -8,6 +8,7 @@ const cut = (line) => line.replace(/^(.{72}).{8,}?("?(?: \[[^\]]*\])*:?)$/, "$1â
 
 for (const [part, screens] of Object.entries(parts)) {
   test(`the screens of ${part} are told to screen readers as they were reviewed`, async ({ page }) => {
+    test.slow();
     await page.setViewportSize({ width: 1280, height: 900 });
     await open(page);
     for (const screen of screens) {

@@ -24,6 +24,8 @@ export const test = base.extend({
     page.opened = async (hash = "") => {
       loaded = false;
       await page.goto(hash === "" ? "./" : `./${hash}`);
+      // The first screens that the page brought are gone: the program has taken over.
+      await expect(page.locator("[data-early]")).toHaveCount(0);
       await expect(page.locator(".iag-heading")).toBeVisible();
       await page.waitForLoadState("networkidle");
       loaded = true;

@@ -71,7 +71,7 @@ test("another day shows what was on offer then, and nothing that came later", as
   const card = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
   await expect(card.locator("li", { hasText: "Jail Enforcement Model" }).first()).toBeVisible();
   // It came up in 2019.
-  await expect(page.locator("main")).not.toContainText("Warrant Service Officer");
+  await expect(page.locator(".iag-main")).not.toContainText("Warrant Service Officer");
   // The thirteen programs as the sheet had them: each is on offer by at least one of its agreements.
   await page.getByRole("link", { name: "All 13 programs" }).first().click();
   await expect(page.locator(".iag-list").first().locator("> li")).toHaveCount(13);

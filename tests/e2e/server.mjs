@@ -55,10 +55,20 @@ async function filled(file) {
   return text.replaceAll("https://guide.example/", `${path}/`);
 }
 
+/** A file as the build compressed it, in the best form that the browser takes; nothing where there is none. */
+async function precompressed(path, accepted) {
+  for (const [encoding, ending] of [["br", ".br"], ["gzip", ".gz"]]) {
+    if (!new RegExp(`\\b${encoding}\\b`).test(accepted)) continue;
+    const body = await readFile(path + ending).catch(() => null);
+    if (body) return { body, headers: { "content-encoding": encoding, vary: "Accept-Encoding" } };
+  }
+  return null;
+}
+
 // What was asked for so far, by whom it was sent here, and with which cookies: no browser can hide it.
 const log = [];
 
-async function answer(asked, watched) {
+async function answer(asked, watched, accepted) {
   if (asked === "/log") return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(log) };
   // Browsers ask for it by themselves.
   if (asked === "/favicon.ico") return { status: 204, headers: {}, body: "" };
@@ -77,7 +87,9 @@ async function answer(asked, watched) {
   const body = scripts ? own.toString().replace("<head>", `<head>${scripts}`) : own;
   const plain = { status: 200, type: types[extname(name)] ?? "application/octet-stream", body };
   const { status, type, body: sent } = place.change?.(plain, name) ?? plain;
-  return { status, headers: { "content-type": type, ...place.headers, ...(await headersOf(asked)) }, body: sent };
+  const headers = { "content-type": type, ...place.headers, ...(await headersOf(asked)) };
+  const packed = place.folder === folder && sent === file ? await precompressed(join(folder, name), accepted) : null;
+  return packed ? { status, headers: { ...headers, ...packed.headers }, body: packed.body } : { status, headers, body: sent };
 }
 
 const server = createServer(async (request, response) => {
@@ -86,7 +98,7 @@ const server = createServer(async (request, response) => {
   if (asked !== "/log") log.push({ asked: request.url, referer: request.headers.referer, cookie: request.headers.cookie });
   // A page that is watched has scripts of the tests before all others, such as the one that writes down what happens.
   const watched = address.searchParams.getAll("with");
-  const { status, headers, body } = await answer(asked, watched).catch(() => ({ status: 404, headers: {}, body: "" }));
+  const { status, headers, body } = await answer(asked, watched, request.headers["accept-encoding"] ?? "").catch(() => ({ status: 404, headers: {}, body: "" }));
   response.writeHead(status, headers);
   response.end(body);
 });

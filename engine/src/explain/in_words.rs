@@ -9,7 +9,7 @@ use crate::word::{self, Word, Words};
 
 /// A condition in words, such as "Booking or jail: We run a jail or prison".
 pub fn rule(catalog: &Catalog, condition: &Condition) -> String {
-    in_words(catalog, condition, false)
+    in_words(catalog, condition, false, |_, choice| choice.to_owned())
 }
 
 /// The answer to a question in words; "not answered" where it is open.
@@ -104,10 +104,13 @@ pub fn mark(catalog: &Catalog, citation: &Citation, with_place: bool) -> Option<
     Some(words.fill(word, &fills))
 }
 
-fn in_words(catalog: &Catalog, condition: &Condition, nested: bool) -> String {
+/// How a choice is put into the sentence.
+pub(super) type Put = fn(&Words, &str) -> String;
+
+pub(super) fn in_words(catalog: &Catalog, condition: &Condition, nested: bool, put: Put) -> String {
     let words = catalog.words();
     let join = |parts: &[Condition], between: Word| {
-        let texts = parts.iter().map(|part| in_words(catalog, part, true));
+        let texts = parts.iter().map(|part| in_words(catalog, part, true, put));
         let text = joined(words, between, texts);
         if nested && parts.len() > 1 {
             format!("({text})")
@@ -116,24 +119,34 @@ fn in_words(catalog: &Catalog, condition: &Condition, nested: bool) -> String {
         }
     };
     match condition {
-        Condition::AnyOf(place, choices) => test_in_words(catalog, *place, choices, word::RULE_IS),
+        Condition::AnyOf(place, choices) => {
+            test_in_words(catalog, *place, choices, (word::RULE_IS, put))
+        }
         Condition::All(parts) => join(parts, word::RULE_AND),
         Condition::Any(parts) => join(parts, word::RULE_OR),
         Condition::Not(part) => match part.as_ref() {
             Condition::AnyOf(place, choices) => {
-                test_in_words(catalog, *place, choices, word::RULE_IS_NOT)
+                test_in_words(catalog, *place, choices, (word::RULE_IS_NOT, put))
             }
-            part => words.fill(word::RULE_NOT, &[("rule", &in_words(catalog, part, true))]),
+            part => words.fill(
+                word::RULE_NOT,
+                &[("rule", &in_words(catalog, part, true, put))],
+            ),
         },
     }
 }
 
-fn test_in_words(catalog: &Catalog, place: QuestionIx, choices: &[usize], word: Word) -> String {
+fn test_in_words(
+    catalog: &Catalog,
+    place: QuestionIx,
+    choices: &[usize],
+    (word, put): (Word, Put),
+) -> String {
     let words = catalog.words();
     let Some(question) = catalog.question(place) else {
         return String::new();
     };
-    let name = |choice: &Choice| choice.short.clone().unwrap_or_else(|| choice.label.clone());
+    let name = |choice: &Choice| put(words, choice.short.as_deref().unwrap_or(&choice.label));
     let choices = choices
         .iter()
         .filter_map(|choice| question.choices.get(*choice));

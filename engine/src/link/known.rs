@@ -54,7 +54,9 @@ impl<'d> Linker<'d> {
             self.text(&state, &pointer.state);
             let same = earlier(law, position, |other| other.state == pointer.state);
             self.not_twice(&state, &pointer.state, "law", same, "say both in one");
+            // A translation leaves the States where they stand in English.
             let before = position.checked_sub(1).and_then(|before| law.get(before));
+            let before = before.filter(|_| self.document.about.language.is_none());
             if let Some(before) = before.filter(|before| before.state > pointer.state) {
                 let found = format!("\"{}\" comes after \"{}\"", pointer.state, before.state);
                 self.problem(&state, found, "put the States in the order of their names");

@@ -1,7 +1,11 @@
 //! The keys of the words, each once: a text without a key here is refused, and a key without a text too.
 
+#[cfg(feature = "authoring")]
+mod handbook;
 mod outcome;
 
+#[cfg(feature = "authoring")]
+pub use handbook::*;
 pub use outcome::*;
 
 use super::{Counted, Word};
@@ -87,6 +91,7 @@ words! { WORDS, Word, "The text":
     EMBED_LOOKS_AT = "embed.looks_at",
     EMBED_TO_SIGN = "embed.to_sign",
     EMBED_ORDER = "embed.order",
+    EMBED_HANDBOOK = "embed.handbook",
     START_TITLE = "start.title",
     START_LEAD = "start.lead",
     START_NO_AGREEMENT = "start.no_agreement",

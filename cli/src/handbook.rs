@@ -1,0 +1,92 @@
+//! `guide handbook`: everything in the guide as one static page, for where no script runs, and for paper.
+
+mod about;
+mod agreement;
+mod claims;
+mod compare;
+mod contents;
+mod glossary;
+mod html;
+mod law;
+mod page;
+mod program;
+mod questions;
+mod requirements;
+mod sources;
+
+use crate::Failure;
+use guide_engine::catalog::Catalog;
+use guide_engine::word;
+use page::Page;
+use std::path::Path;
+
+/// The page's style sheet, which lies beside it.
+const STYLES: &str = "handbook.css";
+
+/// Loads nothing but its style sheet, wherever it lies; a page from a disk has no origin that could be named.
+const POLICY: &str = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
+
+/// Writes the handbook, or prints it.
+///
+/// # Errors
+/// The content has no words for it, or the file could not be written.
+pub fn write(catalog: &Catalog, out: Option<&Path>) -> Result<(), Failure> {
+    let html = handbook(catalog);
+    if catalog.words().get(word::HANDBOOK_TITLE).is_empty() {
+        let line = "there are no words for the handbook: write [handbook] in words.toml";
+        return Err(Failure::Input(line.to_owned()));
+    }
+    let Some(out) = out else {
+        return crate::print(&html);
+    };
+    let failed = |error| Failure::Input(format!("{}: {error}", out.display()));
+    std::fs::write(out, html).map_err(failed)
+}
+
+fn handbook(catalog: &Catalog) -> String {
+    let mut page = Page::new(catalog);
+    page.element("html", &[("lang", "en")], |page| {
+        head(page);
+        page.element("body", &[], |page| {
+            page.element("div", &[("class", "handbook")], whole);
+        });
+    });
+    page.finish()
+}
+
+fn head(page: &mut Page) {
+    page.element("head", &[], |page| {
+        page.void("meta", &[("charset", "utf-8")]);
+        let width = "width=device-width, initial-scale=1";
+        page.void("meta", &[("name", "viewport"), ("content", width)]);
+        let policy = ("http-equiv", "Content-Security-Policy");
+        page.void("meta", &[policy, ("content", POLICY)]);
+        page.void("meta", &[("name", "referrer"), ("content", "no-referrer")]);
+        page.void(
+            "meta",
+            &[("name", "color-scheme"), ("content", "light dark")],
+        );
+        page.say("title", word::HANDBOOK_TITLE);
+        page.void("link", &[("rel", "icon"), ("href", "data:,")]);
+        page.void("link", &[("rel", "stylesheet"), ("href", STYLES)]);
+    });
+}
+
+fn whole(page: &mut Page) {
+    page.element("header", &[], about::front);
+    page.element(
+        "nav",
+        &[("aria-labelledby", "contents")],
+        contents::contents,
+    );
+    page.element("main", &[], |page| {
+        about::about(page);
+        program::programs(page);
+        program::options(page);
+        compare::compare(page);
+        questions::questions(page);
+        law::law(page);
+        glossary::glossary(page);
+        sources::sources(page);
+    });
+}

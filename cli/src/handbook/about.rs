@@ -1,0 +1,68 @@
+//! What stands before the programs: what the guide is and is not, how old it is, and what ICE ACCESS was.
+
+use super::claims;
+use super::page::Page;
+use guide_engine::explain;
+use guide_engine::word::{self, Word};
+
+/// Where the part on ICE ACCESS stands.
+pub const ID: &str = "about";
+
+/// The title, what the page is and is not, and the dates of its content.
+pub fn front(page: &mut Page) {
+    page.say("h1", word::HANDBOOK_TITLE);
+    page.element("p", &[("class", "lead")], |page| {
+        page.text(page.words().get(word::HANDBOOK_LEAD));
+    });
+    page.say("p", word::START_NO_AGREEMENT);
+    page.say("p", word::START_NOT_TEXT);
+    let about = &page.catalog.document().about;
+    let published = explain::date(page.words(), about.published);
+    let review = explain::date(page.words(), about.review_by);
+    let fills = [
+        ("version", about.version.as_str()),
+        ("published", &published),
+        ("review", &review),
+    ];
+    page.line("p", &page.words().fill(word::FOOT_DATES, &fills));
+    page.element("p", &[("class", "ages")], |page| {
+        page.text(&page.words().fill(word::HANDBOOK_AGES, &fills));
+    });
+}
+
+/// What ICE ACCESS was, how an agreement came about, and what the guide leaves out.
+pub fn about(page: &mut Page) {
+    let about = &page.catalog.document().about;
+    page.chapter(ID, page.words().get(word::HANDBOOK_ABOUT), |page| {
+        claims::list(page, "ul", &about.umbrella);
+        page.part(3, word::START_PROCESS, |page| {
+            claims::list(page, "ol", &about.process);
+        });
+        page.element("dl", &[], |page| {
+            for period in &about.periods {
+                page.element("div", &[], |page| {
+                    page.line("dt", &period.years);
+                    page.line("dd", &period.text);
+                });
+            }
+        });
+        lines(page, word::START_LEAVES_OUT, &about.leaves_out);
+        lines(page, word::START_AT_HAND, &about.at_hand);
+        for (title, asks) in [
+            (word::BRIEF_ASK, &about.ask_ice),
+            (word::BRIEF_COUNSEL, &about.counsel),
+        ] {
+            if !asks.is_empty() {
+                page.part(3, title, |page| claims::asks(page, asks));
+            }
+        }
+    });
+}
+
+fn lines(page: &mut Page, title: Word, lines: &[String]) {
+    page.part(3, title, |page| {
+        page.element("ul", &[], |page| {
+            lines.iter().for_each(|line| page.line("li", line));
+        });
+    });
+}

@@ -1,0 +1,138 @@
+//! An agreement: what is signed, what it addresses and needs, what it asks, and which questions decide.
+
+use super::page::Page;
+use super::{claims, questions, requirements};
+use guide_engine::catalog::AgreementIx;
+use guide_engine::condition::QuestionIx;
+use guide_engine::document::{Addressed, Agreement, Compared, Program};
+use guide_engine::explain;
+use guide_engine::word::{self, Word};
+
+/// Where an agreement stands.
+pub fn id(program: &Program, agreement: &Agreement) -> String {
+    format!("program-{}-{}", program.id, agreement.id)
+}
+
+/// One agreement of a program.
+pub fn agreement(page: &mut Page, program: &Program, agreement: &Agreement, place: AgreementIx) {
+    let name = match program.agreements.as_slice() {
+        [_] => page.words().get(word::HANDBOOK_TAKE_PART),
+        _ => &agreement.name,
+    };
+    page.element("section", &[("id", &id(program, agreement))], |page| {
+        page.heading(3, name);
+        claims::claim(page, &agreement.summary);
+        page.part(4, word::PROGRAM_INSTRUMENT, |page| {
+            claims::claim(page, &agreement.instrument);
+        });
+        offered(page, agreement);
+        page.part(4, word::HANDBOOK_ADDRESSES, |page| {
+            addresses(page, &agreement.addresses);
+        });
+        page.part(4, word::HANDBOOK_NEEDS, |page| needs(page, place));
+        page.part(4, word::STAGE_TITLE, |page| {
+            requirements::by_stage(page, &agreement.requirements, 5);
+        });
+        turns_on(page, place);
+        if !agreement.clauses.is_empty() {
+            page.part(4, word::PROGRAM_CLAUSES, |page| {
+                claims::facts(page, &agreement.clauses.iter().collect::<Vec<_>>());
+            });
+        }
+        rows(page, &agreement.compare, 4);
+    });
+}
+
+fn offered(page: &mut Page, agreement: &Agreement) {
+    page.part(4, word::PROGRAM_OFFERED, |page| {
+        page.element("ul", &[], |page| {
+            let spans = agreement.offered.iter();
+            spans.for_each(|span| claims::said(page, "li", &span.text, &span.cite));
+        });
+    });
+}
+
+fn addresses(page: &mut Page, addressed: &[Addressed]) {
+    let challenges = page.catalog.question(page.catalog.challenges());
+    let choices = challenges.map(|question| question.choices.as_slice());
+    page.element("ul", &[], |page| {
+        for own in addressed {
+            let mut choices = choices.unwrap_or_default().iter();
+            if let Some(choice) = choices.find(|choice| choice.id == own.challenge) {
+                claims::said(page, "li", &choice.label, &own.cite);
+            }
+        }
+    });
+}
+
+/// What has to be so, each with the fact behind it.
+fn needs(page: &mut Page, place: AgreementIx) {
+    let needed = explain::needed(page.catalog, place);
+    if needed.is_empty() {
+        page.say("p", word::HANDBOOK_NO_NEEDS);
+        return;
+    }
+    page.element("ul", &[], |page| {
+        for need in needed {
+            let rule = page
+                .words()
+                .fill(word::HANDBOOK_NEED, &[("rule", &need.rule)]);
+            page.element("li", &[], |page| {
+                page.text(&rule);
+                page.text(" ");
+                page.text(need.fact);
+                claims::cites(page, need.cite);
+            });
+        }
+    });
+}
+
+fn turns_on(page: &mut Page, place: AgreementIx) {
+    let turns = explain::turns_on(page.catalog, place);
+    page.element("dl", &[], |page| {
+        for (name, places) in [
+            (word::HANDBOOK_DECIDES, turns.verdict),
+            (word::HANDBOOK_MARKS, turns.marks),
+        ] {
+            named(page, name, &places);
+        }
+    });
+}
+
+fn named(page: &mut Page, name: Word, places: &[QuestionIx]) {
+    if places.is_empty() {
+        return;
+    }
+    let catalog = page.catalog;
+    let found = places.iter().filter_map(|place| catalog.question(*place));
+    let links: Vec<_> = found
+        .map(|question| (questions::id(question), question.short.as_str()))
+        .collect();
+    page.row(name, |page| page.links(links));
+}
+
+/// What is said of it in the rows in which agreements are compared; a row without an entry is not established here.
+pub fn rows(page: &mut Page, cells: &[Compared], level: usize) {
+    let topics = &page.catalog.document().about.compare;
+    if topics.is_empty() {
+        return;
+    }
+    page.part(level, word::HANDBOOK_ROWS, |page| {
+        page.element("dl", &[], |page| {
+            for topic in topics {
+                page.element("div", &[], |page| {
+                    page.line("dt", page.words().topic(topic));
+                    cell(page, "dd", cells, topic);
+                });
+            }
+        });
+    });
+}
+
+/// What is said in one row.
+pub fn cell(page: &mut Page, tag: &'static str, cells: &[Compared], topic: &str) {
+    match cells.iter().find(|cell| cell.topic == topic) {
+        Some(cell) => claims::said(page, tag, &cell.text, &cell.cite),
+        None => page.say(tag, word::COMPARE_NONE),
+    }
+}

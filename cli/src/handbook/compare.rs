@@ -1,0 +1,95 @@
+//! The agreements of one program side by side, and no agreement beside them: the same rows for each.
+
+use super::agreement;
+use super::page::Page;
+use guide_engine::document::Compared;
+use guide_engine::word;
+
+/// Where the comparison stands.
+pub const ID: &str = "compare";
+
+struct Column<'c> {
+    name: &'c str,
+    cells: &'c [Compared],
+}
+
+/// Whether some program has several agreements to compare.
+pub fn is_there(page: &Page) -> bool {
+    !tables(page).is_empty()
+}
+
+/// A table for each program with several agreements.
+pub fn compare(page: &mut Page) {
+    let tables = tables(page);
+    if tables.is_empty() {
+        return;
+    }
+    page.chapter(ID, page.words().get(word::COMPARE_TITLE), |page| {
+        page.say("p", word::COMPARE_LEAD);
+        for (name, columns) in tables {
+            table(page, name, &columns);
+        }
+    });
+}
+
+/// The columns of each table. The options that can be compared stand in every one of them.
+fn tables<'c>(page: &Page<'c>) -> Vec<(&'c str, Vec<Column<'c>>)> {
+    let catalog = page.catalog;
+    let topics = &catalog.document().about.compare;
+    let several = catalog
+        .programs()
+        .iter()
+        .filter(|program| program.agreements.len() > 1 && !topics.is_empty());
+    let tables = several.map(|program| {
+        let agreements = program.agreements.iter().map(|own| Column {
+            name: &own.name,
+            cells: &own.compare,
+        });
+        let options = catalog.options().iter();
+        let options = options.filter(|option| !option.compare.is_empty());
+        let options = options.map(|option| Column {
+            name: &option.name,
+            cells: &option.compare,
+        });
+        (program.name.as_str(), agreements.chain(options).collect())
+    });
+    tables.collect()
+}
+
+/// Cells carry the name of their column, for screens on which they stand below each other.
+fn table(page: &mut Page, name: &str, columns: &[Column]) {
+    let topics = &page.catalog.document().about.compare;
+    page.element("table", &[("role", "table")], |page| {
+        page.line("caption", name);
+        page.element("thead", &[("role", "rowgroup")], |page| {
+            page.element("tr", &[("role", "row")], |page| {
+                head(page, page.words().get(word::COMPARE_TOPIC));
+                columns.iter().for_each(|column| head(page, column.name));
+            });
+        });
+        page.element("tbody", &[("role", "rowgroup")], |page| {
+            for topic in topics {
+                page.element("tr", &[("role", "row")], |page| row(page, columns, topic));
+            }
+        });
+    });
+}
+
+fn head(page: &mut Page, name: &str) {
+    let attributes = [("role", "columnheader"), ("scope", "col")];
+    page.element("th", &attributes, |page| page.text(name));
+}
+
+fn row(page: &mut Page, columns: &[Column], topic: &str) {
+    let attributes = [("role", "rowheader"), ("scope", "row")];
+    page.element("th", &attributes, |page| {
+        page.text(page.words().topic(topic));
+    });
+    for column in columns {
+        page.element("td", &[("role", "cell")], |page| {
+            let hidden = [("class", "column"), ("aria-hidden", "true")];
+            page.element("span", &hidden, |page| page.text(column.name));
+            agreement::cell(page, "div", column.cells, topic);
+        });
+    }
+}

@@ -1,0 +1,57 @@
+//! The table of contents: every chapter, and each program, option, agreement and question by its name.
+
+use super::page::Page;
+use super::{about, agreement, compare, glossary, law, program, questions, sources};
+use guide_engine::word;
+
+/// The table, under its heading.
+pub fn contents(page: &mut Page) {
+    let words = page.words();
+    page.element("h2", &[("id", "contents")], |page| {
+        page.text(words.get(word::HANDBOOK_CONTENTS));
+    });
+    page.element("ul", &[], |page| {
+        entry(page, about::ID, words.get(word::HANDBOOK_ABOUT));
+        group(page, &program::title(page), programs);
+        group(page, words.get(word::PROGRAMS_OPTIONS), |page| {
+            for option in page.catalog.options() {
+                entry(page, &program::option_id(option), &option.name);
+            }
+        });
+        if compare::is_there(page) {
+            entry(page, compare::ID, words.get(word::COMPARE_TITLE));
+        }
+        entry(page, questions::ID, words.get(word::HANDBOOK_QUESTIONS));
+        if !page.catalog.document().law.is_empty() {
+            entry(page, law::ID, words.get(word::LAW_TITLE));
+        }
+        entry(page, glossary::ID, words.get(word::GLOSSARY_TITLE));
+        entry(page, sources::ID, words.get(word::SOURCES_TITLE));
+    });
+}
+
+fn entry(page: &mut Page, id: &str, name: &str) {
+    page.element("li", &[], |page| page.link(id, name));
+}
+
+fn group(page: &mut Page, title: &str, inside: impl FnOnce(&mut Page)) {
+    page.element("li", &[], |page| {
+        page.text(title);
+        page.element("ol", &[], inside);
+    });
+}
+
+fn programs(page: &mut Page) {
+    for own in page.catalog.programs() {
+        page.element("li", &[], |page| {
+            page.link(&program::id(own), &own.name);
+            if own.agreements.len() > 1 {
+                page.element("ul", &[], |page| {
+                    for one in &own.agreements {
+                        entry(page, &agreement::id(own, one), &one.name);
+                    }
+                });
+            }
+        });
+    }
+}

@@ -1,0 +1,169 @@
+//! A program, and an option that needs none: the same parts in the same order.
+
+use super::page::Page;
+use super::{agreement, claims, requirements};
+use guide_engine::document::{Ask, Claim, Fact, Program, RelationKind, StandingOption};
+use guide_engine::explain;
+use guide_engine::word::{self, Word};
+
+/// Where a program stands.
+pub fn id(program: &Program) -> String {
+    format!("program-{}", program.id)
+}
+
+/// Where an option stands.
+pub fn option_id(option: &StandingOption) -> String {
+    format!("option-{}", option.id)
+}
+
+/// What the programs are called together.
+pub fn title(page: &Page) -> String {
+    let number = page.catalog.programs().len().to_string();
+    page.words().fill(word::PROGRAMS_TITLE, &[("n", &number)])
+}
+
+/// Every program, in the catalogue's order.
+pub fn programs(page: &mut Page) {
+    let mut agreements = page.catalog.agreements().map(|(place, _, _)| place);
+    for program in page.catalog.programs() {
+        page.chapter(&id(program), &program.name, |page| {
+            claims::claim(page, &program.summary);
+            page.part(3, word::PROGRAM_STATUS, |page| {
+                let line = explain::status(page.catalog, &program.status);
+                page.element("p", &[], |page| page.text(&line));
+                claims::said(page, "p", &program.status.text, &program.status.cite);
+            });
+            both_sides(page, &program.offers, &program.limits);
+            for (own, place) in program.agreements.iter().zip(agreements.by_ref()) {
+                agreement::agreement(page, program, own, place);
+            }
+            page.part(3, word::PROGRAM_PROVIDES, |page| {
+                claims::list(page, "ul", &program.provides);
+            });
+            then_and_since(page, program);
+            timeline(page, program);
+            relations(page, program);
+            ask(page, &program.ask_ice, Some(&program.raise));
+        });
+    }
+}
+
+/// Every option.
+pub fn options(page: &mut Page) {
+    for option in page.catalog.options() {
+        page.chapter(&option_id(option), &option.name, |page| {
+            claims::claim(page, &option.summary);
+            both_sides(page, &option.offers, &option.limits);
+            page.part(3, word::STAGE_TITLE, |page| {
+                requirements::by_stage(page, &option.requirements, 4);
+            });
+            agreement::rows(page, &option.compare, 3);
+            facts(
+                page,
+                word::PROGRAM_LAW,
+                &option.facts.iter().collect::<Vec<_>>(),
+            );
+            ask(page, &option.ask_ice, None);
+        });
+    }
+}
+
+/// What it offers, and limits and considerations: alike.
+fn both_sides(page: &mut Page, offers: &[Claim], limits: &[Claim]) {
+    page.element("div", &[("class", "both")], |page| {
+        for (title, claims) in [
+            (word::PROGRAM_OFFERS, offers),
+            (word::PROGRAM_LIMITS, limits),
+        ] {
+            page.part(3, title, |page| claims::list(page, "ul", claims));
+        }
+    });
+}
+
+fn then_and_since(page: &mut Page, program: &Program) {
+    let (then, since): (Vec<&Fact>, Vec<&Fact>) = program
+        .facts
+        .iter()
+        .partition(|fact| claims::is_founding(page, fact));
+    facts(page, word::PROGRAM_THEN, &then);
+    if !program.not_stated.is_empty() {
+        let topics = program.not_stated.iter();
+        let topics: Vec<_> = topics.map(|topic| page.words().topic(topic)).collect();
+        page.element("p", &[], |page| {
+            page.say("b", word::PROGRAM_NOT_STATED);
+            page.text(": ");
+            page.text(&topics.join("; "));
+            page.text(".");
+        });
+    }
+    facts(page, word::PROGRAM_SINCE, &since);
+}
+
+fn facts(page: &mut Page, title: Word, facts: &[&Fact]) {
+    if !facts.is_empty() {
+        page.part(3, title, |page| claims::facts(page, facts));
+    }
+}
+
+fn timeline(page: &mut Page, program: &Program) {
+    page.part(3, word::PROGRAM_TIMELINE, |page| {
+        page.element("ol", &[("class", "plain")], |page| {
+            for event in &program.timeline {
+                page.element("li", &[], |page| {
+                    page.line("b", &explain::date(page.words(), event.date));
+                    page.text(" ");
+                    page.text(&event.text);
+                    claims::cites(page, &event.cite);
+                });
+            }
+        });
+    });
+}
+
+fn relations(page: &mut Page, program: &Program) {
+    if program.relations.is_empty() {
+        return;
+    }
+    page.part(3, word::PROGRAM_RELATIONS, |page| {
+        page.element("ul", &[], |page| {
+            for relation in &program.relations {
+                page.element("li", &[], |page| {
+                    page.text(page.words().get(relation_word(relation.kind)));
+                    page.text(" ");
+                    if let Some(other) = page.catalog.find_program(relation.program.as_str()) {
+                        page.link(&id(other), &other.name);
+                    }
+                    page.text(": ");
+                    page.text(&relation.text);
+                    claims::cites(page, &relation.cite);
+                });
+            }
+        });
+    });
+}
+
+fn relation_word(kind: RelationKind) -> Word {
+    match kind {
+        RelationKind::Needs => word::PROGRAM_RELATION_NEEDS,
+        RelationKind::GoesWith => word::PROGRAM_RELATION_GOES_WITH,
+        RelationKind::ReplacedBy => word::PROGRAM_RELATION_REPLACED_BY,
+    }
+}
+
+fn ask(page: &mut Page, asks: &[Ask], raise: Option<&Ask>) {
+    if asks.is_empty() && raise.is_none() {
+        return;
+    }
+    page.part(3, word::PROGRAM_ASK, |page| {
+        page.say("p", word::PROGRAM_ASK_LINE);
+        claims::asks(page, asks);
+        if let Some(raise) = raise {
+            page.element("p", &[], |page| {
+                page.say("b", word::BRIEF_RAISE);
+                page.text(": ");
+                page.text(&raise.text);
+                claims::cites(page, &raise.cite);
+            });
+        }
+    });
+}

@@ -1,0 +1,107 @@
+//! The questions with their choices, who could change each answer, and which programs it bears on.
+
+use super::page::Page;
+use super::program;
+use guide_engine::condition::QuestionIx;
+use guide_engine::document::{ChangedBy, Choice, Program, Question, QuestionKind};
+use guide_engine::explain;
+use guide_engine::word::{self, Word};
+
+/// Where the questions stand.
+pub const ID: &str = "questions";
+
+/// Where a question stands.
+pub fn id(question: &Question) -> String {
+    format!("question-{}", question.id)
+}
+
+/// Every question, in the order they are asked.
+pub fn questions(page: &mut Page) {
+    page.chapter(ID, page.words().get(word::HANDBOOK_QUESTIONS), |page| {
+        page.say("p", word::HANDBOOK_QUESTIONS_LEAD);
+        for (place, asked) in page.catalog.questions() {
+            page.element("section", &[("id", &id(asked))], |page| {
+                question(page, place, asked);
+            });
+        }
+    });
+}
+
+fn question(page: &mut Page, place: QuestionIx, question: &Question) {
+    let words = page.words();
+    page.heading(3, &format!("{}. {}", place.0 + 1, question.text));
+    page.line("p", &question.hint);
+    page.say(
+        "p",
+        match question.kind {
+            QuestionKind::One => word::WORKSHEET_ONE,
+            QuestionKind::Many => word::WORKSHEET_MANY,
+        },
+    );
+    page.element("ul", &[("class", "choices")], |page| {
+        for (_, own) in question.in_order() {
+            choice(page, own);
+        }
+        let usual = words.get(word::QUESTION_NOT_SURE_HINT);
+        let hint = question.not_sure.as_deref().unwrap_or(usual);
+        labelled(page, words.get(word::QUESTION_NOT_SURE), Some(hint));
+    });
+    page.element("dl", &[], |page| {
+        let changed = words.get(changed_by(question.changed_by));
+        page.row(word::HANDBOOK_CHANGED, |page| page.text(changed));
+        let (verdict, marks) = bears(page, place);
+        named(page, word::HANDBOOK_BEARS, verdict);
+        named(page, word::HANDBOOK_BEARS_MARKS, marks);
+    });
+}
+
+fn choice(page: &mut Page, choice: &Choice) {
+    labelled(page, &choice.label, choice.hint.as_deref());
+}
+
+fn labelled(page: &mut Page, label: &str, hint: Option<&str>) {
+    page.element("li", &[], |page| {
+        page.text(label);
+        if let Some(hint) = hint {
+            page.text(" ");
+            page.element("span", &[("class", "note")], |page| page.text(hint));
+        }
+    });
+}
+
+fn changed_by(changed_by: ChangedBy) -> Word {
+    match changed_by {
+        ChangedBy::Agency => word::HANDBOOK_BY_AGENCY,
+        ChangedBy::GoverningBody => word::CHANGE_BY_BODY,
+        ChangedBy::Outside => word::CHANGE_BY_OUTSIDE,
+        ChangedBy::Fixed => word::CHANGE_BY_NOBODY,
+    }
+}
+
+/// The programs whose result a question can decide, and the others of which it can decide marks alone.
+fn bears<'c>(page: &Page<'c>, place: QuestionIx) -> (Vec<&'c Program>, Vec<&'c Program>) {
+    let catalog = page.catalog;
+    let (mut verdict, mut marks) = (Vec::new(), Vec::new());
+    for (agreement, program, _) in catalog.agreements() {
+        let turns = explain::turns_on(catalog, agreement);
+        if turns.verdict.contains(&place) {
+            verdict.push(program);
+        } else if turns.marks.contains(&place) {
+            marks.push(program);
+        }
+    }
+    verdict.dedup_by_key(|program| &program.id);
+    marks.dedup_by_key(|program| &program.id);
+    marks.retain(|program| verdict.iter().all(|other| other.id != program.id));
+    (verdict, marks)
+}
+
+fn named<'c>(page: &mut Page<'c>, name: Word, programs: Vec<&'c Program>) {
+    if programs.is_empty() {
+        return;
+    }
+    let links = programs
+        .into_iter()
+        .map(|own| (program::id(own), own.name.as_str()));
+    page.row(name, |page| page.links(links));
+}

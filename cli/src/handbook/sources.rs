@@ -1,0 +1,98 @@
+//! Every source: who issued it, what date it speaks for, how far it can be relied on, and every place in it that is cited.
+
+use super::page::Page;
+use guide_engine::document::{Citation, Document, Source, SourceKind};
+use guide_engine::explain;
+use guide_engine::texts::texts;
+use guide_engine::word;
+
+/// Where the sources stand.
+pub const ID: &str = "sources";
+
+/// Where a source stands.
+pub fn id(source: &Source) -> String {
+    format!("source-{}", source.id)
+}
+
+/// Every source, by how far it can be relied on.
+pub fn sources(page: &mut Page) {
+    let document = page.catalog.document();
+    page.chapter(ID, page.words().get(word::SOURCES_TITLE), |page| {
+        page.say("p", word::SOURCES_LEAD);
+        for (kind, title) in [
+            (SourceKind::Founding, word::SOURCES_FOUNDING),
+            (SourceKind::Primary, word::SOURCES_PRIMARY),
+            (SourceKind::Secondary, word::SOURCES_SECONDARY),
+        ] {
+            let own = document.sources.iter().filter(|source| source.kind == kind);
+            page.part(3, title, |page| {
+                page.element("ul", &[("class", "plain")], |page| {
+                    own.for_each(|own| source(page, own));
+                });
+            });
+        }
+    });
+}
+
+fn source(page: &mut Page, source: &Source) {
+    page.element("li", &[("id", &id(source))], |page| {
+        page.line("b", &source.title);
+        page.element("dl", &[], |page| {
+            page.row(word::SOURCE_PUBLISHER, |page| page.text(&source.publisher));
+            page.row(word::SOURCE_AS_OF, |page| page.text(&as_of(page, source)));
+            page.row(word::SOURCE_KIND, |page| {
+                page.text(page.words().confidence(source.kind));
+            });
+            if let Some(note) = &source.note {
+                page.row(word::SOURCE_NOTE, |page| page.text(note));
+            }
+            if let Some(url) = &source.url {
+                page.row(word::SOURCE_LINK, |page| address(page, url));
+            }
+            let places = places(page, source);
+            if !places.is_empty() {
+                page.row(word::HANDBOOK_PLACES, |page| page.text(&places.join("; ")));
+            }
+        });
+    });
+}
+
+/// The address itself is the text, so that it is there on paper. What is not https is no link.
+fn address(page: &mut Page, url: &str) {
+    if url.starts_with("https://") {
+        let attributes = [("href", url), ("rel", "noreferrer external")];
+        page.element("a", &attributes, |page| page.text(url));
+    } else {
+        page.text(url);
+    }
+}
+
+fn as_of(page: &Page, source: &Source) -> String {
+    let whole = Citation {
+        source: source.id.clone(),
+        at: String::new(),
+        as_of: None,
+    };
+    let as_of = explain::as_of(page.words(), source, &whole);
+    let Some(captured) = source.captured else {
+        return as_of;
+    };
+    let date = explain::date(page.words(), captured);
+    let captured = page.words().fill(word::SOURCE_CAPTURED, &[("date", &date)]);
+    format!("{as_of}; {captured}")
+}
+
+/// The places in a source that statements name, each once.
+fn places<'c>(page: &Page<'c>, source: &Source) -> Vec<&'c str> {
+    let mut found: Vec<&str> = Vec::new();
+    let document: &'c Document = page.catalog.document();
+    for text in texts(document) {
+        for citation in text.cite.unwrap_or_default() {
+            if citation.source == source.id && !found.contains(&citation.at.as_str()) {
+                found.push(&citation.at);
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}

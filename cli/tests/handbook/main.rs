@@ -1,0 +1,268 @@
+//! `guide handbook`: everything is in it, every statement has its sources, every link leads somewhere, and nothing in it is markup of others.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+mod markup;
+
+use guide_engine::catalog::Catalog;
+use guide_engine::folder;
+use guide_engine::problem::Subject;
+use guide_engine::texts::{Role, Text, texts};
+use markup::{Tag, attribute, escaped, tags};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn guide(arguments: &[&str]) -> Output {
+    let mut guide = Command::new(env!("CARGO_BIN_EXE_guide"));
+    guide.current_dir(root()).args(arguments).output().unwrap()
+}
+
+fn handbook(folder: &Path) -> String {
+    let output = guide(&["handbook", folder.to_str().unwrap()]);
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn shipped() -> (Catalog, String) {
+    let folder = root().join("content");
+    (folder::open(&folder).unwrap(), handbook(&folder))
+}
+
+/// What a handbook tells: not the interface's words, not the lessons, and no second, shorter name for what it names in full.
+fn told<'t>(all: &'t [Text<'t>]) -> impl Iterator<Item = &'t Text<'t>> {
+    let part = |text: &&Text| {
+        !matches!(
+            text.subject,
+            Subject::Words | Subject::Scenarios | Subject::Scenario(_)
+        )
+    };
+    let shorter = |text: &&Text| !text.field.ends_with("short");
+    all.iter().filter(part).filter(shorter)
+}
+
+#[test]
+fn every_text_of_the_content_is_in_it() {
+    let (catalog, html) = shipped();
+    let all = texts(catalog.document());
+    // A source's own words stand where they are cited; a program with one way to take part is not named twice.
+    let alone = |text: &&Text| text.topic.is_empty() && text.field.ends_with("name");
+    let missing: Vec<_> = told(&all)
+        .filter(|text| !alone(text) && !html.contains(&escaped(text.text)))
+        .map(|text| format!("{:?} {}: {}", text.subject, text.field, text.text))
+        .collect();
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+    assert!(told(&all).count() > 1500, "{}", told(&all).count());
+    for program in catalog.programs() {
+        assert!(html.contains(&format!(">{}</h2>", escaped(&program.name))));
+        if let [_, _, ..] = program.agreements.as_slice() {
+            for own in &program.agreements {
+                assert!(html.contains(&format!(">{}</h3>", escaped(&own.name))));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_statement_is_followed_by_its_sources() {
+    let (catalog, html) = shipped();
+    let all = texts(catalog.document());
+    let claims = told(&all).filter(|text| text.cite.is_some_and(|cite| !cite.is_empty()));
+    let mut count = 0;
+    for text in claims.filter(|text| text.role != Role::Borrowed) {
+        let marked = format!("{} <small>[", escaped(text.text));
+        assert!(html.contains(&marked), "{}: {}", text.field, text.text);
+        count += 1;
+    }
+    assert!(count > 700, "{count}");
+}
+
+#[test]
+fn every_link_within_it_leads_to_one_place_and_every_other_is_https() {
+    let (catalog, html) = shipped();
+    let found = tags(&html);
+    let ids: Vec<_> = found
+        .iter()
+        .filter_map(|tag| attribute(tag, "id"))
+        .collect();
+    let places: BTreeSet<_> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), places.len(), "an id stands twice");
+    let links = found.iter().filter(|tag| tag.name == "a");
+    let mut inside = BTreeSet::new();
+    for link in links.filter_map(|tag| attribute(tag, "href")) {
+        match link.strip_prefix('#') {
+            Some(id) => {
+                assert!(places.contains(id), "there is no {id}");
+                inside.insert(id);
+            }
+            None => assert!(link.starts_with("https://"), "{link}"),
+        }
+    }
+    for source in &catalog.document().sources {
+        assert!(inside.contains(format!("source-{}", source.id).as_str()));
+    }
+    for program in catalog.programs() {
+        assert!(inside.contains(format!("program-{}", program.id).as_str()));
+    }
+}
+
+#[test]
+fn no_agreement_stands_on_the_same_footing() {
+    let (catalog, html) = shipped();
+    for option in catalog.options() {
+        let chapter = format!("<section id=\"option-{}\" class=\"chapter\">", option.id);
+        let own = html.split(&chapter).nth(1).expect("a chapter of its own");
+        let own = own.split("class=\"chapter\"").next().unwrap();
+        for part in [
+            "What it offers</h3>",
+            "Limits and considerations</h3>",
+            "stage by stage</h3>",
+        ] {
+            assert!(own.contains(part), "{}: {part}", option.id);
+        }
+        let column = format!("scope=\"col\">{}</th>", escaped(&option.name));
+        assert!(html.contains(&column), "{column}");
+    }
+}
+
+#[test]
+fn it_is_well_formed_and_its_headings_are_in_order() {
+    let (_, html) = shipped();
+    assert_eq!(markup::fault(&html), None);
+    let levels = tags(&html).into_iter().filter_map(|tag: Tag| {
+        let level = tag.name.strip_prefix('h')?.parse::<u8>().ok()?;
+        (!tag.is_end).then_some(level)
+    });
+    let levels: Vec<u8> = levels.collect();
+    assert_eq!(levels[0], 1);
+    assert!(levels[1..].iter().all(|level| *level > 1));
+    assert!(
+        levels.windows(2).all(|two| two[1] <= two[0] + 1),
+        "{levels:?}"
+    );
+    assert!(html.starts_with("<!doctype html>\n<html lang=\"en\">"));
+    assert!(!html.contains("<script") && !html.contains(" style=") && !html.contains("<style"));
+}
+
+#[test]
+fn what_a_question_bears_on_comes_from_the_rules() {
+    let (_, html) = shipped();
+    let own = html
+        .split("<section id=\"question-forfeiture_law\">")
+        .nth(1)
+        .unwrap();
+    let own = own.split("</section>").next().unwrap();
+    let result = own.split("Can decide the result of").nth(1).unwrap();
+    assert!(
+        result.contains("href=\"#program-asset-forfeiture\""),
+        "{own}"
+    );
+    assert!(!result.contains("program-lesc"), "{own}");
+}
+
+/// A copy of the garden's folder, with the words of the content.
+fn garden(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("handbook")
+        .join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    copy(&root().join("tests/broken/base"), &folder);
+    std::fs::copy(root().join("content/words.toml"), folder.join("words.toml")).unwrap();
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn edit(path: &Path, old: &str, new: &str) {
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(text.contains(old), "{old}");
+    std::fs::write(path, text.replacen(old, new, 1)).unwrap();
+}
+
+#[test]
+fn what_looks_like_markup_in_a_text_stays_text() {
+    let folder = garden("hostile");
+    // As near to markup as linking lets a text come; the writer's own test goes on from there.
+    let hostile = "1 <2 & \\\"3\\\" onclick='4' &lt; >5 <!--";
+    let fields = [
+        ("programs/barrow.toml", "It carries what is heavy."),
+        ("programs/barrow.toml", "Shared barrow"),
+        ("programs/barrow.toml", "page 3"),
+        ("sources/list.toml", "title = \""),
+        ("about.toml", "Which vegetables to grow."),
+    ];
+    for (file, old) in fields {
+        let opens = if old.ends_with('"') { old } else { "" };
+        edit(&folder.join(file), old, &format!("{opens}{hostile}"));
+    }
+    let html = handbook(&folder);
+    let text = hostile.replace("\\\"", "\"");
+    assert!(
+        html.matches(&escaped(&text)).count() >= fields.len(),
+        "{html}"
+    );
+    assert_eq!(markup::fault(&html), None);
+    assert!(!html.contains("<2") && !html.contains("<!--") && !html.contains("onclick='"));
+}
+
+#[test]
+fn without_words_for_it_there_is_no_handbook() {
+    let folder = garden("silent");
+    let words = folder.join("words.toml");
+    let text = std::fs::read_to_string(&words).unwrap();
+    let (before, rest) = text.split_once("[handbook]").unwrap();
+    let (_, after) = rest.split_once("[list]").unwrap();
+    std::fs::write(&words, format!("{before}[list]{after}")).unwrap();
+    assert!(guide(&["check", folder.to_str().unwrap()]).status.success());
+    let output = guide(&["handbook", folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("[handbook]")
+    );
+}
+
+#[test]
+fn one_word_of_it_that_is_missing_is_told_by_check() {
+    let folder = garden("gap");
+    edit(&folder.join("words.toml"), "contents = \"Contents\"\n", "");
+    let output = guide(&["check", folder.to_str().unwrap()]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        told.contains("handbook.contents: there is no such word"),
+        "{told}"
+    );
+}
+
+#[test]
+fn its_words_are_not_in_what_the_page_loads() {
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("handbook-catalog.json");
+    for first in [&[][..], &["--first"]] {
+        let arguments = [&["catalog", "--out", out.to_str().unwrap()], first].concat();
+        assert!(guide(&arguments).status.success());
+        let written = std::fs::read_to_string(&out).unwrap();
+        assert!(written.contains("\"embed.handbook\":"));
+        assert!(!written.contains("\"handbook."));
+    }
+}

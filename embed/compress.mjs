@@ -1,0 +1,32 @@
+// Writes each file of a release that compresses a second and a third time, as .br and .gz, for servers that send those as they
+// are. script/build runs it once the release is whole: it takes seconds, which nobody wants at each change while working.
+// Usage: node embed/compress.mjs [FOLDER]
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const compresses = new Set([".css", ".html", ".js", ".json", ".svg", ".wasm", ".webmanifest"]);
+
+/** The files to compress: those that a host serves, so not the npm package, nor what is compressed already. */
+export async function compressible(folder) {
+  const found = [];
+  for (const part of ["", "embed"]) {
+    const entries = await readdir(join(folder, part), { withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile() && compresses.has(extname(entry.name)));
+    found.push(...files.map((entry) => join(part, entry.name)));
+  }
+  return found.sort();
+}
+
+async function compress(path) {
+  const bytes = await readFile(path);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes, { params }));
+  await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+}
+
+if (process.argv[1]?.endsWith("compress.mjs")) {
+  const folder = process.argv[2] ?? "dist";
+  await Promise.all((await compressible(folder)).map((name) => compress(join(folder, name))));
+}

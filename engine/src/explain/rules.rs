@@ -1,0 +1,121 @@
+//! Rules as they stand, whatever anybody answers: for those who read about an agreement and answer nothing.
+
+use super::{Explainer, in_words};
+use crate::answer::Answers;
+use crate::catalog::{AgreementIx, Catalog};
+use crate::condition::{Condition, QuestionIx};
+use crate::document::{Citation, Rule};
+use crate::id::ChoiceId;
+use crate::order;
+use crate::word;
+
+/// A need in words, with the fact behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Needed<'c> {
+    /// Its rule, such as "booking or jail: “We run a jail or prison”".
+    pub rule: String,
+    /// The fact.
+    pub fact: &'c str,
+    /// Where that stands.
+    pub cite: &'c [Citation],
+}
+
+/// Everything that has to be so for an agreement to fit, besides a challenge that is named.
+pub fn needed(catalog: &Catalog, place: AgreementIx) -> Vec<Needed<'_>> {
+    let answers = Answers::default();
+    let Some((explainer, count)) = explainer(catalog, &answers, place) else {
+        return Vec::new();
+    };
+    let needs = (0..count).filter_map(|need| {
+        let linked = explainer.linked.needs.get(need)?;
+        let (fact, cite) = explainer.behind(linked)?;
+        let rule = match &linked.when {
+            Some(when) => quoted(catalog, when),
+            None => explainer.rule(need),
+        };
+        Some(Needed { rule, fact, cite })
+    });
+    needs.collect()
+}
+
+fn explainer<'c, 'a>(
+    catalog: &'c Catalog,
+    answers: &'a Answers,
+    place: AgreementIx,
+) -> Option<(Explainer<'c, 'a>, usize)> {
+    let linked = catalog.agreements.get(place.0)?;
+    let (program, agreement) = catalog.agreement(place)?;
+    let explainer = Explainer {
+        catalog,
+        answers,
+        as_of: catalog.document().about.published,
+        linked,
+        program,
+        agreement,
+    };
+    Some((explainer, linked.needs.len()))
+}
+
+/// The questions that an agreement's rules read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Turns {
+    /// Those that its verdict turns on.
+    pub verdict: Vec<QuestionIx>,
+    /// The others, that only the marks of its requirements turn on.
+    pub marks: Vec<QuestionIx>,
+}
+
+/// What an agreement turns on, on whatever day it is on offer.
+pub fn turns_on(catalog: &Catalog, place: AgreementIx) -> Turns {
+    let Some(linked) = catalog.agreements.get(place.0) else {
+        return Turns::default();
+    };
+    let verdict = catalog.reads(linked.verdict).to_vec();
+    let met = linked.met.iter().flatten();
+    let mut marks: Vec<_> = met.flat_map(|root| catalog.reads(*root)).copied().collect();
+    order::put_once(&mut marks);
+    marks.retain(|question| !verdict.contains(question));
+    Turns { verdict, marks }
+}
+
+/// A rule of the document in words, such as the one by which a requirement is met.
+pub fn written(catalog: &Catalog, written: &Rule) -> String {
+    let condition = condition(catalog, written);
+    condition.map_or_else(String::new, |condition| quoted(catalog, &condition))
+}
+
+/// A condition in words, each choice in quotation marks: here nothing tells them apart from the sentence but these.
+fn quoted(catalog: &Catalog, condition: &Condition) -> String {
+    in_words::in_words(catalog, condition, false, |words, choice| {
+        words.fill(word::RULE_QUOTED, &[("choice", choice)])
+    })
+}
+
+fn condition(catalog: &Catalog, rule: &Rule) -> Option<Condition> {
+    let parts = |rules: &[Rule]| {
+        rules
+            .iter()
+            .map(|rule| condition(catalog, rule))
+            .collect::<Option<Vec<_>>>()
+    };
+    match rule {
+        Rule { all: Some(all), .. } => Some(Condition::All(parts(all)?)),
+        Rule { any: Some(any), .. } => Some(Condition::Any(parts(any)?)),
+        Rule { not: Some(not), .. } => Some(Condition::Not(Box::new(condition(catalog, not)?))),
+        Rule {
+            question,
+            is,
+            any_of,
+            ..
+        } => {
+            let place = catalog.find_question(question.as_ref()?.as_str())?;
+            let choices = &catalog.question(place)?.choices;
+            let named = is.iter().chain(any_of.iter().flatten());
+            let position = |id: &ChoiceId| choices.iter().position(|choice| choice.id == *id);
+            Some(Condition::AnyOf(
+                place,
+                named.map(position).collect::<Option<_>>()?,
+            ))
+        }
+    }
+}

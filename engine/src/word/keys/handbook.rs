@@ -1,0 +1,31 @@
+//! The words of the handbook alone, which authors' tools write: the browser never has them.
+
+use super::words;
+use crate::word::Word;
+
+/// What the keys of these words begin with; a catalogue without any of them does without the handbook.
+pub const HANDBOOK_ONLY: &str = "handbook.";
+
+words! { HANDBOOK, Word, "The text":
+    HANDBOOK_TITLE = "handbook.title",
+    HANDBOOK_LEAD = "handbook.lead",
+    HANDBOOK_AGES = "handbook.ages",
+    HANDBOOK_CONTENTS = "handbook.contents",
+    HANDBOOK_ABOUT = "handbook.about",
+    HANDBOOK_TAKE_PART = "handbook.take_part",
+    HANDBOOK_ADDRESSES = "handbook.addresses",
+    HANDBOOK_NEEDS = "handbook.needs",
+    HANDBOOK_NEED = "handbook.need",
+    HANDBOOK_NO_NEEDS = "handbook.no_needs",
+    HANDBOOK_MET = "handbook.met",
+    HANDBOOK_DECIDES = "handbook.decides",
+    HANDBOOK_MARKS = "handbook.marks",
+    HANDBOOK_ROWS = "handbook.rows",
+    HANDBOOK_QUESTIONS = "handbook.questions",
+    HANDBOOK_QUESTIONS_LEAD = "handbook.questions_lead",
+    HANDBOOK_CHANGED = "handbook.changed",
+    HANDBOOK_BY_AGENCY = "handbook.by_agency",
+    HANDBOOK_BEARS = "handbook.bears",
+    HANDBOOK_BEARS_MARKS = "handbook.bears_marks",
+    HANDBOOK_PLACES = "handbook.places",
+}

@@ -1,0 +1,160 @@
+// The handbook: everything without script, linked from where the guide cannot run; and the release as it is sent, compressed.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { compressible } from "../../embed/compress.mjs";
+
+const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+const link = catalog.words["embed.handbook"];
+
+/** Fails unless the page is the handbook with every program and option, with its own looks. */
+async function isHandbook(page) {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("ICE ACCESS Guide: the handbook");
+  for (const each of [...catalog.programs, ...catalog.options]) {
+    await expect(page.getByRole("heading", { level: 2, name: each.name, exact: true })).toBeVisible();
+  }
+  await expect(page.locator(".column").first()).toBeHidden();
+}
+
+test("without JavaScript the page leads to the handbook, and all programs are read there", async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto("./");
+  await page.locator("ice-access-guide").getByRole("link", { name: link }).click();
+  await isHandbook(page);
+  await page.getByRole("link", { name: "Jail Enforcement Model", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 3, name: "Jail Enforcement Model" })).toBeInViewport();
+  // A statement's mark leads to its source.
+  const mark = page.locator("#program-287g-jem small a").first();
+  await mark.click();
+  const source = page.locator(":target");
+  await expect(source).toBeInViewport();
+  await expect(source).toContainText("primary source");
+  await page.close();
+});
+
+test("the frame leads to it without JavaScript, within its sandbox", async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto("./embed/frame.html");
+  await page.getByRole("link", { name: link }).click();
+  await isHandbook(page);
+  await page.close();
+});
+
+test("the guide's own page leads to it below the guide", async ({ page }) => {
+  await page.goto("./");
+  await expect(page.locator(".iag-heading")).toBeVisible();
+  await page.getByRole("link", { name: link }).click();
+  await isHandbook(page);
+});
+
+test("where the guide could not start, the notice leads to the handbook beside the script", async ({ page }) => {
+  await page.goto("/hosts/lost.html");
+  await page.getByRole("alert").getByRole("link", { name: link }).click();
+  await expect(page).toHaveURL(/\/lost\/embed\/handbook\.html$/);
+  await isHandbook(page);
+});
+
+test("it opens from a disk, with its styles and without a word in the console", async ({ page }) => {
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  for (const folder of ["dist", "dist/embed"]) {
+    await page.goto(pathToFileURL(resolve(folder, "handbook.html")).href);
+    await isHandbook(page);
+  }
+  expect(said).toEqual([]);
+});
+
+for (const width of [320, 390, 1280]) {
+  test(`it does not scroll sideways at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto("./handbook.html");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// What axe measures on the screen takes minutes on a page of this length, so it is measured where every kind of part stands.
+const measured = ["color-contrast", "target-size"];
+const found = ({ violations }) => violations.map((each) => `${each.id}: ${each.nodes[0].html}`);
+
+test("axe finds nothing in it", async ({ page }) => {
+  // There are ten thousand elements to look at.
+  test.slow();
+  await page.goto("./handbook.html");
+  expect(found(await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).withTags(tags).disableRules(measured).analyze())).toEqual([]);
+});
+
+for (const [colorScheme, width] of [["light", 1280], ["dark", 1280], ["light", 320]]) {
+  test(`every kind of part in it can be read and reached, ${colorScheme}, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    await page.goto("./handbook.html");
+    const parts = ["header", "nav", "#about", "#program-lesc", "#option-no-agreement", "#compare tr:nth-child(2)", "#question-custody", "#source-ice-access-list"];
+    const axe = parts.reduce((axe, part) => axe.include(part), new AxeBuilder({ page }));
+    expect(found(await axe.withRules(measured).analyze())).toEqual([]);
+  });
+}
+
+test("on paper each program begins a page, and every source has its address", async ({ page }) => {
+  await page.goto("./handbook.html");
+  const path = join(mkdtempSync(join(tmpdir(), "guide-")), "handbook.pdf");
+  writeFileSync(path, await page.pdf({ format: "Letter", preferCSSPageSize: true }));
+  const pages = execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8", maxBuffer: 1 << 26 }).split("\f");
+  const plain = (text) => text.replace(/\s+/g, "");
+  const starts = pages.map((each) => plain(each));
+  for (const each of [...catalog.programs, ...catalog.options]) {
+    const begin = plain(each.name + each.summary.text);
+    expect(starts.filter((text) => text.startsWith(begin)).length, each.name).toBe(1);
+  }
+  const whole = starts.join("");
+  for (const program of catalog.programs) {
+    for (const asked of program.agreements.flatMap((each) => each.requirements)) expect(whole).toContain(plain(asked.text));
+  }
+  for (const { title, url } of catalog.sources) {
+    expect(whole).toContain(plain(title));
+    if (url) expect(whole).toContain(plain(url));
+  }
+  // The head of the comparison stands on each of its pages.
+  const compared = starts.filter((text) => text.includes("TaskForceModelKeepcurrentpractice:noagreement"));
+  expect(compared.length).toBeGreaterThan(1);
+});
+
+test("the page keeps it for use without a network", async ({ page, context }) => {
+  await page.goto("./");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await expect(page.locator(".iag-heading")).toBeVisible();
+  await context.setOffline(true);
+  await page.goto("./handbook.html");
+  await isHandbook(page);
+});
+
+test("each file that compresses lies beside itself as .br and .gz, and nobody loads those by name", async () => {
+  const names = await compressible("dist");
+  for (const wanted of ["index.html", "handbook.html", "page.css", "offline.js", "sw.js", "manifest.webmanifest", "embed/handbook.html", "embed/ice-access-guide.js"]) {
+    expect(names).toContain(wanted);
+  }
+  const pinned = Object.keys(JSON.parse(readFileSync("dist/embed/integrity.json", "utf8"))).filter((name) => name.endsWith(".wasm"));
+  expect(names.filter((name) => name.endsWith(".wasm"))).toEqual(pinned.map((name) => `embed/${name}`).sort());
+  expect(pinned).not.toEqual([]);
+  for (const name of names) {
+    const bytes = readFileSync(join("dist", name));
+    expect(brotliDecompressSync(readFileSync(join("dist", `${name}.br`))).equals(bytes), name).toBe(true);
+    expect(gunzipSync(readFileSync(join("dist", `${name}.gz`))).equals(bytes), name).toBe(true);
+  }
+  for (const list of ["sw.js", "embed/integrity.json"]) expect(readFileSync(join("dist", list), "utf8")).not.toMatch(/\.(br|gz)\b/);
+});
+
+test("a host sends them to a browser that takes them, and the file itself to another", async ({ request }) => {
+  const file = readFileSync("dist/handbook.html");
+  for (const [accepted, encoding] of [["gzip, br", "br"], ["gzip", "gzip"], ["identity", undefined]]) {
+    const answer = await request.get("./handbook.html", { headers: { "accept-encoding": accepted } });
+    expect(answer.headers()["content-encoding"]).toBe(encoding);
+    expect((await answer.body()).equals(file)).toBe(true);
+  }
+});
