@@ -87,7 +87,7 @@ struct Building {
 
 impl Diagrams {
     /// More nodes than this mean that a rule is too intricate to be kept; real ones need dozens.
-    const MOST_NODES: usize = 1 << 22;
+    const MOST_NODES: usize = 1 << 18;
 
     /// The node that looks at `variable` and goes on with `ways`, one for each of its values.
     pub fn node(&mut self, variable: usize, ways: Vec<NodeId>) -> NodeId {
@@ -128,7 +128,8 @@ impl Diagrams {
         match test {
             NodeId::YES => return then,
             NodeId::NO => return otherwise,
-            _ if then == otherwise => return then,
+            // Nothing more is kept: to go on would find nothing, and could go on for ever.
+            _ if then == otherwise || self.overflow => return then,
             _ => {}
         }
         let parts = [test, then, otherwise];

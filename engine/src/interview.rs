@@ -12,6 +12,9 @@ use crate::condition::QuestionIx;
 use crate::date::Date;
 use crate::diagram::{Look, NodeId, Outcome};
 
+/// Of a question with more choices than this that count, only so many are tried: each more would double the time.
+const MOST_TRIED: usize = 12;
+
 /// What the answer to a question can still change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bearing {
@@ -177,7 +180,8 @@ impl<'a> View<'a> {
             let mut roots = roots.iter();
             roots.any(|root| look.turns_on_any(*root, variable..variable + 1))
         };
-        let read: Vec<usize> = own.filter(|variable| turns(*variable)).collect();
+        let read = own.filter(|variable| turns(*variable));
+        let read: Vec<usize> = read.take(MOST_TRIED).collect();
         let (settled, all) = self.count_settled(&read, roots);
         settled / all
     }

@@ -10,12 +10,15 @@
 
 mod answers;
 mod balance;
+mod damage;
 mod dates;
 mod decision_aid;
 mod deep;
 mod exhaustive;
 mod explained;
 mod first;
+mod hostile;
+mod hostile_rules;
 mod interviewed;
 mod known;
 mod naive;
@@ -24,6 +27,7 @@ mod random;
 mod reasons_and_changes;
 mod reported;
 mod scenarios;
+mod sessions;
 mod shared;
 mod stories;
 mod subset;

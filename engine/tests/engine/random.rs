@@ -25,7 +25,7 @@ fn questions() -> Vec<Question> {
         .collect()
 }
 
-fn rule() -> impl Strategy<Value = Rule> {
+pub fn rule() -> impl Strategy<Value = Rule> {
     let test = (0..QUESTIONS.len()).prop_flat_map(|question| {
         let (id, _, choices) = QUESTIONS[question];
         let choices = proptest::collection::btree_set(0..choices, 1..=2);
@@ -64,7 +64,7 @@ fn all_used() -> Vec<Rule> {
     .collect()
 }
 
-fn catalog(
+pub fn catalog(
     needs: Vec<Rule>,
 ) -> (
     Document,

@@ -1,0 +1,103 @@
+//! Damage done to texts and values on their way in: what a hostile host, file or link may bring.
+
+use proptest::sample::Index;
+use serde_json::{Value, json};
+
+/// What a host, a file or a link may bring where a text was wanted.
+pub const TEXTS: [&str; 16] = [
+    "",
+    " ",
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "[x](javascript:alert(1))",
+    "javascript:alert(1)",
+    "data:text/html,<b>",
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1\r\n=2",
+    "\u{202e}evil\u{200b}\u{feff}\u{0}",
+    "__proto__",
+    "constructor",
+    "9999-99-99",
+];
+
+fn hostile(kind: u8) -> Value {
+    let texts = TEXTS.iter().map(|text| json!(text));
+    let others = [
+        Value::Null,
+        json!(true),
+        json!(-1),
+        json!(65_536),
+        json!(1e300),
+        json!(0.5),
+        json!(u64::MAX),
+        json!([]),
+        json!({}),
+        json!([[[[]]]]),
+        json!({ "__proto__": { "text": "x" }, "constructor": null }),
+        json!({ "not": { "not": { "question": "challenges", "is": "none" } } }),
+        json!({ "all": [], "any": [] }),
+        json!("x".repeat(1 << 20)),
+    ];
+    let all: Vec<Value> = texts.chain(others).collect();
+    all[usize::from(kind) % all.len()].clone()
+}
+
+fn count(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(all) => all.iter().map(count).sum(),
+        Value::Object(all) => all.values().map(count).sum(),
+        _ => 0,
+    }
+}
+
+/// The value at a place, counted from the root downwards.
+fn at<'v>(value: &'v mut Value, place: &mut usize) -> Option<&'v mut Value> {
+    if *place == 0 {
+        return Some(value);
+    }
+    *place -= 1;
+    match value {
+        Value::Array(all) => all.iter_mut().find_map(|inner| at(inner, place)),
+        Value::Object(all) => all.values_mut().find_map(|inner| at(inner, place)),
+        _ => None,
+    }
+}
+
+/// What is done to a value in the midst of others.
+pub fn damage(root: &mut Value, place: Index, kind: u8) {
+    let mut place = place.index(count(root));
+    let Some(value) = at(root, &mut place) else {
+        return;
+    };
+    match (kind % 40, &mut *value) {
+        (30..34, Value::Array(all)) => all.extend(all.clone()),
+        (34..37, Value::Array(all)) => all.reverse(),
+        (30..34, Value::Object(all)) => drop(all.insert("__proto__".to_owned(), json!({}))),
+        (34..37, Value::Object(all)) => all.retain(|name, _| name.len() % 2 == 0),
+        (37.., value) => *value = json!([value.take()]),
+        (kind, value) => *value = hostile(kind),
+    }
+}
+
+/// What a text becomes when it is cut, doubled or broken into at some place.
+pub fn broken(text: &str, place: Index, kind: u8) -> String {
+    let start = text.floor_char_boundary(place.index(text.len()));
+    let (before, after) = text.split_at(start);
+    match kind % 12 {
+        0 => before.to_owned(),
+        1 => after.to_owned(),
+        2 => [text, text].concat(),
+        3 => [before, "\\ud800", after].concat(),
+        4 => [before, "\"__proto__\":{},", after].concat(),
+        5 => [before, &"[".repeat(100_000), after].concat(),
+        6 => [before, &"{\"not\":".repeat(100_000), after].concat(),
+        7 => [before, "1e999999999", after].concat(),
+        8 => [before, "\u{0}", after].concat(),
+        9 => [before, &"9".repeat(1 << 20), after].concat(),
+        10 => [before, after.get(1..).unwrap_or_default()].concat(),
+        _ => [before, "\u{feff}🦀", after].concat(),
+    }
+}

@@ -1,0 +1,257 @@
+//! Hostile input at every native door: catalogues, reports, links, answers, and texts that go out again.
+//!
+//! Never a panic, never long, and either a message or a result that holds. `PROPTEST_CASES=20000 cargo test` tries longer.
+
+use crate::damage::{TEXTS, broken, damage};
+use crate::interviewed::day;
+use crate::toy;
+use guide_engine::answer::{Answers, Given};
+use guide_engine::assess::{assess, verdicts};
+use guide_engine::catalog::Catalog;
+use guide_engine::date::Date;
+use guide_engine::document::{Document, QuestionKind};
+use guide_engine::interview::{best_next, interview};
+use guide_engine::read::read;
+use guide_engine::report::{self, Kept};
+use guide_engine::share;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::Value;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+const LONGEST: Duration = Duration::from_secs(1);
+
+/// A toy with every kind of rule, which is small enough to be tried often.
+fn small() -> Document {
+    let questions = vec![
+        toy::question("challenges", QuestionKind::Many, 3),
+        toy::question("place", QuestionKind::One, 2),
+    ];
+    let either = toy::any(vec![
+        toy::is("place", 0),
+        toy::not(toy::is("challenges", 1)),
+    ]);
+    let mut first = toy::program("first", 1, vec![either]);
+    first.relations.push(toy::needs("second"));
+    let used = toy::any(vec![toy::is("place", 1), toy::is("challenges", 0)]);
+    let second = toy::program("second", 2, vec![used]);
+    toy::document(questions, vec![first, second])
+}
+
+fn values() -> Rc<[Value; 2]> {
+    thread_local! {
+        static VALUES: Rc<[Value; 2]> = Rc::new([&small(), crate::content().document()]
+            .map(|document| serde_json::to_value(document).unwrap()));
+    }
+    VALUES.with(Rc::clone)
+}
+
+/// Runs it in time. A machine that is busy with others is given three tries.
+fn quick<T>(what: &str, run: impl Fn() -> T) -> T {
+    let mut took = Duration::MAX;
+    for _ in 0..3 {
+        let start = Instant::now();
+        let found = run();
+        took = took.min(start.elapsed());
+        if took < LONGEST {
+            return found;
+        }
+    }
+    panic!("{what} took {took:?}");
+}
+
+/// What was refused says why.
+fn says(messages: &[String]) {
+    assert!(!messages.is_empty());
+    assert!(messages.iter().all(|message| !message.trim().is_empty()));
+}
+
+/// The guide runs on what was linked, from the first question to what goes out.
+fn works(catalog: &Catalog) {
+    let mut answers = Answers::default();
+    for _ in 0..3 {
+        let before = interview(catalog, &answers, day());
+        let all = verdicts(catalog, &answers, day());
+        assert_eq!(verdicts(catalog, &before.used, day()), all);
+        let assessed = assess(catalog, &answers, day());
+        assert_eq!(assessed.agreements.len(), catalog.agreements().count());
+        report::csv(catalog, &assessed);
+        report::markdown(catalog, &answers, &before.used, &assessed);
+        let Some(next) = best_next(catalog, &answers, day()) else {
+            break;
+        };
+        let question = catalog.question(next).unwrap();
+        let id = question.choices[0].id.to_string();
+        let given = match question.kind {
+            QuestionKind::One => Given::One(id),
+            QuestionKind::Many => Given::Many(vec![id]),
+        };
+        answers = answers.read(catalog, question.id.as_str(), &given).unwrap();
+    }
+}
+
+/// A text that says it is a catalogue: whether it is one.
+fn catalogue(text: &str) -> bool {
+    let document = match quick("reading", || read::<Document>(text)) {
+        Ok(document) => document,
+        Err(messages) => {
+            says(&messages);
+            return false;
+        }
+    };
+    let messages = |problems: Vec<guide_engine::problem::Problem>| {
+        says(&problems.iter().map(ToString::to_string).collect::<Vec<_>>());
+    };
+    let first: Vec<String> = document
+        .programs
+        .iter()
+        .take(1)
+        .map(|p| p.id.to_string())
+        .collect();
+    match quick("linking some", || {
+        Catalog::link_only(document.clone(), &first)
+    }) {
+        Ok(some) => quick("some", || works(&some)),
+        Err(refused) => says(&[refused.to_string()]),
+    }
+    match quick("linking", || Catalog::link(document.clone())) {
+        Ok(linked) => quick("the guide", || works(&linked)),
+        Err(problems) => {
+            messages(problems);
+            return false;
+        }
+    }
+    true
+}
+
+/// A text that says it is a report.
+fn file(catalog: &Catalog, text: &str) {
+    match quick("reading", || read::<Kept>(text)) {
+        Err(messages) => says(&messages),
+        Ok(kept) => match quick("restoring", || report::restore(catalog, &kept)) {
+            Err(refused) => says(&[refused.to_string()]),
+            Ok(restored) => {
+                assert!(!restored.same_rules || restored.dropped.is_empty());
+                let own = restored.dropped.iter().map(ToString::to_string);
+                own.for_each(|dropped| says(&[dropped]));
+                assess(catalog, &restored.answers, kept.as_of);
+            }
+        },
+    }
+}
+
+fn kept(catalog: &Catalog) -> String {
+    let given = crate::stories::answers_of(catalog, "01-border-sheriff-cash-and-gangs.toml");
+    let used = interview(catalog, &given, day()).used;
+    let assessed = assess(catalog, &used, day());
+    serde_json::to_string(&report::report(
+        catalog,
+        &given,
+        &used,
+        &assessed,
+        Some(day()),
+    ))
+    .unwrap()
+}
+
+fn cases(usual: u32) -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    let cases = asked.and_then(|cases| cases.parse().ok()).unwrap_or(usual);
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn a_damaged_catalogue_is_refused_or_works(
+        damages in proptest::collection::vec((any::<Index>(), any::<u8>()), 1..4),
+        whole in proptest::bool::weighted(0.1),
+    ) {
+        let mut value = values()[usize::from(whole)].clone();
+        damages.iter().for_each(|(place, kind)| damage(&mut value, *place, *kind));
+        catalogue(&value.to_string());
+    }
+
+    #[test]
+    fn a_catalogue_that_is_no_json_any_more_is_refused_or_works(place: Index, kind: u8) {
+        catalogue(&broken(&values()[0].to_string(), place, kind));
+    }
+
+    #[test]
+    fn a_damaged_report_is_refused_or_restored(
+        damages in proptest::collection::vec((any::<Index>(), any::<u8>()), 1..3),
+        place: Index,
+        kind: u8,
+    ) {
+        let catalog = crate::content();
+        let good = kept(&catalog);
+        file(&catalog, &broken(&good, place, kind));
+        let mut value: Value = serde_json::from_str(&good).unwrap();
+        // Nine tenths of a report is computed anew: what is read of it is damaged more often.
+        damage(&mut value["answers"], place, kind);
+        file(&catalog, &value.to_string());
+        damages.iter().for_each(|(place, kind)| damage(&mut value, *place, *kind));
+        file(&catalog, &value.to_string());
+    }
+
+    #[test]
+    fn any_text_is_no_catalogue_and_no_report(text in "\\PC{0,200}|[\\[\\]{}\":,0-9eE+\\\\untrf-]{0,200}") {
+        prop_assert!(!catalogue(&text));
+        file(&crate::content(), &text);
+    }
+
+    #[test]
+    fn a_damaged_link_is_refused_or_opened(place: Index, kind: u8, text in "\\PC{0,400}") {
+        let catalog = crate::content();
+        let given = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
+        let good = share::encode(&catalog, &given).unwrap();
+        for link in [text, broken(&good, place, kind)] {
+            match quick("a link", || share::decode(&catalog, &link)) {
+                Err(refused) => says(&[refused.to_string()]),
+                Ok(opened) => prop_assert_eq!(opened.answers, given.clone()),
+            }
+        }
+    }
+
+    #[test]
+    fn any_answer_is_taken_or_refused_in_a_sentence(
+        question in prop_oneof![Just("challenges".to_owned()), Just("place".to_owned()), "\\PC{0,40}"],
+        choices in proptest::collection::vec(prop_oneof![Just("none".to_owned()), proptest::sample::select(&TEXTS[..]).prop_map(str::to_owned), "\\PC{0,20}"], 0..5),
+        one: bool,
+    ) {
+        let catalog = crate::content();
+        let given = match choices.first() {
+            Some(first) if one => Given::One(first.clone()),
+            _ => Given::Many(choices),
+        };
+        match Answers::default().read(&catalog, &question, &given) {
+            Err(refused) => says(&[refused.to_string()]),
+            Ok(answers) => {
+                let place = catalog.find_question(&question).unwrap();
+                prop_assert!(answers.give(&catalog, place).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_a_date_or_none(text in "\\PC{0,20}|[0-9-]{0,12}") {
+        if let Ok(day) = text.parse::<Date>() {
+            prop_assert_eq!(day.to_string(), text);
+        }
+    }
+}
+
+#[test]
+fn the_untouched_catalogues_are_taken_by_the_same_door() {
+    for value in values().iter() {
+        let text = value.to_string();
+        let problems = Catalog::link(read(&text).unwrap()).err();
+        assert!(catalogue(&text), "{problems:?}");
+    }
+}

@@ -1,0 +1,86 @@
+//! Rules of a host that are well formed and meant to take for ever: refused, or asked of in bounded time.
+
+use crate::interviewed::day;
+use crate::toy;
+use guide_engine::answer::{Answer, Answers};
+use guide_engine::assess::assess;
+use guide_engine::because::because;
+use guide_engine::catalog::{AgreementIx, Catalog};
+use guide_engine::change::changes;
+use guide_engine::condition::QuestionIx;
+use guide_engine::document::{QuestionKind, Rule};
+use guide_engine::interview::best_next;
+use guide_engine::problem::Problem;
+use std::time::{Duration, Instant};
+
+/// How long anything here may take on a busy machine, whose fastest of three tries counts.
+const LONGEST: Duration = Duration::from_secs(3);
+
+fn quick<T>(what: &str, run: impl Fn() -> T) -> T {
+    let mut took = Duration::MAX;
+    for _ in 0..3 {
+        let start = Instant::now();
+        let found = run();
+        took = took.min(start.elapsed());
+        println!("{what}: {took:?}");
+        if took < LONGEST {
+            return found;
+        }
+    }
+    panic!("{what} took {took:?}");
+}
+
+fn link(choices: usize, need: Rule) -> Result<Catalog, Vec<Problem>> {
+    let many = |id| toy::question(id, QuestionKind::Many, choices + 1);
+    let questions = vec![
+        toy::question("challenges", QuestionKind::Many, 2),
+        many("staff"),
+        many("law"),
+    ];
+    let used = (0..choices).flat_map(|c| [toy::is("staff", c), toy::is("law", c)]);
+    let other = toy::program("other", 2, vec![toy::any(used.collect())]);
+    toy::link(toy::document(
+        questions,
+        vec![toy::program("wide", 1, vec![need]), other],
+    ))
+}
+
+/// Both of each pair: with all of one question before all of the other, its diagram doubles with every pair.
+fn pairs(choices: usize) -> Rule {
+    let both = (0..choices).map(|c| toy::all(vec![toy::is("staff", c), toy::is("law", c)]));
+    toy::any(both.collect())
+}
+
+#[test]
+fn rules_whose_diagram_would_fill_the_memory_are_refused() {
+    let problems = quick("linking", || link(40, pairs(40)).err()).expect("refused");
+    let texts: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    assert!(
+        texts.iter().any(|text| text.contains("too intricate")),
+        "{texts:?}"
+    );
+}
+
+#[test]
+fn a_question_with_many_choices_is_asked_best_first_in_bounded_time() {
+    let catalog = link(32, pairs(10)).expect("links");
+    let challenges = Answer::Chosen(vec![0]);
+    let answers = Answers::default().with(QuestionIx(0), challenges);
+    assert!(quick("best next", || best_next(&catalog, &answers, day())).is_some());
+}
+
+#[test]
+fn what_decides_and_what_would_change_it_are_found_in_bounded_time() {
+    let catalog = link(32, pairs(10)).expect("links");
+    let answers = [(0, vec![0]), (1, vec![32]), (2, (0..32).collect())];
+    let answers = answers
+        .into_iter()
+        .fold(Answers::default(), |all, (place, chosen)| {
+            all.with(QuestionIx(place), Answer::Chosen(chosen))
+        });
+    assert_eq!(assess(&catalog, &answers, day()).agreements.len(), 2);
+    for place in [AgreementIx(0), AgreementIx(1)] {
+        quick("because", || because(&catalog, &answers, place, day()));
+        quick("changes", || changes(&catalog, &answers, place, day()));
+    }
+}

@@ -1,0 +1,182 @@
+//! Sessions at random: answers, edits, back to open, other days, links and reports there and back. After every step what
+//! `ARCHITECTURE.md` promises of the engine holds. `SESSION_STEPS=1000000 cargo test` goes on for longer.
+
+use crate::random;
+use guide_engine::answer::{Answer, Answers};
+use guide_engine::assess::{Assessed, Verdict, assess, reassess, verdicts};
+use guide_engine::catalog::Catalog;
+use guide_engine::condition::QuestionIx;
+use guide_engine::date::Date;
+use guide_engine::document::QuestionKind;
+use guide_engine::interview::interview;
+use guide_engine::read::read;
+use guide_engine::report::{self, Kept};
+use guide_engine::share;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use std::rc::Rc;
+
+const DAYS: [&str; 7] = [
+    "1999-12-31",
+    "2003-03-01",
+    "2007",
+    "2008-08-18",
+    "2013-06-30",
+    "2026-11-21",
+    "9999-12-31",
+];
+
+/// Numbers that look like chance and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 16).unwrap() % most
+    }
+}
+
+/// A person at the guide: what was answered, for which day, and what it came to.
+struct Session {
+    catalog: Rc<Catalog>,
+    answers: Answers,
+    day: Date,
+    shown: Assessed,
+}
+
+impl Session {
+    fn new(catalog: Rc<Catalog>, dice: &mut Dice) -> Self {
+        let day = DAYS[dice.below(DAYS.len())].parse().unwrap();
+        let shown = assess(&catalog, &Answers::default(), day);
+        Self {
+            catalog,
+            answers: Answers::default(),
+            day,
+            shown,
+        }
+    }
+
+    fn answer(&self, dice: &mut Dice, place: QuestionIx) -> Answer {
+        let question = self.catalog.question(place).unwrap();
+        let one = dice.below(question.choices.len());
+        if question.kind == QuestionKind::One || question.choices[one].none {
+            return Answer::Chosen(vec![one]);
+        }
+        let bits = dice.below(1 << question.choices.len()) | 1 << one;
+        let plain = question
+            .choices
+            .iter()
+            .enumerate()
+            .filter(|(_, choice)| !choice.none);
+        Answer::Chosen(
+            plain
+                .map(|(at, _)| at)
+                .filter(|at| bits >> at & 1 == 1)
+                .collect(),
+        )
+    }
+
+    /// One thing that a person does.
+    fn step(&mut self, dice: &mut Dice) {
+        let place = QuestionIx(dice.below(self.catalog.questions().count()));
+        match dice.below(20) {
+            0..12 => self.say(place, self.answer(dice, place)),
+            12..14 => self.say(place, Answer::Open),
+            14..16 => self.say(place, Answer::NotSure),
+            16 => {
+                self.day = DAYS[dice.below(DAYS.len())].parse().unwrap();
+                self.shown = assess(&self.catalog, &self.answers, self.day);
+            }
+            17..19 => self.link_there_and_back(),
+            _ => self.report_there_and_back(),
+        }
+        self.holds();
+    }
+
+    /// An answer. Where nothing was known before, it overturns nothing that was settled.
+    fn say(&mut self, place: QuestionIx, answer: Answer) {
+        let known = |answer: &Answer| matches!(answer, Answer::Chosen(_));
+        let more = known(&answer) && !known(self.answers.get(place));
+        let to = self.answers.clone().with(place, answer);
+        let after = reassess(&self.catalog, &self.shown, &self.answers, &to);
+        for (before, after) in self.shown.agreements.iter().zip(&after.agreements) {
+            let overturned = before.verdict != Verdict::Depends && before.verdict != after.verdict;
+            assert!(!(more && overturned), "{before:?} {after:?}");
+        }
+        (self.answers, self.shown) = (to, after);
+    }
+
+    fn link_there_and_back(&self) {
+        let link = share::encode(&self.catalog, &self.answers).unwrap();
+        let opened = share::decode(&self.catalog, &link).unwrap();
+        assert_eq!(opened.answers, self.answers);
+        assert!(opened.same_rules && opened.dropped == 0);
+    }
+
+    fn report_there_and_back(&self) {
+        let used = interview(&self.catalog, &self.answers, self.day).used;
+        let assessed = assess(&self.catalog, &used, self.day);
+        let made = report::report(&self.catalog, &self.answers, &used, &assessed, None);
+        let text = serde_json::to_string(&made).unwrap();
+        let kept = read::<Kept>(&text).unwrap();
+        let restored = report::restore(&self.catalog, &kept).unwrap();
+        assert_eq!(restored.answers, self.answers);
+        assert!(restored.same_rules && restored.dropped.is_empty());
+        assert!(restored.changed.is_empty(), "{:?}", restored.changed);
+    }
+
+    fn holds(&self) {
+        let fresh = assess(&self.catalog, &self.answers, self.day);
+        assert_eq!(self.shown, fresh);
+        let verdicts_now: Vec<_> = fresh.agreements.iter().map(|one| one.verdict).collect();
+        let asked = interview(&self.catalog, &self.answers, self.day);
+        assert_eq!(verdicts(&self.catalog, &asked.used, self.day), verdicts_now);
+        assert!(!asked.is_final || asked.left.is_empty());
+        for assessment in &fresh.agreements {
+            // A verdict comes with its reasons, and is open exactly where something can still turn it.
+            assert!(!assessment.reasons.is_empty());
+            assert_eq!(
+                assessment.verdict == Verdict::Depends,
+                !assessment.turns_on.is_empty()
+            );
+        }
+    }
+}
+
+/// A catalogue with rules made at random; one whose rules decide nothing is refused, and another is made.
+fn another(runner: &mut TestRunner) -> Rc<Catalog> {
+    let needs = proptest::collection::vec(random::rule(), 1..=3);
+    loop {
+        let needs = needs.new_tree(runner).unwrap().current();
+        if let (_, Ok(catalog)) = random::catalog(needs) {
+            return Rc::new(catalog);
+        }
+    }
+}
+
+#[test]
+fn whatever_is_done_in_whatever_order_the_promises_hold() {
+    let asked = std::env::var("SESSION_STEPS").ok();
+    let steps: usize = asked
+        .and_then(|steps| steps.parse().ok())
+        .unwrap_or(100_000);
+    let (mut dice, mut runner) = (Dice(0x1CE_ACCE5), TestRunner::deterministic());
+    let (mut done, mut sessions) = (0, 0);
+    while done < steps {
+        let shipped = sessions % 4 == 0;
+        let catalog = if shipped {
+            crate::content()
+        } else {
+            another(&mut runner)
+        };
+        let mut session = Session::new(catalog, &mut dice);
+        let length = (20 + dice.below(180)).min(steps - done);
+        (0..length).for_each(|_| session.step(&mut dice));
+        done += length;
+        sessions += 1;
+    }
+    println!("{done} steps in {sessions} sessions");
+    assert!(done == steps && sessions > steps / 200);
+}
