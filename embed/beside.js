@@ -4,11 +4,16 @@ import { Fault } from "./fault.js";
 /** What failed before: the browser may still hold the failure, or the wrong file. */
 const tried = new Set();
 
+/** Requests that the guide's own page has begun before the script was there, each to be used once. */
+const begun = globalThis.iceAccessGuideBegun ?? {};
+
 /** The answer to a request for one of them. */
 export async function fetched({ name, url, integrity }) {
+  const early = begun[name];
+  delete begun[name];
   let response;
   try {
-    response = await fetch(url(), { integrity, cache: tried.has(name) ? "reload" : "default" });
+    response = await (early ?? fetch(url(), { integrity, cache: tried.has(name) ? "reload" : "default" }));
   } catch {
     tried.add(name);
     const why = "it is missing, blocked, or not the file this script was built with";

@@ -155,7 +155,7 @@ await writeFile(built(join("embed", "integrity.json")), `${JSON.stringify(pins, 
 const page = filled(await readFile(built("index.html"), "utf8"))
   .replace(/^.*data-trunk.*\n|^\s*\n/gm, "")
   .replace(/\s*\/>/g, ">");
-await writeFile(built("index.html"), await prerendered(page, { styles, preloaded: [wasm, firstCatalogue] }));
+await writeFile(built("index.html"), await prerendered(page, { styles, begun: [wasm, firstCatalogue] }));
 await rm(built("ice-access-guide.js"));
 await rm(built("ice-access-guide_bg.wasm"));
 

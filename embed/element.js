@@ -34,6 +34,8 @@ export class IceAccessGuide extends Base {
   #unheard = [];
   /** What is to be in place when the guide starts: kept while it is off the page, or restored before it was ready. */
   #kept = null;
+  /** Whether the focus was in it when it was started anew. */
+  #hadFocus = false;
 
   constructor() {
     super();
@@ -217,6 +219,8 @@ export class IceAccessGuide extends Base {
       this.#slot.remove();
       this.#early?.leave(this.#root.lastElementChild);
       this.#early = null;
+      if (this.#hadFocus) this.#root.querySelector(".iag-heading").focus();
+      this.#hadFocus = false;
     });
   }
 
@@ -301,15 +305,19 @@ export class IceAccessGuide extends Base {
   }
 
   #reconfigure() {
-    const changed = [...this.#changed];
+    const changed = new Set(this.#changed);
     this.#changed.clear();
     if (!this.isConnected) return;
-    if (changed.some((name) => anew.has(name)) || !this.#mounted) {
+    const { lang } = this.#settings.values;
+    this.#settings.read();
+    // Another tag may mean the same language.
+    if (this.#settings.values.lang === lang) changed.delete("lang");
+    if ([...changed].some((name) => anew.has(name)) || !this.#mounted) {
+      this.#hadFocus = this.#root.activeElement !== null;
       this.#end();
       this.#begin();
       return;
     }
-    this.#settings.read();
     this.#mounted.configure(this.#settings.looks);
   }
 

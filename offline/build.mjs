@@ -52,7 +52,7 @@ export async function oneFile({ staging, page, script, styles, files }) {
   });
   const whole = page
     .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy)
-    .replace(/^.*rel="(?:stylesheet|manifest|modulepreload|preload)".*\n/gm, "")
+    .replace(/^.*rel="(?:stylesheet|manifest|modulepreload)".*\n/gm, "")
     .replace(/^.*<script.*<\/script>\n/gm, "")
     // A file alone on a stick has nothing beside it to lead to.
     .replace(/^.*href="handbook\.html".*\n/gm, "")

@@ -5,7 +5,7 @@ pub mod address;
 mod classroom;
 mod closing;
 mod focus;
-mod held;
+pub mod held;
 pub mod line;
 pub mod look;
 mod outside;

@@ -25,7 +25,12 @@ pub(super) fn use_sending(
     let held = use_mut_ref(|| None);
     let (dispatcher, root, holds) = (state.dispatcher(), root.clone(), held.clone());
     let send = use_callback((), move |action: Action, ()| {
-        holds.replace(root.cast::<Element>().as_ref().and_then(focused));
+        let now = root.cast::<Element>().as_ref().and_then(focused);
+        // What was drawn anew may itself do something, before the focus is back.
+        let owed = now.is_none() && holds.borrow().as_ref().is_some_and(is_gone);
+        if !owed {
+            holds.replace(now);
+        }
         dispatcher.dispatch(action);
     });
     (send, held)
@@ -45,8 +50,9 @@ pub(super) fn use_kept_focus(root: &NodeRef, held: Held) {
     });
 }
 
+/// What in this element has the focus.
 // Not by `:focus`: Firefox matches nothing with it while the window itself is not the one in use.
-fn focused(root: &Element) -> Option<Element> {
+pub fn focused(root: &Element) -> Option<Element> {
     let tree = root.get_root_node();
     let found = Reflect::get(&tree, &"activeElement".into()).ok()?;
     let found: Element = found.dyn_into().ok()?;

@@ -1,7 +1,7 @@
 //! Places to put guides: an element each, kept and used again when its guide is taken away.
 
-use crate::app::AppProps;
 use crate::app::place::{Place, PlaceProps};
+use crate::app::{AppProps, held};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Node};
@@ -50,8 +50,7 @@ impl Spot {
 
     /// Whether what has the focus is in it.
     pub fn has_focus(&self) -> bool {
-        let focused = self.element.query_selector(":focus");
-        focused.is_ok_and(|found| found.is_some())
+        held::focused(&self.element).is_some()
     }
 
     /// Takes the guide away, and keeps the place for another.

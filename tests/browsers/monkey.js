@@ -194,7 +194,7 @@
       await new Promise((resolve) => setTimeout(resolve));
       await element().ready;
       await settled();
-      return "anywhere";
+      return "as before";
     }
 
     async function replace() {

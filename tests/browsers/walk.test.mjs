@@ -82,6 +82,13 @@ for (const engine of engines) {
         await keepsNothing(["/tools/guide/"]);
       }));
 
+    test("the guide's own page asks for each of its files once", async () => {
+      await me.open(pages.own);
+      const asked = await me.run(() => watched.requests.filter((each) => /\/(guide|catalog)-/.test(each)));
+      assert.deepEqual(asked, [...new Set(asked)]);
+      assert.ok(asked.length >= 4, `two parts of the program and of the catalogue: ${asked}`);
+    });
+
     test("what is chosen can be seen", () =>
       quietly(pages.own, async () => {
         await me.run(() => location.assign("#/question/custody"));

@@ -40,7 +40,7 @@ export async function languages(release) {
   await run("node", ["embed/build.mjs"], { env });
   // A page in another language has no use for the first screens in English.
   const built = await readFile(join(staging, "index.html"), "utf8");
-  const page = built.replace(/^ *<link rel="preload".*\n/gm, "").replace(/^.*<template shadowrootmode.*\n/m, "");
+  const page = built.replace(/^ *<script>.*\n/m, "").replace(/^.*<template shadowrootmode.*\n/m, "");
   for (const [name, attributes] of Object.entries(pages)) {
     const own = page.replace("<ice-access-guide standalone>", `<ice-access-guide ${attributes}>`);
     await writeFile(join(staging, `${name}.html`), name === "within" ? own.replace('<html lang="en">', '<html lang="ar-XB-x-any">') : own);
