@@ -300,7 +300,8 @@ export class IceAccessGuide extends Base {
 
   #hasChanged(name) {
     if (!this.isConnected || this.#start === 0) return;
-    if (this.#changed.size === 0) queueMicrotask(() => this.#reconfigure());
+    // Once all that is under way is done, and the focus is where it goes.
+    if (this.#changed.size === 0) setTimeout(() => this.#reconfigure());
     this.#changed.add(name);
   }
 

@@ -157,12 +157,13 @@ fn use_result(catalog: &Shared, state: &UseReducerHandle<State>) -> Rc<Outcome> 
                 }
                 None => assess::assess(&catalog.0, &interview.used, *day),
             };
-            // A catalogue that has become whole moves nothing: what the last answer moved is still to be read.
-            let kept = same_day.filter(|(_, from)| from == answers);
-            let moved = match (kept, &before) {
-                (Some((before, _)), _) => before.moved.clone(),
-                (None, Some((before, _))) => moved::moved(&before.assessed, &assessed),
-                (None, None) => Vec::new(),
+            let differ = |(_, from): &&(Rc<Outcome>, Answers)| from.differ_in(answers);
+            let moved = match before.as_ref().map(|before| (before, differ(&before))) {
+                // A catalogue that has become whole moves nothing: what the last answer moved is still to be read.
+                Some(((before, _), 0)) if same_day.is_some() => before.moved.clone(),
+                // Answers that were put in place all at once are nobody's edit.
+                Some((_, 2..)) | None => Vec::new(),
+                Some(((before, _), _)) => moved::moved(&before.assessed, &assessed),
             };
             let outcome = Rc::new(Outcome {
                 assessed,

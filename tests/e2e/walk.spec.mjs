@@ -262,6 +262,32 @@ test("what an answer moved is told", async ({ page }) => {
   await expect(page.locator(".iag-sofar li", { hasText: "Community Shield" })).toContainText("changed");
 });
 
+test("answers put in place all at once are nobody's edit: nothing is told of them as changed", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.opened();
+  const restored = (answers) =>
+    page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "question/help", answers }), answers);
+  await restored({ challenges: ["gangs", "custody_status"], agency: "sheriff" });
+  const sofar = page.locator(".iag-sofar");
+  await expect(sofar).toContainText("Community Shield");
+  await expect(sofar.getByText("changed", { exact: true })).toHaveCount(0);
+  await page.locator(".iag-tile", { hasText: "A joint case" }).click();
+  await expect(sofar.getByText("changed", { exact: true }).first()).toBeVisible();
+});
+
+test("the last answer says what it moved, although nothing can change the result any more", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.opened();
+  await answerAll(page);
+  await page.getByRole("button", { name: "Change: booking or jail" }).click();
+  await page.getByLabel("No", { exact: true }).check();
+  const sofar = page.locator(".iag-sofar");
+  await expect(sofar).toContainText("Nothing more you answer can change this result.");
+  await expect(sofar).toContainText("CAP: fits before, does not fit now.");
+  await sofar.getByText("Show what moved").click();
+  await expect(sofar.locator("details[open] li").first()).toContainText("before");
+});
+
 test("asked best first, every question comes once and the walk ends", async ({ page }) => {
   await page.opened("#/review");
   await page.getByLabel("Ask first what settles the most programs").check();
