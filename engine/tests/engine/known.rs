@@ -137,6 +137,36 @@ fn the_text_of_a_report_for_2008_tells_nothing_later() {
 }
 
 #[test]
+fn reports_as_data_for_2008_tell_nothing_later_and_name_what_decides() {
+    let catalog = &*crate::content();
+    let answers = Answers::default();
+    for day in days() {
+        let assessed = assess(catalog, &answers, day);
+        let made = report::report(catalog, &answers, &answers, &assessed, None);
+        let mut told = 0;
+        for line in &made.assessments {
+            let requirements = line.requirements.iter().map(|asked| asked.text);
+            let facts = line.reasons.iter().flat_map(|reason| reason.facts.clone());
+            let asks = line.ask_ice.iter().map(|ask| ask.text);
+            for text in requirements.chain(facts).chain(asks) {
+                told += 1;
+                let later = years(text).into_iter().find(|year| *year > day.year());
+                assert_eq!(later, None, "{}: {text}", line.program);
+            }
+            // What only later sources say still decides, and they are named.
+            let silent = line.reasons.iter().filter(|own| own.kind == "open");
+            let silent = silent.filter(|own| own.facts.is_empty());
+            assert!(silent.into_iter().all(|own| !own.sources.is_empty()));
+        }
+        assert!(told > 60, "{told}");
+        for line in report::csv(catalog, &assessed).lines() {
+            let later = years(line).into_iter().find(|year| *year > day.year());
+            assert_eq!(later, None, "{line}");
+        }
+    }
+}
+
+#[test]
 fn today_no_founding_figure_is_without_its_date() {
     let catalog = &*crate::content();
     let mut figures = 0;
