@@ -118,7 +118,7 @@ pub fn App(props: &AppProps) -> Html {
         state: &state,
         assessed: &result.assessed,
         interview: &result.interview,
-        moved: &result.moved,
+        moved: result.moved.as_deref(),
         send: &send,
         standalone,
         here: &here,
@@ -135,8 +135,8 @@ pub fn App(props: &AppProps) -> Html {
 pub struct Outcome {
     assessed: Assessed,
     interview: Interview,
-    /// What the last answer moved.
-    moved: Vec<Moved>,
+    /// What the last answer moved; nothing where the answers came all at once, which is nobody's edit.
+    moved: Option<Vec<Moved>>,
 }
 
 /// Assesses the answers that count, and tells what the last one moved. Computed again only when an answer changes.
@@ -161,9 +161,8 @@ fn use_result(catalog: &Shared, state: &UseReducerHandle<State>) -> Rc<Outcome> 
             let moved = match before.as_ref().map(|before| (before, differ(&before))) {
                 // A catalogue that has become whole moves nothing: what the last answer moved is still to be read.
                 Some(((before, _), 0)) if same_day.is_some() => before.moved.clone(),
-                // Answers that were put in place all at once are nobody's edit.
-                Some((_, 2..)) | None => Vec::new(),
-                Some(((before, _), _)) => moved::moved(&before.assessed, &assessed),
+                Some((_, 2..)) | None => None,
+                Some(((before, _), _)) => Some(moved::moved(&before.assessed, &assessed)),
             };
             let outcome = Rc::new(Outcome {
                 assessed,

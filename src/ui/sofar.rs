@@ -74,7 +74,7 @@ fn inside(view: &View) -> Html {
             { strip(view, &standings) }
             if is_final { <p class="iag-said">{ view.say(word::INTERVIEW_FINAL) }</p> }
             // That nothing moved goes without saying where nothing can.
-            if !view.state.answers().is_empty() && !(is_final && view.moved.is_empty()) {
+            if view.moved.is_some_and(|moved| !(is_final && moved.is_empty())) {
                 <p class="iag-said">{ moved::said(view) }</p>
                 if view.catalog.is_whole() { { later::moved(view) } }
             }
