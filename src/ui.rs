@@ -19,6 +19,7 @@ pub mod law;
 pub mod markup;
 pub mod moved;
 pub mod notice;
+pub mod one_of;
 pub mod overview;
 pub mod program;
 pub mod programs;
