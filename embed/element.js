@@ -25,6 +25,8 @@ export class IceAccessGuide extends Base {
   #guide = null;
   /** The guide again, where no other element has it: the program keeps it until it is let go. */
   #own = null;
+  /** The style sheet that the page brought: a guide that is started anew asks for nothing. */
+  #sheet = undefined;
   /** Counts starts, so that one that was overtaken lets go. */
   #start = 0;
   #ready = deferred();
@@ -173,7 +175,8 @@ export class IceAccessGuide extends Base {
       if (lacks.length > 0) throw new Fault("browser", `this browser lacks ${lacks.join(", ")}`);
       const { standalone, lang } = this.#settings.values;
       if (this.#early && !(standalone && this.#early.language === lang)) this.#forgetEarly();
-      const [first, sheet] = await Promise.all([loadFirst(lang), this.#early?.sheet() ?? loadStyles()]);
+      this.#sheet ??= this.#early?.sheet();
+      const [first, sheet] = await Promise.all([loadFirst(lang), this.#sheet ?? loadStyles()]);
       if (start !== this.#start) return;
       first.notes.splice(0).forEach((note) => this.#tell(note));
       if (this.#isFirstEnough(first)) await this.#mount(first.guide, sheet);
