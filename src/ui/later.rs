@@ -9,7 +9,6 @@ use super::{
 };
 use crate::app::action::{Notice, Page};
 use crate::ui::markup::Html;
-use guide_engine::date::Date;
 
 /// Any page but the first ones, which have no need of it.
 #[inline(never)]
@@ -47,8 +46,8 @@ pub fn said(view: &View, notice: &Notice) -> String {
 
 /// That this browser has answers from an earlier time.
 #[inline(never)]
-pub fn found(view: &View, day: Date) -> Html {
-    take::found(view, day)
+pub fn found(view: &View) -> Html {
+    take::found(view)
 }
 
 /// Pointers to State law.
