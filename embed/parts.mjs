@@ -6,18 +6,28 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
+const cutter = (...words) => run("cargo", ["run", "--quiet", "--locked", "--offline", "--package", "guide-parts", "--", ...words]);
 
 // Rust puts the stack first, so nothing is at the lowest addresses.
 const small = ["-Oz", "--low-memory-unused"];
+
+/** What the linker wrote, before the bindings were made: it tells which function reads which data (.cargo/config.toml). */
+const linked = join(
+  process.env.CARGO_TARGET_DIR ?? "target",
+  "wasm32-unknown-unknown",
+  process.env.TRUNK_PROFILE === "debug" ? "debug" : "release",
+  "ice-access-guide.wasm",
+);
 
 /** The program in one piece and in two: `{ whole, first, later }`. */
 export async function parts(program) {
   const folder = await mkdtemp(join(tmpdir(), "guide-parts-"));
   const at = (name) => join(folder, `${name}.wasm`);
   try {
+    await cutter("quiet", program, at("quiet"));
     // Inlined cuts are none.
-    await run("wasm-opt", ["-g", "--no-inline=*5later*", ...small, program, "-o", at("named")]);
-    await run("cargo", ["run", "--quiet", "--locked", "--offline", "--package", "guide-parts", "--", at("named"), at("first-cut"), at("later-cut")]);
+    await run("wasm-opt", ["-g", "--no-inline=*5later*", ...small, at("quiet"), "-o", at("named")]);
+    await cutter("cut", linked, at("named"), at("first-cut"), at("later-cut"));
     await Promise.all([
       run("wasm-opt", [...small, "--strip-debug", at("named"), "-o", at("whole")]),
       run("wasm-opt", [...small, at("first-cut"), "-o", at("first")]),
@@ -37,4 +47,19 @@ export async function cut(folder) {
     [/^guide-[0-9a-f]{16}\.wasm$/, /^guide-later-.*\.wasm$/].map((form) => readFile(join(folder, names.find((name) => form.test(name))))),
   );
   return { whole: first, first, later };
+}
+
+/** The bindings with the short names that `parts` gives to imports: counted through, in the order of the program. */
+export async function shortened(glue, program) {
+  const imports = WebAssembly.Module.imports(await WebAssembly.compile(await readFile(program)));
+  const [{ module }] = imports;
+  const names = new Map([[JSON.stringify(module), "i"], ...imports.map(({ name }, number) => [name, `i${number.toString(16)}`])]);
+  const seen = new Set();
+  const short = glue.replace(/"\.\/[\w-]+\.js"|\b__wb(?:g|indgen)_\w+(?=: )/g, (name) => {
+    if (!names.has(name) || seen.has(name)) throw new Error(`the bindings do not have ${name} once`);
+    seen.add(name);
+    return names.get(name);
+  });
+  if (seen.size !== names.size) throw new Error(`of ${names.size} imports the bindings have ${seen.size}`);
+  return short;
 }

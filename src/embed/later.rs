@@ -1,17 +1,37 @@
 //! What a page's scripts can ask for only once the whole of the program is there. `parts` cuts the program here.
 
-use super::{give, json};
+use super::{answers, day, give, json};
 use guide_engine::answer::Answers;
-use guide_engine::assess::Assessed;
+use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::Catalog;
 use guide_engine::document::Document;
+use guide_engine::problem::Problem;
 use guide_engine::report::{self, Report};
+use js_sys::JSON;
+use std::fmt::Write as _;
 use wasm_bindgen::{JsError, JsValue};
 
 /// The questions as plain data.
 #[inline(never)]
 pub fn questions(catalog: &Catalog) -> Result<JsValue, JsError> {
     give(&catalog.document().questions)
+}
+
+/// Every verdict for these answers on a day, as plain data.
+#[inline(never)]
+pub fn assess(
+    catalog: &Catalog,
+    answers: &JsValue,
+    as_of: Option<String>,
+) -> Result<JsValue, JsError> {
+    let (answers, refused) = answers::read(catalog, answers);
+    if !refused.is_empty() {
+        return Err(JsError::new(&refused.join("\n")));
+    }
+    let assessed = assess::assess(catalog, &answers, day(as_of)?);
+    give(&report::report(
+        catalog, &answers, &answers, &assessed, None,
+    ))
 }
 
 /// A report as plain data.
@@ -36,10 +56,34 @@ pub fn export(
     }
 }
 
-/// A catalogue with some of the programs of a document alone.
+/// A catalogue that a page hands over.
 #[inline(never)]
-pub fn only(document: Document, programs: &[String]) -> Result<Catalog, JsError> {
-    Ok(Catalog::link_only(document, programs)?)
+pub fn linked(catalog: &JsValue) -> Result<Catalog, JsError> {
+    Catalog::link(document(catalog)?).map_err(told)
+}
+
+/// The same with some of its programs alone.
+#[inline(never)]
+pub fn only(catalog: &JsValue, programs: &[String]) -> Result<Catalog, JsError> {
+    Ok(Catalog::link_only(document(catalog)?, programs)?)
+}
+
+fn document(catalog: &JsValue) -> Result<Document, JsError> {
+    // As a text: fetching each field from the object takes more program.
+    let text = JSON::stringify(catalog).ok();
+    let text = text.and_then(|text| text.as_string());
+    guide_engine::read::read(&text.unwrap_or_default()).map_err(|wrong| {
+        JsError::new(&["the catalogue cannot be read", &wrong.join("\n")].join("\n"))
+    })
+}
+
+fn told(problems: Vec<Problem>) -> JsError {
+    let mut text = format!("the catalogue has {} problems", problems.len());
+    for problem in problems {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "\n{problem}");
+    }
+    JsError::new(&text)
 }
 
 /// The report of these answers.

@@ -4,8 +4,8 @@
 //! once the catalogue is whole.
 
 use super::{
-    View, brief, class, compare, display, glossary, handout, law, moved, notice, program,
-    questions, results, scenarios, sources, take, worksheet,
+    View, brief, class, compare, display, glossary, handout, law, moved, notice, program, programs,
+    questions, results, review, scenarios, sources, take, worksheet,
 };
 use crate::app::action::{Notice, Page};
 use crate::ui::markup::Html;
@@ -15,7 +15,9 @@ use guide_engine::date::Date;
 #[inline(never)]
 pub fn page(view: &View) -> Html {
     match *view.state.page() {
-        Page::Start | Page::Question(_) | Page::Review | Page::Programs => Html::default(),
+        Page::Start | Page::Question(_) => Html::default(),
+        Page::Programs => programs::programs(view),
+        Page::Review => review::review(view),
         Page::Questions => questions::questions(view),
         Page::Results => results::results(view),
         Page::Program(position) => program::program(view, position),
