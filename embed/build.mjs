@@ -52,7 +52,7 @@ async function bindings() {
   const glue = await readFile(built("ice-access-guide.js"), "utf8");
   const unused = "new URL('ice-access-guide_bg.wasm', import.meta.url)";
   if (glue.split(unused).length !== 2) throw new Error(`the bindings do not have ${unused} once`);
-  return shortened(glue.replace(unused, "undefined"), built("ice-access-guide_bg.wasm"));
+  return shortened(glue.replace(unused, "undefined"), built("ice-access-guide_bg.wasm"), program.first);
 }
 
 const { version } = /^version = "(?<version>.*)"$/m.exec(await readFile("Cargo.toml", "utf8")).groups;
@@ -70,7 +70,7 @@ async function firstPart(path) {
 }
 
 // The tests build the script once more, and need not cut the program again.
-const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(built("ice-access-guide_bg.wasm"));
+const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(built("ice-access-guide_bg.wasm"), program.first);
 const wasm = await putHashed("guide", "wasm", program.first);
 const laterWasm = await putHashed("guide-later", "wasm", program.later);
 const firstCatalogue = await putHashed("catalog-first", "json", await firstPart(join("target", "catalog-first.json")));
@@ -175,7 +175,7 @@ const page = filled(await readFile(built("index.html"), "utf8"))
   .replace(/\s*\/>/g, ">");
 await writeFile(built("index.html"), await prerendered(page, { styles, begun: [wasm, firstCatalogue] }));
 await rm(built("ice-access-guide.js"));
-await rm(built("ice-access-guide_bg.wasm"));
+await rm(built("ice-access-guide_bg.wasm"), program.first);
 
 // What the page needs without a network.
 const loaded = [wasm, firstCatalogue, styles, laterWasm, laterStyles, catalogue];

@@ -30,8 +30,8 @@ export async function parts(program) {
     await cutter("cut", linked, at("named"), at("first-cut"), at("later-cut"));
     await Promise.all([
       run("wasm-opt", [...small, "--strip-debug", at("named"), "-o", at("whole")]),
-      run("wasm-opt", [...small, at("first-cut"), "-o", at("first")]),
-      run("wasm-opt", [...small, at("later-cut"), "-o", at("later")]),
+      run("wasm-opt", [...small, "--strip-target-features", at("first-cut"), "-o", at("first")]),
+      run("wasm-opt", [...small, "--strip-target-features", at("later-cut"), "-o", at("later")]),
     ]);
     const [whole, first, later] = await Promise.all(["whole", "first", "later"].map((name) => readFile(at(name))));
     return { whole, first, later };
@@ -49,17 +49,25 @@ export async function cut(folder) {
   return { whole: first, first, later };
 }
 
-/** The bindings with the short names that `parts` gives to imports: counted through, in the order of the program. */
-export async function shortened(glue, program) {
-  const imports = WebAssembly.Module.imports(await WebAssembly.compile(await readFile(program)));
-  const [{ module }] = imports;
-  const names = new Map([[JSON.stringify(module), "i"], ...imports.map(({ name }, number) => [name, `i${number.toString(16)}`])]);
-  const seen = new Set();
-  const short = glue.replace(/"\.\/[\w-]+\.js"|\b__wb(?:g|indgen)_\w+(?=: )/g, (name) => {
-    if (!names.has(name) || seen.has(name)) throw new Error(`the bindings do not have ${name} once`);
-    seen.add(name);
-    return names.get(name);
-  });
-  if (seen.size !== names.size) throw new Error(`of ${names.size} imports the bindings have ${seen.size}`);
+/**
+ * The bindings for a program as it was, and as it is after `parts`: imports have short names then, counted through in the order of the
+ * program, and some are not needed any more.
+ */
+export async function shortened(glue, program, first) {
+  const importsOf = async (bytes) => WebAssembly.Module.imports(await WebAssembly.compile(bytes));
+  const before = await importsOf(await readFile(program));
+  const needed = new Set((await importsOf(first)).map(({ name }) => name));
+  let short = once(glue, JSON.stringify(before[0].module), '"i"');
+  for (const [number, { name }] of before.entries()) {
+    const own = `i${number.toString(16)}`;
+    const entry = new RegExp(`^ {8}${name}: function[^]*?^ {8}\\},\n`, "m");
+    short = needed.has(own) ? once(short, `        ${name}: `, `${own}: `) : once(short, entry.exec(short)?.[0] ?? name, "");
+  }
   return short;
+}
+
+/** The text with something else in the one place where this stands. */
+function once(text, old, own) {
+  if (text.split(old).length !== 2) throw new Error(`the bindings do not have ${old} once`);
+  return text.replace(old, () => own);
 }

@@ -9,11 +9,6 @@ use wasm_encoder::{
     Function, Module, TableSection,
 };
 
-/// The name of an export that only the second part uses.
-pub(crate) fn lent_name(kind: u8, number: u32) -> String {
-    format!("{kind}{number:x}")
-}
-
 /// What the second part needs of the first, by kind and number, with the names.
 pub(crate) fn lent(program: &Program<'_>, plan: &Plan) -> BTreeMap<(u8, u32), String> {
     let count = |kind: u8, len: usize| (0..len as u32).map(move |number| (kind, number));
@@ -22,12 +17,13 @@ pub(crate) fn lent(program: &Program<'_>, plan: &Plan) -> BTreeMap<(u8, u32), St
         .chain(count(TABLE, program.tables.len()))
         .chain(count(MEMORY, program.memories.len()))
         .chain(count(GLOBAL, program.globals.len()));
-    let named = |(kind, number): (u8, u32)| {
+    let named = |(place, (kind, number)): (usize, (u8, u32))| {
         let known = program.exports.get(&(kind, number)).cloned();
-        let name = known.unwrap_or_else(|| lent_name(kind, number));
+        // No other export has a name this short.
+        let name = known.unwrap_or_else(|| format!("{place:x}"));
         ((kind, number), name)
     };
-    all.map(named).collect()
+    all.enumerate().map(named).collect()
 }
 
 pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Result<Vec<u8>, Problem> {

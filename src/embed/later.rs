@@ -1,10 +1,12 @@
 //! What a page's scripts can ask for only once the whole of the program is there. `parts` cuts the program here.
 
 use super::{answers, day, give, json};
+use crate::app::store::State;
 use guide_engine::answer::Answers;
 use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::Catalog;
 use guide_engine::document::Document;
+use guide_engine::interview;
 use guide_engine::problem::Problem;
 use guide_engine::report::{self, Report};
 use js_sys::JSON;
@@ -34,26 +36,40 @@ pub fn assess(
     ))
 }
 
-/// A report as plain data.
+/// The report of what was answered, as plain data.
 #[inline(never)]
-pub fn give_report(report: &Report) -> Result<JsValue, JsError> {
-    give(report)
+pub fn result(catalog: &Catalog, state: &State) -> Result<JsValue, JsError> {
+    let (used, assessed) = outcome(catalog, state);
+    give(&report(catalog, state, &used, &assessed))
 }
 
-/// A report as a text to keep, of a kind: `json`, `csv` or `markdown`.
+/// The same as a text to keep, of a kind: `json`, `csv` or `markdown`.
 #[inline(never)]
-pub fn export(
-    catalog: &Catalog,
-    report: &Report,
-    (answers, used, assessed): (&Answers, &Answers, &Assessed),
-    kind: &str,
-) -> Option<String> {
+pub fn export(catalog: &Catalog, state: &State, kind: &str) -> Option<String> {
+    let (used, assessed) = outcome(catalog, state);
     match kind {
-        "json" => Some(json::write(report)),
-        "csv" => Some(report::csv(catalog, assessed)),
-        "markdown" => Some(report::markdown(catalog, answers, used, assessed)),
+        "json" => Some(json::write(&report(catalog, state, &used, &assessed))),
+        "csv" => Some(report::csv(catalog, &assessed)),
+        "markdown" => Some(report::markdown(catalog, state.answers(), &used, &assessed)),
         _ => None,
     }
+}
+
+/// The answers that count, and what they come to.
+fn outcome(catalog: &Catalog, state: &State) -> (Answers, Assessed) {
+    let used = interview::interview(catalog, state.answers(), state.day()).used;
+    let assessed = assess::assess(catalog, &used, state.day());
+    (used, assessed)
+}
+
+fn report<'c>(
+    catalog: &'c Catalog,
+    state: &State,
+    used: &Answers,
+    assessed: &Assessed,
+) -> Report<'c> {
+    let made = Some(state.today());
+    report::report(catalog, state.answers(), used, assessed, made)
 }
 
 /// A catalogue that a page hands over.
@@ -84,14 +100,4 @@ fn told(problems: Vec<Problem>) -> JsError {
         let _ = write!(text, "\n{problem}");
     }
     JsError::new(&text)
-}
-
-/// The report of these answers.
-#[inline(never)]
-pub fn report<'c>(
-    catalog: &'c Catalog,
-    (answers, used, assessed): (&Answers, &Answers, &Assessed),
-    made: Option<guide_engine::date::Date>,
-) -> Report<'c> {
-    report::report(catalog, answers, used, assessed, made)
 }

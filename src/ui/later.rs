@@ -4,12 +4,13 @@
 //! once the catalogue is whole.
 
 use super::{
-    View, brief, class, compare, display, glossary, handout, law, moved, notice, program, programs,
-    questions, results, review, scenarios, sources, take, worksheet,
+    View, brief, citation, class, compare, display, glossary, handout, law, moved, notice, program,
+    programs, questions, results, review, scenarios, sources, take, worksheet,
 };
 use crate::app::action::{Notice, Page};
 use crate::ui::markup::Html;
 use guide_engine::date::Date;
+use guide_engine::document::{Citation, Source};
 
 /// Any page but the first ones, which have no need of it.
 #[inline(never)]
@@ -51,6 +52,12 @@ pub fn said(view: &View, notice: &Notice) -> String {
 #[inline(never)]
 pub fn found(view: &View, day: Date) -> Html {
     take::found(view, day)
+}
+
+/// What is known of a source that a mark names.
+#[inline(never)]
+pub fn source(view: &View, source: &Source, citation: &Citation) -> Html {
+    citation::details(view, source, Some(citation))
 }
 
 /// Pointers to State law.
