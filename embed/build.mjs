@@ -7,7 +7,7 @@ import { build, transform } from "esbuild";
 import { manifest } from "./manifest.mjs";
 import { escaped, fallbackHtml, programs, texts } from "./programs.mjs";
 import { packageFor } from "./package.mjs";
-import { cut, parts } from "./parts.mjs";
+import { cut, parts, shortened } from "./parts.mjs";
 import { plain, prerendered } from "./prerendered.mjs";
 import { offline, oneFile } from "../offline/build.mjs";
 
@@ -34,8 +34,13 @@ async function put(name, content) {
 /** A file whose name changes with its content, so that it can be kept by caches for ever. */
 const putHashed = (name, ending, bytes) => put(`${name}-${digest(bytes, "sha256", "hex").slice(0, 16)}.${ending}`, bytes);
 
-/** The guide's own components, in the order in which later rules add to earlier ones. */
-const blocks = ["base", "start", "questions", "results", "paper", "class", "program", "settings"].map((name) => `widget/${name}.css`);
+/**
+ * The guide's own components, in the order in which later rules add to earlier ones: those of the first screens, and those of the rest.
+ * What a page or a person's system asks for stands last in both.
+ */
+const blocks = (...names) => [...names, "settings"].map((name) => `widget/${name}.css`);
+const firstBlocks = ["tokens.css", ...blocks("base", "start", "questions", "pages")];
+const laterBlocks = [...blocks("results", "paper", "class", "program"), "print.css"];
 
 async function minified(...names) {
   const css = (await Promise.all(names.map((name) => readFile(join("styles", name), "utf8")))).join("\n");
@@ -47,19 +52,30 @@ async function bindings() {
   const glue = await readFile(built("ice-access-guide.js"), "utf8");
   const unused = "new URL('ice-access-guide_bg.wasm', import.meta.url)";
   if (glue.split(unused).length !== 2) throw new Error(`the bindings do not have ${unused} once`);
-  return glue.replace(unused, "undefined");
+  return shortened(glue.replace(unused, "undefined"), built("ice-access-guide_bg.wasm"), program.first);
 }
 
 const { version } = /^version = "(?<version>.*)"$/m.exec(await readFile("Cargo.toml", "utf8")).groups;
 const catalogText = await readFile(join("target", "catalog.json"));
 const catalog = JSON.parse(catalogText);
 
+/** The first part of a catalogue with the words alone that the first part of the program can ask for: it has their keys in its data. */
+async function firstPart(path) {
+  const part = JSON.parse(await readFile(path, "utf8"));
+  const data = program.first.toString("latin1");
+  // Of a text in two forms the program has the key before the form, and of what the content names what stands before the name.
+  const asked = (key) => data.includes(key.replace(/\.(one|other)$/, "").replace(/^(section|topic)\..*/, "$1."));
+  part.words = Object.fromEntries(Object.entries(part.words).filter(([key]) => asked(key)));
+  return JSON.stringify(part);
+}
+
 // The tests build the script once more, and need not cut the program again.
-const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(built("ice-access-guide_bg.wasm"));
+const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(built("ice-access-guide_bg.wasm"), program.first);
 const wasm = await putHashed("guide", "wasm", program.first);
 const laterWasm = await putHashed("guide-later", "wasm", program.later);
-const firstCatalogue = await putHashed("catalog-first", "json", await readFile(join("target", "catalog-first.json")));
-const styles = await putHashed("guide", "css", await minified("tokens.css", ...blocks, "print.css"));
+const firstCatalogue = await putHashed("catalog-first", "json", await firstPart(join("target", "catalog-first.json")));
+const styles = await putHashed("guide", "css", await minified(...firstBlocks));
+const laterStyles = await putHashed("guide-later", "css", await minified(...laterBlocks));
 const catalogue = await putHashed("catalog", "json", catalogText);
 
 // The other languages: a catalogue each, in two parts as well, and what the script says by itself.
@@ -71,13 +87,14 @@ for (const tag of (await readdir(translations).catch(() => [])).sort()) {
   const own = (name) => readFile(join(translations, tag, name));
   const whole = await own("catalog.json");
   languages[tag] = told(JSON.parse(whole));
-  const files = [await putHashed(`catalog-${tag}-first`, "json", await own("first.json")), await putHashed(`catalog-${tag}`, "json", whole)];
+  const first = await firstPart(join(translations, tag, "first.json"));
+  const files = [await putHashed(`catalog-${tag}-first`, "json", first), await putHashed(`catalog-${tag}`, "json", whole)];
   // Written out, so that bundlers can follow the address.
-  const [first, catalogue] = files.map(({ name, integrity }) => {
+  const written = files.map(({ name, integrity }) => {
     const [file, pinned] = [name, integrity].map((each) => JSON.stringify(each));
     return `{ name: ${file}, url: () => new URL(${file}, import.meta.url), integrity: ${pinned} }`;
   });
-  catalogues.push(`${JSON.stringify(tag)}: { first: ${first}, catalogue: ${catalogue} }`);
+  catalogues.push(`${JSON.stringify(tag)}: { first: ${written[0]}, catalogue: ${written[1]} }`);
 }
 
 const glue = await bindings();
@@ -99,6 +116,7 @@ const bundled = async (whole) => build({
     ...named("LATER", laterWasm),
     ...named("FIRST", firstCatalogue),
     ...named("STYLES", styles),
+    ...named("LATER_STYLES", laterStyles),
     ...named("CATALOGUE", catalogue),
     FALLBACK_STYLES: JSON.stringify(await minified("fallback.css")),
     // The one file speaks English alone: each language would make it longer by a catalogue.
@@ -157,16 +175,17 @@ const page = filled(await readFile(built("index.html"), "utf8"))
   .replace(/\s*\/>/g, ">");
 await writeFile(built("index.html"), await prerendered(page, { styles, begun: [wasm, firstCatalogue] }));
 await rm(built("ice-access-guide.js"));
-await rm(built("ice-access-guide_bg.wasm"));
+await rm(built("ice-access-guide_bg.wasm"), program.first);
 
 // What the page needs without a network.
-const loaded = [wasm, firstCatalogue, styles, laterWasm, catalogue];
+const loaded = [wasm, firstCatalogue, styles, laterWasm, laterStyles, catalogue];
 const own = [script, ...loaded].map(({ name }) => `embed/${name}`);
 await offline({ staging, catalog, texts: texts(catalog), files: [...own, "page.css", ...handbook] });
 
 // In the one file nothing has to be waited for, so the program is in one piece.
 const alone = (await bundled({ name: "guide.wasm", integrity: "" })).outputFiles[0].text;
-const inside = { "guide.wasm": program.whole, [styles.name]: await readFile(built(join("embed", styles.name))), [catalogue.name]: catalogText };
+const sheets = await Promise.all([styles, laterStyles].map(async ({ name }) => [name, await readFile(built(join("embed", name)))]));
+const inside = { "guide.wasm": program.whole, ...Object.fromEntries(sheets), [catalogue.name]: catalogText };
 await oneFile({ staging, page: plain(page), script: alone, styles: await minified("page.css"), files: inside });
 
 await packageFor({ staging, version, catalog, files: Object.keys(pins), snippet });

@@ -65,6 +65,11 @@ export class Early {
     if (this.#pressed >= 0) all[this.#pressed]?.click();
   }
 
+  /** Whether what is shown is only in the second part of the program. */
+  get isLater() {
+    return this.#shown.dataset.early === "programs";
+  }
+
   get #shown() {
     return this.#root.querySelector("[data-early]:not([hidden])");
   }

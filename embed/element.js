@@ -182,11 +182,13 @@ export class IceAccessGuide extends Base {
       if (this.#isFirstEnough(first)) await this.#mount(first.guide, sheet);
       const program = await load(lang);
       if (start !== this.#start) return;
+      const sheets = [sheet, program.styles];
+      this.#adoptStyles(...sheets);
       if (this.#mounted) this.#mounted.complete(program.guide);
       const guide = this.#mounted ? program.guide : await this.#settings.guide(program);
       if (start !== this.#start) return;
       if (guide !== program.guide) this.#own = guide;
-      if (!this.#mounted) await this.#mount(guide, sheet);
+      if (!this.#mounted) await this.#mount(guide, ...sheets);
       if (start === this.#start) this.#becomeReady(guide);
     } catch (fault) {
       // Where the program itself has failed, it tells every guide.
@@ -203,13 +205,14 @@ export class IceAccessGuide extends Base {
 
   /** Whether the first part has every page that is asked for. */
   #isFirstEnough({ guide }) {
+    if (this.#early?.isLater) return false;
     const asked = [this.#settings.values.start, this.#kept?.page].filter((page) => page !== undefined);
     return this.#settings.isBuiltIn && asked.every((page) => guide.hasPage(page));
   }
 
   /** Puts the guide up; done once it is drawn. */
-  #mount(guide, sheet) {
-    this.#adoptStyles(sheet);
+  #mount(guide, ...sheets) {
+    this.#adoptStyles(...sheets);
     // A page of its own is in the guide's language: its title is.
     if (this.#settings.values.standalone) document.documentElement.lang = this.#settings.values.lang;
     const start = this.#start;
@@ -317,7 +320,8 @@ export class IceAccessGuide extends Base {
 
   #hasChanged(name) {
     if (!this.isConnected || this.#start === 0) return;
-    if (this.#changed.size === 0) queueMicrotask(() => this.#reconfigure());
+    // Once all that is under way is done, and the focus is where it goes.
+    if (this.#changed.size === 0) setTimeout(() => this.#reconfigure());
     this.#changed.add(name);
   }
 

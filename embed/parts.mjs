@@ -6,22 +6,32 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
+const cutter = (...words) => run("cargo", ["run", "--quiet", "--locked", "--offline", "--package", "guide-parts", "--", ...words]);
 
 // Rust puts the stack first, so nothing is at the lowest addresses.
 const small = ["-Oz", "--low-memory-unused"];
+
+/** What the linker wrote, before the bindings were made: it tells which function reads which data (.cargo/config.toml). */
+const linked = join(
+  process.env.CARGO_TARGET_DIR ?? "target",
+  "wasm32-unknown-unknown",
+  process.env.TRUNK_PROFILE === "debug" ? "debug" : "release",
+  "ice-access-guide.wasm",
+);
 
 /** The program in one piece and in two: `{ whole, first, later }`. */
 export async function parts(program) {
   const folder = await mkdtemp(join(tmpdir(), "guide-parts-"));
   const at = (name) => join(folder, `${name}.wasm`);
   try {
+    await cutter("quiet", program, at("quiet"));
     // Inlined cuts are none.
-    await run("wasm-opt", ["-g", "--no-inline=*5later*", ...small, program, "-o", at("named")]);
-    await run("cargo", ["run", "--quiet", "--locked", "--offline", "--package", "guide-parts", "--", at("named"), at("first-cut"), at("later-cut")]);
+    await run("wasm-opt", ["-g", "--no-inline=*5later*", ...small, at("quiet"), "-o", at("named")]);
+    await cutter("cut", linked, at("named"), at("first-cut"), at("later-cut"));
     await Promise.all([
       run("wasm-opt", [...small, "--strip-debug", at("named"), "-o", at("whole")]),
-      run("wasm-opt", [...small, at("first-cut"), "-o", at("first")]),
-      run("wasm-opt", [...small, at("later-cut"), "-o", at("later")]),
+      run("wasm-opt", [...small, "--strip-target-features", at("first-cut"), "-o", at("first")]),
+      run("wasm-opt", [...small, "--strip-target-features", at("later-cut"), "-o", at("later")]),
     ]);
     const [whole, first, later] = await Promise.all(["whole", "first", "later"].map((name) => readFile(at(name))));
     return { whole, first, later };
@@ -37,4 +47,27 @@ export async function cut(folder) {
     [/^guide-[0-9a-f]{16}\.wasm$/, /^guide-later-.*\.wasm$/].map((form) => readFile(join(folder, names.find((name) => form.test(name))))),
   );
   return { whole: first, first, later };
+}
+
+/**
+ * The bindings for a program as it was, and as it is after `parts`: imports have short names then, counted through in the order of the
+ * program, and some are not needed any more.
+ */
+export async function shortened(glue, program, first) {
+  const importsOf = async (bytes) => WebAssembly.Module.imports(await WebAssembly.compile(bytes));
+  const before = await importsOf(await readFile(program));
+  const needed = new Set((await importsOf(first)).map(({ name }) => name));
+  let short = once(glue, JSON.stringify(before[0].module), '"i"');
+  for (const [number, { name }] of before.entries()) {
+    const own = `i${number.toString(16)}`;
+    const entry = new RegExp(`^ {8}${name}: function[^]*?^ {8}\\},\n`, "m");
+    short = needed.has(own) ? once(short, `        ${name}: `, `${own}: `) : once(short, entry.exec(short)?.[0] ?? name, "");
+  }
+  return short;
+}
+
+/** The text with something else in the one place where this stands. */
+function once(text, old, own) {
+  if (text.split(old).length !== 2) throw new Error(`the bindings do not have ${old} once`);
+  return text.replace(old, () => own);
 }

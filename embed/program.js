@@ -1,7 +1,7 @@
-// What the guide is made of, loaded once for a page: the program, its style sheet and the built-in catalogue. Each file
+// What the guide is made of, loaded once for a page: the program, its style sheets and the built-in catalogue. Each file
 // lies beside this script and has to be the very one the script was built with.
 //
-// Program and catalogue come in two parts: first what the first screens need, and then, unasked and at once, the rest.
+// Program, styles and catalogue come in two parts: first what the first screens need, and then, unasked and at once, the rest.
 import init, { Guide, onFailed } from "glue";
 import { catalogues } from "catalogues";
 import { fetched } from "./beside.js";
@@ -13,6 +13,7 @@ const files = {
   later: { name: LATER, url: () => new URL(LATER, import.meta.url), integrity: LATER_INTEGRITY },
   first: { name: FIRST, url: () => new URL(FIRST, import.meta.url), integrity: FIRST_INTEGRITY },
   styles: { name: STYLES, url: () => new URL(STYLES, import.meta.url), integrity: STYLES_INTEGRITY },
+  laterStyles: { name: LATER_STYLES, url: () => new URL(LATER_STYLES, import.meta.url), integrity: LATER_STYLES_INTEGRITY },
   catalogue: { name: CATALOGUE, url: () => new URL(CATALOGUE, import.meta.url), integrity: CATALOGUE_INTEGRITY },
 };
 
@@ -53,19 +54,17 @@ const added = once(async () => add(await program()));
 export const loadFirst = once(async (language) => {
   const own = catalogues[language] ?? files;
   const [first, catalogue] = await Promise.all([program(), json(IN_PARTS ? own.first : own.catalogue)]);
-  const guide = IN_PARTS ? Guide.first(catalogue) : new Guide(catalogue);
+  const guide = IN_PARTS ? Guide.first(catalogue.texts, new Uint32Array(catalogue.numbers), Object.entries(catalogue.words).flat()) : new Guide(catalogue);
   return { ...first, catalogue, guide };
 });
 
 /** The whole program, ready to make guides of any catalogue. */
 export const load = once(async (language) => {
   const first = await loadFirst(language);
-  let { catalogue, guide } = first;
-  if (IN_PARTS) {
-    [catalogue] = await Promise.all([json((catalogues[language] ?? files).catalogue), added()]);
-    guide = new Guide(catalogue);
-  }
-  return { ...first, catalogue, guide, link, only: (whole, programs) => Guide.only(whole, programs) };
+  const whole = IN_PARTS ? json((catalogues[language] ?? files).catalogue) : first.catalogue;
+  const [catalogue, styles] = await Promise.all([whole, loadLaterStyles(), IN_PARTS && added()]);
+  const guide = IN_PARTS ? new Guide(catalogue) : first.guide;
+  return { ...first, catalogue, guide, styles, link, only: (whole, programs) => Guide.only(whole, programs) };
 });
 
 /** Whether a fault came of the program's own failure, of which every guide is told. */
@@ -96,13 +95,17 @@ async function add({ exports }) {
 
 const isWasm = (response) => /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
 
-/** The style sheet, for a guide that has not brought it. */
-export const loadStyles = once(async () => {
-  const text = await (await fetched(files.styles)).text();
+const sheet = async (file) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
+  sheet.replaceSync(await (await fetched(file)).text());
   return sheet;
-});
+};
+
+/** The style sheet of the first screens, for a guide that has not brought it. */
+export const loadStyles = once(() => sheet(files.styles));
+
+/** The style sheet of what comes with the second part. */
+const loadLaterStyles = once(() => sheet(files.laterStyles));
 
 const json = async (file) => (await fetched(file)).json();
 
@@ -116,8 +119,8 @@ function link(catalogue) {
   }
 }
 
-function fail(message) {
-  failed = new Fault("failed", `the program failed and cannot go on: ${message}`);
-  // After the program has unwound: nothing may call into it any more.
+function fail() {
+  failed = new Fault("failed", "the program failed and cannot go on");
+  // After the program has stopped: nothing may call into it any more.
   queueMicrotask(() => running.forEach((element) => element.failed(failed)));
 }

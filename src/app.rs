@@ -2,10 +2,12 @@
 
 pub mod action;
 pub mod address;
+mod after;
 mod classroom;
 mod closing;
 mod focus;
 pub mod held;
+mod later;
 pub mod line;
 pub mod look;
 mod outside;
@@ -16,6 +18,7 @@ pub mod store;
 
 use crate::ui;
 use action::{Action, Page};
+use after::use_after;
 use guide_engine::answer::Answers;
 use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::Catalog;
@@ -118,7 +121,7 @@ pub fn App(props: &AppProps) -> Html {
         state: &state,
         assessed: &result.assessed,
         interview: &result.interview,
-        moved: &result.moved,
+        moved: result.moved.as_deref(),
         send: &send,
         standalone,
         here: &here,
@@ -135,8 +138,8 @@ pub fn App(props: &AppProps) -> Html {
 pub struct Outcome {
     assessed: Assessed,
     interview: Interview,
-    /// What the last answer moved.
-    moved: Vec<Moved>,
+    /// What the last answer moved; nothing where the answers came all at once, which is nobody's edit.
+    moved: Option<Vec<Moved>>,
 }
 
 /// Assesses the answers that count, and tells what the last one moved. Computed again only when an answer changes.
@@ -157,12 +160,12 @@ fn use_result(catalog: &Shared, state: &UseReducerHandle<State>) -> Rc<Outcome> 
                 }
                 None => assess::assess(&catalog.0, &interview.used, *day),
             };
-            // A catalogue that has become whole moves nothing: what the last answer moved is still to be read.
-            let kept = same_day.filter(|(_, from)| from == answers);
-            let moved = match (kept, &before) {
-                (Some((before, _)), _) => before.moved.clone(),
-                (None, Some((before, _))) => moved::moved(&before.assessed, &assessed),
-                (None, None) => Vec::new(),
+            let differ = |(_, from): &&(Rc<Outcome>, Answers)| from.differ_in(answers);
+            let moved = match before.as_ref().map(|before| (before, differ(&before))) {
+                // A catalogue that has become whole moves nothing: what the last answer moved is still to be read.
+                Some(((before, _), 0)) if same_day.is_some() => before.moved.clone(),
+                Some((_, 2..)) | None => None,
+                Some(((before, _), _)) => Some(moved::moved(&before.assessed, &assessed)),
             };
             let outcome = Rc::new(Outcome {
                 assessed,
@@ -181,7 +184,7 @@ fn use_result(catalog: &Shared, state: &UseReducerHandle<State>) -> Rc<Outcome> 
 fn use_line(line: Option<Line>, state: &UseReducerHandle<State>, send: &Callback<Action>) {
     let now = (*state.page(), state.answers().clone(), send.clone());
     let state = state.clone();
-    use_effect_with((line, now), move |(line, (_, _, send))| {
+    use_after((line, now), move |(line, (_, _, send))| {
         if let Some(line) = line {
             line.tell(&state, send);
         }
@@ -197,9 +200,9 @@ fn use_address(
     send: &Callback<Action>,
 ) {
     let listening = (standalone, catalog.clone(), send.clone());
-    use_effect_with(listening, |(standalone, catalog, send)| {
+    use_after(listening, |(standalone, catalog, send)| {
         let (catalog, send) = (catalog.clone(), send.clone());
-        let listener = standalone.then(|| {
+        standalone.then(|| {
             address::listen(move || {
                 if catalog.0.is_whole() {
                     outside::later::open_shared(&catalog, &send);
@@ -208,21 +211,20 @@ fn use_address(
                     send.emit(Action::AddressFollowed(page));
                 }
             })
-        });
-        move || drop(listener)
+        })
     });
     // The address follows the guide's own steps alone. Were it compared with the page that is shown, a second Back or
     // Forward that comes before the first is drawn would be taken back.
     let page = *state.page();
     let stepped = (standalone, catalog.clone(), state.steps());
-    use_effect_with(stepped, move |(standalone, catalog, steps)| {
+    use_after(stepped, move |(standalone, catalog, steps)| {
         // Before the catalogue is whole the address may name a page that is not known yet.
         if *standalone && (*steps > 0 || catalog.0.is_whole()) {
             address::show(&catalog.0, page);
         }
     });
     let shown = (standalone, catalog.clone(), page, state.refusals() > 0);
-    use_effect_with(shown, |(standalone, catalog, page, wrong)| {
+    use_after(shown, |(standalone, catalog, page, wrong)| {
         if *standalone {
             address::entitle(&ui::title(&catalog.0, *page, *wrong));
         }

@@ -1,6 +1,7 @@
 //! The door to JavaScript: a page hands over a catalogue and gets a guide that it can ask or put on the page.
 
 mod answers;
+mod fault;
 pub mod json;
 mod later;
 mod mounted;
@@ -12,16 +13,11 @@ pub use mounted::Mounted;
 use crate::app::Shared;
 use crate::app::address;
 use crate::app::line::Heard;
-use guide_engine::assess;
-use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
-use guide_engine::document::Document;
-use guide_engine::problem::Problem;
-use js_sys::{Function, JSON};
+use guide_engine::packed;
+use js_sys::Function;
 use options::Options;
 use serde::Serialize;
-use std::cell::RefCell;
-use std::fmt::Write as _;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Node;
@@ -41,16 +37,22 @@ impl Guide {
     /// It is none: the error says everything that is wrong with it, a line each.
     #[wasm_bindgen(constructor)]
     pub fn new(catalog: JsValue) -> Result<Self, JsError> {
-        let catalog = Shared(Rc::new(read(catalog)?));
+        let catalog = Shared(Rc::new(later::linked(&catalog)?));
         Ok(Self { catalog })
     }
 
-    /// Links the part of the catalogue that comes first: it can be put on a page, and is to be completed there.
+    /// Reads the part of the catalogue that comes first, as its texts, its numbers and its words: it can be put on a page, and is to
+    /// be completed there.
     ///
     /// # Errors
-    /// It is none.
-    pub fn first(catalog: JsValue) -> Result<Self, JsError> {
-        let catalog = Catalog::link_first(document(catalog)?).map_err(told)?;
+    /// It is of another form.
+    pub fn first(
+        texts: Vec<String>,
+        numbers: Vec<u32>,
+        words: Vec<String>,
+    ) -> Result<Self, JsError> {
+        let catalog = packed::read(texts, numbers, words);
+        let catalog = catalog.ok_or_else(|| JsError::new("the first part has another form"))?;
         let catalog = Shared(Rc::new(catalog));
         Ok(Self { catalog })
     }
@@ -60,7 +62,7 @@ impl Guide {
     /// # Errors
     /// An id is no program's, a program needs one that is not named, or the catalogue is none.
     pub fn only(catalog: JsValue, programs: Vec<String>) -> Result<Self, JsError> {
-        let catalog = later::only(document(catalog)?, &programs)?;
+        let catalog = later::only(&catalog, &programs)?;
         let catalog = Shared(Rc::new(catalog));
         Ok(Self { catalog })
     }
@@ -89,14 +91,7 @@ impl Guide {
     /// # Errors
     /// Says which answers, or what of the day, cannot be read.
     pub fn assess(&self, answers: &JsValue, as_of: Option<String>) -> Result<JsValue, JsError> {
-        let (answers, refused) = answers::read(&self.catalog.0, answers);
-        if !refused.is_empty() {
-            return Err(JsError::new(&refused.join("\n")));
-        }
-        let catalog = &self.catalog.0;
-        let assessed = assess::assess(catalog, &answers, day(as_of)?);
-        let all = (&answers, &answers, &assessed);
-        later::give_report(&later::report(catalog, all, None))
+        later::assess(&self.catalog.0, answers, as_of)
     }
 
     /// Puts the guide into an element or a shadow root, with these answers given already, if any are.
@@ -138,21 +133,10 @@ pub fn mount(
     Mounted::new(guide.catalog, &element, options, &none, heard)
 }
 
-thread_local! {
-    static FAILED: RefCell<Option<Function>> = const { RefCell::new(None) };
-}
-
-/// Calls `tell` with a message if the program ever fails. Nothing of it works from then on.
+/// Calls `tell` if the program ever fails. Nothing of it works from then on.
 #[wasm_bindgen(js_name = onFailed)]
 pub fn on_failed(tell: Function) {
-    FAILED.replace(Some(tell));
-    yew::set_custom_panic_hook(Box::new(|fault| {
-        let tell = FAILED.with_borrow(Clone::clone);
-        if let Some(tell) = tell {
-            // Whoever listens may fail too; there is nobody left to tell.
-            drop(tell.call1(&JsValue::NULL, &fault.to_string().into()));
-        }
-    }));
+    fault::listen(tell);
 }
 
 fn tell(heard: &Function, what: Heard) {
@@ -163,28 +147,6 @@ fn tell(heard: &Function, what: Heard) {
     };
     // What a page does with the news, and whether it fails at that, is the page's own.
     drop(heard.call1(&JsValue::NULL, &what.into()));
-}
-
-fn document(catalog: JsValue) -> Result<Document, JsError> {
-    // As a text: fetching each field from the object takes more program.
-    let text = JSON::stringify(&catalog).ok();
-    let text = text.and_then(|text| text.as_string());
-    guide_engine::read::read(&text.unwrap_or_default()).map_err(|wrong| {
-        JsError::new(&["the catalogue cannot be read", &wrong.join("\n")].join("\n"))
-    })
-}
-
-fn read(catalog: JsValue) -> Result<Catalog, JsError> {
-    Catalog::link(document(catalog)?).map_err(told)
-}
-
-fn told(problems: Vec<Problem>) -> JsError {
-    let mut text = format!("the catalogue has {} problems", problems.len());
-    for problem in problems {
-        // Writing to a text cannot fail.
-        let _ = write!(text, "\n{problem}");
-    }
-    JsError::new(&text)
 }
 
 /// A value as plain objects and lists, as `JSON.parse` would make them.

@@ -66,8 +66,8 @@ pub struct View<'a> {
     pub assessed: &'a Assessed,
     /// Which questions can still change something, and which answers count.
     pub interview: &'a Interview,
-    /// What the last answer moved.
-    pub moved: &'a [Moved],
+    /// What the last answer moved; nothing where the answers came all at once.
+    pub moved: Option<&'a [Moved]>,
     /// Where to tell what happened.
     pub send: &'a Callback<Action>,
     /// Whether links can have an address.

@@ -1,7 +1,9 @@
 //! The content as the one JSON document that the page loads.
 
 use crate::Failure;
+use guide_engine::catalog::Catalog;
 use guide_engine::document::Document;
+use guide_engine::packed::First;
 use guide_engine::word::HANDBOOK_ONLY;
 use serde_json::Value;
 use std::path::Path;
@@ -18,6 +20,18 @@ pub fn write(document: &Document, out: &Path) -> Result<(), Failure> {
     }
     prune(&mut value);
     std::fs::write(out, value.to_string()).map_err(|error| failed(error.to_string()))
+}
+
+/// Writes the part of a catalogue that comes first, without the words that the page never says.
+///
+/// # Errors
+/// The file could not be written.
+pub fn write_first(catalog: &Catalog, out: &Path) -> Result<(), Failure> {
+    let failed = |error: String| Failure::Input(format!("{}: {error}", out.display()));
+    let mut first = First::of(catalog);
+    first.words.retain(|key, _| !key.starts_with(HANDBOOK_ONLY));
+    let written = serde_json::to_string(&first).map_err(|error| failed(error.to_string()))?;
+    std::fs::write(out, written).map_err(|error| failed(error.to_string()))
 }
 
 /// Leaves out what reads back as the same: absent options and flags that are not set.

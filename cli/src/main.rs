@@ -18,8 +18,8 @@ mod table;
 use clap::Parser;
 use command::{Arguments, Command, SchemaOf};
 use guide_engine::catalog::Catalog;
+use guide_engine::folder;
 use guide_engine::language::Pseudo;
-use guide_engine::{first, folder};
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
@@ -96,7 +96,7 @@ fn run(command: Command) -> Result<(), Failure> {
                 catalog = languages::over(&catalog, &folder)?;
             }
             match first {
-                true => catalog::write(&first::first(catalog.document()), &out),
+                true => catalog::write_first(&catalog, &out),
                 false => catalog::write(catalog.document(), &out),
             }
         }

@@ -8,9 +8,9 @@ use crate::document::{
     Agreement, Choice, Citation, Document, Program, Question, Scenario, Source, StandingOption,
 };
 use crate::link;
+use crate::packed::{Left, Packed, packed};
 use crate::problem::Problem;
 use crate::word::Words;
-use std::collections::HashMap;
 
 /// The name of the question whose choices agreements address.
 pub const CHALLENGES: &str = "challenges";
@@ -30,8 +30,8 @@ pub struct Catalog {
     pub(crate) options: Vec<Vec<Option<NodeId>>>,
     pub(crate) scenarios: Vec<LinkedScenario>,
     pub(crate) diagrams: Diagrams,
-    /// The questions that each rule reads, by the root of its diagram.
-    pub(crate) reads: HashMap<NodeId, Vec<QuestionIx>>,
+    /// The questions that each rule reads, by the root of its diagram, in the order of these.
+    pub(crate) reads: Vec<(NodeId, Vec<QuestionIx>)>,
     /// How many programs of the document were left out.
     pub(crate) left_out: usize,
     /// Whether it has more than what decides and what the first screens show.
@@ -90,6 +90,27 @@ pub(crate) enum NeedOrigin {
     Relation(usize),
 }
 
+packed! {
+    LinkedAgreement(place addresses needs needed_programs raised verdict met reads;);
+    LinkedNeed(origin questions root; when);
+}
+
+impl Packed for NeedOrigin {
+    fn take(left: &mut Left) -> Self {
+        match bool::take(left) {
+            true => Self::Rule(usize::take(left)),
+            false => Self::Relation(usize::take(left)),
+        }
+    }
+
+    #[cfg(feature = "authoring")]
+    fn put(&self, packing: &mut crate::packed::Packing) {
+        let (Self::Rule(place) | Self::Relation(place)) = self;
+        matches!(self, Self::Rule(_)).put(packing);
+        place.put(packing);
+    }
+}
+
 /// A scenario's answers, read, and its agreements, looked up.
 #[derive(Clone, Debug)]
 pub struct LinkedScenario {
@@ -111,13 +132,32 @@ impl Catalog {
         link::link(document)
     }
 
-    /// Looks up every name in the part of a document that comes first; `first::first` makes it. It decides as the whole
-    /// does, and is to be replaced by that: what it does not have is no problem.
-    ///
-    /// # Errors
-    /// It asks no question that challenges are named in, so that nothing can be decided.
-    pub fn link_first(document: Document) -> Result<Self, Vec<Problem>> {
-        link::link_first(document)
+    /// The part that comes first, as it is sent (`packed`): it decides as the whole does, and is to be replaced by that.
+    pub(crate) fn unpacked(left: &mut Left, words: Vec<String>) -> Self {
+        Self {
+            document: Packed::take(left),
+            words: Words::in_order(words),
+            challenges: Packed::take(left),
+            variables: Packed::take(left),
+            agreements: Packed::take(left),
+            options: Packed::take(left),
+            scenarios: Vec::new(),
+            diagrams: Packed::take(left),
+            reads: Vec::new(),
+            left_out: 0,
+            is_whole: false,
+        }
+    }
+
+    /// Sends all of it that comes first, with the document as it is to be then.
+    #[cfg(feature = "authoring")]
+    pub(crate) fn put(&self, document: &Document, packing: &mut crate::packed::Packing) {
+        document.put(packing);
+        self.challenges.put(packing);
+        self.variables.put(packing);
+        self.agreements.put(packing);
+        self.options.put(packing);
+        self.diagrams.put(packing);
     }
 
     /// Whether it has more than what decides and what the first screens show.
@@ -240,7 +280,9 @@ impl Catalog {
 
     /// The questions that the rule at `root` reads, in order.
     pub(crate) fn reads(&self, root: NodeId) -> &[QuestionIx] {
-        self.reads.get(&root).map(Vec::as_slice).unwrap_or_default()
+        let place = self.reads.binary_search_by_key(&root, |(root, _)| *root);
+        let found = place.ok().and_then(|place| self.reads.get(place));
+        found.map_or(&[], |(_, questions)| questions)
     }
 
     /// How answers become variables.

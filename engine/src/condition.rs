@@ -2,6 +2,7 @@
 
 use crate::diagram::{Diagrams, NodeId, Values};
 use crate::order;
+use crate::packed::{packed, packed_as};
 
 /// So many levels a rule may have, a test alone being one. Nobody follows a deeper one; and whatever walks over rules
 /// can go down level by level without running out of stack.
@@ -10,6 +11,8 @@ pub const MOST_NESTED: usize = 64;
 /// The place of a question in the catalogue, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionIx(pub usize);
+
+packed_as! { QuestionIx(usize); }
 
 /// A rule whose ids have been looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +85,11 @@ struct Span {
     choices: usize,
     many: bool,
     none: Option<usize>,
+}
+
+packed! {
+    Variables(questions count;);
+    Span(first choices many none;);
 }
 
 impl Variables {

@@ -1,5 +1,6 @@
 //! Calendar dates as sources give them: a year, a month or a day.
 
+use crate::packed::packed;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::fmt;
 use std::str::FromStr;
@@ -11,6 +12,8 @@ pub struct Date {
     month: Option<u8>,
     day: Option<u8>,
 }
+
+packed! { Date(year month day;); }
 
 /// Why a text is not a date; its display says what would be one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ mod seen;
 pub use look::Look;
 
 use crate::order;
+use crate::packed::{packed, packed_as};
 use seen::{QuickMap, Seen};
 
 /// What is known of each variable: the position of its value, or nothing.
@@ -83,6 +84,13 @@ pub struct Diagrams {
 struct Building {
     known: QuickMap<(usize, Box<[NodeId]>), NodeId>,
     chosen: QuickMap<[NodeId; 3], NodeId>,
+}
+
+packed_as! { NodeId(u32); }
+
+packed! {
+    Node(variable values first;);
+    Diagrams(nodes ways; building overflow);
 }
 
 impl Diagrams {

@@ -3,6 +3,7 @@
 //! `docs/CONTENT.md` explains every field to authors. A [`Document`] is what the build writes
 //! as `catalog.json` and what [`crate::catalog::Catalog::link`] checks and turns into a catalogue.
 
+mod first;
 mod law;
 mod program;
 mod question;
@@ -185,7 +186,7 @@ pub enum SourceKind {
 }
 
 /// A statement with its sources.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
@@ -242,7 +243,7 @@ pub struct Compared {
 }
 
 /// Something to ask ICE, because no source read can tell.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Ask {

@@ -1,6 +1,7 @@
 //! Names that content gives to things, as types that cannot be mixed up.
 
 use crate::json::Value;
+use crate::packed::packed_as;
 use crate::read::{Notes, Read};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -32,6 +33,8 @@ macro_rules! id {
                 Self(Read::read(value, notes))
             }
         }
+
+        packed_as! { $name(Rc<str>); }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

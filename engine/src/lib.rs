@@ -19,8 +19,6 @@ pub mod document;
 pub mod explain;
 pub mod fingerprint;
 #[cfg(feature = "authoring")]
-pub mod first;
-#[cfg(feature = "authoring")]
 pub mod folder;
 pub mod id;
 pub mod interview;
@@ -30,6 +28,7 @@ pub mod language;
 mod link;
 pub mod moved;
 pub mod order;
+pub mod packed;
 pub mod problem;
 pub mod read;
 pub mod report;

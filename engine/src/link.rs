@@ -5,7 +5,6 @@ mod agreements;
 mod answers;
 mod compare;
 mod known;
-mod later;
 mod programs;
 mod questions;
 mod rules;
@@ -20,41 +19,33 @@ use crate::id::SourceId;
 use crate::order;
 use crate::problem::{Cause, Problem, Subject};
 use crate::word::Words;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
-    link_all(document, true, |_| true)
+    link_all(document, |_| true)
 }
 
 /// Links a part of what has been linked: what only the rest used is no problem then.
 pub(crate) fn link_part(document: Document) -> Result<Catalog, Vec<Problem>> {
-    link_all(document, true, |problem| problem.cause != Cause::Unused)
-}
-
-/// Links what is left of a document that has been linked as a whole: all its problems have been told, and what is missing
-/// is missing on purpose.
-pub(crate) fn link_first(document: Document) -> Result<Catalog, Vec<Problem>> {
-    link_all(document, false, |_| false)
+    link_all(document, |problem| problem.cause != Cause::Unused)
 }
 
 fn link_all(
     document: Document,
-    is_whole: bool,
     counts: impl Fn(&Problem) -> bool,
 ) -> Result<Catalog, Vec<Problem>> {
-    let mut linker = Linker::new(&document, is_whole);
-    if is_whole {
-        later::around(&mut linker);
-    }
+    let mut linker = Linker::new(&document);
+    linker.about();
+    linker.glossary();
+    linker.words();
     let mut agreements = linker.programs();
     let options = linker.options();
-    let scenarios = match document.scenarios.is_empty() {
-        true => Vec::new(),
-        false => later::scenarios(&mut linker),
-    };
-    if is_whole {
-        later::rest(&mut linker);
-    }
+    let scenarios = linker.scenarios();
+    // Only now is it known which choices and sources have been referred to.
+    linker.law();
+    linker.questions();
+    linker.sources();
+    linker.overflow();
     let Linker {
         mut problems,
         variables,
@@ -65,10 +56,8 @@ fn link_all(
     diagrams.finish();
     problems.retain(counts);
     let Some(challenges) = challenges.filter(|_| problems.iter().all(leaves_verdicts)) else {
-        return Err(match is_whole {
-            true => later::failed(document, problems),
-            false => problems,
-        });
+        rules::take_apart(document);
+        return Err(in_order(problems));
     };
     let reads = reads(&variables, &diagrams, &agreements);
     for agreement in &mut agreements {
@@ -85,15 +74,19 @@ fn link_all(
         agreements,
         diagrams,
         left_out: 0,
-        is_whole,
+        is_whole: true,
     };
-    if !catalog.scenarios.is_empty() {
-        problems.extend(later::decided_otherwise(&catalog));
-    }
+    problems.extend(scenarios::decided_otherwise(&catalog));
     if problems.is_empty() {
         return Ok(catalog);
     }
-    Err(later::in_order(problems))
+    Err(in_order(problems))
+}
+
+/// Problems in the order of the document. Stable: within a part the order is that of its fields.
+fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
+    order::put_by_key(&mut problems, |problem| problem.subject);
+    problems
 }
 
 /// Whether verdicts can be relied on in spite of a problem, so that scenarios can be held against them.
@@ -107,12 +100,12 @@ fn leaves_verdicts(problem: &Problem) -> bool {
     }
 }
 
-/// The questions that each rule reads, by its root.
+/// The questions that each rule reads, by its root, in the order of the roots.
 fn reads(
     variables: &Variables,
     diagrams: &Diagrams,
     agreements: &[LinkedAgreement],
-) -> HashMap<NodeId, Vec<QuestionIx>> {
+) -> Vec<(NodeId, Vec<QuestionIx>)> {
     let read = |root: NodeId| {
         let variables = diagrams
             .reads(root)
@@ -122,11 +115,9 @@ fn reads(
         questions.dedup();
         (root, questions)
     };
-    agreements
-        .iter()
-        .flat_map(LinkedAgreement::roots)
-        .map(read)
-        .collect()
+    let roots = agreements.iter().flat_map(LinkedAgreement::roots);
+    let all: BTreeMap<NodeId, Vec<QuestionIx>> = roots.map(read).collect();
+    all.into_iter().collect()
 }
 
 /// Every question that anything said of an agreement reads. A need names its questions in its reasons even where its
@@ -134,9 +125,13 @@ fn reads(
 fn reads_of(
     agreement: &LinkedAgreement,
     challenges: QuestionIx,
-    reads: &HashMap<NodeId, Vec<QuestionIx>>,
+    reads: &[(NodeId, Vec<QuestionIx>)],
 ) -> Vec<QuestionIx> {
-    let by_rules = agreement.roots().filter_map(|root| reads.get(&root));
+    let by_rule = |root: NodeId| {
+        let place = reads.binary_search_by_key(&root, |(root, _)| *root).ok()?;
+        reads.get(place).map(|(_, questions)| questions)
+    };
+    let by_rules = agreement.roots().filter_map(by_rule);
     let by_needs = agreement.needs.iter().map(|need| &need.questions);
     let mut found: Vec<_> = by_rules.chain(by_needs).flatten().copied().collect();
     found.push(challenges);
@@ -147,8 +142,6 @@ fn reads_of(
 /// The state of linking: what has been looked up, and what is wrong so far.
 struct Linker<'d> {
     document: &'d Document,
-    /// Whether everything is checked. What comes first has been, when it was a part of the whole.
-    is_whole: bool,
     problems: Vec<Problem>,
     /// The part being checked.
     subject: Subject,
@@ -163,7 +156,7 @@ struct Linker<'d> {
 }
 
 impl<'d> Linker<'d> {
-    fn new(document: &'d Document, is_whole: bool) -> Self {
+    fn new(document: &'d Document) -> Self {
         let mut variables = Variables::default();
         for question in &document.questions {
             let many = question.kind == QuestionKind::Many;
@@ -177,7 +170,6 @@ impl<'d> Linker<'d> {
         order::put_by_key(&mut known_sources, |(id, _)| *id);
         Self {
             document,
-            is_whole,
             problems: Vec::new(),
             subject: Subject::About,
             cited: vec![false; known_sources.len()],
@@ -237,17 +229,6 @@ impl<'d> Linker<'d> {
     }
 
     fn option(&mut self, position: usize, option: &'d StandingOption) -> Vec<Option<NodeId>> {
-        if self.is_whole {
-            later::option(self, position, option);
-        }
-        let met = self.requirements("requirements", &option.requirements);
-        if self.is_whole {
-            later::option_rest(self, option);
-        }
-        met
-    }
-
-    fn option_checks(&mut self, position: usize, option: &'d StandingOption) {
         let options = &self.document.options;
         let same = texts::earlier(options, position, |other| other.id == option.id);
         self.part_id(option.id.as_str(), same.map(Subject::Option));
@@ -259,6 +240,10 @@ impl<'d> Linker<'d> {
         self.claim("summary", &option.summary);
         self.facts("facts", &option.facts);
         self.offers_and_limits(&option.offers, &option.limits);
+        let met = self.requirements("requirements", &option.requirements);
+        self.asks("ask_ice", &option.ask_ice);
+        self.compare("compare", &option.compare);
+        met
     }
 
     fn overflow(&mut self) {

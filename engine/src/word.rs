@@ -22,13 +22,25 @@ pub struct Word(&'static str);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted(&'static str);
 
-/// The texts of a catalogue by key.
+/// The texts of a catalogue by key, in the order of the keys.
 #[derive(Clone, Debug, Default)]
-pub struct Words(BTreeMap<String, String>);
+pub struct Words(Vec<(String, String)>);
 
 impl Words {
     pub(crate) fn new(texts: &BTreeMap<String, String>) -> Self {
-        Self(texts.clone())
+        let texts = texts.iter();
+        Self(
+            texts
+                .map(|(key, text)| (key.clone(), text.clone()))
+                .collect(),
+        )
+    }
+
+    /// The words out of a row of keys in order, each with its text after it.
+    pub(crate) fn in_order(row: Vec<String>) -> Self {
+        let mut row = row.into_iter();
+        let next = || Some((row.next()?, row.next()?));
+        Self(std::iter::from_fn(next).collect())
     }
 
     /// The text as it stands. A linked catalogue has every word.
@@ -73,12 +85,12 @@ impl Words {
 
     /// The heading of a topic of facts, such as `purpose`.
     pub fn topic(&self, topic: &str) -> &str {
-        Self::topic_in(&self.0, topic).unwrap_or_default()
+        self.by_key(&format!("topic.{topic}"))
     }
 
     /// The heading of a group of questions.
     pub fn section(&self, section: &str) -> &str {
-        Self::section_in(&self.0, section).unwrap_or_default()
+        self.by_key(&format!("section.{section}"))
     }
 
     pub(crate) fn topic_in<'t>(
@@ -113,7 +125,11 @@ impl Words {
     }
 
     fn by_key(&self, key: &str) -> &str {
-        self.0.get(key).map(String::as_str).unwrap_or_default()
+        let place = self
+            .0
+            .binary_search_by(|(known, _)| known.as_str().cmp(key));
+        let found = place.ok().and_then(|place| self.0.get(place));
+        found.map_or("", |(_, text)| text)
     }
 }
 
@@ -123,12 +139,18 @@ impl Counted {
     }
 }
 
+/// Fills in a text; what is filled in is not looked into.
 fn filled(text: &str, fills: &[(&str, &str)]) -> String {
-    let mut text = text.to_owned();
-    for (key, value) in fills {
-        text = text.replace(&format!("{{{key}}}"), value);
+    let mut parts = text.split('{');
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let fill = part.split_once('}').and_then(|(key, rest)| {
+            let fill = fills.iter().find(|(known, _)| *known == key);
+            fill.map(|(_, value)| [*value, rest])
+        });
+        filled.push_str(&fill.unwrap_or(["{", part]).concat());
     }
-    text
+    filled
 }
 
 fn keys() -> impl Iterator<Item = String> {

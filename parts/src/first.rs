@@ -1,15 +1,13 @@
-//! The first part: the program with its later functions taken out.
+//! The first part: the program with its later functions and data taken out.
 
 use crate::program::{FEATURES, FUNCTION, GLOBAL, MEMORY, Problem, Program, TABLE};
 use crate::reach::Plan;
 use std::collections::BTreeMap;
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{CodeSection, ExportKind, ExportSection, Function, Module, TableSection};
-
-/// The name of an export that only the second part uses.
-pub(crate) fn lent_name(kind: u8, number: u32) -> String {
-    format!("{kind}{number:x}")
-}
+use wasm_encoder::{
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportKind, ExportSection,
+    Function, Module, TableSection,
+};
 
 /// What the second part needs of the first, by kind and number, with the names.
 pub(crate) fn lent(program: &Program<'_>, plan: &Plan) -> BTreeMap<(u8, u32), String> {
@@ -19,12 +17,13 @@ pub(crate) fn lent(program: &Program<'_>, plan: &Plan) -> BTreeMap<(u8, u32), St
         .chain(count(TABLE, program.tables.len()))
         .chain(count(MEMORY, program.memories.len()))
         .chain(count(GLOBAL, program.globals.len()));
-    let named = |(kind, number): (u8, u32)| {
+    let named = |(place, (kind, number)): (usize, (u8, u32))| {
         let known = program.exports.get(&(kind, number)).cloned();
-        let name = known.unwrap_or_else(|| lent_name(kind, number));
+        // No other export has a name this short.
+        let name = known.unwrap_or_else(|| format!("{place:x}"));
         ((kind, number), name)
     };
-    all.map(named).collect()
+    all.enumerate().map(named).collect()
 }
 
 pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Result<Vec<u8>, Problem> {
@@ -37,6 +36,36 @@ pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Result<Vec<u8>, Probl
     let read = first.parse_core_module(&mut module, wasmparser::Parser::new(0), program.bytes);
     read.map_err(|error| Problem::Unreadable(error.to_string()))?;
     Ok(module.finish())
+}
+
+/// Puts functions into the table, each row of places at once.
+pub(crate) fn put(
+    elements: &mut ElementSection,
+    table: u32,
+    functions: impl Iterator<Item = (u32, u32)>,
+) {
+    let mut rows: Vec<(u32, Vec<u32>)> = Vec::new();
+    for (slot, function) in functions {
+        match rows.last_mut() {
+            Some((from, row)) if *from + row.len() as u32 == slot => row.push(function),
+            _ => rows.push((slot, vec![function])),
+        }
+    }
+    for (from, row) in rows {
+        let from = ConstExpr::i32_const(from.cast_signed());
+        let table = (table > 0).then_some(table);
+        elements.active(table, &from, Elements::Functions(row.into()));
+    }
+}
+
+/// Clears what lies between two places, as far as it is in these bytes.
+fn clear(bytes: &mut [u8], from: i64, size: u32) {
+    let len = bytes.len() as i64;
+    let within = |place: i64| place.clamp(0, len) as usize;
+    let range = within(from)..within(from + i64::from(size));
+    if let Some(bytes) = bytes.get_mut(range) {
+        bytes.fill(0);
+    }
 }
 
 struct First<'p, 'b> {
@@ -108,6 +137,36 @@ impl Reencode for First<'_, '_> {
                 kind.maximum = kind.maximum.map(|most| most + more);
             }
             tables.table(kind);
+        }
+        Ok(())
+    }
+
+    /// The table without functions of the second part, which puts them there itself.
+    fn parse_element_section(
+        &mut self,
+        elements: &mut ElementSection,
+        _: wasmparser::ElementSectionReader<'_>,
+    ) -> Result<(), Error<Self::Error>> {
+        let slots = self.program.slots.iter();
+        let kept = slots.filter(|(slot, _)| !self.plan.slots.contains(slot));
+        let kept = kept.map(|(slot, function)| (*slot, *function));
+        put(elements, self.program.table, kept);
+        Ok(())
+    }
+
+    /// The data with nothing in the places of later ones: how to leave such places out, wasm-opt knows.
+    fn parse_data_section(
+        &mut self,
+        data: &mut DataSection,
+        _: wasmparser::DataSectionReader<'_>,
+    ) -> Result<(), Error<Self::Error>> {
+        for (address, bytes) in &self.program.data {
+            let mut kept = bytes.to_vec();
+            for (later, size) in &self.plan.data {
+                clear(&mut kept, i64::from(*later) - i64::from(*address), *size);
+            }
+            let at = ConstExpr::i32_const(address.cast_signed());
+            data.active(0, &at, kept);
         }
         Ok(())
     }

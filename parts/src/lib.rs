@@ -1,11 +1,15 @@
-//! A WebAssembly program in two parts: see `main`.
+//! A WebAssembly program made brief, and cut in two parts: see `main`.
 
 mod first;
+mod notes;
 mod program;
+mod quiet;
 mod reach;
 mod second;
 
+pub use notes::Notes;
 pub use program::{Problem, Program};
+pub use quiet::quiet;
 
 /// Both parts, and how large the cut was.
 #[derive(Debug)]
@@ -18,6 +22,8 @@ pub struct Parts {
     pub moved: usize,
     /// How many of them the first part calls.
     pub cuts: usize,
+    /// How many bytes of data are in the second part.
+    pub data: u32,
 }
 
 /// The name by which the second part imports from the first.
@@ -27,12 +33,13 @@ pub const FIRST: &str = "first";
 ///
 /// # Errors
 /// It has no cut, or something in it that cannot stand in two parts.
-pub fn cut(program: &Program<'_>) -> Result<Parts, Problem> {
-    let plan = reach::plan(program)?;
+pub fn cut(program: &Program<'_>, notes: &Notes) -> Result<Parts, Problem> {
+    let plan = reach::plan(program, notes)?;
     Ok(Parts {
         first: first::write(program, &plan)?,
         later: second::write(program, &plan)?,
         moved: plan.later.len(),
         cuts: plan.cuts.len(),
+        data: plan.data.iter().map(|(_, size)| size).sum(),
     })
 }

@@ -1,20 +1,27 @@
 //! `guide-parts`: cuts a WebAssembly program in two, so that a page need not wait for what it does not show at first.
 //!
 //! The cuts are the functions that stand in modules named `later`. What can be reached only by way of them is the second
-//! part. The first part calls a cut through the table of functions, where the second part puts it as soon as it is there;
+//! part, with the data that it alone reads, as far as the linker has told of them (`--emit-relocs`). The first part calls a cut through the table of functions, where the second part puts it as soon as it is there;
 //! until then such a call is a trap, so the program has to know whether it is whole.
 
-use guide_parts::{Program, cut};
-use std::path::Path;
+use guide_parts::{Notes, Program, cut, quiet};
 use std::process::ExitCode;
+
+const USAGE: &str = "usage: guide-parts quiet PROGRAM.wasm QUIET.wasm
+       guide-parts cut LINKED.wasm PROGRAM.wasm FIRST.wasm LATER.wasm";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [program, first, later] = arguments.as_slice() else {
-        eprintln!("usage: guide-parts PROGRAM.wasm FIRST.wasm LATER.wasm");
-        return ExitCode::from(2);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["quiet", program, brief] => made_quiet(program, brief),
+        ["cut", linked, program, first, later] => made_two(linked, program, first, later),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
     };
-    match run(program.as_ref(), first.as_ref(), later.as_ref()) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("guide-parts: {error}");
@@ -23,17 +30,27 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(program: &Path, first: &Path, later: &Path) -> Result<(), Box<dyn std::error::Error>> {
+type Done = Result<(), Box<dyn std::error::Error>>;
+
+fn made_quiet(program: &str, brief: &str) -> Done {
+    let bytes = std::fs::read(program)?;
+    std::fs::write(brief, quiet(&Program::read(&bytes)?)?)?;
+    Ok(())
+}
+
+fn made_two(linked: &str, program: &str, first: &str, later: &str) -> Done {
+    let notes = Notes::read(&std::fs::read(linked)?)?;
     let bytes = std::fs::read(program)?;
     let program = Program::read(&bytes)?;
-    let parts = cut(&program)?;
+    let parts = cut(&program, &notes)?;
     std::fs::write(first, &parts.first)?;
     std::fs::write(later, &parts.later)?;
     println!(
-        "{} functions of {} come later, by {} cuts",
+        "{} functions of {} come later, by {} cuts, with {} bytes of data",
         parts.moved,
         program.len(),
-        parts.cuts
+        parts.cuts,
+        parts.data
     );
     Ok(())
 }

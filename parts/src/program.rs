@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use wasmparser::{
-    CompositeInnerType, ElementItems, ElementKind, ExternalKind, FunctionBody, GlobalType,
-    KnownCustom, MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
+    CompositeInnerType, ConstExpr, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody,
+    GlobalType, KnownCustom, MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
 };
 
 /// Why a program cannot be cut.
@@ -14,6 +14,8 @@ pub enum Problem {
     Unreadable(String),
     /// No function stands in a module named `later`.
     NoCut,
+    /// Nothing tells of a failure.
+    NoFault,
     /// It has something that cannot stand in two parts.
     Unsupported(&'static str),
 }
@@ -25,6 +27,9 @@ impl fmt::Display for Problem {
             Self::NoCut => f.write_str(
                 "there is no cut: no function of a module named `later` has kept its name; \
                  keep the names when optimizing, and do not inline these functions",
+            ),
+            Self::NoFault => f.write_str(
+                "no function `tell` in a module named `fault` has kept its name, so nothing could tell of a failure",
             ),
             Self::Unsupported(what) => write!(f, "a program with {what} cannot be cut"),
         }
@@ -53,8 +58,14 @@ pub struct Program<'b> {
     pub(crate) bodies: Vec<FunctionBody<'b>>,
     /// The functions that each of its own functions names.
     pub(crate) calls: Vec<BTreeSet<u32>>,
-    /// Functions that can be reached from outside or through the table.
+    /// The numbers in each of its own functions: any may be an address, or a place in the table.
+    pub(crate) numbers: Vec<BTreeSet<u32>>,
+    /// Functions that can be reached from outside.
     pub(crate) roots: BTreeSet<u32>,
+    /// The functions in the table, by place.
+    pub(crate) slots: BTreeMap<u32, u32>,
+    /// What stands in the memory at first, by address.
+    pub(crate) data: BTreeMap<u32, &'b [u8]>,
     pub(crate) names: BTreeMap<u32, String>,
     pub(crate) tables: Vec<TableType>,
     pub(crate) memories: Vec<MemoryType>,
@@ -165,10 +176,26 @@ impl<'b> Program<'b> {
             Payload::ElementSection(elements) => {
                 for element in elements {
                     let element = element?;
-                    if let ElementKind::Active { table_index, .. } = element.kind {
-                        self.table = table_index.unwrap_or_default();
-                    }
-                    self.elements(element.items)?;
+                    let from = match &element.kind {
+                        ElementKind::Active {
+                            table_index,
+                            offset_expr,
+                        } => {
+                            self.table = table_index.unwrap_or_default();
+                            place(offset_expr)?
+                        }
+                        _ => return Err(Problem::Unsupported("elements without a place")),
+                    };
+                    self.elements(from, element.items)?;
+                }
+            }
+            Payload::DataSection(pieces) => {
+                for piece in pieces {
+                    let piece = piece?;
+                    let DataKind::Active { offset_expr, .. } = &piece.kind else {
+                        return Err(Problem::Unsupported("data without a place"));
+                    };
+                    self.data.insert(place(offset_expr)?, piece.data);
                 }
             }
             Payload::CodeSectionEntry(body) => self.body(body)?,
@@ -201,30 +228,53 @@ impl<'b> Program<'b> {
         Ok(())
     }
 
-    fn elements(&mut self, items: ElementItems<'b>) -> Result<(), Problem> {
-        match items {
-            ElementItems::Functions(functions) => {
-                for function in functions {
-                    self.roots.insert(function?);
-                }
-            }
-            ElementItems::Expressions(_, expressions) => {
-                for expression in expressions {
-                    for operator in expression?.get_operators_reader() {
-                        if let Operator::RefFunc { function_index } = operator? {
-                            self.roots.insert(function_index);
-                        }
-                    }
-                }
-            }
+    fn elements(&mut self, from: u32, items: ElementItems<'b>) -> Result<(), Problem> {
+        let ElementItems::Functions(functions) = items else {
+            return Err(Problem::Unsupported("elements that are computed"));
+        };
+        for (slot, function) in (from..).zip(functions) {
+            self.slots.insert(slot, function?);
         }
         Ok(())
     }
 
     fn body(&mut self, body: FunctionBody<'b>) -> Result<(), Problem> {
-        let mut calls = BTreeSet::new();
+        let (mut calls, mut numbers) = (BTreeSet::new(), BTreeSet::new());
         for operator in body.get_operators_reader()? {
             match operator? {
+                Operator::I32Const { value } => {
+                    numbers.insert(value.cast_unsigned());
+                }
+                // Two numbers that are stored at once.
+                Operator::I64Const { value } => {
+                    numbers.insert(value as u32);
+                    numbers.insert((value >> 32) as u32);
+                }
+                Operator::I32Load { memarg }
+                | Operator::I64Load { memarg }
+                | Operator::F32Load { memarg }
+                | Operator::F64Load { memarg }
+                | Operator::I32Load8S { memarg }
+                | Operator::I32Load8U { memarg }
+                | Operator::I32Load16S { memarg }
+                | Operator::I32Load16U { memarg }
+                | Operator::I64Load8S { memarg }
+                | Operator::I64Load8U { memarg }
+                | Operator::I64Load16S { memarg }
+                | Operator::I64Load16U { memarg }
+                | Operator::I64Load32S { memarg }
+                | Operator::I64Load32U { memarg }
+                | Operator::I32Store { memarg }
+                | Operator::I64Store { memarg }
+                | Operator::F32Store { memarg }
+                | Operator::F64Store { memarg }
+                | Operator::I32Store8 { memarg }
+                | Operator::I32Store16 { memarg }
+                | Operator::I64Store8 { memarg }
+                | Operator::I64Store16 { memarg }
+                | Operator::I64Store32 { memarg } => {
+                    numbers.insert(memarg.offset as u32);
+                }
                 Operator::Call { function_index }
                 | Operator::ReturnCall { function_index }
                 | Operator::RefFunc { function_index } => {
@@ -242,6 +292,7 @@ impl<'b> Program<'b> {
             }
         }
         self.calls.push(calls);
+        self.numbers.push(numbers);
         self.bodies.push(body);
         Ok(())
     }
@@ -254,5 +305,13 @@ impl<'b> Program<'b> {
             }
         }
         Ok(())
+    }
+}
+
+/// Where elements or data are put.
+pub(crate) fn place(expression: &ConstExpr<'_>) -> Result<u32, Problem> {
+    match expression.get_operators_reader().read()? {
+        Operator::I32Const { value } => Ok(value.cast_unsigned()),
+        _ => Err(Problem::Unsupported("a place that is computed")),
     }
 }

@@ -1,5 +1,6 @@
-//! Which functions come later: those that are reached by way of a cut and in no other way.
+//! What comes later: functions that are reached by way of a cut and in no other way, and the data that only those read.
 
+use crate::notes::Notes;
 use crate::program::{Problem, Program};
 use std::collections::BTreeSet;
 
@@ -11,31 +12,63 @@ pub(crate) struct Plan {
     pub later: BTreeSet<u32>,
     /// Functions of the first part that the second calls.
     pub lent: BTreeSet<u32>,
+    /// The places in the table that the second part fills with functions of its own.
+    pub slots: BTreeSet<u32>,
+    /// The data of the second part: address and size.
+    pub data: Vec<(u32, u32)>,
 }
 
-pub(crate) fn plan(program: &Program<'_>) -> Result<Plan, Problem> {
+pub(crate) fn plan(program: &Program<'_>, notes: &Notes) -> Result<Plan, Problem> {
     let is_cut = |function: &u32| {
         let name = program.names.get(function);
         !program.roots.contains(function) && name.is_some_and(|name| is_in_later(name))
     };
-    let roots = program.roots.iter().copied().filter(|root| !is_cut(root));
-    let first = reached(program, roots.collect(), is_cut);
+    // What the linker has not told of may be called by anybody.
+    let untold = program
+        .slots
+        .iter()
+        .filter(|(slot, _)| !notes.tells_of(**slot));
+    let roots = program
+        .roots
+        .iter()
+        .chain(untold.map(|(_, function)| function));
+    let first = reached(program, notes, roots.copied().collect(), is_cut);
     let own = program.imported..program.imported + program.bodies.len() as u32;
     let named: Vec<u32> = own.filter(is_cut).collect();
-    let later = reached(program, named.clone(), |function| first.contains(function));
+    let later = reached(program, notes, named.clone(), |function| {
+        first.functions.contains(function)
+    });
     let later: BTreeSet<u32> = later
+        .functions
         .into_iter()
         .filter(|function| *function >= program.imported)
         .collect();
     // A cut that only other cuts lead to is called from nowhere in the first part.
-    let called: BTreeSet<u32> = first.iter().flat_map(|at| calls(program, *at)).collect();
+    let called = first.functions.iter().flat_map(|at| calls(program, *at));
+    let called: BTreeSet<u32> = called.collect();
     let cuts: Vec<u32> = named.into_iter().filter(|at| called.contains(at)).collect();
     if cuts.is_empty() {
         return Err(Problem::NoCut);
     }
     let all = later.iter().flat_map(|function| calls(program, *function));
     let lent = all.filter(|callee| !later.contains(callee)).collect();
-    Ok(Plan { cuts, later, lent })
+    let slots = program
+        .slots
+        .iter()
+        .filter(|(_, function)| later.contains(function));
+    let slots = slots.map(|(slot, _)| *slot).collect();
+    let data = notes
+        .objects
+        .iter()
+        .filter(|(at, _)| !first.objects.contains(at));
+    let data = data.map(|(at, object)| (*at, object.size)).collect();
+    Ok(Plan {
+        cuts,
+        later,
+        lent,
+        slots,
+        data,
+    })
 }
 
 /// Whether a mangled name is that of a function directly in a module named `later`; what is nested in such a function has
@@ -55,22 +88,61 @@ fn is_in_later(name: &str) -> bool {
 }
 
 fn calls(program: &Program<'_>, function: u32) -> impl Iterator<Item = u32> {
-    let own = function.checked_sub(program.imported);
-    let calls = own.and_then(|own| program.calls.get(own as usize));
-    calls.into_iter().flatten().copied()
+    of_body(program, function, &program.calls)
 }
 
-/// Every function that is reached without going through one at which to stop.
+fn of_body<'p>(
+    program: &Program<'_>,
+    function: u32,
+    all: &'p [BTreeSet<u32>],
+) -> impl Iterator<Item = u32> + use<'p> {
+    let own = function.checked_sub(program.imported);
+    let of = own.and_then(|own| all.get(own as usize));
+    of.into_iter().flatten().copied()
+}
+
+#[derive(Default)]
+struct Reached {
+    functions: BTreeSet<u32>,
+    objects: BTreeSet<u32>,
+}
+
+/// Everything that is reached without going through a function at which to stop. A number in a function that could be an
+/// address, or a place in the table, is taken for one: at worst something stays in the first part that need not.
 fn reached(
     program: &Program<'_>,
+    notes: &Notes,
     mut left: Vec<u32>,
     stops: impl Fn(&u32) -> bool,
-) -> BTreeSet<u32> {
-    let mut found = BTreeSet::new();
+) -> Reached {
+    let mut found = Reached::default();
     while let Some(function) = left.pop() {
-        if found.insert(function) {
-            left.extend(calls(program, function).filter(|callee| !stops(callee)));
+        if !found.functions.insert(function) {
+            continue;
         }
+        let mut next: BTreeSet<u32> = calls(program, function).collect();
+        for number in of_body(program, function, &program.numbers) {
+            if notes.slots.contains(&number) {
+                next.extend(program.slots.get(&number));
+            }
+            let slots = follow(notes, notes.meant(number).collect(), &mut found.objects);
+            next.extend(slots.iter().filter_map(|slot| program.slots.get(slot)));
+        }
+        left.extend(next.into_iter().filter(|function| !stops(function)));
     }
     found
+}
+
+/// Goes from object to object; the places in the table that are named on the way.
+fn follow(notes: &Notes, mut left: Vec<u32>, found: &mut BTreeSet<u32>) -> BTreeSet<u32> {
+    let mut slots = BTreeSet::new();
+    while let Some(address) = left.pop() {
+        if found.insert(address)
+            && let Some(object) = notes.objects.get(&address)
+        {
+            slots.extend(&object.slots);
+            left.extend(&object.objects);
+        }
+    }
+    slots
 }

@@ -1,14 +1,14 @@
-//! The second part: the later functions, with everything else imported from the first.
+//! The second part: the later functions and data, with everything else imported from the first.
 
 use crate::FIRST;
-use crate::first::{lent, slot};
+use crate::first::{lent, put, slot};
 use crate::program::{FEATURES, FUNCTION, GLOBAL, MEMORY, Problem, Program, TABLE};
 use crate::reach::Plan;
 use std::collections::BTreeMap;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, CustomSection, ElementSection, Elements, EntityType, FunctionSection,
-    ImportSection, Module, TypeSection,
+    CodeSection, ConstExpr, CustomSection, DataSection, ElementSection, EntityType,
+    FunctionSection, ImportSection, Module, TypeSection,
 };
 
 pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Result<Vec<u8>, Problem> {
@@ -52,6 +52,7 @@ impl Second {
         module.section(&functions);
         module.section(&self.elements(program, plan)?);
         module.section(&code);
+        module.section(&data(program, plan));
         if let Some(features) = program.features {
             module.section(&CustomSection {
                 name: FEATURES.into(),
@@ -103,21 +104,47 @@ impl Second {
         Ok(imports)
     }
 
-    /// Puts every cut into the table, where the first part looks for it.
+    /// Puts every cut into the table, where the first part looks for it, and whatever else of the second part belongs there.
     fn elements(&mut self, program: &Program<'_>, plan: &Plan) -> Written<ElementSection> {
-        let mut cuts = Vec::new();
-        for cut in &plan.cuts {
-            cuts.push(self.function_index(*cut)?);
+        let own = plan.slots.iter().filter_map(|slot| {
+            let function = program.slots.get(slot);
+            function.map(|function| (*slot, *function))
+        });
+        let from = slot(program, 0) as u32;
+        let all = own.chain((from..).zip(plan.cuts.iter().copied()));
+        let mut placed = Vec::new();
+        for (slot, function) in all {
+            placed.push((slot, self.function_index(function)?));
         }
-        let from = i32::try_from(slot(program, 0)).unwrap_or(i32::MAX);
         let mut elements = ElementSection::new();
-        elements.active(
-            (program.table > 0).then_some(program.table),
-            &ConstExpr::i32_const(from),
-            Elements::Functions(cuts.into()),
-        );
+        put(&mut elements, program.table, placed.into_iter());
         Ok(elements)
     }
+}
+
+/// The later data; those that lie side by side are one piece.
+fn data(program: &Program<'_>, plan: &Plan) -> DataSection {
+    let mut pieces: Vec<(u32, Vec<u8>)> = Vec::new();
+    for (address, size) in &plan.data {
+        let before = program.data.range(..=address).next_back();
+        let bytes = before.and_then(|(start, bytes)| {
+            let from = (address - start) as usize;
+            let to = from.checked_add(*size as usize)?;
+            bytes.get(from..to.min(bytes.len()))
+        });
+        let Some(bytes) = bytes else { continue };
+        match pieces.last_mut() {
+            Some((start, piece)) if *start + piece.len() as u32 == *address => {
+                piece.extend_from_slice(bytes);
+            }
+            _ => pieces.push((*address, bytes.to_vec())),
+        }
+    }
+    let mut section = DataSection::new();
+    for (address, bytes) in pieces {
+        section.active(0, &ConstExpr::i32_const(address.cast_signed()), bytes);
+    }
+    section
 }
 
 fn kind_of(program: &Program<'_>, function: u32) -> u32 {

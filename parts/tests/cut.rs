@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-use guide_parts::{FIRST, Problem, Program, cut};
+use guide_parts::{FIRST, Notes, Problem, Program, cut};
 use wasm_encoder::{
     CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection,
     Function, FunctionSection, ImportSection, MemorySection, MemoryType, Module, NameMap,
@@ -109,7 +109,7 @@ fn exports(part: &[u8]) -> Vec<(String, ExternalKind)> {
 #[test]
 fn both_parts_are_programs_and_fit_together() {
     let bytes = program(CUT);
-    let parts = cut(&Program::read(&bytes).unwrap()).unwrap();
+    let parts = cut(&Program::read(&bytes).unwrap(), &Notes::default()).unwrap();
     for part in [&parts.first, &parts.later] {
         Validator::new().validate_all(part).unwrap();
     }
@@ -132,7 +132,7 @@ fn both_parts_are_programs_and_fit_together() {
 #[test]
 fn the_table_has_room_for_every_cut() {
     let bytes = program(CUT);
-    let parts = cut(&Program::read(&bytes).unwrap()).unwrap();
+    let parts = cut(&Program::read(&bytes).unwrap(), &Notes::default()).unwrap();
     let sizes = Parser::new(0)
         .parse_all(&parts.first)
         .filter_map(|payload| match payload.unwrap() {
@@ -150,7 +150,7 @@ fn a_program_without_cuts_is_refused() {
     let nested = CUT.replace("17h0123", "28_$u7b$$u7b$closure$u7d$$u7d$17h0123");
     for name in ["_ZN5guide2ui5pages4page17h0123456789abcdefE", &nested, ""] {
         let bytes = program(name);
-        let refused = cut(&Program::read(&bytes).unwrap()).unwrap_err();
+        let refused = cut(&Program::read(&bytes).unwrap(), &Notes::default()).unwrap_err();
         assert!(matches!(refused, Problem::NoCut), "{name}: {refused}");
     }
     assert!(Program::read(b"no program").is_err());

@@ -1,6 +1,8 @@
 //! Keys for a lesson: those of presenter remotes, and single keys that can be switched off.
 
 use super::action::{Action, Key, Lesson, Page};
+use super::after::use_after;
+use super::later;
 use super::store::State;
 use gloo::events::{EventListener, EventListenerOptions};
 use guide_engine::assess::Verdict;
@@ -23,29 +25,11 @@ pub fn use_keys(
         Page::Question(_) => presents,
         _ => false,
     };
-    let listens = listens && !state.class().keys_off;
+    let listens = listens && !state.class().keys_off && state.shared().0.is_whole();
     let (root, send, asked) = (root.clone(), send.clone(), state.clone());
-    use_effect_with((page, listens, asked), move |(page, listens, asked)| {
+    use_after((page, listens, asked), move |(page, listens, asked)| {
         let root = root.cast::<Element>().filter(|_| *listens);
-        let (page, asked) = (*page, asked.clone());
-        let listener = root.map(|root| {
-            let mirrored = root.get_attribute("dir").as_deref() == Some(Direction::Rtl.name());
-            // A key that turns a page must not scroll it as well.
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&root, "keydown", options, move |event| {
-                let key = event.dyn_ref();
-                let key = key.and_then(|event| pressed(event, mirrored));
-                let action = key.and_then(|key| match page {
-                    Page::Question(place) => asked.keyed(place, key),
-                    _ => lesson(key).map(Action::Taught),
-                });
-                if let Some(action) = action {
-                    event.prevent_default();
-                    send.emit(action);
-                }
-            })
-        });
-        move || drop(listener)
+        root.map(|root| later::keys(&root, *page, asked.clone(), send))
     });
 }
 
@@ -53,15 +37,43 @@ pub fn use_keys(
 #[hook]
 pub fn use_reveal(root: &NodeRef, state: &UseReducerHandle<State>) {
     let root = root.clone();
-    use_effect_with(state.class().step, move |step| {
-        let row = format!(".iag-class-rows > li:nth-child({})", step.saturating_sub(1));
-        let root = root.cast::<Element>().filter(|_| *step > 1);
-        if let Some(row) = root.and_then(|root| root.query_selector(&row).ok().flatten()) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            row.scroll_into_view_with_scroll_into_view_options(&options);
+    use_after(state.class().step, move |step| {
+        if let Some(root) = root.cast::<Element>().filter(|_| *step > 1) {
+            later::reveal(&root, *step);
         }
     });
+}
+
+pub(super) fn listen(
+    root: &Element,
+    page: Page,
+    asked: UseReducerHandle<State>,
+    send: Callback<Action>,
+) -> EventListener {
+    let mirrored = root.get_attribute("dir").as_deref() == Some(Direction::Rtl.name());
+    // A key that turns a page must not scroll it as well.
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(root, "keydown", options, move |event| {
+        let key = event.dyn_ref();
+        let key = key.and_then(|event| pressed(event, mirrored));
+        let action = key.and_then(|key| match page {
+            Page::Question(place) => asked.keyed(place, key),
+            _ => lesson(key).map(Action::Taught),
+        });
+        if let Some(action) = action {
+            event.prevent_default();
+            send.emit(action);
+        }
+    })
+}
+
+pub(super) fn reveal(root: &Element, step: usize) {
+    let row = format!(".iag-class-rows > li:nth-child({})", step.saturating_sub(1));
+    if let Some(row) = root.query_selector(&row).ok().flatten() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        row.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// The key that was pressed, if it is not meant for a field or for the browser.

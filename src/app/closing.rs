@@ -1,6 +1,7 @@
 //! What lies over the page closes when the person turns to something else.
 
 use super::action::Action;
+use super::after::use_after;
 use super::store::State;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -17,7 +18,7 @@ pub(super) fn use_closing(
 ) {
     let dependencies = (state.so_far_open(), send.clone());
     let root = root.clone();
-    use_effect_with(dependencies, move |(open, send)| {
+    use_after(dependencies, move |(open, send)| {
         let root = root.cast::<Element>();
         let listen = |event: &'static str| {
             let (open, send, inside) = (*open, send.clone(), root.clone()?);
@@ -26,8 +27,7 @@ pub(super) fn use_closing(
             });
             Some(listener)
         };
-        let listeners = ["focusin", "focusout", "click", "keydown"].map(listen);
-        move || drop(listeners)
+        ["focusin", "focusout", "click", "keydown"].map(listen)
     });
 }
 

@@ -2,6 +2,7 @@
 
 use super::Shared;
 use super::action::{Notice, Target};
+use super::after::use_after;
 use super::store::State;
 use guide_engine::catalog::Catalog;
 use wasm_bindgen::JsCast;
@@ -15,7 +16,7 @@ pub fn use_focus(root: &NodeRef, catalog: &Shared, state: &UseReducerHandle<Stat
     let before = use_mut_ref(|| None);
     let (root, catalog, target) = (root.clone(), catalog.clone(), state.target());
     let moved = state.steps() > 0;
-    use_effect_with(
+    use_after(
         (*state.page(), state.refusals(), catalog.0.is_whole()),
         move |now @ (page, refusals, is_whole)| {
             let Some((old_page, old_refusals, was_whole)) = before.replace(Some(*now)) else {
@@ -72,7 +73,7 @@ fn selector(catalog: &Catalog, target: Target) -> String {
 pub fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
     let root = root.clone();
     let notice = state.taking().notice.clone();
-    use_effect_with(state.taking().told, move |_| {
+    use_after(state.taking().told, move |_| {
         let wanted = matches!(
             notice,
             Some(Notice::Opened(_) | Notice::Refused(_) | Notice::NotLoaded(_) | Notice::Untold)
@@ -88,7 +89,7 @@ pub fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
 #[hook]
 pub fn use_first_choice(root: &NodeRef, state: &UseReducerHandle<State>) {
     let root = root.clone();
-    use_effect_with(state.first_choice_asks(), move |asks| {
+    use_after(state.first_choice_asks(), move |asks| {
         if let Some(root) = root.cast::<Element>().filter(|_| *asks > 0) {
             focus(&root, ".iag-tile input");
         }
@@ -99,7 +100,7 @@ pub fn use_first_choice(root: &NodeRef, state: &UseReducerHandle<State>) {
 #[hook]
 pub fn use_dialog(root: &NodeRef, selector: &'static str, wanted: bool) {
     let root = root.clone();
-    use_effect_with(wanted, move |wanted| {
+    use_after(wanted, move |wanted| {
         let dialog = root.cast::<Element>();
         let dialog = dialog.and_then(|root| root.query_selector(selector).ok().flatten());
         if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())

@@ -1,6 +1,7 @@
 //! The focus is never lost: where what was pressed goes away with it, something that is still there takes the focus.
 
 use super::action::Action;
+use super::after::{Always, use_after};
 use super::focus::focus;
 use super::store::State;
 use js_sys::Reflect;
@@ -41,7 +42,7 @@ pub(super) fn use_sending(
 #[hook]
 pub(super) fn use_kept_focus(root: &NodeRef, held: Held) {
     let root = root.clone();
-    use_effect(move || {
+    use_after(Always, move |_| {
         let gone = held.borrow().as_ref().is_some_and(is_gone);
         let root = root.cast::<Element>().filter(|_| gone);
         if let Some(root) = root.filter(|root| focused(root).is_none()) {

@@ -1,6 +1,7 @@
 //! How the guide looks where it is put: what a page chooses, and what follows from it.
 
 use super::action::Page;
+use super::after::{Always, use_after};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -113,7 +114,7 @@ const DEEPEST: u8 = 6;
 #[hook]
 pub(super) fn use_levels(root: &NodeRef, heading_level: u8) {
     let root = root.clone();
-    use_effect(move || {
+    use_after(Always, move |_| {
         if let Some(root) = root.cast::<Element>().filter(|_| heading_level != 1) {
             level(&root, heading_level);
         }

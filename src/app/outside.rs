@@ -6,6 +6,7 @@ mod scenarios;
 mod slot;
 
 use super::action::{Action, Form, Notice, Opened, Refusal, Request};
+use super::after::use_after;
 use super::store::State;
 use super::{Outcome, Shared, address};
 use crate::embed::json;
@@ -34,7 +35,7 @@ pub fn use_requests(
         result: result.clone(),
         send: send.clone(),
     };
-    use_effect_with(asked, move |asked| {
+    use_after(asked, move |asked| {
         if let Some((_, request)) = asked {
             later::perform(&work, *request);
         }
@@ -54,7 +55,7 @@ pub fn use_saving(
     let changed = (state.answers().clone(), state.taking().saved.is_some());
     let (catalog, state, result) = (catalog.clone(), state.clone(), result.clone());
     let send = send.clone();
-    use_effect_with(changed, move |(_, saving)| {
+    use_after(changed, move |(_, saving)| {
         let before = last.take();
         if *saving {
             let kept = keep(before, || later::written(&catalog, &state, &result));
@@ -87,7 +88,7 @@ fn since() -> (bool, Option<Date>) {
 #[hook]
 pub fn use_arrivals(standalone: bool, storage: bool, catalog: &Shared, send: &Callback<Action>) {
     let (catalog, send) = (catalog.clone(), send.clone());
-    use_effect_with(catalog.0.is_whole(), move |is_whole| {
+    use_after(catalog.0.is_whole(), move |is_whole| {
         if storage && *is_whole {
             send.emit(match since() {
                 (true, None) => Action::SlotUnread,

@@ -3,6 +3,7 @@
 mod answering;
 mod class;
 mod day;
+mod following;
 mod shown;
 mod taking;
 mod walk;
@@ -12,7 +13,8 @@ pub use shown::{MOST_COMPARED, Shown};
 pub use taking::Taking;
 
 use super::Shared;
-use super::action::{Action, Notice, Page, Target};
+use super::action::{Action, Page, Target};
+use super::later;
 use super::look::Display;
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::catalog::{AgreementIx, Catalog};
@@ -240,19 +242,8 @@ impl Reducible for State {
             Action::AnswerCleared(place) => next.answer(place, Answer::Open),
             Action::ClearAsked => next.asks_to_clear = true,
             Action::ClearRefused => next.asks_to_clear = false,
-            Action::CardToggled(program) => {
-                if next.is_card_open(program) {
-                    next.open_cards.retain(|open| *open != program);
-                } else {
-                    next.open_cards.push(program);
-                }
-            }
             Action::Chosen(place, choice) => next.choose(place, choice),
             Action::NotSureChosen(place) => next.toggle_not_sure(place),
-            Action::ChangeAsked(place) => {
-                next.go_to(Page::Question(place));
-                next.return_to = Some(self.page);
-            }
             Action::Cleared => {
                 next =
                     Self::new(self.catalog.clone(), self.today, Page::Start).fixed_on(self.fixed);
@@ -262,35 +253,16 @@ impl Reducible for State {
                 next.display = self.display;
             }
             Action::FirstChoiceAsked => next.first_choice_asks += 1,
-            Action::AskAllToggled => next.asks_all = !next.asks_all,
-            Action::BestFirstToggled => next.best_first = !next.best_first,
-            Action::AgreementChosen(place) => next.agreement = Some(place),
             Action::SoFarToggled => next.so_far_open = !next.so_far_open,
             Action::DisplayChosen(display) => next.display = display,
             Action::CitationOpened(citation) => next.cited = Some(citation),
             Action::CitationClosed => next.cited = None,
             Action::DayChosen(roster) => next.shown.roster = roster,
-            Action::ByChallengeChosen(on) => next.shown.by_challenge = on,
-            Action::UnraisedToggled => next.shown.unraised = !next.shown.unraised,
             Action::MoreAsked => next.shown.more += 1,
-            Action::ComparedToggled(one) => next.shown.toggle(one),
-            Action::DifferingChosen(on) => next.shown.differing = on,
-            Action::Asked(request) => next.taking.ask(request),
-            Action::Told(notice) => next.tell(notice),
-            Action::AnswersOpened(answers, opened) => next.open(answers, opened),
-            Action::Undone => next.undo(),
-            Action::NoticeClosed => next.taking.notice = None,
-            Action::SlotFound(saved) => next.taking.found = saved,
-            Action::SlotUnread => next.taking.unread = true,
-            Action::SlotSaved(day) => next.taking.save(day),
-            Action::SlotLeft(day, notice) => next.leave_slot(day, notice),
-            Action::Requested(count) => next.taking.requests = count,
-            Action::Taught(lesson) => next.teach(lesson),
             Action::CatalogCompleted(catalog, page) => next.complete(catalog, page),
-            Action::CatalogExtended(catalog, added) => {
-                next.catalog = catalog;
-                next.tell(Notice::Loaded(added));
-            }
+            action if self.catalog().is_whole() => later::follow(&mut next, action),
+            // Nothing that is there before the whole catalogue sends anything else.
+            _ => return self,
         }
         Rc::new(next)
     }

@@ -2,6 +2,7 @@
 
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
+use guide_engine::packed::First;
 use ice_access_guide::app::Shared;
 use ice_access_guide::app::action::Page;
 use ice_access_guide::app::still::{Still, StillProps};
@@ -36,7 +37,7 @@ fn draw(catalogue: &Path, folder: &Path) -> Result<(), String> {
     let text = text.map_err(|error| format!("{}: {error}", catalogue.display()))?;
     std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
     for (name, page) in SCREENS {
-        let catalog = linked(&text)?;
+        let catalog = linked(&text, page)?;
         let props = StillProps { catalog, page };
         let still = yew::LocalServerRenderer::<Still>::with_props(props).hydratable(false);
         let html = pollster::block_on(still.render());
@@ -47,9 +48,15 @@ fn draw(catalogue: &Path, folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn linked(text: &str) -> Result<Shared, String> {
+/// The part of the catalogue that the program draws a page of: the first where it has the page, or else the whole.
+fn linked(text: &str, page: Page) -> Result<Shared, String> {
     let document = guide_engine::read::read(text).map_err(|wrong| wrong.join("\n"))?;
-    let catalog = Catalog::link_first(document);
-    let catalog = catalog.map_err(|_| "the catalogue cannot be linked".to_owned())?;
+    let whole = Catalog::link(document);
+    let whole = whole.map_err(|_| "the catalogue cannot be linked".to_owned())?;
+    if page == Page::Programs {
+        return Ok(Shared(Rc::new(whole)));
+    }
+    let catalog = First::of(&whole).catalog();
+    let catalog = catalog.ok_or_else(|| "the first part cannot be read".to_owned())?;
     Ok(Shared(Rc::new(catalog)))
 }

@@ -8,9 +8,6 @@ use crate::app::line::{Heard, Line};
 use crate::app::store::State;
 use crate::app::{AppProps, Shared, address};
 use guide_engine::answer::Answers;
-use guide_engine::assess::{self, Assessed};
-use guide_engine::interview;
-use guide_engine::report::Report;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Node;
@@ -71,19 +68,6 @@ impl Mounted {
         state.ok_or_else(|| JsError::new("the guide is not ready yet"))
     }
 
-    /// The answers that count, and what they come to.
-    fn outcome(&self, state: &State) -> (Answers, Assessed) {
-        let (catalog, day) = (&self.props.catalog.0, state.day());
-        let used = interview::interview(catalog, state.answers(), day).used;
-        let assessed = assess::assess(catalog, &used, day);
-        (used, assessed)
-    }
-
-    fn report(&self, state: &State, used: &Answers, assessed: &Assessed) -> Report<'_> {
-        let (catalog, made) = (&self.props.catalog.0, Some(state.today()));
-        later::report(catalog, (state.answers(), used, assessed), made)
-    }
-
     /// Puts answers and a page in place. The focus moves only if it was in the guide, where its element may go.
     fn place(&self, page: Page, answers: Option<Answers>) {
         let target = match self.spot.has_focus() {
@@ -140,8 +124,7 @@ impl Mounted {
     /// The guide is not ready yet.
     pub fn result(&self) -> Result<JsValue, JsError> {
         let state = self.state()?;
-        let (used, assessed) = self.outcome(&state);
-        later::give_report(&self.report(&state, &used, &assessed))
+        later::result(&self.props.catalog.0, &state)
     }
 
     /// The same as a text to keep, of a kind: `json`, `csv` or `markdown`; none where there is no such kind.
@@ -150,11 +133,7 @@ impl Mounted {
     /// The guide is not ready yet.
     pub fn export(&self, kind: &str) -> Result<Option<String>, JsError> {
         let state = self.state()?;
-        let (catalog, answers) = (&self.props.catalog.0, state.answers());
-        let (used, assessed) = self.outcome(&state);
-        let report = self.report(&state, &used, &assessed);
-        let all = (answers, &used, &assessed);
-        Ok(later::export(catalog, &report, all, kind))
+        Ok(later::export(&self.props.catalog.0, &state, kind))
     }
 
     /// Shows a page; tells whether there is one of this name.

@@ -15,7 +15,11 @@ pub fn dialog(view: &View) -> Html {
         <dialog class="iag-source" aria-labelledby={shown.map(|_| "iag-source-title".to_owned())} onclose={view.on(Action::CitationClosed)}>
             if let Some((citation, source)) = shown {
                 <h2 id="iag-source-title">{ &source.title }</h2>
-                { details(view, source, Some(citation)) }
+                if view.catalog.is_whole() {
+                    { super::later::source(view, source, citation) }
+                } else {
+                    <p>{ view.say(word::APP_WAIT) }</p>
+                }
                 { view.button(Action::CitationClosed, "iag-btn", html! { view.say(word::SOURCE_CLOSE) }) }
             }
         </dialog>

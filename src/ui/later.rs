@@ -4,17 +4,20 @@
 //! once the catalogue is whole.
 
 use super::{
-    View, brief, class, compare, display, glossary, handout, law, moved, notice, program,
-    questions, results, scenarios, sources, take, worksheet,
+    View, brief, citation, class, compare, display, glossary, handout, law, moved, notice, program,
+    programs, questions, results, review, scenarios, sources, take, worksheet,
 };
 use crate::app::action::{Notice, Page};
 use crate::ui::markup::Html;
+use guide_engine::document::{Citation, Source};
 
 /// Any page but the first ones, which have no need of it.
 #[inline(never)]
 pub fn page(view: &View) -> Html {
     match *view.state.page() {
-        Page::Start | Page::Question(_) | Page::Review | Page::Programs => Html::default(),
+        Page::Start | Page::Question(_) => Html::default(),
+        Page::Programs => programs::programs(view),
+        Page::Review => review::review(view),
         Page::Questions => questions::questions(view),
         Page::Results => results::results(view),
         Page::Program(position) => program::program(view, position),
@@ -48,6 +51,12 @@ pub fn said(view: &View, notice: &Notice) -> String {
 #[inline(never)]
 pub fn found(view: &View) -> Html {
     take::found(view)
+}
+
+/// What is known of a source that a mark names.
+#[inline(never)]
+pub fn source(view: &View, source: &Source, citation: &Citation) -> Html {
+    citation::details(view, source, Some(citation))
 }
 
 /// Pointers to State law.

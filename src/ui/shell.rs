@@ -1,8 +1,6 @@
 //! What stands around every page: the bar, the foot, and the line that speaks to screen readers.
 
-use super::{
-    View, citation, glyph, later, moved, programs, question, review, sofar, start, verdict,
-};
+use super::{View, citation, glyph, later, moved, question, sofar, start, verdict};
 use crate::app::action::{Action, Page};
 use crate::app::address;
 use crate::app::look::Display;
@@ -43,8 +41,6 @@ fn page(view: &View) -> Html {
     match *view.state.page() {
         Page::Start => start::start(view),
         Page::Question(place) => question::question(view, place),
-        Page::Review => review::review(view),
-        Page::Programs => programs::programs(view),
         _ if view.catalog.is_whole() => later::page(view),
         Page::Results => sofar::first(view),
         page => waiting(view, page),
@@ -195,7 +191,7 @@ fn status(view: &View) -> String {
             let counts = verdict::counts(view);
             let counts = view.words().row(word::LIST_COMMA, &counts);
             let counts = view.words().fill(word::SOFAR_SAID, &[("counts", &counts)]);
-            format!("{} {counts}", moved::said(view))
+            format!("{} {counts}", moved::said(view)).trim().to_owned()
         }
         // A lesson is told where the verdicts are, one at a time.
         Page::Scenario(position) if view.catalog.is_whole() => later::revealed(view, *position),

@@ -4,6 +4,7 @@ use super::*;
 use crate::answer::Given;
 use crate::assess::Verdict;
 use crate::json::Value;
+use crate::packed::{Left, Packed};
 use crate::read::{Notes, Read};
 use crate::report::{Kept, KeptVerdict};
 
@@ -67,6 +68,21 @@ macro_rules! words {
                 let all = [$(Self::$variant),*];
                 let [first, ..] = all;
                 all.get(place).copied().unwrap_or(first)
+            }
+        }
+
+        impl Packed for $type {
+            fn take(left: &mut Left) -> Self {
+                let all = [$(Self::$variant),*];
+                let [first, ..] = all;
+                all.get(usize::take(left)).copied().unwrap_or(first)
+            }
+
+            #[cfg(feature = "authoring")]
+            fn put(&self, packing: &mut crate::packed::Packing) {
+                let all = [$(Self::$variant),*];
+                let place = all.iter().position(|one| one == self);
+                place.unwrap_or_default().put(packing);
             }
         }
     )*};

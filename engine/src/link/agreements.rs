@@ -1,7 +1,7 @@
 //! Checks of the agreements of a program, and the rules that decide on them.
 
+use super::Linker;
 use super::texts::{OWN, earlier, numbered, one_of};
-use super::{Linker, later};
 use crate::catalog::{LinkedAgreement, LinkedNeed, NeedOrigin};
 use crate::condition::QuestionIx;
 use crate::diagram::NodeId;
@@ -43,9 +43,12 @@ impl<'d> Linker<'d> {
     ) -> LinkedAgreement {
         let field = format!("agreements.{}", agreement.id);
         let inner = |name: &str| format!("{field}.{name}");
-        if self.is_whole {
-            later::agreement(self, (place.1, &field), program, agreement);
-        }
+        self.agreement_id(place.1, program, agreement);
+        self.text(&inner("name"), &agreement.name);
+        self.text(&inner("short"), &agreement.short);
+        self.claim(&inner("summary"), &agreement.summary);
+        self.claim(&inner("instrument"), &agreement.instrument);
+        self.offered(&inner("offered"), &agreement.offered);
         let addresses = self.addresses(&inner("addresses"), &agreement.addresses);
         let raised = self.raised(&addresses);
         let mut needs = self.needs(&inner("needs"), &agreement.needs);
@@ -54,9 +57,8 @@ impl<'d> Linker<'d> {
         let needed = self.needed_by(place.0).into_iter();
         let needed_programs = needed.map(|(_, program)| program).collect();
         let met = self.requirements(&inner("requirements"), &agreement.requirements);
-        if self.is_whole {
-            later::agreement_rest(self, &field, agreement);
-        }
+        self.facts(&inner("clauses"), &agreement.clauses);
+        self.compare(&inner("compare"), &agreement.compare);
         LinkedAgreement {
             place,
             addresses,
@@ -68,22 +70,6 @@ impl<'d> Linker<'d> {
             // Known only when all diagrams are there.
             reads: Vec::new(),
         }
-    }
-
-    pub(super) fn agreement_checks(
-        &mut self,
-        place: usize,
-        field: &str,
-        program: &'d Program,
-        agreement: &'d Agreement,
-    ) {
-        let inner = |name: &str| format!("{field}.{name}");
-        self.agreement_id(place, program, agreement);
-        self.text(&inner("name"), &agreement.name);
-        self.text(&inner("short"), &agreement.short);
-        self.claim(&inner("summary"), &agreement.summary);
-        self.claim(&inner("instrument"), &agreement.instrument);
-        self.offered(&inner("offered"), &agreement.offered);
     }
 
     fn agreement_id(&mut self, place: usize, program: &Program, agreement: &Agreement) {
@@ -141,10 +127,8 @@ impl<'d> Linker<'d> {
             let challenge = &addressed.challenge;
             let name = numbered(field, position, "challenge");
             found.extend(self.challenge(&name, challenge));
-            if self.is_whole {
-                let same = earlier(addresses, position, |other| other.challenge == *challenge);
-                self.not_twice(&name, challenge.as_str(), "addresses", same, "remove one");
-            }
+            let same = earlier(addresses, position, |other| other.challenge == *challenge);
+            self.not_twice(&name, challenge.as_str(), "addresses", same, "remove one");
             self.cited(&format!("{field}#{}", position + 1), &addressed.cite);
         }
         found
@@ -154,23 +138,13 @@ impl<'d> Linker<'d> {
         let place = self.challenges?;
         let found = self.choice(field, place, challenge, |choice| !choice.none)?;
         let choices = &self.document.questions.get(place.0)?.choices;
-        if choices.get(found).is_some_and(|choice| choice.none) && self.is_whole {
-            later::none_challenged(self, field, challenge);
+        if choices.get(found).is_some_and(|choice| choice.none) {
+            let found = format!("\"{challenge}\" stands for none of the challenges");
+            let challenges = choices.iter().filter(|choice| !choice.none);
+            let remedy = one_of(challenges.map(|choice| choice.id.as_str()));
+            self.problem(field, found, remedy);
         }
         Some(found)
-    }
-
-    pub(super) fn none_challenged(&mut self, field: &str, challenge: &ChoiceId) {
-        let choices = self
-            .challenges
-            .and_then(|at| self.document.questions.get(at.0));
-        let choices = choices
-            .map(|question| question.choices.as_slice())
-            .unwrap_or_default();
-        let found = format!("\"{challenge}\" stands for none of the challenges");
-        let challenges = choices.iter().filter(|choice| !choice.none);
-        let remedy = one_of(challenges.map(|choice| choice.id.as_str()));
-        self.problem(field, found, remedy);
     }
 
     fn raised(&mut self, addresses: &[usize]) -> NodeId {
@@ -202,26 +176,22 @@ impl<'d> Linker<'d> {
         let all = self.all_of(NodeId::YES, needs.iter());
         // A need that cannot be met by itself is told of where it stands.
         let each_can = needs.iter().all(|need| need.root != NodeId::NO);
-        if all == NodeId::NO && each_can && self.is_whole {
-            later::never_together(self, field, program, needs);
+        if all == NodeId::NO && each_can {
+            let own = needs.iter().filter(|need| need.when.is_some());
+            let found = if self.all_of(NodeId::YES, own) == NodeId::NO {
+                "its needs can never all be met together".to_owned()
+            } else {
+                let others = needs.iter().filter_map(|need| match need.origin {
+                    NeedOrigin::Relation(place) => program.relations.get(place),
+                    NeedOrigin::Rule(_) => None,
+                });
+                let others: Vec<_> = others.map(|o| format!("\"{}\"", o.program)).collect();
+                let others = others.join(" and ");
+                format!("its needs can never all be met together with those of {others}")
+            };
+            self.problem(field, found, "mend them: no answers make it fit");
         }
         all
-    }
-
-    pub(super) fn never_together(&mut self, field: &str, program: &Program, needs: &[LinkedNeed]) {
-        let own = needs.iter().filter(|need| need.when.is_some());
-        let found = if self.all_of(NodeId::YES, own) == NodeId::NO {
-            "its needs can never all be met together".to_owned()
-        } else {
-            let others = needs.iter().filter_map(|need| match need.origin {
-                NeedOrigin::Relation(place) => program.relations.get(place),
-                NeedOrigin::Rule(_) => None,
-            });
-            let others: Vec<_> = others.map(|o| format!("\"{}\"", o.program)).collect();
-            let others = others.join(" and ");
-            format!("its needs can never all be met together with those of {others}")
-        };
-        self.problem(field, found, "mend them: no answers make it fit");
     }
 
     fn all_of<'n>(&mut self, first: NodeId, needs: impl Iterator<Item = &'n LinkedNeed>) -> NodeId {

@@ -1,7 +1,7 @@
 //! Checks of the programs, and of how they need each other.
 
+use super::Linker;
 use super::texts::{earlier, one_of};
-use super::{Linker, later};
 use crate::catalog::LinkedAgreement;
 use crate::document::{Fact, Program, RelationKind, SourceKind};
 use crate::id::ProgramId;
@@ -16,9 +16,7 @@ impl<'d> Linker<'d> {
         for position in self.needed_first() {
             if let Some(program) = programs.get(position) {
                 self.subject = Subject::Program(position);
-                if self.is_whole {
-                    later::program(self, position, program);
-                }
+                self.program(position, program);
                 self.agreements(position, program, &mut linked);
             }
         }
@@ -30,7 +28,7 @@ impl<'d> Linker<'d> {
         linked
     }
 
-    pub(super) fn program(&mut self, position: usize, program: &'d Program) {
+    fn program(&mut self, position: usize, program: &'d Program) {
         let programs = &self.document.programs;
         let same = earlier(programs, position, |other| other.id == program.id);
         self.part_id(program.id.as_str(), same.map(Subject::Program));

@@ -1,7 +1,7 @@
 //! Rules: their form, the names in them, and whether they can hold.
 
+use super::Linker;
 use super::texts::{earlier, one_of};
-use super::{Linker, later};
 use crate::answer::NOT_SURE;
 use crate::condition::{Condition, MOST_NESTED, QuestionIx};
 use crate::diagram::NodeId;
@@ -13,9 +13,9 @@ impl<'d> Linker<'d> {
     /// Looks up a rule and checks that it can hold and can fail.
     pub(super) fn rule(&mut self, field: &str, rule: &'d Rule) -> Option<(Condition, NodeId)> {
         if is_too_deep(rule) {
-            if self.is_whole {
-                later::too_deep(self, field, rule);
-            }
+            let found = format!("it is nested more than {MOST_NESTED} levels deep");
+            self.problem(field, found, "write it with fewer levels");
+            self.may_mean_any_of(rule);
             return None;
         }
         let condition = self.condition(field, rule)?;
@@ -29,12 +29,6 @@ impl<'d> Linker<'d> {
             self.problem(field, "it always holds", remedy);
         }
         Some((condition, root))
-    }
-
-    pub(super) fn tell_too_deep(&mut self, field: &str, rule: &'d Rule) {
-        let found = format!("it is nested more than {MOST_NESTED} levels deep");
-        self.problem(field, found, "write it with fewer levels");
-        self.may_mean_any_of(rule);
     }
 
     /// Checks requirements; the rules by which answers meet them, where they have one.
@@ -108,13 +102,6 @@ impl<'d> Linker<'d> {
     }
 
     fn malformed(&mut self, field: &str, rule: &Rule) -> Option<Condition> {
-        if self.is_whole {
-            later::malformed(self, field, rule);
-        }
-        None
-    }
-
-    pub(super) fn tell_malformed(&mut self, field: &str, rule: &Rule) {
         let keys = [
             ("question", rule.question.is_some()),
             ("is", rule.is.is_some()),
@@ -132,6 +119,7 @@ impl<'d> Linker<'d> {
         };
         let remedy = "write question with is or any_of, or one of all, any, not";
         self.problem(field, found, remedy);
+        None
     }
 
     fn parts(&mut self, field: &str, rules: &'d [Rule]) -> Option<Vec<Condition>> {
@@ -184,35 +172,15 @@ impl<'d> Linker<'d> {
     ) -> Option<QuestionIx> {
         let questions = &self.document.questions;
         let place = questions.iter().position(|known| known.id == *question);
-        if place.is_none() && self.is_whole {
-            later::no_question(self, field, question, choices);
+        if place.is_none() {
+            let id = question.as_str();
+            let cause = Cause::Unknown(Subject::Questions, id.to_owned());
+            let remedy = one_of(questions.iter().map(|known| known.id.as_str()));
+            let found = format!("there is no question \"{id}\"");
+            self.problem_by(cause, &format!("{field}.question"), found, remedy);
+            self.may_mean(choices);
         }
         place.map(QuestionIx)
-    }
-
-    pub(super) fn tell_no_question(
-        &mut self,
-        field: &str,
-        question: &QuestionId,
-        choices: &[ChoiceId],
-    ) {
-        let questions = &self.document.questions;
-        let id = question.as_str();
-        let cause = Cause::Unknown(Subject::Questions, id.to_owned());
-        let remedy = one_of(questions.iter().map(|known| known.id.as_str()));
-        let found = format!("there is no question \"{id}\"");
-        self.problem_by(cause, &format!("{field}.question"), found, remedy);
-        self.may_mean(choices);
-    }
-
-    pub(super) fn tell_no_choice(
-        &mut self,
-        field: &str,
-        (id, choice): (&QuestionId, &ChoiceId),
-        remedy: String,
-    ) {
-        let found = format!("question \"{id}\" has no choice \"{choice}\"");
-        self.problem(field, found, remedy);
     }
 
     /// Takes choices of a question that is not there for those of any that has them, so that none
@@ -270,13 +238,12 @@ impl<'d> Linker<'d> {
         if let Some(position) = found {
             self.mention(question, position);
         } else {
-            if self.is_whole {
-                // Any of them may be meant, so that none can be called unused.
-                (0..choices.len()).for_each(|position| self.mention(question, position));
-                let choices = choices.iter().filter(|choice| may(choice));
-                let remedy = one_of(choices.map(|choice| choice.id.as_str()));
-                later::no_choice(self, field, (id, choice), remedy);
-            }
+            // Any of them may be meant, so that none can be called unused.
+            (0..choices.len()).for_each(|position| self.mention(question, position));
+            let choices = choices.iter().filter(|choice| may(choice));
+            let remedy = one_of(choices.map(|choice| choice.id.as_str()));
+            let found = format!("question \"{id}\" has no choice \"{choice}\"");
+            self.problem(field, found, remedy);
         }
         found
     }

@@ -1,6 +1,6 @@
 //! Checks of ids, texts, claims and citations, the same wherever they stand.
 
-use super::{Linker, later};
+use super::Linker;
 use crate::document::{Ask, Citation, Claim, Event, Fact};
 use crate::id;
 use crate::problem::{Cause, Subject};
@@ -61,12 +61,6 @@ impl<'d> Linker<'d> {
     }
 
     pub(super) fn text(&mut self, field: &str, text: &str) {
-        if self.is_whole {
-            later::text(self, field, text);
-        }
-    }
-
-    pub(super) fn text_checks(&mut self, field: &str, text: &str) {
         if text.trim().is_empty() {
             self.problem(field, "it is empty", "write it");
             return;
@@ -187,12 +181,6 @@ impl<'d> Linker<'d> {
 
     /// Citations of a statement that has to have one.
     pub(super) fn cited(&mut self, field: &str, cite: &'d [Citation]) {
-        if self.is_whole {
-            later::cited(self, field, cite);
-        }
-    }
-
-    pub(super) fn cited_checks(&mut self, field: &str, cite: &'d [Citation]) {
         if cite.is_empty() {
             let remedy = "name a source and a place in it";
             self.problem(&format!("{field}.cite"), "there is no source", remedy);

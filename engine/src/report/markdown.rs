@@ -70,9 +70,7 @@ impl Page<'_> {
 
     /// Whether a statement is told: for a day before the content was published, only what was known by then.
     fn tells(&self, cite: &[Citation]) -> bool {
-        let day = self.assessed.as_of;
-        let past = day.last() < self.catalog.document().about.published.first();
-        !past || explain::is_known(self.catalog, cite, day)
+        super::tells(self.catalog, self.assessed.as_of, cite)
     }
 
     fn answers(&mut self, answers: &Answers) {

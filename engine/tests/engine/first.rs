@@ -6,12 +6,12 @@ use guide_engine::assess::assess;
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
 use guide_engine::fingerprint;
-use guide_engine::first::first;
 use guide_engine::interview::{bearing, interview};
+use guide_engine::packed::First;
 use proptest::prelude::*;
 
 fn firstly() -> Catalog {
-    Catalog::link_first(first(content().document())).unwrap()
+    First::of(&content()).catalog().unwrap()
 }
 
 fn same(first: &Catalog, whole: &Catalog, answers: &Answers, day: Date) {

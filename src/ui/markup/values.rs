@@ -26,7 +26,7 @@ impl Inside for Html {
 impl Inside for &str {
     #[inline(never)]
     fn node(self) -> Html {
-        match self.contains(ENGLISH.0) {
+        match self.chars().any(|sign| sign == ENGLISH.0) {
             true => with_english(self),
             false => VNode::VText(VText::new(AttrValue::Rc(self.into()))),
         }

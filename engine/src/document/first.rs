@@ -1,0 +1,27 @@
+//! Which fields of the document come first: what decides, names, and what stands on the first screens. What explains a verdict stays
+//! behind, and comes with the whole.
+
+use super::*;
+use crate::packed::packed;
+
+packed! {
+    Document(about sources questions programs options; glossary words law scenarios);
+    About(version published review_by language direction umbrella process periods leaves_out at_hand rosters; compare overview ask_ice counsel);
+    Roster(date name;);
+    Period(years text;);
+    Source(id title short kind as_of circa undated; publisher captured url note);
+    Claim(text cite;);
+    Citation(source at as_of;);
+    StandingOption(id order name short requirements; summary facts offers limits ask_ice compare);
+    Program(id order name short status relations agreements; summary facts not_stated provides offers limits timeline ask_ice raise);
+    Status(kind date; name text cite);
+    Relation(kind program text cite;);
+    Agreement(id name short offered addresses needs requirements; summary instrument clauses compare);
+    Offered(from until; text cite);
+    Addressed(challenge; cite);
+    Need(when; text cite);
+    Question(id section kind text hint short changed_by not_sure law choices;);
+    Choice(id label hint short none;);
+    Requirement(stage by pays met_when mark; text cite);
+    Rule(question is any_of all any not;);
+}

@@ -1,0 +1,150 @@
+//! A program that is brief about its own failure, and about what it is given.
+//!
+//! Whatever panics puts a message together first, with places in the source. All of that goes: a function that does nothing
+//! but panic calls the function `fault::tell` instead, and traps. What is imported gets short names, counted through.
+
+use crate::program::{FEATURES, Problem, Program};
+use std::collections::BTreeSet;
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{CodeSection, Function, ImportSection, Module};
+use wasmparser::{FunctionBody, Operator};
+
+/// Where all imports come from.
+const IMPORTS: &str = "i";
+
+/// The program without the messages of its panics, with short names for its imports.
+///
+/// # Errors
+/// It has no function `fault::tell` that takes nothing, or is none that can be read.
+pub fn quiet(program: &Program<'_>) -> Result<Vec<u8>, Problem> {
+    let tell = named(program, "5fault4tell17h").ok_or(Problem::NoFault)?;
+    let mut module = Module::new();
+    let mut quiet = Quiet {
+        tell,
+        panics: panics(program)?,
+        body: program.imported,
+    };
+    let written = quiet.parse_core_module(&mut module, wasmparser::Parser::new(0), program.bytes);
+    written.map_err(|error| Problem::Unreadable(error.to_string()))?;
+    Ok(module.finish())
+}
+
+fn named(program: &Program<'_>, part: &str) -> Option<u32> {
+    let mut names = program.names.iter();
+    names.find_map(|(function, name)| name.contains(part).then_some(*function))
+}
+
+/// The functions that never return and lead to the handler of panics.
+fn panics(program: &Program<'_>) -> Result<BTreeSet<u32>, Problem> {
+    let mut found: BTreeSet<u32> = named(program, "rust_begin_unwind").into_iter().collect();
+    let mut endless = Vec::new();
+    for (body, function) in program.bodies.iter().zip(program.imported..) {
+        if never_returns(body)? {
+            endless.push(function);
+        }
+    }
+    loop {
+        let before = found.len();
+        let leads = |function: &&u32| {
+            let own = (**function - program.imported) as usize;
+            let calls = program.calls.get(own);
+            calls.is_some_and(|calls| !calls.is_disjoint(&found))
+        };
+        let more: Vec<u32> = endless.iter().filter(leads).copied().collect();
+        found.extend(more);
+        if found.len() == before {
+            return Ok(found);
+        }
+    }
+}
+
+/// Whether a body ends in a trap, and nothing in it returns or leaves it earlier.
+fn never_returns(body: &FunctionBody<'_>) -> Result<bool, Problem> {
+    let mut depth = 0u32;
+    let mut before_end = false;
+    for operator in body.get_operators_reader()? {
+        let leaves = match operator? {
+            Operator::Block { .. } | Operator::Loop { .. } | Operator::If { .. } => {
+                depth += 1;
+                false
+            }
+            Operator::End if depth > 0 => {
+                depth -= 1;
+                false
+            }
+            Operator::End => return Ok(before_end),
+            Operator::Return
+            | Operator::ReturnCall { .. }
+            | Operator::ReturnCallIndirect { .. } => true,
+            Operator::Br { relative_depth } | Operator::BrIf { relative_depth } => {
+                relative_depth == depth
+            }
+            Operator::BrTable { targets } => {
+                let mut to = targets.targets().collect::<Result<Vec<_>, _>>()?;
+                to.push(targets.default());
+                to.contains(&depth)
+            }
+            Operator::Unreachable => {
+                before_end = true;
+                continue;
+            }
+            _ => false,
+        };
+        if leaves {
+            return Ok(false);
+        }
+        before_end = false;
+    }
+    Ok(false)
+}
+
+struct Quiet {
+    tell: u32,
+    panics: BTreeSet<u32>,
+    /// The number of the next body.
+    body: u32,
+}
+
+impl Reencode for Quiet {
+    type Error = std::convert::Infallible;
+
+    fn parse_function_body(
+        &mut self,
+        code: &mut CodeSection,
+        body: FunctionBody<'_>,
+    ) -> Result<(), Error<Self::Error>> {
+        let function = self.body;
+        self.body += 1;
+        if !self.panics.contains(&function) {
+            return utils::parse_function_body(self, code, body);
+        }
+        let mut brief = Function::new([]);
+        brief.instructions().call(self.tell).unreachable().end();
+        code.function(&brief);
+        Ok(())
+    }
+
+    fn parse_import_section(
+        &mut self,
+        imports: &mut ImportSection,
+        section: wasmparser::ImportSectionReader<'_>,
+    ) -> Result<(), Error<Self::Error>> {
+        for (number, import) in section.into_imports().enumerate() {
+            let kind = self.entity_type(import?.ty)?;
+            imports.import(IMPORTS, &format!("i{number:x}"), kind);
+        }
+        Ok(())
+    }
+
+    /// What the linker has told is read from what it linked; wasm-opt takes such sections ill.
+    fn parse_custom_section(
+        &mut self,
+        module: &mut Module,
+        section: wasmparser::CustomSectionReader<'_>,
+    ) -> Result<(), Error<Self::Error>> {
+        if [FEATURES, "name"].contains(&section.name()) {
+            utils::parse_custom_section(self, module, section)?;
+        }
+        Ok(())
+    }
+}
