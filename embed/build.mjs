@@ -70,7 +70,7 @@ async function firstPart(path) {
 }
 
 // The tests build the script once more, and need not cut the program again.
-const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(built("ice-access-guide_bg.wasm"), program.first);
+const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(built("ice-access-guide_bg.wasm"));
 const wasm = await putHashed("guide", "wasm", program.first);
 const laterWasm = await putHashed("guide-later", "wasm", program.later);
 const firstCatalogue = await putHashed("catalog-first", "json", await firstPart(join("target", "catalog-first.json")));

@@ -190,7 +190,7 @@ test("a file: whatever stands in it, it is refused in a sentence or opened witho
   await page.isQuiet("files");
 });
 
-test("options: what they cannot be is refused by name, in the attribute and in the address of a frame", async ({ page }) => {
+test("options: what they cannot be is refused by name, in the attribute", async ({ page }) => {
   test.setTimeout(300_000);
   await page.ready("/hosts/plain.html");
   const options = ["theme", "mode", "start", "programs", "as-of", "heading-level", "lang", "storage", "catalogue-src"];
