@@ -70,7 +70,7 @@ async function firstPart(path) {
 }
 
 // The tests build the script once more, and need not cut the program again.
-const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(built("ice-access-guide_bg.wasm"), program.first);
+const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(built("ice-access-guide_bg.wasm"));
 const wasm = await putHashed("guide", "wasm", program.first);
 const laterWasm = await putHashed("guide-later", "wasm", program.later);
 const firstCatalogue = await putHashed("catalog-first", "json", await firstPart(join("target", "catalog-first.json")));
@@ -175,7 +175,7 @@ const page = filled(await readFile(built("index.html"), "utf8"))
   .replace(/\s*\/>/g, ">");
 await writeFile(built("index.html"), await prerendered(page, { styles, begun: [wasm, firstCatalogue] }));
 await rm(built("ice-access-guide.js"));
-await rm(built("ice-access-guide_bg.wasm"), program.first);
+await rm(built("ice-access-guide_bg.wasm"));
 
 // What the page needs without a network.
 const loaded = [wasm, firstCatalogue, styles, laterWasm, laterStyles, catalogue];
