@@ -14,7 +14,8 @@ pub(crate) struct Plan {
     pub copied: BTreeSet<u32>,
     /// Functions of the first part that the second calls there.
     pub lent: BTreeSet<u32>,
-    /// The places in the table that the second part fills with functions of its own.
+    /// The places in the table that the first part leaves empty: the second fills them with functions of its own, and what nothing
+    /// can reach is in neither.
     pub slots: BTreeSet<u32>,
     /// The data of the second part: address and size.
     pub data: Vec<(u32, u32)>,
@@ -53,11 +54,9 @@ pub(crate) fn plan(program: &Program<'_>, notes: &Notes) -> Result<Plan, Problem
         return Err(Problem::NoCut);
     }
     let (copied, lent) = shared(program, &later);
-    let slots = program
-        .slots
-        .iter()
-        .filter(|(_, function)| later.contains(function));
-    let slots = slots.map(|(slot, _)| *slot).collect();
+    let empty = program.slots.iter();
+    let empty = empty.filter(|(_, function)| !first.functions.contains(function));
+    let slots = empty.map(|(slot, _)| *slot).collect();
     let data = notes
         .objects
         .iter()

@@ -109,6 +109,7 @@ impl Second {
     fn elements(&mut self, program: &Program<'_>, plan: &Plan) -> Written<ElementSection> {
         let own = plan.slots.iter().filter_map(|slot| {
             let function = program.slots.get(slot);
+            let function = function.filter(|function| plan.later.contains(function));
             function.map(|function| (*slot, *function))
         });
         let from = slot(program, 0) as u32;
