@@ -32,10 +32,12 @@ export class Early {
     return this.#root.querySelector(".iag").lang;
   }
 
-  /** The style sheet that the screens came with, for what takes their place. Its own link stays only as long as they do. */
+  /** The style sheet that the screens came with, if it came, for what takes their place. Its own link stays only as long as they do. */
   sheet() {
+    const brought = this.#root.querySelector("link").sheet;
+    if (!brought) return undefined;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync([...this.#root.querySelector("link").sheet.cssRules].map((rule) => rule.cssText).join("\n"));
+    sheet.replaceSync([...brought.cssRules].map((rule) => rule.cssText).join("\n"));
     return sheet;
   }
 

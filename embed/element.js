@@ -4,6 +4,7 @@ import { lacking, list, notice, ownSheet } from "./fallback.js";
 import { Fault } from "./fault.js";
 import { defineProperties, options, properties } from "./options.js";
 import { hasFailed, load, loadFirst, loadStyles, running } from "./program.js";
+import { watchRequests } from "./requests.js";
 import { Settings } from "./settings.js";
 import { given, giving } from "./state.js";
 
@@ -22,6 +23,10 @@ export class IceAccessGuide extends Base {
   #slot = document.createElement("slot");
   #mounted = null;
   #guide = null;
+  /** The guide again, where no other element has it: the program keeps it until it is let go. */
+  #own = null;
+  /** The style sheet that the page brought: a guide that is started anew asks for nothing. */
+  #sheet = undefined;
   /** Counts starts, so that one that was overtaken lets go. */
   #start = 0;
   #ready = deferred();
@@ -34,6 +39,10 @@ export class IceAccessGuide extends Base {
   #unheard = [];
   /** What is to be in place when the guide starts: kept while it is off the page, or restored before it was ready. */
   #kept = null;
+  /** How often in a row it could not be loaded. */
+  #losses = 0;
+  /** Ends the counting of requests. */
+  #uncount = () => {};
   /** Whether the focus was in it when it was started anew. */
   #hadFocus = false;
 
@@ -130,7 +139,9 @@ export class IceAccessGuide extends Base {
 
   /** For the program alone: it has failed, and every guide with it. */
   failed(fault) {
-    this.#mounted = null;
+    this.#uncount();
+    // Nothing may call into the program any more.
+    this.#mounted = this.#own = null;
     this.#fail(fault);
   }
 
@@ -164,7 +175,8 @@ export class IceAccessGuide extends Base {
       if (lacks.length > 0) throw new Fault("browser", `this browser lacks ${lacks.join(", ")}`);
       const { standalone, lang } = this.#settings.values;
       if (this.#early && !(standalone && this.#early.language === lang)) this.#forgetEarly();
-      const [first, sheet] = await Promise.all([loadFirst(lang), this.#early?.sheet() ?? loadStyles()]);
+      this.#sheet ??= this.#early?.sheet();
+      const [first, sheet] = await Promise.all([loadFirst(lang), this.#sheet ?? loadStyles()]);
       if (start !== this.#start) return;
       first.notes.splice(0).forEach((note) => this.#tell(note));
       if (this.#isFirstEnough(first)) await this.#mount(first.guide, sheet);
@@ -175,6 +187,7 @@ export class IceAccessGuide extends Base {
       if (this.#mounted) this.#mounted.complete(program.guide);
       const guide = this.#mounted ? program.guide : await this.#settings.guide(program);
       if (start !== this.#start) return;
+      if (guide !== program.guide) this.#own = guide;
       if (!this.#mounted) await this.#mount(guide, ...sheets);
       if (start === this.#start) this.#becomeReady(guide);
     } catch (fault) {
@@ -230,6 +243,8 @@ export class IceAccessGuide extends Base {
   #becomeReady(guide) {
     this.#guide = guide;
     this.#isReady = true;
+    this.#losses = 0;
+    this.#uncount = watchRequests((count) => this.#mounted.requested(count));
     this.#ready.resolve(this);
     // What the page has put in place meanwhile.
     const { page, answers } = this.#kept ?? {};
@@ -263,19 +278,21 @@ export class IceAccessGuide extends Base {
     this.#isDrawn = false;
     this.#isReady = false;
     this.#unheard = [];
+    this.#uncount();
     this.#mounted?.destroy();
-    this.#mounted = null;
+    this.#own?.free();
+    this.#mounted = this.#own = null;
     this.#guide = null;
   }
 
   #fail(fault) {
     this.#start += 1;
     this.#takeDown();
-    const stopped = fault.code === "failed";
-    const again = () => (stopped ? location.reload() : this.#again());
+    if (fault.code === "load") this.#losses += 1;
+    const state = fault.code === "failed" ? "stopped" : this.#losses > 1 ? "lost" : "failed";
     const isEmpty = this.children.length === 0 && this.textContent.trim() === "";
     const { lang } = this.#settings.values;
-    this.#root.replaceChildren(notice(stopped, again, lang), isEmpty ? list(lang) : this.#slot);
+    this.#root.replaceChildren(notice(state, () => this.#again(), lang), isEmpty ? list(lang) : this.#slot);
     this.#adoptStyles();
     this.#tell(fault, true);
   }
@@ -303,7 +320,8 @@ export class IceAccessGuide extends Base {
 
   #hasChanged(name) {
     if (!this.isConnected || this.#start === 0) return;
-    if (this.#changed.size === 0) queueMicrotask(() => this.#reconfigure());
+    // Once all that is under way is done, and the focus is where it goes.
+    if (this.#changed.size === 0) setTimeout(() => this.#reconfigure());
     this.#changed.add(name);
   }
 

@@ -39,14 +39,24 @@ function box(language, name, ...children) {
   return element;
 }
 
-/** The notice: the program stopped if `stopped`, otherwise it never started. */
-export function notice(stopped, again, language = "en") {
-  const { texts } = languages[language];
-  const button = make("button", stopped ? texts.reload : texts.again);
+function button(text, press) {
+  const button = make("button", text);
   button.type = "button";
-  button.addEventListener("click", again);
-  const text = make("p", "", make("b", stopped ? texts.stopped : texts.failed), ` ${stopped ? texts.stopped_text : texts.failed_text}`);
-  const notice = box(language, "notice", text, button, ...handbook(texts));
+  button.addEventListener("click", press);
+  return button;
+}
+
+/** The notice: the program has "stopped", "failed" to start, or was "lost" more than once, so that only another page can help. */
+export function notice(state, again, language = "en") {
+  const { texts } = languages[language];
+  const reload = button(texts.reload, () => location.reload());
+  const start = button(texts.again, again);
+  const [title, why, ...ways] = {
+    stopped: [texts.stopped, texts.stopped_text, reload],
+    failed: [texts.failed, texts.failed_text, start],
+    lost: [texts.failed, texts.renewed, start, " ", reload],
+  }[state];
+  const notice = box(language, "notice", make("p", "", make("b", title), ` ${why}`), ...ways, ...handbook(texts));
   notice.setAttribute("role", "alert");
   return notice;
 }

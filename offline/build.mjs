@@ -35,7 +35,12 @@ export async function offline({ staging, catalog, texts, files }) {
   const all = [...files, "offline.js", "manifest.webmanifest", ...icons.map((icon) => icon.src)];
   const build = sha(await readFile(built("index.html")));
   for (const name of all) build.update(name).update(await readFile(built(name)));
-  const define = { BUILD: JSON.stringify(build.digest("hex").slice(0, 16)), FILES: JSON.stringify(["./", ...all]) };
+  const pinned = async (name) => {
+    const content = await readFile(built(name === "./" ? "index.html" : name));
+    return [name, `sha256-${sha(content).digest("base64")}`];
+  };
+  const pins = Object.fromEntries(await Promise.all(["./", ...all].map(pinned)));
+  const define = { BUILD: JSON.stringify(build.digest("hex").slice(0, 16)), FILES: JSON.stringify(pins) };
   await writeFile(built("sw.js"), await small("offline/worker.js", define));
 }
 

@@ -18,24 +18,30 @@ async function keep() {
 
 /** A line below the guide with a button; without a press nothing changes. */
 function offer(worker) {
-  const bar = document.createElement("p");
-  bar.className = "newer";
-  bar.setAttribute("role", "status");
-  const take = document.createElement("button");
-  take.type = "button";
-  take.textContent = TEXTS.newer_use;
-  take.addEventListener("click", () => {
+  line((bar) => document.body.append(bar), "status", TEXTS.newer, TEXTS.newer_use, () => {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
     worker.postMessage("take over");
   });
-  bar.append(`${TEXTS.newer} `, take);
-  document.body.append(bar);
+}
+
+/** A line of its own with a button. */
+function line(place, role, text, label, press) {
+  const bar = document.createElement("p");
+  bar.className = "newer";
+  bar.setAttribute("role", role);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = label;
+  button.addEventListener("click", press);
+  bar.append(`${text} `, button);
+  place(bar);
 }
 
 // The screens that the page brought must not look alive if the script of the guide is blocked or lost.
 addEventListener("load", () => {
   if (customElements.get("ice-access-guide")) return;
   document.querySelector("ice-access-guide").shadowRoot?.replaceChildren(document.createElement("slot"));
+  line((bar) => document.body.prepend(bar), "alert", `${TEXTS.failed} ${TEXTS.failed_text}`, TEXTS.reload, () => location.reload());
 });
 
 if ("serviceWorker" in navigator && window.top === window) {

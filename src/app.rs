@@ -121,7 +121,7 @@ pub fn App(props: &AppProps) -> Html {
         state: &state,
         assessed: &result.assessed,
         interview: &result.interview,
-        moved: &result.moved,
+        moved: result.moved.as_deref(),
         send: &send,
         standalone,
         here: &here,
@@ -138,8 +138,8 @@ pub fn App(props: &AppProps) -> Html {
 pub struct Outcome {
     assessed: Assessed,
     interview: Interview,
-    /// What the last answer moved.
-    moved: Vec<Moved>,
+    /// What the last answer moved; nothing where the answers came all at once, which is nobody's edit.
+    moved: Option<Vec<Moved>>,
 }
 
 /// Assesses the answers that count, and tells what the last one moved. Computed again only when an answer changes.
@@ -160,12 +160,12 @@ fn use_result(catalog: &Shared, state: &UseReducerHandle<State>) -> Rc<Outcome> 
                 }
                 None => assess::assess(&catalog.0, &interview.used, *day),
             };
-            // A catalogue that has become whole moves nothing: what the last answer moved is still to be read.
-            let kept = same_day.filter(|(_, from)| from == answers);
-            let moved = match (kept, &before) {
-                (Some((before, _)), _) => before.moved.clone(),
-                (None, Some((before, _))) => moved::moved(&before.assessed, &assessed),
-                (None, None) => Vec::new(),
+            let differ = |(_, from): &&(Rc<Outcome>, Answers)| from.differ_in(answers);
+            let moved = match before.as_ref().map(|before| (before, differ(&before))) {
+                // A catalogue that has become whole moves nothing: what the last answer moved is still to be read.
+                Some(((before, _), 0)) if same_day.is_some() => before.moved.clone(),
+                Some((_, 2..)) | None => None,
+                Some(((before, _), _)) => Some(moved::moved(&before.assessed, &assessed)),
             };
             let outcome = Rc::new(Outcome {
                 assessed,
@@ -202,7 +202,7 @@ fn use_address(
     let listening = (standalone, catalog.clone(), send.clone());
     use_after(listening, |(standalone, catalog, send)| {
         let (catalog, send) = (catalog.clone(), send.clone());
-        let listener = standalone.then(|| {
+        standalone.then(|| {
             address::listen(move || {
                 if catalog.0.is_whole() {
                     outside::later::open_shared(&catalog, &send);
@@ -211,8 +211,7 @@ fn use_address(
                     send.emit(Action::AddressFollowed(page));
                 }
             })
-        });
-        listener
+        })
     });
     // The address follows the guide's own steps alone. Were it compared with the page that is shown, a second Back or
     // Forward that comes before the first is drawn would be taken back.

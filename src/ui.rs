@@ -19,6 +19,7 @@ pub mod law;
 pub mod markup;
 pub mod moved;
 pub mod notice;
+pub mod one_of;
 pub mod overview;
 pub mod program;
 pub mod programs;
@@ -65,8 +66,8 @@ pub struct View<'a> {
     pub assessed: &'a Assessed,
     /// Which questions can still change something, and which answers count.
     pub interview: &'a Interview,
-    /// What the last answer moved.
-    pub moved: &'a [Moved],
+    /// What the last answer moved; nothing where the answers came all at once.
+    pub moved: Option<&'a [Moved]>,
     /// Where to tell what happened.
     pub send: &'a Callback<Action>,
     /// Whether links can have an address.
@@ -165,12 +166,17 @@ pub fn back(view: &View) -> Html {
     html! { <p class="iag-back">{ view.link(page, "iag-link", html! { label }) }</p> }
 }
 
-/// That the sources were due to be read again, once that day is past.
+/// That the sources were due to be read again, once that day is past; or that the clock cannot be right.
 pub fn stale(view: &View) -> Option<String> {
-    let review = view.catalog.document().about.review_by;
-    let day = explain::date(view.words(), review);
-    let text = view.words().fill(word::FOOT_STALE, &[("review", &day)]);
-    (view.state.today().first() > review.last()).then_some(text)
+    let about = &view.catalog.document().about;
+    let (word, day) = match view.state.clock_is_behind() {
+        true => (word::FOOT_CLOCK, about.published),
+        false => (word::FOOT_STALE, about.review_by),
+    };
+    let day = explain::date(view.words(), day);
+    let text = view.words().fill(word, &[("date", &day)]);
+    let is_past = view.state.today().first() > about.review_by.last();
+    (is_past || view.state.clock_is_behind()).then_some(text)
 }
 
 /// The name of a heading of this level.

@@ -187,3 +187,49 @@ fn texts_that_changed_are_shown_before_and_after_with_their_sources() {
     let (_, same) = told(&["diff", old, old, "--texts"]);
     assert_eq!(same, "");
 }
+
+/// A source put before the others, which all have notes or dates of their own, and a status that is another without another text.
+#[test]
+fn one_source_more_is_one_line_and_a_status_is_told_as_the_page_has_it() {
+    let old = garden("diff-parts-old", &[]);
+    let report = "[[sources]]\nid = \"report\"\ntitle = \"Report\"\nshort = \"Report\"\npublisher = \"The club\"\nkind = \"primary\"\nas_of = \"2011\"\nnote = \"Read.\"\n\n";
+    let almanac = "[[sources]]\nid = \"almanac\"";
+    let changes = [
+        ("sources/list.toml", almanac, &*format!("{report}{almanac}")),
+        (
+            BARROW,
+            "{ source = \"almanac\", at = \"page 3\" }]\n\n[[provides]]",
+            "{ source = \"report\", at = \"page 1\" }]\n\n[[provides]]",
+        ),
+        (
+            PUMP,
+            "kind = \"active\", date",
+            "kind = \"documented\", date",
+        ),
+        (
+            "law.toml",
+            "",
+            "[[law]]\nstate = \"Ohio\"\nside = \"requires\"\ntext = \"A law asks for it.\"\ncite = [{ source = \"almanac\", at = \"page 4\" }]\n",
+        ),
+    ];
+    let new = garden("diff-parts-new", &changes);
+    let (code, text) = told(&[
+        "diff",
+        old.to_str().unwrap(),
+        new.to_str().unwrap(),
+        "--texts",
+    ]);
+    assert_eq!(code, Some(0), "{text}");
+    let text = text.replace('\u{a0}', " ");
+    let expected = [
+        "+ law.toml: law#1.state: Ohio",
+        "+ law.toml: law#1.text: A law asks for it. [Almanac, page 4, founding, 2001]",
+        "+ law.toml: Ohio: Read as a duty to sign or to ask",
+        "- programs/barrow.toml: facts#1.text: It carries what is heavy. [Almanac, page 3, founding, 2001]",
+        "+ programs/barrow.toml: facts#1.text: It carries what is heavy. [Report, page 1, primary, 2011]",
+        "- programs/pump.toml: status: Active when last documented, Apr 2005",
+        "+ programs/pump.toml: status: Last documented Apr 2005; later than that, not established here",
+        "+ sources: report: Report; The club; primary; 2011; Read.",
+    ];
+    assert_eq!(text.lines().collect::<Vec<_>>(), expected);
+}

@@ -98,6 +98,14 @@ impl Answers {
         self.0.iter().all(|answer| *answer == Answer::Open)
     }
 
+    /// How many questions are answered otherwise than there.
+    pub fn differ_in(&self, other: &Self) -> usize {
+        let places = (0..self.0.len().max(other.0.len())).map(QuestionIx);
+        places
+            .filter(|place| self.get(*place) != other.get(*place))
+            .count()
+    }
+
     /// Reads an answer from outside into its place.
     ///
     /// # Errors

@@ -54,7 +54,7 @@ pub struct Line<'c> {
     pub verdict: &'static str,
     /// Why.
     pub reasons: Vec<Because<'c>>,
-    /// What it asks, with where the agency stands.
+    /// What it asks, with where the agency stands; for a day in the past, what was known then.
     pub requirements: Vec<Asked<'c>>,
     /// What only ICE can say.
     pub ask_ice: Vec<Stated<'c>>,
@@ -70,7 +70,7 @@ pub struct Because<'c> {
     pub kind: &'static str,
     /// The reason in a sentence.
     pub text: String,
-    /// The facts behind it.
+    /// The facts behind it; for a day in the past, none that a later source tells.
     pub facts: Vec<&'c str>,
     /// The questions that decide it, by id.
     pub questions: Vec<&'c str>,
@@ -172,14 +172,16 @@ fn line<'c>(
         verdict: assessment.verdict.key(),
         reasons: reasons
             .into_iter()
-            .map(|reason| because(catalog, reason))
+            .map(|reason| because(catalog, assessed.as_of, reason))
             .collect(),
         requirements: marked
+            .filter(|(requirement, _)| tells(catalog, assessed.as_of, &requirement.cite))
             .map(|(requirement, mark)| asked(catalog, requirement, *mark))
             .collect(),
         ask_ice: program
             .ask_ice
             .iter()
+            .filter(|ask| tells(catalog, assessed.as_of, &ask.cite))
             .map(|ask| stated(catalog, ask))
             .collect(),
         turns_on: turns_on
@@ -188,12 +190,20 @@ fn line<'c>(
     })
 }
 
-fn because<'c>(catalog: &'c Catalog, reason: Explained<'c>) -> Because<'c> {
+/// Whether a statement is told on a day: for one before the content was published, only what was known by then.
+fn tells<'c>(catalog: &Catalog, day: Date, cite: impl IntoIterator<Item = &'c Citation>) -> bool {
+    let past = day.last() < catalog.document().about.published.first();
+    !past || explain::is_known(catalog, cite, day)
+}
+
+/// A rule that rests on later sources still decides: they are named with their dates, and what they say is not told.
+fn because<'c>(catalog: &'c Catalog, day: Date, reason: Explained<'c>) -> Because<'c> {
     let questions = reason.questions.iter();
+    let told = tells(catalog, day, reason.cite.iter().copied());
     Because {
         kind: reason.kind,
         text: reason.text,
-        facts: reason.facts,
+        facts: if told { reason.facts } else { Vec::new() },
         questions: questions
             .filter_map(|place| Some(catalog.question(*place)?.id.as_str()))
             .collect(),

@@ -147,8 +147,10 @@ pub enum Notice {
     Copied,
     /// The clipboard refused.
     NotCopied,
-    /// The browser keeps the answers now.
-    Saved,
+    /// The browser keeps the answers now, in place of others or not.
+    Saved(bool),
+    /// Others took the place of the answers that the browser kept, or they were deleted.
+    TakenOver,
     /// The browser keeps nothing.
     NotSaved,
     /// What was kept is deleted.
@@ -263,8 +265,14 @@ pub enum Action {
     NoticeClosed,
     /// The browser has answers kept on that day, or has none.
     SlotFound(Option<Date>),
+    /// The browser keeps something that cannot be read.
+    SlotUnread,
     /// The browser keeps the answers as of that day from now on.
     SlotSaved(Date),
+    /// The browser does not keep the answers any more, for that reason; it may have others, of that day.
+    SlotLeft(Option<Date>, Notice),
+    /// The page has made so many requests since the guide was there.
+    Requested(u32),
     /// Something happened in the classroom.
     Taught(Lesson),
     /// The catalogue is whole now; the address names that page of it.

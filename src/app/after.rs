@@ -50,8 +50,10 @@ impl<D: PartialEq + 'static> Compared for D {
     }
 }
 
+type Work = Box<dyn FnOnce(&dyn Any) -> Box<dyn Any>>;
+
 #[hook]
-fn use_boxed(on: On, work: Box<dyn FnOnce(&dyn Any) -> Box<dyn Any>>) {
+fn use_boxed(on: On, work: Work) {
     use_effect_with(on, |on| {
         let left = work(on.0.as_any());
         move || drop(left)

@@ -27,8 +27,7 @@ pub(super) fn use_closing(
             });
             Some(listener)
         };
-        let listeners = ["focusin", "focusout", "click", "keydown"].map(listen);
-        listeners
+        ["focusin", "focusout", "click", "keydown"].map(listen)
     });
 }
 

@@ -10,6 +10,7 @@ use super::after::use_after;
 use super::store::State;
 use super::{Outcome, Shared, address};
 use crate::embed::json;
+use guide_engine::date::Date;
 use guide_engine::report::{self, Kept, Restored};
 use guide_engine::share::{self, BadLink};
 use std::rc::Rc;
@@ -49,14 +50,38 @@ pub fn use_saving(
     result: &Rc<Outcome>,
     send: &Callback<Action>,
 ) {
+    // What was last kept: a text that is another now was written or deleted by another window.
+    let last = use_mut_ref(|| None::<String>);
     let changed = (state.answers().clone(), state.taking().saved.is_some());
     let (catalog, state, result) = (catalog.clone(), state.clone(), result.clone());
     let send = send.clone();
     use_after(changed, move |(_, saving)| {
-        if *saving && !slot::write(&later::written(&catalog, &state, &result)) {
-            send.emit(Action::Told(Notice::NotSaved));
+        let before = last.take();
+        if *saving {
+            let kept = keep(before, || later::written(&catalog, &state, &result));
+            let kept = kept.map_err(|notice| send.emit(Action::SlotLeft(since().1, notice)));
+            last.replace(kept.ok());
         }
     });
+}
+
+/// Keeps a text in place of the one that was last kept; not in place of any other.
+fn keep(before: Option<String>, text: impl FnOnce() -> String) -> Result<String, Notice> {
+    if before.is_some() && before != slot::read() {
+        return Err(Notice::TakenOver);
+    }
+    let text = text();
+    match slot::write(&text) {
+        true => Ok(text),
+        false => Err(Notice::NotSaved),
+    }
+}
+
+/// Whether this browser keeps anything, and the day of that, if it can be read.
+fn since() -> (bool, Option<Date>) {
+    let kept = slot::read();
+    let day = kept.as_deref().and_then(later::kept_since);
+    (kept.is_some(), day)
 }
 
 /// Looks, once, for answers that come with the address or that this browser keeps.
@@ -65,8 +90,10 @@ pub fn use_arrivals(standalone: bool, storage: bool, catalog: &Shared, send: &Ca
     let (catalog, send) = (catalog.clone(), send.clone());
     use_after(catalog.0.is_whole(), move |is_whole| {
         if storage && *is_whole {
-            let day = slot::read().and_then(|text| later::kept_since(&text));
-            send.emit(Action::SlotFound(day));
+            send.emit(match since() {
+                (true, None) => Action::SlotUnread,
+                (_, day) => Action::SlotFound(day),
+            });
         }
         if standalone && *is_whole {
             later::open_shared(&catalog, &send);
@@ -196,9 +223,10 @@ impl Work {
     }
 
     fn save(&self) {
+        let replaces = slot::read().is_some();
         if slot::write(&written(&self.catalog, &self.state, &self.result)) {
             self.send.emit(Action::SlotSaved(self.state.today()));
-            self.send.emit(Action::Told(Notice::Saved));
+            self.send.emit(Action::Told(Notice::Saved(replaces)));
         } else {
             self.send.emit(Action::Told(Notice::NotSaved));
         }

@@ -31,7 +31,7 @@ pub fn Still(props: &StillProps) -> Html {
         state: &state,
         assessed: &assessed,
         interview: &interview,
-        moved: &[],
+        moved: None,
         send: &send,
         standalone: true,
         here: "",

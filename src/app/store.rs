@@ -2,6 +2,7 @@
 
 mod answering;
 mod class;
+mod day;
 mod following;
 mod shown;
 mod taking;
@@ -31,6 +32,7 @@ pub struct State {
     page: Page,
     /// How often the guide itself went to another page: only then is the address to follow.
     steps: u32,
+    /// The day by the clock.
     today: Date,
     /// The day the page around the guide fixed, if it did.
     fixed: Option<Date>,
@@ -128,24 +130,6 @@ impl State {
     /// The catalogue, with the scenarios that were added to it.
     pub fn shared(&self) -> &Shared {
         &self.catalog
-    }
-
-    /// The day by the clock.
-    pub fn today(&self) -> Date {
-        self.today
-    }
-
-    /// The day that the page around the guide fixed.
-    pub fn fixed(&self) -> Option<Date> {
-        self.fixed
-    }
-
-    /// The day the verdicts are for: a day in the past that was chosen, the day the page fixed, or today.
-    pub fn day(&self) -> Date {
-        let rosters = &self.catalog().document().about.rosters;
-        let chosen = self.shown.roster.and_then(|at| rosters.get(at));
-        let chosen = chosen.map(|roster| roster.date);
-        chosen.or(self.fixed).unwrap_or(self.today)
     }
 
     /// What has been answered.

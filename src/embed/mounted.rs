@@ -95,6 +95,11 @@ impl Mounted {
         self.line.send(Action::CatalogCompleted(shared, page));
     }
 
+    /// The page has made so many requests since the guide was there.
+    pub fn requested(&self, count: u32) {
+        self.line.send(Action::Requested(count));
+    }
+
     /// The name of the page shown, such as `question/custody`.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! Today or a day in the past: what the programs are looked at as of.
 
 use super::View;
+use super::one_of::one_of;
 use crate::app::action::Action;
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::explain;
@@ -29,14 +30,14 @@ pub fn control(view: &View) -> Html {
         <>
             <fieldset class="iag-switch iag-asof">
                 <legend>{ view.say(word::ASOF_TITLE) }</legend>
-                <div>
+                { one_of(html! {
                     for (day, name) in std::iter::once((None, usual)).chain(days) {
                         <label class={classes!((day == chosen).then_some("iag-switch-on"))}>
                             <input type="radio" name="iag-asof" checked={day == chosen} onchange={view.on(Action::DayChosen(day))} />
                             <span>{ name }</span>
                         </label>
                     }
-                </div>
+                }) }
             </fieldset>
             { past(view) }
         </>

@@ -1,5 +1,6 @@
 //! Agreements side by side: the same rows for each, and no agreement in any column.
 
+use super::one_of::one_of;
 use super::verdict::verdict;
 use super::{View, claims};
 use crate::app::action::{Action, Comparable};
@@ -84,14 +85,14 @@ fn switch(view: &View) -> Html {
     html! {
         <fieldset class="iag-switch">
             <legend class="iag-sr">{ view.say(word::COMPARE_ROWS) }</legend>
-            <div>
+            { one_of(html! {
                 for (on, word) in choices {
                     <label class={classes!((on == differing).then_some("iag-switch-on"))}>
                         <input type="radio" name="iag-rows" checked={on == differing} onchange={view.on(Action::DifferingChosen(on))} />
                         <span>{ view.say(word) }</span>
                     </label>
                 }
-            </div>
+            }) }
         </fieldset>
     }
 }

@@ -1,6 +1,7 @@
 //! How the guide looks, chosen by the person: colors, the size of the text, and all questions on one page.
 
 use super::View;
+use super::one_of::one_of;
 use crate::app::action::{Action, Page};
 use crate::app::look::{Display, SIZES, Theme};
 use crate::ui::markup::{Html, classes, html};
@@ -52,14 +53,14 @@ fn switch(view: &View, title: Word, name: &str, each: Vec<(bool, Display, String
     html! {
         <fieldset class="iag-switch">
             <legend>{ view.say(title) }</legend>
-            <div>
+            { one_of(html! {
                 for (on, chosen, label) in each {
                     <label class={classes!(on.then_some("iag-switch-on"))}>
                         <input type="radio" name={name.to_owned()} checked={on} onchange={view.on(Action::DisplayChosen(chosen))} />
                         <span>{ label }</span>
                     </label>
                 }
-            </div>
+            }) }
         </fieldset>
     }
 }

@@ -9,7 +9,6 @@ use super::{
 };
 use crate::app::action::{Notice, Page};
 use crate::ui::markup::Html;
-use guide_engine::date::Date;
 use guide_engine::document::{Citation, Source};
 
 /// Any page but the first ones, which have no need of it.
@@ -50,8 +49,8 @@ pub fn said(view: &View, notice: &Notice) -> String {
 
 /// That this browser has answers from an earlier time.
 #[inline(never)]
-pub fn found(view: &View, day: Date) -> Html {
-    take::found(view, day)
+pub fn found(view: &View) -> Html {
+    take::found(view)
 }
 
 /// What is known of a source that a mark names.

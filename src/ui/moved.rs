@@ -12,14 +12,13 @@ const MOST_TOLD: usize = 3;
 
 /// What the last answer moved, in a sentence or a few.
 pub fn said(view: &View) -> String {
-    if view.moved.is_empty() {
+    let Some(moved) = view.moved else {
+        return String::new();
+    };
+    if moved.is_empty() {
         return view.say(word::MOVED_NOTHING).to_owned();
     }
-    let verdicts: Vec<&Moved> = view
-        .moved
-        .iter()
-        .filter(|moved| is_verdict(moved))
-        .collect();
+    let verdicts: Vec<&Moved> = moved.iter().filter(|moved| is_verdict(moved)).collect();
     let mut said = if verdicts.len() > MOST_TOLD {
         let names = names(view, verdicts.into_iter());
         let told = folded::names(view, &names);
@@ -31,7 +30,7 @@ pub fn said(view: &View) -> String {
     } else {
         verdicts.into_iter().map(|moved| one(view, moved)).collect()
     };
-    let marks: usize = view.moved.iter().map(|moved| moved.marks.len()).sum();
+    let marks: usize = moved.iter().map(|moved| moved.marks.len()).sum();
     if marks > 0 {
         said.push(view.words().count(word::COUNT_MARKS_MOVED, marks, &[]));
     }
@@ -40,30 +39,32 @@ pub fn said(view: &View) -> String {
 
 /// Every verdict and every mark that moved, before and after.
 pub fn all(view: &View) -> Html {
-    if view.moved.is_empty() {
+    let Some(moved) = view.moved.filter(|moved| !moved.is_empty()) else {
         return Html::default();
-    }
+    };
+    let all = moved.len();
     html! {
         <details class="iag-sofar-not">
             <summary>{ view.say(word::MOVED_SHOW) }</summary>
             <ul class="iag-plain">
-                for moved in view.moved.iter().take(folded::drawn(view)) {
+                for moved in moved.iter().take(folded::drawn(view)) {
                     if is_verdict(moved) { <li>{ one(view, moved) }</li> }
                     { marks(view, moved) }
                 }
             </ul>
-            { folded::more(view, view.moved.len()) }
+            { folded::more(view, all) }
         </details>
     }
 }
 
 /// Whether the last answer moved a verdict of the program.
 pub fn has_moved(view: &View, standing: &Standing) -> bool {
+    let all = view.moved.unwrap_or_default();
     let mut own = standing.assessments.iter().map(|own| own.agreement);
     own.any(|own| {
         // What moved stands in the order of the catalogue.
-        let place = view.moved.partition_point(|moved| moved.agreement < own);
-        let moved = view.moved.get(place).filter(|moved| moved.agreement == own);
+        let place = all.partition_point(|moved| moved.agreement < own);
+        let moved = all.get(place).filter(|moved| moved.agreement == own);
         moved.is_some_and(is_verdict)
     })
 }

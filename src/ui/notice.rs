@@ -31,7 +31,9 @@ pub fn said(view: &View, notice: &Notice) -> String {
     let word = match notice {
         Notice::Copied => word::NOTICE_COPIED,
         Notice::NotCopied => word::NOTICE_NOT_COPIED,
-        Notice::Saved => word::NOTICE_SAVED,
+        Notice::Saved(false) => word::NOTICE_SAVED,
+        Notice::Saved(true) => word::NOTICE_SAVED_OVER,
+        Notice::TakenOver => word::NOTICE_TAKEN_OVER,
         Notice::NotSaved => word::NOTICE_NOT_SAVED,
         Notice::Forgotten => word::NOTICE_FORGOTTEN,
         Notice::Opened(_) => word::NOTICE_OPENED,

@@ -1,5 +1,6 @@
 //! The page of a program, and of an option that needs none: the same parts in the same order.
 
+use super::one_of::one_of;
 use super::verdict::{Standing, standings, verdict};
 use super::{View, asof, claims, decides, glyph, sources, stages, timeline};
 use crate::app::action::{Action, Page};
@@ -168,14 +169,14 @@ fn switch(view: &View, standing: &Standing, chosen: &Assessment) -> Html {
     html! {
         <fieldset class="iag-switch">
             <legend>{ view.say(word::PROGRAM_MODELS) }</legend>
-            <div>
+            { one_of(html! {
                 for (place, agreement, on) in agreements {
                     <label class={classes!(on.then_some("iag-switch-on"))}>
                         <input type="radio" name="iag-agreement" checked={on} onchange={view.on(Action::AgreementChosen(place))} />
                         <span>{ &agreement.name }</span>
                     </label>
                 }
-            </div>
+            }) }
         </fieldset>
     }
 }

@@ -73,7 +73,7 @@ fn progress(view: &View, place: QuestionIx, question: &Question) -> Html {
     };
     html! {
         <div class="iag-progress"><div class="iag-wrap">
-            <p><b>{ text }</b><span><span class="iag-progress-part">{ view.words().section(&question.section) }{ " · " }</span>{ left }</span></p>
+            <p><b aria-current="step">{ text }</b><span><span class="iag-progress-part">{ view.words().section(&question.section) }{ " · " }</span>{ left }</span></p>
             <div class="iag-segments" aria-hidden="true">
                 for (at, own) in questions.iter().copied() {
                     <i class={classes!(segment(view, at, place), starts(at, own).then_some("iag-segment-head"))}></i>

@@ -1,5 +1,6 @@
 //! All questions that count on one page, for those who would rather not go from screen to screen.
 
+use super::one_of::one_of;
 use super::{View, question, sofar};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, html};
@@ -51,7 +52,7 @@ fn one(view: &View, place: QuestionIx, own: &Question) -> Html {
     let clear = view.on(Action::AnswerCleared(place));
     html! {
         <section class="iag-asked" key={place.0}>
-            { question::choices(view, place, own, (heading, Html::default(), "")) }
+            { one_of(question::choices(view, place, own, (heading, Html::default(), ""))) }
             if *view.state.answers().get(place) != Answer::Open {
                 <button type="button" class="iag-textbtn" aria-label={said} onclick={clear}>{ view.say(word::QUESTION_CLEAR) }</button>
             }

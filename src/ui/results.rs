@@ -1,5 +1,6 @@
 //! What the answers mean: programs by verdict, each with its reasons and what it would ask.
 
+use super::one_of::one_of;
 use super::verdict::{Group, Standing, counts, standings};
 use super::{View, asof, card, challenges, folded, glyph, law, overview};
 use crate::app::action::{Action, Page};
@@ -70,14 +71,14 @@ fn ways_in(view: &View) -> Html {
     html! {
         <fieldset class="iag-switch iag-ways-in">
             <legend class="iag-sr">{ view.say(word::RESULTS_WAYS_IN) }</legend>
-            <div>
+            { one_of(html! {
                 for (way, word) in ways {
                     <label class={classes!((way == on).then_some("iag-switch-on"))}>
                         <input type="radio" name="iag-ways-in" checked={way == on} onchange={view.on(Action::ByChallengeChosen(way))} />
                         <span>{ view.say(word) }</span>
                     </label>
                 }
-            </div>
+            }) }
         </fieldset>
     }
 }

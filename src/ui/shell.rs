@@ -191,7 +191,7 @@ fn status(view: &View) -> String {
             let counts = verdict::counts(view);
             let counts = view.words().row(word::LIST_COMMA, &counts);
             let counts = view.words().fill(word::SOFAR_SAID, &[("counts", &counts)]);
-            format!("{} {counts}", moved::said(view))
+            format!("{} {counts}", moved::said(view)).trim().to_owned()
         }
         // A lesson is told where the verdicts are, one at a time.
         Page::Scenario(position) if view.catalog.is_whole() => later::revealed(view, *position),

@@ -68,12 +68,13 @@ pub fn first(view: &View) -> Html {
 
 fn inside(view: &View) -> Html {
     let standings = standings(view);
+    let is_final = view.interview.is_final;
     html! {
         <>
             { strip(view, &standings) }
-            if view.interview.is_final {
-                <p class="iag-said">{ view.say(word::INTERVIEW_FINAL) }</p>
-            } else if !view.state.answers().is_empty() {
+            if is_final { <p class="iag-said">{ view.say(word::INTERVIEW_FINAL) }</p> }
+            // That nothing moved goes without saying where nothing can.
+            if view.moved.is_some_and(|moved| !(is_final && moved.is_empty())) {
                 <p class="iag-said">{ moved::said(view) }</p>
                 if view.catalog.is_whole() { { later::moved(view) } }
             }

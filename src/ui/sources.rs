@@ -24,7 +24,20 @@ pub fn sources(view: &View) -> Html {
                     { list(view, all.iter().filter(|source| source.kind == kind)) }
                 </section>
             }
+            { requests(view) }
         </div>
+    }
+}
+
+/// How many requests the page has made: that nothing leaves the browser can be seen here.
+fn requests(view: &View) -> Html {
+    let count = view.state.taking().requests as usize;
+    html! {
+        <section class="iag-sec">
+            <h2 class="iag-h2">{ view.say(word::SOURCES_REQUESTS) }</h2>
+            <p class="iag-requests">{ view.words().count(word::COUNT_REQUESTS, count, &[]) }</p>
+            <p class="iag-small">{ view.say(word::SOURCES_REQUESTS_NOTE) }</p>
+        </section>
     }
 }
 

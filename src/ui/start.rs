@@ -18,7 +18,7 @@ pub fn start(view: &View) -> Html {
                 if view.state.cleared() {
                     <p class="iag-panel">{ view.say(word::FOOT_CLEARED) }</p>
                 }
-                if let Some(day) = view.state.taking().found { { later::found(view, day) } }
+                if view.state.taking().has_earlier() { { later::found(view) } }
                 <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::START_TITLE) }</h1>
                 <p class="iag-lead">{ lead(view) }</p>
                 <p>{ view.say(word::START_NO_AGREEMENT) }</p>

@@ -90,18 +90,14 @@ fn link(view: &View) -> Html {
 
 fn device(view: &View) -> Html {
     let taking = view.state.taking();
-    let on = |word: Word, day| {
-        let date = explain::date(view.words(), day);
-        view.words().fill(word, &[("date", &date)])
-    };
     html! {
         <>
-            if let Some(day) = taking.saved { <p>{ on(word::TAKE_SAVED, day) }</p> }
-            if let Some(day) = taking.found { <p>{ on(word::TAKE_FOUND, day) }</p> }
+            if let Some(day) = taking.saved { <p>{ on(view, word::TAKE_SAVED, day) }</p> }
+            { earlier(view) }
             <div class="iag-btns">
                 if taking.saved.is_none() { { ask(view, Request::Save, word::TAKE_SAVE) } }
                 { reopen(view) }
-                if taking.saved.is_some() || taking.found.is_some() { { ask(view, Request::Forget, word::TAKE_FORGET) } }
+                if taking.saved.is_some() || taking.has_earlier() { { ask(view, Request::Forget, word::TAKE_FORGET) } }
             </div>
         </>
     }
@@ -111,12 +107,27 @@ fn reopen(view: &View) -> Html {
     html! { if view.state.taking().found.is_some() { { ask(view, Request::Reopen, word::TAKE_OPEN_SAVED) } } }
 }
 
-/// That this browser has answers from an earlier time, with the way to them: for the start page.
-pub fn found(view: &View, day: Date) -> Html {
+fn on(view: &View, word: Word, day: Date) -> String {
     let date = explain::date(view.words(), day);
+    view.words().fill(word, &[("date", &date)])
+}
+
+/// What this browser has from an earlier time.
+fn earlier(view: &View) -> Html {
+    let taking = view.state.taking();
+    html! {
+        <>
+            if let Some(day) = taking.found { <p>{ on(view, word::TAKE_FOUND, day) }</p> }
+            if taking.unread { <p>{ view.say(word::TAKE_UNREAD) }</p> }
+        </>
+    }
+}
+
+/// That this browser has answers from an earlier time, with the way to them: for the start page.
+pub fn found(view: &View) -> Html {
     html! {
         <div class="iag-panel">
-            <p>{ view.words().fill(word::TAKE_FOUND, &[("date", &date)]) }</p>
+            { earlier(view) }
             <div class="iag-btns">{ reopen(view) }{ ask(view, Request::Forget, word::TAKE_FORGET) }</div>
         </div>
     }

@@ -1,5 +1,6 @@
 // Without a network: one file from a stick, and the page once it has been opened; a newer build is offered, never forced.
 import { test as plain } from "@playwright/test";
+import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -56,7 +57,8 @@ async function host() {
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const edit = async (name, change) => writeFile(join(folder, name), change(await readFile(join(folder, name), "utf8")));
-  return { address: `http://127.0.0.1:${server.address().port}/`, edit, close: () => server.close() };
+  const pin = async (name) => `sha256-${createHash("sha256").update(await readFile(join(folder, name))).digest("base64")}`;
+  return { address: `http://127.0.0.1:${server.address().port}/`, edit, pin, close: () => server.close() };
 }
 
 /** Opens the page and waits until it is kept for use without a network. */
@@ -87,7 +89,11 @@ plain("a newer build waits until it is taken, and no page is ever made of two bu
   await kept(page, release.address);
   await release.edit("index.html", (html) => html.replace("<title>", "<title>Newer: "));
   await release.edit("page.css", (css) => `${css} body { --newer: 1; }`);
-  await release.edit("sw.js", (worker) => worker.replace(/ice-access-guide [0-9a-f]{16}/, "ice-access-guide 0000000000000000"));
+  const pins = { "./": await release.pin("index.html"), "page.css": await release.pin("page.css") };
+  await release.edit("sw.js", (worker) => {
+    const pinned = Object.entries(pins).reduce((text, [name, pin]) => text.replace(new RegExp(`("${name}":")[^"]+`), (_, before) => before + pin), worker);
+    return pinned.replace(/ice-access-guide [0-9a-f]{16}/, "ice-access-guide 0000000000000000");
+  });
   const builds = () => page.evaluate(async () => [
     (await (await fetch("./")).text()).includes("Newer: "),
     getComputedStyle(document.body).getPropertyValue("--newer") !== "",

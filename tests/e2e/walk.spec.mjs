@@ -148,6 +148,12 @@ test("an answer is asked for, never forced", async ({ page }) => {
   const alert = page.getByRole("alert");
   await expect(alert).toBeFocused();
   await expect(alert).toContainText("Choose an answer, or skip the question");
+  await expect(page.locator("[aria-current=step]")).toHaveText("Question 4 of up to 14");
+  // Every choice is in the color of the error, as the bar beside them.
+  const bar = await page.locator(".iag-q-wrong").evaluate((form) => getComputedStyle(form).borderInlineStartColor);
+  for (const tile of await page.locator(".iag-tile").all()) {
+    expect(await tile.evaluate((tile) => getComputedStyle(tile).boxShadow)).toContain(bar);
+  }
   await alert.getByRole("button").click();
   await expect(page.getByLabel("We run a jail or prison")).toBeFocused();
   await page.getByRole("button", { name: "Skip for now" }).click();
@@ -259,7 +265,33 @@ test("what an answer moved is told", async ({ page }) => {
   await page.locator(".iag-tile", { hasText: "A joint case" }).click();
   const status = page.getByRole("status");
   await expect(status).toContainText("Community Shield: depends before, fits now.");
-  await expect(page.locator(".iag-sofar li", { hasText: "Community Shield" })).toContainText("changed");
+  await expect(page.locator(".iag-sofar li:not(details li)", { hasText: "Community Shield" })).toContainText("changed");
+});
+
+test("answers put in place all at once are nobody's edit: nothing is told of them as changed", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.opened();
+  const restored = (answers) =>
+    page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "question/help", answers }), answers);
+  await restored({ challenges: ["gangs", "custody_status"], agency: "sheriff" });
+  const sofar = page.locator(".iag-sofar");
+  await expect(sofar).toContainText("Community Shield");
+  await expect(sofar.getByText("changed", { exact: true })).toHaveCount(0);
+  await page.locator(".iag-tile", { hasText: "A joint case" }).click();
+  await expect(sofar.getByText("changed", { exact: true }).first()).toBeVisible();
+});
+
+test("the last answer says what it moved, although nothing can change the result any more", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.opened();
+  await answerAll(page);
+  await page.getByRole("button", { name: "Change: booking or jail" }).click();
+  await page.getByLabel("No", { exact: true }).check();
+  const sofar = page.locator(".iag-sofar");
+  await expect(sofar).toContainText("Nothing more you answer can change this result.");
+  await expect(sofar).toContainText("CAP: fits before, does not fit now.");
+  await sofar.getByText("Show what moved").click();
+  await expect(sofar.locator("details[open] li").first()).toContainText("before");
 });
 
 test("asked best first, every question comes once and the walk ends", async ({ page }) => {

@@ -21,7 +21,7 @@ pub(super) fn parse<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<T, 
         .map_err(|_| wrong("", "it is not UTF-8", "save the file as UTF-8"))?;
     let deserializer = toml::Deserializer::parse(text).map_err(|error| {
         let found = format!("{}: {}", line(text, &error), one_line(error.message()));
-        wrong("", found, "mend the TOML")
+        wrong("", found, remedy(text, &error))
     })?;
     let value: T = serde_path_to_error::deserialize(deserializer)
         .map_err(|error| of_value(text, &field(error.path()), error.inner()))?;
@@ -197,6 +197,15 @@ fn line(text: &str, error: &toml::de::Error) -> String {
     let before = error.span().and_then(|span| text.get(..span.start));
     let line = before.unwrap_or_default().matches('\n').count() + 1;
     format!("line {line}")
+}
+
+/// Word processors turn the marks round a text; a reader of TOML then tells of anything but the marks.
+fn remedy(text: &str, error: &toml::de::Error) -> &'static str {
+    let after = error.span().and_then(|span| text.get(span.start..));
+    match after.is_some_and(|rest| rest.starts_with(['“', '”', '„', '‘', '’'])) {
+        true => "write straight quotation marks (\") around a text",
+        false => "mend the TOML",
+    }
 }
 
 fn one_line(message: &str) -> String {

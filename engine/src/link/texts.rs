@@ -72,6 +72,13 @@ impl<'d> Linker<'d> {
             let found = "it begins or ends with a space";
             self.problem(field, found, "take the space out");
         }
+        if let Some(sign) = text.chars().find(|sign| is_unseen(*sign)) {
+            let found = format!(
+                "it has U+{:04X} in it, which cannot be seen",
+                u32::from(sign)
+            );
+            self.problem(field, found, "take it out");
+        }
         if let Some(sign) = markup(text) {
             let found = format!("it has \"{sign}\" in it");
             self.problem(field, found, "write plain words, without HTML or Markdown");
@@ -214,6 +221,13 @@ pub(super) fn earlier<T>(list: &[T], position: usize, same: impl Fn(&T) -> bool)
 /// The remedy for a name that is not one of these.
 pub(super) fn one_of<'i>(ids: impl Iterator<Item = &'i str>) -> String {
     format!("write one of: {}", ids.collect::<Vec<_>>().join(", "))
+}
+
+/// Whether a sign changes how others are read and is not seen itself. Those that mark English in another language, and those
+/// that some scripts are written with, are none of them.
+fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2067}' | '\u{2068}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+        || (sign.is_control() && !matches!(sign, '\n' | '\r' | '\t'))
 }
 
 fn markup(text: &str) -> Option<&str> {

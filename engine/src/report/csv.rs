@@ -33,7 +33,9 @@ pub fn csv(catalog: &Catalog, assessed: &Assessed) -> String {
             continue;
         };
         let verdict = words.verdict(assessment.verdict);
-        for (requirement, mark) in agreement.requirements.iter().zip(&assessment.marks) {
+        let marked = agreement.requirements.iter().zip(&assessment.marks);
+        let told = |own: &Requirement| super::tells(catalog, assessed.as_of, &own.cite);
+        for (requirement, mark) in marked.filter(|(own, _)| told(own)) {
             let asked = row(catalog, requirement, *mark);
             let whose = [&*program.name, &*agreement.name, verdict].map(str::to_owned);
             let day = [assessed.as_of.to_string()];

@@ -70,9 +70,7 @@ impl Page<'_> {
 
     /// Whether a statement is told: for a day before the content was published, only what was known by then.
     fn tells(&self, cite: &[Citation]) -> bool {
-        let day = self.assessed.as_of;
-        let past = day.last() < self.catalog.document().about.published.first();
-        !past || explain::is_known(self.catalog, cite, day)
+        super::tells(self.catalog, self.assessed.as_of, cite)
     }
 
     fn answers(&mut self, answers: &Answers) {
@@ -178,17 +176,35 @@ impl Page<'_> {
     }
 }
 
-/// Text as it is, also where it has a sign in it that Markdown would take for markup.
+/// Text as it is, also where it has a sign in it that Markdown would take for markup, or would make a link of.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for sign in text.chars() {
-        if matches!(
-            sign,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|'
-        ) {
+    for (place, sign) in text.char_indices() {
+        let (before, rest) = text.split_at(place);
+        let marks = match sign {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '@' => true,
+            // The beginning of a sign by its name or number.
+            '&' => rest.get(1..).is_some_and(|rest| {
+                rest.starts_with(|next: char| next == '#' || next.is_ascii_alphabetic())
+            }),
+            // Bare addresses become links in e-mail and on the web.
+            ':' => rest.starts_with("://"),
+            '.' => before
+                .get(before.len().saturating_sub(3)..)
+                .is_some_and(|end| end.eq_ignore_ascii_case("www")),
+            // A line that begins like a list or an underline.
+            '-' | '+' | '=' => before.is_empty(),
+            _ => false,
+        };
+        let item = matches!(sign, '.' | ')') && is_number(before);
+        if marks || item {
             escaped.push('\\');
         }
         escaped.push(sign);
     }
     escaped
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit())
 }

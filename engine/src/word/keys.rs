@@ -45,6 +45,7 @@ words! { COUNTED, Counted, "The counted text":
     COUNT_SETTLE = "count.settle",
     COUNT_UNRAISED = "count.unraised",
     COUNT_LOADED = "count.loaded",
+    COUNT_REQUESTS = "count.requests",
     COUNT_LEFT = "count.left",
 }
 
@@ -71,6 +72,7 @@ words! { WORDS, Word, "The text":
     FOOT_NOT = "foot.not",
     FOOT_DATES = "foot.dates",
     FOOT_STALE = "foot.stale",
+    FOOT_CLOCK = "foot.clock",
     FOOT_SHARED = "foot.shared",
     FOOT_LEFT_OUT = "foot.left_out",
     FOOT_CLEAR = "foot.clear",
@@ -81,6 +83,7 @@ words! { WORDS, Word, "The text":
     EMBED_FAILED = "embed.failed",
     EMBED_FAILED_TEXT = "embed.failed_text",
     EMBED_AGAIN = "embed.again",
+    EMBED_RENEWED = "embed.renewed",
     EMBED_STOPPED = "embed.stopped",
     EMBED_STOPPED_TEXT = "embed.stopped_text",
     EMBED_RELOAD = "embed.reload",

@@ -18,6 +18,28 @@ fn the_start_states_the_decision_and_the_option_of_no_agreement() {
     assert_eq!(ids, ["no-agreement", "information-only"]);
 }
 
+/// What an agency faces is put before it in words of its own, not as a name alone.
+#[test]
+fn every_challenge_is_described_and_addressed_by_something() {
+    let catalog = crate::content();
+    let place = catalog.find_question("challenges").unwrap();
+    let challenges = &catalog.question(place).unwrap().choices;
+    let named = challenges.iter().filter(|choice| !choice.none);
+    let mut count = 0;
+    for challenge in named {
+        count += 1;
+        let hint = challenge.hint.as_deref().unwrap_or_default();
+        assert!(hint.split_whitespace().count() >= 4, "{}", challenge.id);
+        let mut agreements = catalog.agreements();
+        let addressed = agreements.any(|(.., agreement)| {
+            let mut addresses = agreement.addresses.iter();
+            addresses.any(|own| own.challenge == challenge.id)
+        });
+        assert!(addressed, "{}", challenge.id);
+    }
+    assert_eq!(count, 12);
+}
+
 #[test]
 fn the_start_says_what_the_guide_is_not() {
     for key in ["start.not_text", "foot.not"] {

@@ -34,6 +34,7 @@ mod subset;
 mod table;
 mod toy;
 mod translated;
+mod upgraded;
 mod whole;
 mod wording;
 

@@ -112,6 +112,34 @@ fn formulas_quotes_and_line_breaks_stay_text() {
     }
 }
 
+/// What a reader of Markdown would make a list, a heading, a sign or a link of is text, whatever a catalogue says.
+#[test]
+fn line_starts_bare_addresses_and_entities_stay_text() {
+    let hostile = [
+        ("- x", "\\- x"),
+        ("+ x", "\\+ x"),
+        ("=== x", "\\=== x"),
+        ("12. x", "12\\. x"),
+        ("3) x", "3\\) x"),
+        ("~~~ x", "\\~\\~\\~ x"),
+        ("see http://example.org", "see http\\://example.org"),
+        ("see WWW.example.org", "see WWW\\.example.org"),
+        ("write to x@example.org", "write to x\\@example.org"),
+        ("&lt;img&gt; &#60;", "\\&lt;img\\&gt; \\&\\#60;"),
+        ("this & that", "this & that"),
+    ];
+    for (text, expected) in hostile {
+        let mut document = crate::editable();
+        text.clone_into(&mut document.about.ask_ice[0].text);
+        let catalog = Catalog::link(document).unwrap();
+        let none = Answers::default();
+        let assessed = assess::assess(&catalog, &none, day());
+        let found = report::markdown(&catalog, &none, &none, &assessed);
+        let line = found.lines().find(|line| line.ends_with(expected));
+        assert!(line.is_some(), "{text} is not told as {expected}");
+    }
+}
+
 /// What is kept of a report, made here without a JSON parser.
 fn kept(catalog: &Catalog, given: &Answers) -> Kept {
     let used = interview(catalog, given, day()).used;

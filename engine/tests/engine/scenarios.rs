@@ -123,6 +123,26 @@ fn each_is_short_enough_to_be_told_and_has_enough_to_talk_about() {
     }
 }
 
+/// What an agreement would do to those who serve, to the money and to those who live there is told or asked in some of them.
+#[test]
+fn the_lessons_speak_of_staff_of_money_and_of_those_who_live_there() {
+    let catalog = crate::content();
+    let scenarios = &catalog.document().scenarios;
+    let sides: [&[&str]; 3] = [
+        &["officer", "deput", "sergeant", "union", "posts"],
+        &["cost", "overtime", "money", "budget", "paid", "share"],
+        &["resident", "council", "trustees", "community", "letters"],
+    ];
+    for words in sides {
+        let speaks = |scenario: &&Scenario| {
+            let mut asked = scenario.discuss.iter();
+            asked.any(|text| words.iter().any(|word| text.contains(word)))
+        };
+        let asked = scenarios.iter().filter(speaks).count();
+        assert!(asked >= 3, "{words:?}: {asked}");
+    }
+}
+
 fn texts(scenario: &Scenario) -> impl Iterator<Item = &String> {
     let reasons = scenario.expected.iter().map(|entry| &entry.because);
     let told = scenario.story.iter().chain(&scenario.discuss);

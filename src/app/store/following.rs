@@ -32,6 +32,9 @@ impl State {
             Action::Undone => self.undo(),
             Action::NoticeClosed => self.taking.notice = None,
             Action::SlotFound(saved) => self.taking.found = saved,
+            Action::SlotUnread => self.taking.unread = true,
+            Action::SlotLeft(day, notice) => self.leave_slot(day, notice),
+            Action::Requested(count) => self.taking.requests = count,
             Action::SlotSaved(day) => self.taking.save(day),
             Action::Taught(lesson) => self.teach(lesson),
             Action::CatalogExtended(catalog, added) => {

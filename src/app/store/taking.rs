@@ -16,6 +16,10 @@ pub struct Taking {
     pub told: u32,
     /// The day of answers that the browser keeps from an earlier time, and that have not been taken up.
     pub found: Option<Date>,
+    /// Whether the browser keeps something that cannot be read.
+    pub unread: bool,
+    /// How many requests the page has made since the guide was there.
+    pub requests: u32,
     /// The day on which the browser last kept the answers; it keeps every change from then on.
     pub saved: Option<Date>,
     /// The answers that others from outside took the place of.
@@ -28,13 +32,18 @@ impl Taking {
         self.request = Some((count, request));
         self.notice = None;
         if request == Request::Forget {
-            (self.saved, self.found) = (None, None);
+            (self.saved, self.found, self.unread) = (None, None, false);
         }
     }
 
     pub(super) fn save(&mut self, day: Date) {
         self.saved = Some(day);
-        self.found = None;
+        (self.found, self.unread) = (None, false);
+    }
+
+    /// Whether the browser keeps something from an earlier time.
+    pub fn has_earlier(&self) -> bool {
+        self.found.is_some() || self.unread
     }
 
     /// Whether there are answers to go back to.
@@ -46,9 +55,10 @@ impl Taking {
     pub(super) fn cleared(&self) -> Self {
         let mut next = Self {
             request: self.request,
+            requests: self.requests,
             ..Self::default()
         };
-        if self.saved.is_some() || self.found.is_some() {
+        if self.saved.is_some() || self.has_earlier() {
             next.ask(Request::Forget);
         }
         next
@@ -59,6 +69,12 @@ impl State {
     pub(super) fn tell(&mut self, notice: Notice) {
         self.taking.notice = Some(notice);
         self.taking.told += 1;
+    }
+
+    /// The browser keeps the answers no more.
+    pub(super) fn leave_slot(&mut self, day: Option<Date>, notice: Notice) {
+        (self.taking.saved, self.taking.found) = (None, day);
+        self.tell(notice);
     }
 
     /// Puts answers from outside in the place of those that were there, which are kept for an undo.

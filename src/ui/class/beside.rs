@@ -4,6 +4,7 @@ use super::Told;
 use super::rows::name;
 use crate::app::action::{Action, Lesson};
 use crate::ui::markup::{Html, html};
+use crate::ui::one_of::one_of;
 use crate::ui::{View, glyph};
 use guide_engine::assess::{self, Assessed};
 use guide_engine::catalog::LinkedScenario;
@@ -20,23 +21,29 @@ pub fn beside(view: &View, told: &Told) -> Html {
             <h2 class="iag-h2">{ view.say(word::CLASS_BESIDE) }</h2>
             <details class="iag-disc">
                 <summary>{ glyph::chevron() }<span>{ view.say(word::CLASS_BESIDE_CHOOSE) }</span></summary>
-                <fieldset class="iag-disc-in iag-checks">
-                    <legend class="iag-sr">{ view.say(word::CLASS_BESIDE_CHOOSE) }</legend>
-                    for (at, (scenario, _)) in view.catalog.scenarios().enumerate() {
-                        if at != told.position {
-                            <label class="iag-check">
-                                <input
-                                    type="radio" name="iag-beside" checked={chosen == Some(at)}
-                                    onchange={view.on(Action::Taught(Lesson::SetBeside(Some(at))))}
-                                />
-                                <span>{ &scenario.title }</span>
-                            </label>
-                        }
-                    }
-                </fieldset>
+                { one_of(others(view, told, chosen)) }
             </details>
             if let Some((scenario, linked)) = other { { table(view, told, scenario, linked) } }
         </section>
+    }
+}
+
+fn others(view: &View, told: &Told, chosen: Option<usize>) -> Html {
+    html! {
+        <fieldset class="iag-disc-in iag-checks">
+            <legend class="iag-sr">{ view.say(word::CLASS_BESIDE_CHOOSE) }</legend>
+            for (at, (scenario, _)) in view.catalog.scenarios().enumerate() {
+                if at != told.position {
+                    <label class="iag-check">
+                        <input
+                            type="radio" name="iag-beside" checked={chosen == Some(at)}
+                            onchange={view.on(Action::Taught(Lesson::SetBeside(Some(at))))}
+                        />
+                        <span>{ &scenario.title }</span>
+                    </label>
+                }
+            }
+        </fieldset>
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Told;
 use crate::app::action::{Action, Lesson};
 use crate::ui::markup::{Html, classes, html};
+use crate::ui::one_of::one_of;
 use crate::ui::verdict::{Group, names, verdict};
 use crate::ui::{View, glyph};
 use guide_engine::assess::{Assessment, Verdict};
@@ -43,7 +44,7 @@ pub fn name<'v>(view: &View<'v>, place: AgreementIx) -> &'v str {
 
 fn guess(view: &View, place: AgreementIx) -> Html {
     let own = view.state.class().guess(place);
-    html! {
+    let guesses = html! {
         <fieldset class="iag-guess">
             <legend class="iag-sr">{ name(view, place) }</legend>
             for guess in GUESSES {
@@ -56,7 +57,8 @@ fn guess(view: &View, place: AgreementIx) -> Html {
                 </label>
             }
         </fieldset>
-    }
+    };
+    one_of(guesses)
 }
 
 fn assessment<'t>(told: &'t Told, place: AgreementIx) -> Option<&'t Assessment> {

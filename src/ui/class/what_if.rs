@@ -4,6 +4,7 @@ use super::Told;
 use super::rows::name;
 use crate::app::action::{Action, Lesson};
 use crate::ui::markup::{Html, html};
+use crate::ui::one_of::one_of;
 use crate::ui::verdict::names;
 use crate::ui::{View, glyph};
 use guide_engine::answer::{Answer, Answers};
@@ -37,21 +38,24 @@ fn one(view: &View, tried: &Answers, place: QuestionIx, question: &Question) -> 
         QuestionKind::Many => "checkbox",
     };
     let chosen = |choice| matches!(tried.get(place), Answer::Chosen(own) if own.contains(&choice));
+    let choices = html! {
+        <fieldset class="iag-disc-in iag-checks">
+            <legend class="iag-sr">{ &question.text }</legend>
+            for (choice, own) in question.choices.iter().enumerate() {
+                <label class="iag-check">
+                    <input
+                        type={kind} name={format!("iag-tried-{}", question.id)} checked={chosen(choice)}
+                        onchange={view.on(Action::Taught(Lesson::Tried(place, choice)))}
+                    />
+                    <span>{ &own.label }</span>
+                </label>
+            }
+        </fieldset>
+    };
     html! {
         <details class="iag-disc iag-folded" key={place.0}>
             <summary>{ glyph::chevron() }<span>{ &question.short }{ ": " }{ explain::answer_in_short(view.catalog, tried, place) }</span></summary>
-            <fieldset class="iag-disc-in iag-checks">
-                <legend class="iag-sr">{ &question.text }</legend>
-                for (choice, own) in question.choices.iter().enumerate() {
-                    <label class="iag-check">
-                        <input
-                            type={kind} name={format!("iag-tried-{}", question.id)} checked={chosen(choice)}
-                            onchange={view.on(Action::Taught(Lesson::Tried(place, choice)))}
-                        />
-                        <span>{ &own.label }</span>
-                    </label>
-                }
-            </fieldset>
+            { one_of(choices) }
         </details>
     }
 }

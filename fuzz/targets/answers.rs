@@ -1,0 +1,24 @@
+//! Answers as a page's script gives them: question and choices, a line each, a list where a line has several.
+#![no_main]
+
+use guide_engine::answer::{Answers, Given};
+use guide_fuzz::{says, shipped, works};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let mut answers = Answers::default();
+    for line in text.lines() {
+        let mut words = line.split(' ');
+        let question = words.next().unwrap_or_default();
+        let choices: Vec<String> = words.map(str::to_owned).collect();
+        let given = match choices.as_slice() {
+            [one] => Given::One(one.clone()),
+            _ => Given::Many(choices),
+        };
+        match answers.clone().read(shipped(), question, &given) {
+            Ok(read) => answers = read,
+            Err(refused) => says([refused.to_string()]),
+        }
+    }
+    works(shipped(), &answers);
+});

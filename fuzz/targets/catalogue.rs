@@ -1,0 +1,17 @@
+//! A catalogue of a host's own.
+#![no_main]
+
+use guide_engine::answer::Answers;
+use guide_engine::catalog::Catalog;
+use guide_engine::document::Document;
+use guide_engine::read::read;
+use guide_fuzz::{says, works};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| match read::<Document>(text) {
+    Err(messages) => says(messages),
+    Ok(document) => match Catalog::link(document) {
+        Err(problems) => says(problems.iter().map(ToString::to_string)),
+        Ok(catalog) => works(&catalog, &Answers::default()),
+    },
+});

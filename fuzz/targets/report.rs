@@ -1,0 +1,15 @@
+//! A report that is opened, and a slot that the browser kept: one format, one door.
+#![no_main]
+
+use guide_engine::read::read;
+use guide_engine::report::{Kept, restore};
+use guide_fuzz::{says, shipped, works};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| match read::<Kept>(text) {
+    Err(messages) => says(messages),
+    Ok(kept) => match restore(shipped(), &kept) {
+        Err(refused) => says([refused.to_string()]),
+        Ok(restored) => works(shipped(), &restored.answers),
+    },
+});

@@ -1,0 +1,21 @@
+//! A scenario of a trainer's own, loaded from a file.
+#![no_main]
+
+use guide_engine::answer::Answers;
+use guide_engine::catalog::Catalog;
+use guide_engine::document::Scenario;
+use guide_engine::read::read;
+use guide_fuzz::{says, shipped, works};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| match read::<Scenario>(text) {
+    Err(messages) => says(messages),
+    Ok(scenario) => {
+        let mut document = shipped().document().clone();
+        document.scenarios.push(scenario);
+        match Catalog::link(document) {
+            Err(problems) => says(problems.iter().map(ToString::to_string)),
+            Ok(catalog) => works(&catalog, &Answers::default()),
+        }
+    }
+});

@@ -1,0 +1,12 @@
+import { serve, start } from "./engines.mjs"; import { pages, person } from "./guide.mjs";
+const server = await serve(); const b = await start("webkit"); b.host=server.host; const me=person(b);
+await me.open(pages.plain, { scripts: ["watch", "monkey"] });
+await b.driver.executeScript(`window.LOG=[]; const e=document.querySelector("ice-access-guide"); const r=e.shadowRoot; const q=()=>r.activeElement?.className+"|"+document.activeElement?.localName;
+ const f=HTMLElement.prototype.focus; HTMLElement.prototype.focus=function(...a){LOG.push("focus "+this.className+" connected "+this.isConnected+" "+e.getAttribute("programs")); f.apply(this,a); LOG.push("-> "+q())};
+ const s=e.setAttribute; e.setAttribute=function(...a){LOG.push("set "+a+" "+q()); s.apply(e,a); queueMicrotask(()=>LOG.push("micro "+q()));};
+ const rs=e.reset; e.reset=function(){LOG.push("reset "+q()); rs.call(e); LOG.push("reset done "+q());}; r.addEventListener("focusout",ev=>LOG.push("out "+ev.target.className+" "+ev.target.isConnected)); r.addEventListener("focusin",ev=>LOG.push("in "+ev.target.className))`);
+await me.run(async (seed) => { window.hands = await monkey(seed); }, 2007);
+const f = await me.run((count) => hands.steps(count), 40);
+console.log(f?.last.slice(-3)); console.log((await me.run(()=>LOG)).slice(-30));
+console.log(await me.run(()=>document.querySelector("ice-access-guide").shadowRoot.innerHTML.slice(0,600)));
+ await b.stop(); server.stop(); process.exit(0);

@@ -1,0 +1,194 @@
+// Every feature by keyboard alone, from Tab to what it does: nothing here is clicked, filled or called.
+import { readFileSync } from "node:fs";
+import { expect, sheriffHeadline, test } from "./guide.mjs";
+import { tabTo } from "./focus.mjs";
+import { open, parts, turn } from "./screens.mjs";
+
+const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+const screen = (wanted) => Object.values(parts).flat().find(({ name }) => name === wanted);
+
+/** A guide with the sheriff's answers, on a screen. */
+async function begun(page, name) {
+  await open(page);
+  await turn(page, screen(name));
+}
+
+const heading = (page) => page.locator(".iag-heading");
+
+async function press(page, role, name, key = "Enter") {
+  await tabTo(page, role, name);
+  await page.keyboard.press(key);
+}
+
+/** Marks another of the radio buttons that a switch is: arrows lead from one to the next. */
+async function turnSwitch(page, from, to, key = "ArrowDown") {
+  await tabTo(page, "radio", from);
+  await page.keyboard.press(key);
+  await expect(page.getByRole("radio", { name: to, exact: true }).first()).toBeChecked();
+}
+
+/** Presses what asks for a file, and chooses one as the system's own window would. */
+async function chooseFile(page, label, file) {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press(page, "button", label)]);
+  await chooser.setFiles(file);
+}
+
+async function download(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, "button", name)]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+test("results by keyboard: the day, the order, what is folded, a source and back, a program and back", async ({ page }) => {
+  await begun(page, "results");
+  await turnSwitch(page, "Today, Nov 25, 2026", "ICE’s list of about 2008");
+  await expect(heading(page)).not.toHaveText(sheriffHeadline);
+  await turnSwitch(page, "ICE’s list of about 2008", "Today, Nov 25, 2026", "ArrowUp");
+  await expect(heading(page)).toHaveText(sheriffHeadline);
+
+  await press(page, "button", "Show the 8 programs that address nothing you named");
+  await expect(page.getByRole("table").getByRole("link", { name: "Fraud task forces" })).toBeVisible();
+
+  const card = page.locator(".iag-card", { has: page.locator("[id='iag-card-cap']") });
+  await tabTo(page, "link", "All about CAP");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(card.locator("details").first()).toHaveJSProperty("open", true);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("dialog.iag-source")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("dialog.iag-source")).toBeHidden();
+  await expect(card.locator(".iag-cite:focus")).toHaveCount(1);
+
+  await press(page, "link", "All about CAP");
+  await expect(heading(page)).toBeFocused();
+  await expect(heading(page)).toHaveText("Criminal Alien Program (CAP)");
+  await page.goBack();
+  await expect(heading(page)).toHaveText(sheriffHeadline);
+
+  await turnSwitch(page, "By result", "By challenge", "ArrowRight");
+  await expect(page.getByRole("heading", { name: "Gangs", exact: true })).toBeVisible();
+});
+
+test("answers by keyboard: what moved, one changed and back, all asked, best first, all cleared", async ({ page }) => {
+  await begun(page, "review");
+  await press(page, "button", "Change: booking or jail");
+  await expect(heading(page)).toBeFocused();
+  await tabTo(page, "radio", "We run a jail or prison");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("status").filter({ hasText: "before" })).toContainText("CAP");
+  await tabToSummary(page, "Show what moved");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("details[open] li", { hasText: "before" }).first()).toBeVisible();
+  await press(page, "button", "Return to your answers");
+  await expect(page.getByRole("button", { name: "Change: booking or jail" })).toBeFocused();
+
+  for (const name of ["Ask me everything, also what can change nothing", "Ask first what settles the most programs"]) {
+    await press(page, "checkbox", name, "Space");
+    await expect(page.getByRole("checkbox", { name })).toBeChecked();
+  }
+  await press(page, "button", "Clear my answers");
+  await press(page, "button", "Clear them");
+  await expect(heading(page)).toContainText("Which ICE ACCESS programs");
+  await expect(heading(page)).toBeFocused();
+});
+
+test("comparing by keyboard: what stands there is chosen, and only rows that differ", async ({ page }) => {
+  await begun(page, "compare-answered");
+  const table = page.getByRole("table");
+  const columns = await table.getByRole("columnheader").count();
+  await tabTo(page, "radio", "All rows");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await press(page, "checkbox", "Keep current practice: no agreement", "Space");
+  await expect(table.getByRole("columnheader")).toHaveCount(columns - 1);
+  await press(page, "checkbox", "Operation Firewall", "Space");
+  await expect(table.getByRole("columnheader")).toHaveCount(columns);
+  const rows = await table.getByRole("rowheader").count();
+  await press(page, "checkbox", "Operation Firewall", "Space");
+  await page.evaluate(() => guide().querySelector(".iag-heading").focus());
+  await turnSwitch(page, "All rows", "Only where they differ", "ArrowRight");
+  expect(await table.getByRole("rowheader").count()).toBeLessThan(rows);
+});
+
+test("taking it along by keyboard: files out and in, undone, the link, the device, paper", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.addInitScript(() => {
+    globalThis.prints = 0;
+    globalThis.print = () => (prints += 1);
+  });
+  await begun(page, "take");
+  const report = await download(page, "Download the report (JSON)");
+  expect(JSON.parse(report.text).answers.custody).toBe("jail");
+  expect((await download(page, "Download the checklist (CSV)")).name).toMatch(/\.csv$/);
+  const text = await download(page, "Download the text (Markdown)");
+  await press(page, "button", "Copy the text");
+  await expect(page.locator(".iag-notice")).toContainText("Copied.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text.text);
+  await press(page, "button", "Copy the link");
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("#/shared/");
+
+  await press(page, "button", "Save on this device");
+  await expect(page.locator(".iag-notice")).toContainText("Saved on this device.");
+  await press(page, "button", "Delete what is saved");
+  await expect(page.locator(".iag-notice")).toContainText("Deleted from this device.");
+
+  const other = { ...JSON.parse(report.text), answers: { challenges: ["gangs"] } };
+  await chooseFile(page, "Choose a report (JSON)", { name: "other.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(other)) });
+  await expect(page.locator(".iag-notice")).toBeFocused();
+  await expect(heading(page)).not.toHaveText(sheriffHeadline);
+  await press(page, "button", "Undo");
+  await expect(heading(page)).toHaveText(sheriffHeadline);
+
+  await press(page, "link", "Print the meeting brief");
+  await expect(page.locator(".iag-sheet").first()).toBeVisible();
+  await press(page, "button", "Print");
+  await expect.poll(() => page.evaluate(() => prints)).toBe(1);
+});
+
+test("a class by keyboard: a lesson, what if, two side by side, and a scenario of one's own out and in", async ({ page }) => {
+  test.slow();
+  await begun(page, "scenarios");
+  const border = catalog.scenarios.find(({ id }) => id === "border-county-sheriff");
+  const steps = border.expected.flatMap(({ agreements }) => agreements).length + 2;
+  await press(page, "link", border.title);
+  await expect(heading(page)).toBeFocused();
+  for (let step = 0; step < steps; step += 1) await page.keyboard.press("PageDown");
+  await expect(page.locator(".iag-class-step")).toHaveText(`Step ${steps + 1} of ${steps + 1}`);
+
+  await tabToSummary(page, "where you work");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "radio", "A land border");
+  for (let presses = 0; presses < 6 && !(await page.getByLabel("No, neither").isChecked()); presses += 1) await page.keyboard.press("ArrowDown");
+  await expect(page.getByText("Then these would move:")).toBeVisible();
+  await press(page, "button", "Take it back");
+  await expect(page.getByText("Then these would move:")).toHaveCount(0);
+
+  const other = catalog.scenarios.find(({ id }) => id === "campus-police");
+  await tabToSummary(page, "Choose a scenario to set beside this one");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "radio", catalog.scenarios.find(({ id }) => id !== border.id).title);
+  for (let presses = 0; presses < 30 && !(await page.getByLabel(other.title, { exact: true }).isChecked()); presses += 1) await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("table")).toContainText("kind of agency");
+
+  await press(page, "link", "End the lesson");
+  await expect(page.locator(".iag-heading")).toHaveText("Scenarios for a class");
+  await tabTo(page, "textbox", "Title");
+  await page.keyboard.type("A sheriff of our own");
+  await tabTo(page, "textbox", "Story, with an empty line between paragraphs");
+  await page.keyboard.type("A county asks.");
+  const own = await download(page, "Save as a file");
+  expect(JSON.parse(own.text).story).toEqual(["A county asks."]);
+  await chooseFile(page, "Choose scenario files (JSON)", { name: own.name, mimeType: "application/json", buffer: Buffer.from(own.text) });
+  await expect(page.locator(".iag-notice")).toContainText("1 scenario was added.");
+  await expect(page.getByRole("link", { name: "A sheriff of our own", exact: true })).toBeVisible();
+});
+
+async function tabToSummary(page, text) {
+  for (let presses = 0; presses < 400; presses += 1) {
+    if (await page.evaluate((text) => guide().activeElement?.matches("summary") && guide().activeElement.textContent.includes(text), text)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reached what opens “${text}”`);
+}

@@ -1,0 +1,38 @@
+// What is pressed is large enough for a finger: 44 px high on a touch screen, but for what stands within a line of text.
+import { expect, test } from "./guide.mjs";
+import { open, parts, turn, unfold } from "./screens.mjs";
+
+test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+/** In the page: what can be pressed and is lower than that. */
+function low() {
+  const modal = guide().querySelector("dialog[open]");
+  const controls = "a[href], button, summary, label:has(input[type=radio], input[type=checkbox]), input[type=file], select, textarea";
+  const shown = [...(modal ?? guide()).querySelectorAll(controls)].filter((each) => each.checkVisibility({ visibilityProperty: true }));
+  return shown
+    .filter((each) => (modal || !each.closest("dialog")) && !withinText(each))
+    .map((each) => ({ box: each.getBoundingClientRect(), name: `${each.localName}.${each.className} “${each.textContent.trim().slice(0, 40)}”` }))
+    .filter(({ box }) => box.width > 1 && box.height < 43.5)
+    .map(({ box, name }) => `${name}: ${Math.round(box.height)} px`);
+
+  // A mark of a source, or a link with words of the same sentence beside it.
+  function withinText(element) {
+    if (element.matches(".iag-cite")) return true;
+    const around = element.parentElement;
+    const beside = [...around.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    return getComputedStyle(element).display.startsWith("inline") && beside.length > 0;
+  }
+}
+
+for (const [part, screens] of Object.entries(parts)) {
+  test(`what is pressed on the screens of ${part} is 44 px high for a finger`, async ({ page }) => {
+    test.slow();
+    await open(page);
+    expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
+    for (const screen of screens) {
+      await turn(page, screen);
+      if (!screen.over) await unfold(page, 1);
+      expect.soft([...new Set(await page.evaluate(low))], screen.name).toEqual([]);
+    }
+  });
+}

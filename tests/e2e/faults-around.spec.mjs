@@ -1,0 +1,339 @@
+// What fails around the guide: what the browser keeps, other windows, the clock, the network, and the host itself. The person
+// is told each time, and what they answered is there or they know that it is not.
+import { test as plain } from "@playwright/test";
+import { createHash } from "node:crypto";
+import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { answerAll, expect, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+
+const slot = "ice-access-guide";
+const gangs = (page) => page.getByLabel("Gangs", { exact: true });
+const custody = (page, label) => page.locator(".iag-tile", { hasText: label });
+const notice = (page) => page.locator(".iag-notice");
+
+async function goTo(page, name) {
+  await page.evaluate((name) => document.querySelector("ice-access-guide").goTo(name), name);
+  await expect.poll(() => page.evaluate(() => document.querySelector("ice-access-guide").answers().page)).toBe(name);
+}
+
+/** Answers a question and has the answers saved on the device. */
+async function saved(page) {
+  await goTo(page, "question/challenges");
+  await gangs(page).check();
+  await goTo(page, "take");
+  await page.getByRole("button", { name: "Save on this device" }).click();
+  await expect(notice(page)).toContainText("Saved on this device.");
+}
+
+const kept = (page) => page.evaluate((slot) => localStorage.getItem(slot), slot);
+
+// ---------- what the browser keeps ----------
+
+test.describe("what the browser keeps", () => {
+  test("when there is no more room, the person is told at once, and nothing says that it is saved", async ({ page }) => {
+    await page.opened();
+    await saved(page);
+    const before = await kept(page);
+    // Fills what the browser gives a page to the last sign.
+    await page.evaluate(() => {
+      let text = "x".repeat(4_000_000);
+      for (let name = 0; text.length > 0; ) {
+        try {
+          localStorage.setItem(`full-${name}`, text);
+          name += 1;
+        } catch {
+          text = text.slice(text.length === 1 ? 1 : text.length / 2);
+        }
+      }
+    });
+    await goTo(page, "question/challenges");
+    for (const label of ["Fugitives", "Bulk cash"]) await page.getByLabel(label, { exact: true }).check();
+    await expect(notice(page)).toContainText("nothing is saved. Your answers are still here");
+    // What was saved before is as it was, and is said to be of before.
+    expect(await kept(page)).toBe(before);
+    await goTo(page, "take");
+    await expect(page.getByText("Every change is saved.")).toHaveCount(0);
+    await expect(page.getByText("This device has answers saved on")).toBeVisible();
+    await goTo(page, "question/challenges");
+    await expect(page.getByLabel("Bulk cash", { exact: true })).toBeChecked();
+  });
+
+  for (const [what, text] of Object.entries({
+    damaged: "{\"format\":",
+    "no report": "[1,2,3]",
+    "of another form": JSON.stringify({ format: "ice-access-guide/9", state: "\u0000" }),
+    "very long": "x".repeat(2_000_000),
+    "deep": "[".repeat(100_000),
+  })) {
+    test(`something that is ${what} is not taken for answers; the person is told and can delete it`, async ({ page }) => {
+      await page.addInitScript(([slot, text]) => sessionStorage.getItem("put") ?? (localStorage.setItem(slot, text), sessionStorage.setItem("put", "")), [slot, text]);
+      await page.opened();
+      await expect(page.getByText("something saved that this guide cannot read")).toBeVisible();
+      expect(await kept(page)).toBe(text);
+      await page.getByRole("button", { name: "Delete what is saved" }).click();
+      await expect(notice(page)).toContainText("Deleted from this device.");
+      expect(await kept(page)).toBe(null);
+    });
+  }
+
+  test("what a later version saved is refused in a sentence, and stays as it is", async ({ page }) => {
+    const text = JSON.stringify({ format: "ice-access-guide/9", as_of: "2031-01-01", made: "2031-01-02", catalog: "9", rules: "x", answers: { challenges: ["gangs"] } });
+    await page.addInitScript(([slot, text]) => localStorage.setItem(slot, text), [slot, text]);
+    await page.opened();
+    await page.getByRole("button", { name: "Go on with the saved answers" }).click();
+    await expect(notice(page)).toContainText("the format is \"ice-access-guide/9\"");
+    expect(await kept(page)).toBe(text);
+    // To save in its place is said.
+    await goTo(page, "take");
+    await page.getByRole("button", { name: "Save on this device" }).click();
+    await expect(notice(page)).toContainText("in place of what was saved before");
+  });
+
+  test("a tab that dies in the middle of an answer has it when it is opened again, if that was asked for", async ({ page, context }) => {
+    await page.opened();
+    await saved(page);
+    await goTo(page, "question/custody");
+    await custody(page, "We book or hold people briefly").click();
+    await expect(page.getByLabel("We book or hold people briefly")).toBeChecked();
+    // Without a word to the page.
+    await page.close({ runBeforeUnload: false });
+    const next = await context.newPage();
+    await next.goto("./");
+    await next.getByRole("button", { name: "Go on with the saved answers" }).click();
+    await expect(next.locator(".iag-notice")).toContainText("The answers are open.");
+    await goTo(next, "question/custody");
+    await expect(next.getByLabel("We book or hold people briefly")).toBeChecked();
+    await goTo(next, "question/challenges");
+    await expect(gangs(next)).toBeChecked();
+  });
+});
+
+// ---------- two windows ----------
+
+test.describe("two windows with one slot", () => {
+  /** A second window of the same browser. */
+  async function another(context) {
+    const page = await context.newPage();
+    await page.goto("./");
+    await expect(page.locator("[data-early]")).toHaveCount(0);
+    await page.evaluate(() => document.querySelector("ice-access-guide").ready);
+    return page;
+  }
+
+  test("the one whose answers are no longer the saved ones is told, and writes over nothing", async ({ page, context }) => {
+    await page.opened();
+    const second = await another(context);
+    await saved(page);
+    // The second knows nothing of that: it is told that it takes a place.
+    await goTo(second, "question/challenges");
+    await second.getByLabel("Fugitives", { exact: true }).check();
+    await goTo(second, "take");
+    await second.getByRole("button", { name: "Save on this device" }).click();
+    await expect(notice(second)).toContainText("in place of what was saved before");
+    const of = await kept(second);
+    expect(of).toContain("fugitives");
+    // The first goes on answering.
+    await goTo(page, "question/custody");
+    await custody(page, "We book or hold people briefly").click();
+    await expect(notice(page)).toContainText("Another window has changed or deleted what this device had saved");
+    expect(await kept(page)).toBe(of);
+    await expect(page.getByLabel("We book or hold people briefly")).toBeChecked();
+    // It can take the place back, and is told that as well.
+    await goTo(page, "take");
+    await page.getByRole("button", { name: "Save on this device" }).click();
+    await expect(notice(page)).toContainText("in place of what was saved before");
+    expect(await kept(page)).toContain("gangs");
+  });
+
+  test("what one window deletes for good, another does not bring back", async ({ page, context }) => {
+    await page.opened();
+    await saved(page);
+    const second = await another(context);
+    await second.getByRole("button", { name: "Delete what is saved" }).click();
+    await expect(notice(second)).toContainText("Deleted from this device.");
+    await goTo(page, "question/challenges");
+    await page.getByLabel("Fugitives", { exact: true }).check();
+    await expect(notice(page)).toContainText("Another window has changed or deleted what this device had saved");
+    expect(await kept(page)).toBe(null);
+    await goTo(page, "question/challenges");
+    await expect(page.getByLabel("Fugitives", { exact: true })).toBeChecked();
+  });
+});
+
+// ---------- the clock ----------
+
+test.describe("a clock that is wrong by years", () => {
+  const sheriff = { format: "ice-access-guide/answers@1", page: "results", answers: { challenges: ["gangs"], help: ["joint_case"] } };
+  const headline = async (page) => {
+    await page.opened();
+    await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), sheriff);
+    return page.locator(".iag-heading").textContent();
+  };
+
+  for (const day of ["1999-12-31T12:00:00", "2016-05-05T12:00:00"]) {
+    test(`behind, in ${day.slice(0, 4)}: it is said, and the day of the content counts`, async ({ page }) => {
+      await page.clock.setFixedTime(new Date("2026-11-25T12:00:00"));
+      const right = await headline(page);
+      await page.clock.setFixedTime(new Date(day));
+      expect(await headline(page)).toBe(right);
+      await expect(page.getByRole("note")).toContainText("The clock of this device is set to a day before this content was published. The guide takes Nov 21, 2026 for today.");
+      expect(await page.evaluate(() => document.querySelector("ice-access-guide").result().as_of)).toBe("2026-11-21");
+    });
+  }
+
+  test("ahead, in 2099: the sources are said to be due, and results stay", async ({ page }) => {
+    await page.clock.setFixedTime(new Date("2099-01-01T12:00:00"));
+    await headline(page);
+    await expect(page.getByRole("note")).toContainText("were due to be read again by May 21, 2027");
+    expect(await page.evaluate(() => document.querySelector("ice-access-guide").result().as_of)).toBe("2099-01-01");
+  });
+});
+
+// ---------- the network, and the host ----------
+
+const types = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm", ".webmanifest": "application/manifest+json" };
+
+/** A host of a copy of the release; `answer` may put something in the place of a file. */
+async function host() {
+  const folder = join(await mkdtemp(join(tmpdir(), "guide-")), "release");
+  await cp("dist", folder, { recursive: true });
+  const own = { folder, answer: () => undefined };
+  const server = createServer(async (request, response) => {
+    const name = new URL(request.url, "http://host").pathname.replace(/\/$/, "/index.html").slice(1);
+    try {
+      const body = own.answer(name, request) ?? (await readFile(join(folder, name)));
+      response.writeHead(200, { "content-type": types[extname(name)] ?? "application/octet-stream" }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return Object.assign(own, { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() });
+}
+
+const ready = (page) => page.evaluate(() => document.querySelector("ice-access-guide").ready.then(() => true));
+
+plain.describe("without the worker that keeps files", () => {
+  plain.use({ serviceWorkers: "block" });
+
+  plain("a walk with the network cut from the first question on, and back at every other", async ({ page, context }) => {
+    await page.goto("./");
+    await ready(page);
+    let cut = true;
+    await context.setOffline(cut);
+    page.on("framenavigated", () => context.setOffline((cut = !cut)).catch(() => {}));
+    expect(await answerAll(page)).toEqual(sheriffIsAsked);
+    await page.getByRole("link", { name: "See results" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+    await context.setOffline(true);
+    for (const name of ["compare", "brief", "sources", "take"]) await goTo(page, name);
+    await page.getByRole("button", { name: "Download the report (JSON)" }).click();
+  });
+
+  plain("a network that is cut before all is there: the person is told, and goes on once it is back", async ({ page, context }) => {
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route(/guide-later-/, async (route) => {
+      await held;
+      await route.abort("internetdisconnected");
+    });
+    await page.goto("./#/question/challenges");
+    await expect(page.locator("[data-early]")).toHaveCount(0);
+    await gangs(page).check();
+    await context.setOffline(true);
+    release();
+    await expect(page.getByRole("alert")).toContainText("The guide could not start.");
+    await expect(page.getByRole("link", { name: "Everything on one page, to read or print" }).filter({ visible: true }).first()).toBeVisible();
+    await page.unroute(/guide-later-/);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("alert")).toContainText("It failed again.");
+    await context.setOffline(false);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(gangs(page)).toBeChecked();
+    await ready(page);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+
+  plain("a build that is replaced under a running page: the person is told, and reloading brings the new one", async ({ page }) => {
+    const release = await host();
+    let go;
+    const held = new Promise((resolve) => (go = resolve));
+    await page.route(/guide-later-/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${release.address}#/question/challenges`);
+    await expect(page.locator("[data-early]")).toHaveCount(0);
+    await gangs(page).check();
+    await renewed(release.folder);
+    go();
+    await expect(page.getByRole("alert")).toContainText("The guide could not start.");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("alert")).toContainText("reload the page to get it. What you answered and did not save is gone then.");
+    await page.unroute(/guide-later-/);
+    await page.getByRole("button", { name: "Reload the page" }).click();
+    await expect(page.locator("[data-early]")).toHaveCount(0);
+    await ready(page);
+    expect(await page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("-feedfeedfeedfeed")).length)).toBeGreaterThan(1);
+    release.close();
+  });
+});
+
+/** Puts another build in the place of the one in a folder: its files have other names, and the old ones are gone. */
+async function renewed(folder) {
+  const files = (await readdir(join(folder, "embed"))).filter((name) => /-[0-9a-f]{16}\.\w+$/.test(name));
+  const other = (text) => text.replace(/-[0-9a-f]{16}(\.\w+)/g, "-feedfeedfeedfeed$1");
+  for (const name of files) await rename(join(folder, "embed", name), join(folder, "embed", other(name)));
+  const pin = async (name) => `sha384-${createHash("sha384").update(await readFile(join(folder, name))).digest("base64")}`;
+  const script = "embed/ice-access-guide.js";
+  const before = await pin(script);
+  await writeFile(join(folder, script), other(await readFile(join(folder, script), "utf8")));
+  const after = await pin(script);
+  const page = (await readFile(join(folder, "index.html"), "utf8")).replace(before, after);
+  // The script in the page is allowed by its hash.
+  const begun = /<script>([^<]*)<\/script>/.exec(page)[1];
+  const allowed = (text) => createHash("sha384").update(text).digest("base64");
+  await writeFile(join(folder, "index.html"), other(page).replace(allowed(begun), allowed(other(begun))));
+  await rm(join(folder, "sw.js"));
+}
+
+plain.describe("the worker that keeps files", () => {
+  const worker = (page) => page.evaluate(async () => (await navigator.serviceWorker.ready).active.state);
+
+  plain("what something on the way puts in the place of a file is never kept", async ({ page }) => {
+    const release = await host();
+    // A hotel's own page in the place of whatever the worker asks for.
+    release.answer = (name, { headers }) => (headers["sec-fetch-dest"] === "empty" && name === "handbook.html" ? "<h1>Please log in</h1>" : undefined);
+    await page.goto(release.address);
+    await ready(page);
+    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).every(({ active, installing, waiting }) => !active && !installing && !waiting))).toBe(true);
+    // The page goes on by the network, and keeps its files once they are what they should be.
+    release.answer = () => undefined;
+    await page.reload();
+    await ready(page);
+    expect(await worker(page)).toMatch(/activat/);
+    expect(await page.evaluate(async () => (await (await caches.match("handbook.html")).text()).includes("log in"))).toBe(false);
+    release.close();
+  });
+
+  plain("what was kept and is damaged is fetched anew when it is tried again", async ({ page }) => {
+    const release = await host();
+    await page.goto(release.address);
+    await ready(page);
+    await worker(page);
+    await page.evaluate(async () => {
+      const [name] = await caches.keys();
+      const cache = await caches.open(name);
+      for (const { url } of await cache.keys()) if (url.includes("guide-later-")) await cache.put(url, new Response("damaged", { headers: { "content-type": "application/wasm" } }));
+    });
+    await page.goto("about:blank");
+    await page.goto(`${release.address}#/question/challenges`);
+    await expect(page.getByRole("alert")).toContainText("The guide could not start.");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await ready(page);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    release.close();
+  });
+});

@@ -1,0 +1,256 @@
+// Hostile texts through every way into the guide, and out again: nothing runs, nothing is fetched, and formulas, Markdown and
+// addresses are text. The guide's own page allows no markup from a text at all (Trusted Types), so a try would be said as well.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect } from "@playwright/test";
+import { deep, polluting, texts } from "./hostile.mjs";
+
+const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+const format = "ice-access-guide/answers@1";
+const answers = { challenges: ["gangs", "custody_status", "delegated_authority"], custody: "jail" };
+
+/** A page that knows what was asked for, and whether anything ran that should not. */
+const test = base.extend({
+  page: async ({ page }, use) => {
+    const [asked, said] = [[], []];
+    let loaded = false;
+    page.on("request", (request) => loaded && !/^(blob|data):/.test(request.url()) && asked.push(request.url()));
+    page.on("pageerror", (error) => said.push(`error: ${error.message}`));
+    page.on("dialog", (dialog) => {
+      said.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on("popup", () => said.push("a window was opened"));
+    await page.addInitScript(() => {
+      globalThis.guide = () => document.querySelector("ice-access-guide");
+      globalThis.refused = [];
+      addEventListener("iag-error", ({ detail }) => refused.push(detail));
+      globalThis.violations = [];
+      addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) => violations.push(`${violatedDirective} ${sample}`));
+    });
+    page.ready = async (path = "./") => {
+      await page.goto(path);
+      await page.evaluate(() => customElements.whenDefined("ice-access-guide").then(() => guide().ready));
+      await page.waitForLoadState("networkidle");
+      loaded = true;
+    };
+    page.isQuiet = async (what) => {
+      expect.soft(await page.evaluate(() => [globalThis.ran, Object.prototype.ran]), `${what}: nothing ran`).toEqual([undefined, undefined]);
+      expect.soft(await page.evaluate(() => violations), `${what}: nothing was tried`).toEqual([]);
+      expect.soft(asked, `${what}: nothing was asked for`).toEqual([]);
+      expect.soft(said, `${what}: nothing was said`).toEqual([]);
+    };
+    await use(page);
+    await page.isQuiet("at the end");
+  },
+});
+
+/** Elements that no text may bring about. */
+const foreign = (page) => page.evaluate(() => [...guide().shadowRoot.querySelectorAll("script, img, iframe, object, embed, link, style, base, meta")].map((each) => each.outerHTML.slice(0, 80)));
+
+/** Addresses in links that are none of ours. */
+const leading = (page) =>
+  page.evaluate(() => [...guide().shadowRoot.querySelectorAll("a[href]")].map((each) => each.getAttribute("href")).filter((href) => !/^(#\/|https:\/\/)/.test(href)));
+
+const go = (page, name) =>
+  page.evaluate(async (name) => {
+    guide().goTo(name);
+    await new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
+  }, name);
+
+/** One page of each kind. */
+const screens = ["start", "question/challenges", "questions", "review", "results", "programs", `program/${catalog.programs[0].id}`, "program/287g", `option/${catalog.options[0].id}`, "compare", "words", "sources", "brief", "worksheet", "take", "scenarios", `scenario/${catalog.scenarios[0].id}`, `handout/${catalog.scenarios[0].id}`, "booklet"];
+
+/** A copy of the catalogue with this text wherever one stands that a person reads, or in the place of every address. */
+function filled(text, field = "text") {
+  const own = structuredClone(catalog);
+  const places = { text: ["text", "hint", "label", "name", "title", "short", "because", "note", "publisher", "captured_note"], address: ["url", "address"] }[field];
+  const walk = (value, key) => {
+    if (Array.isArray(value)) return value.map((each) => walk(each, key));
+    if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]));
+    return typeof value === "string" && places.includes(key) ? text : value;
+  };
+  // One is enough of what is too long.
+  if (text.length > 100_000) own.programs[0].name = text;
+  else for (const name of Object.keys(own).filter((name) => name !== "words")) own[name] = walk(own[name], name);
+  return own;
+}
+
+/** Gives the element a catalogue; tells whether it is used, and what was said of it otherwise. */
+const give = (page, catalogue) =>
+  page.evaluate(async (catalogue) => {
+    refused.length = 0;
+    guide().catalogue = catalogue;
+    await new Promise((resolve) => setTimeout(resolve));
+    await guide().ready;
+    return refused.map(({ code, message, problems }) => [code, message.slice(0, 200), problems?.[0]?.slice(0, 200)]);
+  }, catalogue);
+
+test("a catalogue: refused by name, or shown as the text it is on every screen, and inert in what goes out", async ({ page }) => {
+  test.setTimeout(600_000);
+  await page.ready();
+  const fates = { refused: [], shown: [] };
+  for (const [what, text] of Object.entries(texts)) {
+    const said = await give(page, filled(text));
+    if (said.length > 0) {
+      fates.refused.push(what);
+      expect.soft(said[0][0], `${what} is refused as a catalogue`).toBe("catalogue");
+      continue;
+    }
+    fates.shown.push(what);
+    await page.evaluate((state) => guide().restore(state), { format, page: "start", answers });
+    for (const name of screens) {
+      await go(page, name);
+      expect.soft(await foreign(page), `${what} on ${name}`).toEqual([]);
+      expect.soft(await leading(page), `${what} on ${name}`).toEqual([]);
+    }
+    await go(page, "programs");
+    await expect.soft(page.locator(".iag-list h2").first(), what).toContainText(text.toWellFormed());
+    inert(what, text, await page.evaluate(() => ["csv", "markdown", "json"].map((kind) => guide().export(kind))));
+    await page.isQuiet(what);
+  }
+  // What has markup, or signs that are not seen, never gets in; plain texts that mean something elsewhere do, as text.
+  for (const what of ["an image with a handler", "a script", "a way out of an attribute with a tag", "signs that turn the direction", "signs of no width", "signs that are no text", "a megabyte"]) {
+    if (what in texts) expect.soft(fates.refused, what).toContain(what);
+  }
+  for (const what of ["a formula", "an address of a script", "an address in the open", "entities", "a name of every object"]) expect.soft(fates.shown, what).toContain(what);
+  await page.isQuiet("catalogues");
+});
+
+/** What goes out has the text as a text. */
+function inert(what, text, [csv, markdown, json]) {
+  const cells = csv.replace(/^\ufeff/, "").split(/\r\n|,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replace(/^"|"$/g, ""));
+  expect.soft(cells.filter((cell) => /^[=+\-@\t＝＋－＠]/.test(cell)), `${what} in the checklist`).toEqual([]);
+  expect.soft(markdown.match(/(?<!\\)<[a-z!/]|(?<!\\)\]\(|(?<![\\\w])(?:https?|ftp):\/\/|(?<!\\)&[#a-z]|^(?:\t=)/gim) ?? [], `${what} in the text`).toEqual([]);
+  expect.soft(JSON.parse(json).format, `${what} in the report`).toBe("ice-access-guide/1");
+}
+
+test("a catalogue: addresses that are not https are refused, and prototypes stay as they are", async ({ page }) => {
+  test.setTimeout(300_000);
+  await page.ready();
+  for (const [what, text] of Object.entries(texts)) {
+    if (/^https:\/\//.test(text) || text.length > 100_000) continue;
+    const said = await give(page, filled(text, "address"));
+    expect.soft(said.map(([code]) => code), `${what} as an address`).toEqual(["catalogue"]);
+  }
+  for (const text of [...polluting, deep(1_000), deep(20_000)]) {
+    const said = await page.evaluate(async (text) => {
+      refused.length = 0;
+      guide().catalogue = JSON.parse(text);
+      await new Promise((resolve) => setTimeout(resolve));
+      await guide().ready;
+      return refused.map(({ code }) => code);
+    }, text);
+    expect.soft(said, text.slice(0, 40)).toEqual(["catalogue"]);
+  }
+  await page.isQuiet("addresses");
+});
+
+test("a link: whatever stands in it, it is refused in a sentence or read as answers", async ({ page }) => {
+  test.slow();
+  await page.ready();
+  for (const [what, text] of Object.entries(texts)) {
+    await page.evaluate((text) => (location.hash = `#/shared/${text.slice(0, 50_000)}`), text);
+    await expect.soft(page.locator(".iag-notice"), what).toContainText("The link is damaged");
+    await page.getByRole("button", { name: "Close this message" }).click();
+    // As the name of a page, it is none.
+    await page.evaluate((text) => (location.hash = `#/${text.slice(0, 50_000)}`), text);
+    expect.soft(await foreign(page), what).toEqual([]);
+  }
+  await page.isQuiet("links");
+});
+
+/** A report of the guide with a text in the place of everything in it. */
+const reports = (text) => [
+  text,
+  JSON.stringify(text),
+  JSON.stringify({ format: text, as_of: text, made: text, catalog: text, rules: text, answers: text, assessments: text }),
+  JSON.stringify({ format: "ice-access-guide/1", as_of: "2026-11-25", catalog: text, rules: text, answers: { [text]: text, challenges: [text], custody: text }, assessments: [{ program: text, agreement: text, verdict: text }] }),
+];
+
+test("a file: whatever stands in it, it is refused in a sentence or opened without it", async ({ page }) => {
+  test.setTimeout(300_000);
+  await page.ready("./#/take");
+  const all = [...Object.entries(texts).flatMap(([what, text]) => reports(text).map((report) => [what, report])), ...[...polluting, deep(1_000), deep(100_000)].map((text) => [text.slice(0, 40), text])];
+  for (const [what, report] of all) {
+    await go(page, "take");
+    await page.evaluate((report) => {
+      const input = guide().shadowRoot.querySelector(".iag-import");
+      const files = new DataTransfer();
+      files.items.add(new File([report], "report.json", { type: "application/json" }));
+      input.files = files.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    }, report);
+    await expect.soft(page.locator(".iag-notice"), what).toBeVisible();
+    expect.soft(await foreign(page), what).toEqual([]);
+    await page.getByRole("button", { name: "Close this message" }).click();
+  }
+  await page.isQuiet("files");
+});
+
+test("options: what they cannot be is refused by name, in the attribute and in the address of a frame", async ({ page }) => {
+  test.setTimeout(300_000);
+  await page.ready("/hosts/plain.html");
+  const options = ["theme", "mode", "start", "programs", "as-of", "heading-level", "lang", "storage", "catalogue-src"];
+  for (const [what, text] of Object.entries(texts)) {
+    const said = await page.evaluate(
+      async ([options, text]) => {
+        refused.length = 0;
+        // An address of a catalogue is fetched as it is asked to be: by the page itself. It is not among these.
+        for (const name of options.filter((name) => name !== "catalogue-src")) guide().setAttribute(name, text);
+        await new Promise((resolve) => setTimeout(resolve));
+        await guide().ready;
+        const found = refused.map(({ option }) => option);
+        for (const name of options) guide().removeAttribute(name);
+        await new Promise((resolve) => setTimeout(resolve));
+        await guide().ready;
+        return found;
+      },
+      [options, text],
+    );
+    for (const name of ["theme", "mode", "as-of", "heading-level", "storage"]) expect.soft(said, `${what} as ${name}`).toContain(name);
+    expect.soft(await foreign(page), what).toEqual([]);
+  }
+  await page.isQuiet("options");
+});
+
+test("scenarios: a title and a story of a trainer's own, and files of others", async ({ page }) => {
+  test.setTimeout(300_000);
+  await page.ready("./#/scenarios");
+  await page.evaluate((state) => guide().restore(state), { format, page: "scenarios", answers });
+  for (const [what, text] of Object.entries(texts)) {
+    const short = text.slice(0, 3_000);
+    await go(page, "scenarios");
+    await page.evaluate(
+      ([text, short]) => {
+        const root = guide().shadowRoot;
+        root.querySelector(".iag-own-title").value = text;
+        root.querySelector(".iag-own-story").value = text;
+        const input = root.querySelector(".iag-load");
+        const files = new DataTransfer();
+        const scenario = { id: "own-scenario", title: short, story: [short], answers: { challenges: ["gangs"] }, as_of: "2026-11-25", discuss: [short], expected: [{ agreements: ["community-shield"], verdict: "fits", because: short }] };
+        files.items.add(new File([JSON.stringify(scenario)], `${short.slice(0, 20)}.json`));
+        input.files = files.files;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      [text, short],
+    );
+    await expect.soft(page.locator(".iag-notice"), what).toBeVisible();
+    expect.soft(await foreign(page), what).toEqual([]);
+    await page.getByRole("button", { name: "Close this message" }).click();
+  }
+  await page.isQuiet("scenarios");
+});
+
+test("on paper: what a hostile catalogue says is printed as text", async ({ page }) => {
+  await page.ready();
+  const text = texts["a formula"];
+  expect(await give(page, filled(text))).toEqual([]);
+  await page.evaluate((state) => guide().restore(state), { format, page: "brief", answers });
+  await go(page, "brief");
+  const path = join(mkdtempSync(join(tmpdir(), "guide-")), "printed.pdf");
+  writeFileSync(path, await page.pdf({ format: "Letter" }));
+  expect(execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" }).replace(/\s+/g, "")).toContain(text.replace(/\s+/g, ""));
+});

@@ -1,0 +1,51 @@
+// The page says how many requests it has made since all of the guide was there, and the number is the browser's own.
+import { answerAll, expect, test } from "./guide.mjs";
+import { test as embedded } from "./embedded.mjs";
+
+const line = (page) => page.locator(".iag-requests");
+
+async function toSources(page) {
+  await page.evaluate(() => document.querySelector("ice-access-guide").goTo("sources"));
+  await expect(page.getByRole("heading", { name: "Requests to the network" })).toBeVisible();
+}
+
+test("after a whole walk it says none, and what it counts", async ({ page }) => {
+  await page.opened();
+  await answerAll(page);
+  await page.getByRole("link", { name: "See results" }).click();
+  await toSources(page);
+  await expect(line(page)).toHaveText("0 requests since all of the guide was loaded.");
+  await expect(page.getByText("Your browser counts this for the whole page, also what is not of the guide.")).toBeVisible();
+});
+
+embedded("what the page around it asks for counts as well, and only since the guide was there", async ({ page }) => {
+  await page.host("plain");
+  await page.evaluate(() => document.getElementById("one").ready);
+  await page.waitForLoadState("networkidle");
+  await toSources(page);
+  await expect(line(page)).toHaveText("0 requests since all of the guide was loaded.");
+  const ask = (name) => page.evaluate(async (name) => (await fetch(name)).text(), name);
+  await ask("form.css");
+  await expect(line(page)).toHaveText("1 request since all of the guide was loaded.");
+  // It is said wherever the person is, and nothing else changes by it.
+  await page.evaluate(() => document.getElementById("one").goTo("start"));
+  for (const name of ["form.css?2", "form.css?3"]) await ask(name);
+  await toSources(page);
+  await expect(line(page)).toHaveText("3 requests since all of the guide was loaded.");
+  // Clearing the answers does not clear what was asked for.
+  await page.evaluate(() => document.getElementById("one").reset());
+  await toSources(page);
+  await expect(line(page)).toHaveText("3 requests since all of the guide was loaded.");
+  // A guide that is put up anew begins anew.
+  await page.evaluate(async () => {
+    const one = document.getElementById("one");
+    const parent = one.parentNode;
+    one.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    parent.append(one);
+    await one.ready;
+  });
+  await toSources(page);
+  await expect(line(page)).toHaveText("0 requests since all of the guide was loaded.");
+  expect(page.faults).toEqual([]);
+});
