@@ -1,8 +1,11 @@
 //! `guide-parts`: cuts a WebAssembly program in two, so that a page need not wait for what it does not show at first.
 //!
+//! First (`quiet`) the messages of panics and the long names of imports are taken out; last (`list`) it tells where the bytes are.
+//!
 //! The cuts are the functions that stand in modules named `later`. What can be reached only by way of them is the second
-//! part, with the data that it alone reads, as far as the linker has told of them (`--emit-relocs`). The first part calls a cut through the table of functions, where the second part puts it as soon as it is there;
-//! until then such a call is a trap, so the program has to know whether it is whole.
+//! part, with the data that it alone reads, as far as the linker has told of them (`--emit-relocs`). The first part calls a cut
+//! through the table of functions, where the second part puts it as soon as it is there; until then
+//! such a call is a trap, so the program has to know whether it is whole.
 
 use guide_parts::{Notes, Program, cut, list, quiet};
 use std::process::ExitCode;
