@@ -175,7 +175,7 @@ const page = filled(await readFile(built("index.html"), "utf8"))
   .replace(/\s*\/>/g, ">");
 await writeFile(built("index.html"), await prerendered(page, { styles, begun: [wasm, firstCatalogue] }));
 await rm(built("ice-access-guide.js"));
-await rm(built("ice-access-guide_bg.wasm"), program.first);
+await rm(built("ice-access-guide_bg.wasm"));
 
 // What the page needs without a network.
 const loaded = [wasm, firstCatalogue, styles, laterWasm, laterStyles, catalogue];

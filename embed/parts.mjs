@@ -11,6 +11,9 @@ const cutter = (...words) => run("cargo", ["run", "--quiet", "--locked", "--offl
 // Rust puts the stack first, so nothing is at the lowest addresses.
 const small = ["-Oz", "--low-memory-unused"];
 
+// Nothing reads the program's own list of features after this; the fewer locals, the better it compresses.
+const smallest = ["--coalesce-locals-learning", "--reorder-locals", "--vacuum", "--strip-target-features"];
+
 /** What the linker wrote, before the bindings were made: it tells which function reads which data (.cargo/config.toml). */
 const linked = join(
   process.env.CARGO_TARGET_DIR ?? "target",
@@ -30,8 +33,8 @@ export async function parts(program) {
     await cutter("cut", linked, at("named"), at("first-cut"), at("later-cut"));
     await Promise.all([
       run("wasm-opt", [...small, "--strip-debug", at("named"), "-o", at("whole")]),
-      run("wasm-opt", [...small, "--strip-target-features", at("first-cut"), "-o", at("first")]),
-      run("wasm-opt", [...small, "--strip-target-features", at("later-cut"), "-o", at("later")]),
+      run("wasm-opt", [...small, ...smallest, at("first-cut"), "-o", at("first")]),
+      run("wasm-opt", [...small, ...smallest, at("later-cut"), "-o", at("later")]),
     ]);
     const [whole, first, later] = await Promise.all(["whole", "first", "later"].map((name) => readFile(at(name))));
     return { whole, first, later };

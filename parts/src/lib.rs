@@ -1,12 +1,14 @@
 //! A WebAssembly program made brief, and cut in two parts: see `main`.
 
 mod first;
+mod list;
 mod notes;
 mod program;
 mod quiet;
 mod reach;
 mod second;
 
+pub use list::{Listed, list};
 pub use notes::Notes;
 pub use program::{Problem, Program};
 pub use quiet::quiet;

@@ -10,9 +10,12 @@ pub(crate) struct Plan {
     pub cuts: Vec<u32>,
     /// All functions of the second part.
     pub later: BTreeSet<u32>,
-    /// Functions of the first part that the second calls.
+    /// Functions of the first part that the second has as well: they are so short that to lend them would take more of the first.
+    pub copied: BTreeSet<u32>,
+    /// Functions of the first part that the second calls there.
     pub lent: BTreeSet<u32>,
-    /// The places in the table that the second part fills with functions of its own.
+    /// The places in the table that the first part leaves empty: the second fills them with functions of its own, and what nothing
+    /// can reach is in neither.
     pub slots: BTreeSet<u32>,
     /// The data of the second part: address and size.
     pub data: Vec<(u32, u32)>,
@@ -50,13 +53,10 @@ pub(crate) fn plan(program: &Program<'_>, notes: &Notes) -> Result<Plan, Problem
     if cuts.is_empty() {
         return Err(Problem::NoCut);
     }
-    let all = later.iter().flat_map(|function| calls(program, *function));
-    let lent = all.filter(|callee| !later.contains(callee)).collect();
-    let slots = program
-        .slots
-        .iter()
-        .filter(|(_, function)| later.contains(function));
-    let slots = slots.map(|(slot, _)| *slot).collect();
+    let (copied, lent) = shared(program, &later);
+    let empty = program.slots.iter();
+    let empty = empty.filter(|(_, function)| !first.functions.contains(function));
+    let slots = empty.map(|(slot, _)| *slot).collect();
     let data = notes
         .objects
         .iter()
@@ -65,10 +65,35 @@ pub(crate) fn plan(program: &Program<'_>, notes: &Notes) -> Result<Plan, Problem
     Ok(Plan {
         cuts,
         later,
+        copied,
         lent,
         slots,
         data,
     })
+}
+
+/// More bytes than these are not had twice.
+const SHORT: usize = 64;
+
+/// What the second part calls of the first: what it has as well, and what it borrows.
+fn shared(program: &Program<'_>, later: &BTreeSet<u32>) -> (BTreeSet<u32>, BTreeSet<u32>) {
+    let is_short = |function: u32| {
+        let own = function.checked_sub(program.imported);
+        let body = own.and_then(|own| program.bodies.get(own as usize));
+        body.is_some_and(|body| body.as_bytes().len() <= SHORT)
+    };
+    let (mut copied, mut lent) = (BTreeSet::new(), BTreeSet::new());
+    let mut left: Vec<u32> = later.iter().copied().collect();
+    while let Some(function) = left.pop() {
+        for callee in calls(program, function).filter(|callee| !later.contains(callee)) {
+            if !is_short(callee) {
+                lent.insert(callee);
+            } else if copied.insert(callee) {
+                left.push(callee);
+            }
+        }
+    }
+    (copied, lent)
 }
 
 /// Whether a mangled name is that of a function directly in a module named `later`; what is nested in such a function has

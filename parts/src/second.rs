@@ -12,7 +12,8 @@ use wasm_encoder::{
 };
 
 pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Result<Vec<u8>, Problem> {
-    let order = plan.lent.iter().chain(&plan.later).copied();
+    let order = plan.lent.iter().chain(&plan.later).chain(&plan.copied);
+    let order = order.copied();
     let numbers = order.zip(0u32..).collect();
     let mut second = Second { numbers };
     let written = second.module(program, plan);
@@ -42,7 +43,7 @@ impl Second {
         module.section(&self.imports(program, plan)?);
         let mut functions = FunctionSection::new();
         let mut code = CodeSection::new();
-        for function in &plan.later {
+        for function in plan.later.iter().chain(&plan.copied) {
             functions.function(kind_of(program, *function));
             let body = function.checked_sub(program.imported);
             if let Some(body) = body.and_then(|own| program.bodies.get(own as usize)) {
@@ -108,6 +109,7 @@ impl Second {
     fn elements(&mut self, program: &Program<'_>, plan: &Plan) -> Written<ElementSection> {
         let own = plan.slots.iter().filter_map(|slot| {
             let function = program.slots.get(slot);
+            let function = function.filter(|function| plan.later.contains(function));
             function.map(|function| (*slot, *function))
         });
         let from = slot(program, 0) as u32;

@@ -1,7 +1,7 @@
 //! Keys for a lesson: those of presenter remotes, and single keys that can be switched off.
 
 use super::action::{Action, Key, Lesson, Page};
-use super::after::use_after;
+use super::after::{Always, use_after};
 use super::later;
 use super::store::State;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -27,9 +27,10 @@ pub fn use_keys(
     };
     let listens = listens && !state.class().keys_off && state.shared().0.is_whole();
     let (root, send, asked) = (root.clone(), send.clone(), state.clone());
-    use_after((page, listens, asked), move |(page, listens, asked)| {
-        let root = root.cast::<Element>().filter(|_| *listens);
-        root.map(|root| later::keys(&root, *page, asked.clone(), send))
+    // What a key means depends on all that has happened: to compare that would take longer than to listen anew.
+    use_after(Always, move |_| {
+        let root = root.cast::<Element>().filter(|_| listens);
+        root.map(|root| later::keys(&root, page, asked, send))
     });
 }
 

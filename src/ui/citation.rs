@@ -14,7 +14,7 @@ pub fn dialog(view: &View) -> Html {
     html! {
         <dialog class="iag-source" aria-labelledby={shown.map(|_| "iag-source-title".to_owned())} onclose={view.on(Action::CitationClosed)}>
             if let Some((citation, source)) = shown {
-                <h2 id="iag-source-title">{ &source.title }</h2>
+                <h2 id="iag-source-title">{ if view.catalog.is_whole() { &source.title } else { &source.short } }</h2>
                 if view.catalog.is_whole() {
                     { super::later::source(view, source, citation) }
                 } else {

@@ -9,7 +9,7 @@ packed! {
     About(version published review_by language direction umbrella process periods leaves_out at_hand rosters; compare overview ask_ice counsel);
     Roster(date name;);
     Period(years text;);
-    Source(id title short kind as_of circa undated; publisher captured url note);
+    Source(id short kind as_of circa undated; title publisher captured url note);
     Claim(text cite;);
     Citation(source at as_of;);
     StandingOption(id order name short requirements; summary facts offers limits ask_ice compare);
@@ -22,6 +22,6 @@ packed! {
     Need(when; text cite);
     Question(id section kind text hint short changed_by not_sure law choices;);
     Choice(id label hint short none;);
-    Requirement(stage by pays met_when mark; text cite);
+    Requirement(met_when mark; stage text by pays cite);
     Rule(question is any_of all any not;);
 }

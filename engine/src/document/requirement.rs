@@ -29,11 +29,12 @@ pub struct Requirement {
 }
 
 /// When a requirement is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Before the agency asks.
+    #[default]
     Before,
     /// To sign.
     Sign,
@@ -46,11 +47,12 @@ pub enum Stage {
 }
 
 /// Who carries a requirement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Carrier {
     /// The agency.
+    #[default]
     Agency,
     /// Each officer who takes part.
     Officer,

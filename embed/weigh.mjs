@@ -1,0 +1,52 @@
+// What a release weighs, file by file, and whether its first load is within the budget (budget.json). script/build runs it.
+// Usage: node embed/weigh.mjs [FOLDER]
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { compressible } from "./compress.mjs";
+
+/** What the page needs before a first result; the rest comes after it, unasked and at once, or when it is asked for. */
+const first = [
+  /^index\.html$/,
+  /^page\.css$/,
+  /^embed\/ice-access-guide\.js$/,
+  /^embed\/guide-[0-9a-f]{16}\.(?:css|wasm)$/,
+  /^embed\/catalog-first-[0-9a-f]{16}\.json$/,
+];
+
+/** What comes after it. */
+const second = [/^offline\.js$/, /^embed\/guide-later-[0-9a-f]{16}\.(?:css|wasm)$/, /^embed\/catalog-[0-9a-f]{16}\.json$/];
+
+const folder = process.argv[2] ?? "dist";
+const { goal, limit } = JSON.parse(await readFile("budget.json", "utf8"));
+const names = await compressible(folder);
+
+async function weighed(forms) {
+  const found = forms.map((form) => names.filter((name) => form.test(name)));
+  const missing = forms.filter((_, place) => found[place].length === 0);
+  if (missing.length > 0) throw new Error(`in ${folder} there is no ${missing.join(", ")}`);
+  return Promise.all(found.flat().map(async (name) => [name, ...(await sizes(name))]));
+}
+
+/** As it is, as Brotli and as gzip. */
+const sizes = (name) => Promise.all(["", ".br", ".gz"].map(async (ending) => (await readFile(join(folder, name + ending))).length));
+
+const sum = (rows) => rows.reduce((sums, [, ...sizes]) => sums.map((sum, place) => sum + sizes[place]), [0, 0, 0]);
+const line = (name, sizes) => name.padEnd(48) + sizes.map((size) => String(size).padStart(10)).join("");
+
+const parts = { "first load": await weighed(first), "what comes after it": await weighed(second) };
+const sums = Object.entries(parts).map(([title, rows]) => [title, ...sum(rows)]);
+console.log(line("", ["bytes", "brotli", "gzip"]));
+for (const [title, rows] of Object.entries(parts)) {
+  for (const [name, ...sizes] of rows) console.log(line(name, sizes));
+  console.log(line(`= ${title}`, sum(rows)));
+}
+console.log(line("= both", sum(sums)));
+
+const [, , weighs] = sums[0];
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+const goalMissed = weighs > goal ? `; the goal of ${kilobytes(goal)} is missed by ${kilobytes(weighs - goal)}` : "";
+console.log(`The first load is ${kilobytes(weighs)}, the limit ${kilobytes(limit)}${goalMissed}.`);
+if (weighs > limit) {
+  console.error(`error: the first load is ${kilobytes(weighs - limit)} above its limit (budget.json): CONTRIBUTING.md says how to find where the bytes are`);
+  process.exit(1);
+}
