@@ -171,8 +171,9 @@ await writeFile(built(join("embed", "integrity.json")), `${JSON.stringify(pins, 
 
 // The page itself. Trunk leaves the tag of the program in it, blank lines, tags closed in its own way, and its files beside it.
 const page = filled(await readFile(built("index.html"), "utf8"))
-  .replace(/^.*data-trunk.*\n|^\s*\n/gm, "")
+  .replace(/^.*data-trunk.*\n|^\s*\n|^ +/gm, "")
   .replace(/\s*\/>/g, ">");
+await writeFile(built("page.css"), await minified("page.css"));
 await writeFile(built("index.html"), await prerendered(page, { styles, begun: [wasm, firstCatalogue] }));
 await rm(built("ice-access-guide.js"));
 await rm(built("ice-access-guide_bg.wasm"));

@@ -54,11 +54,13 @@ export async function cut(folder) {
 
 /**
  * The bindings for a program as it was, and as it is after `parts`: imports have short names then, counted through in the order of the
- * program, and some are not needed any more.
+ * program, and some are not needed any more; so have exports with names of Rust's own.
  */
 export async function shortened(glue, program, first) {
   const importsOf = async (bytes) => WebAssembly.Module.imports(await WebAssembly.compile(bytes));
-  const before = await importsOf(await readFile(program));
+  const bytes = await readFile(program);
+  const before = await importsOf(bytes);
+  const exported = WebAssembly.Module.exports(await WebAssembly.compile(bytes));
   const needed = new Set((await importsOf(first)).map(({ name }) => name));
   let short = once(glue, JSON.stringify(before[0].module), '"i"');
   for (const [number, { name }] of before.entries()) {
@@ -66,6 +68,8 @@ export async function shortened(glue, program, first) {
     const entry = new RegExp(`^ {8}${name}: function[^]*?^ {8}\\},\n`, "m");
     short = needed.has(own) ? once(short, `        ${name}: `, `${own}: `) : once(short, entry.exec(short)?.[0] ?? name, "");
   }
+  const mangled = exported.filter(({ name }) => name.startsWith("_ZN"));
+  for (const [number, { name }] of mangled.entries()) short = short.replaceAll(`wasm.${name}(`, `wasm.w${number.toString(16)}(`);
   return short;
 }
 

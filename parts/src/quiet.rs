@@ -1,16 +1,19 @@
 //! A program that is brief about its own failure, and about what it is given.
 //!
 //! Whatever panics puts a message together first, with places in the source. All of that goes: a function that does nothing
-//! but panic calls the function `fault::tell` instead, and traps. What is imported gets short names, counted through.
+//! but panic calls the function `fault::tell` instead, and traps. What is imported gets short names, counted through; so does what is exported by one of Rust's own.
 
 use crate::program::{FEATURES, Problem, Program};
 use std::collections::BTreeSet;
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{CodeSection, Function, ImportSection, Module};
-use wasmparser::{FunctionBody, Operator};
+use wasm_encoder::{CodeSection, ExportSection, Function, ImportSection, Module};
+use wasmparser::{Export, FunctionBody, Operator};
 
 /// Where all imports come from.
 const IMPORTS: &str = "i";
+
+/// How Rust's own names begin: bindings call closures by them.
+const MANGLED: &str = "_ZN";
 
 /// The program without the messages of its panics, with short names for its imports.
 ///
@@ -23,6 +26,7 @@ pub fn quiet(program: &Program<'_>) -> Result<Vec<u8>, Problem> {
         tell,
         panics: panics(program)?,
         body: program.imported,
+        renamed: 0,
     };
     let written = quiet.parse_core_module(&mut module, wasmparser::Parser::new(0), program.bytes);
     written.map_err(|error| Problem::Unreadable(error.to_string()))?;
@@ -103,6 +107,8 @@ struct Quiet {
     panics: BTreeSet<u32>,
     /// The number of the next body.
     body: u32,
+    /// How many exports have got a short name.
+    renamed: u32,
 }
 
 impl Reencode for Quiet {
@@ -133,6 +139,21 @@ impl Reencode for Quiet {
             let kind = self.entity_type(import?.ty)?;
             imports.import(IMPORTS, &format!("i{number:x}"), kind);
         }
+        Ok(())
+    }
+
+    fn parse_export(
+        &mut self,
+        exports: &mut ExportSection,
+        export: Export<'_>,
+    ) -> Result<(), Error<Self::Error>> {
+        if !export.name.starts_with(MANGLED) {
+            return utils::parse_export(self, exports, export);
+        }
+        let name = format!("w{:x}", self.renamed);
+        self.renamed += 1;
+        let kind = self.export_kind(export.kind)?;
+        exports.export(&name, kind, self.external_index(export.kind, export.index)?);
         Ok(())
     }
 

@@ -27,6 +27,7 @@ fn program(name_of_1: &str) -> Vec<u8> {
     module.section(&functions);
     let mut exports = ExportSection::new();
     exports.export("start", ExportKind::Func, 4);
+    exports.export("_ZN6invoke17h0123456789abcdefE", ExportKind::Func, 3);
     module.section(&exports);
     let mut code = CodeSection::new();
     for function in 1..=4 {
@@ -92,6 +93,19 @@ fn imports_are_counted_through() {
         .map(|import| (import.module.to_owned(), import.name.to_owned()))
         .collect();
     assert_eq!(names, [("i".to_owned(), "i0".to_owned())]);
+}
+
+#[test]
+fn exports_with_names_of_rusts_own_are_counted_through() {
+    let brief = quiet(&Program::read(&program(TELL)).unwrap()).unwrap();
+    let payloads = Parser::new(0).parse_all(&brief).map(Result::unwrap);
+    let exports = payloads.filter_map(|payload| match payload {
+        Payload::ExportSection(section) => Some(section),
+        _ => None,
+    });
+    let exports = exports.flat_map(|section| section.into_iter().map(Result::unwrap));
+    let found: Vec<_> = exports.map(|export| (export.name, export.index)).collect();
+    assert_eq!(found, [("start", 4), ("w0", 3)]);
 }
 
 #[test]

@@ -95,7 +95,7 @@ test("servers are told to send WebAssembly as such, and to keep what changes its
   );
   for (const text of [nginx, apache, iis]) expect(text).toMatch(/application\/wasm/);
   const hashed = Object.keys(pins).filter((name) => /-[0-9a-f]{16}\./.test(name));
-  expect(hashed).toHaveLength(5);
+  expect(hashed).toHaveLength(6);
   const [, inNginx] = /location ~ "\^\/guide\/embed\/(.*)\$"/.exec(nginx);
   const [, inApache] = /FilesMatch "\^(.*)\$"/.exec(apache);
   for (const name of Object.keys(pins)) {
