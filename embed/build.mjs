@@ -48,11 +48,11 @@ async function minified(...names) {
 }
 
 /** The program's bindings. Their own default address is never used, and a bundler would look for a file of that name. */
-async function bindings() {
+async function bindings(bytes) {
   const glue = await readFile(built("ice-access-guide.js"), "utf8");
   const unused = "new URL('ice-access-guide_bg.wasm', import.meta.url)";
   if (glue.split(unused).length !== 2) throw new Error(`the bindings do not have ${unused} once`);
-  return shortened(glue.replace(unused, "undefined"), built("ice-access-guide_bg.wasm"), program.first);
+  return shortened(glue.replace(unused, "undefined"), built("ice-access-guide_bg.wasm"), bytes);
 }
 
 const { version } = /^version = "(?<version>.*)"$/m.exec(await readFile("Cargo.toml", "utf8")).groups;
@@ -97,7 +97,8 @@ for (const tag of (await readdir(translations).catch(() => [])).sort()) {
   catalogues.push(`${JSON.stringify(tag)}: { first: ${written[0]}, catalogue: ${written[1]} }`);
 }
 
-const glue = await bindings();
+// The one file has the program in one piece, which needs more of them than the first part alone.
+const glue = { first: await bindings(program.first), whole: await bindings(program.whole) };
 /** A file by its name and hash, for the script. */
 const named = (key, file) => ({ [key]: JSON.stringify(file.name), [`${key}_INTEGRITY`]: JSON.stringify(file.integrity) });
 
@@ -130,7 +131,7 @@ const bundled = async (whole) => build({
       name: "glue",
       setup(build) {
         build.onResolve({ filter: /^glue$/ }, () => ({ path: "glue", namespace: "glue" }));
-        build.onLoad({ filter: /.*/, namespace: "glue" }, () => ({ contents: glue, loader: "js" }));
+        build.onLoad({ filter: /.*/, namespace: "glue" }, () => ({ contents: whole ? glue.whole : glue.first, loader: "js" }));
         build.onResolve({ filter: /^catalogues$/ }, () => ({ path: "catalogues", namespace: "catalogues" }));
         build.onLoad({ filter: /.*/, namespace: "catalogues" }, () => ({
           contents: `export const catalogues = { ${whole ? "" : catalogues.join(", ")} };`,
