@@ -45,9 +45,12 @@ export class IceAccessGuide extends Base {
   #uncount = () => {};
   /** Whether the focus was in it when it was started anew. */
   #hadFocus = false;
+  /** What had the focus last. Once it is gone, and nothing has it, the focus was here. */
+  #focused = null;
 
   constructor() {
     super();
+    this.#root.addEventListener("focusin", ({ target }) => (this.#focused = target));
     if (!this.#early) this.#root.replaceChildren(this.#slot);
   }
 
@@ -334,7 +337,8 @@ export class IceAccessGuide extends Base {
     // Another tag may mean the same language.
     if (this.#settings.values.lang === lang) changed.delete("lang");
     if ([...changed].some((name) => anew.has(name)) || !this.#mounted) {
-      this.#hadFocus = this.#root.activeElement !== null;
+      const isLost = this.#focused?.isConnected === false && document.activeElement === document.body;
+      this.#hadFocus = this.#root.activeElement !== null || isLost;
       this.#end();
       this.#begin();
       return;
