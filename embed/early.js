@@ -8,6 +8,8 @@ export class Early {
   #question;
   /** The last button that was pressed: the program presses it again. */
   #pressed = -1;
+  /** The choices that were ticked when they were last asked for. */
+  #told = "";
   #listener = new AbortController();
 
   /** `root` holds what the page brought; nothing if there is none. */
@@ -49,8 +51,16 @@ export class Early {
   /** What has been answered: the choices that are ticked. */
   answers() {
     const ticked = [...this.#root.querySelectorAll("[data-early=question] input:checked")].map((input) => input.id.slice(`iag-${this.#question}-`.length));
+    this.#told = ticked.join();
     if (ticked.length === 0) return undefined;
     return { [this.#question]: ticked[0] === "not-sure" ? "not_sure" : ticked };
+  }
+
+  /** The same, if they are others than those that were last asked for: a person may tick while the program draws. */
+  since() {
+    const told = this.#told;
+    const answers = this.answers() ?? {};
+    return this.#told === told ? undefined : answers;
   }
 
   /** Goes, now that the program has drawn the same in `drawn`: focus, what is unfolded, and the last button go over. */

@@ -220,7 +220,8 @@ export class IceAccessGuide extends Base {
     if (this.#settings.values.standalone) document.documentElement.lang = this.#settings.values.lang;
     const start = this.#start;
     const { asOf, standalone, storage, shareAnswers } = this.#settings.values;
-    const { page, answers = this.#early?.answers() } = this.#kept ?? {};
+    const kept = this.#kept;
+    const { page, answers = this.#early?.answers() } = kept ?? {};
     this.#kept = null;
     const chosen = { standalone, storage, shareAnswers, asOf, start: this.#settings.startPage(guide), page, ...this.#settings.looks };
     const drawn = deferred();
@@ -236,6 +237,8 @@ export class IceAccessGuide extends Base {
     return drawn.promise.then(() => {
       this.#isDrawn = true;
       this.#slot.remove();
+      const late = kept?.answers ? undefined : this.#early?.since();
+      if (late) mounted.restore(late, mounted.page());
       this.#early?.leave(this.#root.lastElementChild);
       this.#early = null;
       if (this.#hadFocus) this.#root.querySelector(".iag-heading").focus();

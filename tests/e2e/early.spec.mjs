@@ -84,6 +84,30 @@ for (const width of [390, 1280]) {
   }
 }
 
+test("what is ticked while the program draws counts, to the last frame", async ({ page }) => {
+  for (let load = 0; load < 5; load += 1) {
+    const release = await withoutProgram(page, `./?${load}#/question/challenges`);
+    await page.evaluate(() => {
+      const early = () => [...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll("[data-early=question] .iag-tiles:first-of-type input")];
+      let turn = 0;
+      const frame = () => {
+        const inputs = early();
+        if (inputs.length === 0) return;
+        inputs[turn++ % inputs.length].click();
+        globalThis.ticked = inputs.filter(({ checked }) => checked).map(({ id }) => id);
+        requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    });
+    release();
+    await live(page);
+    const kept = () => page.evaluate(() => [...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(".iag-tile input:checked")].map(({ id }) => id));
+    await expect.poll(kept).toEqual(await page.evaluate(() => ticked));
+    await page.unroute(program);
+  }
+  expect(page.faults).toEqual([]);
+});
+
 test("the focus and what is unfolded go over to the program", async ({ page }) => {
   const release = await withoutProgram(page, "./#/question/challenges");
   await page.locator(".iag-main:not([hidden]) summary", { hasText: "Why we ask this" }).click();
