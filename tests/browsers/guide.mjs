@@ -41,7 +41,11 @@ export const person = (browser) => {
     async open(path, { hash = "", scripts = ["watch"] } = {}) {
       const search = scripts.map((each) => `with=${each}`).join("&");
       await driver.get(`${browser.host}${path}?${search}${hash}`);
-      await find(".iag-heading");
+      // The first screens that a page brings have headings too: those go when the program takes over.
+      await until("the program", () => {
+        const root = document.querySelector("ice-access-guide")?.shadowRoot;
+        return root?.querySelector(".iag-heading") && !root.querySelector("[data-early]");
+      });
       // The second part comes unasked after the first.
       await until("both parts", () => ["guide-later-", "catalog-"].every((part) => watched.requests.some((each) => new RegExp(`/${part}[0-9a-f]{16}`).test(each))));
       if (path === pages.own) await until("the files kept for use without a network", filesKept);
