@@ -45,6 +45,10 @@ addEventListener("load", () => {
 });
 
 if ("serviceWorker" in navigator && window.top === window) {
-  // A browser that keeps nothing for this page has it as long as there is a network.
-  keep().catch(() => {});
+  // Keeping asks for every file again: not before the guide has them, or has failed. A browser that keeps nothing for this page has it
+  // as long as there is a network.
+  const settled = new AbortController();
+  for (const what of ["iag-ready", "iag-error"]) {
+    addEventListener(what, () => (settled.abort(), keep().catch(() => {})), { signal: settled.signal });
+  }
 }
