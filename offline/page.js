@@ -40,6 +40,7 @@ function line(place, role, text, label, press) {
 // The screens that the page brought must not look alive if the script of the guide is blocked or lost.
 addEventListener("load", () => {
   if (customElements.get("ice-access-guide")) return;
+  globalThis.iceAccessGuideBegun?.early?.stop();
   document.querySelector("ice-access-guide").shadowRoot?.replaceChildren(document.createElement("slot"));
   line((bar) => document.body.prepend(bar), "alert", `${TEXTS.failed} ${TEXTS.failed_text}`, TEXTS.reload, () => location.reload());
 });
