@@ -116,6 +116,7 @@ pub fn App(props: &AppProps) -> Html {
     outside::use_requests(&root, &catalog, &state, &result, &send);
     outside::use_saving(&catalog, &state, &result, &send);
     use_line(props.line.clone(), &state, &send);
+    use_painted(&state, &send);
     let view = ui::View {
         catalog: &catalog.0,
         state: &state,
@@ -189,6 +190,14 @@ fn use_line(line: Option<Line>, state: &UseReducerHandle<State>, send: &Callback
             line.tell(&state, send);
         }
     });
+}
+
+/// Tells the results when they have been painted: what is folded there is drawn after that.
+#[hook]
+fn use_painted(state: &UseReducerHandle<State>, send: &Callback<Action>) {
+    let shown = *state.page() == Page::Results && state.shared().0.is_whole();
+    let send = send.clone();
+    use_after(shown, |shown| shown.then(|| later::painted(send)));
 }
 
 /// Keeps the page's address and the shown page the same, both ways.

@@ -249,6 +249,8 @@ pub enum Action {
     UnraisedToggled,
     /// More of the long lists on the page was asked for.
     MoreAsked,
+    /// The page has been painted: what is folded on it can be drawn.
+    Painted,
     /// Something was taken into the comparison or out of it.
     ComparedToggled(Comparable),
     /// Only the rows that differ, or all of them, were asked for.

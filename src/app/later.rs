@@ -5,6 +5,8 @@ use super::action::{Action, Page};
 use super::classroom;
 use super::store::State;
 use gloo::events::EventListener;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -23,6 +25,20 @@ pub fn keys(
     send: Callback<Action>,
 ) -> EventListener {
     classroom::listen(root, page, asked, send)
+}
+
+/// Milliseconds after which a page has been painted, unless the machine is very slow.
+const PAINTED: i32 = 50;
+
+/// Tells when a page that was just drawn has been painted.
+#[inline(never)]
+pub fn painted(send: Callback<Action>) {
+    let tell = Closure::once_into_js(move || send.emit(Action::Painted));
+    let later = |window: web_sys::Window| {
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(tell.unchecked_ref(), PAINTED)
+    };
+    // Without a window nothing is painted.
+    drop(web_sys::window().map(later));
 }
 
 /// Brings a row of a lesson into view.

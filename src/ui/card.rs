@@ -35,8 +35,8 @@ pub fn card(view: &View, standing: &Standing) -> Html {
             <p class="iag-card-summary">{ claims::summary(view, program) }</p>
             <details class="iag-disc" open={open}>
                 <summary aria-label={more} onclick={toggled}>{ glyph::chevron() }<span>{ view.say(word::RESULTS_MORE) }</span></summary>
-                // What is folded is drawn all the same, to be found and printed, unless that would be too much.
-                if open || !folded::is_large(view) { { inside(view, standing) } }
+                // What is folded is drawn all the same, to be found and printed, a moment later; unless that would be too much.
+                if open || (view.state.shown().folded && !folded::is_large(view)) { { inside(view, standing) } }
             </details>
             <p>{ view.link(Page::Program(standing.position), "iag-link", html! { all }) }</p>
         </article>

@@ -28,6 +28,28 @@ test("the overview is a table of challenges by programs, in words as well", asyn
   await expect(table.getByRole("row")).toHaveCount(1 + 3 + 13 + 1 + 1);
 });
 
+test("the results are painted before what is folded in them is drawn; then all of it is there to be found", async ({ page }) => {
+  await page.addInitScript(() => {
+    const own = globalThis.setTimeout;
+    globalThis.later = [];
+    // What is to be done after a moment waits here until it is let go.
+    globalThis.setTimeout = (work, delay, ...more) => (delay === 50 ? later.push(work) : own(work, delay, ...more));
+  });
+  await results(page);
+  const folded = page.locator(".iag-agreement");
+  await expect(page.locator(".iag-card-summary").first()).toBeVisible();
+  await expect(folded).toHaveCount(0);
+  // Whoever is quicker than that sees what they unfold.
+  const first = page.locator("article.iag-card").first();
+  await first.locator("summary").click();
+  await expect(first.locator(".iag-agreement").first()).toBeVisible();
+  await page.evaluate(() => later.splice(0).forEach((work) => work()));
+  const agreements = catalog.programs.flatMap(({ agreements }) => agreements).length;
+  await expect(folded).toHaveCount(agreements);
+  await expect(first.locator(".iag-agreement").first()).toBeVisible();
+  await expect(page.locator("details.iag-disc[open]")).toHaveCount(1);
+});
+
 test("the same programs by challenge", async ({ page }) => {
   await results(page);
   await page.locator(".iag-switch label", { hasText: "By challenge" }).click();

@@ -24,6 +24,7 @@ impl State {
             Action::AgreementChosen(place) => self.agreement = Some(place),
             Action::ByChallengeChosen(on) => self.shown.by_challenge = on,
             Action::UnraisedToggled => self.shown.unraised = !self.shown.unraised,
+            Action::Painted => self.shown.folded = true,
             Action::ComparedToggled(one) => self.shown.toggle(one),
             Action::DifferingChosen(on) => self.shown.differing = on,
             Action::Asked(request) => self.taking.ask(request),

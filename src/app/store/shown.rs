@@ -18,6 +18,8 @@ pub struct Shown {
     pub unraised: bool,
     /// How often more of the long lists was asked for on this page.
     pub more: u32,
+    /// Whether what is folded on this page is drawn as well, to be found and printed: the page itself is painted first.
+    pub folded: bool,
     /// What is compared, in the order of the catalogue.
     pub compared: Vec<Comparable>,
     /// Whether one more was asked for than can be compared.

@@ -125,6 +125,7 @@ impl State {
         if self.page != page {
             self.return_to = None;
             self.shown.more = 0;
+            self.shown.folded = false;
             // What came of answers from outside can be read on any page; the rest was about the page that is left.
             let kept = |notice: &Notice| matches!(notice, Notice::Opened(_));
             self.taking.notice = self.taking.notice.take().filter(kept);
