@@ -174,6 +174,7 @@ for (const engine of engines) {
       assert.deepEqual(told, { asked: name });
       const [there] = (await browser.driver.getAllWindowHandles()).filter((handle) => handle !== here);
       await browser.driver.switchTo().window(there);
+      await me.until("the source", (name) => location.pathname === name && document.readyState === "complete", name);
       assert.deepEqual(await me.run(() => [document.referrer, window.opener]), ["", null]);
       await browser.driver.close();
       await browser.driver.switchTo().window(here);
