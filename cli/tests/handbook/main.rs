@@ -141,7 +141,7 @@ fn every_source_says_by_when_it_is_to_be_read_again() {
         let entry = entry.split("</li>").next().unwrap();
         let day = explain::review_by(&catalog, source);
         let day = escaped(&explain::date(catalog.words(), day));
-        let row = format!("<dt>To be read again by</dt><dd>{day}</dd>");
+        let row = format!("<dt>To be read again by</dt>\n<dd>{day}</dd>");
         assert!(entry.contains(&row), "{}: {entry}", source.id);
     }
 }
