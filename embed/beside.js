@@ -5,7 +5,7 @@ import { Fault } from "./fault.js";
 const tried = new Set();
 
 /** Requests that the guide's own page has begun before the script was there, each to be used once. */
-const begun = globalThis.iceAccessGuideBegun ?? {};
+const begun = globalThis.iceAccessGuideBegun?.requests ?? {};
 
 /** The answer to a request for one of them. */
 export async function fetched({ name, url, integrity }) {

@@ -18,8 +18,8 @@ const source = (name) => join("embed", name);
 const built = (name) => join(staging, name);
 const digest = (bytes, algorithm, form) => createHash(algorithm).update(bytes).digest(form);
 
-/** What pins a file: the attribute or fetch option of this name. */
-const integrity = (bytes) => `sha384-${digest(bytes, "sha384", "base64")}`;
+/** What pins a file: the attribute or fetch option of this name. A hash cannot be compressed, so it is the shorter of those that are safe. */
+const integrity = (bytes) => `sha256-${digest(bytes, "sha256", "base64")}`;
 
 const pins = {};
 async function put(name, content) {
@@ -44,7 +44,7 @@ const laterBlocks = [...blocks("results", "paper", "class", "program"), "print.c
 
 async function minified(...names) {
   const css = (await Promise.all(names.map((name) => readFile(join("styles", name), "utf8")))).join("\n");
-  return (await transform(css, { loader: "css", minify: true })).code;
+  return (await transform(css, { loader: "css", minify: true })).code.trim();
 }
 
 /** The program's bindings. Their own default address is never used, and a bundler would look for a file of that name. */
@@ -74,7 +74,8 @@ const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(b
 const wasm = await putHashed("guide", "wasm", program.first);
 const laterWasm = await putHashed("guide-later", "wasm", program.later);
 const firstCatalogue = await putHashed("catalog-first", "json", await firstPart(join("target", "catalog-first.json")));
-const styles = await putHashed("guide", "css", await minified(...firstBlocks));
+const firstStyles = await minified(...firstBlocks);
+const styles = await putHashed("guide", "css", firstStyles);
 const laterStyles = await putHashed("guide-later", "css", await minified(...laterBlocks));
 const catalogue = await putHashed("catalog", "json", catalogText);
 
@@ -174,20 +175,21 @@ await writeFile(built(join("embed", "integrity.json")), `${JSON.stringify(pins, 
 const page = filled(await readFile(built("index.html"), "utf8"))
   .replace(/^.*data-trunk.*\n|^\s*\n|^ +/gm, "")
   .replace(/\s*\/>/g, ">");
-await writeFile(built("page.css"), await minified("page.css"));
-await writeFile(built("index.html"), await prerendered(page, { styles, begun: [wasm, firstCatalogue] }));
+const around = await minified("page.css");
+await writeFile(built("index.html"), await prerendered(page, { around, styles: firstStyles, begun: [wasm, firstCatalogue] }));
+await rm(built("page.css"));
 await rm(built("ice-access-guide.js"));
 await rm(built("ice-access-guide_bg.wasm"));
 
 // What the page needs without a network.
 const loaded = [wasm, firstCatalogue, styles, laterWasm, laterStyles, catalogue];
 const own = [script, ...loaded].map(({ name }) => `embed/${name}`);
-await offline({ staging, catalog, texts: texts(catalog), files: [...own, "page.css", ...handbook] });
+await offline({ staging, catalog, texts: texts(catalog), files: [...own, ...handbook] });
 
 // In the one file nothing has to be waited for, so the program is in one piece.
 const alone = (await bundled({ name: "guide.wasm", integrity: "" })).outputFiles[0].text;
 const sheets = await Promise.all([styles, laterStyles].map(async ({ name }) => [name, await readFile(built(join("embed", name)))]));
 const inside = { "guide.wasm": program.whole, ...Object.fromEntries(sheets), [catalogue.name]: catalogText };
-await oneFile({ staging, page: plain(page), script: alone, styles: await minified("page.css"), files: inside });
+await oneFile({ staging, page: plain(page), script: alone, styles: around, files: inside });
 
 await packageFor({ staging, version, catalog, files: Object.keys(pins), snippet });

@@ -4,21 +4,24 @@
 const screens = { "": "start", "#/": "start", "#/programs": "programs" };
 
 export class Early {
-  #root;
+  /** Where they are. */
+  root;
   #question;
   /** The last button that was pressed: the program presses it again. */
   #pressed = -1;
+  /** Counts what has changed what is shown. */
+  #done = 0;
   /** The choices that were ticked when they were last asked for. */
   #told = "";
   #listener = new AbortController();
 
-  /** `root` holds what the page brought; nothing if there is none. */
+  /** `root` holds what the page brought; nothing where a browser knows no declared roots, or there is none. */
   static in(root) {
-    return root.querySelector("[data-early]") ? new Early(root) : null;
+    return root?.querySelector("[data-early]") ? new Early(root) : null;
   }
 
   constructor(root) {
-    this.#root = root;
+    this.root = root;
     this.#question = root.querySelector("[data-early=question] input").name.replace("iag-", "");
     screens[`#/question/${this.#question}`] = "question";
     const { signal } = this.#listener;
@@ -31,16 +34,22 @@ export class Early {
 
   /** The language of the screens. */
   get language() {
-    return this.#root.querySelector(".iag").lang;
+    return this.root.querySelector(".iag").lang;
   }
 
-  /** The style sheet that the screens came with, if it came, for what takes their place. Its own link stays only as long as they do. */
+  /** The style sheet that the screens came with, for what takes their place: the page's own goes with them. */
   sheet() {
-    const brought = this.#root.querySelector("link").sheet;
-    if (!brought) return undefined;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync([...brought.cssRules].map((rule) => rule.cssText).join("\n"));
+    sheet.replaceSync(this.root.querySelector("style").textContent);
     return sheet;
+  }
+
+  /** Resolves once the page, and whatever was done in it, is on the screen; soon, whatever goes on there. The program takes the thread after it. */
+  async painted() {
+    for (let done = -1, frames = 0; done !== this.#done && frames < 10; frames += 1) {
+      done = this.#done;
+      await frame();
+    }
   }
 
   /** Listens no more. */
@@ -50,7 +59,7 @@ export class Early {
 
   /** What has been answered: the choices that are ticked. */
   answers() {
-    const ticked = [...this.#root.querySelectorAll("[data-early=question] input:checked")].map((input) => input.id.slice(`iag-${this.#question}-`.length));
+    const ticked = [...this.root.querySelectorAll("[data-early=question] input:checked")].map((input) => input.id.slice(`iag-${this.#question}-`.length));
     this.#told = ticked.join();
     if (ticked.length === 0) return undefined;
     return { [this.#question]: ticked[0] === "not-sure" ? "not_sure" : ticked };
@@ -65,12 +74,12 @@ export class Early {
 
   /** Goes, now that the program has drawn the same in `drawn`: focus, what is unfolded, and the last button go over. */
   leave(drawn) {
-    const focused = this.#place(this.#root.activeElement);
+    const focused = this.#place(this.root.activeElement);
     const open = [...this.#shown.querySelectorAll("details")].map((details) => details.open);
     this.stop();
     const all = things(drawn);
     drawn.querySelectorAll("main details").forEach((details, place) => (details.open ||= open[place] ?? false));
-    for (const brought of this.#root.querySelectorAll("link, noscript, .iag:has([data-early])")) brought.remove();
+    for (const brought of this.root.querySelectorAll("style, noscript, .iag:has([data-early])")) brought.remove();
     all[focused]?.focus({ preventScroll: true });
     if (this.#pressed >= 0) all[this.#pressed]?.click();
   }
@@ -81,18 +90,19 @@ export class Early {
   }
 
   get #shown() {
-    return this.#root.querySelector("[data-early]:not([hidden])");
+    return this.root.querySelector("[data-early]:not([hidden])");
   }
 
   /** Among everything on the page that can have the focus. */
   #place(thing) {
-    return things(this.#root).indexOf(thing);
+    return things(this.root).indexOf(thing);
   }
 
   #show(moves) {
     const name = screens[location.hash];
     if (!name) return;
-    for (const screen of this.#root.querySelectorAll("[data-early]")) screen.hidden = screen.dataset.early !== name;
+    this.#done += 1;
+    for (const screen of this.root.querySelectorAll("[data-early]")) screen.hidden = screen.dataset.early !== name;
     this.#pressed = -1;
     if (moves) {
       scrollTo(0, 0);
@@ -102,6 +112,7 @@ export class Early {
 
   /** What stands apart from the others, "none of these" and "not sure", excludes them and each other. */
   #ticked(input) {
+    this.#done += 1;
     const tiles = [...this.#shown.querySelectorAll(".iag-tiles")];
     const apart = (other) => tiles.indexOf(other.closest(".iag-tiles")) > 0;
     for (const other of this.#shown.querySelectorAll(".iag-tile input")) {
@@ -110,6 +121,13 @@ export class Early {
     }
   }
 }
+
+/** After the next frame; a page that is not shown has none. */
+const frame = () =>
+  new Promise((painted) => {
+    requestAnimationFrame(() => setTimeout(painted));
+    setTimeout(painted, 100);
+  });
 
 /** Everything that can have the focus and is not on a hidden screen. */
 const things = (root) =>

@@ -1,5 +1,4 @@
 // <ice-access-guide>: an open shadow root with the guide in it, and the page's own content until the guide is ready.
-import { Early } from "./early.js";
 import { lacking, list, notice, ownSheet } from "./fallback.js";
 import { Fault } from "./fault.js";
 import { defineProperties, options, properties } from "./options.js";
@@ -19,7 +18,7 @@ export class IceAccessGuide extends Base {
 
   // A page of the guide's own brings its first screens in a shadow root of its own.
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-  #early = Early.in(this.#root);
+  #early = early(this.#root);
   #slot = document.createElement("slot");
   #mounted = null;
   #guide = null;
@@ -179,7 +178,9 @@ export class IceAccessGuide extends Base {
       const { standalone, lang } = this.#settings.values;
       if (this.#early && !(standalone && this.#early.language === lang)) this.#forgetEarly();
       this.#sheet ??= this.#early?.sheet();
+      await this.#early?.painted();
       const [first, sheet] = await Promise.all([loadFirst(lang), this.#sheet ?? loadStyles()]);
+      await this.#early?.painted();
       if (start !== this.#start) return;
       first.notes.splice(0).forEach((note) => this.#tell(note));
       if (this.#isFirstEnough(first)) await this.#mount(first.guide, sheet);
@@ -377,6 +378,12 @@ export class IceAccessGuide extends Base {
 }
 
 defineProperties(IceAccessGuide.prototype);
+
+/** The first screens in a root, where the page brought some and has made them usable. */
+function early(root) {
+  const early = globalThis.iceAccessGuideBegun?.early;
+  return early?.root === root ? early : null;
+}
 
 function deferred() {
   const promise = {};

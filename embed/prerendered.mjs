@@ -2,41 +2,54 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { build } from "esbuild";
 
-const places = [/^ *<!-- begun -->\n/m, /^ *<!-- sheet -->\n/m, /^ *<!-- prerendered -->\n/m];
+const places = [/^ *<!-- begun -->\n/m, /^ *<!-- prerendered -->\n/m];
 
 /** The page without them, for where the program is in the page itself. */
 export const plain = (page) => places.reduce((page, place) => page.replace(place, ""), page);
 
-/** The page with its first screens. They are styled by the guide's own sheet; The files in `begun` are asked for at once. */
-export async function prerendered(page, { styles, begun }) {
+/**
+ * The page with its first screens. Its own styles, `around`, and those of the guide stand in it, so that nothing has to come before it is
+ * painted; the files in `begun` are asked for at once.
+ */
+export async function prerendered(page, { around, styles, begun }) {
   const drawn = Object.fromEntries(
     await Promise.all(["start", "question", "programs"].map(async (name) => [name, await readFile(join("target", "prerendered", `${name}.html`), "utf8")])),
   );
   const screen = (name, hidden) => main(drawn[name]).replace("<main", `<main data-early="${name}"${hidden}`);
   const screens = [screen("start", ""), screen("question", " hidden"), screen("programs", " hidden")].join("");
   const whole = drawn.start.replace(main(drawn.start), () => screens);
-  const sheet = `<link rel="stylesheet" href="embed/${styles.name}" integrity="${styles.integrity}">`;
   // Without JavaScript the list of all programs is shown instead, by its slot.
-  const root = `<template shadowrootmode="open">${sheet}<noscript><slot></slot></noscript>${whole}</template>\n`;
-  const script = beginning(begun);
-  const allowed = createHash("sha384").update(script).digest("base64");
+  const root = `<template shadowrootmode="open"><style>${styles}</style><noscript><slot></slot></noscript>${whole}</template>\n`;
+  const script = await beginning(begun);
   return page
-    .replace("script-src 'self'", `script-src 'self' 'sha384-${allowed}'`)
-    .replace(places[0], () => `    <script>${script}</script>\n`)
-    // In the head too: a sheet in a shadow root alone would not keep the browser from painting before it is there.
-    .replace(places[1], `    ${sheet}\n`)
-    .replace(places[2], () => root);
+    .replace("script-src 'self'", `script-src 'self' ${allowed(script)}`)
+    .replace("style-src 'self'", `style-src 'self' ${allowed(around)} ${allowed(styles)}`)
+    .replace(places[0], () => `<script>${script}</script>\n`)
+    .replace(/<link rel="stylesheet".*>/, () => `<style>${around}</style>`)
+    .replace(places[1], () => root);
 }
 
+/** What the page's policy says of a script or style that stands in the page. */
+const allowed = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
 /**
- * Asks for files before anything else of the page is there; `beside.js` takes up what is begun. Links of `rel=preload` would
- * do it in Chromium alone: Firefox does not match them with a request that has an integrity, WebKit with none, and both
- * load the files twice.
+ * The script in the page. Links of `rel=preload` would ask for files as early in Chromium alone: Firefox does not match them with a
+ * request that has an integrity, WebKit with none, and both load the files twice.
  */
-function beginning(files) {
-  const named = JSON.stringify(files.map(({ name, integrity }) => [name, integrity]));
-  return `var iceAccessGuideBegun={};for(const[name,integrity]of${named})(iceAccessGuideBegun[name]=fetch("embed/"+name,{integrity})).catch(()=>{})`;
+async function beginning(files) {
+  const named = files.map(({ name, integrity }) => [name, integrity]);
+  const { outputFiles } = await build({
+    entryPoints: [join("embed", "begun.js")],
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    write: false,
+    define: { BEGUN: JSON.stringify(named) },
+  });
+  return outputFiles[0].text.trim();
 }
 
 /** The part of a screen that differs from screen to screen. */

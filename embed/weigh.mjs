@@ -7,9 +7,8 @@ import { compressible } from "./compress.mjs";
 /** What the page needs before a first result; the rest comes after it, unasked and at once, or when it is asked for. */
 const first = [
   /^index\.html$/,
-  /^page\.css$/,
   /^embed\/ice-access-guide\.js$/,
-  /^embed\/guide-[0-9a-f]{16}\.(?:css|wasm)$/,
+  /^embed\/guide-[0-9a-f]{16}\.wasm$/,
   /^embed\/catalog-first-[0-9a-f]{16}\.json$/,
 ];
 

@@ -40,11 +40,16 @@ function line(place, role, text, label, press) {
 // The screens that the page brought must not look alive if the script of the guide is blocked or lost.
 addEventListener("load", () => {
   if (customElements.get("ice-access-guide")) return;
+  globalThis.iceAccessGuideBegun?.early?.stop();
   document.querySelector("ice-access-guide").shadowRoot?.replaceChildren(document.createElement("slot"));
   line((bar) => document.body.prepend(bar), "alert", `${TEXTS.failed} ${TEXTS.failed_text}`, TEXTS.reload, () => location.reload());
 });
 
 if ("serviceWorker" in navigator && window.top === window) {
-  // A browser that keeps nothing for this page has it as long as there is a network.
-  keep().catch(() => {});
+  // Keeping asks for every file again: not before the guide has them, or has failed. A browser that keeps nothing for this page has it
+  // as long as there is a network.
+  const settled = new AbortController();
+  for (const what of ["iag-ready", "iag-error"]) {
+    addEventListener(what, () => (settled.abort(), keep().catch(() => {})), { signal: settled.signal });
+  }
 }

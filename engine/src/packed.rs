@@ -15,13 +15,14 @@ use std::rc::Rc;
 use std::vec::IntoIter;
 
 /// The form that is written and read here.
-pub const FORM: u32 = 1;
+pub const FORM: u32 = 2;
 
 /// The first part of a catalogue out of its texts and numbers, and its words: each key before its text, in the order of the keys.
 /// None where it is of another form.
 pub fn read(texts: Vec<String>, numbers: Vec<u32>, words: Vec<String>) -> Option<Catalog> {
     let mut left = Left {
         texts: texts.into_iter().map(Rc::from).collect(),
+        met: 0,
         numbers: numbers.into_iter(),
     };
     (left.number() == FORM).then(|| Catalog::unpacked(&mut left, words))
@@ -40,6 +41,8 @@ pub(crate) trait Packed {
 /// What has not been read yet.
 pub(crate) struct Left {
     texts: Vec<Rc<str>>,
+    /// How many of the texts have been come by.
+    met: usize,
     numbers: IntoIter<u32>,
 }
 
@@ -50,10 +53,14 @@ impl Left {
         self.numbers.next().unwrap_or_default()
     }
 
+    /// A text is sent as how many before the next new one it stands: nought is a new one. Most are new, and the same number over and
+    /// over is short once it is compressed.
     #[inline(never)]
     pub fn text(&mut self) -> Rc<str> {
-        let place = self.number() as usize;
-        self.texts.get(place).cloned().unwrap_or_default()
+        let back = self.number() as usize;
+        let text = self.texts.get(self.met.wrapping_sub(back)).cloned();
+        self.met += usize::from(back == 0);
+        text.unwrap_or_default()
     }
 }
 

@@ -145,9 +145,34 @@ test("if the program is lost, trying again brings back what was ticked", async (
   await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
 });
 
+test("nothing beside the page is needed to read its first screens, in the guide's own looks, and to tick in them", async ({ page }) => {
+  const held = [];
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(/\/(embed\/|offline\.js)/, async (route) => {
+    held.push(route.request().url());
+    await released;
+    await route.continue();
+  });
+  await page.goto("./", { waitUntil: "commit" });
+  await expect(heading(page)).toHaveCSS("font-weight", "700");
+  await page.getByRole("link", { name: "Start", exact: true }).click({ noWaitAfter: true });
+  await page.getByLabel("Gangs", { exact: true }).check();
+  expect(held.filter((url) => /\.css|later/.test(url))).toEqual([]);
+  expect(held.filter((url) => /ice-access-guide\.js/.test(url))).toHaveLength(1);
+  release();
+  await live(page);
+  await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
+});
+
 test("if the script is lost, the list of all programs is read instead", async ({ page }) => {
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.message));
   await page.route("**/ice-access-guide.js", (route) => route.abort());
   await page.goto("./");
   await expect(page.getByRole("row")).toHaveCount(1 + 13 + 2);
   await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveCount(0);
+  // Nothing of the first screens is left that could answer.
+  await page.evaluate(() => new Promise((heard) => (addEventListener("hashchange", heard), (location.hash = "#/programs"))));
+  expect(faults).toEqual([]);
 });

@@ -292,15 +292,15 @@ async function renewed(folder) {
   const files = (await readdir(join(folder, "embed"))).filter((name) => /-[0-9a-f]{16}\.\w+$/.test(name));
   const other = (text) => text.replace(/-[0-9a-f]{16}(\.\w+)/g, "-feedfeedfeedfeed$1");
   for (const name of files) await rename(join(folder, "embed", name), join(folder, "embed", other(name)));
-  const pin = async (name) => `sha384-${createHash("sha384").update(await readFile(join(folder, name))).digest("base64")}`;
+  const pin = async (name) => `sha256-${createHash("sha256").update(await readFile(join(folder, name))).digest("base64")}`;
   const script = "embed/ice-access-guide.js";
   const before = await pin(script);
   await writeFile(join(folder, script), other(await readFile(join(folder, script), "utf8")));
   const after = await pin(script);
   const page = (await readFile(join(folder, "index.html"), "utf8")).replace(before, after);
   // The script in the page is allowed by its hash.
-  const begun = /<script>([^<]*)<\/script>/.exec(page)[1];
-  const allowed = (text) => createHash("sha384").update(text).digest("base64");
+  const begun = /<script>([^]*?)<\/script>/.exec(page)[1];
+  const allowed = (text) => createHash("sha256").update(text).digest("base64");
   await writeFile(join(folder, "index.html"), other(page).replace(allowed(begun), allowed(other(begun))));
   await rm(join(folder, "sw.js"));
 }

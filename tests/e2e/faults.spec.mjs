@@ -111,7 +111,7 @@ async function ending(page) {
 /** Ticks what can be ticked before the fault comes to light, if anything can be. */
 async function tick(page, name) {
   // Nothing is there to be ticked before the first part is, and nothing of it comes without its script and its styles.
-  const early = page.url().includes("#/question") ? !/ice-access-guide\.js$|page\.css$|guide-[0-9a-f]{16}\.css$/.test(name) : /later|catalog-[0-9a-f]{16}/.test(name);
+  const early = page.url().includes("#/question") ? !/ice-access-guide\.js$/.test(name) : /later|catalog-[0-9a-f]{16}/.test(name);
   if (!early) return false;
   if (!page.url().includes("#/question")) await page.getByRole("button", { name: "Start" }).click();
   await page.locator(".iag-tile", { hasText: "Gangs" }).first().click({ timeout: 5_000 });

@@ -146,7 +146,7 @@ test("the page keeps it for use without a network", async ({ page, context }) =>
 
 test("each file that compresses lies beside itself as .br and .gz, and nobody loads those by name", async () => {
   const names = await compressible("dist");
-  for (const wanted of ["index.html", "handbook.html", "page.css", "offline.js", "sw.js", "manifest.webmanifest", "embed/handbook.html", "embed/ice-access-guide.js"]) {
+  for (const wanted of ["index.html", "handbook.html", "offline.js", "sw.js", "manifest.webmanifest", "embed/handbook.html", "embed/ice-access-guide.js"]) {
     expect(names).toContain(wanted);
   }
   const pinned = Object.keys(JSON.parse(readFileSync("dist/embed/integrity.json", "utf8"))).filter((name) => name.endsWith(".wasm"));

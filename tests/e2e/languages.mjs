@@ -49,7 +49,7 @@ export async function languages(release) {
 
 /** What Trunk hands over: the page, the program and its bindings. */
 async function stage(release, staging) {
-  await cp(join(release, "page.css"), join(staging, "page.css"));
+  await cp("styles/page.css", join(staging, "page.css"));
   await cp("target/catalog.json", join(staging, "catalog.json"));
   await cp("target/wasm-bindgen/release/ice-access-guide_bg.wasm", join(staging, "ice-access-guide_bg.wasm"));
   await cp("target/wasm-bindgen/release/ice-access-guide.js", join(staging, "ice-access-guide.js"));

@@ -88,15 +88,15 @@ plain("a newer build waits until it is taken, and no page is ever made of two bu
   const release = await host();
   await kept(page, release.address);
   await release.edit("index.html", (html) => html.replace("<title>", "<title>Newer: "));
-  await release.edit("page.css", (css) => `${css} body { --newer: 1; }`);
-  const pins = { "./": await release.pin("index.html"), "page.css": await release.pin("page.css") };
+  await release.edit("offline.js", (script) => `${script}\nglobalThis.isNewer = true;`);
+  const pins = { "./": await release.pin("index.html"), "offline.js": await release.pin("offline.js") };
   await release.edit("sw.js", (worker) => {
     const pinned = Object.entries(pins).reduce((text, [name, pin]) => text.replace(new RegExp(`("${name}":")[^"]+`), (_, before) => before + pin), worker);
     return pinned.replace(/ice-access-guide [0-9a-f]{16}/, "ice-access-guide 0000000000000000");
   });
   const builds = () => page.evaluate(async () => [
     (await (await fetch("./")).text()).includes("Newer: "),
-    getComputedStyle(document.body).getPropertyValue("--newer") !== "",
+    Boolean(globalThis.isNewer),
   ]);
   await page.reload();
   const offer = page.getByRole("button", { name: "Use the newer version" });

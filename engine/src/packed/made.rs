@@ -52,16 +52,13 @@ impl Packing {
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        let place = match self.places.get(text) {
-            Some(place) => *place,
-            None => {
-                let place = self.texts.len();
-                self.texts.push(text.to_owned());
-                self.places.insert(text.to_owned(), place);
-                place
-            }
-        };
-        self.number(place);
+        let met = self.texts.len();
+        let place = self.places.get(text).copied().unwrap_or(met);
+        if place == met {
+            self.texts.push(text.to_owned());
+            self.places.insert(text.to_owned(), place);
+        }
+        self.number(met - place);
     }
 }
 
