@@ -10,6 +10,7 @@ pub mod class;
 pub mod compare;
 pub mod decides;
 pub mod display;
+pub mod due;
 pub mod folded;
 pub mod glossary;
 pub mod glyph;
@@ -164,19 +165,6 @@ pub fn back(view: &View) -> Html {
         None => (Page::Programs, view.say(word::PROGRAM_BACK_ALL).to_owned()),
     };
     html! { <p class="iag-back">{ view.link(page, "iag-link", html! { label }) }</p> }
-}
-
-/// That the sources were due to be read again, once that day is past; or that the clock cannot be right.
-pub fn stale(view: &View) -> Option<String> {
-    let about = &view.catalog.document().about;
-    let (word, day) = match view.state.clock_is_behind() {
-        true => (word::FOOT_CLOCK, about.published),
-        false => (word::FOOT_STALE, about.review_by),
-    };
-    let day = explain::date(view.words(), day);
-    let text = view.words().fill(word, &[("date", &day)]);
-    let is_past = view.state.today().first() > about.review_by.last();
-    (is_past || view.state.clock_is_behind()).then_some(text)
 }
 
 /// The name of a heading of this level.

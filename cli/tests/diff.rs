@@ -192,7 +192,7 @@ fn texts_that_changed_are_shown_before_and_after_with_their_sources() {
 #[test]
 fn one_source_more_is_one_line_and_a_status_is_told_as_the_page_has_it() {
     let old = garden("diff-parts-old", &[]);
-    let report = "[[sources]]\nid = \"report\"\ntitle = \"Report\"\nshort = \"Report\"\npublisher = \"The club\"\nkind = \"primary\"\nas_of = \"2011\"\nnote = \"Read.\"\n\n";
+    let report = "[[sources]]\nid = \"report\"\ntitle = \"Report\"\nshort = \"Report\"\npublisher = \"The club\"\nkind = \"primary\"\nas_of = \"2011\"\nreview_by = \"2021-01-31\"\nnote = \"Read.\"\n\n";
     let almanac = "[[sources]]\nid = \"almanac\"";
     let changes = [
         ("sources/list.toml", almanac, &*format!("{report}{almanac}")),
@@ -229,7 +229,7 @@ fn one_source_more_is_one_line_and_a_status_is_told_as_the_page_has_it() {
         "+ programs/barrow.toml: facts#1.text: It carries what is heavy. [Report, page 1, primary, 2011]",
         "- programs/pump.toml: status: Active when last documented, Apr 2005",
         "+ programs/pump.toml: status: Last documented Apr 2005; later than that, not established here",
-        "+ sources: report: Report; The club; primary; 2011; Read.",
+        "+ sources: report: Report; The club; primary; 2011; To be read again by Jan 31, 2021; Read.",
     ];
     assert_eq!(text.lines().collect::<Vec<_>>(), expected);
 }

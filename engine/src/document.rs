@@ -60,7 +60,7 @@ pub struct About {
     pub version: String,
     /// The day this content was published.
     pub published: Date,
-    /// The day by which its sources are to be read again.
+    /// The day by which all of its sources are to be read again.
     pub review_by: Date,
     /// The language of its texts, such as `es`; English if left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -164,6 +164,9 @@ pub struct Source {
     /// When the copy that was read was taken, where that differs.
     #[serde(default)]
     pub captured: Option<Date>,
+    /// The day by which it is to be read again, where that is before [`About::review_by`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_by: Option<Date>,
     /// Where the public can find it.
     #[serde(default)]
     pub url: Option<String>,

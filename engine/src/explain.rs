@@ -4,12 +4,14 @@ mod changes;
 mod in_words;
 mod known;
 mod needs;
+mod review;
 #[cfg(feature = "authoring")]
 mod rules;
 
 pub use changes::{WayToFit, ways_to_fit};
 pub use in_words::{answer, answer_in_short, as_of, date, mark, rule};
 pub use known::{is_known, status};
+pub use review::{is_overdue, review_by};
 #[cfg(feature = "authoring")]
 pub use rules::{Needed, Turns, needed, turns_on, written};
 

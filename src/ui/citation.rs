@@ -1,6 +1,6 @@
 //! The source behind a mark: title, publisher, place and dates, in a dialog.
 
-use super::View;
+use super::{View, due};
 use crate::app::action::Action;
 use crate::ui::markup::{Html, html};
 use guide_engine::document::{Citation, Source};
@@ -48,6 +48,7 @@ pub fn details(view: &View, source: &Source, citation: Option<&Citation>) -> Htm
             if let Some(citation) = citation { { row(word::SOURCE_PLACE, &citation.at) } }
             { row(word::SOURCE_PUBLISHER, &source.publisher) }
             { row(word::SOURCE_AS_OF, &as_of) }
+            <div><dt>{ view.say(word::SOURCE_REVIEW) }</dt><dd>{ due::by(view, source) }</dd></div>
             if citation.is_some() { { row(word::SOURCE_KIND, view.words().confidence(source.kind)) } }
             if let Some(note) = &source.note { { row(word::SOURCE_NOTE, note) } }
             if let Some(url) = &source.url {

@@ -4,8 +4,8 @@
 //! once the catalogue is whole.
 
 use super::{
-    View, brief, citation, class, compare, display, glossary, handout, law, moved, notice, program,
-    programs, questions, results, review, scenarios, sources, take, worksheet,
+    View, brief, citation, class, compare, display, due, glossary, handout, law, moved, notice,
+    program, programs, questions, results, review, scenarios, sources, take, worksheet,
 };
 use crate::app::action::{Notice, Page};
 use crate::ui::markup::Html;
@@ -33,6 +33,12 @@ pub fn page(view: &View) -> Html {
         Page::Handout(position) => handout::handout(view, position),
         Page::Booklet => handout::booklet(view),
     }
+}
+
+/// That sources were due to be read again.
+#[inline(never)]
+pub fn stale(view: &View) -> Html {
+    due::banner(view)
 }
 
 /// What has to be told of what happened outside.

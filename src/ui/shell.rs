@@ -28,12 +28,11 @@ pub fn shell(view: &View) -> Html {
     }
 }
 
-/// That the sources were due to be read again, once that day is past.
+/// That sources were due to be read again, once the days of all of them are there.
 fn stale(view: &View) -> Html {
-    html! {
-        if let Some(text) = super::stale(view) {
-            <div class="iag-wrap"><p class="iag-panel iag-stale" role="note">{ text }</p></div>
-        }
+    match view.catalog.is_whole() {
+        true => later::stale(view),
+        false => Html::default(),
     }
 }
 

@@ -107,7 +107,9 @@ test("once its sources were due to be read again the guide says so, on the scree
   const dayAfter = new Date(`${catalog.about.review_by}T12:00:00`);
   await page.clock.setFixedTime(dayAfter);
   await page.opened();
-  await expect(page.getByRole("note")).toHaveCount(0);
+  // Of the sources with an earlier day of their own it speaks already.
+  await expect(page.getByRole("note")).toContainText("sources are past the day");
+  await expect(page.getByRole("note")).not.toContainText(stale);
   dayAfter.setDate(dayAfter.getDate() + 1);
   await page.clock.setFixedTime(dayAfter);
   await page.goto("about:blank");
@@ -116,6 +118,71 @@ test("once its sources were due to be read again the guide says so, on the scree
   await page.goto("about:blank");
   await page.opened("#/brief");
   await expect(page.locator(".iag-brief-sources")).toContainText(stale);
+});
+
+/** A day, as many days after another. */
+const after = (day, days) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+const { sources, about } = catalog;
+const early = sources.filter((source) => source.review_by).map((source) => source.review_by).sort();
+const due = (day) => sources.filter((source) => (source.review_by ?? about.review_by) < day);
+const marked = (page) => page.locator(".iag-sources > li").filter({ hasText: "This day is past." });
+
+test("a source past a day of its own is counted on every page, and says so where it stands", async ({ page }) => {
+  const day = after(early.at(-1), 1);
+  expect(day <= about.review_by, "the content as a whole is not due yet").toBe(true);
+  const count = `${due(day).length} of ${sources.length} sources are past the day by which they were to be read again. Check each date`;
+  await page.clock.setFixedTime(new Date(`${early[0]}T12:00:00`));
+  await page.opened("#/sources");
+  await expect(page.locator(".iag-sources > li").filter({ hasText: "To be read again by" })).toHaveCount(sources.length);
+  await expect(marked(page)).toHaveCount(0);
+  await expect(page.getByRole("note")).toHaveCount(0);
+  await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
+  for (const hash of ["#/brief", "#/program/287g", "#/question/custody", ""]) {
+    await page.goto("about:blank");
+    await page.opened(hash);
+    await expect(page.getByRole("note")).toHaveCount(1);
+    await expect(page.getByRole("note")).toContainText(count);
+    await expect(page.getByRole("note")).not.toContainText("The sources of this content");
+    if (hash === "#/brief") await expect(page.locator(".iag-brief-sources")).toContainText(count);
+  }
+  await page.getByRole("note").getByRole("link", { name: "See which, under “Sources and dates”" }).click();
+  await expect(page.locator(".iag-heading")).toHaveText("Sources and dates");
+  await expect(page.getByRole("note")).toContainText(count);
+  await expect(page.getByRole("note").getByRole("link")).toHaveCount(0);
+  await expect(marked(page).locator("> b")).toHaveText(catalogued(due(day)));
+});
+
+/** Titles in the order of the page: by how far sources can be relied on. */
+const catalogued = (some) => ["founding", "primary", "secondary"].flatMap((kind) => some.filter((source) => source.kind === kind)).map(({ title }) => title);
+
+test("a day that the page fixed counts where it is later than today, and both kinds of day are told in one message", async ({ page }) => {
+  await page.clock.setFixedTime(new Date(`${about.published}T12:00:00`));
+  await page.opened();
+  const fixed = async (day) => page.evaluate((day) => (document.querySelector("ice-access-guide").asOf = day), day);
+  await fixed(after(early[0], 1));
+  await expect(page.getByRole("note")).toContainText(`${due(after(early[0], 1)).length} of ${sources.length} sources`);
+  await fixed("2008-06-30");
+  await expect(page.locator(".iag-heading")).toBeVisible();
+  await expect(page.getByRole("note")).toHaveCount(0);
+  await fixed(after(about.review_by, 1));
+  await expect(page.getByRole("note")).toHaveCount(1);
+  await expect(page.getByRole("note")).toContainText("The sources of this content were due to be read again by");
+  await expect(page.getByRole("note")).toContainText(`${sources.length} of ${sources.length} sources are past`);
+});
+
+test("the dialog of a source says by when it is to be read again, and that this day is past", async ({ page }) => {
+  const source = sources.find(({ id }) => id === "moa-jem-ellis-2025");
+  for (const [day, past] of [[source.review_by, false], [after(source.review_by, 1), true]]) {
+    await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
+    await page.goto("about:blank");
+    await page.opened("#/program/287g");
+    await page.evaluate(() => guide().querySelectorAll("details").forEach((each) => (each.open = true)));
+    await page.locator(".iag-cite", { hasText: source.short }).first().click();
+    const dialog = page.locator("dialog.iag-source");
+    await expect(dialog).toContainText("To be read again by");
+    await expect(dialog.getByText("This day is past.")).toHaveCount(past ? 1 : 0);
+  }
 });
 
 test("a lost catalogue is told in words", async ({ browser }) => {

@@ -6,6 +6,7 @@ use guide_engine::document::{Citation, Document};
 use guide_engine::explain;
 use guide_engine::problem::Subject;
 use guide_engine::texts::texts;
+use guide_engine::word;
 
 /// A text with the file and field it stands in, as a line shows it.
 struct Said {
@@ -101,7 +102,13 @@ fn sources(catalog: &Catalog) -> impl Iterator<Item = Said> {
         let date = explain::as_of(catalog.words(), source, &whole);
         let kind = catalog.words().confidence_in_short(source.kind);
         let note = source.note.as_deref().unwrap_or_default();
-        let parts = [&source.title, &source.publisher, kind, &date, note];
+        // Its own day alone: the day of the whole is no change of each source.
+        let review = source.review_by.map(|day| {
+            let name = catalog.words().get(word::SOURCE_REVIEW);
+            format!("{name} {}", explain::date(catalog.words(), day))
+        });
+        let review = review.as_deref().unwrap_or_default();
+        let parts = [&source.title, &source.publisher, kind, &date, review, note];
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         Said {
             file: "sources".to_owned(),

@@ -40,6 +40,10 @@ fn source(page: &mut Page, source: &Source) {
         page.element("dl", &[], |page| {
             page.row(word::SOURCE_PUBLISHER, |page| page.text(&source.publisher));
             page.row(word::SOURCE_AS_OF, |page| page.text(&as_of(page, source)));
+            page.row(word::SOURCE_REVIEW, |page| {
+                let day = explain::review_by(page.catalog, source);
+                page.text(&explain::date(page.words(), day));
+            });
             page.row(word::SOURCE_KIND, |page| {
                 page.text(page.words().confidence(source.kind));
             });

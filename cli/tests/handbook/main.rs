@@ -11,6 +11,7 @@
 mod markup;
 
 use guide_engine::catalog::Catalog;
+use guide_engine::explain;
 use guide_engine::folder;
 use guide_engine::problem::Subject;
 use guide_engine::texts::{Role, Text, texts};
@@ -125,6 +126,23 @@ fn every_link_within_it_leads_to_one_place_and_every_other_is_https() {
     }
     for program in catalog.programs() {
         assert!(inside.contains(format!("program-{}", program.id).as_str()));
+    }
+}
+
+#[test]
+fn every_source_says_by_when_it_is_to_be_read_again() {
+    let (catalog, html) = shipped();
+    let sources = &catalog.document().sources;
+    let own = sources.iter().filter(|source| source.review_by.is_some());
+    assert!((1..sources.len()).contains(&own.count()));
+    for source in sources {
+        let entry = format!("<li id=\"source-{}\">", source.id);
+        let entry = html.split(&entry).nth(1).expect("an entry of its own");
+        let entry = entry.split("</li>").next().unwrap();
+        let day = explain::review_by(&catalog, source);
+        let day = escaped(&explain::date(catalog.words(), day));
+        let row = format!("<dt>To be read again by</dt>\n<dd>{day}</dd>");
+        assert!(entry.contains(&row), "{}: {entry}", source.id);
     }
 }
 

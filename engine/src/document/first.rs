@@ -9,7 +9,7 @@ packed! {
     About(version published review_by language direction umbrella process periods leaves_out at_hand rosters; compare overview ask_ice counsel);
     Roster(date name;);
     Period(years text;);
-    Source(id short kind as_of circa undated; title publisher captured url note);
+    Source(id short kind as_of circa undated; title publisher captured review_by url note);
     Claim(text cite;);
     Citation(source at as_of;);
     StandingOption(id order name short requirements; summary facts offers limits ask_ice compare);

@@ -93,7 +93,7 @@ fields! {
     About(version published review_by umbrella process periods leaves_out at_hand; language direction compare overview rosters ask_ice counsel) false;
     Roster(date name;) false;
     Period(years text;) false;
-    Source(id title short publisher kind as_of; circa undated captured url note) false;
+    Source(id title short publisher kind as_of; circa undated captured review_by url note) false;
     Claim(text cite;) false;
     Citation(source at; as_of) false;
     Fact(topic text cite;) false;

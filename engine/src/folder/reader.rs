@@ -284,11 +284,11 @@ fn names_in(folder: &Path) -> Option<Vec<String>> {
 
 /// Stands for an `about.toml` that could not be read, so that the rest can be linked.
 fn no_about() -> Option<About> {
-    let day = "2000-01-01".parse().ok()?;
     Some(About {
         version: String::new(),
-        published: day,
-        review_by: day,
+        published: "2000-01-01".parse().ok()?,
+        // No source is to be read again later than that.
+        review_by: "9999-12-31".parse().ok()?,
         language: None,
         direction: None,
         umbrella: Vec::new(),

@@ -66,6 +66,25 @@ impl<'d> Linker<'d> {
             self.address("url", url);
         }
         self.text_if_any("note", &source.note);
+        if let Some(day) = source.review_by {
+            self.review(source, day);
+        }
+    }
+
+    /// A source that is to be read again: after it was read, and not after all the others.
+    fn review(&mut self, source: &Source, day: Date) {
+        self.whole_day("review_by", day);
+        let dates = [Some(source.as_of), source.captured];
+        let later = |date: &Date| day.first() <= date.first();
+        if let Some(date) = dates.into_iter().flatten().find(later) {
+            let found = format!("{day} is not after {date}");
+            self.problem("review_by", found, "write a day after the source was read");
+        }
+        let of_all = self.document.about.review_by;
+        if day.first() > of_all.first() {
+            let found = format!("{day} is after {of_all}, the review_by of about.toml");
+            self.problem("review_by", found, "leave it out, or write an earlier day");
+        }
     }
 
     fn address(&mut self, field: &str, address: &str) {

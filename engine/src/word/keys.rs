@@ -47,6 +47,7 @@ words! { COUNTED, Counted, "The counted text":
     COUNT_LOADED = "count.loaded",
     COUNT_REQUESTS = "count.requests",
     COUNT_LEFT = "count.left",
+    COUNT_OVERDUE = "count.overdue",
 }
 
 words! { WORDS, Word, "The text":
@@ -72,6 +73,8 @@ words! { WORDS, Word, "The text":
     FOOT_NOT = "foot.not",
     FOOT_DATES = "foot.dates",
     FOOT_STALE = "foot.stale",
+    FOOT_CHECK = "foot.check",
+    FOOT_WHICH = "foot.which",
     FOOT_CLOCK = "foot.clock",
     FOOT_SHARED = "foot.shared",
     FOOT_LEFT_OUT = "foot.left_out",

@@ -26,6 +26,7 @@ mod needed;
 mod random;
 mod reasons_and_changes;
 mod reported;
+mod reviewed;
 mod scenarios;
 mod sessions;
 mod shared;

@@ -259,6 +259,6 @@ fn sources(view: &View, standings: &[Standing]) -> Html {
     ];
     let fills = fills.each_ref().map(|(key, text)| (*key, text.as_str()));
     html! {
-        <p class="iag-brief-sources"><b>{ view.say(word::BRIEF_SOURCES) }{ ": " }</b>{ view.words().fill(word::BRIEF_SOURCES_LINE, &fills) }{ " " }{ crate::ui::stale(view) }</p>
+        <p class="iag-brief-sources"><b>{ view.say(word::BRIEF_SOURCES) }{ ": " }</b>{ view.words().fill(word::BRIEF_SOURCES_LINE, &fills) }{ " " }{ crate::ui::due::told(view) }</p>
     }
 }

@@ -120,6 +120,8 @@ words! { OUTCOME, Word, "The text":
     SOURCE_PLACE = "source.place",
     SOURCE_PUBLISHER = "source.publisher",
     SOURCE_AS_OF = "source.as_of",
+    SOURCE_REVIEW = "source.review",
+    SOURCE_OVERDUE = "source.overdue",
     SOURCE_KIND = "source.kind",
     SOURCE_NOTE = "source.note",
     SOURCE_LINK = "source.link",
