@@ -36,6 +36,7 @@ mod toy;
 mod translated;
 mod upgraded;
 mod whole;
+mod wide;
 mod wording;
 
 use guide_engine::catalog::Catalog;
