@@ -5,6 +5,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promi
 import { dirname, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { manifest } from "./manifest.mjs";
+import { notices } from "./notices.mjs";
 import { escaped, fallbackHtml, programs, texts } from "./programs.mjs";
 import { packageFor } from "./package.mjs";
 import { cut, parts, shortened } from "./parts.mjs";
@@ -112,6 +113,7 @@ const bundled = async (whole) => build({
   minify: true,
   legalComments: "none",
   write: false,
+  metafile: true,
   define: {
     IN_PARTS: String(!whole),
     ...named("PROGRAM", whole ?? wasm),
@@ -143,18 +145,24 @@ const bundled = async (whole) => build({
     },
   ],
 });
-const script = await put("ice-access-guide.js", (await bundled()).outputFiles[0].contents);
+const { outputFiles, metafile } = await bundled();
+const ofOthers = Object.keys(metafile.inputs).filter((name) => name.includes("node_modules"));
+if (ofOthers.length > 0) throw new Error(`the script has ${ofOthers.join(", ")} in it: embed/notices.mjs has to tell of it`);
+const script = await put("ice-access-guide.js", outputFiles[0].contents);
 
 for (const name of ["ice-access-guide.d.ts", "frame.js", "framed.js"]) await put(name, await readFile(source(name)));
 await put("frame.css", await minified("frame.css"));
 await put("custom-elements.json", `${JSON.stringify(manifest(), null, 2)}\n`);
 for (const name of ["catalog.schema.json", "report.schema.json"]) await put(name, await readFile(join("target", name)));
 await put("fallback.html", fallbackHtml(catalog));
-// The handbook lies there twice, so that each of the two folders stands alone: embed/ for other pages, and the guide's own page.
+const thirdParty = await notices();
+await put("THIRD-PARTY.txt", thirdParty);
+// The handbook lies there twice, so that each of the two folders stands alone: embed/ for other pages, and the guide's own page;
+// and so do the notices of third parties, to which it leads.
 const handbook = ["handbook.html", "handbook.css"];
 await put("handbook.html", await readFile(join("target", "handbook.html")));
 await put("handbook.css", await minified("handbook.css"));
-for (const name of handbook) await copyFile(built(join("embed", name)), built(name));
+for (const name of [...handbook, "THIRD-PARTY.txt"]) await copyFile(built(join("embed", name)), built(name));
 
 /** A page with the hashes and the content that stands where the guide cannot run. */
 const filled = (html) =>
@@ -190,6 +198,6 @@ await offline({ staging, catalog, texts: texts(catalog), files: [...own, ...hand
 const alone = (await bundled({ name: "guide.wasm", integrity: "" })).outputFiles[0].text;
 const sheets = await Promise.all([styles, laterStyles].map(async ({ name }) => [name, await readFile(built(join("embed", name)))]));
 const inside = { "guide.wasm": program.whole, ...Object.fromEntries(sheets), [catalogue.name]: catalogText };
-await oneFile({ staging, page: plain(page), script: alone, styles: around, files: inside });
+await oneFile({ staging, page: plain(page), script: alone, styles: around, files: inside, notices: thirdParty });
 
 await packageFor({ staging, version, catalog, files: Object.keys(pins), snippet });

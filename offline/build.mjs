@@ -47,14 +47,16 @@ export async function offline({ staging, catalog, texts, files }) {
 const inScript = (code) => code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
 const pin = (content) => `'sha256-${sha(content).digest("base64")}'`;
 
-/** Writes the page as one file: `script` is the bundle that looks for its files in the page; `files` holds them by name. */
-export async function oneFile({ staging, page, script, styles, files }) {
+/** Writes the page as one file: `script` is the bundle that looks for its files in the page; `files` holds them by name; the notices of third parties go with it. */
+export async function oneFile({ staging, page, script, styles, files, notices }) {
   const code = inScript(script);
   const policy = `default-src 'none'; script-src ${pin(code)} 'wasm-unsafe-eval'; style-src ${pin(styles)}; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
   const data = Object.entries(files).map(([name, content]) => {
     const bytes = gzipSync(content, { level: 9 });
     return `<script type="application/octet-stream" id="${name}">${bytes.toString("base64")}</script>`;
   });
+  // Last, and as it is: for whoever opens the file in an editor.
+  const terms = `<script type="text/plain" id="THIRD-PARTY.txt">\n${inScript(notices)}</script>`;
   const whole = page
     .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy)
     .replace(/^.*rel="(?:stylesheet|manifest|modulepreload)".*\n/gm, "")
@@ -62,6 +64,6 @@ export async function oneFile({ staging, page, script, styles, files }) {
     // A file alone on a stick has nothing beside it to lead to.
     .replace(/^.*href="handbook\.html".*\n/gm, "")
     .replace("</head>", () => `<style>${styles}</style>\n  </head>`)
-    .replace("</body>", () => `${data.join("\n")}\n<script type="module">${code}</script>\n  </body>`);
+    .replace("</body>", () => `${data.join("\n")}\n<script type="module">${code}</script>\n${terms}\n  </body>`);
   await writeFile(join(staging, "ice-access-guide.html"), whole);
 }

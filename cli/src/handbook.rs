@@ -23,6 +23,9 @@ use std::path::Path;
 /// The page's style sheet, which lies beside it.
 const STYLES: &str = "handbook.css";
 
+/// The notices of third parties, which lie beside it (embed/notices.mjs).
+const NOTICES: &str = "THIRD-PARTY.txt";
+
 /// Loads nothing but its style sheet, wherever it lies; a page from a disk has no origin that could be named.
 const POLICY: &str = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
@@ -88,5 +91,10 @@ fn whole(page: &mut Page) {
         law::law(page);
         glossary::glossary(page);
         sources::sources(page);
+    });
+    page.element("footer", &[], |page| {
+        page.element("a", &[("href", NOTICES)], |page| {
+            page.text(page.words().get(word::HANDBOOK_NOTICES));
+        });
     });
 }

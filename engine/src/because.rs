@@ -11,10 +11,13 @@ use std::ops::Range;
 /// Sets of up to this many answers are found completely.
 pub const COMPLETE_UP_TO: usize = 3;
 
+/// So many sets are tried at most: of more than 64 answers those of three are not, nor of more than 512 those of two.
+const MOST_TRIED: usize = 1 << 18;
+
 /// The smallest sets of answered questions that force the verdict of an agreement: with the answers of one set alone, and
 /// nothing else known, the verdict is the same; without any one of them it is not settled.
 ///
-/// Every such set of at most [`COMPLETE_UP_TO`] answers is there, smaller ones first. Where there is none so small, there is one
+/// Every such set of at most [`COMPLETE_UP_TO`] answers is there (of fewer, where one rule reads more than 64), smaller ones first. Where there is none so small, there is one
 /// larger set. Nothing is there while the verdict depends; an agreement not on offer has the empty set, for the day alone decides.
 pub fn because(
     catalog: &Catalog,
@@ -61,6 +64,10 @@ impl<'a> Search<'a> {
         self.know_only(&[]);
         let mut found: Vec<Vec<usize>> = Vec::new();
         for size in 0..=COMPLETE_UP_TO {
+            let sets = (0..size).map(|_| self.answered.len());
+            if sets.fold(1, usize::saturating_mul) > MOST_TRIED {
+                break;
+            }
             self.grow(&mut Vec::new(), 0, size, verdict, &mut found);
         }
         if found.is_empty() {

@@ -11,6 +11,11 @@ use crate::order;
 /// Sets of up to this many changes are found, all of them.
 pub const MOST_CHANGES: usize = 3;
 
+/// So many sets are tried, each that is found counting for many: to go through them, and to read them, takes longest. The shipped
+/// rules need some hundreds.
+const MOST_TRIED: usize = 1 << 16;
+const FOUND_COUNTS: usize = 1 << 5;
+
 /// One changed answer: of a question with one answer, the choice it would be; of a multi-select, a
 /// choice that would be ticked or not. A question that is still open can be changed as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,37 +30,36 @@ pub struct Change {
 
 /// Every minimal set of at most [`MOST_CHANGES`] changes after which the agreement fits, whatever is still unknown then.
 /// Smaller sets come first. There is none while the agreement fits or depends, and none for a day on which it is not on offer: no answer
-/// changes that.
+/// changes that. `None` where there is too much to try, as among hundreds of choices: then nothing can be said.
 pub fn changes(
     catalog: &Catalog,
     answers: &Answers,
     agreement: AgreementIx,
     as_of: Date,
-) -> Vec<Vec<Change>> {
+) -> Option<Vec<Vec<Change>>> {
     let Some(linked) = catalog.agreements.get(agreement.0) else {
-        return Vec::new();
+        return Some(Vec::new());
     };
     let mut look = Look::new(&catalog.diagrams, answers.values(catalog));
     let against = [Some(Outcome::No), Some(Outcome::Out)];
     let settled = look.settled(linked.verdict);
     if !against.contains(&settled) || !is_on_offer(catalog, linked, as_of) {
-        return Vec::new();
+        return Some(Vec::new());
     }
     let mut search = Search {
         root: linked.verdict,
         catalog,
         look,
         found: Vec::new(),
+        left: MOST_TRIED,
     };
     search.extend(&mut Vec::new());
-    minimal(search.found)
-        .into_iter()
-        .map(|set| {
-            set.into_iter()
-                .map(|change| in_question(catalog, change))
-                .collect()
-        })
-        .collect()
+    let sets = (search.left > 0).then(|| minimal(search.found))?;
+    let in_questions = |set: Vec<Setting>| {
+        let changes = set.into_iter().map(|change| in_question(catalog, change));
+        changes.collect()
+    };
+    Some(sets.into_iter().map(in_questions).collect())
 }
 
 /// A variable and the value it would have.
@@ -66,6 +70,8 @@ struct Search<'a> {
     catalog: &'a Catalog,
     look: Look<'a>,
     found: Vec<Vec<Setting>>,
+    /// How much may still be tried.
+    left: usize,
 }
 
 impl Search<'_> {
@@ -74,10 +80,15 @@ impl Search<'_> {
     /// As long as there is a way to another end than a fit, a set that makes it fit has to set something on that way to another
     /// value than it has there: so only those settings are tried, and no set is missed.
     fn extend(&mut self, set: &mut Vec<Setting>) {
+        self.left = self.left.saturating_sub(1);
+        if self.left == 0 {
+            return;
+        }
         let Some(way) = self.look.way_not_to(self.root, Outcome::Yes) else {
             let mut found = set.clone();
             order::put(&mut found);
             self.found.push(found);
+            self.left = self.left.saturating_sub(FOUND_COUNTS);
             return;
         };
         if set.len() == MOST_CHANGES {

@@ -76,7 +76,8 @@ pub struct Diagrams {
     nodes: Vec<Node>,
     ways: Vec<NodeId>,
     building: Building,
-    overflow: bool,
+    /// How many ways were laid, for nodes that were there already as well; more than may be once something was not kept.
+    laid: usize,
 }
 
 /// What only building needs: which nodes there are already, and what has been put together.
@@ -90,15 +91,22 @@ packed_as! { NodeId(u32); }
 
 packed! {
     Node(variable values first;);
-    Diagrams(nodes ways; building overflow);
+    Diagrams(nodes ways; building laid);
 }
 
 impl Diagrams {
     /// More nodes than this mean that a rule is too intricate to be kept; real ones need dozens.
     const MOST_NODES: usize = 1 << 18;
 
+    /// More ways than this, too: a few nodes of questions with hundreds of choices are as large as many small ones.
+    const MOST_WAYS: usize = 1 << 22;
+
     /// The node that looks at `variable` and goes on with `ways`, one for each of its values.
     pub fn node(&mut self, variable: usize, ways: Vec<NodeId>) -> NodeId {
+        self.laid = self.laid.saturating_add(ways.len());
+        if self.has_overflowed() {
+            return NodeId::NO;
+        }
         match ways.split_first() {
             None => return NodeId::NO,
             Some((first, rest)) if rest.iter().all(|other| other == first) => return *first,
@@ -109,7 +117,7 @@ impl Diagrams {
             return *id;
         }
         let Some((node, id)) = self.place_for(variable, key.1.len()) else {
-            self.overflow = true;
+            self.laid = usize::MAX;
             return NodeId::NO;
         };
         self.nodes.push(node);
@@ -137,7 +145,7 @@ impl Diagrams {
             NodeId::YES => return then,
             NodeId::NO => return otherwise,
             // Nothing more is kept: to go on would find nothing, and could go on for ever.
-            _ if then == otherwise || self.overflow => return then,
+            _ if then == otherwise || self.has_overflowed() => return then,
             _ => {}
         }
         let parts = [test, then, otherwise];
@@ -161,7 +169,7 @@ impl Diagrams {
 
     /// Whether a rule was too intricate to be kept whole.
     pub fn has_overflowed(&self) -> bool {
-        self.overflow
+        self.laid > Self::MOST_WAYS
     }
 
     /// How many nodes there are.

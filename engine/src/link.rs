@@ -14,7 +14,7 @@ mod texts;
 use crate::catalog::{CHALLENGES, Catalog, LinkedAgreement};
 use crate::condition::{QuestionIx, Variables};
 use crate::diagram::{Diagrams, NodeId};
-use crate::document::{Document, QuestionKind, SourceKind, StandingOption};
+use crate::document::{Document, Question, QuestionKind, SourceKind, StandingOption};
 use crate::id::SourceId;
 use crate::order;
 use crate::problem::{Cause, Problem, Subject};
@@ -34,6 +34,10 @@ fn link_all(
     document: Document,
     counts: impl Fn(&Problem) -> bool,
 ) -> Result<Catalog, Vec<Problem>> {
+    if let Some(problem) = questions::too_many(&document) {
+        rules::take_apart(document);
+        return Err(vec![problem]);
+    }
     let mut linker = Linker::new(&document);
     linker.about();
     linker.glossary();
@@ -150,8 +154,8 @@ struct Linker<'d> {
     cited: Vec<bool>,
     challenges: Option<QuestionIx>,
     variables: Variables,
-    /// Choices that a rule or an agreement mentions, by question.
-    mentioned: Vec<(QuestionIx, usize)>,
+    /// For each choice of each question, whether a rule or an agreement mentions it.
+    mentioned: Vec<Vec<bool>>,
     diagrams: Diagrams,
 }
 
@@ -168,6 +172,8 @@ impl<'d> Linker<'d> {
         let sources = document.sources.iter();
         let mut known_sources: Vec<_> = sources.map(|source| (&source.id, source.kind)).collect();
         order::put_by_key(&mut known_sources, |(id, _)| *id);
+        let none = |question: &Question| vec![false; question.choices.len()];
+        let mentioned = document.questions.iter().map(none).collect();
         Self {
             document,
             problems: Vec::new(),
@@ -176,7 +182,7 @@ impl<'d> Linker<'d> {
             known_sources,
             challenges: challenges.map(QuestionIx),
             variables,
-            mentioned: Vec::new(),
+            mentioned,
             diagrams: Diagrams::default(),
         }
     }

@@ -91,12 +91,10 @@ fn would_change(view: &View, assessment: &Assessment, tag: &'static str) -> Html
         return Html::default();
     }
     let day = view.assessed.as_of;
-    let sets = changes(
-        view.catalog,
-        &view.interview.used,
-        assessment.agreement,
-        day,
-    );
+    let used = &view.interview.used;
+    let Some(sets) = changes(view.catalog, used, assessment.agreement, day) else {
+        return Html::default();
+    };
     let ways = explain::ways_to_fit(view.catalog, &sets);
     let (yours, others): (Vec<_>, Vec<_>) = ways
         .into_iter()

@@ -17,7 +17,7 @@ const release = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((name) => !name.startsWith("npm/"));
 
 /** What nothing loads by itself: a person follows a link to it, or a developer reads it. */
-const readElsewhere = /^(catalog\.json|ice-access-guide\.html|(embed\/)?handbook\.(html|css)|embed\/(catalog\.schema\.json|report\.schema\.json|custom-elements\.json|fallback\.html|snippet\.html|integrity\.json|ice-access-guide\.d\.ts|frame\.js))$/;
+const readElsewhere = /^(catalog\.json|ice-access-guide\.html|(embed\/)?(handbook\.(html|css)|THIRD-PARTY\.txt)|embed\/(catalog\.schema\.json|report\.schema\.json|custom-elements\.json|fallback\.html|snippet\.html|integrity\.json|ice-access-guide\.d\.ts|frame\.js))$/;
 
 const content = (name) => readFileSync(`dist/${name}`);
 const isText = (name) => [".css", ".html", ".js", ".json", ".webmanifest"].includes(extname(name));

@@ -153,9 +153,10 @@ impl<'d> Look<'d> {
                 continue;
             }
             // Two diagrams of which just one has ended differ too, but not before the other is walked: it may end the same.
-            let variables = [pair.0, pair.1].map(|id| self.diagrams.variable(id));
-            let Some(variable) = variables.into_iter().flatten().min() else {
-                return true;
+            let variable = match [pair.0, pair.1].map(|id| self.diagrams.variable(id)) {
+                [Some(one), Some(other)] => one.min(other),
+                [Some(either), None] | [None, Some(either)] => either,
+                [None, None] => return true,
             };
             if self.seen_pairs.is_new(pair) {
                 self.branch_both(pair, variable);
@@ -166,8 +167,8 @@ impl<'d> Look<'d> {
 
     fn branch_both(&mut self, (one, other): (NodeId, NodeId), variable: u16) {
         let diagrams = self.diagrams;
-        let values = [one, other].map(|id| diagrams.values(id, variable));
-        let ways = (0..values.into_iter().max().unwrap_or(0)).map(|value| {
+        let [of_one, of_other] = [one, other].map(|id| diagrams.values(id, variable));
+        let ways = (0..of_one.max(of_other)).map(|value| {
             let follow = |id| diagrams.follow(id, variable, value);
             (follow(one), follow(other))
         });

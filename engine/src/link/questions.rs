@@ -5,9 +5,26 @@ use super::texts::{OWN, earlier, numbered};
 use crate::answer::NOT_SURE;
 use crate::catalog::CHALLENGES;
 use crate::condition::QuestionIx;
-use crate::document::{Choice, Question, QuestionKind};
-use crate::problem::{Cause, Subject};
+use crate::document::{Choice, Document, Question, QuestionKind};
+use crate::problem::{Cause, Problem, Subject};
 use crate::word::Words;
+
+/// So many choices the questions may have together. Nobody answers more; and what reads the catalogue goes through them again and
+/// again, down one step for each.
+const MOST_CHOICES: usize = 1_000;
+
+/// Whether there are more choices than may be. Then nothing else is looked at: it might take for ever.
+pub(super) fn too_many(document: &Document) -> Option<Problem> {
+    let choices = document.questions.iter().map(|own| own.choices.len());
+    let all: usize = choices.sum();
+    (all > MOST_CHOICES).then(|| Problem {
+        subject: Subject::Questions,
+        cause: Cause::Content,
+        field: String::new(),
+        found: format!("they have {all} choices together; nothing else was checked"),
+        remedy: format!("write at most {MOST_CHOICES}"),
+    })
+}
 
 impl<'d> Linker<'d> {
     /// Checks every question, once the rules have shown which choices are used.
@@ -90,7 +107,8 @@ impl<'d> Linker<'d> {
     }
 
     fn used(&mut self, question: QuestionIx, position: usize, choice: &Choice) {
-        if choice.none || self.mentioned.contains(&(question, position)) {
+        let mentioned = self.mentioned.get(question.0);
+        if choice.none || mentioned.and_then(|own| own.get(position)) == Some(&true) {
             return;
         }
         let (found, remedy) = if self.challenges == Some(question) {

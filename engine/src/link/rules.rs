@@ -195,8 +195,9 @@ impl<'d> Linker<'d> {
 
     /// Notes that a choice is mentioned.
     fn mention(&mut self, question: QuestionIx, choice: usize) {
-        if !self.mentioned.contains(&(question, choice)) {
-            self.mentioned.push((question, choice));
+        let own = self.mentioned.get_mut(question.0);
+        if let Some(mentioned) = own.and_then(|own| own.get_mut(choice)) {
+            *mentioned = true;
         }
     }
 

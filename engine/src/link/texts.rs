@@ -15,6 +15,9 @@ const ONCE: &str = "remove one";
 /// Signs of HTML or Markdown; `<` before a letter is looked for apart.
 const MARKUP: [&str; 4] = ["](", "**", "`", "</"];
 
+/// After so many bytes of names nobody reads on.
+const MOST_LISTED: usize = 1_000;
+
 /// As many as can be taken in at a glance.
 const MOST_EVENTS: usize = 9;
 
@@ -218,9 +221,18 @@ pub(super) fn earlier<T>(list: &[T], position: usize, same: impl Fn(&T) -> bool)
     list.iter().take(position).position(same)
 }
 
-/// The remedy for a name that is not one of these.
+/// The remedy for a name that is not one of these: the first of them, where they are many or long.
 pub(super) fn one_of<'i>(ids: impl Iterator<Item = &'i str>) -> String {
-    format!("write one of: {}", ids.collect::<Vec<_>>().join(", "))
+    let mut text = "write one of".to_owned();
+    let mut sign = ": ";
+    for id in ids {
+        if text.len() > MOST_LISTED {
+            return text + ", and others";
+        }
+        text.extend([sign, id]);
+        sign = ", ";
+    }
+    text
 }
 
 /// Whether a sign changes how others are read and is not seen itself. Those that mark English in another language, and those

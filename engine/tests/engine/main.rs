@@ -37,6 +37,7 @@ mod toy;
 mod translated;
 mod upgraded;
 mod whole;
+mod wide;
 mod wording;
 
 use guide_engine::catalog::Catalog;

@@ -11,6 +11,7 @@ words! { HANDBOOK, Word, "The text":
     HANDBOOK_LEAD = "handbook.lead",
     HANDBOOK_AGES = "handbook.ages",
     HANDBOOK_CONTENTS = "handbook.contents",
+    HANDBOOK_NOTICES = "handbook.notices",
     HANDBOOK_ABOUT = "handbook.about",
     HANDBOOK_TAKE_PART = "handbook.take_part",
     HANDBOOK_ADDRESSES = "handbook.addresses",

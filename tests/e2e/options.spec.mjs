@@ -1,0 +1,72 @@
+// What a page can write into an option, at random: whatever it is, it is one of the values that the option can have, or it is
+// refused in a sentence, and nothing else comes of it. SEED takes the same texts again, TRIES more of them.
+import { expect, test } from "@playwright/test";
+import { options, read, unknown } from "../../embed/options.js";
+import { texts } from "./hostile.mjs";
+
+const [seed, tries] = [process.env.SEED ?? "2007", process.env.TRIES ?? "20000"].map(Number);
+
+/** Draws whole numbers below a bound: the same ones for the same seed. */
+function dice(seed) {
+  let state = seed;
+  return (bound) => {
+    state = (state * 69069 + 1) % 2 ** 32;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
+}
+
+const right = ["", "auto", "dark", "present", "local", "none", "4", "2008-06-30", "2008-02-31", "programs", "287g lesc", "standalone", "es-MX"];
+const known = [...right, ...Object.keys(options), ...Object.values(texts).filter((text) => text.length < 1000)];
+
+/** Something right or hostile, cut, doubled, or with signs in it that do not belong there. */
+function written(draw) {
+  const one = known[draw(known.length)];
+  const place = draw(one.length + 1);
+  const signs = Array.from({ length: draw(4) }, () => String.fromCodePoint(draw(8) ? draw(0x250) : draw(0xd800)));
+  return [one, one.slice(0, place), one + one, one.slice(0, place) + signs.join("") + one.slice(place), signs.join("")][draw(5)];
+}
+
+const day = (value) => !Number.isNaN(Date.parse(value)) && /^\d{4}-\d\d-\d\d$/.test(value);
+const isText = (value) => typeof value === "string" && value.trim() === value && value !== "";
+/** What each option may come to, said once more. */
+const may = {
+  lang: () => false,
+  theme: (value) => ["auto", "light", "dark"].includes(value),
+  mode: (value) => ["full", "compact", "present"].includes(value),
+  start: isText,
+  programs: (value) => value.length > 0 && value.every((id) => isText(id) && !/[\s,]/.test(id)),
+  "as-of": day,
+  "heading-level": (value) => [1, 2, 3, 4].includes(value),
+  "catalogue-src": isText,
+  storage: (value) => ["none", "local"].includes(value),
+  "share-answers": (value) => value === true,
+  standalone: (value) => value === true,
+};
+
+test("whatever is written into an option, it is a value of it or is refused in a sentence", () => {
+  expect(Object.keys(may)).toEqual(Object.keys(options));
+  const draw = dice(seed);
+  const counts = { taken: 0, refused: 0 };
+  const faults = [];
+  for (let tried = 0; tried < tries; tried += 1) {
+    const name = Object.keys(options)[tried % Object.keys(options).length];
+    const value = written(draw);
+    const { found, problem } = read(name, value);
+    const taken = found !== undefined;
+    if (taken ? problem !== undefined || !may[name](found) : !(problem?.length > 20)) faults.push([name, value, found ?? problem]);
+    counts[taken ? "taken" : "refused"] += 1;
+  }
+  expect(faults, `SEED=${seed}`).toEqual([]);
+  expect(Math.min(counts.taken, counts.refused)).toBeGreaterThan(tries / 20);
+});
+
+test("whatever an attribute is called, it is an option, another's, or said to be none", () => {
+  const draw = dice(seed);
+  const faults = [];
+  for (let tried = 0; tried < tries; tried += 1) {
+    const name = written(draw);
+    const said = unknown(name);
+    if (said !== undefined && (Object.hasOwn(options, name) || !said.startsWith("there is no such option"))) faults.push([name, said]);
+  }
+  expect(faults, `SEED=${seed}`).toEqual([]);
+});
