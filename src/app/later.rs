@@ -5,8 +5,8 @@ use super::action::{Action, Page};
 use super::classroom;
 use super::store::State;
 use gloo::events::EventListener;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use yew::prelude::*;
 
