@@ -5,7 +5,7 @@ const one = (list = []) => list.slice(0, 1);
 const cited = (claim) => ({ ...claim, ...(claim.text ? { text: brief(claim.text) } : {}), cite: one(claim.cite) });
 
 /** The first words of a text: what a text says is of no account here. */
-const brief = (text) => text.split(" ").slice(0, 7).join(" ");
+const brief = (text) => text.split(" ").slice(0, 6).join(" ");
 
 function lean(agreement) {
   return {

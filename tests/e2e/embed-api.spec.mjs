@@ -179,6 +179,7 @@ test("answers that a newer catalogue does not know are named, and the others are
 
 test("a method that is used wrongly throws, and says how", async ({ page }) => {
   await page.host("plain");
+  await page.evaluate(() => document.getElementById("one").ready.then(() => null));
   const thrown = (code) =>
     page.evaluate((code) => {
       const one = document.getElementById("one");

@@ -40,7 +40,8 @@ function loadedFrom(first) {
 
 /** The guide's own page, a page of others, and the page that stands in frames. */
 const places = {
-  "its own page": { path: "./#/question/challenges", files: loadedFrom("index.html") },
+  // The style sheet of the first screens stands in the page itself.
+  "its own page": { path: "./#/question/challenges", files: loadedFrom("index.html").filter((name) => !/\/guide-[0-9a-f]{16}\.css$/.test(name)) },
   "a page of others": { path: "/hosts/plain.html", files: ["embed/ice-access-guide.js", ...loadedFrom("embed/ice-access-guide.js")] },
   "a frame": { path: "embed/frame.html", files: loadedFrom("embed/frame.html").filter((name) => /frame/.test(name)) },
 };

@@ -24,9 +24,7 @@ export const test = base.extend({
     page.opened = async (hash = "") => {
       loaded = false;
       await page.goto(hash === "" ? "./" : `./${hash}`);
-      // The first screens that the page brought are gone: the program has taken over.
-      await expect(page.locator("[data-early]")).toHaveCount(0);
-      await expect(page.locator(".iag-heading")).toBeVisible();
+      await live(page);
       await page.waitForLoadState("networkidle");
       loaded = true;
     };
@@ -34,6 +32,12 @@ export const test = base.extend({
     expect(faults).toEqual([]);
   },
 });
+
+/** Waits until the program has taken over: the first screens that the page brought are gone. */
+export async function live(page) {
+  await expect(page.locator("[data-early]")).toHaveCount(0);
+  await expect(page.locator(".iag-heading")).toBeVisible();
+}
 
 export { sheriff, sheriffHeadline, sheriffIsAsked } from "./sheriff.mjs";
 export { expect };

@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { compressible } from "../../embed/compress.mjs";
+import { live } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const link = catalog.words["embed.handbook"];
@@ -47,7 +48,7 @@ test("the frame leads to it without JavaScript, within its sandbox", async ({ br
 
 test("the guide's own page leads to it below the guide", async ({ page }) => {
   await page.goto("./");
-  await expect(page.locator(".iag-heading")).toBeVisible();
+  await live(page);
   await page.getByRole("link", { name: link }).click();
   await isHandbook(page);
 });
@@ -138,7 +139,7 @@ test("the page keeps it for use without a network", async ({ page, context }) =>
   await page.goto("./");
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
-  await expect(page.locator(".iag-heading")).toBeVisible();
+  await live(page);
   await context.setOffline(true);
   await page.goto("./handbook.html");
   await isHandbook(page);

@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { answerAll, expect, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+import { answerAll, expect, live, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
 
 const oneFile = pathToFileURL(resolve("dist/ice-access-guide.html")).href;
 
@@ -14,7 +14,7 @@ test("one file, opened without any server, does a complete walk, a lesson and a 
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(oneFile);
-  await expect(page.locator(".iag-heading")).toBeVisible();
+  await live(page);
   expect(await answerAll(page)).toEqual(sheriffIsAsked);
   await page.getByRole("link", { name: "See results" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
@@ -64,11 +64,11 @@ async function host() {
 /** Opens the page and waits until it is kept for use without a network. */
 async function kept(page, address) {
   await page.goto(address);
-  await expect(page.locator(".iag-heading")).toBeVisible();
+  await live(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   // The first page was there before its worker; from the next on the worker answers.
   await page.reload();
-  await expect(page.locator(".iag-heading")).toBeVisible();
+  await live(page);
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
 
@@ -78,7 +78,7 @@ plain("once opened, the page works with the network cut", async ({ page, context
   await context.setOffline(true);
   release.close();
   await page.reload();
-  await expect(page.locator(".iag-heading")).toBeVisible();
+  await live(page);
   expect(await answerAll(page)).toEqual(sheriffIsAsked);
   await page.getByRole("link", { name: "See results" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
@@ -106,7 +106,7 @@ plain("a newer build waits until it is taken, and no page is ever made of two bu
   await expect(offer).toBeVisible();
   expect(await builds()).toEqual([false, false]);
   await Promise.all([page.waitForEvent("load"), offer.click()]);
-  await expect(page.locator(".iag-heading")).toBeVisible();
+  await live(page);
   expect(await builds()).toEqual([true, true]);
   await expect(offer).toHaveCount(0);
   release.close();
