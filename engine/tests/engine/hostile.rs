@@ -9,7 +9,7 @@ use guide_engine::answer::{Answers, Given};
 use guide_engine::assess::{assess, verdicts};
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
-use guide_engine::document::{Document, QuestionKind};
+use guide_engine::document::{Document, QuestionKind, Scenario};
 use guide_engine::interview::{best_next, interview};
 use guide_engine::read::read;
 use guide_engine::report::{self, Kept};
@@ -141,6 +141,23 @@ fn file(catalog: &Catalog, text: &str) {
     }
 }
 
+/// A text that says it is a scenario of a trainer's own: shown among the others as soon as it links.
+fn lesson(text: &str) {
+    match quick("reading", || read::<Scenario>(text)) {
+        Err(messages) => says(&messages),
+        Ok(scenario) => {
+            let mut document = crate::content().document().clone();
+            document.scenarios.push(scenario);
+            match quick("linking", || Catalog::link(document.clone())) {
+                Err(problems) => {
+                    says(&problems.iter().map(ToString::to_string).collect::<Vec<_>>())
+                }
+                Ok(catalog) => assert_eq!(catalog.scenarios().count(), document.scenarios.len()),
+            }
+        }
+    }
+}
+
 fn kept(catalog: &Catalog) -> String {
     let given = crate::stories::answers_of(catalog, "01-border-sheriff-cash-and-gangs.toml");
     let used = interview(catalog, &given, day()).used;
@@ -166,7 +183,7 @@ fn cases(usual: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(1_500))]
 
     #[test]
     fn a_damaged_catalogue_is_refused_or_works(
@@ -235,6 +252,27 @@ proptest! {
             Ok(answers) => {
                 let place = catalog.find_question(&question).unwrap();
                 prop_assert!(answers.give(&catalog, place).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn a_damaged_scenario_is_refused_or_played(place: Index, kind: u8, cut: bool) {
+        let good = serde_json::to_value(&crate::content().document().scenarios[0]).unwrap();
+        let mut value = good.clone();
+        damage(&mut value, place, kind);
+        lesson(&if cut { broken(&good.to_string(), place, kind) } else { value.to_string() });
+    }
+
+    #[test]
+    fn any_programs_are_shown_or_refused_in_a_sentence(
+        ids in proptest::collection::vec(prop_oneof![Just("first".to_owned()), Just("second".to_owned()), proptest::sample::select(&TEXTS[..]).prop_map(str::to_owned), "\\PC{0,20}"], 0..4),
+    ) {
+        match Catalog::link_only(small(), &ids) {
+            Err(refused) => says(&[refused.to_string()]),
+            Ok(some) => {
+                prop_assert!(some.programs().iter().all(|program| ids.contains(&program.id.to_string())));
+                works(&some);
             }
         }
     }
