@@ -32,8 +32,9 @@ const ours = () => {
     press: (input) => input.closest("label"),
     onward: () => find("button[type=submit], a.iag-btn[href='#/results']")[0],
     isDone: () => find(".iag-results").length > 0,
-    isReady: () => Boolean(host()?.shadowRoot?.querySelector(".iag-heading")),
-    whole: () => host().ready,
+    // The screens that the page brings can be used before that; what is counted here is the program's own.
+    isReady: () => Boolean(host()?.shadowRoot?.querySelector(".iag-heading")) && find("[data-early]").length === 0,
+    whole: () => customElements.whenDefined("ice-access-guide").then(() => host().ready).then(() => null),
     answers: () => host().answers().answers,
     verdicts: () => Object.fromEntries(host().result().assessments.map(({ program, agreement, verdict }) => [`${program}/${agreement}`, verdict])),
   };
