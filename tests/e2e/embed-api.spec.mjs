@@ -1,7 +1,7 @@
 // What a page can set, ask and hear.
 import { readFile } from "node:fs/promises";
 import { sheriffHeadline, sheriffIsAsked } from "./guide.mjs";
-import { expect, heard, test, walk } from "./embedded.mjs";
+import { expect, heard, heardResult, test, walk } from "./embedded.mjs";
 
 const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
 const script = "/tools/guide/embed/ice-access-guide.js";
@@ -71,6 +71,7 @@ test("events tell where the person is and nothing of the answers", async ({ page
   await walk(page.locator("#one"));
   await page.getByRole("button", { name: "See results" }).click();
   await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await heardResult(page);
   const all = await page.evaluate(() => heard);
   expect(all[0]).toEqual({ type: "iag-ready", from: "one", detail: { version: "0.1.0", catalogue: catalog.about.version } });
   const told = all.slice(1).map(({ type, detail }) => [type, detail]);
@@ -106,6 +107,7 @@ test("what is given out can be given back unchanged, by method, event and export
   await walk(page.locator("#one"));
   await page.getByRole("button", { name: "See results" }).click();
   await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await heardResult(page);
   const out = await page.evaluate(() => {
     const one = document.getElementById("one");
     return { answers: one.answers(), exported: one.export("json"), csv: one.export("csv"), text: one.export("markdown"), result: one.result(), event: heard.at(-1).detail };
@@ -237,7 +239,7 @@ test.describe("a catalogue of the page's own", () => {
     await page.host("plain");
     await give(page, own());
     await expect(page.locator(".iag-heading")).toHaveText("Which of our partners' programs could fit?");
-    expect(await page.evaluate(() => heard.at(-1).detail.catalogue)).toBe("9.0.0");
+    await expect.poll(() => page.evaluate(() => heard.at(-1).detail.catalogue)).toBe("9.0.0");
     await page.route("**/our-catalogue.json", (route) => route.fulfill({ json: own() }));
     await page.evaluate(() => {
       const two = document.createElement("ice-access-guide");

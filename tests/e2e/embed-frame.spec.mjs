@@ -32,7 +32,7 @@ for (const host of ["framed", "framed-sandboxed", "no-wasm-framed"]) {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
     expect(await height(page)).toBe(end);
     expect((await heard(page, "iag-ready")).length).toBe(1);
-    expect((await heard(page, "iag-result")).map(({ detail }) => detail)).toEqual([{}]);
+    await expect.poll(async () => (await heard(page, "iag-result")).map(({ detail }) => detail)).toEqual([{}]);
     expect(await heard(page, "iag-error")).toEqual([]);
     expect(page.faults).toEqual([]);
   });

@@ -46,5 +46,8 @@ export async function walk(guide) {
   return asked;
 }
 
+/** Waits until the page has heard of results: they are told once they are drawn, and a slow machine does something else in between. */
+export const heardResult = (page) => expect.poll(() => page.evaluate(() => heard.at(-1)?.type)).toBe("iag-result");
+
 /** What the page heard of one kind. */
 export const heard = (page, type) => page.evaluate((type) => heard.filter((each) => each.type === type), type);
