@@ -52,7 +52,7 @@ for (const engine of engines) {
         t.diagnostic(`pages seen: ${JSON.stringify(seen)}`);
         weights.forEach((each) => t.diagnostic(JSON.stringify(each)));
         // A short run may come by fewer.
-        if (steps >= 1000) assert.equal(Object.keys(seen).length, 17, "every kind of page was seen");
+        if (steps >= 1000) assert.equal(Object.keys(seen).length, 18, "every kind of page was seen");
         isFlat(weights.slice(1));
       });
     });
