@@ -9,6 +9,7 @@
 )]
 
 mod markup;
+mod sides;
 
 use guide_engine::catalog::Catalog;
 use guide_engine::explain;
@@ -146,25 +147,6 @@ fn every_source_says_by_when_it_is_to_be_read_again() {
         let day = escaped(&explain::date(catalog.words(), day));
         let row = format!("<dt>To be read again by</dt>\n<dd>{day}</dd>");
         assert!(entry.contains(&row), "{}: {entry}", source.id);
-    }
-}
-
-#[test]
-fn no_agreement_stands_on_the_same_footing() {
-    let (catalog, html) = shipped();
-    for option in catalog.options() {
-        let chapter = format!("<section id=\"option-{}\" class=\"chapter\">", option.id);
-        let own = html.split(&chapter).nth(1).expect("a chapter of its own");
-        let own = own.split("class=\"chapter\"").next().unwrap();
-        for part in [
-            "What it offers</h3>",
-            "Limits and considerations</h3>",
-            "stage by stage</h3>",
-        ] {
-            assert!(own.contains(part), "{}: {part}", option.id);
-        }
-        let column = format!("scope=\"col\">{}</th>", escaped(&option.name));
-        assert!(html.contains(&column), "{column}");
     }
 }
 
