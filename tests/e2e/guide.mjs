@@ -25,7 +25,7 @@ export const test = base.extend({
       loaded = false;
       await page.goto(hash === "" ? "./" : `./${hash}`);
       await live(page);
-      await page.waitForLoadState("networkidle");
+      await page.evaluate(() => document.querySelector("ice-access-guide").ready);
       loaded = true;
     };
     await use(page);
