@@ -1,6 +1,6 @@
 //! What is offered and what limits it, side by side: of options as of programs, and of each agreement.
 
-use crate::{escaped, shipped};
+use super::{escaped, shipped};
 
 #[test]
 fn no_agreement_stands_on_the_same_footing() {
