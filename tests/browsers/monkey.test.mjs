@@ -80,8 +80,8 @@ for (const engine of engines) {
 /**
  * Nothing grows with the steps: what is there at the end was there after the tours before them, or, of what the browser has, after the
  * first two thousand.
- * - What the program uses may be more by 128 KB, 13 bytes a step in ten thousand: the table of what it holds of the page stays as long
- *   as it ever was, and may have to double (42 and then 84 KB).
+ * - What the program uses may be more by 128 KB, 13 bytes a step in ten thousand: two tables of what it holds of the page stay as long
+ *   as they ever were, and may have to double (by 42 and by 66 KB).
  * - Memory that was taken is never given back, and there are holes in it: it may be half as much again.
  * - The driver leaves something in the browser's heap with each script: `driven` is how much in all.
  */

@@ -166,28 +166,30 @@ for (const engine of engines) {
     });
 
     for (const host of ["plain", "strict"]) {
-      test(`a walk on a page of others (${host}) leaves its address, its history and its storage alone`, () =>
-        quietly(pages[host], async () => {
-          const before = await me.run(() => [history.length, location.href, document.title]);
-          assert.deepEqual(await me.answerAll(), sheriffIsAsked);
-          await me.follow(goes, "See results");
-          await me.headed(sheriffHeadline);
-          await me.follow(goes, "Print the meeting brief");
-          await prints();
-          assert.deepEqual(await me.run(() => [history.length, location.href, document.title]), before);
-          await keepsNothing([]);
-        }));
+      describe(`on a page of others (${host})`, () => {
+        test("a walk on a page of others leaves its address, its history and its storage alone", () =>
+          quietly(pages[host], async () => {
+            const before = await me.run(() => [history.length, location.href, document.title]);
+            assert.deepEqual(await me.answerAll(), sheriffIsAsked);
+            await me.follow(goes, "See results");
+            await me.headed(sheriffHeadline);
+            await me.follow(goes, "Print the meeting brief");
+            await prints();
+            assert.deepEqual(await me.run(() => [history.length, location.href, document.title]), before);
+            await keepsNothing([]);
+          }));
 
-      test(`the fragment of a page of others (${host}) is its own, though it looks like a link with answers`, () =>
-        quietly(pages[host], async () => {
-          const before = await me.run(() => [history.length, location.href]);
-          assert.ok(before[1].endsWith("#/shared/AAAA"));
-          await me.follow(goes, "Start");
-          assert.deepEqual(await me.run(() => [history.length, location.href]), before);
-          assert.doesNotMatch(JSON.stringify(await server.log()), /shared/);
-        }, "#/shared/AAAA"));
+        test("the fragment of a page of others is its own, though it looks like a link with answers", () =>
+          quietly(pages[host], async () => {
+            const before = await me.run(() => [history.length, location.href]);
+            assert.ok(before[1].endsWith("#/shared/AAAA"));
+            await me.follow(goes, "Start");
+            assert.deepEqual(await me.run(() => [history.length, location.href]), before);
+            assert.doesNotMatch(JSON.stringify(await server.log()), /shared/);
+          }, "#/shared/AAAA"));
 
-      test(`a source that is opened from a page of others (${host}) is not told where from`, () => opensUntold(host));
+        test("a source that is opened from a page of others is not told where from", () => opensUntold(host));
+      });
     }
 
     test("a source that is opened from the guide's own page is not told where from", () => opensUntold("own"));
