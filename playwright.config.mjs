@@ -11,7 +11,8 @@ export default defineConfig({
   snapshotPathTemplate: "tests/e2e/trees/{arg}{ext}",
   reporter: "list",
   fullyParallel: true,
-  workers: 2,
+  // One more than there are cores: much of a test is waiting.
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,

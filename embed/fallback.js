@@ -3,8 +3,14 @@ import { languages } from "./languages.js";
 
 let sheet = null;
 
+/** Gives a root these style sheets after the element's own. */
+export function dress(root, ...sheets) {
+  // An old browser shows the fallback without them.
+  if ("adoptedStyleSheets" in root) root.adoptedStyleSheets = [ownSheet(), ...sheets];
+}
+
 /** The style sheet of the element itself, of its notice, and of the list that stands in for content. */
-export function ownSheet() {
+function ownSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(FALLBACK_STYLES);

@@ -13,6 +13,8 @@ function lean(agreement) {
     id: "take-part",
     summary: cited(agreement.summary),
     instrument: cited(agreement.instrument),
+    offers: [],
+    limits: [],
     offered: agreement.offered.map(cited),
     addresses: agreement.addresses.slice(0, 2).map(cited),
     needs: (agreement.needs ?? []).map(cited),

@@ -109,8 +109,12 @@ impl<'d> Walk<'d> {
     }
 
     fn claims(&mut self, topic: &'d str, claims: &'d [Claim]) {
+        self.claims_in(topic, topic, claims);
+    }
+
+    fn claims_in(&mut self, field: &str, topic: &'d str, claims: &'d [Claim]) {
         for (place, claim) in claims.iter().enumerate() {
-            self.claim(&numbered(topic, place), topic, claim);
+            self.claim(&numbered(field, place), topic, claim);
         }
     }
 

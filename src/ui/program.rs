@@ -1,14 +1,12 @@
 //! The page of a program, and of an option that needs none: the same parts in the same order.
 
-use super::one_of::one_of;
-use super::verdict::{Standing, standings, verdict};
-use super::{View, asof, claims, decides, glyph, sources, stages, timeline};
-use crate::app::action::{Action, Page};
-use crate::ui::markup::{Html, classes, html};
-use guide_engine::assess::Assessment;
-use guide_engine::document::{
-    Agreement, Ask, Claim, Fact, Program, Relation, RelationKind, Status,
-};
+mod agreement;
+
+use super::verdict::standings;
+use super::{View, asof, claims, glyph, sources, stages, timeline};
+use crate::app::action::Page;
+use crate::ui::markup::{Html, html};
+use guide_engine::document::{Ask, Claim, Fact, Program, Relation, RelationKind, Status};
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
@@ -19,6 +17,7 @@ pub fn program(view: &View, position: usize) -> Html {
         return Html::default();
     };
     let program = standing.program;
+    let chosen = agreement::chosen(view, standing);
     let (then, since): (Vec<&Fact>, Vec<&Fact>) = program
         .facts
         .iter()
@@ -31,7 +30,7 @@ pub fn program(view: &View, position: usize) -> Html {
             <p class="iag-lead">{ claims::summary(view, program) }</p>
             { asof::past(view) }
             <div class="iag-detail-cols">
-                <div>{ agreement(view, standing) }</div>
+                <div>{ chosen.map(|chosen| agreement::agreement(view, standing, chosen)) }</div>
                 <div class="iag-detail-side">
                     <section class="iag-panel">
                         <h2 class="iag-h3">{ view.say(word::PROGRAM_STATUS) }</h2>
@@ -45,6 +44,7 @@ pub fn program(view: &View, position: usize) -> Html {
                 </div>
             </div>
             { both_sides(view, &program.offers, &program.limits) }
+            { chosen.map(|chosen| agreement::both_sides(view, chosen)) }
             { list(view, word::PROGRAM_PROVIDES, &program.provides) }
             { facts(view, word::PROGRAM_THEN, &then) }
             { not_stated(view, program) }
@@ -102,107 +102,6 @@ fn address(view: &View) -> String {
     crate::app::address::of(view.catalog, *view.state.page())
 }
 
-/// The chosen agreement: verdict, what is signed, and what it asks.
-fn agreement(view: &View, standing: &Standing) -> Html {
-    let mut assessments = standing.assessments.iter().copied();
-    let chosen =
-        assessments.find(|assessment| view.state.agreement() == Some(assessment.agreement));
-    let Some(chosen) = chosen.or(standing.assessments.first().copied()) else {
-        return Html::default();
-    };
-    let Some((_, agreement)) = view.catalog.agreement(chosen.agreement) else {
-        return Html::default();
-    };
-    html! {
-        <>
-            if standing.assessments.len() > 1 {
-                { all_verdicts(view, standing) }
-                { switch(view, standing, chosen) }
-                <p>{ claims::claim(view, &agreement.summary) }</p>
-                <h2 class="iag-h3">{ view.words().fill(word::PROGRAM_RESULT_FOR, &[("agreement", &agreement.name)]) }</h2>
-            } else {
-                <h2 class="iag-h3">{ view.say(word::PROGRAM_VERDICT) }</h2>
-            }
-            <p>{ verdict(view, chosen) }</p>
-            <details class="iag-disc" key={chosen.agreement.0}>
-                <summary>{ glyph::chevron() }<span>{ view.say(word::RESULTS_WHY) }</span></summary>
-                <div class="iag-disc-in">
-                    { decides::decides(view, chosen, 3) }
-                </div>
-            </details>
-            <h2 class="iag-h3">{ view.say(word::PROGRAM_INSTRUMENT) }</h2>
-            <p>{ claims::claim(view, &agreement.instrument) }</p>
-            <h2 class="iag-h2">{ view.say(word::STAGE_TITLE) }</h2>
-            { stages::stages(view, &agreement.requirements, &chosen.marks, 3) }
-            { clauses(view, agreement) }
-            { offered(view, agreement) }
-        </>
-    }
-}
-
-/// What the answers say of each agreement, so that the one shown is not taken for the whole program.
-fn all_verdicts(view: &View, standing: &Standing) -> Html {
-    html! {
-        <section>
-            <h2 class="iag-h3">{ view.say(word::PROGRAM_ALL_RESULTS) }</h2>
-            <ul class="iag-plain iag-card-verdicts">
-                for assessment in &standing.assessments {
-                    <li>
-                        <b>{ view.catalog.agreement(assessment.agreement).map(|(_, agreement)| &agreement.name) }</b>
-                        { verdict(view, assessment) }
-                    </li>
-                }
-            </ul>
-        </section>
-    }
-}
-
-fn switch(view: &View, standing: &Standing, chosen: &Assessment) -> Html {
-    let agreements = standing.assessments.iter().filter_map(|assessment| {
-        let (_, agreement) = view.catalog.agreement(assessment.agreement)?;
-        Some((
-            assessment.agreement,
-            agreement,
-            assessment.agreement == chosen.agreement,
-        ))
-    });
-    html! {
-        <fieldset class="iag-switch">
-            <legend>{ view.say(word::PROGRAM_MODELS) }</legend>
-            { one_of(html! {
-                for (place, agreement, on) in agreements {
-                    <label class={classes!(on.then_some("iag-switch-on"))}>
-                        <input type="radio" name="iag-agreement" checked={on} onchange={view.on(Action::AgreementChosen(place))} />
-                        <span>{ &agreement.name }</span>
-                    </label>
-                }
-            }) }
-        </fieldset>
-    }
-}
-
-fn clauses(view: &View, agreement: &Agreement) -> Html {
-    if agreement.clauses.is_empty() {
-        return Html::default();
-    }
-    folded(
-        view,
-        word::PROGRAM_CLAUSES,
-        claims::facts(view, agreement.clauses.iter()),
-    )
-}
-
-fn offered(view: &View, agreement: &Agreement) -> Html {
-    html! {
-        <section class="iag-sec">
-            <h2 class="iag-h3">{ view.say(word::PROGRAM_OFFERED) }</h2>
-            <ul class="iag-bul">
-                for span in &agreement.offered { <li>{ claims::said(view, &span.text, &span.cite) }</li> }
-            </ul>
-        </section>
-    }
-}
-
 /// A long part of the page, folded under its heading until it is wanted.
 fn folded(view: &View, title: Word, inside: Html) -> Html {
     html! {
@@ -213,17 +112,19 @@ fn folded(view: &View, title: Word, inside: Html) -> Html {
     }
 }
 
-/// What it offers, and limits and considerations: one component, same size, side by side.
+/// What it offers, and limits and considerations.
 fn both_sides(view: &View, offers: &[Claim], limits: &[Claim]) -> Html {
-    let side = |word: Word, claims: &[Claim]| {
-        html! {
-            <section><h2 class="iag-h3">{ view.say(word) }</h2>{ claims::claims(view, claims) }</section>
-        }
-    };
+    let titles = [word::PROGRAM_OFFERS, word::PROGRAM_LIMITS];
+    side_by_side(view, titles.map(|title| view.say(title)), [offers, limits])
+}
+
+/// Both sides of a thing: one component, same size.
+fn side_by_side(view: &View, titles: [&str; 2], sides: [&[Claim]; 2]) -> Html {
     html! {
         <div class="iag-both">
-            { side(word::PROGRAM_OFFERS, offers) }
-            { side(word::PROGRAM_LIMITS, limits) }
+            for (title, claims) in titles.into_iter().zip(sides) {
+                <section><h2 class="iag-h3">{ title }</h2>{ claims::claims(view, claims) }</section>
+            }
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! What the answers mean: programs by verdict, each with its reasons and what it would ask.
 
 use super::one_of::one_of;
-use super::verdict::{Group, Standing, counts, standings};
+use super::verdict::{Group, Standing, can_decide, counts, standings};
 use super::{View, asof, card, challenges, folded, glyph, law, overview};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
@@ -125,14 +125,8 @@ fn is_answered(view: &View, place: QuestionIx) -> bool {
 /// The open questions that decide, and for which programs. Hidden when nothing depends.
 fn settle(view: &View, standings: &[Standing]) -> Html {
     let open = view.catalog.questions().filter_map(|(place, question)| {
-        let turning = standings
-            .iter()
-            .filter(|standing| standing.turns_on().contains(&place));
-        let programs: Vec<_> = turning
-            .map(|standing| standing.program.short.as_str())
-            .collect();
-        let named = view.words().row(word::LIST_COMMA, &programs);
-        (!programs.is_empty()).then_some((place, question, named))
+        let programs = can_decide(view, standings, place)?;
+        Some((place, question, programs))
     });
     let open: Vec<_> = open.collect();
     if open.is_empty() {

@@ -1,6 +1,6 @@
 //! All answers on one page, each with a way to change it alone.
 
-use super::verdict::{Group, standings};
+use super::verdict::{Group, Standing, can_decide, standings};
 use super::{View, glyph, sofar};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, html};
@@ -24,13 +24,14 @@ pub fn review(view: &View) -> Html {
             true
         }
     });
+    let standings = standings(view);
     html! {
         <>
             <div class="iag-wrap"><div class="iag-cols">
                 <div>
                     <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::REVIEW_TITLE) }</h1>
                     <p>{ view.say(word::REVIEW_LEAD) }</p>
-                    for section in sections { { group(view, section) } }
+                    for section in sections { { group(view, &standings, section) } }
                     if view.interview.is_final {
                         <p class="iag-panel iag-ways-on">{ view.say(word::INTERVIEW_FINAL) }</p>
                     }
@@ -52,7 +53,7 @@ pub fn review(view: &View) -> Html {
     }
 }
 
-fn group(view: &View, section: &str) -> Html {
+fn group(view: &View, standings: &[Standing], section: &str) -> Html {
     let questions = view
         .catalog
         .questions()
@@ -61,7 +62,7 @@ fn group(view: &View, section: &str) -> Html {
         <section>
             <h2 class="iag-h3 iag-review-head">{ view.words().section(section) }</h2>
             <dl class="iag-review">
-                for (place, question) in questions { { row(view, place, question) } }
+                for (place, question) in questions { { row(view, standings, place, question) } }
             </dl>
         </section>
     }
@@ -100,14 +101,10 @@ fn switches(view: &View) -> Html {
     }
 }
 
-fn row(view: &View, place: QuestionIx, question: &Question) -> Html {
+fn row(view: &View, standings: &[Standing], place: QuestionIx, question: &Question) -> Html {
     let unanswered = *view.state.answers().get(place) == Answer::Open;
     let open = !matches!(view.state.answers().get(place), Answer::Chosen(_));
-    let decides: Vec<_> = standings(view)
-        .into_iter()
-        .filter(|standing| standing.turns_on().contains(&place))
-        .map(|standing| standing.program.short.as_str())
-        .collect();
+    let decides = can_decide(view, standings, place).filter(|_| open);
     let named = if unanswered {
         word::REVIEW_ANSWER_OF
     } else {
@@ -121,9 +118,9 @@ fn row(view: &View, place: QuestionIx, question: &Question) -> Html {
             if let Some(word) = unused(view, place, unanswered) {
                 <dd class="iag-review-effect">{ view.say(word) }</dd>
             }
-            if open && !decides.is_empty() {
+            if let Some(decides) = decides {
                 <dd class="iag-review-effect iag-depends">{ glyph::verdict(Group::Depends) }
-                <span>{ view.words().fill(word::REVIEW_DEPENDS, &[("programs", &view.words().row(word::LIST_COMMA, &decides))]) }</span></dd>
+                <span>{ view.words().fill(word::REVIEW_DEPENDS, &[("programs", &decides)]) }</span></dd>
             }
             <dd class="iag-review-change">
                 <button type="button" class="iag-textbtn" id={format!("iag-change-{}", question.id)} aria-label={change} onclick={view.on(Action::ChangeAsked(place))}>

@@ -61,6 +61,8 @@ pub fn of_program(view: &View, program: &Program) -> Html {
     );
     for agreement in &program.agreements {
         cited.extend([&*agreement.summary.cite, &agreement.instrument.cite]);
+        let claims = agreement.offers.iter().chain(&agreement.limits);
+        cited.extend(claims.map(|claim| claim.cite.as_slice()));
         cited.extend(agreement.offered.iter().map(|span| span.cite.as_slice()));
         cited.extend(
             agreement

@@ -1,6 +1,6 @@
 //! Verdicts as a person meets them: in three groups, in words, and always with a shape.
 
-use super::{View, glyph};
+use super::{View, folded, glyph};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::assess::{Assessment, Verdict};
 use guide_engine::condition::QuestionIx;
@@ -89,6 +89,22 @@ impl Standing<'_> {
         order::put_once(&mut all);
         all
     }
+}
+
+/// The programs that an open question can still decide, in a line.
+pub fn can_decide(view: &View, standings: &[Standing], place: QuestionIx) -> Option<String> {
+    let decided = standings.iter().filter(|standing| {
+        let mut assessments = standing.assessments.iter();
+        assessments.any(|assessment| assessment.turns_on.contains(&place))
+    });
+    let names: Vec<_> = decided
+        .map(|standing| standing.program.short.as_str())
+        .collect();
+    let line = || {
+        view.words()
+            .row(word::LIST_COMMA, &folded::names(view, &names))
+    };
+    (!names.is_empty()).then(line)
 }
 
 /// Every program with what is said of it, in ICE's own order.

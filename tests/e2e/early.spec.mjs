@@ -76,7 +76,7 @@ for (const width of [390, 1280]) {
       await live(page);
       expect(await page.evaluate(() => scrollY)).toBe(200);
       await page.evaluate(() => scrollTo(0, 0));
-      await page.waitForLoadState("networkidle");
+      await page.evaluate(() => document.querySelector("ice-access-guide").ready);
       expect(await boxes(page)).toEqual(before);
       expect(await page.evaluate(() => shifts)).toEqual([]);
       expect(page.faults).toEqual([]);

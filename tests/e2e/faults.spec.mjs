@@ -104,7 +104,7 @@ async function ending(page) {
       // The script that defines the element is lost: the element stays a plain one.
       else if (await isPlain(page)) how = "told";
       return how;
-    }, { timeout: 20_000 })
+    }, { timeout: 20_000, intervals: [50] })
     .not.toBeNull();
   return how;
 }
@@ -167,10 +167,10 @@ for (const [place, { path, files }] of Object.entries(places)) {
             const again = page.getByRole("button", { name: "Try again" });
             const reload = page.getByRole("button", { name: "Reload the page" });
             if (await again.count()) await again.click();
-            await expect.poll(async () => (await isReady(page)) || (await reload.count()) > 0 || isAlone).toBe(true);
+            await expect.poll(async () => (await isReady(page)) || (await reload.count()) > 0 || isAlone, { intervals: [50] }).toBe(true);
             if (await reload.count()) await reload.click();
             else if (isAlone && !(await isReady(page))) await page.reload();
-            await expect.poll(() => isReady(page), { timeout: 20_000, message: `${where}: it works once it is mended` }).toBe(true);
+            await expect.poll(() => isReady(page), { timeout: 20_000, intervals: [50], message: `${where}: it works once it is mended` }).toBe(true);
             if (ticked && !/\.js$/.test(name)) await expect.soft(gangs(page), `${where}: what was ticked is there`).toBeChecked();
           } else {
             if (ticked) await expect.soft(gangs(page), `${where}: what was ticked is there`).toBeChecked();

@@ -25,7 +25,7 @@ export const test = base.extend({
       loaded = false;
       await page.goto(hash === "" ? "./" : `./${hash}`);
       await live(page);
-      await page.waitForLoadState("networkidle");
+      await page.evaluate(() => document.querySelector("ice-access-guide").ready);
       loaded = true;
     };
     await use(page);
@@ -33,10 +33,10 @@ export const test = base.extend({
   },
 });
 
-/** Waits until the program has taken over: the first screens that the page brought are gone. */
+/** Waits until the program has taken over: the first screens that the page brought are gone. How long that takes is not asked here. */
 export async function live(page) {
-  await expect(page.locator("[data-early]")).toHaveCount(0);
-  await expect(page.locator(".iag-heading")).toBeVisible();
+  await expect(page.locator("[data-early]")).toHaveCount(0, { timeout: 20_000 });
+  await expect(page.locator(".iag-heading")).toBeVisible({ timeout: 20_000 });
 }
 
 export { sheriff, sheriffHeadline, sheriffIsAsked } from "./sheriff.mjs";

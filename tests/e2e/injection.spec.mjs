@@ -33,7 +33,6 @@ const test = base.extend({
     page.ready = async (path = "./") => {
       await page.goto(path);
       await page.evaluate(() => customElements.whenDefined("ice-access-guide").then(() => guide().ready));
-      await page.waitForLoadState("networkidle");
       loaded = true;
     };
     page.isQuiet = async (what) => {

@@ -8,10 +8,14 @@ const catalogue = JSON.stringify(many(shipped, 1300));
 
 const nodes = (page) => page.evaluate(() => globalThis.guide().querySelectorAll("*").length);
 
-test("1,300 programs: lists fold, and unfold as far as is asked for", async ({ page }) => {
+async function opened(page, hash) {
   await page.route("**/many.json", (route) => route.fulfill({ contentType: "application/json", body: catalogue }));
   await page.route("**/tools/guide/", (route) => route.fulfill({ contentType: "text/html", body: host("embed/ice-access-guide.js") }));
-  await page.opened("#/programs");
+  await page.opened(hash);
+}
+
+test("1,300 programs: lists fold, and unfold as far as is asked for", async ({ page }) => {
+  await opened(page, "#/programs");
   await expect(page.locator(".iag-list").first().locator("> li")).toHaveCount(20);
   await expect(page.getByText("20 of 1300 are shown.")).toBeVisible();
   for (const count of [40, 80, 160, 320, 640, 1280, 1300]) {
@@ -35,6 +39,18 @@ test("1,300 programs: lists fold, and unfold as far as is asked for", async ({ p
   await expect(card.locator(".iag-stage")).toHaveCount(0);
   await card.locator("summary").click();
   await expect(card.locator(".iag-stage").first()).toBeVisible();
+});
+
+test("1,300 programs: what an open question can decide is told by the first of them and how many more there are", async ({ page }) => {
+  await opened(page, "#/results");
+  const answers = { challenges: ["gangs", "custody_status", "delegated_authority"] };
+  await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "results", answers }), answers);
+  for (const [name, lines] of [["results", ".iag-settle li p"], ["review", ".iag-review-effect.iag-depends"]]) {
+    await page.evaluate((name) => location.assign(`#/${name}`), name);
+    const told = page.locator(lines);
+    await expect(told.filter({ hasText: /\d+ more/ }).first()).toBeVisible();
+    for (const text of await told.allTextContents()) expect(text.split(",").length, text.slice(0, 200)).toBeLessThanOrEqual(21);
+  }
 });
 
 test("the shipped programs are never so many that a list folds", async ({ page }) => {

@@ -36,13 +36,13 @@ test("all programs and options can be read without answering anything", async ({
     await expect(page.locator(".iag-lead .iag-cite").first()).toBeVisible();
     await expect(page.locator(".iag-stage").first()).toBeVisible();
     for (const claim of [...entry.offers, ...entry.limits]) {
-      await expect(page.locator(".iag-both")).toContainText(claim.text);
+      await expect(page.locator(".iag-both").first()).toContainText(claim.text);
     }
     await page.getByRole("link", { name: "All 13 programs", exact: true }).click();
   }
 });
 
-test("the three agreements of 287(g) each show their own requirements", async ({ page }) => {
+test("the three agreements of 287(g) each show their own requirements, offers and limits", async ({ page }) => {
   await page.opened("#/program/287g");
   const agreements = catalog.programs.find((program) => program.id === "287g").agreements;
   expect(agreements.map((agreement) => agreement.id)).toEqual(["jem", "wso", "tfm"]);
@@ -50,6 +50,11 @@ test("the three agreements of 287(g) each show their own requirements", async ({
     await page.locator(".iag-switch label", { hasText: agreement.name }).click();
     await expect(page.locator(".iag-row")).toHaveCount(agreement.requirements.length);
     await expect(page.locator(".iag-main")).toContainText(agreement.instrument.text);
+    // What is every model's own stands beneath what they share, both sides alike and under its name.
+    const own = page.locator(".iag-both").nth(1);
+    await expect(own.getByRole("heading")).toHaveText([`${agreement.name}: what it offers`, `${agreement.name}: limits and considerations`]);
+    await expect(own.locator("section").nth(0).getByRole("listitem")).toContainText(agreement.offers.map((claim) => claim.text));
+    await expect(own.locator("section").nth(1).getByRole("listitem")).toContainText(agreement.limits.map((claim) => claim.text));
   }
 });
 

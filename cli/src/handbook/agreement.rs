@@ -1,6 +1,7 @@
 //! An agreement: what is signed, what it addresses and needs, what it asks, and which questions decide.
 
 use super::page::Page;
+use super::program::both_sides;
 use super::{claims, questions, requirements};
 use guide_engine::catalog::AgreementIx;
 use guide_engine::condition::QuestionIx;
@@ -25,6 +26,9 @@ pub fn agreement(page: &mut Page, program: &Program, agreement: &Agreement, plac
         page.part(4, word::PROGRAM_INSTRUMENT, |page| {
             claims::claim(page, &agreement.instrument);
         });
+        if !agreement.offers.is_empty() {
+            both_sides(page, 4, &agreement.offers, &agreement.limits);
+        }
         offered(page, agreement);
         page.part(4, word::HANDBOOK_ADDRESSES, |page| {
             addresses(page, &agreement.addresses);

@@ -33,7 +33,7 @@ pub fn programs(page: &mut Page) {
                 page.element("p", &[], |page| page.text(&line));
                 claims::said(page, "p", &program.status.text, &program.status.cite);
             });
-            both_sides(page, &program.offers, &program.limits);
+            both_sides(page, 3, &program.offers, &program.limits);
             for (own, place) in program.agreements.iter().zip(agreements.by_ref()) {
                 agreement::agreement(page, program, own, place);
             }
@@ -53,7 +53,7 @@ pub fn options(page: &mut Page) {
     for option in page.catalog.options() {
         page.chapter(&option_id(option), &option.name, |page| {
             claims::claim(page, &option.summary);
-            both_sides(page, &option.offers, &option.limits);
+            both_sides(page, 3, &option.offers, &option.limits);
             page.part(3, word::STAGE_TITLE, |page| {
                 requirements::by_stage(page, &option.requirements, 4);
             });
@@ -69,13 +69,13 @@ pub fn options(page: &mut Page) {
 }
 
 /// What it offers, and limits and considerations: alike.
-fn both_sides(page: &mut Page, offers: &[Claim], limits: &[Claim]) {
+pub fn both_sides(page: &mut Page, level: usize, offers: &[Claim], limits: &[Claim]) {
     page.element("div", &[("class", "both")], |page| {
         for (title, claims) in [
             (word::PROGRAM_OFFERS, offers),
             (word::PROGRAM_LIMITS, limits),
         ] {
-            page.part(3, title, |page| claims::list(page, "ul", claims));
+            page.part(level, title, |page| claims::list(page, "ul", claims));
         }
     });
 }

@@ -16,7 +16,7 @@ packed! {
     Program(id order name short status relations agreements; summary facts not_stated provides offers limits timeline ask_ice raise);
     Status(kind date; name text cite);
     Relation(kind program text cite;);
-    Agreement(id name short offered addresses needs requirements; summary instrument clauses compare);
+    Agreement(id name short offered addresses needs requirements; summary instrument offers limits clauses compare);
     Offered(from until; text cite);
     Addressed(challenge; cite);
     Need(when; text cite);

@@ -102,6 +102,12 @@ pub struct Agreement {
     pub summary: Claim,
     /// What is signed, if anything is.
     pub instrument: Claim,
+    /// What it offers beyond what the program does as a whole; where there is a single way, the program says it.
+    #[serde(default)]
+    pub offers: Vec<Claim>,
+    /// Its own limits and considerations, in equal detail.
+    #[serde(default)]
+    pub limits: Vec<Claim>,
     /// When sources show it on offer.
     pub offered: Vec<Offered>,
     /// The challenges it addresses: it is looked at only if one of them is named.

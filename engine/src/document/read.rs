@@ -106,7 +106,7 @@ fields! {
     StateLaw(state side text cite;) false;
     Event(date text cite;) false;
     Relation(kind program text cite;) false;
-    Agreement(id name short summary instrument offered addresses requirements; needs clauses compare) false;
+    Agreement(id name short summary instrument offered addresses requirements; offers limits needs clauses compare) false;
     Offered(from text cite; until) false;
     Addressed(challenge cite;) false;
     Need(when text cite;) false;

@@ -48,6 +48,7 @@ impl<'d> Linker<'d> {
         self.text(&inner("short"), &agreement.short);
         self.claim(&inner("summary"), &agreement.summary);
         self.claim(&inner("instrument"), &agreement.instrument);
+        self.own_offers_and_limits(&field, agreement);
         self.offered(&inner("offered"), &agreement.offered);
         let addresses = self.addresses(&inner("addresses"), &agreement.addresses);
         let raised = self.raised(&addresses);

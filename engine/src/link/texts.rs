@@ -1,7 +1,7 @@
 //! Checks of ids, texts, claims and citations, the same wherever they stand.
 
 use super::Linker;
-use crate::document::{Ask, Citation, Claim, Event, Fact};
+use crate::document::{Agreement, Ask, Citation, Claim, Event, Fact};
 use crate::id;
 use crate::problem::{Cause, Subject};
 use crate::word::Words;
@@ -121,12 +121,30 @@ impl<'d> Linker<'d> {
 
     /// What is offered and what limits it, in equal detail, so that neither outweighs the other.
     pub(super) fn offers_and_limits(&mut self, offers: &'d [Claim], limits: &'d [Claim]) {
-        self.claims("offers", offers);
-        self.claims("limits", limits);
-        let (offers, limits) = (offers.len(), limits.len());
-        if offers > 0 && limits > 0 && offers.abs_diff(limits) > 1 {
-            let found = format!("the limits number {limits}, the offers {offers}");
-            self.problem("limits", found, "write as many of each, give or take one");
+        self.both_sides("offers", offers, "limits", limits);
+    }
+
+    /// The same for an agreement, which leaves both to its program or has both of its own.
+    pub(super) fn own_offers_and_limits(&mut self, field: &str, agreement: &'d Agreement) {
+        if !agreement.offers.is_empty() || !agreement.limits.is_empty() {
+            let (offers, limits) = (format!("{field}.offers"), format!("{field}.limits"));
+            self.both_sides(&offers, &agreement.offers, &limits, &agreement.limits);
+        }
+    }
+
+    fn both_sides(
+        &mut self,
+        offers: &str,
+        offered: &'d [Claim],
+        limits: &str,
+        limited: &'d [Claim],
+    ) {
+        self.claims(offers, offered);
+        self.claims(limits, limited);
+        let (offered, limited) = (offered.len(), limited.len());
+        if offered > 0 && limited > 0 && offered.abs_diff(limited) > 1 {
+            let found = format!("the limits number {limited}, the offers {offered}");
+            self.problem(limits, found, "write as many of each, give or take one");
         }
     }
 

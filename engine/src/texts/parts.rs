@@ -127,6 +127,8 @@ impl<'d> Walk<'d> {
         self.add(inner("short"), Role::Name, &agreement.short);
         self.claim(&inner("summary"), "summary", &agreement.summary);
         self.claim(&inner("instrument"), "instrument", &agreement.instrument);
+        self.claims_in(&inner("offers"), "offers", &agreement.offers);
+        self.claims_in(&inner("limits"), "limits", &agreement.limits);
         for (place, span) in agreement.offered.iter().enumerate() {
             let field = numbered(&inner("offered"), place);
             self.said(&field, "offered", &span.text, &span.cite);

@@ -1,15 +1,51 @@
 //! What a program or an option offers and what limits it, in equal detail, and words that take no side.
 
-use guide_engine::document::{Claim, Document};
+use guide_engine::document::{Claim, Document, Program};
 use guide_engine::texts::{Role, texts};
 
-/// Offers and limits of each program and option, by its name.
-fn pairs(document: &Document) -> Vec<(String, &[Claim], &[Claim])> {
+/// What somebody offers and what limits it, in the order in which a page says it.
+struct Pair {
+    name: String,
+    offers: Vec<Claim>,
+    limits: Vec<Claim>,
+}
+
+impl Pair {
+    fn new(name: impl ToString, offers: &[Claim], limits: &[Claim]) -> Self {
+        let name = name.to_string();
+        let (offers, limits) = (offers.to_vec(), limits.to_vec());
+        Self {
+            name,
+            offers,
+            limits,
+        }
+    }
+}
+
+/// Of each program and option, by its name.
+fn pairs(document: &Document) -> Vec<Pair> {
     let programs = document.programs.iter();
-    let programs = programs.map(|own| (own.id.to_string(), &*own.offers, &*own.limits));
+    let programs = programs.map(|own| Pair::new(&own.id, &own.offers, &own.limits));
     let options = document.options.iter();
-    let options = options.map(|own| (own.id.to_string(), &*own.offers, &*own.limits));
+    let options = options.map(|own| Pair::new(&own.id, &own.offers, &own.limits));
     programs.chain(options).collect()
+}
+
+/// Of each agreement: what is its own; and that together with what its program says of all of them.
+fn agreements(document: &Document) -> Vec<(Pair, Pair)> {
+    let programs = document.programs.iter();
+    let agreements =
+        programs.flat_map(|program| program.agreements.iter().map(move |own| (program, own)));
+    let pairs = agreements.map(|(program, own)| {
+        let name = format!("{}/{}", program.id, own.id);
+        let offers = [program.offers.as_slice(), &own.offers].concat();
+        let limits = [program.limits.as_slice(), &own.limits].concat();
+        (
+            Pair::new(&name, &own.offers, &own.limits),
+            Pair::new(name, &offers, &limits),
+        )
+    });
+    pairs.collect()
 }
 
 fn words(claims: &[Claim]) -> usize {
@@ -30,28 +66,59 @@ fn imbalance(offers: &[Claim], limits: &[Claim]) -> Option<String> {
     (more > 2 * fewer).then(|| format!("{more} words against {fewer}"))
 }
 
+/// The names of those that are not in equal detail, and why.
+fn unequal<'p>(pairs: impl IntoIterator<Item = &'p Pair>) -> Vec<String> {
+    let pairs = pairs.into_iter();
+    let unequal = pairs.filter_map(|pair| {
+        let why = imbalance(&pair.offers, &pair.limits)?;
+        Some(format!("{}: {why}", pair.name))
+    });
+    unequal.collect()
+}
+
 #[test]
 fn offers_and_limits_are_in_equal_detail() {
     let catalog = crate::content();
     let pairs = pairs(catalog.document());
     assert_eq!(pairs.len(), 15, "13 programs and 2 options");
-    let unequal = pairs.iter().filter_map(|(name, offers, limits)| {
-        let why = imbalance(offers, limits)?;
-        Some(format!("{name}: {why}"))
-    });
-    assert_eq!(unequal.collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(unequal(&pairs), [""; 0]);
+}
+
+#[test]
+fn of_every_agreement_they_are_in_equal_detail() {
+    let catalog = crate::content();
+    let agreements = agreements(catalog.document());
+    assert_eq!(agreements.len(), 15, "ways to take part");
+    assert_eq!(unequal(agreements.iter().map(|(_, whole)| whole)), [""; 0]);
+    // Those that say nothing of their own are the only way to take part in their program.
+    let several = |program: &&Program| program.agreements.len() > 1;
+    let several = catalog.document().programs.iter().filter(several);
+    let expected: Vec<_> = several
+        .flat_map(|program| {
+            program
+                .agreements
+                .iter()
+                .map(move |own| format!("{}/{}", program.id, own.id))
+        })
+        .collect();
+    let own = agreements.iter().map(|(own, _)| own);
+    let own = own.filter(|own| !(own.offers.is_empty() && own.limits.is_empty()));
+    let own: Vec<_> = own.collect();
+    assert_eq!(unequal(own.iter().copied()), [""; 0]);
+    let named: Vec<_> = own.iter().map(|own| own.name.as_str()).collect();
+    assert_eq!(named, expected, "each model says what is its own");
 }
 
 #[test]
 fn more_or_longer_on_one_side_is_told() {
     let document = crate::editable();
-    let (_, offers, limits) = pairs(&document).swap_remove(0);
-    assert_eq!(imbalance(offers, limits), None);
+    let Pair { offers, limits, .. } = pairs(&document).swap_remove(0);
+    assert_eq!(imbalance(&offers, &limits), None);
     let longer: Vec<Claim> = limits.iter().cloned().map(tripled).collect();
-    assert!(imbalance(offers, &longer).is_some());
-    assert!(imbalance(&longer, offers).is_some());
-    assert!(imbalance(&offers[..1], limits).is_some());
-    assert!(imbalance(offers, &limits[..1]).is_some());
+    assert!(imbalance(&offers, &longer).is_some());
+    assert!(imbalance(&longer, &offers).is_some());
+    assert!(imbalance(&offers[..1], &limits).is_some());
+    assert!(imbalance(&offers, &limits[..1]).is_some());
     assert!(imbalance(&[], &limits[..1]).is_some());
 }
 
@@ -65,9 +132,7 @@ fn tripled(claim: Claim) -> Claim {
 fn options_stand_on_the_same_footing_as_programs() {
     let catalog = crate::content();
     let document = catalog.document();
-    let fewest = |parts: fn(&guide_engine::document::Program) -> usize| {
-        document.programs.iter().map(parts).min().unwrap()
-    };
+    let fewest = |parts: fn(&Program) -> usize| document.programs.iter().map(parts).min().unwrap();
     for option in &document.options {
         assert!(
             option.facts.len() >= fewest(|program| program.facts.len()),

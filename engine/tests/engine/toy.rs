@@ -90,6 +90,8 @@ pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
             short: id.to_owned(),
             summary: claim(),
             instrument: claim(),
+            offers: Vec::new(),
+            limits: Vec::new(),
             offered: vec![offered("2000", None)],
             addresses: vec![Addressed {
                 challenge: "c0".into(),

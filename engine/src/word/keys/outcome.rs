@@ -86,6 +86,8 @@ words! { OUTCOME, Word, "The text":
     PROGRAM_PROVIDES = "program.provides",
     PROGRAM_OFFERS = "program.offers",
     PROGRAM_LIMITS = "program.limits",
+    PROGRAM_OFFERS_OF = "program.offers_of",
+    PROGRAM_LIMITS_OF = "program.limits_of",
     PROGRAM_OFFERS_AND_LIMITS = "program.offers_and_limits",
     PROGRAM_OFFERS_AND_LIMITS_OF = "program.offers_and_limits_of",
     PROGRAM_TIMELINE = "program.timeline",

@@ -1,24 +1,16 @@
 //! `guide bench-rules`: a tiny rule set of the documented form, right and wrong.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
+use crate::{fresh, guide};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 /// SHA-256 of the rows of [`expected`], joined by a newline.
 const SHA256: &str = "ad7bec9e18f66b6dc72d9387a4aa9d45c83a5be47c4695f4950ca85cf36bf5cd";
 
 /// A folder of its own with the tiny rule set, and `file` with another content.
 fn folder(name: &str, file: &str, content: &Value) -> PathBuf {
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("bench-rules-{name}"));
-    std::fs::create_dir_all(&place).unwrap();
+    let place = fresh(&format!("bench-rules-{name}"));
     for (own, value) in [
         ("rules-3.json", rules()),
         ("answers.json", answers()),
@@ -54,8 +46,7 @@ fn expected() -> Value {
 }
 
 fn run(folder: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
-    command.arg("bench-rules").arg(folder).output().unwrap()
+    guide(&["bench-rules", folder.to_str().unwrap()])
 }
 
 fn refused(name: &str, file: &str, content: &Value) -> (Option<i32>, String) {

@@ -1,23 +1,8 @@
 //! `guide schema`: the form that is published is that of what is read and written.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
+use crate::{guide, place};
 use jsonschema::Validator;
 use serde_json::{Value, json};
-use std::path::Path;
-use std::process::{Command, Output};
-
-fn guide(arguments: &[&str]) -> Output {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
-    command.current_dir(root).args(arguments).output().unwrap()
-}
 
 fn validator() -> Validator {
     validator_of("catalog")
@@ -32,7 +17,7 @@ fn validator_of(what: &str) -> Validator {
 
 /// The shipped catalogue as `guide catalog` writes it.
 fn catalog() -> Value {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schema-catalog.json");
+    let path = place("schema-catalog.json");
     let written = guide(&["catalog", "--out", path.to_str().unwrap()]);
     assert!(
         written.status.success(),
@@ -89,7 +74,7 @@ fn what_the_guide_refuses_to_read_is_not_of_that_form() {
 #[test]
 fn a_report_is_of_the_published_form() {
     let validator = validator_of("export");
-    let answers = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schema-answers.json");
+    let answers = place("schema-answers.json");
     for given in [
         json!({}),
         json!({"challenges": ["gangs", "custody_status"], "custody": "jail", "power": "not_sure"}),

@@ -1,17 +1,6 @@
 //! `guide mutate`: every mutant of the shipped rules is noticed, or its survival is explained; what survives is named.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
-#[path = "garden/base.rs"]
-mod base;
-
-use base::{garden, guide, repository, told};
+use crate::{garden, guide, repository, told};
 
 #[test]
 fn no_mutant_of_the_shipped_rules_survives_unexplained() {

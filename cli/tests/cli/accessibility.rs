@@ -1,24 +1,12 @@
 //! `docs/ACCESSIBILITY.md`: every criterion, and that the tests which show it are there.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
-use std::path::{Path, PathBuf};
+use crate::repository;
 
 /// A criterion, how far it is met, and what shows it or why not.
 struct Criterion {
     name: String,
     level: String,
     shown: String,
-}
-
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 fn criteria(text: &str) -> Vec<Criterion> {

@@ -7,19 +7,11 @@
 //! - `_folder` takes the place of the whole folder, or with `DELETE` removes it;
 //! - `words.patch` changes the words: `-key` takes one out, `+key = "text"` puts one in.
 //!
-//! `UPDATE_EXPECTED=1 cargo test -p guide-cli --test check` writes every `expected.txt` anew, and
+//! `UPDATE_EXPECTED=1 cargo test -p guide-cli --test cli check` writes every `expected.txt` anew, and
 //! fails, so that nobody takes it for a test: read the difference before keeping it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
+use crate::{fresh, guide, repository};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 #[test]
 fn broken_folders_are_reported_word_for_word() {
@@ -28,7 +20,7 @@ fn broken_folders_are_reported_word_for_word() {
     let cases = cases();
     assert!(!cases.is_empty(), "there is no case in tests/broken");
     for case in &cases {
-        let folder = build(case, &fresh("broken"));
+        let folder = build(case, &fresh("check-broken"));
         let (code, found) = check(&folder);
         let expected = corpus().join(case).join("expected.txt");
         if update {
@@ -53,8 +45,8 @@ fn broken_folders_are_reported_word_for_word() {
 
 #[test]
 fn base_and_the_content_itself_pass() {
-    let base = build("base", &fresh("whole"));
-    for folder in [base, root().join("content")] {
+    let base = build("base", &fresh("check-whole"));
+    for folder in [base, repository().join("content")] {
         let (code, found) = check(&folder);
         assert_eq!(code, Some(0), "{}:\n{found}", folder.display());
         assert!(found.ends_with(": no problems\n"), "{found}");
@@ -71,12 +63,8 @@ fn every_case_has_its_expected_text() {
     assert!(lacking.is_empty(), "no expected.txt in {lacking:?}");
 }
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
 fn corpus() -> PathBuf {
-    root().join("tests/broken")
+    repository().join("tests/broken")
 }
 
 /// The names of the cases: every folder in the corpus but the base.
@@ -89,24 +77,16 @@ fn cases() -> Vec<String> {
     names
 }
 
-/// An empty directory that only the test with this name uses.
-fn fresh(test: &str) -> PathBuf {
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("check")
-        .join(test);
-    if place.exists() {
-        fs::remove_dir_all(&place).unwrap();
-    }
-    fs::create_dir_all(&place).unwrap();
-    place
-}
-
 /// Puts together the content folder of a case, or of the base, within `place`.
 fn build(case: &str, place: &Path) -> PathBuf {
     let folder = place.join(case);
     fs::create_dir(&folder).unwrap();
     lay_over(&corpus().join("base"), &folder);
-    fs::copy(root().join("content/words.toml"), folder.join("words.toml")).unwrap();
+    fs::copy(
+        repository().join("content/words.toml"),
+        folder.join("words.toml"),
+    )
+    .unwrap();
     if case != "base" {
         lay_over(&corpus().join(case), &folder);
         take_the_place_of(&folder, &corpus().join(case).join("_folder"));
@@ -186,12 +166,8 @@ fn place_of(lines: &[String], key: &str) -> Option<usize> {
 
 /// The exit code of `guide check`, and its standard output with `FOLDER` for the folder's path.
 fn check(folder: &Path) -> (Option<i32>, String) {
-    let guide = Command::new(env!("CARGO_BIN_EXE_guide"))
-        .arg("check")
-        .arg(folder)
-        .output()
-        .unwrap();
-    let found = String::from_utf8(guide.stdout).unwrap();
-    let found = found.replace(folder.to_str().unwrap(), "FOLDER");
-    (guide.status.code(), found)
+    let folder = folder.to_str().unwrap();
+    let checked = guide(&["check", folder]);
+    let found = String::from_utf8(checked.stdout).unwrap();
+    (checked.status.code(), found.replace(folder, "FOLDER"))
 }

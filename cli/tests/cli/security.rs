@@ -1,18 +1,6 @@
 //! `docs/SECURITY.md`: every line of the threat model says where it stands, and the tests that show it are in the files it names.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
-use std::path::{Path, PathBuf};
-
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
+use crate::repository;
 
 fn read(file: &str) -> Option<String> {
     std::fs::read_to_string(repository().join(file)).ok()

@@ -3,24 +3,13 @@
 //! A contradiction and a requirement that is never met cannot be written into content that links: they are seeded in
 //! `cli/src/prove/seeded.rs`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
-#[path = "garden/base.rs"]
-mod base;
-
-use base::{garden, guide, told};
+use crate::{garden, guide, place, read, told};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 fn digests(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("digests/{name}.txt"));
+    let path = place(&format!("digests/{name}.txt"));
     let _ = fs::remove_file(&path);
     path
 }
@@ -40,7 +29,7 @@ fn the_shipped_content_is_proven_and_decides_as_the_digests_say() {
     assert_eq!(code, Some(0), "{text}");
     assert!(began.elapsed() < Duration::from_secs(10));
     assert_eq!(text.lines().count(), 16, "{text}");
-    let kept = fs::read_to_string(base::repository().join("proofs/digests.txt")).unwrap();
+    let kept = read("proofs/digests.txt");
     assert!(text.starts_with(&kept), "{text}");
     for line in kept.lines() {
         let (counts, total) = line.split_once(" of ").unwrap();
@@ -48,7 +37,7 @@ fn the_shipped_content_is_proven_and_decides_as_the_digests_say() {
         let counts = counts
             .split(' ')
             .filter_map(|word| word.parse::<usize>().ok());
-        assert_eq!(counts.sum::<usize>(), total.parse().unwrap(), "{line}");
+        assert_eq!(counts.sum::<usize>(), total.parse::<usize>().unwrap(), "{line}");
         assert_eq!(hash.len(), 16, "{line}");
     }
 }
@@ -205,7 +194,7 @@ fn every_seeded_fault_is_found_with_a_witness() {
 /// A witness is what `guide assess` takes.
 fn witness_is_taken(name: &str, folder: &Path, line: &str) {
     let (_, witness) = line.split_once(": {").unwrap();
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("prove-{name}.json"));
+    let file = place(&format!("prove-{name}.json"));
     fs::write(&file, format!("{{{witness}")).unwrap();
     let file = file.to_str().unwrap();
     let folder = folder.to_str().unwrap();

@@ -1,22 +1,7 @@
 //! `docs/IPDAS.md`: every item of the standard for decision aids, and that the tests which show it are there.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
-use std::path::{Path, PathBuf};
-
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-fn read(file: &str) -> String {
-    std::fs::read_to_string(repository().join(file)).unwrap()
-}
+use crate::{read, repository};
+use std::path::PathBuf;
 
 /// A row: the heading above it, the item, its state, and what shows it or why not.
 struct Item {

@@ -1,20 +1,8 @@
 //! The numbers of the fact record: every one of them stands at a claim of the file that docs/FACTS.md names, or is said
 //! there to be left out; and no file names a number that is not in the table.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
+use crate::{content, read};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
 
 /// The numbers in a line of them, such as `F-AF-1, F-AF-2`; none where it is another line.
 fn numbers(text: &str) -> Vec<String> {
@@ -54,7 +42,7 @@ fn files(row: &str) -> BTreeSet<&str> {
 
 /// The numbers that a file notes, each in a comment right above a part of it.
 fn noted(file: &str) -> BTreeSet<String> {
-    let text = std::fs::read_to_string(repository().join("content").join(file)).expect(file);
+    let text = read(&format!("content/{file}"));
     let lines: Vec<_> = text.lines().collect();
     let mut found = BTreeSet::new();
     for (at, line) in lines.iter().enumerate() {
@@ -67,7 +55,7 @@ fn noted(file: &str) -> BTreeSet<String> {
 }
 
 fn content_files() -> Vec<String> {
-    let content = repository().join("content");
+    let content = content();
     let mut left = vec![content.clone()];
     let mut found = Vec::new();
     while let Some(path) = left.pop() {
@@ -86,7 +74,7 @@ fn content_files() -> Vec<String> {
 
 #[test]
 fn every_number_of_the_record_stands_in_the_files_the_table_names_or_is_left_out() {
-    let text = std::fs::read_to_string(repository().join("docs/FACTS.md")).unwrap();
+    let text = read("docs/FACTS.md");
     let table = table(&text);
     assert!(table.len() >= 85, "{}", table.len());
     let mut faults = Vec::new();
@@ -105,7 +93,7 @@ fn every_number_of_the_record_stands_in_the_files_the_table_names_or_is_left_out
 
 #[test]
 fn no_file_notes_a_number_that_the_table_does_not_place_there() {
-    let text = std::fs::read_to_string(repository().join("docs/FACTS.md")).unwrap();
+    let text = read("docs/FACTS.md");
     let table = table(&text);
     let mut noted_in_all = 0;
     for file in content_files() {

@@ -1,17 +1,6 @@
 //! `guide table`: every row of every agreement, assessed again, has the verdict it says.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
-#[path = "garden/base.rs"]
-mod base;
-
-use base::{garden, guide, repository, told};
+use crate::{garden, guide, repository, told};
 use guide_engine::answer::{Answers, Given};
 use guide_engine::assess;
 use guide_engine::catalog::Catalog;

@@ -1,26 +1,12 @@
 //! `guide assess` and `guide questions`: what they print, and how they refuse.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
+use crate::{guide, place};
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn guide(arguments: &[&str]) -> Output {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
-    command.current_dir(root).args(arguments).output().unwrap()
-}
+use std::path::PathBuf;
 
 /// A file with this text, named so that tests side by side do not share it.
 fn file(name: &str, text: &[u8]) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("assess-{name}.json"));
+    let path = place(&format!("assess-{name}.json"));
     std::fs::write(&path, text).unwrap();
     path
 }

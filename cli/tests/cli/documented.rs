@@ -1,30 +1,11 @@
 //! The program and the scenario that docs/CONTENT.md shows are accepted as they stand there.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
-
+use crate::{copy, fresh, guide, read};
 use std::path::{Path, PathBuf};
-use std::process::Command;
-
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
 
 /// The one block of TOML in docs/CONTENT.md that begins with this id.
 fn example(id: &str) -> String {
-    let text = std::fs::read_to_string(repository().join("docs/CONTENT.md")).unwrap();
+    let text = read("docs/CONTENT.md");
     let blocks = text
         .split("```toml\n")
         .skip(1)
@@ -37,16 +18,14 @@ fn example(id: &str) -> String {
 
 /// A copy of the content for one test.
 fn content(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    copy(&repository().join("content"), &folder);
+    let folder = fresh(name);
+    copy(&crate::content(), &folder);
     folder
 }
 
 /// What `guide check` prints of a folder that it accepts.
 fn accepted(folder: &Path) -> String {
-    let mut guide = Command::new(env!("CARGO_BIN_EXE_guide"));
-    let checked = guide.arg("check").arg(folder).output().unwrap();
+    let checked = guide(&["check", folder.to_str().unwrap()]);
     let printed = String::from_utf8(checked.stdout).unwrap();
     assert!(checked.status.success(), "{printed}");
     printed
@@ -87,7 +66,7 @@ fn change(folder: &Path, file: &str, from: &str, to: &str) {
 
 /// The nth block under "Step by step" of docs/CONTENT.md.
 fn step(heading: &str) -> String {
-    let text = std::fs::read_to_string(repository().join("docs/CONTENT.md")).unwrap();
+    let text = read("docs/CONTENT.md");
     let after = text.split(&format!("\n### {heading}\n")).nth(1);
     let section = after.expect(heading).split("\n##").next().unwrap();
     let block = section.split("```toml\n").nth(1);
@@ -106,11 +85,8 @@ fn add(folder: &Path, file: &str, text: &str) {
 fn the_steps_to_change_a_sentence_and_to_add_a_source_are_accepted() {
     let folder = content("documented-steps");
     add(&folder, "sources/hsi.toml", &step("To add a source"));
-    let check = Command::new(env!("CARGO_BIN_EXE_guide"))
-        .arg("check")
-        .arg(&folder)
-        .output();
-    let told = String::from_utf8(check.unwrap().stdout).unwrap();
+    let check = guide(&["check", folder.to_str().unwrap()]);
+    let told = String::from_utf8(check.stdout).unwrap();
     assert!(
         told.contains("no claim cites \"example-report-2027\""),
         "{told}"

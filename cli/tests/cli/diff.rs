@@ -1,17 +1,6 @@
 //! `guide diff`: what changes between two content folders, counted and shown.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
-#[path = "garden/base.rs"]
-mod base;
-
-use base::{garden, guide, told};
+use crate::{garden, guide, told};
 
 const BARROW: &str = "programs/barrow.toml";
 const PUMP: &str = "programs/pump.toml";

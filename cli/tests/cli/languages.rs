@@ -1,22 +1,7 @@
 //! `guide languages`, `guide pseudo` and `guide catalog --language`: what a translator and the build run.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
+use crate::{fresh, garden, guide};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn guide(arguments: &[&str]) -> Output {
-    let mut guide = Command::new(env!("CARGO_BIN_EXE_guide"));
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    guide.current_dir(root).args(arguments).output().unwrap()
-}
 
 fn printed(arguments: &[&str]) -> String {
     let output = guide(arguments);
@@ -24,39 +9,9 @@ fn printed(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// An empty folder for the test of this name.
-fn fresh(test: &str) -> PathBuf {
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("languages")
-        .join(test);
-    let _ = fs::remove_dir_all(&place);
-    fs::create_dir_all(&place).unwrap();
-    place
-}
-
-/// A small content folder of its own, without languages.
-fn small(test: &str) -> PathBuf {
-    let place = fresh(test);
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    copy(&root.join("tests/broken/base"), &place);
-    fs::copy(root.join("content/words.toml"), place.join("words.toml")).unwrap();
-    place
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        match entry.path().is_dir() {
-            true => copy(&entry.path(), &target),
-            false => drop(fs::copy(entry.path(), target).unwrap()),
-        }
-    }
-}
-
 #[test]
 fn a_translation_is_begun_with_the_lines_that_the_guide_prints() {
-    let content = small("begun");
+    let content = garden("languages-begun", &[]);
     let named = content.to_str().unwrap();
     let folder = content.join("languages/fr");
     fs::create_dir_all(&folder).unwrap();
@@ -91,7 +46,7 @@ fn a_translation_is_begun_with_the_lines_that_the_guide_prints() {
 
 #[test]
 fn a_text_whose_english_has_changed_is_told_and_no_longer_shown() {
-    let content = small("changed");
+    let content = garden("languages-changed", &[]);
     let named = content.to_str().unwrap();
     printed(&[
         "pseudo",
@@ -133,7 +88,7 @@ fn a_text_whose_english_has_changed_is_told_and_no_longer_shown() {
 
 #[test]
 fn a_catalogue_in_english_says_nothing_of_a_language() {
-    let out = fresh("english").join("out.json");
+    let out = fresh("languages-english").join("out.json");
     printed(&["catalog", "--out", out.to_str().unwrap()]);
     let text = fs::read_to_string(out).unwrap();
     let catalog: serde_json::Value = serde_json::from_str(&text).unwrap();

@@ -1,24 +1,12 @@
 //! `guide facts`: a row for every source of every claim, and an exit code that tells of a claim without one.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
+use crate::{content, copy, fresh, guide};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn content() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
-}
+use std::process::Output;
 
 fn facts(folder: &Path) -> Output {
-    let mut guide = Command::new(env!("CARGO_BIN_EXE_guide"));
-    guide.arg("facts").arg(folder).output().unwrap()
+    guide(&["facts", folder.to_str().unwrap()])
 }
 
 /// The rows by heading, read by another reader than ours.
@@ -127,28 +115,13 @@ fn every_source_is_used() {
 
 /// A copy of the content in which one file has this text in place of that.
 fn changed(name: &str, file: &str, [old, new]: [&str; 2]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("facts")
-        .join(name);
-    let _ = std::fs::remove_dir_all(&folder);
+    let folder = fresh(&format!("facts-{name}"));
     copy(&content(), &folder);
     let path = folder.join(file);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.contains(old), "{file} has {old}");
     std::fs::write(&path, text.replacen(old, new, 1)).unwrap();
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 #[test]

@@ -1,17 +1,6 @@
 //! `guide overlap`: a sentence of a source is found in the content and in other files, and a title is not.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
-#[path = "garden/base.rs"]
-mod base;
-
-use base::{garden, guide, told};
+use crate::{garden, guide, told};
 use std::fs;
 use std::path::PathBuf;
 

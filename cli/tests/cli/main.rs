@@ -1,0 +1,90 @@
+//! What `guide` prints and how it refuses, a module for each command; and that the documents which name tests name some that are there.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+mod accessibility;
+mod assess;
+mod bench_rules;
+mod check;
+mod diff;
+mod documented;
+mod facts;
+mod garden;
+mod golden;
+mod handbook;
+mod ipdas;
+mod languages;
+mod mutate;
+mod overlap;
+mod prove;
+mod read;
+mod record;
+mod schema;
+mod security;
+mod table;
+
+use garden::garden;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The content that ships.
+fn content() -> PathBuf {
+    repository().join("content")
+}
+
+/// The text of a file of the repository.
+fn read(file: &str) -> String {
+    fs::read_to_string(repository().join(file)).unwrap()
+}
+
+/// A place that no other test uses, if no other has this name.
+fn place(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+/// The same as an empty folder.
+fn fresh(name: &str) -> PathBuf {
+    let folder = place(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// What `guide` prints, run at the root of the repository.
+fn guide(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
+    let command = command.current_dir(repository()).args(arguments);
+    command.output().unwrap()
+}
+
+/// Its exit code and standard output.
+fn told(arguments: &[&str]) -> (Option<i32>, String) {
+    let output = guide(arguments);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(errors.is_empty(), "{arguments:?}: {errors}");
+    (output.status.code(), text)
+}

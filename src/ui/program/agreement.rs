@@ -1,0 +1,128 @@
+//! The agreement that is shown of a program's: one way to take part in it.
+
+use super::{folded, side_by_side};
+use crate::app::action::Action;
+use crate::ui::markup::{Html, classes, html};
+use crate::ui::one_of::one_of;
+use crate::ui::verdict::{Standing, verdict};
+use crate::ui::{View, claims, decides, glyph, stages};
+use guide_engine::assess::Assessment;
+use guide_engine::document::Agreement;
+use guide_engine::word;
+
+/// The agreement that was chosen among those of the program, or its first.
+pub fn chosen<'a>(view: &View, standing: &Standing<'a>) -> Option<&'a Assessment> {
+    let mut assessments = standing.assessments.iter().copied();
+    let chosen =
+        assessments.find(|assessment| view.state.agreement() == Some(assessment.agreement));
+    chosen.or(standing.assessments.first().copied())
+}
+
+/// What this agreement offers and its limits, beyond what the whole program's are.
+pub fn both_sides(view: &View, chosen: &Assessment) -> Html {
+    let Some((_, agreement)) = view.catalog.agreement(chosen.agreement) else {
+        return Html::default();
+    };
+    if agreement.offers.is_empty() {
+        return Html::default();
+    }
+    let titles = [word::PROGRAM_OFFERS_OF, word::PROGRAM_LIMITS_OF];
+    let titles = titles.map(|title| view.words().fill(title, &[("agreement", &agreement.name)]));
+    let titles = titles.each_ref().map(String::as_str);
+    side_by_side(view, titles, [&agreement.offers, &agreement.limits])
+}
+
+/// Verdict, what is signed, and what it asks.
+pub fn agreement(view: &View, standing: &Standing, chosen: &Assessment) -> Html {
+    let Some((_, agreement)) = view.catalog.agreement(chosen.agreement) else {
+        return Html::default();
+    };
+    html! {
+        <>
+            if standing.assessments.len() > 1 {
+                { all_verdicts(view, standing) }
+                { switch(view, standing, chosen) }
+                <p>{ claims::claim(view, &agreement.summary) }</p>
+                <h2 class="iag-h3">{ view.words().fill(word::PROGRAM_RESULT_FOR, &[("agreement", &agreement.name)]) }</h2>
+            } else {
+                <h2 class="iag-h3">{ view.say(word::PROGRAM_VERDICT) }</h2>
+            }
+            <p>{ verdict(view, chosen) }</p>
+            <details class="iag-disc" key={chosen.agreement.0}>
+                <summary>{ glyph::chevron() }<span>{ view.say(word::RESULTS_WHY) }</span></summary>
+                <div class="iag-disc-in">
+                    { decides::decides(view, chosen, 3) }
+                </div>
+            </details>
+            <h2 class="iag-h3">{ view.say(word::PROGRAM_INSTRUMENT) }</h2>
+            <p>{ claims::claim(view, &agreement.instrument) }</p>
+            <h2 class="iag-h2">{ view.say(word::STAGE_TITLE) }</h2>
+            { stages::stages(view, &agreement.requirements, &chosen.marks, 3) }
+            { clauses(view, agreement) }
+            { offered(view, agreement) }
+        </>
+    }
+}
+
+/// What the answers say of each agreement, so that the one shown is not taken for the whole program.
+fn all_verdicts(view: &View, standing: &Standing) -> Html {
+    html! {
+        <section>
+            <h2 class="iag-h3">{ view.say(word::PROGRAM_ALL_RESULTS) }</h2>
+            <ul class="iag-plain iag-card-verdicts">
+                for assessment in &standing.assessments {
+                    <li>
+                        <b>{ view.catalog.agreement(assessment.agreement).map(|(_, agreement)| &agreement.name) }</b>
+                        { verdict(view, assessment) }
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn switch(view: &View, standing: &Standing, chosen: &Assessment) -> Html {
+    let agreements = standing.assessments.iter().filter_map(|assessment| {
+        let (_, agreement) = view.catalog.agreement(assessment.agreement)?;
+        Some((
+            assessment.agreement,
+            agreement,
+            assessment.agreement == chosen.agreement,
+        ))
+    });
+    html! {
+        <fieldset class="iag-switch">
+            <legend>{ view.say(word::PROGRAM_MODELS) }</legend>
+            { one_of(html! {
+                for (place, agreement, on) in agreements {
+                    <label class={classes!(on.then_some("iag-switch-on"))}>
+                        <input type="radio" name="iag-agreement" checked={on} onchange={view.on(Action::AgreementChosen(place))} />
+                        <span>{ &agreement.name }</span>
+                    </label>
+                }
+            }) }
+        </fieldset>
+    }
+}
+
+fn clauses(view: &View, agreement: &Agreement) -> Html {
+    if agreement.clauses.is_empty() {
+        return Html::default();
+    }
+    folded(
+        view,
+        word::PROGRAM_CLAUSES,
+        claims::facts(view, agreement.clauses.iter()),
+    )
+}
+
+fn offered(view: &View, agreement: &Agreement) -> Html {
+    html! {
+        <section class="iag-sec">
+            <h2 class="iag-h3">{ view.say(word::PROGRAM_OFFERED) }</h2>
+            <ul class="iag-bul">
+                for span in &agreement.offered { <li>{ claims::said(view, &span.text, &span.cite) }</li> }
+            </ul>
+        </section>
+    }
+}
