@@ -9,38 +9,38 @@ use guide_engine::assess::Verdict;
 use guide_engine::document::{Choice, Compared};
 use guide_engine::word::{self, Counted};
 
-/// More challenges than these would not leave room for what is asked.
-const MOST_CHALLENGES: usize = 5;
+/// A column for more challenges than these would break their names, or leave no room for what is asked.
+const MOST_CHALLENGES: usize = 4;
 
 /// The table, with a row for each program in three groups, and one for keeping current practice.
 pub fn table(view: &View, standings: &[Standing]) -> Html {
-    let named = named(view);
+    let all = all_named(view);
+    let named = in_columns(&all);
     let rows = &view.catalog.document().about.overview;
     html! {
         <table class="iag-matrix" role="table">
-            <caption><span class="iag-sr">{ view.say(word::RESULTS_OVERVIEW) }</span>{ caption(view) }</caption>
+            <caption><span class="iag-sr">{ view.say(word::RESULTS_OVERVIEW) }</span>{ caption(view, &all) }</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{ view.say(word::RESULTS_OVERVIEW_PROGRAM) }</th>
-                    for (_, choice) in &named {
+                    for (_, choice) in named {
                         <th role="columnheader" scope="col" class="iag-matrix-challenge">{ short(choice) }</th>
                     }
                     for topic in rows { <th role="columnheader" scope="col" class="iag-matrix-asked">{ view.words().topic(topic) }</th> }
                 </tr>
             </thead>
-            for group in Group::ALL { { body(view, group, standings, &named) } }
+            for group in Group::ALL { { body(view, group, standings, &all) } }
             { practice(view, named.len()) }
         </table>
     }
 }
 
-fn caption(view: &View) -> String {
-    let all = all_named(view);
+fn caption(view: &View, all: &[(usize, &Choice)]) -> String {
     let note = view.say(word::RESULTS_OVERVIEW_NOTE);
-    if all.len() <= MOST_CHALLENGES {
+    let rest = all.get(MOST_CHALLENGES..).unwrap_or_default();
+    if rest.is_empty() {
         return note.to_owned();
     }
-    let rest = all.get(MOST_CHALLENGES..).unwrap_or_default();
     let rest: Vec<_> = rest.iter().map(|(_, choice)| short(choice)).collect();
     let rest = view.words().list(rest);
     let more = view
@@ -70,19 +70,19 @@ pub(super) fn all_named<'v>(view: &View<'v>) -> Vec<(usize, &'v Choice)> {
         .collect()
 }
 
-fn named<'v>(view: &View<'v>) -> Vec<(usize, &'v Choice)> {
-    let mut all = all_named(view);
-    all.truncate(MOST_CHALLENGES);
-    all
+/// Those of the challenges that have a column.
+fn in_columns<'a, 'v>(all: &'a [(usize, &'v Choice)]) -> &'a [(usize, &'v Choice)] {
+    all.get(..MOST_CHALLENGES).unwrap_or(all)
 }
 
-fn body(view: &View, group: Group, standings: &[Standing], named: &[(usize, &Choice)]) -> Html {
+fn body(view: &View, group: Group, standings: &[Standing], all: &[(usize, &Choice)]) -> Html {
     let members = standings
         .iter()
         .filter(|standing| standing.group() == group);
     let (folded, shown): (Vec<_>, Vec<_>) = members.partition(|standing| is_unraised(standing));
     let count = folded.len() + shown.len();
-    let columns = (1 + named.len() + view.catalog.document().about.overview.len()).to_string();
+    let columns =
+        (1 + in_columns(all).len() + view.catalog.document().about.overview.len()).to_string();
     let open = view.state.shown().unraised;
     let label = if open {
         view.say(word::RESULTS_OVERVIEW_UNRAISED_HIDE).to_owned()
@@ -96,7 +96,7 @@ fn body(view: &View, group: Group, standings: &[Standing], named: &[(usize, &Cho
                     <span class="iag-verdict">{ glyph::verdict(group) }<span>{ view.words().count(counted(group), count, &[]) }</span></span>
                 </th>
             </tr>
-            for standing in shown.iter().take(folded::drawn(view)) { { row(view, standing, named) } }
+            for standing in shown.iter().take(folded::drawn(view)) { { row(view, standing, all) } }
             { more(view, &columns, shown.len()) }
             if !folded.is_empty() {
                 <tr role="row" class="iag-matrix-fold"><td role="cell" colspan={columns.clone()}>
@@ -106,7 +106,7 @@ fn body(view: &View, group: Group, standings: &[Standing], named: &[(usize, &Cho
                 </td></tr>
             }
             if open {
-                for standing in folded.iter().take(folded::drawn(view)) { { row(view, standing, named) } }
+                for standing in folded.iter().take(folded::drawn(view)) { { row(view, standing, all) } }
                 { more(view, &columns, folded.len()) }
             }
         </tbody>
@@ -137,10 +137,10 @@ fn is_unraised(standing: &Standing) -> bool {
     all.all(|assessment| assessment.verdict == Verdict::NotRaised)
 }
 
-fn row(view: &View, standing: &Standing, named: &[(usize, &Choice)]) -> Html {
+fn row(view: &View, standing: &Standing, all: &[(usize, &Choice)]) -> Html {
     let group = standing.group();
     let turns_on = names(view, &standing.turns_on());
-    let addressed: Vec<_> = named
+    let addressed: Vec<_> = all
         .iter()
         .filter(|(_, choice)| addresses(standing, choice))
         .map(|(_, choice)| short(choice))
@@ -154,7 +154,7 @@ fn row(view: &View, standing: &Standing, named: &[(usize, &Choice)]) -> Html {
                     <small>{ view.words().fill(word::RESULTS_DEPENDS_ON, &[("questions", &turns_on)]) }</small>
                 }
             </th>
-            for (_, choice) in named { { dot(view, group, addresses(standing, choice)) } }
+            for (_, choice) in in_columns(all) { { dot(view, group, addresses(standing, choice)) } }
             { asked(view, &cells(view, standing)) }
             <td role="cell" class="iag-matrix-line">
                 if !addressed.is_empty() { { view.words().fill(word::RESULTS_OVERVIEW_FOR, &[("challenges", &addressed)]) } }

@@ -150,6 +150,11 @@ test("a source past a day of its own is counted on every page, and says so where
     await expect(page.getByRole("note")).toContainText(count);
     await expect(page.getByRole("note")).not.toContainText("The sources of this content");
     if (hash === "#/brief") await expect(page.locator(".iag-brief-sources")).toContainText(count);
+    // In the list under a program too, and of no other source there.
+    const listed = hash.startsWith("#/program/") ? await page.locator(".iag-sources > li > b").allTextContents() : [];
+    const aged = listed.filter((title) => due(day).some((source) => source.title === title));
+    expect(aged.length > 0 && aged.length < listed.length).toBe(listed.length > 0);
+    await expect(marked(page).locator("> b")).toHaveText(aged);
   }
   await page.getByRole("note").getByRole("link", { name: "See which, under “Sources and dates”" }).click();
   await expect(page.locator(".iag-heading")).toHaveText("Sources and dates");

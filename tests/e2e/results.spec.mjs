@@ -28,6 +28,35 @@ test("the overview is a table of challenges by programs, in words as well", asyn
   await expect(table.getByRole("row")).toHaveCount(1 + 3 + 13 + 1 + 1);
 });
 
+for (const width of [920, 1040, 1200, 1280]) {
+  test(`the overview keeps its rows low and its headings whole at ${width} px, however long what stands beside it`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.opened();
+    // Little is answered: few rows, and a long list of what would settle them. One challenge more than there are columns.
+    const answers = { challenges: ["gangs", "smuggling_laundering", "custody_status", "fugitives", "delegated_authority"] };
+    await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "results", answers }), answers);
+    const table = page.getByRole("table");
+    await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Smuggling", "Custody", "Fugitives", "Instrument", "Training", "Powers"]);
+    await expect(table).toContainText("You also named: Delegated authority.");
+    const drawn = await page.evaluate(() => {
+      const root = guide();
+      const words = [...root.querySelectorAll(".iag-matrix thead th")].flatMap((cell) => {
+        const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+        return [...text.data.matchAll(/\S+/g)].map(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return [word, range.getClientRects().length];
+        });
+      });
+      const heights = [...root.querySelectorAll(".iag-matrix-group")].map((row) => row.getBoundingClientRect().height);
+      return { broken: words.filter(([, lines]) => lines > 1), highest: Math.max(...heights) };
+    });
+    expect(drawn.broken, "words that are broken").toEqual([]);
+    expect(drawn.highest, "a row that only names its group").toBeLessThan(60);
+  });
+}
+
 test("the results are painted before what is folded in them is drawn; then all of it is there to be found", async ({ page }) => {
   await page.addInitScript(() => {
     const own = globalThis.setTimeout;

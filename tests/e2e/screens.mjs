@@ -19,6 +19,12 @@ const scenario = catalog.scenarios[0];
 const told = scenario.expected.flatMap((entry) => entry.agreements).length;
 const lesson = `scenario/${scenario.id}`;
 
+/** The day after: from it on what was due by that day is past it. */
+const after = (day) => new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const early = after(catalog.sources.map((source) => source.review_by ?? "").sort().at(-1));
+const late = after(catalog.about.review_by);
+const { short: aging } = catalog.sources.find(({ id }) => id === "usc-8-1357");
+
 const click = (role, name) => async (page) => page.getByRole(role, { name }).first().click();
 
 /** Goes on so often in a lesson, with the key of a presenter's remote. */
@@ -49,7 +55,8 @@ async function cleared(page) {
 
 /**
  * The screens by part of the guide. Each has a name, the page it is on, whether the sheriff's answers are given, and what
- * is done on the page first. What is in `over` lies over the screen and has the focus to itself.
+ * is done on the page first. What is in `over` lies over the screen and has the focus to itself. A `day` is one that the
+ * page fixes, on which sources are past the day by which they were to be read again.
  */
 export const parts = {
   questions: [
@@ -97,6 +104,11 @@ export const parts = {
     { name: "present-reveal", to: lesson, first: forth(3) },
     { name: "present-end", to: lesson, first: forth(told + 2) },
   ],
+  aging: [
+    { name: "due", to: "start", day: early },
+    { name: "due-source", to: "option/no-agreement", day: early, first: async (page) => page.locator(".iag-cite", { hasText: aging }).first().click(), over: "iag-source" },
+    { name: "due-all", to: "question/custody", day: late },
+  ],
 };
 
 /** Opens the guide on its own page, or on the page of a host. */
@@ -108,11 +120,26 @@ export async function open(page, host = undefined) {
 
 /** Turns the guide to a screen. */
 export async function turn(page, screen) {
+  await fix(page, screen.day);
   // Away from it first: a screen that was shown before is drawn anew.
   for (const [to, given] of [["sources", {}], [screen.to, screen.answered ? answers : {}]]) await restore(page, to, given);
   await screen.first?.(page);
   await at(page, screen.then ?? screen.to);
+  await expect(page.locator(".iag-stale")).toHaveCount(screen.day ? 1 : 0);
 }
+
+/** Fixes the day that counts, or lets go of it: the guide starts anew then, and takes up again what a test made of its looks. */
+const fix = (page, day = null) =>
+  page.evaluate(async (day) => {
+    const element = document.querySelector("ice-access-guide");
+    if ((element.asOf ?? null) === day) return;
+    const looks = [...guide().adoptedStyleSheets];
+    const started = new Promise((heard) => element.addEventListener("iag-ready", heard, { once: true }));
+    element.asOf = day;
+    await started;
+    const now = guide().adoptedStyleSheets;
+    guide().adoptedStyleSheets = [...now, ...looks.filter((each) => !now.includes(each))];
+  }, day);
 
 async function restore(page, to, answers) {
   const state = { format: "ice-access-guide/answers@1", page: to, answers };

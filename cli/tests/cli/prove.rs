@@ -37,7 +37,11 @@ fn the_shipped_content_is_proven_and_decides_as_the_digests_say() {
         let counts = counts
             .split(' ')
             .filter_map(|word| word.parse::<usize>().ok());
-        assert_eq!(counts.sum::<usize>(), total.parse::<usize>().unwrap(), "{line}");
+        assert_eq!(
+            counts.sum::<usize>(),
+            total.parse::<usize>().unwrap(),
+            "{line}"
+        );
         assert_eq!(hash.len(), 16, "{line}");
     }
 }
