@@ -42,14 +42,18 @@
     '{"answers":{"challenges":["nobody"],"custody":7}}', '{"id":"x","title":"","story":[],"answers":{}}', "9".repeat(400), "[".repeat(3000), "x".repeat(2_000_000),
   ];
 
-  /** Pages in turn, so that none is left out: one of each kind, in an order of its own every round. */
-  function deck(pick, catalogue) {
-    const kinds = [
-      ["start"], ["review"], ["results"], ["programs"], ["words"], ["sources"], ["compare"], ["brief"], ["worksheet"], ["take"], ["scenarios"], ["booklet"],
+  /** The pages there are, by kind. */
+  function kindsOf(catalogue) {
+    return [
+      ["start"], ["questions"], ["review"], ["results"], ["programs"], ["words"], ["sources"], ["compare"], ["brief"], ["worksheet"], ["take"], ["scenarios"], ["booklet"],
       ids(catalogue.questions).map((id) => `question/${id}`), ids(catalogue.programs).map((id) => `program/${id}`),
       ids(catalogue.options).map((id) => `option/${id}`), ids(catalogue.scenarios).map((id) => `scenario/${id}`),
       ids(catalogue.scenarios).map((id) => `handout/${id}`),
     ];
+  }
+
+  /** Pages in turn, so that none is left out: one of each kind, in an order of its own every round. */
+  function deck(pick, kinds) {
     let left = [];
     return () => {
       if (left.length === 0) left = kinds.map((kind) => [pick.number(), kind]).sort(([one], [other]) => one - other).map(([, kind]) => kind);
@@ -113,7 +117,8 @@
     const below = (count) => Math.floor(number() * count);
     const pick = { number, below, one: (all) => all[below(all.length)] };
     const catalogue = await (await fetch("/tools/guide/catalog.json")).json();
-    const next = deck(pick, catalogue);
+    const kinds = kindsOf(catalogue);
+    const next = deck(pick, kinds);
     const last = [];
     const seen = {};
     let forth = 0;
@@ -271,6 +276,45 @@
       return found && { found, from, page, last: [...last] };
     }
 
+    // ---------- what is weighed ----------
+
+    /** Where every measurement is taken: nothing saved, nothing answered and nothing set, on the first page. */
+    async function home() {
+      element().goTo("take");
+      await settled();
+      // While answers are saved, the program has what it saved last: 220 KB.
+      const forget = [...root().querySelectorAll("button")].find((button) => button.textContent.trim() === catalogue.words["take.forget"]);
+      forget?.click();
+      await settled();
+      element().reset();
+      Object.keys(standalone() ? looks : { ...looks, ...anew }).forEach((name) => element().removeAttribute(name));
+      await settled();
+      await element().ready;
+      element().goTo("start");
+      await settled();
+      // What the page around has heard of the guide (tests/e2e/hosts/listen.js) is kept by the page.
+      globalThis.heard?.splice(0);
+      return held();
+    }
+
+    /**
+     * By a page of every kind, with all of it unfolded and a source shown over it: what the program needs most it has had then, and
+     * tables that stay as long as they ever were are about as long as they get.
+     */
+    async function tour() {
+      await home();
+      for (const [page] of kinds) {
+        element().goTo(page);
+        await settled();
+        for (const summary of root().querySelectorAll("details:not([open]) > summary")) summary.click();
+        await settled();
+        for (const what of [".iag-cite", "dialog[open] button"]) {
+          root().querySelector(what)?.click();
+          await settled();
+        }
+      }
+    }
+
     return {
       seen,
       prevented,
@@ -292,12 +336,8 @@
         last.push(`pressed ${name}, on ${from}`);
         return "anywhere";
       }),
-      /** Where every measurement is taken: nothing answered, on the first page. */
-      async home() {
-        element().reset();
-        await settled();
-        return { memory: watched.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) };
-      },
+      home,
+      tour,
     };
   };
 }

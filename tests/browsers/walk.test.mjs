@@ -38,6 +38,16 @@ for (const engine of engines) {
       assert.deepEqual(await faults(browser), []);
     }
 
+    /** Presses Print on the paper that is shown; a browser that is driven has no printer, so that it is heard and not done. */
+    async function prints() {
+      await me.run(() => {
+        window.printed = 0;
+        window.print = () => (window.printed += 1);
+      });
+      await me.press("button", "Print");
+      await me.until("the page to be printed", () => window.printed === 1);
+    }
+
     /** The mark in the middle of a box that is chosen, soon after it is; a picture can be older than a press. */
     const painted = (chosen, not) =>
       browser.driver.wait(async () => (await me.middle(chosen)) !== (await me.middle(not)), 5_000, `${chosen} looks like ${not}`);
@@ -83,6 +93,7 @@ for (const engine of engines) {
         for (const part of ["Questions for ICE", "Gangs; Custody; Delegated authority", "Law Enforcement Support Center (LESC)"]) {
           assert.ok(sheet.includes(part), `the brief says: ${part}`);
         }
+        await prints();
         await keepsNothing(["/tools/guide/"]);
       }));
 
@@ -91,6 +102,16 @@ for (const engine of engines) {
       const asked = await me.run(() => watched.requests.filter((each) => /\/(guide|catalog)-/.test(each)));
       assert.deepEqual(asked, [...new Set(asked)]);
       assert.ok(asked.length >= 4, `two parts of the program and of the catalogue: ${asked}`);
+    });
+
+    test("all that the guide's own page ever asks for is the release's, and tells nothing", async () => {
+      await me.open(pages.own, { hash: "#/question/custody" });
+      const own = (each) => each.startsWith(`${server.host}${pages.own}`) && !/[?#]/.test(each);
+      const asked = await me.run(() => watched.requests.filter((each) => !each.includes("/browsers/")));
+      assert.ok(asked.length > 4 && asked.every(own), `${asked}`);
+      const heard = await server.log();
+      assert.deepEqual(heard.filter(({ cookie, referer }) => cookie || /#|custody/.test(referer ?? "")), []);
+      assert.doesNotMatch(JSON.stringify(heard), /custody/);
     });
 
     test("what is chosen can be seen", () =>
@@ -145,18 +166,30 @@ for (const engine of engines) {
     });
 
     for (const host of ["plain", "strict"]) {
-      test(`a walk on a page of others (${host}) leaves its address, its history and its storage alone`, () =>
-        quietly(pages[host], async () => {
-          const before = await me.run(() => [history.length, location.href, document.title]);
-          assert.deepEqual(await me.answerAll(), sheriffIsAsked);
-          await me.follow(goes, "See results");
-          await me.headed(sheriffHeadline);
-          await me.follow(goes, "Print the meeting brief");
-          assert.deepEqual(await me.run(() => [history.length, location.href, document.title]), before);
-          await keepsNothing([]);
-        }));
+      describe(`on a page of others (${host})`, () => {
+        test("a walk on a page of others leaves its address, its history and its storage alone", () =>
+          quietly(pages[host], async () => {
+            const before = await me.run(() => [history.length, location.href, document.title]);
+            assert.deepEqual(await me.answerAll(), sheriffIsAsked);
+            await me.follow(goes, "See results");
+            await me.headed(sheriffHeadline);
+            await me.follow(goes, "Print the meeting brief");
+            await prints();
+            assert.deepEqual(await me.run(() => [history.length, location.href, document.title]), before);
+            await keepsNothing([]);
+          }));
 
-      test(`a source that is opened from a page of others (${host}) is not told where from`, () => opensUntold(host));
+        test("the fragment of a page of others is its own, though it looks like a link with answers", () =>
+          quietly(pages[host], async () => {
+            const before = await me.run(() => [history.length, location.href]);
+            assert.ok(before[1].endsWith("#/shared/AAAA"));
+            await me.follow(goes, "Start");
+            assert.deepEqual(await me.run(() => [history.length, location.href]), before);
+            assert.doesNotMatch(JSON.stringify(await server.log()), /shared/);
+          }, "#/shared/AAAA"));
+
+        test("a source that is opened from a page of others is not told where from", () => opensUntold(host));
+      });
     }
 
     test("a source that is opened from the guide's own page is not told where from", () => opensUntold("own"));

@@ -1,9 +1,9 @@
 // Stands before every other script of a page that is watched: writes down what the console is told, what fails, what is
 // forbidden, what is requested, and the memory of the program. Nothing of it is left for a person to answer.
-globalThis.watched = { faults: [], requests: [], memories: [] };
+globalThis.watched = { faults: [], requests: [], programs: [] };
 
 {
-  const { faults, requests, memories } = watched;
+  const { faults, requests, programs } = watched;
   const note = (kind, ...said) => faults.push(`${kind}: ${said.map(String).join(" ")}`);
   for (const kind of ["debug", "info", "log", "warn", "error", "trace", "table", "assert"]) console[kind] = (...said) => note(kind, ...said);
   addEventListener("error", (event) => note("error", event.message ?? `loading ${event.target.src ?? event.target.href}`, event.error?.stack ?? ""), true);
@@ -19,8 +19,9 @@ globalThis.watched = { faults: [], requests: [], memories: [] };
     WebAssembly[name] = async (...given) => {
       const found = await start.apply(WebAssembly, given);
       // The second part of the program works in the memory of the first.
-      const { memory } = (found.instance ?? found).exports;
-      if (memory) memories.push(memory);
+      const { exports } = found.instance ?? found;
+      const { memory } = exports;
+      if (memory) programs.push({ exports, memory, began: memory.buffer.byteLength });
       return found;
     };
   }

@@ -1,0 +1,97 @@
+//! Whatever a page or an address calls a page of the guide, it is the name of one or of none: the options `start` and `page`, what
+//! scripts ask for, and what stands in an address.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use guide_engine::catalog::Catalog;
+use guide_engine::folder;
+use ice_access_guide::app::action::Page;
+use ice_access_guide::app::address::{name, named, of, read};
+use proptest::prelude::*;
+use std::rc::Rc;
+
+fn content() -> Rc<Catalog> {
+    thread_local! {
+        static CONTENT: Rc<Catalog> = Rc::new(folder::open("content".as_ref()).unwrap());
+    }
+    CONTENT.with(Rc::clone)
+}
+
+/// A page that was found is found again by its own name and its own address.
+fn leads_back(catalog: &Catalog, page: Page) {
+    assert_eq!(named(catalog, &name(catalog, page)), Some(page));
+    assert_eq!(read(catalog, &of(catalog, page)), Some(page));
+}
+
+const KINDS: [&str; 20] = [
+    "",
+    "start",
+    "questions",
+    "review",
+    "results",
+    "programs",
+    "words",
+    "sources",
+    "compare",
+    "brief",
+    "worksheet",
+    "take",
+    "scenarios",
+    "booklet",
+    "question",
+    "program",
+    "option",
+    "scenario",
+    "handout",
+    "shared",
+];
+
+/// What the catalogue has pages of.
+fn ids() -> Vec<String> {
+    let catalog = content();
+    let document = catalog.document();
+    let questions = document.questions.iter().map(|each| each.id.to_string());
+    let programs = document.programs.iter().map(|each| each.id.to_string());
+    let options = document.options.iter().map(|each| each.id.to_string());
+    let scenarios = document.scenarios.iter().map(|each| each.id.to_string());
+    questions
+        .chain(programs)
+        .chain(options)
+        .chain(scenarios)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_the_name_of_a_page_or_of_none(
+        text in "\\PC{0,60}|[#/]{0,4}[a-z0-9/-]{0,30}",
+        kind in proptest::sample::select(&KINDS[..]),
+        id in prop_oneof![proptest::sample::select(ids()), "\\PC{0,20}|/{0,3}"],
+    ) {
+        let catalog = content();
+        for called in [text.clone(), format!("{kind}/{id}"), format!("{kind}{id}"), kind.to_owned()] {
+            for page in [named(&catalog, &called), read(&catalog, &called), read(&catalog, &format!("#/{called}"))] {
+                page.into_iter().for_each(|page| leads_back(&catalog, page));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_page_is_found_by_its_name() {
+    let catalog = content();
+    let ids = ids();
+    for kind in KINDS.iter().filter(|kind| !["", "shared"].contains(kind)) {
+        let of_one = ids.iter().map(|id| format!("{kind}/{id}"));
+        let called = std::iter::once((*kind).to_owned()).chain(of_one);
+        let pages: Vec<Page> = called.filter_map(|each| named(&catalog, &each)).collect();
+        assert!(!pages.is_empty(), "no page is called {kind}");
+        for page in pages {
+            assert_eq!(name(&catalog, page).split('/').next(), Some(*kind));
+            leads_back(&catalog, page);
+        }
+    }
+}
