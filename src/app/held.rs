@@ -8,7 +8,7 @@ use js_sys::Reflect;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// What had the focus when the person last did something.
@@ -57,7 +57,13 @@ pub fn focused(root: &Element) -> Option<Element> {
     let tree = root.get_root_node();
     let found = Reflect::get(&tree, &"activeElement".into()).ok()?;
     let found: Element = found.dyn_into().ok()?;
-    (root.contains(Some(&found)) && !is_gone(&found)).then_some(found)
+    (root.contains(Some(&found)) && !is_gone(&found) && !is_hidden(&found)).then_some(found)
+}
+
+/// Whether it is not shown: WebKit gives the focus back to such a thing all the same, and takes it away a moment later.
+fn is_hidden(element: &Element) -> bool {
+    let shown = element.dyn_ref::<HtmlElement>();
+    shown.is_some_and(|shown| shown.offset_height() == 0)
 }
 
 fn is_gone(element: &Element) -> bool {

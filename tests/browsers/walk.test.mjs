@@ -2,6 +2,7 @@
 // on the way, nothing is kept, no link tells where a person comes from, and no console has anything to say.
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { Key } from "selenium-webdriver";
 import { sheriffHeadline, sheriffIsAsked } from "../e2e/sheriff.mjs";
 import { serve, start } from "./engines.mjs";
 import { faults, pages, person } from "./guide.mjs";
@@ -70,6 +71,37 @@ for (const engine of engines) {
       }
       assert.ok((await server.log()).some(({ asked }) => asked === "/missing.png"));
       await me.until("the request to be seen", () => watched.requests.some((each) => each.endsWith("/missing.png")));
+    });
+
+    test("the focus is not lost where what opened a dialog is hidden by what was chosen in it", async () => {
+      const wide = await browser.driver.manage().window().getRect();
+      try {
+        for (const width of [760, 820, 880, 940, 1000, 1060]) {
+          await browser.driver.manage().window().setRect({ width, height: 800 });
+          await me.open(pages.own, { hash: "#/sources" });
+          // As quick as hands never are: nothing in between lets the browser come to rest.
+          await me.run(() => {
+            const root = document.querySelector("ice-access-guide").shadowRoot;
+            const seen = (selector, text) => [...root.querySelectorAll(selector)].find((each) => each.checkVisibility() && each.textContent.trim() === text);
+            root.querySelector(".iag-help").open = true;
+            const opens = seen("button", "Display");
+            opens.focus();
+            opens.click();
+          });
+          await me.until("the choices", () => document.querySelector("ice-access-guide").shadowRoot.querySelector("dialog[open] input[name=iag-size]"));
+          await me.run(() => [...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll("input[name=iag-size]")].at(-1).click());
+          await browser.driver.actions().sendKeys(Key.ESCAPE).perform();
+          await me.until("the dialog to close", () => !document.querySelector("ice-access-guide").shadowRoot.querySelector("dialog[open]"));
+          // Twice the time in which a browser takes the focus from what it does not show.
+          const { has, at } = await me.run(
+            () => new Promise((later) => setTimeout(() => later({ has: document.activeElement.localName, at: document.querySelector("ice-access-guide").shadowRoot.activeElement?.textContent.trim() }), 100)),
+          );
+          assert.equal(has, "ice-access-guide", `at ${width} px the focus was on ${has}`);
+          assert.notEqual(at, undefined);
+        }
+      } finally {
+        await browser.driver.manage().window().setRect(wide);
+      }
     });
 
     test("a walk on the guide's own page ends where it ends in Chromium", () =>
