@@ -28,7 +28,7 @@ pub(super) fn use_sending(
     let send = use_callback((), move |action: Action, ()| {
         let now = root.cast::<Element>().as_ref().and_then(focused);
         // What was drawn anew may itself do something, before the focus is back.
-        let owed = now.is_none() && holds.borrow().as_ref().is_some_and(is_gone);
+        let owed = holds.borrow().as_ref().is_some_and(is_gone) && is_nowhere(now.as_ref());
         if !owed {
             holds.replace(now);
         }
@@ -45,7 +45,7 @@ pub(super) fn use_kept_focus(root: &NodeRef, held: Held) {
     use_after(Always, move |_| {
         let gone = held.borrow().as_ref().is_some_and(is_gone);
         let root = root.cast::<Element>().filter(|_| gone);
-        if let Some(root) = root.filter(|root| focused(root).is_none()) {
+        if let Some(root) = root.filter(|root| is_nowhere(focused(root).as_ref())) {
             let _ = focus(&root, ".iag-notice") || focus(&root, ".iag-heading");
         }
     });
@@ -57,13 +57,14 @@ pub fn focused(root: &Element) -> Option<Element> {
     let tree = root.get_root_node();
     let found = Reflect::get(&tree, &"activeElement".into()).ok()?;
     let found: Element = found.dyn_into().ok()?;
-    (root.contains(Some(&found)) && !is_gone(&found) && !is_hidden(&found)).then_some(found)
+    (root.contains(Some(&found)) && !is_gone(&found)).then_some(found)
 }
 
-/// Whether it is not shown: WebKit gives the focus back to such a thing all the same, and takes it away a moment later.
-fn is_hidden(element: &Element) -> bool {
-    let shown = element.dyn_ref::<HtmlElement>();
-    shown.is_some_and(|shown| shown.offset_height() == 0)
+/// Whether nothing that is shown has the focus: WebKit gives it back to what is not, and takes it away a moment later.
+// To be asked only where it is doubtful: it has the page laid out at once.
+fn is_nowhere(focused: Option<&Element>) -> bool {
+    let focused = focused.and_then(|focused| focused.dyn_ref::<HtmlElement>());
+    focused.is_none_or(|focused| focused.offset_height() == 0)
 }
 
 fn is_gone(element: &Element) -> bool {
