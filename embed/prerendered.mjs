@@ -26,7 +26,8 @@ export async function prerendered(page, { around, styles, begun }) {
   return page
     .replace("script-src 'self'", `script-src 'self' ${allowed(script)}`)
     .replace("style-src 'self'", `style-src 'self' ${allowed(around)} ${allowed(styles)}`)
-    .replace(places[0], () => `<script>${script}</script>\n`)
+    // Nothing is painted before all of the screens has come: half a bar would move when the rest of it does.
+    .replace(places[0], () => `<link rel="expect" href="#content" blocking="render">\n<script>${script}</script>\n`)
     .replace(/<link rel="stylesheet".*>/, () => `<style>${around}</style>`)
     .replace(places[1], () => root);
 }
