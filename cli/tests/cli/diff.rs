@@ -1,5 +1,6 @@
 //! `guide diff`: what changes between two content folders, counted and shown.
 
+use crate::garden::SHADE;
 use crate::{garden, guide, told};
 
 const BARROW: &str = "programs/barrow.toml";
@@ -125,25 +126,6 @@ const SMALL_OR_SHADED: &str =
     r#"{ any = [{ question = "size", is = "small" }, { question = "shade", is = "some" }] }"#;
 const RIVER: &str =
     "[[choices]]\nid = \"river\"\nlabel = \"A river\"\n\n[[choices]]\nid = \"butt\"";
-const SHADE: &str = r#"
-id = "shade"
-section = "community"
-kind = "one"
-text = "Is there shade?"
-hint = "At noon."
-short = "Shade"
-changed_by = "fixed"
-
-[[choices]]
-id = "some"
-label = "Some"
-
-[[choices]]
-id = "no_shade"
-label = "None"
-none = true
-"#;
-
 #[test]
 fn texts_that_changed_are_shown_before_and_after_with_their_sources() {
     let old = garden("diff-texts-old", &[]);

@@ -22,3 +22,23 @@ pub fn garden(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
     }
     folder
 }
+
+/// A question more than the base has.
+pub const SHADE: &str = r#"
+id = "shade"
+section = "community"
+kind = "one"
+text = "Is there shade?"
+hint = "At noon."
+short = "Shade"
+changed_by = "fixed"
+
+[[choices]]
+id = "some"
+label = "Some"
+
+[[choices]]
+id = "no_shade"
+label = "None"
+none = true
+"#;

@@ -3,6 +3,7 @@
 //! A contradiction and a requirement that is never met cannot be written into content that links: they are seeded in
 //! `cli/src/prove/seeded.rs`.
 
+use crate::garden::SHADE;
 use crate::{garden, guide, place, read, told};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -161,25 +162,6 @@ cite = [{ source = "handbook", at = "rule 3" }]
 when = { question = "water", is = "well" }
 text = "It has to be a well."
 cite = [{ source = "handbook", at = "rule 3" }]
-"#;
-
-const SHADE: &str = r#"
-id = "shade"
-section = "community"
-kind = "one"
-text = "Is there shade?"
-hint = "At noon."
-short = "Shade"
-changed_by = "fixed"
-
-[[choices]]
-id = "some"
-label = "Some"
-
-[[choices]]
-id = "no_shade"
-label = "None"
-none = true
 "#;
 
 #[test]
