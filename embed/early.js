@@ -13,6 +13,8 @@ export class Early {
   #done = 0;
   /** The choices that were ticked when they were last asked for. */
   #told = "";
+  /** Resolved, unless something is being pressed. */
+  #held = Promise.resolve();
   #listener = new AbortController();
 
   /** `root` holds what the page brought; nothing where a browser knows no declared roots, or there is none. */
@@ -27,6 +29,8 @@ export class Early {
     const { signal } = this.#listener;
     addEventListener("hashchange", () => this.#show(true), { signal });
     root.addEventListener("change", ({ target }) => this.#ticked(target), { signal });
+    root.addEventListener("pointerdown", ({ button }) => button === 0 && this.#hold(), { signal });
+    root.addEventListener("keydown", ({ key }) => key === " " && this.#hold(), { signal });
     root.addEventListener("submit", (event) => event.preventDefault(), { signal });
     root.addEventListener("click", ({ target }) => (this.#pressed = this.#place(target.closest("button"))), { signal });
     this.#show(false);
@@ -44,11 +48,15 @@ export class Early {
     return sheet;
   }
 
-  /** Resolves once the page, and whatever was done in it, is on the screen; soon, whatever goes on there. The program takes the thread after it. */
+  /**
+   * Resolves once the page, and whatever was done in it, is on the screen, and nothing is being pressed; soon, whatever goes on there.
+   * The program takes the thread after it.
+   */
   async painted() {
     for (let done = -1, frames = 0; done !== this.#done && frames < 10; frames += 1) {
       done = this.#done;
       await frame();
+      await this.#held;
     }
   }
 
@@ -108,6 +116,16 @@ export class Early {
       scrollTo(0, 0);
       this.#shown.querySelector(".iag-heading").focus();
     }
+  }
+
+  /** A press ends where it began, or it is no click: until it is let go, and its click was heard. Some browsers keep the end to themselves. */
+  #hold() {
+    const { signal } = this.#listener;
+    this.#held = new Promise((resolve) => {
+      const free = () => setTimeout(resolve);
+      for (const end of ["pointerup", "pointercancel", "keyup", "blur"]) addEventListener(end, free, { once: true, signal });
+      setTimeout(resolve, 10_000);
+    });
   }
 
   /** What stands apart from the others, "none of these" and "not sure", excludes them and each other. */

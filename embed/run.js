@@ -101,6 +101,7 @@ export class Run {
       dress(root, ...sheets);
       if (this.#mounted) this.#mounted.complete(program.guide);
       const guide = this.#mounted ? program.guide : await settings.guide(program);
+      await this.#early?.painted();
       if (this.#isOver) return;
       if (guide !== program.guide) this.#own = guide;
       if (!this.#mounted) await this.#mount(guide, ...sheets);

@@ -108,6 +108,25 @@ test("what is ticked while the program draws counts, to the last frame", async (
   expect(page.faults).toEqual([]);
 });
 
+test("a press that began before the program came counts when it ends after", async ({ page }) => {
+  const presses = {
+    pointer: [() => page.locator(".iag-main:not([hidden]) .iag-tile", { hasText: "Gangs" }).hover().then(() => page.mouse.down()), () => page.mouse.up()],
+    key: [() => page.getByLabel("Gangs", { exact: true }).focus().then(() => page.keyboard.down("Space")), () => page.keyboard.up("Space")],
+  };
+  for (const [by, [press, end]] of Object.entries(presses)) {
+    const release = await withoutProgram(page, `./?${by}#/question/challenges`);
+    await press();
+    release();
+    // Time enough to take over, if that did not wait.
+    await Promise.race([live(page), page.waitForTimeout(2_000)]).catch(() => {});
+    await end();
+    await live(page);
+    await expect(page.getByLabel("Gangs", { exact: true }), by).toBeChecked();
+    await page.unroute(program);
+  }
+  expect(page.faults).toEqual([]);
+});
+
 test("the focus and what is unfolded go over to the program", async ({ page }) => {
   const release = await withoutProgram(page, "./#/question/challenges");
   await page.locator(".iag-main:not([hidden]) summary", { hasText: "Why we ask this" }).click();
