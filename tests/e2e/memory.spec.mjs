@@ -95,3 +95,34 @@ test("Enter on a round button sends nothing and leads nowhere", async ({ page })
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".iag-switch input").nth(1)).toBeChecked();
 });
+
+// The bindings would make room for three bytes a sign, and the memory of a program never shrinks: see `exact` in embed/build.mjs.
+test("no text takes more room in the program than it has bytes, however often a guide is started anew", async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.asked = [];
+    const start = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const { instance, module } = await start.apply(WebAssembly, given);
+      const { __wbindgen_malloc: malloc, __wbindgen_realloc: realloc } = instance.exports;
+      const noting = {
+        __wbindgen_malloc: (bytes, align) => malloc((asked.push(bytes), bytes), align),
+        __wbindgen_realloc: (at, before, bytes, align) => realloc(at, before, (asked.push(bytes), bytes), align),
+      };
+      return { module, instance: malloc ? { exports: { ...instance.exports, ...noting } } : instance };
+    };
+  });
+  await page.opened();
+  const most = () => page.evaluate(() => Math.max(...asked));
+  const bytes = Buffer.byteLength(JSON.stringify(catalog));
+  expect(await most()).toBe(bytes);
+  await page.evaluate(() => (asked.length = 0));
+  for (const programs of ["287g", "cap", "287g cap"]) {
+    await page.evaluate(async (programs) => {
+      const element = document.querySelector("ice-access-guide");
+      const anew = new Promise((ready) => element.addEventListener("iag-ready", ready, { once: true }));
+      element.setAttribute("programs", programs);
+      await anew;
+    }, programs);
+    expect(await most(), programs).toBe(bytes);
+  }
+});
