@@ -1,4 +1,4 @@
-// End-to-end tests: the release build, as a static host would serve it, in real Chromium.
+// End-to-end tests: the release build, as a static host would serve it, in Chromium. script/environment finds it.
 import { defineConfig } from "@playwright/test";
 
 // Another port lets two checkouts be tested side by side.
@@ -20,7 +20,7 @@ export default defineConfig({
     // A folder below the root: nothing may depend on where the release lies.
     baseURL: `http://127.0.0.1:${port}/tools/guide/`,
     launchOptions: {
-      executablePath: process.env.CHROME || "/usr/bin/chromium",
+      executablePath: process.env.HEADLESS_SHELL || process.env.CHROME,
       args: [
         "--no-sandbox",
         "--disable-gpu",
