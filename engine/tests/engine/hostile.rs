@@ -183,7 +183,7 @@ fn cases(usual: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(1_500))]
+    #![proptest_config(cases(2_400))]
 
     #[test]
     fn a_damaged_catalogue_is_refused_or_works(
