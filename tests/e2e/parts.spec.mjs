@@ -40,6 +40,25 @@ test("questions are answered, and a first result is there, before the second par
   expect(page.faults).toEqual([]);
 });
 
+for (const by of ["mouse", "keyboard"]) {
+  test(`what is being pressed by ${by} when the second part comes is pressed`, async ({ page }) => {
+    const release = await heldBack(page);
+    await page.host("plain");
+    const guide = page.locator("#one");
+    await guide.getByRole("button", { name: "Start" }).click();
+    const gangs = guide.getByLabel("Gangs", { exact: true });
+    const key = by === "keyboard" ? ["Space"] : [];
+    if (by === "keyboard") await gangs.focus();
+    else await guide.locator(".iag-tile", { hasText: "Gangs" }).first().hover();
+    await page[by].down(...key);
+    release();
+    await expect.poll(async () => (await heard(page, "iag-ready")).length).toBe(1);
+    await page[by].up(...key);
+    await expect(gangs).toBeChecked();
+    expect(page.faults).toEqual([]);
+  });
+}
+
 test("a page of the second part waits for it, whichever way it was asked for", async ({ page }) => {
   const release = await heldBack(page);
   await page.host("plain");
