@@ -7,6 +7,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { answerAll, expect, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+import { types } from "../../preview/types.mjs";
 
 const slot = "ice-access-guide";
 const gangs = (page) => page.getByLabel("Gangs", { exact: true });
@@ -193,8 +194,6 @@ test.describe("a clock that is wrong by years", () => {
 });
 
 // ---------- the network, and the host ----------
-
-const types = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm", ".webmanifest": "application/manifest+json" };
 
 /** A host of a copy of the release; `answer` may put something in the place of a file. */
 async function host() {

@@ -3,11 +3,10 @@
 import { test as base, expect } from "@playwright/test";
 import { readFileSync, readdirSync } from "node:fs";
 import { extname } from "node:path";
+import { types } from "../../preview/types.mjs";
 
 // The worker that keeps files has tests of its own: here every request is to reach the network.
 const test = base.extend({ serviceWorkers: "block" });
-
-const types = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm", ".png": "image/png", ".webmanifest": "application/manifest+json" };
 
 // ---------- what there is, from what was built ----------
 

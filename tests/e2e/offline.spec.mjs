@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { answerAll, expect, live, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+import { types } from "../../preview/types.mjs";
 
 const oneFile = pathToFileURL(resolve("dist/ice-access-guide.html")).href;
 
@@ -38,8 +39,6 @@ test("the one file says what it may do: no connection, and only its own script",
   const markup = html.replace(/<script[^>]*>[\s\S]*?<\/script>/g, "");
   expect(markup).not.toMatch(/\b(src|href)="(?!data:|#)/);
 });
-
-const types = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".wasm": "application/wasm", ".webmanifest": "application/manifest+json" };
 
 /** A host of a copy of the release, which can be given a newer build. */
 async function host() {

@@ -5,20 +5,10 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { promisify } from "node:util";
+import { types } from "../../preview/types.mjs";
 import { languages } from "./languages.mjs";
 
 const [folder, path, port] = process.argv.slice(2);
-
-const types = {
-  ".css": "text/css",
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json",
-};
 
 const open = { "access-control-allow-origin": "*" };
 const onWasm = (what) => (answer, name) => (extname(name) === ".wasm" ? { ...answer, ...what(answer) } : answer);

@@ -1,0 +1,17 @@
+// Stands in the guide's page while somebody works on it: shows each new build as soon as there is one, with the answers that were given.
+const kept = "preview";
+const guide = document.querySelector("ice-access-guide");
+
+const builds = new EventSource("/preview/builds");
+builds.addEventListener("message", () => {
+  if (guide?.answers) sessionStorage.setItem(kept, JSON.stringify(guide.answers()));
+  location.reload();
+});
+
+const state = sessionStorage.getItem(kept);
+sessionStorage.removeItem(kept);
+if (state && guide) {
+  await customElements.whenDefined("ice-access-guide");
+  await guide.ready;
+  guide.restore(JSON.parse(state));
+}

@@ -1,0 +1,50 @@
+// Serves the release on loopback while somebody works on it: a page of the guide that is open shows each new build by itself, with the
+// answers it had. Nothing of this is in a release.
+// Usage: node preview/server.mjs FOLDER PORT     port 0 takes a free one. It says which.
+import { watchFile } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { types } from "./types.mjs";
+
+const [folder, port] = process.argv.slice(2);
+
+/** What stands in the place of the release's own: a worker that keeps nothing, since what it keeps is not what was changed last. */
+const own = { "/preview/page.js": "preview/page.js", "/sw.js": "preview/worker.js" };
+const script = '<script type="module" src="/preview/page.js"></script>';
+const unbuilt = `<!doctype html><title>Being built</title><p>The first build is not done yet. This page shows it as soon as it is.</p>${script}`;
+
+/** Pages that are told of the next build. */
+const pages = new Set();
+
+async function answer(asked) {
+  const name = normalize(asked.endsWith("/") ? `${asked}index.html` : asked);
+  const isGuide = name === "/index.html";
+  const file = await readFile(own[name] ?? join(folder, name)).catch((error) => {
+    if (isGuide) return unbuilt;
+    throw error;
+  });
+  const headers = { "content-type": types[extname(name)] ?? "application/octet-stream", "cache-control": "no-store" };
+  return { status: 200, headers, body: isGuide ? `${file}${script}` : file };
+}
+
+const server = createServer(async (request, response) => {
+  const asked = decodeURIComponent(new URL(request.url, "http://host").pathname);
+  if (asked === "/preview/builds") {
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    response.write("\n");
+    pages.add(response);
+    request.on("close", () => pages.delete(response));
+    return;
+  }
+  const { status, headers, body } = await answer(asked).catch(() => ({ status: 404, headers: {}, body: "" }));
+  response.writeHead(status, headers);
+  response.end(body);
+});
+
+// A build is moved to its place file by file, in a moment.
+watchFile(join(folder, "index.html"), { interval: 300 }, ({ mtimeMs }) => {
+  if (mtimeMs > 0) setTimeout(() => pages.forEach((page) => page.write("data: new\n\n")), 500);
+});
+
+server.listen(Number(port), "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}/`));

@@ -1,0 +1,83 @@
+// The preview of `script/server`: whoever changes the content sees each new build without doing anything, and stays where they were.
+import { test as base, expect } from "@playwright/test";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A preview of a copy of the release, to be built anew by hand. */
+const test = base.extend({
+  preview: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), "preview-"));
+    const server = spawn("node", ["preview/server.mjs", folder, "0"], { stdio: ["ignore", "pipe", "inherit"] });
+    const [said] = await once(server.stdout, "data");
+    const title = async (text) => {
+      const page = await readFile(join("dist", "index.html"), "utf8");
+      await writeFile(join(folder, "index.html"), page.replace(/<title>.*<\/title>/, `<title>${text}</title>`));
+    };
+    const build = async (text) => {
+      await cp("dist", folder, { recursive: true, filter: (path) => path !== join("dist", "index.html") });
+      await title(text);
+    };
+    await use({ address: said.toString().trim(), build });
+    server.kill();
+    await rm(folder, { recursive: true });
+  },
+});
+
+/** Notes what the console is told; the title is what a build is known by, and the guide changes it to that of its page. */
+async function watched(page) {
+  page.faults = [];
+  page.on("console", (message) => page.faults.push(message.text()));
+  page.on("pageerror", (error) => page.faults.push(error.message));
+  await page.addInitScript(() => addEventListener("readystatechange", () => (globalThis.build = document.title), { once: true, capture: true }));
+}
+
+const ready = (page) => page.evaluate(() => document.querySelector("ice-access-guide").ready.then(() => build));
+
+test("a page that is open shows each new build, on the page and with the answers it had", async ({ page, preview }) => {
+  await watched(page);
+  await page.goto(preview.address);
+  await expect(page.getByText("The first build is not done yet.")).toBeVisible();
+  await preview.build("one");
+  await page.getByRole("link", { name: "Start", exact: true }).click({ timeout: 20_000 });
+  expect(await ready(page)).toBe("one");
+  const gangs = page.getByLabel("Gangs", { exact: true });
+  await gangs.check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  const heading = page.locator(".iag-heading");
+  await expect(heading).toHaveText("Which ways of working with ICE would your agency consider?");
+  await preview.build("two");
+  await expect.poll(() => page.evaluate(() => globalThis.build).catch(() => null), { timeout: 20_000 }).toBe("two");
+  await ready(page);
+  await expect(heading).toHaveText("Which ways of working with ICE would your agency consider?");
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(gangs).toBeChecked();
+  expect(page.faults).toEqual([]);
+});
+
+test("what an earlier visit kept for use without a network is forgotten", async ({ page, preview }) => {
+  await watched(page);
+  await preview.build("one");
+  // As a release that was served at this address would have kept itself.
+  const keeping = `
+    self.addEventListener("install", (event) => event.waitUntil(caches.open("ice-access-guide earlier").then((cache) => cache.add("./"))));
+    self.addEventListener("fetch", (event) => event.request.mode === "navigate" && event.respondWith(caches.match("./")));
+  `;
+  await page.context().route("**/sw.js", (route) => route.fulfill({ contentType: "text/javascript", body: keeping }));
+  await page.goto(preview.address);
+  const inUse = async () => {
+    const [registrations, names] = [await navigator.serviceWorker.getRegistrations(), await caches.keys()];
+    return [registrations.filter(({ active }) => active).length, names.length];
+  };
+  // The page is loaded anew meanwhile.
+  const becomes = (expected) => expect.poll(() => page.evaluate(inUse).catch(() => null), { timeout: 20_000 }).toEqual(expected);
+  await becomes([1, 1]);
+  await page.context().unroute("**/sw.js");
+  await preview.build("two");
+  await page.reload();
+  await becomes([0, 0]);
+  await expect.poll(() => ready(page).catch(() => null), { timeout: 20_000 }).toBe("two");
+  await expect(page.getByText("newer")).toHaveCount(0);
+});
