@@ -47,4 +47,8 @@ watchFile(join(folder, "index.html"), { interval: 300 }, ({ mtimeMs }) => {
   if (mtimeMs > 0) setTimeout(() => pages.forEach((page) => page.write("data: new\n\n")), 500);
 });
 
+server.on("error", ({ code, message }) => {
+  console.error(code === "EADDRINUSE" ? `error: port ${port} is taken; another one: script/server 9000` : `error: ${message}`);
+  process.exit(1);
+});
 server.listen(Number(port), "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}/`));
