@@ -113,12 +113,23 @@ test("a press that began before the program came counts when it ends after", asy
     pointer: [() => page.locator(".iag-main:not([hidden]) .iag-tile", { hasText: "Gangs" }).hover().then(() => page.mouse.down()), () => page.mouse.up()],
     key: [() => page.getByLabel("Gangs", { exact: true }).focus().then(() => page.keyboard.down("Space")), () => page.keyboard.up("Space")],
   };
+  await page.addInitScript(() => {
+    const start = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const program = await start.apply(WebAssembly, given);
+      globalThis.runs = true;
+      return program;
+    };
+  });
   for (const [by, [press, end]] of Object.entries(presses)) {
     const release = await withoutProgram(page, `./?${by}#/question/challenges`);
     await press();
     release();
-    // Time enough to take over, if that did not wait.
-    await Promise.race([live(page), page.waitForTimeout(2_000)]).catch(() => {});
+    // The program runs, and has had twenty frames to take over in, if that did not wait.
+    await page.waitForFunction(() => globalThis.runs);
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+    });
     await end();
     await live(page);
     await expect(page.getByLabel("Gangs", { exact: true }), by).toBeChecked();
