@@ -5,7 +5,7 @@ import { watchFile } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { types } from "./types.mjs";
+import { types } from "./content-types.mjs";
 
 const [folder, port] = process.argv.slice(2);
 

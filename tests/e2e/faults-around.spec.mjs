@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { answerAll, expect, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
-import { types } from "../../preview/types.mjs";
+import { types } from "../../preview/content-types.mjs";
 
 const slot = "ice-access-guide";
 const gangs = (page) => page.getByLabel("Gangs", { exact: true });

@@ -3,7 +3,7 @@
 import { test as base, expect } from "@playwright/test";
 import { readFileSync, readdirSync } from "node:fs";
 import { extname } from "node:path";
-import { types } from "../../preview/types.mjs";
+import { types } from "../../preview/content-types.mjs";
 
 // The worker that keeps files has tests of its own: here every request is to reach the network.
 const test = base.extend({ serviceWorkers: "block" });

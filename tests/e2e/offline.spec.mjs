@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { answerAll, expect, live, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
-import { types } from "../../preview/types.mjs";
+import { types } from "../../preview/content-types.mjs";
 
 const oneFile = pathToFileURL(resolve("dist/ice-access-guide.html")).href;
 

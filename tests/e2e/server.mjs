@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { promisify } from "node:util";
-import { types } from "../../preview/types.mjs";
+import { types } from "../../preview/content-types.mjs";
 import { languages } from "./languages.mjs";
 
 const [folder, path, port] = process.argv.slice(2);
