@@ -1,5 +1,6 @@
-// Makes dist/embed/ out of what Trunk built: one script with a stable name, and the files it loads, each named by what
-// is in it. Trunk runs it after every build; what it changes is what Trunk is about to put in dist/.
+// Makes the release out of the compiled program, the catalog and the pages: index.html, and embed/ with one script of a
+// stable name and the files it loads, each named by its content.
+// Usage: node embed/build.mjs FOLDER     script/build runs it; Trunk does too, and names the folder in TRUNK_STAGING_DIR
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -8,12 +9,12 @@ import { manifest } from "./manifest.mjs";
 import { notices } from "./notices.mjs";
 import { escaped, fallbackHtml, programs, texts } from "./programs.mjs";
 import { packageFor } from "./package.mjs";
-import { cut, parts, shortened } from "./parts.mjs";
+import { bindings, cut, parts, shortened } from "./parts.mjs";
 import { plain, prerendered } from "./prerendered.mjs";
 import { offline, oneFile } from "../offline/build.mjs";
 
-const staging = process.env.TRUNK_STAGING_DIR;
-if (!staging) throw new Error("Trunk runs this after a build: it sets TRUNK_STAGING_DIR");
+const staging = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
+if (!staging) throw new Error("usage: node embed/build.mjs FOLDER");
 
 const source = (name) => join("embed", name);
 const built = (name) => join(staging, name);
@@ -48,13 +49,8 @@ async function minified(...names) {
   return (await transform(css, { loader: "css", minify: true })).code.trim();
 }
 
-/** The program's bindings. Their own default address is never used, and a bundler would look for a file of that name. */
-async function bindings(bytes) {
-  const glue = await readFile(built("ice-access-guide.js"), "utf8");
-  const unused = "new URL('ice-access-guide_bg.wasm', import.meta.url)";
-  if (glue.split(unused).length !== 2) throw new Error(`the bindings do not have ${unused} once`);
-  return shortened(exact(glue.replace(unused, "undefined")), built("ice-access-guide_bg.wasm"), bytes);
-}
+/** The bindings of the program as it is after `parts`. */
+const glueFor = async (bytes) => shortened(exact(await readFile(bindings, "utf8")), bytes);
 
 /**
  * Texts get the room they need in the program's memory, which never shrinks. The bindings would make room for three bytes a sign once one
@@ -82,7 +78,7 @@ async function firstPart(path) {
 }
 
 // The tests build the script once more, and need not cut the program again.
-const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts(built("ice-access-guide_bg.wasm"));
+const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts();
 const wasm = await putHashed("guide", "wasm", program.first);
 const laterWasm = await putHashed("guide-later", "wasm", program.later);
 const firstCatalogue = await putHashed("catalog-first", "json", await firstPart(join("target", "catalog-first.json")));
@@ -111,7 +107,7 @@ for (const tag of (await readdir(translations).catch(() => [])).sort()) {
 }
 
 // The one file has the program in one piece, which needs more of them than the first part alone.
-const glue = { first: await bindings(program.first), whole: await bindings(program.whole) };
+const glue = { first: await glueFor(program.first), whole: await glueFor(program.whole) };
 /** A file by its name and hash, for the script. */
 const named = (key, file) => ({ [key]: JSON.stringify(file.name), [`${key}_INTEGRITY`]: JSON.stringify(file.integrity) });
 
@@ -190,15 +186,16 @@ const snippet = `<script type="module" src="https://YOUR-SITE/guide/embed/ice-ac
 await put("snippet.html", snippet);
 await writeFile(built(join("embed", "integrity.json")), `${JSON.stringify(pins, null, 2)}\n`);
 
-// The page itself. Trunk leaves the tag of the program in it, blank lines, tags closed in its own way, and its files beside it.
-const page = filled(await readFile(built("index.html"), "utf8"))
+// The page itself, from its source: what Trunk makes of it would differ from what script/build makes.
+const page = filled(await readFile("index.html", "utf8"))
+  .replace(/<link data-trunk rel="css".*>/, '<link rel="stylesheet" href="page.css">')
   .replace(/^.*data-trunk.*\n|^\s*\n|^ +/gm, "")
   .replace(/\s*\/>/g, ">");
+await copyFile(join("target", "catalog.json"), built("catalog.json"));
 const around = await minified("page.css");
 await writeFile(built("index.html"), await prerendered(page, { around, styles: firstStyles, begun: [wasm, firstCatalogue] }));
-await rm(built("page.css"));
-await rm(built("ice-access-guide.js"));
-await rm(built("ice-access-guide_bg.wasm"));
+// Trunk leaves these beside it.
+for (const name of ["page.css", "ice-access-guide.js", "ice-access-guide_bg.wasm"]) await rm(built(name), { force: true });
 
 // What the page needs without a network.
 const loaded = [wasm, firstCatalogue, styles, laterWasm, laterStyles, catalogue];

@@ -6,7 +6,18 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const cutter = (...words) => run("cargo", ["run", "--quiet", "--locked", "--offline", "--package", "guide-parts", "--", ...words]);
+const target = process.env.CARGO_TARGET_DIR ?? "target";
+/** Built by script/build before anything else (script/environment, build_tools). */
+const cutter = (...words) => run(join(target, "debug", "guide-parts"), words);
+
+/** The program as the linker wrote it, with its notes on which function reads which data (.cargo/config.toml). */
+const profile = process.env.TRUNK_PROFILE === "debug" ? "debug" : "release";
+const linked = join(target, "wasm32-unknown-unknown", profile, "ice-access-guide.wasm");
+
+/** The program with its JavaScript bindings, as wasm-bindgen makes them of it. */
+const bound = join(target, "bindings");
+export const bindings = join(bound, "ice-access-guide.js");
+const program = join(bound, "ice-access-guide_bg.wasm");
 
 // Rust puts the stack first, so nothing is at the lowest addresses.
 const small = ["-Oz", "--low-memory-unused"];
@@ -14,22 +25,15 @@ const small = ["-Oz", "--low-memory-unused"];
 // Nothing reads the program's own list of features after this; the fewer locals, the better it compresses.
 const smallest = ["--coalesce-locals-learning", "--reorder-locals", "--vacuum", "--strip-target-features"];
 
-/** What the linker wrote, before the bindings were made: it tells which function reads which data (.cargo/config.toml). */
-const linked = join(
-  process.env.CARGO_TARGET_DIR ?? "target",
-  "wasm32-unknown-unknown",
-  process.env.TRUNK_PROFILE === "debug" ? "debug" : "release",
-  "ice-access-guide.wasm",
-);
-
 /** The program in one piece and in two: `{ whole, first, later }`. */
-export async function parts(program) {
+export async function parts() {
+  await cutter("bind", linked, "ice-access-guide", bound);
   const folder = await mkdtemp(join(tmpdir(), "guide-parts-"));
   const at = (name) => join(folder, `${name}.wasm`);
   try {
     await cutter("quiet", program, at("quiet"));
-    // Inlined cuts are none.
-    await run("wasm-opt", ["-g", "--no-inline=*5later*", ...small, at("quiet"), "-o", at("named")]);
+    // A cut that is inlined is no cut any more. `quiet` has marked their names.
+    await run("wasm-opt", ["-g", "--no-inline=cut:*", ...small, at("quiet"), "-o", at("named")]);
     await cutter("cut", linked, at("named"), at("first-cut"), at("later-cut"));
     await Promise.all([
       run("wasm-opt", [...small, "--strip-debug", at("named"), "-o", at("whole")]),
@@ -56,7 +60,7 @@ export async function cut(folder) {
  * The bindings for a program as it was, and as it is after `parts`: imports have short names then, counted through in the order of the
  * program, and some are not needed any more; so have exports with names of Rust's own.
  */
-export async function shortened(glue, program, first) {
+export async function shortened(glue, first) {
   const importsOf = async (bytes) => WebAssembly.Module.imports(await WebAssembly.compile(bytes));
   const bytes = await readFile(program);
   const before = await importsOf(bytes);
@@ -68,7 +72,7 @@ export async function shortened(glue, program, first) {
     const entry = new RegExp(`^ {8}${name}: function[^]*?^ {8}\\},\n`, "m");
     short = needed.has(own) ? once(short, `        ${name}: `, `${own}: `) : once(short, entry.exec(short)?.[0] ?? name, "");
   }
-  const mangled = exported.filter(({ name }) => name.startsWith("_ZN"));
+  const mangled = exported.filter(({ name }) => /^_(ZN|R)/.test(name));
   for (const [number, { name }] of mangled.entries()) short = short.replaceAll(`wasm.${name}(`, `wasm.w${number.toString(16)}(`);
   return short;
 }

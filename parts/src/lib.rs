@@ -1,13 +1,16 @@
 //! A WebAssembly program made brief, and cut in two parts: see `main`.
 
+mod bind;
 mod first;
 mod list;
+mod names;
 mod notes;
 mod program;
 mod quiet;
 mod reach;
 mod second;
 
+pub use bind::bind;
 pub use list::{Listed, list};
 pub use notes::Notes;
 pub use program::{Problem, Program};

@@ -21,8 +21,7 @@ pub fn list(program: &Program<'_>, notes: &Notes) -> Result<(Vec<Listed>, Vec<Li
             continue;
         }
         let size = body.as_bytes().len();
-        let name = program.names.get(&function).map_or("", String::as_str);
-        let name = readable(name).unwrap_or_else(|| name.to_owned());
+        let name = program.names.get(&function).cloned().unwrap_or_default();
         *modules.entry(module(&name)).or_default() += size;
         functions.push((name, size));
     }
@@ -40,35 +39,4 @@ fn module(name: &str) -> String {
     let path = path.get(..end).unwrap_or(path);
     let parts: Vec<&str> = path.split("::").take(2).collect();
     parts.join("::")
-}
-
-/// A mangled name with its parts as they are written, without the hash at its end.
-fn readable(name: &str) -> Option<String> {
-    let mut left = name.strip_prefix("_ZN")?;
-    let mut parts = Vec::new();
-    while let Some(digits) = left
-        .find(|sign: char| !sign.is_ascii_digit())
-        .filter(|at| *at > 0)
-    {
-        let (length, rest) = left.split_at_checked(digits)?;
-        let (part, rest) = rest.split_at_checked(length.parse().ok()?)?;
-        parts.push(part);
-        left = rest;
-    }
-    parts.pop();
-    let mut text = parts.join("::");
-    let signs = [
-        ("$LT$", "<"),
-        ("$GT$", ">"),
-        ("$u20$", " "),
-        ("$RF$", "&"),
-        ("$C$", ","),
-        ("$u7b$", "{"),
-        ("$u7d$", "}"),
-        ("..", "::"),
-    ];
-    for (mangled, sign) in signs {
-        text = text.replace(mangled, sign);
-    }
-    Some(text)
 }

@@ -1,16 +1,17 @@
 //! `guide-parts`: cuts a WebAssembly program in two, so that a page need not wait for what it does not show at first.
 //!
-//! First (`quiet`) the messages of panics and the long names of imports are taken out; last (`list`) it tells where the bytes are.
+//! `bind` makes the bindings of a linked program. Then (`quiet`) the messages of panics and the long names of imports are taken out; last (`list`) it tells where the bytes are.
 //!
 //! The cuts are the functions that stand in modules named `later`. What can be reached only by way of them is the second
 //! part, with the data that it alone reads, as far as the linker has told of them (`--emit-relocs`). The first part calls a cut
 //! through the table of functions, where the second part puts it as soon as it is there; until then
 //! such a call is a trap, so the program has to know whether it is whole.
 
-use guide_parts::{Notes, Program, cut, list, quiet};
+use guide_parts::{Notes, Program, bind, cut, list, quiet};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: guide-parts quiet PROGRAM.wasm QUIET.wasm
+const USAGE: &str = "usage: guide-parts bind LINKED.wasm NAME FOLDER
+       guide-parts quiet PROGRAM.wasm QUIET.wasm
        guide-parts cut LINKED.wasm PROGRAM.wasm FIRST.wasm LATER.wasm
        guide-parts list LINKED.wasm PROGRAM.wasm";
 
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
+        ["bind", linked, name, folder] => bind(linked.as_ref(), name, folder.as_ref()),
         ["quiet", program, brief] => made_quiet(program, brief),
         ["cut", linked, program, first, later] => made_two(linked, program, first, later),
         ["list", linked, program] => listed(linked, program),

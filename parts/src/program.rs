@@ -1,5 +1,6 @@
 //! What has to be known of a program to cut it.
 
+use crate::names;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use wasmparser::{
@@ -66,6 +67,7 @@ pub struct Program<'b> {
     pub(crate) slots: BTreeMap<u32, u32>,
     /// What stands in the memory at first, by address.
     pub(crate) data: BTreeMap<u32, &'b [u8]>,
+    /// The functions' names as they are written in Rust, without hashes.
     pub(crate) names: BTreeMap<u32, String>,
     pub(crate) tables: Vec<TableType>,
     pub(crate) memories: Vec<MemoryType>,
@@ -301,7 +303,8 @@ impl<'b> Program<'b> {
         if let Name::Function(names) = name {
             for naming in names {
                 let naming = naming?;
-                self.names.insert(naming.index, naming.name.to_owned());
+                self.names
+                    .insert(naming.index, names::readable(naming.name));
             }
         }
         Ok(())

@@ -3,24 +3,25 @@
 //! Whatever panics puts a message together first, with places in the source. All of that goes: a function that does nothing
 //! but panic calls the function `fault::tell` instead, and traps. What is imported gets short names, counted through; so does what is exported by one of Rust's own.
 
+use crate::names;
 use crate::program::{FEATURES, Problem, Program};
 use std::collections::BTreeSet;
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{CodeSection, ExportSection, Function, ImportSection, Module};
-use wasmparser::{Export, FunctionBody, Operator};
+use wasm_encoder::{
+    CodeSection, ExportSection, Function, ImportSection, Module, NameMap, NameSection,
+};
+use wasmparser::{Export, FunctionBody, KnownCustom, Name, Operator};
 
 /// Where all imports come from.
 const IMPORTS: &str = "i";
-
-/// How Rust's own names begin: bindings call closures by them.
-const MANGLED: &str = "_ZN";
 
 /// The program without the messages of its panics, with short names for its imports.
 ///
 /// # Errors
 /// It has no function `fault::tell` that takes nothing, or is none that can be read.
 pub fn quiet(program: &Program<'_>) -> Result<Vec<u8>, Problem> {
-    let tell = named(program, "5fault4tell17h").ok_or(Problem::NoFault)?;
+    let tell = find(program, |path| names::is_function(path, "fault", "tell"));
+    let tell = tell.ok_or(Problem::NoFault)?;
     let mut module = Module::new();
     let mut quiet = Quiet {
         tell,
@@ -33,14 +34,15 @@ pub fn quiet(program: &Program<'_>) -> Result<Vec<u8>, Problem> {
     Ok(module.finish())
 }
 
-fn named(program: &Program<'_>, part: &str) -> Option<u32> {
+fn find(program: &Program<'_>, is_meant: impl Fn(&str) -> bool) -> Option<u32> {
     let mut names = program.names.iter();
-    names.find_map(|(function, name)| name.contains(part).then_some(*function))
+    names.find_map(|(function, path)| is_meant(path).then_some(*function))
 }
 
 /// The functions that never return and lead to the handler of panics.
 fn panics(program: &Program<'_>) -> Result<BTreeSet<u32>, Problem> {
-    let mut found: BTreeSet<u32> = named(program, "rust_begin_unwind").into_iter().collect();
+    let handler = find(program, |path| path.ends_with("rust_begin_unwind"));
+    let mut found: BTreeSet<u32> = handler.into_iter().collect();
     let mut endless = Vec::new();
     for (body, function) in program.bodies.iter().zip(program.imported..) {
         if never_returns(body)? {
@@ -147,7 +149,7 @@ impl Reencode for Quiet {
         exports: &mut ExportSection,
         export: Export<'_>,
     ) -> Result<(), Error<Self::Error>> {
-        if !export.name.starts_with(MANGLED) {
+        if !names::is_mangled(export.name) {
             return utils::parse_export(self, exports, export);
         }
         let name = format!("w{:x}", self.renamed);
@@ -157,15 +159,42 @@ impl Reencode for Quiet {
         Ok(())
     }
 
-    /// What the linker has told is read from what it linked; wasm-opt takes such sections ill.
+    /// Keeps the functions' names, with a mark on those of cuts. Drops what else the linker wrote:
+    /// it is read from the linked program, and `wasm-opt` rejects such sections.
     fn parse_custom_section(
         &mut self,
         module: &mut Module,
         section: wasmparser::CustomSectionReader<'_>,
     ) -> Result<(), Error<Self::Error>> {
-        if [FEATURES, "name"].contains(&section.name()) {
-            utils::parse_custom_section(self, module, section)?;
+        if section.name() == FEATURES {
+            return utils::parse_custom_section(self, module, section);
+        }
+        if let KnownCustom::Name(names) = section.as_known() {
+            module.section(&marked(names)?);
         }
         Ok(())
     }
+}
+
+/// The names of all functions; those of cuts begin with [`names::CUT_MARK`].
+fn marked(
+    section: wasmparser::NameSectionReader<'_>,
+) -> Result<NameSection, wasmparser::BinaryReaderError> {
+    let mut functions = NameMap::new();
+    for part in section {
+        let Name::Function(namings) = part? else {
+            continue;
+        };
+        for naming in namings {
+            let naming = naming?;
+            let mark = match names::is_cut(&names::readable(naming.name)) {
+                true => names::CUT_MARK,
+                false => "",
+            };
+            functions.append(naming.index, &format!("{mark}{}", naming.name));
+        }
+    }
+    let mut names = NameSection::new();
+    names.functions(&functions);
+    Ok(names)
 }

@@ -1,5 +1,6 @@
 //! What comes later: functions that are reached by way of a cut and in no other way, and the data that only those read.
 
+use crate::names;
 use crate::notes::Notes;
 use crate::program::{Problem, Program};
 use std::collections::BTreeSet;
@@ -24,7 +25,7 @@ pub(crate) struct Plan {
 pub(crate) fn plan(program: &Program<'_>, notes: &Notes) -> Result<Plan, Problem> {
     let is_cut = |function: &u32| {
         let name = program.names.get(function);
-        !program.roots.contains(function) && name.is_some_and(|name| is_in_later(name))
+        !program.roots.contains(function) && name.is_some_and(|name| names::is_cut(name))
     };
     // What the linker has not told of may be called by anybody.
     let untold = program
@@ -94,22 +95,6 @@ fn shared(program: &Program<'_>, later: &BTreeSet<u32>) -> (BTreeSet<u32>, BTree
         }
     }
     (copied, lent)
-}
-
-/// Whether a mangled name is that of a function directly in a module named `later`; what is nested in such a function has
-/// a longer name.
-fn is_in_later(name: &str) -> bool {
-    let Some((_, rest)) = name.split_once("5later") else {
-        return false;
-    };
-    let digits = rest.chars().take_while(char::is_ascii_digit).count();
-    let (length, rest) = rest.split_at(digits);
-    let length: usize = length.parse().unwrap_or_default();
-    // What follows the function's own name is the hash alone.
-    length > 0
-        && rest
-            .get(length..)
-            .is_some_and(|rest| rest.starts_with("17h"))
 }
 
 fn calls(program: &Program<'_>, function: u32) -> impl Iterator<Item = u32> {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const guide = (...args) => run("cargo", ["run", "--quiet", "--package", "guide-cli", "--", ...args]);
+const guide = (...args) => run(join(process.env.CARGO_TARGET_DIR ?? "target", "debug", "guide"), args);
 
 /** Pages in them, by name: what is put into the element's tag. */
 const pages = {
@@ -35,9 +35,8 @@ export async function languages(release) {
     await guide(...own, join(catalogs, tag, "catalog.json"));
     await guide(...own, join(catalogs, tag, "first.json"), "--first");
   }
-  await stage(release, staging);
-  const env = { ...process.env, TRUNK_STAGING_DIR: staging, LANGUAGES: catalogs, PARTS: join(release, "embed") };
-  await run("node", ["embed/build.mjs"], { env });
+  const env = { ...process.env, LANGUAGES: catalogs, PARTS: join(release, "embed") };
+  await run("node", ["embed/build.mjs", staging], { env });
   // A page in another language has no use for the first screens in English.
   const built = await readFile(join(staging, "index.html"), "utf8");
   const page = built.replace(/^ *<script>.*\n/m, "").replace(/^.*<template shadowrootmode.*\n/m, "");
@@ -45,14 +44,4 @@ export async function languages(release) {
     const own = page.replace("<ice-access-guide standalone>", `<ice-access-guide ${attributes}>`);
     await writeFile(join(staging, `${name}.html`), name === "within" ? own.replace('<html lang="en">', '<html lang="ar-XB-x-any">') : own);
   }
-}
-
-/** What Trunk hands over: the page, the program and its bindings. */
-async function stage(release, staging) {
-  await cp("styles/page.css", join(staging, "page.css"));
-  await cp("target/catalog.json", join(staging, "catalog.json"));
-  await cp("target/wasm-bindgen/release/ice-access-guide_bg.wasm", join(staging, "ice-access-guide_bg.wasm"));
-  await cp("target/wasm-bindgen/release/ice-access-guide.js", join(staging, "ice-access-guide.js"));
-  const page = await readFile("index.html", "utf8");
-  await writeFile(join(staging, "index.html"), page.replace(/<link data-trunk rel="css".*>/, '<link rel="stylesheet" href="page.css">'));
 }
