@@ -36,7 +36,8 @@ export async function parts() {
     await run("wasm-opt", ["-g", "--no-inline=cut:*", ...small, at("quiet"), "-o", at("named")]);
     await cutter("cut", linked, at("named"), at("first-cut"), at("later-cut"));
     await Promise.all([
-      run("wasm-opt", [...small, "--strip-debug", at("named"), "-o", at("whole")]),
+      // Optimized already; without its names.
+      run("wasm-opt", ["--strip-debug", "--low-memory-unused", at("named"), "-o", at("whole")]),
       run("wasm-opt", [...small, ...smallest, at("first-cut"), "-o", at("first")]),
       run("wasm-opt", [...small, ...smallest, at("later-cut"), "-o", at("later")]),
     ]);

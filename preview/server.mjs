@@ -1,20 +1,22 @@
-// Serves the release on loopback while somebody works on it: a page of the guide that is open shows each new build by itself, with the
-// answers it had. Nothing of this is in a release.
-// Usage: node preview/server.mjs FOLDER PORT     port 0 takes a free one. It says which.
+// Serves the release on loopback while somebody works on it: an open page of the guide reloads after each build, and keeps its answers.
+// Nothing of this is in a release.
+// Usage: node preview/server.mjs FOLDER PORT [COMMAND]     Port 0 takes a free one; prints the address. COMMAND builds FOLDER, and runs
+//                                                         when a file changes that a build reads.
 import { watchFile } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { types } from "./content-types.mjs";
+import { runOnChange } from "./watch.mjs";
 
-const [folder, port] = process.argv.slice(2);
+const [folder, port, command] = process.argv.slice(2);
 
-/** What stands in the place of the release's own: a worker that keeps nothing, since what it keeps is not what was changed last. */
+/** Replaces the release's own service worker by one that caches nothing, so that pages show the newest build. */
 const own = { "/preview/page.js": "preview/page.js", "/sw.js": "preview/worker.js" };
 const script = '<script type="module" src="/preview/page.js"></script>';
-const unbuilt = `<!doctype html><title>Being built</title><p>The first build is not done yet. This page shows it as soon as it is.</p>${script}`;
+const unbuilt = `<!doctype html><title>Building</title><p>The first build is not done yet. This page shows it as soon as it is.</p>${script}`;
 
-/** Pages that are told of the next build. */
+/** Open pages, which reload after the next build. */
 const pages = new Set();
 
 async function answer(asked) {
@@ -42,13 +44,23 @@ const server = createServer(async (request, response) => {
   response.end(body);
 });
 
-// A build is moved to its place file by file, in a moment.
+// The files of a build follow one another into the folder, in a moment.
 watchFile(join(folder, "index.html"), { interval: 300 }, ({ mtimeMs }) => {
   if (mtimeMs > 0) setTimeout(() => pages.forEach((page) => page.write("data: new\n\n")), 500);
 });
 
+if (command) {
+  const end = runOnChange(command);
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.on(signal, () => {
+      end();
+      process.exit();
+    });
+  }
+}
+
 server.on("error", ({ code, message }) => {
-  console.error(code === "EADDRINUSE" ? `error: port ${port} is taken; another one: script/server 9000` : `error: ${message}`);
+  console.error(code === "EADDRINUSE" ? `error: port ${port} is in use: name another one, such as script/server 9000` : `error: ${message}`);
   process.exit(1);
 });
 server.listen(Number(port), "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}/`));
