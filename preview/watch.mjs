@@ -9,7 +9,7 @@ const inputs = [
 ];
 
 /** What editors write beside a file while they save it. */
-const isTemporary = (name) => /(^|\/)(\.#.*|#.*#|4913|.*~|.*\.sw[a-z])$/.test(name);
+export const isTemporary = (name) => /(^|\/)(\.#.*|#.*#|4913|.*~|.*\.sw[a-z])$/.test(name);
 
 /** Editors save in several steps, and several files at once: waits until nothing has changed for so long, in milliseconds. */
 const pause = 300;

@@ -2,7 +2,7 @@
 import { test as base, expect } from "@playwright/test";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -80,4 +80,20 @@ test("what an earlier visit kept for use without a network is forgotten", async 
   await becomes([0, 0]);
   await expect.poll(() => ready(page).catch(() => null), { timeout: 20_000 }).toBe("two");
   await expect(page.getByText("newer")).toHaveCount(0);
+});
+
+test("a change of a file that a build reads runs the build", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "preview-"));
+  const command = join(folder, "build");
+  const built = join(folder, "built");
+  await writeFile(command, `#!/bin/sh\necho built >>"${built}"\n`, { mode: 0o755 });
+  const server = spawn("node", ["preview/server.mjs", folder, "0", command], { stdio: ["ignore", "pipe", "inherit"] });
+  await once(server.stdout, "data");
+  const builds = () => readFile(built, "utf8").then((text) => text.trim().split("\n").length, () => 0);
+  const now = new Date();
+  await utimes("styles/tokens.css", now, now);
+  await expect.poll(builds).toBe(1);
+  server.kill();
+  await once(server, "close");
+  await rm(folder, { recursive: true });
 });

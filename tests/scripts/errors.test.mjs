@@ -1,0 +1,184 @@
+// What script/* print where something is missing, too old, locked, full or out of reach: one sentence that says what to do,
+// exit code 1, and nothing half installed. Programs of the machine are replaced by stubs, so no test installs anything.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { once } from "node:events";
+import { afterEach, beforeEach, test } from "node:test";
+
+/** What the scripts need of every machine. */
+const ordinary = [
+  "awk", "basename", "bash", "cat", "cmp", "cp", "cut", "dirname", "env", "grep", "head", "id", "kill", "ls", "mkdir",
+  "mktemp", "mv", "rm", "sed", "sleep", "sort", "tail", "timeout", "tr", "uname",
+];
+
+const programs = {
+  cargo: "exit 0",
+  rustc: `case "$*" in
+    --version) echo "rustc 1.99.1 (58cf8f9c3 2026-10-13)" ;;
+    *target-libdir*) echo "$HOME/libdir" ;;
+  esac`,
+  rustup: `case "$1" in toolchain) [ "$2" = list ] && echo "1.99.1-x86_64-unknown-linux-gnu" ;; esac; exit 0`,
+  node: `[ "$1" = --version ] && echo v20.20.2`,
+  npm: "mkdir -p node_modules",
+  df: `echo "Filesystem 1M-blocks Used Available Capacity Mounted"; echo "disk 90000 1 80000 1% /"`,
+};
+
+let folder;
+let bin;
+
+/** Writes a stub of a program; `null` takes the program away. */
+function stub(name, lines) {
+  const path = join(bin, name);
+  rmSync(path, { force: true });
+  if (lines === null) return;
+  writeFileSync(path, `#!/usr/bin/env bash\n${lines}\n`);
+  chmodSync(path, 0o755);
+}
+
+const found = (name) => process.env.PATH.split(delimiter).map((each) => join(each, name)).find(existsSync);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "scripts-"));
+  bin = join(folder, "bin");
+  mkdirSync(bin);
+  mkdirSync(join(folder, "home", "libdir"), { recursive: true });
+  writeFileSync(join(folder, "home", "libdir", "libstd-0.rlib"), "");
+  for (const name of ordinary) if (found(name)) symlinkSync(found(name), join(bin, name));
+  for (const [name, lines] of Object.entries(programs)) stub(name, lines);
+  for (const name of ["script", "preview", "Cargo.toml", "Cargo.lock", "package.json", "package-lock.json", "rust-toolchain.toml"]) {
+    cpSync(name, join(folder, "clone", name), { recursive: true });
+  }
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a script of the clone, with nothing of the machine but the stubs. */
+async function run(script, args = [], env = {}) {
+  const child = spawn(join(bin, "bash"), [script, ...args], {
+    cwd: join(folder, "clone"),
+    env: { HOME: join(folder, "home"), PATH: bin, LOCK_WAITS: "1", ...env },
+  });
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (data) => (out += data));
+  child.stderr.on("data", (data) => (err += data));
+  const [code] = await once(child, "close");
+  return { code, out, err };
+}
+
+/** Runs a script that has to fail with this one sentence. */
+async function fails(wanted, script = "script/bootstrap", args = ["build"], env = {}) {
+  const { code, out, err } = await run(script, args, env);
+  assert.match(err, wanted, out);
+  assert.equal(err.trim().split("\n").length, 1, `one sentence: ${err}`);
+  assert.match(err, /^error: /);
+  assert.equal(code, 1);
+}
+
+test("with everything there, script/bootstrap has nothing to say but that", async () => {
+  const { code, out, err } = await run("script/bootstrap", ["build"]);
+  assert.deepEqual([code, err], [0, ""]);
+  assert.match(out, /everything needed is installed/);
+});
+
+test("Rust is missing", async () => {
+  for (const name of ["cargo", "rustc", "rustup"]) stub(name, null);
+  await fails(/Rust is missing: install it from https:\/\/rustup\.rs/);
+});
+
+test("Rust is too old, without rustup", async () => {
+  stub("rustup", null);
+  stub("rustc", 'echo "rustc 1.94.9 (000000000 2026-01-01)"');
+  await fails(/Rust 1\.94\.9 is too old, 1\.95 or later is needed: run "rustup update"/);
+});
+
+test("the pinned Rust cannot be downloaded: another one is taken, and named", async () => {
+  stub("rustup", `case "$1 $2" in
+    "toolchain list") echo "stable-x86_64-unknown-linux-gnu (default)" ;;
+    "toolchain install") exit 1 ;;
+    "default ") echo "stable-x86_64-unknown-linux-gnu (default)" ;;
+  esac`);
+  const { code, out } = await run("script/bootstrap", ["build"]);
+  assert.equal(code, 0, out);
+  assert.match(out, /rustup cannot download Rust [\d.]+ here: using stable-x86_64-unknown-linux-gnu, whose release differs in its bytes/);
+});
+
+test("the pinned Rust cannot be downloaded, and there is no other", async () => {
+  stub("rustup", 'case "$1 $2" in "toolchain install") exit 1 ;; esac');
+  await fails(/rustup cannot download Rust [\d.]+, and no other toolchain is installed: check the network connection/);
+});
+
+test("the wasm32 target cannot be had", async () => {
+  rmSync(join(folder, "home", "libdir", "libstd-0.rlib"));
+  stub("rustup", `case "$1 $2" in "toolchain list") echo 1.99.1-x86_64 ;; "target add") exit 1 ;; esac`);
+  await fails(/the wasm32 target is missing: check the network connection, run "rustup target add wasm32-unknown-unknown"/);
+});
+
+test("npm is missing", async () => {
+  stub("npm", null);
+  await fails(/Node\.js is missing: install version 20 or later from https:\/\/nodejs\.org/);
+});
+
+test("Node.js is too old", async () => {
+  stub("node", "echo v18.19.0");
+  await fails(/Node\.js v18\.19\.0 is too old, 20 or later is needed/);
+});
+
+test("no network: the npm tools, and nothing half installed", async () => {
+  stub("npm", 'mkdir -p node_modules/half; echo "npm error network request failed" >&2; exit 1');
+  await fails(/the npm tools cannot be installed: check the network connection .* npm error network/);
+  // Not taken for whole the next time.
+  assert.equal(existsSync(join(folder, "clone/node_modules/.ice-access-guide-lock")), false);
+  stub("npm", programs.npm);
+  assert.equal((await run("script/bootstrap", ["build"])).code, 0);
+  assert.equal(existsSync(join(folder, "clone/node_modules/.ice-access-guide-lock")), true);
+});
+
+test("no network: the crates", async () => {
+  stub("cargo", 'echo "error: failed to get serde" >&2; echo "Could not resolve host" >&2; exit 101');
+  await fails(/the crates of Cargo\.lock cannot be downloaded: check the network connection .* Could not resolve host/, "script/build", []);
+  assert.equal(existsSync(join(folder, "clone/dist")), false);
+});
+
+test("the disk is full", async () => {
+  stub("df", 'echo "Filesystem 1M-blocks Used Available Capacity Mounted"; echo "disk 90000 89988 12 99% /"');
+  await fails(/the disk is nearly full: 12 MB are free in .*clone, 2000 MB are needed\. Free some space/);
+});
+
+test("the package manager is locked: it is waited for, and then named", async () => {
+  stub("id", "echo 0");
+  stub("sleep", "exit 0");
+  stub("apt-get", `echo "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 4711 (apt-get)" >&2; exit 100`);
+  await fails(/the package manager is still locked by another process\. .* process 4711/, "script/bootstrap", ["test"]);
+  // It is let go: the packages are installed.
+  stub("apt-get", `
+    if [ -f "$HOME/waited" ]; then
+      for each in "$@"; do case $each in chromium | chromium-driver | poppler-utils | php-cli) printf '#!/usr/bin/env bash\\n' > "${bin}/$each" ;; esac; done
+    else
+      touch() { : > "$1"; }; touch "$HOME/waited"
+      echo "E: Could not get lock /var/lib/apt/lists/lock" >&2; exit 100
+    fi`);
+  stub("wasm-bindgen", 'echo "wasm-bindgen 0.2.129"');
+  const { code, out, err } = await run("script/bootstrap", ["test"], { LOCK_WAITS: "3" });
+  assert.equal(code, 0, err);
+  assert.match(out, /another process holds the package manager's lock: waiting for it/);
+  assert.match(out, /everything needed is installed/);
+});
+
+test("a port that is in use, or is none", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address();
+  await fails(new RegExp(`port ${port} is in use: name another one, such as script/server ${port + 1}`), "script/server", [String(port)]);
+  other.close();
+  await fails(/"many" is no port: a number up to 65535/, "script/server", ["many"]);
+});
+
+test("a word that no script knows", async () => {
+  await fails(/unknown part "natve": native, browser, e2e, browsers, toolchains or nightly/, "script/test", ["natve"]);
+  await fails(/unknown option "--fast"/, "script/build", ["--fast"]);
+  await fails(/unknown purpose "all"/, "script/bootstrap", ["all"]);
+});

@@ -1,0 +1,11 @@
+// Which changes of files make script/server build again.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isTemporary } from "../../preview/watch.mjs";
+
+test("files that editors write while they save start no build", () => {
+  for (const name of [".cap.toml.swp", "programs/.cap.toml.swx", "cap.toml~", ".#cap.toml", "#cap.toml#", "4913"]) {
+    assert.equal(isTemporary(name), true, name);
+  }
+  for (const name of ["cap.toml", "programs/287g.toml", "words.toml", "widget/base.css"]) assert.equal(isTemporary(name), false, name);
+});
