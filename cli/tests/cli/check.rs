@@ -5,10 +5,7 @@
 //! that a diff cannot express has a function in `faults.rs`, and a `.txt` file where it needs
 //! no diff at all.
 //!
-//! To add a fault, make it in `tests/catalog`, then run
-//! `git diff -U1 --relative=tests/catalog > tests/broken/NAME.patch` and
-//! `git restore tests/catalog`.
-//!
+//! CONTRIBUTING.md shows how to add one.
 //! `UPDATE_EXPECTED=1 cargo test -p guide-cli --test cli check` writes the expected outputs and
 //! then fails, so that nobody mistakes it for a test: read the difference before keeping it.
 
@@ -18,34 +15,28 @@ mod faults;
 use crate::garden::copy_test_catalog;
 use crate::{content, fresh, guide};
 use corpus::Case;
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::num::NonZero;
+use std::path::Path;
 use std::thread;
-
-/// Cases run in parallel because most of the time goes into starting `guide`.
-const THREADS: usize = 4;
 
 #[test]
 fn broken_folders_are_reported_word_for_word() {
     let update = std::env::var_os("UPDATE_EXPECTED").is_some();
     let cases = Case::all();
     let parent = fresh("check-broken");
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let differences = |cases: &[Case]| -> Vec<String> {
+        let found = cases.iter().map(|case| difference(case, &parent, update));
+        found.flatten().collect()
+    };
     let wrong: Vec<String> = thread::scope(|scope| {
-        let chunks = cases.chunks(cases.len().div_ceil(THREADS));
-        let threads = chunks.map(|chunk| {
-            scope.spawn(|| {
-                let wrong = chunk
-                    .iter()
-                    .filter_map(|case| difference(case, &parent, update));
-                wrong.collect::<Vec<_>>()
-            })
-        });
-        let threads: Vec<_> = threads.collect();
-        threads
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap())
-            .collect()
+        let chunks = cases.chunks(cases.len().div_ceil(threads));
+        let running: Vec<_> = chunks
+            .map(|chunk| scope.spawn(|| differences(chunk)))
+            .collect();
+        let finished = running.into_iter().map(|thread| thread.join().unwrap());
+        finished.flatten().collect()
     });
     assert!(
         wrong.is_empty(),
@@ -110,36 +101,6 @@ fn every_case_expects_problems() {
 }
 
 #[test]
-fn every_case_changes_the_test_catalog() {
-    let parent = fresh("check-changes");
-    let catalog = parent.join("catalog");
-    copy_test_catalog(&catalog);
-    let unchanged = entries(&catalog);
-    for case in Case::all() {
-        let folder = case.build(&parent).unwrap();
-        assert_ne!(entries(&folder), unchanged, "{} changes nothing", case.name);
-    }
-}
-
-/// Every file below a path with its bytes, and every folder.
-fn entries(path: &Path) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
-    let mut found = BTreeMap::new();
-    let mut left = vec![path.to_owned()];
-    while let Some(entry) = left.pop().filter(|entry| entry.exists()) {
-        if entry.is_dir() {
-            left.extend(
-                fs::read_dir(&entry)
-                    .unwrap()
-                    .map(|entry| entry.unwrap().path()),
-            );
-        }
-        let name = entry.strip_prefix(path).unwrap().to_owned();
-        found.insert(name, fs::read(&entry).ok());
-    }
-    found
-}
-
-#[test]
 fn every_case_has_a_patch_or_a_function() {
     let mut names = BTreeSet::new();
     for case in Case::all() {
@@ -171,10 +132,12 @@ fn a_patch_that_does_not_apply_is_an_error_that_names_it() {
     let about = "diff --git a/about.toml b/about.toml\n";
     let change = "--- a/about.toml\n+++ b/about.toml\n@@ -1 +1 @@\n-none = 1\n+none = 2\n";
     let create = "new file mode 100644\n--- /dev/null\n+++ b/about.toml\n@@ -0,0 +1 @@\n+a = 1\n";
+    let nothing = "--- a/about.toml\n+++ b/about.toml\n@@ -1 +1 @@\n version = \"1.0.0\"\n";
     let copy = "copy from glossary.toml\ncopy to about.toml\n";
     let delete = "deleted file mode 100644\n--- a/about.toml\n+++ /dev/null\n@@ -1 +0,0 @@\n-version = \"1.0.0\"\n";
     for (diff, reason) in [
         (change, "about.toml: error applying hunk #1"),
+        (nothing, "about.toml: the patch changes nothing"),
         (create, "about.toml: about.toml exists already"),
         (copy, "glossary.toml: about.toml exists already"),
         (delete, "about.toml: the deleted file has other lines"),

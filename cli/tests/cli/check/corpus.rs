@@ -122,6 +122,9 @@ fn apply_to_file(
     };
     let hunks = patch.patch().as_text().ok_or("the patch is binary")?;
     let after = diffy::apply(&before, hunks)?;
+    if old == new && after == before {
+        return Err("the patch changes nothing".into());
+    }
     match new {
         Some(new) => {
             let target = folder.join(new);
