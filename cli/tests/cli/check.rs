@@ -1,38 +1,43 @@
-//! What `guide check` says of each broken content folder under `tests/broken`, word for word.
+//! `guide check` prints every fault of a content folder, word for word.
 //!
-//! A case is a folder of files laid over a copy of `tests/broken/base`; its `expected.txt` is the
-//! standard output, with `FOLDER` for the path. The words come from `content/words.toml`.
-//! In an overlay:
-//! - a file that says only `DELETE` removes what has its name, a file or a folder;
-//! - `_folder` takes the place of the whole folder, or with `DELETE` removes it;
-//! - `words.patch` changes the words: `-key` takes one out, `+key = "text"` puts one in.
+//! Each fault has a file under `tests/broken`. Its first lines are the expected output, with
+//! `FOLDER` for the path; the rest is a git diff of the test catalog, `tests/catalog`. A fault
+//! that a diff cannot express has a function in `faults.rs`, and a `.txt` file where it needs
+//! no diff at all.
 //!
-//! `UPDATE_EXPECTED=1 cargo test -p guide-cli --test cli check` writes every `expected.txt` anew, and
-//! fails, so that nobody takes it for a test: read the difference before keeping it.
-use crate::{fresh, guide, repository};
-use std::fs;
-use std::path::{Path, PathBuf};
+//! CONTRIBUTING.md shows how to add one.
+//! `UPDATE_EXPECTED=1 cargo test -p guide-cli --test cli check` writes the expected outputs and
+//! then fails, so that nobody mistakes it for a test: read the difference before keeping it.
+
+mod corpus;
+mod faults;
+
+use crate::garden::copy_test_catalog;
+use crate::{content, fresh, guide};
+use corpus::Case;
+use std::collections::BTreeSet;
+use std::num::NonZero;
+use std::path::Path;
+use std::thread;
 
 #[test]
 fn broken_folders_are_reported_word_for_word() {
     let update = std::env::var_os("UPDATE_EXPECTED").is_some();
-    let mut wrong = Vec::new();
-    let cases = cases();
-    assert!(!cases.is_empty(), "there is no case in tests/broken");
-    for case in &cases {
-        let folder = build(case, &fresh("check-broken"));
-        let (code, found) = check(&folder);
-        let expected = corpus().join(case).join("expected.txt");
-        if update {
-            fs::write(&expected, &found).unwrap();
-        }
-        let wanted = fs::read_to_string(&expected).unwrap_or_default();
-        if found != wanted || code != Some(1) {
-            wrong.push(format!(
-                "{case}: exit code {code:?}, wanted Some(1)\n--- expected.txt\n{wanted}--- found\n{found}"
-            ));
-        }
-    }
+    let cases = Case::all();
+    let parent = fresh("check-broken");
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let differences = |cases: &[Case]| -> Vec<String> {
+        let found = cases.iter().map(|case| difference(case, &parent, update));
+        found.flatten().collect()
+    };
+    let wrong: Vec<String> = thread::scope(|scope| {
+        let chunks = cases.chunks(cases.len().div_ceil(threads));
+        let running: Vec<_> = chunks
+            .map(|chunk| scope.spawn(|| differences(chunk)))
+            .collect();
+        let finished = running.into_iter().map(|thread| thread.join().unwrap());
+        finished.flatten().collect()
+    });
     assert!(
         wrong.is_empty(),
         "{} of {} cases differ\n\n{}",
@@ -40,13 +45,36 @@ fn broken_folders_are_reported_word_for_word() {
         cases.len(),
         wrong.join("\n")
     );
-    assert!(!update, "wrote {} expected.txt", cases.len());
+    assert!(
+        !update,
+        "wrote the expected output of {} cases",
+        cases.len()
+    );
+}
+
+/// The difference between the expected output of a case and what `guide check` prints.
+fn difference(case: &Case, parent: &Path, update: bool) -> Option<String> {
+    let folder = match case.build(parent) {
+        Ok(folder) => folder,
+        Err(error) => return Some(error),
+    };
+    let (code, found) = check(&folder);
+    if update {
+        case.write_expected(&found);
+    }
+    (found != case.expected || code != Some(1)).then(|| {
+        format!(
+            "{}: exit code {code:?}, expected Some(1)\n--- expected\n{}--- found\n{found}",
+            case.name, case.expected
+        )
+    })
 }
 
 #[test]
-fn base_and_the_content_itself_pass() {
-    let base = build("base", &fresh("check-whole"));
-    for folder in [base, repository().join("content")] {
+fn the_test_catalog_and_the_shipped_content_have_no_problems() {
+    let catalog = fresh("check-whole");
+    copy_test_catalog(&catalog);
+    for folder in [catalog, content()] {
         let (code, found) = check(&folder);
         assert_eq!(code, Some(0), "{}:\n{found}", folder.display());
         assert!(found.ends_with(": no problems\n"), "{found}");
@@ -55,113 +83,70 @@ fn base_and_the_content_itself_pass() {
 }
 
 #[test]
-fn every_case_has_its_expected_text() {
-    let lacking: Vec<_> = cases()
-        .into_iter()
-        .filter(|case| !corpus().join(case).join("expected.txt").is_file())
-        .collect();
-    assert!(lacking.is_empty(), "no expected.txt in {lacking:?}");
-}
-
-fn corpus() -> PathBuf {
-    repository().join("tests/broken")
-}
-
-/// The names of the cases: every folder in the corpus but the base.
-fn cases() -> Vec<String> {
-    let entries = fs::read_dir(corpus()).unwrap().map(Result::unwrap);
-    let folders = entries.filter(|entry| entry.path().is_dir());
-    let names = folders.map(|entry| entry.file_name().into_string().unwrap());
-    let mut names: Vec<_> = names.filter(|name| name != "base").collect();
-    names.sort();
-    names
-}
-
-/// Puts together the content folder of a case, or of the base, within `place`.
-fn build(case: &str, place: &Path) -> PathBuf {
-    let folder = place.join(case);
-    fs::create_dir(&folder).unwrap();
-    lay_over(&corpus().join("base"), &folder);
-    fs::copy(
-        repository().join("content/words.toml"),
-        folder.join("words.toml"),
-    )
-    .unwrap();
-    if case != "base" {
-        lay_over(&corpus().join(case), &folder);
-        take_the_place_of(&folder, &corpus().join(case).join("_folder"));
-    }
-    folder
-}
-
-fn lay_over(overlay: &Path, folder: &Path) {
-    for entry in fs::read_dir(overlay).unwrap().map(Result::unwrap) {
-        let target = folder.join(entry.file_name());
-        match entry.file_name().to_str() {
-            Some("expected.txt" | "_folder") => {}
-            Some("words.patch") => {
-                let words = folder.join("words.toml");
-                let patch = fs::read_to_string(entry.path()).unwrap();
-                let patched = patch_words(&fs::read_to_string(&words).unwrap(), &patch);
-                fs::write(&words, patched).unwrap();
-            }
-            _ if entry.path().is_dir() => {
-                fs::create_dir_all(&target).unwrap();
-                lay_over(&entry.path(), &target);
-            }
-            _ => take_the_place_of(&target, &entry.path()),
-        }
+fn every_case_expects_problems() {
+    for case in Case::all() {
+        let last = case.expected.lines().last().unwrap();
+        let counts = last.starts_with("FOLDER: ") && last.contains(" problem");
+        assert!(
+            counts,
+            "{} does not begin with an output",
+            case.file.display()
+        );
+        assert!(
+            case.expected.lines().count() > 1,
+            "{} names no problem",
+            case.name
+        );
     }
 }
 
-/// Copies `file`, if there is one, over whatever `target` is; `DELETE` as its text only removes that.
-fn take_the_place_of(target: &Path, file: &Path) {
-    let Ok(bytes) = fs::read(file) else { return };
-    let delete = bytes.trim_ascii() == b"DELETE";
-    if target.is_dir() {
-        fs::remove_dir_all(target).unwrap();
-    } else if delete {
-        fs::remove_file(target).unwrap();
+#[test]
+fn every_case_has_a_patch_or_a_function() {
+    let mut names = BTreeSet::new();
+    for case in Case::all() {
+        let extension = case.file.extension().unwrap();
+        let expected = if case.diff.is_empty() { "txt" } else { "patch" };
+        assert_eq!(extension, expected, "{}", case.name);
+        let function = faults::fault(&case.name).is_some();
+        assert!(
+            function || extension == "patch",
+            "{} makes no fault",
+            case.name
+        );
+        assert!(
+            names.insert(case.name.clone()),
+            "{} stands twice",
+            case.name
+        );
     }
-    if !delete {
-        fs::write(target, bytes).unwrap();
+    for (name, _) in faults::FAULTS {
+        assert!(
+            names.contains(name),
+            "{name} has no file under tests/broken"
+        );
     }
 }
 
-/// The words with keys taken out (`-key`) and put in (`+key = value`), all by their whole name.
-fn patch_words(words: &str, patch: &str) -> String {
-    let mut lines: Vec<String> = words.lines().map(str::to_owned).collect();
-    for change in patch.lines().filter(|line| !line.trim().is_empty()) {
-        if let Some(key) = change.strip_prefix('-') {
-            let place = place_of(&lines, key.trim());
-            lines.remove(place.unwrap_or_else(|| panic!("words.toml has no {key}")));
-        } else if let Some((key, value)) = change.strip_prefix('+').and_then(|c| c.split_once('='))
-        {
-            let (table, name) = key.trim().rsplit_once('.').unwrap_or(("", key.trim()));
-            let line = format!("{name} ={value}");
-            let heading = format!("[{table}]");
-            match lines.iter().position(|line| line.trim() == heading) {
-                _ if table.is_empty() => lines.insert(0, line),
-                Some(place) => lines.insert(place + 1, line),
-                None => lines.extend([heading, line]),
-            }
-        } else {
-            panic!("a line of words.patch begins with neither - nor +: {change}");
-        }
+#[test]
+fn a_patch_that_does_not_apply_is_an_error_that_names_it() {
+    let about = "diff --git a/about.toml b/about.toml\n";
+    let change = "--- a/about.toml\n+++ b/about.toml\n@@ -1 +1 @@\n-none = 1\n+none = 2\n";
+    let create = "new file mode 100644\n--- /dev/null\n+++ b/about.toml\n@@ -0,0 +1 @@\n+a = 1\n";
+    let nothing = "--- a/about.toml\n+++ b/about.toml\n@@ -1 +1 @@\n version = \"1.0.0\"\n";
+    let copy = "copy from glossary.toml\ncopy to about.toml\n";
+    let delete = "deleted file mode 100644\n--- a/about.toml\n+++ /dev/null\n@@ -1 +0,0 @@\n-version = \"1.0.0\"\n";
+    for (diff, reason) in [
+        (change, "about.toml: error applying hunk #1"),
+        (nothing, "about.toml: the patch changes nothing"),
+        (create, "about.toml: about.toml exists already"),
+        (copy, "glossary.toml: about.toml exists already"),
+        (delete, "about.toml: the deleted file has other lines"),
+    ] {
+        let case = Case::parse("old.patch".into(), &format!("{about}{diff}"));
+        let error = case.build(&fresh("check-old-patch")).unwrap_err();
+        let file = "tests/broken/old.patch does not apply to tests/catalog: ";
+        assert_eq!(error, format!("{file}{reason}"));
     }
-    lines.join("\n") + "\n"
-}
-
-/// The line that gives the word with this key.
-fn place_of(lines: &[String], key: &str) -> Option<usize> {
-    let mut table = String::new();
-    lines.iter().position(|line| {
-        if let Some(heading) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-            table = format!("{heading}.");
-        }
-        let name = line.split_once(" =").map(|(name, _)| name);
-        name.is_some_and(|name| format!("{table}{name}") == key)
-    })
 }
 
 /// The exit code of `guide check`, and its standard output with `FOLDER` for the folder's path.

@@ -1,15 +1,27 @@
-//! The small content of `tests/broken/base`, laid into a folder of its own to be changed there.
+//! Copies of the small catalog in `tests/catalog`, about a garden club, for a test to change.
 
 use crate::{copy, fresh, repository};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// A copy of the base in a folder that only the test of this name uses, with one text for another in some of its files.
+/// The small valid catalog that tests change. It has no messages of its own.
+pub fn test_catalog() -> PathBuf {
+    repository().join("tests/catalog")
+}
+
+/// Copies the test catalog to `folder`, with the messages of `content/words.toml`.
+pub fn copy_test_catalog(folder: &Path) {
+    copy(&test_catalog(), folder);
+    let messages = repository().join("content/words.toml");
+    fs::copy(messages, folder.join("words.toml")).unwrap();
+}
+
+/// Copies the test catalog to a folder that only the test of this name uses, and replaces texts.
+///
+/// A change names a file, the text to replace and its replacement; an empty text appends.
 pub fn garden(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
     let folder = fresh(name);
-    let root = repository();
-    copy(&root.join("tests/broken/base"), &folder);
-    fs::copy(root.join("content/words.toml"), folder.join("words.toml")).unwrap();
+    copy_test_catalog(&folder);
     for (file, from, to) in changes {
         let path = folder.join(file);
         let text = fs::read_to_string(&path).unwrap_or_default();
@@ -23,7 +35,7 @@ pub fn garden(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
     folder
 }
 
-/// A question more than the base has.
+/// A question that the test catalog does not have.
 pub const SHADE: &str = r#"
 id = "shade"
 section = "community"

@@ -1,0 +1,145 @@
+//! The cases under `tests/broken`: their files, and the content folder that each one makes.
+
+use super::faults::fault;
+use crate::garden::{copy_test_catalog, test_catalog};
+use crate::repository;
+use diffy::patch_set::{FileOperation, FilePatch, ParseOptions, PatchSet};
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// How the diff in a case begins. All text above it is the expected output.
+const DIFF: &str = "diff --git ";
+
+/// A fault in a copy of the test catalog, and what `guide check` prints about it.
+pub struct Case {
+    /// The file under `tests/broken`.
+    pub file: PathBuf,
+    pub name: String,
+    pub expected: String,
+    /// The patch of the test catalog; empty where a function alone makes the fault.
+    pub diff: String,
+}
+
+impl Case {
+    /// All cases, in the order of their names.
+    pub fn all() -> Vec<Case> {
+        let entries = fs::read_dir(repository().join("tests/broken")).unwrap();
+        let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        let cases = files.into_iter().map(|file| {
+            let text = fs::read_to_string(&file).unwrap();
+            Case::parse(file, &text)
+        });
+        cases.collect()
+    }
+
+    pub fn parse(file: PathBuf, text: &str) -> Case {
+        let line_start = text.find(&format!("\n{DIFF}")).map(|at| at + 1);
+        let start = if text.starts_with(DIFF) {
+            Some(0)
+        } else {
+            line_start
+        };
+        let (header, diff) = text.split_at(start.unwrap_or(text.len()));
+        Case {
+            name: file.file_stem().unwrap().to_str().unwrap().to_owned(),
+            expected: format!("{}\n", header.trim_end()),
+            diff: diff.to_owned(),
+            file,
+        }
+    }
+
+    /// Writes the case with this expected output.
+    pub fn write_expected(&self, output: &str) {
+        let separator = if self.diff.is_empty() { "" } else { "\n" };
+        fs::write(&self.file, format!("{output}{separator}{}", self.diff)).unwrap();
+    }
+
+    /// Makes the content folder of the case, named after it, within `parent`.
+    ///
+    /// # Errors
+    /// The patch does not apply to the test catalog.
+    pub fn build(&self, parent: &Path) -> Result<PathBuf, String> {
+        let folder = parent.join(&self.name);
+        copy_test_catalog(&folder);
+        if !self.diff.is_empty() {
+            apply(&self.diff, &folder).map_err(|error| {
+                let file = self.file.file_name().unwrap().display();
+                format!("tests/broken/{file} does not apply to tests/catalog: {error}")
+            })?;
+        }
+        if let Some(make_fault) = fault(&self.name) {
+            make_fault(&folder);
+        }
+        Ok(folder)
+    }
+}
+
+/// Applies a git diff of several files to a copy of the test catalog.
+fn apply(diff: &str, folder: &Path) -> Result<(), String> {
+    for patch in PatchSet::parse(diff, ParseOptions::gitdiff()) {
+        let patch = patch.map_err(|error| error.to_string())?;
+        let (old, new) = paths(patch.operation());
+        let name = old.as_ref().or(new.as_ref()).unwrap();
+        apply_to_file(&patch, old.as_deref(), new.as_deref(), folder)
+            .map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(())
+}
+
+/// The file that a patch reads and the file that it writes.
+fn paths(operation: &FileOperation<str>) -> (Option<String>, Option<String>) {
+    // The paths of renames and copies have no prefix `a/` or `b/` to strip.
+    let components = match operation {
+        FileOperation::Rename { .. } | FileOperation::Copy { .. } => 0,
+        _ => 1,
+    };
+    match operation.strip_prefix(components) {
+        FileOperation::Create(new) => (None, Some(new.into_owned())),
+        FileOperation::Delete(old) => (Some(old.into_owned()), None),
+        FileOperation::Modify {
+            original: old,
+            modified: new,
+        }
+        | FileOperation::Rename { from: old, to: new }
+        | FileOperation::Copy { from: old, to: new } => {
+            (Some(old.into_owned()), Some(new.into_owned()))
+        }
+    }
+}
+
+fn apply_to_file(
+    patch: &FilePatch<str>,
+    old: Option<&str>,
+    new: Option<&str>,
+    folder: &Path,
+) -> Result<(), Box<dyn Error>> {
+    // Every part of a git diff starts from the files as they are before the whole diff.
+    let before = match old {
+        Some(old) => fs::read_to_string(test_catalog().join(old))?,
+        None => String::new(),
+    };
+    let hunks = patch.patch().as_text().ok_or("the patch is binary")?;
+    let after = diffy::apply(&before, hunks)?;
+    if old == new && after == before {
+        return Err("the patch changes nothing".into());
+    }
+    match new {
+        Some(new) => {
+            let target = folder.join(new);
+            if old != Some(new) && target.exists() {
+                return Err(format!("{new} exists already").into());
+            }
+            fs::create_dir_all(target.parent().unwrap())?;
+            fs::write(target, after)?;
+        }
+        None if after.is_empty() => {}
+        None => return Err("the deleted file has other lines".into()),
+    }
+    let copied = matches!(patch.operation(), FileOperation::Copy { .. });
+    if let Some(old) = old.filter(|old| Some(*old) != new && !copied) {
+        fs::remove_file(folder.join(old))?;
+    }
+    Ok(())
+}
