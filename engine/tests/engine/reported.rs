@@ -16,6 +16,7 @@ use guide_engine::fingerprint;
 use guide_engine::interview::interview;
 use guide_engine::report::{self, Changed, FORMAT, Kept, KeptVerdict, NotKept};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 fn day() -> Date {
     "2026-11-21".parse().unwrap()
@@ -40,9 +41,8 @@ fn golden(name: &str, found: &str) {
 }
 
 /// The fixture with the answers of its first scenario and what they come to.
-fn fixture() -> (Catalog, Answers, Answers, assess::Assessed) {
-    let catalog = guide_engine::folder::open(&crate::folder("tests/fixture"))
-        .unwrap_or_else(|faults| panic!("tests/fixture has problems: {faults:?}"));
+fn fixture() -> (Rc<Catalog>, Answers, Answers, assess::Assessed) {
+    let catalog = crate::fixture();
     let scenario = &catalog.document().scenarios[0];
     let given = scenario
         .answers
