@@ -12,7 +12,7 @@ fn answers(catalog: &Catalog, given: &[(&str, &[&str])]) -> Answers {
         .iter()
         .fold(Answers::default(), |answers, (question, choices)| {
             let given = match choices {
-                [choice] if !matches!(*question, "challenges" | "helpers") => {
+                [choice] if !matches!(*question, "challenges" | "help") => {
                     Given::One((*choice).to_owned())
                 }
                 choices => Given::Many(choices.iter().map(|choice| (*choice).to_owned()).collect()),
@@ -44,19 +44,17 @@ fn explained<'c>(
 fn a_fit_names_the_answers_that_make_it() {
     let catalog = crate::fixture();
     let given: &[(&str, &[&str])] = &[
-        ("challenges", &["poor_soil", "weeds"]),
-        ("helpers", &["adults"]),
-        ("days", &["week"]),
+        ("challenges", &["weeds", "poor_soil"]),
+        ("help", &["shared_day"]),
     ];
-    let (verdict, reasons) = explained(&catalog, "compost", given);
+    let (verdict, reasons) = explained(&catalog, "seeds", given);
     assert_eq!(verdict, Verdict::Fits);
     let texts: Vec<_> = reasons.iter().map(|reason| reason.text.as_str()).collect();
     assert_eq!(
         texts,
         [
-            "You named what it addresses: Weeds; Poor soil.",
-            "On your helpers you said “Adults”.",
-            "On the days of your helpers you said “About a week”.",
+            "You named what it addresses: Poor soil.",
+            "On ways of working with the club you said “A day of work together”.",
         ]
     );
     assert!(reasons.iter().all(|reason| !reason.cite.is_empty()));

@@ -16,6 +16,7 @@ pub fn document(questions: Vec<Question>, programs: Vec<Program>) -> Document {
     document.glossary.clear();
     document.about.umbrella = vec![claim(&document)];
     document.about.process = vec![claim(&document)];
+    document.about.ask_ice.clear();
     document.questions = questions;
     document.options = vec![option(&document)];
     document.programs = programs;
