@@ -19,7 +19,7 @@ export const test = base.extend({
     page.faults = faults;
     page.hosted = async (name) => {
       await page.goto(`/hosts/${name}.html`);
-      await expect(page.locator("ice-access-guide").first().locator(".iag-heading")).toBeVisible();
+      await expect(page.locator("ice-access-guide").first().locator(".iag-heading")).toBeVisible({ timeout: 20_000 });
     };
     page.opened = async (hash = "") => {
       loaded = false;

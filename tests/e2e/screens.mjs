@@ -15,69 +15,78 @@ function given(kind, choices, labels) {
   return kind === "many" ? chosen : chosen[0];
 }
 
-const scenario = catalog.scenarios[0];
-const told = scenario.expected.flatMap((entry) => entry.agreements).length;
-const lesson = `scenario/${scenario.id}`;
-
 /** The day after: from it on what was due by that day is past it. */
 const after = (day) => new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-const early = after(catalog.sources.map((source) => source.review_by ?? "").sort().at(-1));
-const late = after(catalog.about.review_by);
-const { short: aging } = catalog.sources.find(({ id }) => id === "usc-8-1357");
+
+/** A text of the interface as a catalog words it. */
+function word({ words }, key, fills = {}) {
+  if (!(key in words)) throw new Error(`the catalog has no word ${key}`);
+  return words[key].replace(/\{(\w+)\}/g, (whole, name) => fills[name] ?? whole);
+}
 
 const click = (role, name) => async (page) => page.getByRole(role, { name }).first().click();
 
 /** Goes on so often in a lesson, with the key of a presenter's remote. */
-const forth = (times) => async (page) => {
+const forth = (catalog, times) => async (page) => {
   await page.locator(".iag-heading").focus();
   for (let step = 0; step < times; step += 1) await page.keyboard.press("PageDown");
-  await expect(page.locator(".iag-class-step")).toContainText(`${times + 1} of`);
+  const [text] = word(catalog, "class.step", { n: times + 1 }).split("{all}");
+  await expect(page.locator(".iag-class-step")).toContainText(text);
 };
 
 /** Opens what is chosen of the looks; where there is no room its button is behind "Help". */
-export async function displayed(page) {
+const displayedIn = (catalog) => async (page) => {
+  const name = word(catalog, "display.title");
   const help = page.locator(".iag-help > summary");
   if (await help.isVisible()) await help.click();
-  await page.locator(".iag-navlink", { hasText: "Display" }).filter({ visible: true }).click();
-  await expect(page.getByRole("dialog", { name: "Display" })).toBeVisible();
-}
+  await page.locator(".iag-navlink", { hasText: name }).filter({ visible: true }).click();
+  await expect(page.getByRole("dialog", { name })).toBeVisible();
+};
+
+export const displayed = displayedIn(catalog);
 
 async function refused(page) {
   await page.locator(".iag-import").setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from("{") });
   await expect(page.locator(".iag-notice")).toBeFocused();
 }
 
-async function cleared(page) {
-  await click("button", "Clear my answers")(page);
-  await click("button", "Clear them")(page);
-  await expect(page.locator("[role=status]").last()).toHaveText("Your answers are cleared.");
-}
+const cleared = (catalog) => async (page) => {
+  await click("button", word(catalog, "foot.clear"))(page);
+  await click("button", word(catalog, "foot.clear_yes"))(page);
+  await expect(page.locator("[role=status]").last()).toHaveText(word(catalog, "foot.cleared"));
+};
+
+/** What the screens of the shipped catalog show, by id. */
+const shown = { one: "custody", unused: "forfeiture_law", program: "lesc", largest: "287g", option: "no-agreement", aging: "usc-8-1357" };
 
 /**
  * The screens by part of the guide. Each has a name, the page it is on, whether the sheriff's answers are given, and what
  * is done on the page first. What is in `over` lies over the screen and has the focus to itself. A `day` is one that the
  * page fixes, on which sources are past the day by which they were to be read again.
+ *
+ * `ids` names what they show of a catalog: a question with one answer, one that can change nothing after the answers, a
+ * program, one with several agreements, an option, and a source cited there that has a day of its own.
  */
-export const parts = {
+const screensIn = ({ catalog, ids, lesson, handout, told, day, aging, change }) => ({
   questions: [
     { name: "start", to: "start" },
     { name: "start-again", to: "start", answered: true },
     { name: "question-many", to: "question/challenges" },
-    { name: "question-one", to: "question/custody", answered: true },
-    { name: "question-unused", to: "question/forfeiture_law", answered: true },
-    { name: "question-changed", to: "review", then: "question/custody", answered: true, first: click("button", "Change: booking or jail") },
-    { name: "error", to: "question/custody", first: click("button", "Continue") },
+    { name: "question-one", to: `question/${ids.one}`, answered: true },
+    { name: "question-unused", to: `question/${ids.unused}`, answered: true },
+    { name: "question-changed", to: "review", then: `question/${ids.one}`, answered: true, first: click("button", change) },
+    { name: "error", to: `question/${ids.one}`, first: click("button", word(catalog, "question.continue")) },
     { name: "review-empty", to: "review" },
     { name: "review", to: "review", answered: true },
     { name: "questions", to: "questions", answered: true },
-    { name: "display", to: "start", first: displayed, over: "iag-display" },
-    { name: "clear", to: "review", answered: true, first: click("button", "Clear my answers"), over: "iag-confirm" },
-    { name: "cleared", to: "review", then: "start", answered: true, first: cleared },
+    { name: "display", to: "start", first: displayedIn(catalog), over: "iag-display" },
+    { name: "clear", to: "review", answered: true, first: click("button", word(catalog, "foot.clear")), over: "iag-confirm" },
+    { name: "cleared", to: "review", then: "start", answered: true, first: cleared(catalog) },
   ],
   results: [
     { name: "results-empty", to: "results" },
     { name: "results", to: "results", answered: true },
-    { name: "results-by-challenge", to: "results", answered: true, first: async (page) => page.locator(".iag-switch label", { hasText: "By challenge" }).click() },
+    { name: "results-by-challenge", to: "results", answered: true, first: async (page) => page.locator(".iag-switch label", { hasText: word(catalog, "results.by_challenge") }).click() },
     { name: "compare", to: "compare" },
     { name: "compare-answered", to: "compare", answered: true },
     { name: "take", to: "take", answered: true },
@@ -85,31 +94,52 @@ export const parts = {
   ],
   reading: [
     { name: "programs", to: "programs" },
-    { name: "program", to: "program/lesc" },
-    { name: "program-answered", to: "program/287g", answered: true },
-    { name: "source", to: "program/lesc", first: async (page) => page.locator(".iag-cite").first().click(), over: "iag-source" },
-    { name: "option", to: "option/no-agreement" },
+    { name: "program", to: `program/${ids.program}` },
+    { name: "program-answered", to: `program/${ids.largest}`, answered: true },
+    { name: "source", to: `program/${ids.program}`, first: async (page) => page.locator(".iag-cite").first().click(), over: "iag-source" },
+    { name: "option", to: `option/${ids.option}` },
     { name: "words", to: "words" },
     { name: "sources", to: "sources" },
   ],
   paper: [
     { name: "brief", to: "brief", answered: true },
     { name: "worksheet", to: "worksheet" },
-    { name: "handout", to: `handout/${scenario.id}` },
+    { name: "handout", to: handout },
   ],
   class: [
     { name: "scenarios", to: "scenarios", answered: true },
     { name: "present-story", to: lesson },
-    { name: "present-guess", to: lesson, first: forth(1) },
-    { name: "present-reveal", to: lesson, first: forth(3) },
-    { name: "present-end", to: lesson, first: forth(told + 2) },
+    { name: "present-guess", to: lesson, first: forth(catalog, 1) },
+    { name: "present-reveal", to: lesson, first: forth(catalog, 3) },
+    { name: "present-end", to: lesson, first: forth(catalog, told + 2) },
   ],
   aging: [
-    { name: "due", to: "start", day: early },
-    { name: "due-source", to: "option/no-agreement", day: early, first: async (page) => page.locator(".iag-cite", { hasText: aging }).first().click(), over: "iag-source" },
-    { name: "due-all", to: "question/custody", day: late },
+    { name: "due", to: "start", day: day.early },
+    { name: "due-source", to: `option/${ids.option}`, day: day.early, first: async (page) => page.locator(".iag-cite", { hasText: aging }).first().click(), over: "iag-source" },
+    { name: "due-all", to: `question/${ids.one}`, day: day.late },
   ],
-};
+});
+
+/** The screens of a catalog. The lesson is its first scenario. */
+export function screensOf(catalog, ids) {
+  const [scenario] = catalog.scenarios;
+  const question = catalog.questions.find(({ id }) => id === ids.one);
+  return screensIn({
+    catalog,
+    ids,
+    lesson: `scenario/${scenario.id}`,
+    handout: `handout/${scenario.id}`,
+    told: scenario.expected.flatMap((entry) => entry.agreements).length,
+    day: {
+      early: after(catalog.sources.map((source) => source.review_by ?? "").sort().at(-1)),
+      late: after(catalog.about.review_by),
+    },
+    aging: catalog.sources.find(({ id }) => id === ids.aging).short,
+    change: word(catalog, "review.change_of", { question: question.short }),
+  });
+}
+
+export const parts = screensOf(catalog, shown);
 
 /** Opens the guide on its own page, or on the page of a host. */
 export async function open(page, host = undefined) {
@@ -118,11 +148,11 @@ export async function open(page, host = undefined) {
   await (host ? page.hosted(host) : page.opened());
 }
 
-/** Turns the guide to a screen. */
-export async function turn(page, screen) {
+/** Turns the guide to a screen; `given` are the answers of those that have any. */
+export async function turn(page, screen, given = answers) {
   await fix(page, screen.day);
   // Away from it first: a screen that was shown before is drawn anew.
-  for (const [to, given] of [["sources", {}], [screen.to, screen.answered ? answers : {}]]) await restore(page, to, given);
+  for (const [to, own] of [["sources", {}], [screen.to, screen.answered ? given : {}]]) await restore(page, to, own);
   await screen.first?.(page);
   await at(page, screen.then ?? screen.to);
   await expect(page.locator(".iag-stale")).toHaveCount(screen.day ? 1 : 0);

@@ -2,7 +2,7 @@
 // Usage: node server.mjs FOLDER PATH PORT     serves FOLDER, the release, under PATH; port 0 takes a free one. It says which.
 import { execFile } from "node:child_process";
 import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { promisify } from "node:util";
 import { types } from "../../preview/content-types.mjs";
@@ -18,6 +18,13 @@ function once(make) {
   return () => (made ??= make());
 }
 
+/** Makes target/fixture/catalog.json of the made-up content in tests/fixture. */
+async function fixture() {
+  await mkdir("target/fixture", { recursive: true });
+  const made = ["catalog", "--content", "tests/fixture", "--out", "target/fixture/catalog.json"];
+  await promisify(execFile)("cargo", ["run", "--quiet", "--package", "guide-cli", "--", ...made]);
+}
+
 // The longest path that fits is served. `change` makes of an answer what a host might.
 const places = [
   { path, folder, headers: open },
@@ -30,6 +37,7 @@ const places = [
   { path: "/closed", folder },
   // The release once more, in languages that are made when they are first asked for.
   { path: "/languages", folder: "target/pseudo/dist", headers: open, made: once(() => languages(folder)) },
+  { path: "/fixture", folder: "target/fixture", made: once(fixture) },
 ];
 
 // What a host sends with a page of its own, by the page's address.

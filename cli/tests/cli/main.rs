@@ -16,6 +16,7 @@ mod diff;
 mod documented;
 mod facts;
 mod garden;
+mod fixture;
 mod golden;
 mod handbook;
 mod ipdas;

@@ -65,6 +65,17 @@ fn content() -> Rc<Catalog> {
     CONTENT.with(Rc::clone)
 }
 
+/// The made-up content of `tests/fixture`: no sentence of the shipped content is in it.
+fn fixture() -> Rc<Catalog> {
+    thread_local! {
+        static FIXTURE: Rc<Catalog> = Rc::new(
+            guide_engine::folder::open(&folder("tests/fixture"))
+                .unwrap_or_else(|faults| panic!("tests/fixture has problems: {faults:?}")),
+        );
+    }
+    FIXTURE.with(Rc::clone)
+}
+
 /// The shipped document, to be changed: without the scenarios, which are signed for its rules as they are.
 fn editable() -> guide_engine::document::Document {
     let mut document = content().document().clone();

@@ -1,7 +1,10 @@
 //! Reports: what an agency takes away, as a person reads it (`tests/golden`), and what comes of reading one back.
 //!
-//! `UPDATE_EXPECTED=1 cargo test -p guide-engine --test engine reported` writes the golden files anew, and fails, so that
-//! nobody takes it for a test: read the difference before keeping it.
+//! The golden files follow the made-up content of `tests/fixture`, so that a sentence of `content` can change without
+//! them. One of them, `border-sheriff.md`, shows the shipped content.
+//!
+//! `UPDATE_EXPECTED=1 cargo test -p guide-engine --test engine reported` writes them anew and fails, so that nobody takes
+//! it for a test: read the difference before keeping it.
 
 use crate::interviewed::{answers, sample};
 use guide_engine::answer::{Answer, Answers, Given, Refused};
@@ -13,6 +16,7 @@ use guide_engine::fingerprint;
 use guide_engine::interview::interview;
 use guide_engine::report::{self, Changed, FORMAT, Kept, KeptVerdict, NotKept};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 fn day() -> Date {
     "2026-11-21".parse().unwrap()
@@ -36,13 +40,35 @@ fn golden(name: &str, found: &str) {
     assert!(wanted == found, "{name} differs; found:\n{found}");
 }
 
-#[test]
-fn the_checklist_of_a_sheriff_as_a_spreadsheet() {
-    let catalog = crate::content();
-    let (_, _, assessed) = story(&catalog, "01-border-sheriff-cash-and-gangs.toml");
-    golden("border-sheriff.csv", &report::csv(&catalog, &assessed));
+/// The fixture with the answers of its first scenario and what they come to.
+fn fixture() -> (Rc<Catalog>, Answers, Answers, assess::Assessed) {
+    let catalog = crate::fixture();
+    let scenario = &catalog.document().scenarios[0];
+    let given = scenario
+        .answers
+        .iter()
+        .fold(Answers::default(), |answers, (question, given)| {
+            answers.read(&catalog, question.as_str(), given).unwrap()
+        });
+    let used = interview(&catalog, &given, day()).used;
+    let assessed = assess::assess(&catalog, &used, day());
+    (catalog, given, used, assessed)
 }
 
+#[test]
+fn the_checklist_as_a_spreadsheet() {
+    let (catalog, _, _, assessed) = fixture();
+    golden("fixture.csv", &report::csv(&catalog, &assessed));
+}
+
+#[test]
+fn the_result_as_an_email() {
+    let (catalog, given, used, assessed) = fixture();
+    let found = report::markdown(&catalog, &given, &used, &assessed);
+    golden("fixture.md", &found);
+}
+
+/// The one golden file that changes with the sentences of the shipped content.
 #[test]
 fn the_result_of_a_sheriff_as_an_email() {
     let catalog = crate::content();

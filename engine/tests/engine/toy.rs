@@ -9,14 +9,14 @@ use guide_engine::document::{
 use guide_engine::document::{Carrier, ChangedBy, Stage};
 use guide_engine::problem::Problem;
 
-/// A document with these questions and programs, and the words and dates of the shipped content.
+/// A document with these questions and programs, and the words and dates of the fixture.
 pub fn document(questions: Vec<Question>, programs: Vec<Program>) -> Document {
-    let shipped = crate::content();
-    let mut document = shipped.document().clone();
+    let mut document = crate::fixture().document().clone();
     document.sources.truncate(1);
     document.glossary.clear();
     document.about.umbrella = vec![claim(&document)];
     document.about.process = vec![claim(&document)];
+    document.about.ask_ice.clear();
     document.questions = questions;
     document.options = vec![option(&document)];
     document.programs = programs;
@@ -67,7 +67,7 @@ pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
         summary: claim(),
         status: Status {
             kind: StatusKind::Active,
-            date: crate::content().document().sources[0].as_of,
+            date: crate::fixture().document().sources[0].as_of,
             name: None,
             text: "A toy.".to_owned(),
             cite: cite(),
@@ -160,7 +160,7 @@ pub fn not(rule: Rule) -> Rule {
 
 fn cite() -> Vec<Citation> {
     vec![Citation {
-        source: crate::content().document().sources[0].id.clone(),
+        source: crate::fixture().document().sources[0].id.clone(),
         at: "page 1".to_owned(),
         as_of: None,
     }]

@@ -1,0 +1,56 @@
+//! The made-up content of `tests/fixture`, which trees and golden reports show: it has no problems, and has all there is to show.
+
+use crate::{place, told};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+#[test]
+fn the_fixture_has_no_problems() {
+    let (code, text) = told(&["check", "tests/fixture"]);
+    assert_eq!((code, text.lines().count()), (Some(0), 1), "{text}");
+}
+
+/// Every kind of source, status, rule, mark and so on that the schema names is somewhere in the fixture.
+#[test]
+fn the_fixture_has_one_of_every_kind() {
+    let file = place("fixture-catalog.json");
+    let out = file.to_str().unwrap();
+    let (code, _) = told(&["catalog", "--content", "tests/fixture", "--out", out]);
+    assert_eq!(code, Some(0));
+    let catalog: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    let mut texts = BTreeSet::new();
+    collect(&catalog, &mut texts);
+    let (_, schema) = told(&["schema", "catalog"]);
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    let kinds = schema["$defs"].as_object().unwrap();
+    let mut named = 0;
+    for (kind, definition) in kinds {
+        for value in values(definition) {
+            named += 1;
+            // A requirement is met by answers alone, and only a translation has a direction.
+            if kind != "Direction" && (kind.as_str(), value) != ("Mark", "have") {
+                assert!(texts.contains(value), "tests/fixture has no {kind} {value}");
+            }
+        }
+    }
+    assert!(named > 30, "the schema names its values in another way");
+}
+
+/// The values of a kind that is one of a few words.
+fn values(definition: &Value) -> impl Iterator<Item = &str> {
+    let forms = definition["oneOf"].as_array().into_iter().flatten();
+    let plain = definition["enum"].as_array().into_iter().flatten();
+    forms
+        .map(|form| &form["const"])
+        .chain(plain)
+        .filter_map(Value::as_str)
+}
+
+fn collect<'v>(value: &'v Value, texts: &mut BTreeSet<&'v str>) {
+    match value {
+        Value::String(text) => drop(texts.insert(text)),
+        Value::Array(values) => values.iter().for_each(|value| collect(value, texts)),
+        Value::Object(fields) => fields.values().for_each(|value| collect(value, texts)),
+        _ => {}
+    }
+}
