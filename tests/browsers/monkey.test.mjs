@@ -1,14 +1,16 @@
-// Steps at random in every engine, over every screen: no error, no word on a console, the focus never lost, and nothing that
-// only grows. STEPS says how many, SEED where to begin: a failure says with which seed it comes again.
+// Random steps in every engine, over every screen: no error, no message on a console, the focus never
+// lost, and no memory that only grows. Every run takes the same few steps; a nightly run takes many
+// that differ from night to night. STEPS and SEED override both; a failure names the seed to repeat.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { nightly } from "../depth.mjs";
 import { serve, start } from "./engines.mjs";
 import { faults, pages, person } from "./guide.mjs";
 
 const engines = (process.env.ENGINES ?? "firefox webkit").split(" ");
-const steps = Number(process.env.STEPS ?? 300);
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const steps = Number(process.env.STEPS ?? (nightly ? 10_000 : 150));
+const seed = Number(process.env.SEED ?? (nightly ? Date.now() % 1_000_000 : 2007));
 
 const keys = { Tab: Key.TAB, Enter: Key.ENTER, Space: Key.SPACE, Escape: Key.ESCAPE, Right: Key.ARROW_RIGHT, Left: Key.ARROW_LEFT, Down: Key.ARROW_DOWN, Up: Key.ARROW_UP };
 /** Of so many steps, how many are real keys: they come over the driver, one by one. */

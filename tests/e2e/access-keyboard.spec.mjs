@@ -18,14 +18,12 @@ async function goThrough(page, screens, host) {
 
 for (const [part, screens] of Object.entries(parts)) {
   test(`Tab leads through the screens of ${part} and back, past the bar at the bottom, and the focus is seen`, async ({ page }) => {
-    test.slow();
     await page.setViewportSize({ width: 390, height: 700 });
     await goThrough(page, screens);
   });
 }
 
 test("Tab leads through a guide on another page and out of it again, both ways, and the focus is seen", async ({ page }) => {
-  test.slow();
   await page.setViewportSize({ width: 1280, height: 720 });
   const wanted = ["question-many", "question-one", "error", "review", "results", "compare", "take", "source", "present-guess"];
   await goThrough(page, Object.values(parts).flat().filter(({ name }) => wanted.includes(name)), "form");

@@ -1,6 +1,6 @@
 // Every kind of screen the guide has, and the way to it: what the tests of accessibility go through.
 import { readFileSync } from "node:fs";
-import { expect, sheriff } from "./guide.mjs";
+import { expect, sheriff, test } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
@@ -118,14 +118,40 @@ export async function open(page, host = undefined) {
   await (host ? page.hosted(host) : page.opened());
 }
 
-/** Turns the guide to a screen. */
-export async function turn(page, screen) {
-  await fix(page, screen.day);
-  // Away from it first: a screen that was shown before is drawn anew.
-  for (const [to, given] of [["sources", {}], [screen.to, screen.answered ? answers : {}]]) await restore(page, to, given);
-  await screen.first?.(page);
-  await at(page, screen.then ?? screen.to);
-  await expect(page.locator(".iag-stale")).toHaveCount(screen.day ? 1 : 0);
+/** Turns the guide to a screen. The step names the screen if it is never drawn. */
+export const turn = (page, screen) =>
+  test.step(`turn to ${screen.name}`, async () => {
+    await fix(page, screen.day);
+    // Away from it first, to a short page: a screen that was shown before is drawn anew.
+    const away = screen.to === "take" ? "start" : "take";
+    const given = screen.answered ? answers : {};
+    await page.evaluate(show, [stateOf(away, {}), stateOf(screen.to, given)]);
+    if (screen.first) {
+      await screen.first(page);
+      await page.evaluate(show, [{ page: screen.then ?? screen.to }]);
+    }
+    await expect(page.locator(".iag-stale")).toHaveCount(screen.day ? 1 : 0);
+  });
+
+/** Puts answers in place and goes to a page; gives back what was refused of them. */
+export const restore = (page, to, answers) => page.evaluate(show, [stateOf(to, answers)]);
+
+const stateOf = (page, answers) => ({ format: "ice-access-guide/answers@1", page, answers });
+
+/** In the page: restores one state after another, and waits until each is drawn. A state without answers is only waited for. */
+async function show(states) {
+  const element = document.querySelector("ice-access-guide");
+  const frame = () => new Promise(requestAnimationFrame);
+  // The collapsed cards of the results are filled only after the page was painted.
+  const isFilled = ({ childElementCount }) => childElementCount > 1;
+  const isDrawn = () => [...guide().querySelectorAll("details")].every(isFilled);
+  const refused = [];
+  for (const state of states) {
+    if (state.answers) refused.push(...element.restore(state));
+    do await frame(); while (element.answers().page !== state.page || !isDrawn());
+    await frame();
+  }
+  return refused;
 }
 
 /** Fixes the day that counts, or lets go of it: the guide starts anew then, and takes up again what a test made of its looks. */
@@ -140,19 +166,6 @@ const fix = (page, day = null) =>
     const now = guide().adoptedStyleSheets;
     guide().adoptedStyleSheets = [...now, ...looks.filter((each) => !now.includes(each))];
   }, day);
-
-async function restore(page, to, answers) {
-  const state = { format: "ice-access-guide/answers@1", page: to, answers };
-  await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state);
-  await at(page, to);
-}
-
-/** Waits until a page is drawn: then it has no other page's heading. */
-async function at(page, to) {
-  const shown = () => page.evaluate(() => document.querySelector("ice-access-guide").answers().page);
-  await expect.poll(shown).toBe(to);
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-}
 
 /** Opens what is folded on the screen, or the first so many of it, but not the list of links that lies over it. */
 export const unfold = (page, first = undefined) =>
