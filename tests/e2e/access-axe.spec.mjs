@@ -2,7 +2,7 @@
 import axe from "axe-core";
 import { nightly } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { open, parts, turn, unfold } from "./screens.mjs";
+import { open, parts, shorten, turn, unfold } from "./screens.mjs";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const allRules = { type: "tag", values: tags };
@@ -16,21 +16,6 @@ const themes = [
   { theme: { colorScheme: "dark", forcedColors: "active" }, runOnly: nightly ? allRules : colorRules },
   { theme: { colorScheme: "light", contrast: "more" }, runOnly: nightly ? allRules : colorRules },
 ];
-
-/**
- * Shows only the first entries of each list and table, and unfolds only some of the results. The rest
- * repeats the same markup, and axe takes most of its time there; nightly it sees everything.
- */
-async function shorten(page) {
-  await unfold(page, nightly ? 6 : 2);
-  if (nightly) return;
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(":is(li, tr, article, dl > div):nth-of-type(n + 9) { display: none !important; }");
-    // The screens of a test share one page, which keeps the sheet.
-    globalThis.shortened ??= guide().adoptedStyleSheets.push(sheet);
-  });
-}
 
 /** In the page: what axe reports within a part of it. */
 async function violationsIn([within, runOnly]) {
@@ -61,6 +46,8 @@ for (const [part, screens] of Object.entries(parts)) {
     await page.evaluate(axe.source);
     for (const [index, screen] of screens.entries()) {
       await turn(page, screen);
+      // Results have the same parts for every program: some are enough.
+      await unfold(page, nightly ? 6 : 2);
       await shorten(page);
       await accessible(page, screen.name, "html", themesOf(index));
     }

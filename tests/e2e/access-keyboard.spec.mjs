@@ -1,7 +1,7 @@
 // By keyboard alone: every stop shows that it has the focus, nothing holds it, and every feature can be used.
 import { expect, test } from "./guide.mjs";
 import { thereAndBack } from "./focus.mjs";
-import { open, parts, turn, unfold } from "./screens.mjs";
+import { open, parts, shorten, turn, unfold } from "./screens.mjs";
 
 /** Goes through screens with Tab, on the guide's own page or on another. */
 async function goThrough(page, screens, host) {
@@ -10,6 +10,7 @@ async function goThrough(page, screens, host) {
     await turn(page, screen);
     // One of a kind is enough: results have the details of every program.
     await unfold(page, 1);
+    await shorten(page);
     const stops = await thereAndBack(page, screen);
     // What lies over the screen may have one stop alone, and that has the focus.
     if (!screen.over) expect.soft(stops.length, screen.name).toBeGreaterThan(3);

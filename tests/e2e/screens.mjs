@@ -1,5 +1,6 @@
 // Every kind of screen the guide has, and the way to it: what the tests of accessibility go through.
 import { readFileSync } from "node:fs";
+import { nightly } from "../depth.mjs";
 import { expect, sheriff, test } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
@@ -173,3 +174,17 @@ export const unfold = (page, first = undefined) =>
     const folded = [...guide().querySelectorAll("details:not(.iag-help)")];
     for (const each of folded.slice(0, first)) each.open = true;
   }, first);
+
+/**
+ * Shows only the first entries of each list and table, on this screen and those after it, except nightly.
+ * The others repeat the same markup, and slow checks take most of their time there.
+ */
+export async function shorten(page) {
+  if (nightly) return;
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(":is(li, tr, article, dl > div):nth-of-type(n + 9) { display: none !important; }");
+    // The screens of a test share one page. `fix` keeps the sheets that were added to it.
+    globalThis.shortened ??= guide().adoptedStyleSheets.push(sheet);
+  });
+}
