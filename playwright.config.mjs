@@ -15,7 +15,9 @@ export default defineConfig({
   workers: 3,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  // Tests wait for conditions. How long one may take says only when to give up, on the slowest machine.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   use: {
     // A folder below the root: nothing may depend on where the release lies.
     baseURL: `http://127.0.0.1:${port}/tools/guide/`,

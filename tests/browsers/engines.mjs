@@ -26,7 +26,20 @@ export const engines = {
   firefox: {
     // What the browser itself says of a page is told to its own scripts alone.
     driver: [GECKODRIVER, ["--allow-system-access", "--log", "fatal"]],
-    wants: { browserName: "firefox", "moz:firefoxOptions": { binary: FIREFOX, args: ["-headless"], prefs: { "dom.navigation.locationChangeRateLimit.count": 0 } } },
+    wants: {
+      browserName: "firefox",
+      "moz:firefoxOptions": {
+        binary: FIREFOX,
+        args: ["-headless"],
+        prefs: {
+          "dom.navigation.locationChangeRateLimit.count": 0,
+          // Firefox stops the scripts of a page whose process it shuts down, and logs that as
+          // "Script terminated by timeout". On a busy machine, a page that was closed or replaced
+          // can still be running then. Let its scripts end by themselves.
+          "dom.abort_script_on_child_shutdown": false,
+        },
+      },
+    },
     async said({ driver, host }) {
       await driver.setContext("chrome");
       const said = await driver.executeScript(messagesOf, host);
@@ -79,7 +92,8 @@ export async function start(name) {
     started.push(run(program, [`--port=${port}`, ...options], { env: environment, stdio: "ignore" }));
     await answers(`http://127.0.0.1:${port}/status`);
     const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(new Capabilities(engine.wants)).build();
-    await driver.manage().setTimeouts({ script: 120_000 });
+    // How long a script may take on the slowest machine; no test measures time by it.
+    await driver.manage().setTimeouts({ script: 600_000 });
     const browser = { name, driver, host: null };
     browser.said = () => engine.said(browser);
     browser.stop = async () => {
@@ -109,11 +123,13 @@ async function freePort() {
   return port;
 }
 
+/** Waits until something answers at an address. A driver that stays silent this long is lost. */
 async function answers(url) {
-  for (let tries = 0; tries < 200; tries += 1) {
+  const givenUp = Date.now() + 120_000;
+  while (Date.now() < givenUp) {
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`nothing answers at ${url}`);
 }

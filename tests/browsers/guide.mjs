@@ -16,13 +16,16 @@ function sought(selector, text) {
   return found.find((each) => text === null || each.textContent.trim() === text) ?? null;
 }
 
+/** Milliseconds after which a condition counts as never met: long enough for the slowest machine. */
+export const patience = 60_000;
+
 /** What a person does and sees in a browser. */
 export const person = (browser) => {
   const { driver } = browser;
   const run = (script, ...given) => driver.executeScript(script, ...given);
 
   /** Waits until a script in the page gives something, and gives it back. */
-  const until = (what, script, ...given) => driver.wait(() => run(script, ...given), 15_000, `waited in vain for ${what}`);
+  const until = (what, script, ...given) => driver.wait(() => run(script, ...given), patience, `waited in vain for ${what}`);
   const find = (selector, text = null) => until(`${selector} ${text ?? ""}`, sought, selector, text);
 
   /** A click where a person would make it: WebKit's driver does not scroll to what is just below the edge. */
@@ -71,7 +74,7 @@ export const person = (browser) => {
     async choose(label) {
       const tile = await run((label) => label.closest(".iag-tile"), await find(".iag-label", label));
       await click(tile);
-      await driver.wait(() => me.marked(label), 5_000, `${label} was pressed and is not marked`);
+      await driver.wait(() => me.marked(label), patience, `${label} was pressed and is not marked`);
     },
 
     /** Presses what leads to another page, and waits for that. */

@@ -3,15 +3,17 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { sample } from "../depth.mjs";
 import { sheriffHeadline, sheriffIsAsked } from "../e2e/sheriff.mjs";
 import { serve, start } from "./engines.mjs";
-import { faults, pages, person } from "./guide.mjs";
+import { faults, pages, patience, person } from "./guide.mjs";
 
 const engines = (process.env.ENGINES ?? "firefox webkit").split(" ");
 const lawRestricts = "3\u00a0programs\u00a0fit, 0\u00a0depend, 10\u00a0do\u00a0not\u00a0fit";
 const goes = "a, button";
 
-for (const engine of engines) {
+// In every run the engines share out the widths and the host pages; nightly each has all of them.
+for (const [index, engine] of engines.entries()) {
   describe(`in ${engine}`, () => {
     let server, browser, me;
     before(async () => {
@@ -51,7 +53,7 @@ for (const engine of engines) {
 
     /** The mark in the middle of a box that is chosen, soon after it is; a picture can be older than a press. */
     const painted = (chosen, not) =>
-      browser.driver.wait(async () => (await me.middle(chosen)) !== (await me.middle(not)), 5_000, `${chosen} looks like ${not}`);
+      browser.driver.wait(async () => (await me.middle(chosen)) !== (await me.middle(not)), patience, `${chosen} looks like ${not}`);
 
     /** Nothing of a person is kept; on the guide's own page only its files are, the same for everybody. */
     async function keepsNothing(files) {
@@ -67,7 +69,7 @@ for (const engine of engines) {
         await browser.driver.wait(async () => {
           heard.push(...(await faults(browser)));
           return heard.some((each) => each.includes(part));
-        }, 5_000, `${part} was not heard`);
+        }, patience, `${part} was not heard`);
       }
       assert.ok((await server.log()).some(({ asked }) => asked === "/missing.png"));
       await me.until("the request to be seen", () => watched.requests.some((each) => each.endsWith("/missing.png")));
@@ -76,7 +78,7 @@ for (const engine of engines) {
     test("the focus is not lost where what opened a dialog is hidden by what was chosen in it", async () => {
       const wide = await browser.driver.manage().window().getRect();
       try {
-        for (const width of [760, 820, 880, 940, 1000, 1060]) {
+        for (const width of sample([760, 820, 880, 940, 1000, 1060], 3, index)) {
           await browser.driver.manage().window().setRect({ width, height: 800 });
           await me.open(pages.own, { hash: "#/sources" });
           // As quick as hands never are: nothing in between lets the browser come to rest.
@@ -197,7 +199,7 @@ for (const engine of engines) {
       assert.doesNotMatch(JSON.stringify(await server.log()), /shared/);
     });
 
-    for (const host of ["plain", "strict"]) {
+    for (const host of sample(["plain", "strict"], 2, index)) {
       describe(`on a page of others (${host})`, () => {
         test("a walk on a page of others leaves its address, its history and its storage alone", () =>
           quietly(pages[host], async () => {
@@ -235,7 +237,7 @@ for (const engine of engines) {
       await me.run((link, name) => (link.href = name), link, name);
       const here = await browser.driver.getWindowHandle();
       await me.click(link);
-      const told = await browser.driver.wait(async () => (await server.log()).find(({ asked }) => asked === name), 10_000, "the source was never asked for");
+      const told = await browser.driver.wait(async () => (await server.log()).find(({ asked }) => asked === name), patience, "the source was never asked for");
       assert.deepEqual(told, { asked: name });
       const [there] = (await browser.driver.getAllWindowHandles()).filter((handle) => handle !== here);
       await browser.driver.switchTo().window(there);

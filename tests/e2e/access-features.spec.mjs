@@ -148,7 +148,6 @@ test("taking it along by keyboard: files out and in, undone, the link, the devic
 });
 
 test("a class by keyboard: a lesson, what if, two side by side, and a scenario of one's own out and in", async ({ page }) => {
-  test.slow();
   await begun(page, "scenarios");
   const border = catalog.scenarios.find(({ id }) => id === "border-county-sheriff");
   const steps = border.expected.flatMap(({ agreements }) => agreements).length + 2;

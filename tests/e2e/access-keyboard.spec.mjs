@@ -1,7 +1,7 @@
 // By keyboard alone: every stop shows that it has the focus, nothing holds it, and every feature can be used.
 import { expect, test } from "./guide.mjs";
 import { thereAndBack } from "./focus.mjs";
-import { open, parts, turn, unfold } from "./screens.mjs";
+import { open, parts, shorten, turn, unfold } from "./screens.mjs";
 
 /** Goes through screens with Tab, on the guide's own page or on another. */
 async function goThrough(page, screens, host) {
@@ -10,6 +10,7 @@ async function goThrough(page, screens, host) {
     await turn(page, screen);
     // One of a kind is enough: results have the details of every program.
     await unfold(page, 1);
+    await shorten(page);
     const stops = await thereAndBack(page, screen);
     // What lies over the screen may have one stop alone, and that has the focus.
     if (!screen.over) expect.soft(stops.length, screen.name).toBeGreaterThan(3);
@@ -18,14 +19,12 @@ async function goThrough(page, screens, host) {
 
 for (const [part, screens] of Object.entries(parts)) {
   test(`Tab leads through the screens of ${part} and back, past the bar at the bottom, and the focus is seen`, async ({ page }) => {
-    test.slow();
     await page.setViewportSize({ width: 390, height: 700 });
     await goThrough(page, screens);
   });
 }
 
 test("Tab leads through a guide on another page and out of it again, both ways, and the focus is seen", async ({ page }) => {
-  test.slow();
   await page.setViewportSize({ width: 1280, height: 720 });
   const wanted = ["question-many", "question-one", "error", "review", "results", "compare", "take", "source", "present-guess"];
   await goThrough(page, Object.values(parts).flat().filter(({ name }) => wanted.includes(name)), "form");

@@ -40,7 +40,6 @@ const drawn = (page) =>
 
 for (const [part, screens] of Object.entries(parts)) {
   test(`what is drawn on the screens of ${part} is valid HTML`, async ({ page }) => {
-    test.slow();
     await open(page);
     for (const screen of screens) {
       await turn(page, screen);

@@ -26,7 +26,6 @@ function low() {
 
 for (const [part, screens] of Object.entries(parts)) {
   test(`what is pressed on the screens of ${part} is 44 px high for a finger`, async ({ page }) => {
-    test.slow();
     await open(page);
     expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
     for (const screen of screens) {

@@ -1,27 +1,29 @@
-// Every file that a page of the guide loads, in every way it can be wrong, one after another. Either all works, or the person
-// reads a sentence and has a way on; what they ticked is there again once what was wrong is mended; and nothing is silent.
+// Each file that a page of the guide loads is broken in one of five ways. Either everything works,
+// or the person reads what happened and can go on; answers survive the repair; the console or an
+// event reports every fault. Each run breaks every file in one way, and nightly in all of them.
 import { test as base, expect } from "@playwright/test";
 import { readFileSync, readdirSync } from "node:fs";
 import { extname } from "node:path";
 import { types } from "../../preview/content-types.mjs";
+import { sample } from "../depth.mjs";
 
-// The worker that keeps files has tests of its own: here every request is to reach the network.
+// The service worker has tests of its own: here every request has to reach the network.
 const test = base.extend({ serviceWorkers: "block" });
 
-// ---------- what there is, from what was built ----------
+// ---------- the files of the release, and how they are broken ----------
 
 const release = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
   .map(({ parentPath, name }) => `${parentPath}/${name}`.slice("dist/".length))
   .filter((name) => !name.startsWith("npm/"));
 
-/** What nothing loads by itself: a person follows a link to it, or a developer reads it. */
+/** Files that no page loads: a person follows a link to them, or a developer reads them. */
 const readElsewhere = /^(catalog\.json|ice-access-guide\.html|(embed\/)?(handbook\.(html|css)|THIRD-PARTY\.txt)|embed\/(catalog\.schema\.json|report\.schema\.json|custom-elements\.json|fallback\.html|snippet\.html|integrity\.json|ice-access-guide\.d\.ts|frame\.js))$/;
 
 const content = (name) => readFileSync(`dist/${name}`);
 const isText = (name) => [".css", ".html", ".js", ".json", ".webmanifest"].includes(extname(name));
 
-/** All files that are named in a file, and in those, and so on. */
+/** The files that a file names, and those that they name, and so on. */
 function loadedFrom(first) {
   const found = new Set([first]);
   for (const name of found) {
@@ -37,25 +39,25 @@ function loadedFrom(first) {
   return [...found].sort();
 }
 
-/** The guide's own page, a page of others, and the page that stands in frames. */
+/** The guide's own page, a host page, and the page for frames. */
 const places = {
-  // The style sheet of the first screens stands in the page itself.
+  // The style sheet of the first screens is inlined in the page.
   "its own page": { path: "./#/question/challenges", files: loadedFrom("index.html").filter((name) => !/\/guide-[0-9a-f]{16}\.css$/.test(name)) },
   "a page of others": { path: "/hosts/plain.html", files: ["embed/ice-access-guide.js", ...loadedFrom("embed/ice-access-guide.js")] },
   "a frame": { path: "embed/frame.html", files: loadedFrom("embed/frame.html").filter((name) => /frame/.test(name)) },
 };
 
-/** The same kind of file as another build would have it: it can be read, and is not the one that is asked for. */
+/** The file as another build would have it: readable, and not the one that the page was built with. */
 function ofAnotherBuild(name) {
   const whole = content(name);
   switch (extname(name)) {
     case ".json":
       return JSON.stringify({ ...JSON.parse(whole), more: 1 });
     case ".wasm":
-      // A section of its own that nothing reads.
+      // One more custom section, which nothing reads.
       return Buffer.concat([whole, Buffer.from([0, 2, 1, 65])]);
     case ".js":
-      // Another build names files that are not there.
+      // Another build names files that this host does not have.
       return whole.toString().replace(/-[0-9a-f]{16}\./g, "-0000000000000000.");
     case ".css":
       return `${whole} .of-another-build { color: red; }`;
@@ -78,110 +80,132 @@ const faults = {
 
 // ---------- what a person does and sees ----------
 
+// ---------- what a person does and sees ----------
+
 const gangs = (page) => page.getByLabel("Gangs", { exact: true });
 
-/** Whether the guide is whole and can be used. */
-const isReady = (page) => page.evaluate(() => Promise.race([
-  customElements.whenDefined("ice-access-guide").then(() => document.querySelector("ice-access-guide").ready).then(() => true),
-  new Promise((later) => setTimeout(later, 50, false)),
-]));
+/** Whether the whole guide is loaded. Asked again and again, so that a guide that never is does not block. */
+const isReady = (page) =>
+  page.evaluate(() =>
+    Promise.race([
+      customElements.whenDefined("ice-access-guide").then(() => document.querySelector("ice-access-guide").ready).then(() => true),
+      new Promise((resolve) => setTimeout(resolve, 50, false)),
+    ]),
+  );
 
-/** Whether the script that defines the element never ran. */
+/** Whether the script that defines the element never ran: then the element stays a plain one. */
 const isPlain = (page) => page.evaluate(() => customElements.get("ice-access-guide") === undefined);
 
-/** The sentence that a person reads, or the list that stands in for the guide. */
-const sentence = (page) => page.getByRole("alert");
-const instead = (page) => page.locator("ice-access-guide .own, ice-access-guide table").filter({ visible: true }).first();
+const alert = (page) => page.getByRole("alert");
+/** What is shown in place of the guide: the host's own content, or the list of programs. */
+const replacement = (page) => page.locator("ice-access-guide .own, ice-access-guide table").filter({ visible: true }).first();
 
-/** Waits for how it ends: "works", or "told" where the guide is not there. */
-async function ending(page) {
-  let how = null;
-  await expect
-    .poll(async () => {
-      if (await isReady(page)) how = "works";
-      else if (await sentence(page).count()) how = "told";
-      // The script that defines the element is lost: the element stays a plain one.
-      else if (await isPlain(page)) how = "told";
-      return how;
-    }, { timeout: 20_000, intervals: [50] })
-    .not.toBeNull();
-  return how;
+const poll = (check, message) => expect.poll(check, { intervals: [50], message });
+
+/** Waits until the page has loaded or failed; tells whether the guide works. */
+async function works(page) {
+  await page.waitForLoadState("load");
+  let outcome = null;
+  const settled = async () => {
+    if (await isReady(page)) outcome = true;
+    else if ((await alert(page).count()) > 0 || (await isPlain(page))) outcome = false;
+    return outcome;
+  };
+  await poll(settled, "the guide works or reports its failure").not.toBeNull();
+  return outcome;
 }
 
-/** Ticks what can be ticked before the fault comes to light, if anything can be. */
+/** Ticks a choice while the broken file is still held back, where the guide can be used without it. */
 async function tick(page, name) {
-  // Nothing is there to be ticked before the first part is, and nothing of it comes without its script and its styles.
-  const early = page.url().includes("#/question") ? !/ice-access-guide\.js$/.test(name) : /later|catalog-[0-9a-f]{16}/.test(name);
-  if (!early) return false;
-  if (!page.url().includes("#/question")) await page.getByRole("button", { name: "Start" }).click();
-  await page.locator(".iag-tile", { hasText: "Gangs" }).first().click({ timeout: 5_000 });
+  const isQuestion = page.url().includes("#/question");
+  // The first screens need only the script; a host page needs everything but the second part.
+  const isUsable = isQuestion ? !/ice-access-guide\.js$/.test(name) : /later|catalog-[0-9a-f]{16}/.test(name);
+  if (!isUsable) return false;
+  if (!isQuestion) await page.getByRole("button", { name: "Start" }).click();
+  await page.locator(".iag-tile", { hasText: "Gangs" }).first().click();
   return true;
 }
 
-for (const [place, { path, files }] of Object.entries(places)) {
-  for (const name of files) {
-    test(`${name} on ${place}: ${Object.keys(faults).join(", ")}`, async ({ browser, baseURL }) => {
-      test.slow();
-      for (const [fault, answer] of Object.entries(faults)) {
-        await test.step(fault, async () => {
-          const context = await browser.newContext({ baseURL, serviceWorkers: "block" });
-          const page = await context.newPage();
-          const said = [];
-          page.on("console", (message) => said.push(message.text()));
-          page.on("pageerror", (error) => said.push(error.message));
-          await page.addInitScript(() => {
-            globalThis.told = [];
-            addEventListener("iag-error", ({ detail }) => told.push(detail.message));
-          });
-          let release;
-          const held = new Promise((resolve) => (release = resolve));
-          let asked = 0;
-          await page.route(`**/${name}`, async (route) => {
-            asked += 1;
-            await held;
-            await route.fulfill(answer(name));
-          });
-          const going = page.goto(path, { waitUntil: "commit" });
-          await going;
-          const ticked = await tick(page, name).catch(() => false);
-          release();
-          await page.waitForLoadState("load");
-          const how = await ending(page);
-          const where = `${fault} ${name} on ${place}`;
-          // The list of files is of what is really asked for; a browser asks for icons and the manifest only to install a page.
-          if (!/manifest|icon|sw\.js/.test(name)) expect(asked, `${where}: it was asked for`).toBeGreaterThan(0);
-          if (how === "told") {
-            const told = await page.evaluate(() => globalThis.told);
-            expect.soft([...said, ...told].length, `${where}: a word for the developer`).toBeGreaterThan(0);
-            await expect.soft(instead(page), `${where}: something to read instead`).toBeVisible();
-            // Nothing of the guide runs without its script: a page of others has its own content then, and a frame the list.
-            const isAlone = place !== "its own page" && (await isPlain(page));
-            if (!isAlone || place === "a frame") {
-              const link = page.getByRole("link", { name: "Everything on one page, to read or print" }).filter({ visible: true });
-              await expect.soft(link.first(), `${where}: a way to the handbook`).toBeVisible();
-            }
-            if (!isAlone) await expect.soft(sentence(page), `${where}: a sentence`).toContainText("The guide could not start.");
-            await page.unroute(`**/${name}`);
-            // A page with the script of another build can only be loaded anew: that is offered once trying again was in vain.
-            const again = page.getByRole("button", { name: "Try again" });
-            const reload = page.getByRole("button", { name: "Reload the page" });
-            if (await again.count()) await again.click();
-            await expect.poll(async () => (await isReady(page)) || (await reload.count()) > 0 || isAlone, { intervals: [50] }).toBe(true);
-            if (await reload.count()) await reload.click();
-            else if (isAlone && !(await isReady(page))) await page.reload();
-            await expect.poll(() => isReady(page), { timeout: 20_000, intervals: [50], message: `${where}: it works once it is mended` }).toBe(true);
-            if (ticked && !/\.js$/.test(name)) await expect.soft(gangs(page), `${where}: what was ticked is there`).toBeChecked();
-          } else {
-            if (ticked) await expect.soft(gangs(page), `${where}: what was ticked is there`).toBeChecked();
-            await page.evaluate(() => document.querySelector("ice-access-guide").goTo("results"));
-            await expect.soft(page.locator(".iag-heading").filter({ visible: true }), where).toBeVisible();
-          }
-          await context.close();
-        });
-      }
-    });
-  }
+/** Holds requests for a file back until `release` is called, and then answers them with the fault. */
+async function withhold(page, name, fault) {
+  const broken = { asked: 0 };
+  const held = new Promise((resolve) => (broken.release = resolve));
+  await page.route(`**/${name}`, async (route) => {
+    broken.asked += 1;
+    await held;
+    await route.fulfill(faults[fault](name));
+  });
+  return broken;
 }
+
+/** Collects what a developer is told: on the console, as an error, and by the guide's event. */
+async function reports(page) {
+  const logged = [];
+  page.on("console", (message) => logged.push(message.text()));
+  page.on("pageerror", (error) => logged.push(error.message));
+  await page.addInitScript(() => {
+    globalThis.reported = [];
+    addEventListener("iag-error", ({ detail }) => reported.push(detail.message));
+  });
+  return async () => [...logged, ...(await page.evaluate(() => reported))];
+}
+
+/** Whether the guide's script is missing where the host page has its own content to show. */
+const isAlone = async (page, place) => place !== "its own page" && (await isPlain(page));
+
+/** The guide failed: the person and the developer are told, and there is a way on. */
+async function isReported(page, place, reported) {
+  const alone = await isAlone(page, place);
+  expect.soft((await reported()).length, "the developer is told").toBeGreaterThan(0);
+  await expect.soft(replacement(page), "something is shown in place of the guide").toBeVisible();
+  if (!alone || place === "a frame") {
+    const link = page.getByRole("link", { name: "Everything on one page, to read or print" }).filter({ visible: true });
+    await expect.soft(link.first(), "a link leads to the handbook").toBeVisible();
+  }
+  if (!alone) await expect.soft(alert(page), "the person is told").toContainText("The guide could not start.");
+}
+
+/** The file is whole again: the guide works, by trying again or by reloading the page. */
+async function recovers(page, place) {
+  const alone = await isAlone(page, place);
+  const again = page.getByRole("button", { name: "Try again" });
+  // Where the script is of another build, only reloading helps. That is offered once trying again failed.
+  const reload = page.getByRole("button", { name: "Reload the page" });
+  if (await again.count()) await again.click();
+  await poll(async () => (await isReady(page)) || (await reload.count()) > 0 || alone).toBe(true);
+  if (await reload.count()) await reload.click();
+  else if (alone && !(await isReady(page))) await page.reload();
+  await poll(() => isReady(page), "the guide works once the file is whole").toBe(true);
+}
+
+async function survives(page, { place, path, name, fault }) {
+  const reported = await reports(page);
+  const broken = await withhold(page, name, fault);
+  await page.goto(path, { waitUntil: "commit" });
+  const ticked = await tick(page, name);
+  broken.release();
+  const working = await works(page);
+  // The list of files is of those that are requested. Browsers request icons and the manifest only to install a page.
+  if (!/manifest|icon|sw\.js/.test(name)) expect(broken.asked, "the file was requested").toBeGreaterThan(0);
+  if (!working) {
+    await isReported(page, place, reported);
+    await page.unroute(`**/${name}`);
+    await recovers(page, place);
+  }
+  // Reloading the page, which a lost script needs, gives up answers that were not saved.
+  if (ticked && (working || !/\.js$/.test(name))) await expect.soft(gangs(page), "the answer is kept").toBeChecked();
+  await page.evaluate(() => document.querySelector("ice-access-guide").goTo("results"));
+  await expect.soft(page.locator(".iag-heading").filter({ visible: true }), "another page is shown").toBeVisible();
+}
+
+const files = Object.entries(places).flatMap(([place, { path, files }]) => files.map((name) => ({ place, path, name })));
+
+files.forEach((file, index) => {
+  const kinds = Object.keys(faults);
+  for (const fault of sample(kinds, kinds.length, index)) {
+    test(`${file.name} on ${file.place} is ${fault}`, ({ page }) => survives(page, { ...file, fault }));
+  }
+});
 
 test("every file of the release is loaded by one of these pages, or read elsewhere", async () => {
   const loaded = Object.values(places).flatMap(({ files }) => files);

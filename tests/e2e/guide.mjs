@@ -1,10 +1,22 @@
 // The guide as a person uses it: what every test starts from.
 import { test as base, expect } from "@playwright/test";
+import { nightly } from "../depth.mjs";
 import { sheriff } from "./sheriff.mjs";
 
 /** A page that fails its test on any console message, page error, or request after it has loaded. */
 export const test = base.extend({
-  page: async ({ page }, use) => {
+  /**
+   * Whether the guide's own page may start its service worker, which loads every file a second time.
+   * Tests of it have it in every run, and all tests nightly.
+   */
+  keepsFiles: [nightly, { option: true }],
+  page: async ({ page, keepsFiles }, use) => {
+    if (!keepsFiles) {
+      await page.addInitScript(() => {
+        const prototype = globalThis.ServiceWorkerContainer?.prototype;
+        if (prototype) prototype.register = () => new Promise(() => {});
+      });
+    }
     const faults = [];
     // What is in the guide is in its shadow root: tests that look for themselves look there.
     await page.addInitScript(() => {
@@ -35,8 +47,8 @@ export const test = base.extend({
 
 /** Waits until the program has taken over: the first screens that the page brought are gone. How long that takes is not asked here. */
 export async function live(page) {
-  await expect(page.locator("[data-early]")).toHaveCount(0, { timeout: 20_000 });
-  await expect(page.locator(".iag-heading")).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator("[data-early]")).toHaveCount(0);
+  await expect(page.locator(".iag-heading")).toBeVisible();
 }
 
 export { sheriff, sheriffHeadline, sheriffIsAsked } from "./sheriff.mjs";

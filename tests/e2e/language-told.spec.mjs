@@ -3,7 +3,6 @@ import { expect, test } from "./embedded.mjs";
 
 // The languages are made when they are first asked for, which takes longer than a page does.
 test.beforeAll(async ({ baseURL }) => {
-  test.setTimeout(300_000);
   await fetch(new URL("/languages/index.html", baseURL));
 });
 

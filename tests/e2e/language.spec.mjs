@@ -1,7 +1,9 @@
 // The guide in languages that nobody speaks (languages.mjs): every text longer by 40 in 100 and between brackets, once from left to right
 // and once from right to left. What is not between brackets does not come from the content; what is not closed was cut.
 import { readFileSync } from "node:fs";
+import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
+import { restore, unfold } from "./screens.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const answers = {
@@ -39,7 +41,6 @@ const widths = [320, 768, 1280];
 
 // The languages are made when they are first asked for, which takes longer than a page does.
 test.beforeAll(async ({ baseURL }) => {
-  test.setTimeout(300_000);
   await fetch(new URL("/languages/index.html", baseURL));
 });
 
@@ -50,13 +51,8 @@ async function open(page, name) {
 
 /** Shows a screen with everything on it unfolded. */
 async function show(page, name, given) {
-  const refused = await page.evaluate(
-    ([page, answers]) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", answers, page }),
-    [name, given],
-  );
-  expect(refused).toEqual([]);
-  await expect.poll(() => page.evaluate(() => document.querySelector("ice-access-guide").answers().page)).toBe(name);
-  await page.evaluate(() => guide().querySelectorAll("details:not(.iag-help)").forEach((each) => (each.open = true)));
+  expect(await restore(page, name, given)).toEqual([]);
+  await unfold(page);
 }
 
 /** Letters that stand outside of all brackets, brackets that are not in pairs, and labels that are not in them. */

@@ -41,7 +41,7 @@ test("a page that is open shows each new build, on the page and with the answers
   await page.goto(preview.address);
   await expect(page.getByText("The first build is not done yet.")).toBeVisible();
   await preview.build("one");
-  await page.getByRole("link", { name: "Start", exact: true }).click({ timeout: 20_000 });
+  await page.getByRole("link", { name: "Start", exact: true }).click();
   expect(await ready(page)).toBe("one");
   const gangs = page.getByLabel("Gangs", { exact: true });
   await gangs.check();
@@ -49,7 +49,7 @@ test("a page that is open shows each new build, on the page and with the answers
   const heading = page.locator(".iag-heading");
   await expect(heading).toHaveText("Which ways of working with ICE would your agency consider?");
   await preview.build("two");
-  await expect.poll(() => page.evaluate(() => globalThis.build).catch(() => null), { timeout: 20_000 }).toBe("two");
+  await expect.poll(() => page.evaluate(() => globalThis.build).catch(() => null)).toBe("two");
   await ready(page);
   await expect(heading).toHaveText("Which ways of working with ICE would your agency consider?");
   await page.getByRole("button", { name: "Back" }).click();
@@ -72,13 +72,13 @@ test("what an earlier visit kept for use without a network is forgotten", async 
     return [registrations.filter(({ active }) => active).length, names.length];
   };
   // The page is loaded anew meanwhile.
-  const becomes = (expected) => expect.poll(() => page.evaluate(inUse).catch(() => null), { timeout: 20_000 }).toEqual(expected);
+  const becomes = (expected) => expect.poll(() => page.evaluate(inUse).catch(() => null)).toEqual(expected);
   await becomes([1, 1]);
   await page.context().unroute("**/sw.js");
   await preview.build("two");
   await page.reload();
   await becomes([0, 0]);
-  await expect.poll(() => ready(page).catch(() => null), { timeout: 20_000 }).toBe("two");
+  await expect.poll(() => ready(page).catch(() => null)).toBe("two");
   await expect(page.getByText("newer")).toHaveCount(0);
 });
 

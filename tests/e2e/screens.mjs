@@ -1,6 +1,7 @@
 // Every kind of screen the guide has, and the way to it: what the tests of accessibility go through.
 import { readFileSync } from "node:fs";
-import { expect, sheriff } from "./guide.mjs";
+import { nightly } from "../depth.mjs";
+import { expect, sheriff, test } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
@@ -148,14 +149,40 @@ export async function open(page, host = undefined) {
   await (host ? page.hosted(host) : page.opened());
 }
 
-/** Turns the guide to a screen; `given` are the answers of those that have any. */
-export async function turn(page, screen, given = answers) {
-  await fix(page, screen.day);
-  // Away from it first: a screen that was shown before is drawn anew.
-  for (const [to, own] of [["sources", {}], [screen.to, screen.answered ? given : {}]]) await restore(page, to, own);
-  await screen.first?.(page);
-  await at(page, screen.then ?? screen.to);
-  await expect(page.locator(".iag-stale")).toHaveCount(screen.day ? 1 : 0);
+/** Turns the guide to a screen; `own` are the answers of those that have any. The step names the screen if it is never drawn. */
+export const turn = (page, screen, own = answers) =>
+  test.step(`turn to ${screen.name}`, async () => {
+    await fix(page, screen.day);
+    // Away from it first, to a short page: a screen that was shown before is drawn anew.
+    const away = screen.to === "take" ? "start" : "take";
+    const given = screen.answered ? own : {};
+    await page.evaluate(show, [stateOf(away, {}), stateOf(screen.to, given)]);
+    if (screen.first) {
+      await screen.first(page);
+      await page.evaluate(show, [{ page: screen.then ?? screen.to }]);
+    }
+    await expect(page.locator(".iag-stale")).toHaveCount(screen.day ? 1 : 0);
+  });
+
+/** Puts answers in place and goes to a page; gives back what was refused of them. */
+export const restore = (page, to, answers) => page.evaluate(show, [stateOf(to, answers)]);
+
+const stateOf = (page, answers) => ({ format: "ice-access-guide/answers@1", page, answers });
+
+/** In the page: restores one state after another, and waits until each is drawn. A state without answers is only waited for. */
+async function show(states) {
+  const element = document.querySelector("ice-access-guide");
+  const frame = () => new Promise(requestAnimationFrame);
+  // The collapsed cards of the results are filled only after the page was painted.
+  const isFilled = ({ childElementCount }) => childElementCount > 1;
+  const isDrawn = () => [...guide().querySelectorAll("details")].every(isFilled);
+  const refused = [];
+  for (const state of states) {
+    if (state.answers) refused.push(...element.restore(state));
+    do await frame(); while (element.answers().page !== state.page || !isDrawn());
+    await frame();
+  }
+  return refused;
 }
 
 /** Fixes the day that counts, or lets go of it: the guide starts anew then, and takes up again what a test made of its looks. */
@@ -171,22 +198,23 @@ const fix = (page, day = null) =>
     guide().adoptedStyleSheets = [...now, ...looks.filter((each) => !now.includes(each))];
   }, day);
 
-async function restore(page, to, answers) {
-  const state = { format: "ice-access-guide/answers@1", page: to, answers };
-  await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state);
-  await at(page, to);
-}
-
-/** Waits until a page is drawn: then it has no other page's heading. */
-async function at(page, to) {
-  const shown = () => page.evaluate(() => document.querySelector("ice-access-guide").answers().page);
-  await expect.poll(shown).toBe(to);
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-}
-
 /** Opens what is folded on the screen, or the first so many of it, but not the list of links that lies over it. */
 export const unfold = (page, first = undefined) =>
   page.evaluate((first) => {
     const folded = [...guide().querySelectorAll("details:not(.iag-help)")];
     for (const each of folded.slice(0, first)) each.open = true;
   }, first);
+
+/**
+ * Shows only the first entries of each list and table, on this screen and those after it, except nightly.
+ * The others repeat the same markup, and slow checks take most of their time there.
+ */
+export async function shorten(page) {
+  if (nightly) return;
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(":is(li, tr, article, dl > div):nth-of-type(n + 9) { display: none !important; }");
+    // The screens of a test share one page. `fix` keeps the sheets that were added to it.
+    globalThis.shortened ??= guide().adoptedStyleSheets.push(sheet);
+  });
+}

@@ -4,6 +4,9 @@ import { answerAll, expect, questionId, sheriff, sheriffHeadline, sheriffIsAsked
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
+// What the service worker does must not disturb a walk.
+test.use({ keepsFiles: true });
+
 test("a complete walk by mouse ends with reasons, requirements and sources", async ({ page }) => {
   await page.opened();
   expect(await answerAll(page)).toEqual(sheriffIsAsked);
