@@ -17,7 +17,7 @@ impl Default for Fnv1a {
 impl Fnv1a {
     /// Adds a line.
     pub fn add(&mut self, line: &str) {
-        for byte in line.bytes().chain([b'\n']) {
+        for byte in line.bytes().chain(*b"\n") {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
     }

@@ -132,11 +132,11 @@ fn one<'b>(catalog: &Catalog, bytes: &'b [u8], opened: &mut Opened) -> Option<&'
         return Some(bytes);
     };
     let mut ids = Vec::new();
-    for wanted in choices.chunks_exact(2) {
+    for wanted in choices.as_chunks::<2>().0 {
         let known = asked
             .choices
             .iter()
-            .find(|choice| name(asked.id.as_str(), choice.id.as_str()).as_slice() == wanted);
+            .find(|choice| name(asked.id.as_str(), choice.id.as_str()) == *wanted);
         match known {
             Some(choice) => ids.push(choice.id.to_string()),
             None => opened.dropped += 1,

@@ -143,6 +143,11 @@ test("no network: the crates", async () => {
   assert.equal(existsSync(join(folder, "clone/dist")), false);
 });
 
+test("Cargo.lock is out of date", async () => {
+  stub("cargo", 'echo "error: the lock file needs to be updated but --locked was passed" >&2; exit 101');
+  await fails(/Cargo\.lock does not match Cargo\.toml: run "cargo update --workspace"/, "script/build", []);
+});
+
 test("the disk is full", async () => {
   stub("df", 'echo "Filesystem 1M-blocks Used Available Capacity Mounted"; echo "disk 90000 89988 12 99% /"');
   await fails(/the disk is nearly full: 12 MB are free in .*clone, 2000 MB are needed\. Free some space/);
