@@ -17,7 +17,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   // Tests wait for conditions. How long one may take says only when to give up, on the slowest machine.
-  timeout: nightly ? 3_600_000 : 300_000,
+  timeout: nightly ? 3_600_000 : 600_000,
   expect: { timeout: 30_000 },
   use: {
     // A folder below the root: nothing may depend on where the release lies.
