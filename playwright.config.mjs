@@ -1,5 +1,6 @@
 // End-to-end tests: the release build, as a static host would serve it, in Chromium. script/environment finds it.
 import { defineConfig } from "@playwright/test";
+import { nightly } from "./tests/depth.mjs";
 
 // Another port lets two checkouts be tested side by side.
 const port = Number(process.env.E2E_PORT ?? 8731);
@@ -16,7 +17,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   // Tests wait for conditions. How long one may take says only when to give up, on the slowest machine.
-  timeout: 300_000,
+  timeout: nightly ? 3_600_000 : 600_000,
   expect: { timeout: 30_000 },
   use: {
     // A folder below the root: nothing may depend on where the release lies.

@@ -1,10 +1,12 @@
 // What a page can write into an option, at random: whatever it is, it is one of the values that the option can have, or it is
-// refused in a sentence, and nothing else comes of it. SEED takes the same texts again, TRIES more of them.
+// refused in a sentence, and nothing else comes of it. Nightly there are more texts, and others each time; SEED repeats them, TRIES says how many.
 import { expect, test } from "@playwright/test";
+import { nightly } from "../depth.mjs";
 import { options, read, unknown } from "../../embed/options.js";
 import { texts } from "./hostile.mjs";
 
-const [seed, tries] = [process.env.SEED ?? "2007", process.env.TRIES ?? "20000"].map(Number);
+const seed = Number(process.env.SEED ?? (nightly ? Date.now() % 1_000_000 : 2007));
+const tries = Number(process.env.TRIES ?? (nightly ? 1_000_000 : 20_000));
 
 /** Draws whole numbers below a bound: the same ones for the same seed. */
 function dice(seed) {
