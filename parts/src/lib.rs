@@ -3,7 +3,7 @@
 mod bind;
 mod first;
 mod list;
-mod names;
+pub mod names;
 mod notes;
 mod program;
 mod quiet;

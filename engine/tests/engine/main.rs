@@ -20,6 +20,7 @@ mod ends;
 mod exhaustive;
 mod explained;
 mod first;
+mod golden;
 mod hostile;
 mod hostile_rules;
 mod interviewed;

@@ -1,0 +1,55 @@
+//! Function names read the same in both manglings.
+
+#![allow(missing_docs)]
+
+use guide_parts::names::{is_cut, is_function, is_mangled, readable};
+
+const LEGACY: &str = "_ZN16ice_access_guide2ui5later4page17h0123456789abcdefE";
+const V0: &str = "_RNvNtNtCsaxYOfoBgvwe_16ice_access_guide2ui5later4page";
+const GENERIC: &str = "_RINvNtNtCsaxYOfoBgvwe_16ice_access_guide2ui5later4pagelEB4_";
+const CLOSURE: &str = "_RNCNvNtNtCsaxYOfoBgvwe_16ice_access_guide2ui5later4page0B5_";
+const LEGACY_CLOSURE: &str =
+    "_ZN5guide2ui5later4page28_$u7b$$u7b$closure$u7d$$u7d$17h0123456789abcdefE";
+
+#[test]
+fn both_manglings_read_as_the_same_path() {
+    for name in [LEGACY, V0] {
+        assert!(is_mangled(name));
+        assert_eq!(readable(name), "ice_access_guide::ui::later::page");
+    }
+    assert_eq!(readable("memcpy"), "memcpy");
+}
+
+#[test]
+fn functions_directly_in_the_module_are_cuts() {
+    for name in [LEGACY, V0, GENERIC] {
+        assert!(is_cut(&readable(name)), "{}", readable(name));
+    }
+    for name in [
+        CLOSURE,
+        LEGACY_CLOSURE,
+        "_RNvNtCs1_5guide2ui4page",
+        "later",
+        "",
+    ] {
+        assert!(!is_cut(&readable(name)), "{}", readable(name));
+    }
+    for path in [
+        "<guide::ui::later::Page as core::fmt::Debug>::fmt",
+        "core::ptr::drop_in_place::<guide::ui::later::page>",
+        "guide::ui::later::Page::new",
+    ] {
+        assert!(!is_cut(path), "{path}");
+    }
+}
+
+#[test]
+fn a_function_is_known_by_its_module_and_name() {
+    assert!(is_function("guide::embed::fault::tell", "fault", "tell"));
+    assert!(!is_function("guide::embed::other::tell", "fault", "tell"));
+    assert!(!is_function(
+        "guide::embed::fault::tell::inner",
+        "fault",
+        "tell"
+    ));
+}
