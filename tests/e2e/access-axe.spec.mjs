@@ -25,15 +25,9 @@ async function violationsIn([within, runOnly]) {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
 }
 
-/**
- * The themes for one of many screens. Every run has the first in full, and the others in turn:
- * `tests/contrast.rs` computes each pair of colors in all of them.
- */
-const themesOf = (index) => (nightly ? themes : [themes[0], themes[1 + (index % (themes.length - 1))]]);
-
-/** Fails on anything that axe reports within a part of the page as it is, in each of these themes. */
-async function accessible(page, name, within = "html", these = themes) {
-  for (const { theme, runOnly } of these) {
+/** Fails on anything that axe reports within a part of the page as it is, in each theme. */
+async function accessible(page, name, within = "html") {
+  for (const { theme, runOnly } of themes) {
     await page.emulateMedia({ forcedColors: null, contrast: null, ...theme });
     const found = await page.evaluate(violationsIn, [within, runOnly]);
     expect.soft(found, `${name} ${JSON.stringify(theme)}`).toEqual([]);
@@ -44,12 +38,12 @@ for (const [part, screens] of Object.entries(parts)) {
   test(`axe finds nothing on the screens of ${part}, light, dark, with forced colors and more contrast`, async ({ page }) => {
     await open(page);
     await page.evaluate(axe.source);
-    for (const [index, screen] of screens.entries()) {
+    for (const screen of screens) {
       await turn(page, screen);
       // Results have the same parts for every program: some are enough.
       await unfold(page, nightly ? 6 : 2);
       await shorten(page);
-      await accessible(page, screen.name, "html", themesOf(index));
+      await accessible(page, screen.name, "html");
     }
   });
 }
@@ -58,10 +52,10 @@ test("axe finds nothing in a guide on another page, light, dark, with forced col
   await open(page, "plain");
   await page.evaluate(axe.source);
   const screens = [...parts.questions.slice(0, 4), ...parts.results.slice(1, 2), ...parts.reading.slice(1, 3)];
-  for (const [index, screen] of screens.entries()) {
+  for (const screen of screens) {
     await turn(page, screen);
     await unfold(page, 2);
-    await accessible(page, screen.name, "ice-access-guide", themesOf(index));
+    await accessible(page, screen.name, "ice-access-guide");
   }
 });
 
