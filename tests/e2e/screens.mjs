@@ -1,19 +1,9 @@
 // Every kind of screen the guide has, and the way to it: what the tests of accessibility go through.
 import { readFileSync } from "node:fs";
-import { expect, sheriff } from "./guide.mjs";
+import { expect } from "./guide.mjs";
+import { sheriffAnswers } from "./sheriff.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
-
-/** What the sheriff answers, as the element takes it: ids, and nothing for what is skipped. */
-const answers = Object.fromEntries(
-  catalog.questions.filter(({ id }) => sheriff[id]).map(({ id, kind, choices }) => [id, given(kind, choices, sheriff[id])]),
-);
-
-function given(kind, choices, labels) {
-  if (labels[0] === "Not sure") return "not_sure";
-  const chosen = labels.map((label) => choices.find((choice) => choice.label === label).id);
-  return kind === "many" ? chosen : chosen[0];
-}
 
 /** The day after: from it on what was due by that day is past it. */
 const after = (day) => new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
@@ -149,7 +139,7 @@ export async function open(page, host = undefined) {
 }
 
 /** Turns the guide to a screen; `given` are the answers of those that have any. */
-export async function turn(page, screen, given = answers) {
+export async function turn(page, screen, given = sheriffAnswers) {
   await fix(page, screen.day);
   // Away from it first: a screen that was shown before is drawn anew.
   for (const [to, own] of [["sources", {}], [screen.to, screen.answered ? given : {}]]) await restore(page, to, own);
