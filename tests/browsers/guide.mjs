@@ -1,7 +1,7 @@
 // The guide as a person sees it in a browser that is driven over WebDriver: what both tests start from.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { sheriff } from "../e2e/sheriff.mjs";
+import { sheriff, words } from "../e2e/sheriff.mjs";
 
 const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
 const questionOf = new Map(catalog.questions.map(({ text, id }) => [text, id]));
@@ -90,15 +90,15 @@ export const person = (browser) => {
 
     /** Answers every question that comes as the sheriff does; gives back their ids. Ends at the review. */
     async answerAll() {
-      await me.follow("a, button", "Start");
+      await me.follow("a, button", words["start.begin"]);
       const asked = [];
-      const words = async () => run((heading) => heading.textContent, await find(".iag-heading"));
-      for (let text = await words(); text !== "Check your answers"; text = await words()) {
+      const shown = async () => run((heading) => heading.textContent, await find(".iag-heading"));
+      for (let text = await shown(); text !== words["review.title"]; text = await shown()) {
         const id = questionOf.get(text);
         assert.ok(id, `“${text}” is no question`);
         asked.push(id);
         for (const label of sheriff[id] ?? []) await me.choose(label);
-        await (sheriff[id] ? me.follow("button[type=submit]") : me.follow("button", "Skip for now"));
+        await (sheriff[id] ? me.follow("button[type=submit]") : me.follow("button", words["question.skip"]));
       }
       return asked;
     },

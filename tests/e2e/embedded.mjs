@@ -2,6 +2,7 @@
 import { test as base, expect } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { sheriff } from "./guide.mjs";
+import { words } from "./sheriff.mjs";
 
 export { expect };
 
@@ -29,17 +30,17 @@ const byText = new Map(catalog.questions.map((question) => [question.text, quest
 
 /** Answers every question that comes, as the sheriff of the other tests; ends at the review. Gives back their ids. */
 export async function walk(guide) {
-  await guide.getByRole("button", { name: "Start" }).click();
+  await guide.getByRole("button", { name: words["start.begin"] }).click();
   const heading = guide.locator(".iag-heading");
   const asked = [];
   await expect(heading).toHaveText(catalog.questions[0].text);
-  for (let text = await heading.textContent(); text !== "Check your answers"; text = await heading.textContent()) {
+  for (let text = await heading.textContent(); text !== words["review.title"]; text = await heading.textContent()) {
     const id = byText.get(text);
     asked.push(id);
     for (const label of sheriff[id] ?? []) {
       await guide.locator(".iag-tile", { has: guide.page().getByText(label, { exact: true }) }).click();
     }
-    const skip = guide.getByRole("button", { name: "Skip for now" });
+    const skip = guide.getByRole("button", { name: words["question.skip"] });
     await (sheriff[id] ? guide.locator("button[type=submit]") : skip).click();
     await expect(heading).not.toHaveText(text);
   }

@@ -1,7 +1,7 @@
 // The guide as a person uses it: what every test starts from.
 import { test as base, expect } from "@playwright/test";
 import { nightly } from "../depth.mjs";
-import { sheriff } from "./sheriff.mjs";
+import { sheriff, words } from "./sheriff.mjs";
 
 /** A page that fails its test on any console message, page error, or request after it has loaded. */
 export const test = base.extend({
@@ -62,17 +62,17 @@ export async function questionId(page) {
 
 /** Answers every question that comes with the mouse; gives back their ids. */
 export async function answerAll(page) {
-  await page.getByRole("link", { name: "Start" }).click();
+  await page.getByRole("link", { name: words["start.begin"] }).click();
   const asked = [];
   const heading = page.getByRole("heading", { level: 1 });
-  while ((await heading.textContent()) !== "Check your answers") {
+  while ((await heading.textContent()) !== words["review.title"]) {
     const id = await questionId(page);
     asked.push(id);
     for (const label of sheriff[id] ?? []) {
       await page.locator(".iag-tile", { has: page.getByText(label, { exact: true }) }).click();
     }
     const before = await heading.textContent();
-    const skip = page.getByRole("button", { name: "Skip for now" });
+    const skip = page.getByRole("button", { name: words["question.skip"] });
     await (sheriff[id] ? page.locator("button[type=submit]") : skip).click();
     await expect(heading).not.toHaveText(before);
   }

@@ -1,20 +1,10 @@
 // Every kind of screen the guide has, and the way to it: what the tests of accessibility go through.
 import { readFileSync } from "node:fs";
 import { nightly } from "../depth.mjs";
-import { expect, sheriff, test } from "./guide.mjs";
+import { expect, test } from "./guide.mjs";
+import { sheriffAnswers } from "./sheriff.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
-
-/** What the sheriff answers, as the element takes it: ids, and nothing for what is skipped. */
-const answers = Object.fromEntries(
-  catalog.questions.filter(({ id }) => sheriff[id]).map(({ id, kind, choices }) => [id, given(kind, choices, sheriff[id])]),
-);
-
-function given(kind, choices, labels) {
-  if (labels[0] === "Not sure") return "not_sure";
-  const chosen = labels.map((label) => choices.find((choice) => choice.label === label).id);
-  return kind === "many" ? chosen : chosen[0];
-}
 
 /** The day after: from it on what was due by that day is past it. */
 const after = (day) => new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
@@ -150,7 +140,7 @@ export async function open(page, host = undefined) {
 }
 
 /** Turns the guide to a screen; `own` are the answers of those that have any. The step names the screen if it is never drawn. */
-export const turn = (page, screen, own = answers) =>
+export const turn = (page, screen, own = sheriffAnswers) =>
   test.step(`turn to ${screen.name}`, async () => {
     await fix(page, screen.day);
     // Away from it first, to a short page: a screen that was shown before is drawn anew.

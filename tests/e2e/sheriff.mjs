@@ -1,22 +1,38 @@
 // One sheriff, whom every walk through the guide follows, in whatever browser.
+import { readFileSync } from "node:fs";
 
-/** What one sheriff answers: labels to choose by question, or null to skip it. */
-export const sheriff = {
-  challenges: ["Gangs", "People in custody, status unknown", "Delegated immigration authority"],
-  help: ["Information", "ICE staff come to us", "A joint case", "Officers who hold federal power"],
-  power: ["Immigration"],
-  custody: ["We run a jail or prison"],
-  agency: ["Sheriff"],
-  immigration_law: ["Not sure"],
-  forfeiture_law: ["No, or only with conditions"],
-  place: ["No, neither"],
-  officers: ["About a week"],
-  nominees: ["They are U.S. citizens", "They are sworn officers"],
-  jail_practice: null,
-  joint_case: ["No"],
-  systems: ["An ORI number and a terminal that reaches Nlets"],
-  signer: ["A vote of the governing body"],
+const { questions, words } = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+
+/** The texts of the interface, by key. */
+export { words };
+
+/** What the sheriff answers, by id, as the element takes it. What is not here is skipped. */
+export const sheriffAnswers = {
+  challenges: ["gangs", "custody_status", "delegated_authority"],
+  help: ["information", "ice_visits", "joint_case", "federal_power"],
+  power: ["immigration"],
+  custody: "jail",
+  agency: "sheriff",
+  immigration_law: "not_sure",
+  forfeiture_law: "not_barred",
+  place: "inland",
+  officers: "week",
+  nominees: ["citizens", "sworn"],
+  joint_case: "no_case",
+  systems: ["ori_nlets"],
+  signer: "governing_body",
 };
+
+/** The labels of the choices of an answer, or null for a question that is skipped. */
+function labels({ id, choices }) {
+  const answer = sheriffAnswers[id];
+  if (answer === undefined) return null;
+  if (answer === "not_sure") return [words["question.not_sure"]];
+  return [answer].flat().map((chosen) => choices.find((choice) => choice.id === chosen).label);
+}
+
+/** What the sheriff answers: labels to choose by question, or null to skip it. */
+export const sheriff = Object.fromEntries(questions.map((question) => [question.id, labels(question)]));
 
 /** The questions that can change something for that sheriff, in the order they come. */
 export const sheriffIsAsked = [
@@ -33,5 +49,14 @@ export const sheriffIsAsked = [
   "signer",
 ];
 
+/** A count of programs, which is not broken between two lines. */
+function count(kind, n) {
+  const text = words[`count.${kind}.${n === 1 ? "one" : "other"}`].replace("{n}", n);
+  return text.replaceAll(" ", "\u00a0");
+}
+
 /** What comes out for that sheriff. */
-export const sheriffHeadline = "3\u00a0programs\u00a0fit, 1\u00a0depends, 9\u00a0do\u00a0not\u00a0fit";
+export const sheriffHeadline = words["results.title"]
+  .replace("{fit}", count("fit", 3))
+  .replace("{depend}", count("depend", 1))
+  .replace("{not}", count("not", 9));

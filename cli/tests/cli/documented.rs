@@ -91,7 +91,9 @@ fn the_steps_to_change_a_sentence_and_to_add_a_source_are_accepted() {
         told.contains("no claim cites \"example-report-2027\""),
         "{told}"
     );
-    let old = "text = \"An ICE center answers questions from police, jails and courts about a person’s identity and immigration status.\"\ncite = [{ source = \"ice-access-list\", at = \"Law Enforcement Support Center (LESC)\" }]";
+    let text = std::fs::read_to_string(folder.join("programs/lesc.toml")).unwrap();
+    let (_, summary) = text.split_once("[summary]\n").unwrap();
+    let (old, _) = summary.split_once("\n\n").unwrap();
     let new = "text = \"An ICE center tells police, jails and courts what it knows of a person’s identity and status.\"\ncite = [{ source = \"example-report-2027\", at = \"page 3\" }]";
     change(&folder, "programs/lesc.toml", old, new);
     accepted(&folder);

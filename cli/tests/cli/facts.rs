@@ -1,6 +1,6 @@
 //! `guide facts`: a row for every source of every claim, and an exit code that tells of a claim without one.
 
-use crate::{content, copy, fresh, guide};
+use crate::{content, copy, fresh, guide, repository};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -120,10 +120,10 @@ fn every_source_is_used() {
     );
 }
 
-/// A copy of the content in which one file has this text in place of that.
+/// A copy of the fixture in which one file has this text in place of that.
 fn changed(name: &str, file: &str, [old, new]: [&str; 2]) -> PathBuf {
     let folder = fresh(&format!("facts-{name}"));
-    copy(&content(), &folder);
+    copy(&repository().join("tests/fixture"), &folder);
     let path = folder.join(file);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.contains(old), "{file} has {old}");
@@ -133,32 +133,32 @@ fn changed(name: &str, file: &str, [old, new]: [&str; 2]) -> PathBuf {
 
 #[test]
 fn a_claim_without_source_place_or_date_ends_with_exit_code_1() {
-    let place = "at = \"subsection (d)(1)\"";
+    let place = "at = \"page 3\"";
     let cases = [
         (
             "place",
-            "programs/best.toml",
+            "programs/barrow.toml",
             [place, "at = \"\""],
             "cite#1.at: it is empty",
         ),
         (
             "source",
-            "programs/best.toml",
+            "programs/barrow.toml",
             [
-                "cite = [{ source = \"usc-6-240\", at = \"subsection (d)(1)\" }]",
+                "cite = [{ source = \"almanac\", at = \"page 3\" }]",
                 "cite = []",
             ],
             "there is no source",
         ),
         (
             "date",
-            "sources/founding.toml",
-            ["as_of = \"2007-08-21\"", "as_of = \"\""],
+            "sources/club.toml",
+            ["as_of = \"2005-04\"", "as_of = \"\""],
             "as_of",
         ),
         (
             "confidence",
-            "sources/founding.toml",
+            "sources/club.toml",
             ["kind = \"founding\"\n", ""],
             "kind: it is missing",
         ),
@@ -174,8 +174,8 @@ fn a_claim_without_source_place_or_date_ends_with_exit_code_1() {
 
 #[test]
 fn what_a_spreadsheet_would_take_for_a_formula_is_text() {
-    let old = "Public Law 112-205 puts BEST into statute.";
-    let folder = changed("formula", "programs/best.toml", [old, "=A1, or “so”."]);
+    let old = "It carries what is heavy.";
+    let folder = changed("formula", "programs/barrow.toml", [old, "=A1, or “so”."]);
     let output = facts(&folder);
     assert!(output.status.success(), "{output:?}");
     let found = rows(&output.stdout);

@@ -9,6 +9,7 @@ use guide_engine::explain;
 use guide_engine::folder;
 use guide_engine::problem::Subject;
 use guide_engine::texts::{Role, Text, texts};
+use guide_engine::word;
 use markup::{Tag, attribute, escaped, tags};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -81,7 +82,12 @@ fn every_statement_is_followed_by_its_sources() {
         .split("<small>[")
         .skip(1)
         .filter_map(|rest| rest.split("]</small>").next());
-    let kinds = ["founding", "primary", "secondary"];
+    let kinds = [
+        word::SOURCE_SHORT_FOUNDING,
+        word::SOURCE_SHORT_PRIMARY,
+        word::SOURCE_SHORT_SECONDARY,
+    ]
+    .map(|kind| catalog.words().get(kind));
     assert!(marks.all(|mark| {
         kinds
             .iter()
@@ -134,7 +140,8 @@ fn every_source_says_by_when_it_is_to_be_read_again() {
         let entry = entry.split("</li>").next().unwrap();
         let day = explain::review_by(&catalog, source);
         let day = escaped(&explain::date(catalog.words(), day));
-        let row = format!("<dt>To be read again by</dt>\n<dd>{day}</dd>");
+        let review = escaped(catalog.words().get(word::SOURCE_REVIEW));
+        let row = format!("<dt>{review}</dt>\n<dd>{day}</dd>");
         assert!(entry.contains(&row), "{}: {entry}", source.id);
     }
 }
@@ -160,13 +167,16 @@ fn it_is_well_formed_and_its_headings_are_in_order() {
 
 #[test]
 fn what_a_question_bears_on_comes_from_the_rules() {
-    let html = shipped_handbook();
+    let (catalog, html) = shipped();
     let own = html
         .split("<section id=\"question-forfeiture_law\">")
         .nth(1)
         .unwrap();
     let own = own.split("</section>").next().unwrap();
-    let result = own.split("Can decide the result of").nth(1).unwrap();
+    let result = own
+        .split(catalog.words().get(word::HANDBOOK_BEARS))
+        .nth(1)
+        .unwrap();
     assert!(
         result.contains("href=\"#program-asset-forfeiture\""),
         "{own}"

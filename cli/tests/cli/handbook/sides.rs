@@ -1,20 +1,24 @@
 //! What is offered and what limits it, side by side: of options as of programs, and of each agreement.
 
 use super::{escaped, shipped};
+use guide_engine::word;
 
 #[test]
 fn no_agreement_stands_on_the_same_footing() {
     let (catalog, html) = shipped();
+    let titles = [
+        word::PROGRAM_OFFERS,
+        word::PROGRAM_LIMITS,
+        word::STAGE_TITLE,
+    ];
+    let titles = titles.map(|title| escaped(catalog.words().get(title)));
     for option in catalog.options() {
         let chapter = format!("<section id=\"option-{}\" class=\"chapter\">", option.id);
         let own = html.split(&chapter).nth(1).expect("a chapter of its own");
         let own = own.split("class=\"chapter\"").next().unwrap();
-        for part in [
-            "What it offers</h3>",
-            "Limits and considerations</h3>",
-            "stage by stage</h3>",
-        ] {
-            assert!(own.contains(part), "{}: {part}", option.id);
+        for title in &titles {
+            let part = format!("{title}</h3>");
+            assert!(own.contains(&part), "{}: {part}", option.id);
         }
         let column = format!("scope=\"col\">{}</th>", escaped(&option.name));
         assert!(html.contains(&column), "{column}");
@@ -28,11 +32,13 @@ fn what_is_an_agreement_s_own_stands_in_its_section() {
     let several = agreements.filter(|(program, _)| program.agreements.len() > 1);
     let several: Vec<_> = several.collect();
     assert_eq!(several.len(), 3);
+    let titles = [word::PROGRAM_OFFERS, word::PROGRAM_LIMITS];
+    let titles = titles.map(|title| format!("{}</h4>", escaped(catalog.words().get(title))));
     for (program, own) in several {
         let section = format!("<section id=\"program-{}-{}\">", program.id, own.id);
         let section = html.split(&section).nth(1).expect("a section of its own");
         let section = section.split("<section id=").next().unwrap();
-        for title in ["What it offers</h4>", "Limits and considerations</h4>"] {
+        for title in &titles {
             assert!(section.contains(title), "{}: {title}", own.id);
         }
         for claim in own.offers.iter().chain(&own.limits) {
