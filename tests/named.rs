@@ -4,6 +4,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[path = "../engine/tests/engine/depth.rs"]
+#[allow(dead_code)]
+mod depth;
+
 use guide_engine::catalog::Catalog;
 use guide_engine::folder;
 use ice_access_guide::app::action::Page;
@@ -63,7 +67,7 @@ fn ids() -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: depth::cases(500, 5_000), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_the_name_of_a_page_or_of_none(

@@ -63,6 +63,14 @@ fn every_module_opens_with_what_it_is() {
     refuse(silent.map(|(name, _)| name).collect());
 }
 
+/// Cargo.toml turns off the test programs of these libraries, so a test in them would never run.
+#[test]
+fn libraries_whose_test_programs_are_off_have_no_tests() {
+    for folder in ["engine/src", "parts/src", "src"] {
+        refuse(holding(&files(folder, ".rs"), &["#[test]", "cfg(test)"]));
+    }
+}
+
 #[test]
 fn no_file_has_two_things_in_it() {
     let long = rust()

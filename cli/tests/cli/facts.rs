@@ -4,6 +4,7 @@ use crate::{content, copy, fresh, guide};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Output;
+use std::sync::LazyLock;
 
 fn facts(folder: &Path) -> Output {
     guide(&["facts", folder.to_str().unwrap()])
@@ -15,7 +16,13 @@ fn rows(printed: &[u8]) -> Vec<BTreeMap<String, String>> {
     reader.deserialize().map(Result::unwrap).collect()
 }
 
+/// The rows of the shipped content, printed once for all tests.
 fn shipped() -> Vec<BTreeMap<String, String>> {
+    static ROWS: LazyLock<Vec<BTreeMap<String, String>>> = LazyLock::new(printed);
+    ROWS.clone()
+}
+
+fn printed() -> Vec<BTreeMap<String, String>> {
     let output = facts(&content());
     assert!(output.status.success(), "{output:?}");
     assert!(output.stderr.is_empty(), "{output:?}");

@@ -12,6 +12,7 @@ use guide_engine::texts::{Role, Text, texts};
 use markup::{Tag, attribute, escaped, tags};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::LazyLock;
 
 fn handbook(folder: &Path) -> String {
     let output = guide(&["handbook", folder.to_str().unwrap()]);
@@ -19,9 +20,14 @@ fn handbook(folder: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn shipped() -> (Catalog, String) {
-    let folder = content();
-    (folder::open(&folder).unwrap(), handbook(&folder))
+/// The shipped content and its handbook, which is printed once for all tests.
+fn shipped() -> (Catalog, &'static str) {
+    (folder::open(&content()).unwrap(), shipped_handbook())
+}
+
+fn shipped_handbook() -> &'static str {
+    static HANDBOOK: LazyLock<String> = LazyLock::new(|| handbook(&content()));
+    &HANDBOOK
 }
 
 /// What a handbook tells: not the interface's words, not the lessons, and no second, shorter name for what it names in full.
@@ -87,7 +93,7 @@ fn every_statement_is_followed_by_its_sources() {
 #[test]
 fn every_link_within_it_leads_to_one_place_and_every_other_is_https() {
     let (catalog, html) = shipped();
-    let found = tags(&html);
+    let found = tags(html);
     let ids: Vec<_> = found
         .iter()
         .filter_map(|tag| attribute(tag, "id"))
@@ -135,9 +141,9 @@ fn every_source_says_by_when_it_is_to_be_read_again() {
 
 #[test]
 fn it_is_well_formed_and_its_headings_are_in_order() {
-    let (_, html) = shipped();
-    assert_eq!(markup::fault(&html), None);
-    let levels = tags(&html).into_iter().filter_map(|tag: Tag| {
+    let html = shipped_handbook();
+    assert_eq!(markup::fault(html), None);
+    let levels = tags(html).into_iter().filter_map(|tag: Tag| {
         let level = tag.name.strip_prefix('h')?.parse::<u8>().ok()?;
         (!tag.is_end).then_some(level)
     });
@@ -154,7 +160,7 @@ fn it_is_well_formed_and_its_headings_are_in_order() {
 
 #[test]
 fn what_a_question_bears_on_comes_from_the_rules() {
-    let (_, html) = shipped();
+    let html = shipped_handbook();
     let own = html
         .split("<section id=\"question-forfeiture_law\">")
         .nth(1)

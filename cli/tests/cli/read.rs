@@ -4,10 +4,15 @@ use guide_engine::document::Document;
 use guide_engine::json::{self, Value};
 use guide_engine::read::read;
 use serde_json::json;
+use std::sync::LazyLock;
 
+/// The shipped document as JSON, read once for all tests.
 fn shipped() -> serde_json::Value {
-    let catalog = guide_engine::folder::open(&crate::content()).unwrap();
-    serde_json::to_value(catalog.document()).unwrap()
+    static SHIPPED: LazyLock<serde_json::Value> = LazyLock::new(|| {
+        let catalog = guide_engine::folder::open(&crate::content()).unwrap();
+        serde_json::to_value(catalog.document()).unwrap()
+    });
+    SHIPPED.clone()
 }
 
 #[test]

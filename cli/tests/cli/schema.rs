@@ -3,6 +3,7 @@
 use crate::{guide, place};
 use jsonschema::Validator;
 use serde_json::{Value, json};
+use std::sync::LazyLock;
 
 fn validator() -> Validator {
     validator_of("catalog")
@@ -15,8 +16,13 @@ fn validator_of(what: &str) -> Validator {
     jsonschema::validator_for(&schema).unwrap()
 }
 
-/// The shipped catalogue as `guide catalog` writes it.
+/// The shipped catalogue as `guide catalog` writes it, written once for all tests.
 fn catalog() -> Value {
+    static CATALOG: LazyLock<Value> = LazyLock::new(written);
+    CATALOG.clone()
+}
+
+fn written() -> Value {
     let path = place("schema-catalog.json");
     let written = guide(&["catalog", "--out", path.to_str().unwrap()]);
     assert!(

@@ -1,6 +1,6 @@
 //! The part of the catalogue that comes first decides as the whole does.
 
-use crate::{content, stories};
+use crate::{content, depth, stories};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::assess::assess;
 use guide_engine::catalog::Catalog;
@@ -9,9 +9,14 @@ use guide_engine::fingerprint;
 use guide_engine::interview::{bearing, interview};
 use guide_engine::packed::First;
 use proptest::prelude::*;
+use std::rc::Rc;
 
-fn firstly() -> Catalog {
-    First::of(&content()).catalog().unwrap()
+/// The first part of the shipped content, made once for each test's thread.
+fn firstly() -> Rc<Catalog> {
+    thread_local! {
+        static FIRST: Rc<Catalog> = Rc::new(First::of(&content()).catalog().unwrap());
+    }
+    FIRST.with(Rc::clone)
 }
 
 fn same(first: &Catalog, whole: &Catalog, answers: &Answers, day: Date) {
@@ -63,7 +68,7 @@ fn every_story_comes_to_the_same() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(depth::cases(100, 300)))]
     #[test]
     fn any_answers_come_to_the_same(picks in proptest::collection::vec(any::<u32>(), 14), year in 2003u16..2027) {
         let (first, whole) = (firstly(), content());

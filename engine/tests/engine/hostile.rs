@@ -1,8 +1,11 @@
 //! Hostile input at every native door: catalogues, reports, links, answers, and texts that go out again.
 //!
-//! Never a panic, never long, and either a message or a result that holds. `PROPTEST_CASES=20000 cargo test` tries longer.
+//! Never a panic, never long, and either a message or a result that holds. A quick run takes fewer
+//! cases of each property than nightly; `PROPTEST_CASES=20000 cargo test` tries longer.
 
+use crate::cpu::within;
 use crate::damage::{TEXTS, broken, damage};
+use crate::depth;
 use crate::interviewed::day;
 use crate::toy;
 use guide_engine::answer::{Answers, Given};
@@ -18,9 +21,9 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
 use std::rc::Rc;
-use std::time::{Duration, Instant};
 
-const LONGEST: Duration = Duration::from_secs(1);
+/// The most that one piece of input may take, in units of linking the shipped content.
+const MOST_UNITS: u32 = 100;
 
 /// A toy with every kind of rule, which is small enough to be tried often.
 fn small() -> Document {
@@ -47,18 +50,8 @@ fn values() -> Rc<[Value; 2]> {
     VALUES.with(Rc::clone)
 }
 
-/// Runs it in time. A machine that is busy with others is given three tries.
 fn quick<T>(what: &str, run: impl Fn() -> T) -> T {
-    let mut took = Duration::MAX;
-    for _ in 0..3 {
-        let start = Instant::now();
-        let found = run();
-        took = took.min(start.elapsed());
-        if took < LONGEST {
-            return found;
-        }
-    }
-    panic!("{what} took {took:?}");
+    within(MOST_UNITS, what, run)
 }
 
 /// What was refused says why.
@@ -158,8 +151,24 @@ fn lesson(text: &str) {
     }
 }
 
+/// A good report and a good link, made once for each test's thread.
+fn good() -> Rc<[String; 2]> {
+    thread_local! {
+        static GOOD: Rc<[String; 2]> = Rc::new([kept(&crate::content()), link(&crate::content())]);
+    }
+    GOOD.with(Rc::clone)
+}
+
+fn given(catalog: &Catalog) -> Answers {
+    crate::stories::answers_of(catalog, "01-border-sheriff-cash-and-gangs.toml")
+}
+
+fn link(catalog: &Catalog) -> String {
+    share::encode(catalog, &given(catalog)).unwrap()
+}
+
 fn kept(catalog: &Catalog) -> String {
-    let given = crate::stories::answers_of(catalog, "01-border-sheriff-cash-and-gangs.toml");
+    let given = given(catalog);
     let used = interview(catalog, &given, day()).used;
     let assessed = assess(catalog, &used, day());
     serde_json::to_string(&report::report(
@@ -172,18 +181,16 @@ fn kept(catalog: &Catalog) -> String {
     .unwrap()
 }
 
-fn cases(usual: u32) -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok();
-    let cases = asked.and_then(|cases| cases.parse().ok()).unwrap_or(usual);
+fn cases(quick: u32, nightly: u32) -> ProptestConfig {
     ProptestConfig {
-        cases,
+        cases: depth::cases(quick, nightly),
         failure_persistence: None,
         ..ProptestConfig::default()
     }
 }
 
 proptest! {
-    #![proptest_config(cases(2_400))]
+    #![proptest_config(cases(300, 2_400))]
 
     #[test]
     fn a_damaged_catalogue_is_refused_or_works(
@@ -207,9 +214,9 @@ proptest! {
         kind: u8,
     ) {
         let catalog = crate::content();
-        let good = kept(&catalog);
-        file(&catalog, &broken(&good, place, kind));
-        let mut value: Value = serde_json::from_str(&good).unwrap();
+        let [good, _] = &*good();
+        file(&catalog, &broken(good, place, kind));
+        let mut value: Value = serde_json::from_str(good).unwrap();
         // Nine tenths of a report is computed anew: what is read of it is damaged more often.
         damage(&mut value["answers"], place, kind);
         file(&catalog, &value.to_string());
@@ -226,12 +233,11 @@ proptest! {
     #[test]
     fn a_damaged_link_is_refused_or_opened(place: Index, kind: u8, text in "\\PC{0,400}") {
         let catalog = crate::content();
-        let given = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
-        let good = share::encode(&catalog, &given).unwrap();
-        for link in [text, broken(&good, place, kind)] {
+        let [_, good] = &*good();
+        for link in [text, broken(good, place, kind)] {
             match quick("a link", || share::decode(&catalog, &link)) {
                 Err(refused) => says(&[refused.to_string()]),
-                Ok(opened) => prop_assert_eq!(opened.answers, given.clone()),
+                Ok(opened) => prop_assert_eq!(opened.answers, given(&catalog)),
             }
         }
     }

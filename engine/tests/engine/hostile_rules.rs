@@ -1,5 +1,6 @@
 //! Rules of a host that are well formed and meant to take for ever: refused, or asked of in bounded time.
 
+use crate::cpu::within;
 use crate::interviewed::day;
 use crate::toy;
 use guide_engine::answer::{Answer, Answers};
@@ -11,23 +12,12 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::document::{QuestionKind, Rule};
 use guide_engine::interview::best_next;
 use guide_engine::problem::Problem;
-use std::time::{Duration, Instant};
 
-/// How long anything here may take on a busy machine, whose fastest of three tries counts.
-const LONGEST: Duration = Duration::from_secs(3);
+/// The most that anything here may take, in units of linking the shipped content.
+const MOST_UNITS: u32 = 300;
 
 fn quick<T>(what: &str, run: impl Fn() -> T) -> T {
-    let mut took = Duration::MAX;
-    for _ in 0..3 {
-        let start = Instant::now();
-        let found = run();
-        took = took.min(start.elapsed());
-        println!("{what}: {took:?}");
-        if took < LONGEST {
-            return found;
-        }
-    }
-    panic!("{what} took {took:?}");
+    within(MOST_UNITS, what, run)
 }
 
 fn link(choices: usize, need: Rule) -> Result<Catalog, Vec<Problem>> {

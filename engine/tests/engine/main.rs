@@ -10,10 +10,13 @@
 
 mod answers;
 mod balance;
+mod cpu;
 mod damage;
 mod dates;
 mod decision_aid;
 mod deep;
+mod depth;
+mod ends;
 mod exhaustive;
 mod explained;
 mod first;

@@ -1,5 +1,7 @@
 //! Catalogues made at random: any nesting of all, any and not, over questions of both kinds.
 
+use crate::depth;
+use crate::ends::{Ends, checked_apart};
 use crate::naive::{self, Mentioned};
 use crate::toy;
 use guide_engine::answer::{Answer, Answers};
@@ -86,7 +88,7 @@ fn all_questions() -> Mentioned {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: depth::cases(40, 120), ..ProptestConfig::default() })]
 
     #[test]
     fn a_random_rule_is_decided_as_trying_everything_decides_it(
@@ -119,16 +121,24 @@ proptest! {
         let day = "2020-01-01".parse().unwrap();
         let agreement = &document.programs[0].agreements[0];
         let mentioned = naive::read_by_verdict(&document, agreement);
-        naive::partials(&document, &mentioned, &mut |partial| {
+        let ends = Ends::of_verdict(&document, agreement, &mentioned, day);
+        let turns = ends.turns_on();
+        for (set, partial) in ends.sets() {
             let answers = partial.iter().fold(Answers::default(), |answers, (place, chosen)| {
                 answers.with(QuestionIx(*place), Answer::Chosen(chosen.clone()))
             });
             let found = assess::assess(&catalog, &answers, day);
-            let expected = naive::open_verdict(&document, agreement, &mentioned, partial, day);
+            let expected = ends.verdict(set);
             assert_eq!(found.agreements[0].verdict, expected, "{partial:?}");
             let turns_on: Vec<_> = found.agreements[0].turns_on.iter().map(|q| q.0).collect();
-            let turns = naive::turns_on(&document, agreement, &mentioned, partial, day);
-            assert_eq!(turns_on, turns.into_iter().collect::<Vec<_>>(), "{partial:?}");
-        });
+            let expected_turns = turns.questions(set);
+            assert_eq!(turns_on, Vec::from_iter(expected_turns.clone()), "{partial:?}");
+            if set.is_multiple_of(checked_apart()) {
+                let defined = naive::open_verdict(&document, agreement, &mentioned, &partial, day);
+                assert_eq!(expected, defined, "{partial:?}");
+                let defined = naive::turns_on(&document, agreement, &mentioned, &partial, day);
+                assert_eq!(expected_turns, defined, "{partial:?}");
+            }
+        }
     }
 }

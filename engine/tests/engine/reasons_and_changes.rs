@@ -1,5 +1,6 @@
 //! Minimal reasons, changes and what a question bears on: equal to enumeration, on every partial answer set.
 
+use crate::ends::checked_apart;
 use crate::naive::{self, Chosen};
 use crate::table::{Changed, Table};
 use guide_engine::answer::{Answer, Answers};
@@ -34,6 +35,20 @@ fn everywhere(on_each: &mut dyn FnMut(&Catalog, AgreementIx, &Table, &Chosen, &A
             on_each(&catalog, place, &table, partial, &answers(partial));
         });
     }
+}
+
+/// A quick run tries every way of filling in for one partial answer set in 97, nightly for all.
+#[test]
+fn the_tables_settle_what_trying_every_way_settles() {
+    let mut turn = 0usize;
+    everywhere(&mut |_, place, table, partial, _| {
+        turn += 1;
+        if turn.is_multiple_of(checked_apart()) {
+            let setting = table.setting(partial);
+            let tried = table.settled_by_trying(&setting);
+            assert_eq!(table.settled(&setting), tried, "{place:?} with {partial:?}");
+        }
+    });
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Sessions at random: answers, edits, back to open, other days, links and reports there and back. After every step what
-//! `ARCHITECTURE.md` promises of the engine holds. `SESSION_STEPS=1000000 cargo test` goes on for longer.
+//! `ARCHITECTURE.md` promises of the engine holds. A quick run takes 10,000 steps and a
+//! nightly one 100,000; `SESSION_STEPS=1000000 cargo test` goes on for longer.
 
-use crate::random;
+use crate::{depth, random};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::assess::{Assessed, Verdict, assess, reassess, verdicts};
 use guide_engine::catalog::Catalog;
@@ -158,10 +159,7 @@ fn another(runner: &mut TestRunner) -> Rc<Catalog> {
 
 #[test]
 fn whatever_is_done_in_whatever_order_the_promises_hold() {
-    let asked = std::env::var("SESSION_STEPS").ok();
-    let steps: usize = asked
-        .and_then(|steps| steps.parse().ok())
-        .unwrap_or(100_000);
+    let steps: usize = depth::count("SESSION_STEPS", 10_000, 100_000);
     let (mut dice, mut runner) = (Dice(0x1CE_ACCE5), TestRunner::deterministic());
     let (mut done, mut sessions) = (0, 0);
     while done < steps {

@@ -1,5 +1,6 @@
 //! Links: answers there and back, links from before rules changed, and what was damaged on the way.
 
+use crate::depth;
 use crate::interviewed::{answers, sample, sample_with};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::catalog::Catalog;
@@ -157,7 +158,7 @@ fn rename(rule: &mut guide_engine::document::Rule) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: depth::cases(400, 4_000), ..ProptestConfig::default() })]
 
     /// Whatever comes in a fragment, there is an answer, and never a panic.
     #[test]

@@ -16,6 +16,8 @@ pub struct Atom {
     pub choice: Option<usize>,
     values: usize,
     stride: usize,
+    /// The stride among settings, where "unknown" is one value more.
+    setting_stride: usize,
 }
 
 /// A value for each atom, or nothing where it is unknown.
@@ -27,6 +29,8 @@ pub type Changed = (usize, usize);
 pub struct Table {
     pub atoms: Vec<Atom>,
     verdicts: Vec<Verdict>,
+    /// For every setting the verdict if every way of filling in gives the same one.
+    settled: Vec<Option<Verdict>>,
 }
 
 impl Table {
@@ -37,7 +41,7 @@ impl Table {
         day: Date,
     ) -> Self {
         let mut atoms = Vec::new();
-        let mut stride = 1;
+        let (mut stride, mut setting_stride) = (1, 1);
         for (question, choices) in mentioned {
             let own = &document.questions[*question];
             let mut add = |choice, values| {
@@ -46,8 +50,10 @@ impl Table {
                     choice,
                     values,
                     stride,
+                    setting_stride,
                 });
                 stride *= values;
+                setting_stride *= values + 1;
             };
             match own.kind {
                 QuestionKind::One => add(None, own.choices.len()),
@@ -57,6 +63,7 @@ impl Table {
         let mut table = Self {
             atoms,
             verdicts: Vec::new(),
+            settled: vec![None; setting_stride],
         };
         table.verdicts = (0..stride)
             .map(|index| {
@@ -64,7 +71,32 @@ impl Table {
                 naive::verdict(document, agreement, &chosen, day)
             })
             .collect();
+        table.settle();
         table
+    }
+
+    /// Fills in `settled`. An unknown atom has the position 0 and a known one its value plus 1, so
+    /// settings that know more have greater positions.
+    fn settle(&mut self) {
+        for position in (0..self.settled.len()).rev() {
+            let value = |atom: &Atom| position / atom.setting_stride % (atom.values + 1);
+            let unknown = self.atoms.iter().find(|atom| value(atom) == 0);
+            let settled = match unknown {
+                Some(atom) => {
+                    let with = |value: usize| self.settled[position + value * atom.setting_stride];
+                    with(1).filter(|first| (2..=atom.values).all(|v| with(v) == Some(*first)))
+                }
+                None => {
+                    let index = self
+                        .atoms
+                        .iter()
+                        .map(|a| (value(a) - 1) * a.stride)
+                        .sum::<usize>();
+                    Some(self.verdicts[index])
+                }
+            };
+            self.settled[position] = settled;
+        }
     }
 
     fn chosen(&self, document: &Document, mentioned: &Mentioned, index: usize) -> Chosen {
@@ -104,6 +136,20 @@ impl Table {
 
     /// The verdict if every way of filling in gives the same one.
     pub fn settled(&self, setting: &Setting) -> Option<Verdict> {
+        self.settled[self.position(setting, |_| true)]
+    }
+
+    /// The position of a setting in which only these atoms may be known.
+    fn position(&self, setting: &Setting, may_be_known: impl Fn(&Atom) -> bool) -> usize {
+        let known = self.atoms.iter().zip(setting);
+        let known = known.filter(|(atom, _)| may_be_known(atom));
+        known
+            .map(|(atom, value)| value.map_or(0, |value| (value + 1) * atom.setting_stride))
+            .sum()
+    }
+
+    /// The same by trying every way of filling in.
+    pub fn settled_by_trying(&self, setting: &Setting) -> Option<Verdict> {
         let mut found = None;
         self.all_same(setting, 0, 0, &mut found)
             .then_some(found)
@@ -130,28 +176,24 @@ impl Table {
 
     /// Whether two ways of filling in that differ in the answer to this question alone end differently.
     pub fn turns_on(&self, setting: &Setting, question: usize) -> bool {
-        let own = |at: &usize| self.atoms[*at].question == question;
-        let all = 0..self.atoms.len();
-        let (own, others): (Vec<usize>, Vec<usize>) = all.partition(own);
-        self.differs(setting, &others, &own, 0)
+        let own = |atom: &Atom| atom.question == question;
+        let position = self.position(setting, |atom| !own(atom));
+        let unknown = self.atoms.iter().zip(setting);
+        let unknown = unknown.filter(|(atom, value)| !own(atom) && value.is_none());
+        let unknown: Vec<&Atom> = unknown.map(|(atom, _)| atom).collect();
+        self.differs(position, &unknown)
     }
 
-    fn differs(&self, setting: &Setting, others: &[usize], own: &[usize], index: usize) -> bool {
-        let Some((at, others)) = others.split_first() else {
-            let mut found = None;
-            return !self.same_over(own, index, &mut found);
+    /// Whether a way of filling in the others leaves it unsettled.
+    fn differs(&self, position: usize, others: &[&Atom]) -> bool {
+        if self.settled[position].is_some() {
+            return false;
+        }
+        let Some((atom, others)) = others.split_first() else {
+            return true;
         };
-        let atom = &self.atoms[*at];
-        let mut values = setting[*at].map_or(0..atom.values, |value| value..value + 1);
-        values.any(|value| self.differs(setting, others, own, index + value * atom.stride))
-    }
-
-    fn same_over(&self, own: &[usize], index: usize, found: &mut Option<Verdict>) -> bool {
-        let Some((at, own)) = own.split_first() else {
-            return *found.get_or_insert(self.verdicts[index]) == self.verdicts[index];
-        };
-        let atom = &self.atoms[*at];
-        (0..atom.values).all(|value| self.same_over(own, index + value * atom.stride, found))
+        let mut values = 1..=atom.values;
+        values.any(|value| self.differs(position + value * atom.setting_stride, others))
     }
 
     /// Every minimal set of at most three answered questions that forces the verdict.

@@ -1,5 +1,6 @@
 //! Whole answer sets at random, held against the tables; and an edit, assessed again, against assessing everything.
 
+use crate::depth;
 use crate::interviewed::{Decided, Everything, answers, day, sample, sample_with};
 use crate::reasons_and_changes::{named, sorted};
 use guide_engine::answer::{Answer, Answers};
@@ -11,13 +12,16 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::interview::bearing;
 use std::collections::BTreeSet;
 
-const SETS: usize = 100_000;
+/// How many answer sets are drawn. Those of a quick run are the first of the nightly ones.
+fn sets() -> usize {
+    depth::pick(3_000, 100_000)
+}
 
 #[test]
-fn a_hundred_thousand_get_the_verdicts_of_the_tables() {
+fn random_answer_sets_get_the_verdicts_of_the_tables() {
     let catalog = crate::content();
     let everything = Everything::of(&catalog);
-    for known in sample_with(1.0, SETS) {
+    for known in sample_with(1.0, sets()) {
         assert_eq!(known.len(), catalog.questions().count());
         let tables = everything.programs.iter().flatten();
         let expected = tables.map(|(table, _)| table.settled(&table.setting(&known)).unwrap());
@@ -26,14 +30,15 @@ fn a_hundred_thousand_get_the_verdicts_of_the_tables() {
     }
 }
 
-/// Every set is held against one agreement and one question in turn, so that each of them meets thousands.
+/// Every set is held against one agreement and one question in turn, so that each of them
+/// meets hundreds, and in a nightly run thousands.
 #[test]
-fn a_hundred_thousand_get_the_reasons_changes_and_bearings_of_the_tables() {
+fn random_answer_sets_get_the_reasons_changes_and_bearings_of_the_tables() {
     let catalog = crate::content();
     let everything = Everything::of(&catalog);
     let tables: Vec<&Decided> = everything.programs.iter().flatten().collect();
     let questions = catalog.questions().count();
-    for (turn, known) in sample_with(1.0, SETS).into_iter().enumerate() {
+    for (turn, known) in sample_with(1.0, sets()).into_iter().enumerate() {
         let given = answers(&known);
         let place = turn % tables.len();
         let table = &tables[place].0;

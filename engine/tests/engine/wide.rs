@@ -1,5 +1,6 @@
 //! Questions of very many choices, and very many questions: refused with a message, or asked of in bounded time.
 
+use crate::cpu::ends_within;
 use crate::interviewed::day;
 use crate::toy;
 use guide_engine::answer::{Answer, Answers};
@@ -11,21 +12,12 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::document::{Question, QuestionKind, Rule};
 use guide_engine::interview::{best_next, interview};
 use guide_engine::problem::Problem;
-use std::sync::mpsc::channel;
-use std::thread;
-use std::time::{Duration, Instant};
 
-/// How long anything here may take, a busy machine allowed for.
-const LONGEST: Duration = Duration::from_secs(10);
+/// The most that anything here may take, in units of linking the shipped content.
+const MOST_UNITS: u32 = 1_000;
 
-/// Runs it in a thread of its own, so that what does not end is told of as well.
 fn bounded<T: Send + 'static>(what: &str, run: impl FnOnce() -> T + Send + 'static) -> T {
-    let (send, receive) = channel();
-    let start = Instant::now();
-    thread::spawn(move || send.send(run()));
-    let found = receive.recv_timeout(LONGEST);
-    println!("{what}: {:?}", start.elapsed());
-    found.unwrap_or_else(|why| panic!("{what}: {why}"))
+    ends_within(MOST_UNITS, what, run)
 }
 
 /// A catalogue of two programs: one with this rule, and one that uses every choice there is.

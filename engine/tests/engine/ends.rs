@@ -1,0 +1,173 @@
+//! The naive evaluator's answer for every partial answer set, each computed once.
+//!
+//! `naive::open_verdict` tries every way of filling in for every partial answer set anew. Here the
+//! ends of a set with an open question are the union of the ends of the sets that answer it, so
+//! each complete answer set is evaluated once. It shares nothing with the engine either.
+
+use crate::depth;
+use crate::naive::{self, Chosen, Mentioned};
+use guide_engine::assess::Verdict;
+use guide_engine::date::Date;
+use guide_engine::document::{Agreement, Document, Mark, Rule};
+use std::collections::BTreeSet;
+
+/// How far apart the partial answer sets are that a quick run also checks by the definition;
+/// nightly checks every one.
+pub fn checked_apart() -> usize {
+    depth::pick(97, 1)
+}
+
+const VERDICTS: [Verdict; 5] = [
+    Verdict::Fits,
+    Verdict::Depends,
+    Verdict::DoesNotFit,
+    Verdict::NotRaised,
+    Verdict::NotOffered,
+];
+
+/// A question with the answers that rules can tell apart. A set is a number with one digit for each
+/// question: 0 is open, `n` is the answer before `n`.
+struct Digit {
+    question: usize,
+    answers: Vec<Vec<usize>>,
+    stride: usize,
+}
+
+impl Digit {
+    fn of(&self, set: usize) -> usize {
+        set / self.stride % (self.answers.len() + 1)
+    }
+
+    /// The sets that answer this question, which is open in `set`, and are else the same.
+    fn answered(&self, set: usize) -> impl Iterator<Item = usize> {
+        (1..=self.answers.len()).map(move |answer| set + answer * self.stride)
+    }
+}
+
+/// The ends of every partial answer set over some questions, as bits: bit `n` is set when a way of
+/// filling in ends in `n`.
+pub struct Ends {
+    digits: Vec<Digit>,
+    ends: Vec<u32>,
+}
+
+impl Ends {
+    /// The ends of an agreement: its verdict.
+    pub fn of_verdict(
+        document: &Document,
+        agreement: &Agreement,
+        mentioned: &Mentioned,
+        day: Date,
+    ) -> Self {
+        let verdict = |chosen: &Chosen| naive::verdict(document, agreement, chosen, day);
+        Self::new(document, mentioned, |chosen| verdict(chosen) as usize)
+    }
+
+    /// The ends of a rule: whether it holds.
+    pub fn of_rule(document: &Document, rule: &Rule, mentioned: &Mentioned) -> Self {
+        let holds = |chosen: &Chosen| naive::holds(document, rule, chosen);
+        Self::new(document, mentioned, |chosen| usize::from(holds(chosen)))
+    }
+
+    /// The verdict of a set, where the ends are verdicts: depends when there are two.
+    pub fn verdict(&self, set: usize) -> Verdict {
+        self.only(set).map_or(Verdict::Depends, |end| VERDICTS[end])
+    }
+
+    /// Where the agency stands, where the ends are those of a rule.
+    pub fn mark(&self, set: usize) -> Mark {
+        match self.only(set) {
+            Some(1) => Mark::Have,
+            Some(_) => Mark::Need,
+            None => Mark::NotKnown,
+        }
+    }
+
+    /// `end` is the number, below 32, of the end of a complete answer set.
+    fn new(document: &Document, mentioned: &Mentioned, end: impl Fn(&Chosen) -> usize) -> Self {
+        let mut sets = 1;
+        let digit = |(question, choices): (&usize, &_)| {
+            let answers = naive::possible(&document.questions[*question], choices);
+            let stride = sets;
+            sets *= answers.len() + 1;
+            Digit {
+                question: *question,
+                answers,
+                stride,
+            }
+        };
+        let digits: Vec<Digit> = mentioned.iter().map(digit).collect();
+        let mut own = Self {
+            digits,
+            ends: vec![0; sets],
+        };
+        // Sets that answer more have greater numbers.
+        for set in (0..sets).rev() {
+            let ends = match own.open(set).next() {
+                Some(digit) => digit.answered(set).fold(0, |all, set| all | own.ends[set]),
+                None => 1 << end(&own.chosen(set)),
+            };
+            own.ends[set] = ends;
+        }
+        own
+    }
+
+    /// Every partial answer set by its number, the empty one included.
+    pub fn sets(&self) -> impl Iterator<Item = (usize, Chosen)> {
+        (0..self.ends.len()).map(|set| (set, self.chosen(set)))
+    }
+
+    /// The only end of a set; nothing where two ways of filling in end differently.
+    fn only(&self, set: usize) -> Option<usize> {
+        let ends = self.ends[set];
+        ends.is_power_of_two()
+            .then(|| ends.trailing_zeros() as usize)
+    }
+
+    /// For each question, whether a set turns on it: it is open, and two ways of filling in that
+    /// differ in it alone end differently.
+    pub fn turns_on(&self) -> TurnsOn {
+        let digits = self.digits.iter();
+        let sets = digits.map(|own| (own.question, self.sets_that_turn_on(own)));
+        TurnsOn(sets.collect())
+    }
+
+    fn sets_that_turn_on(&self, own: &Digit) -> Vec<bool> {
+        let mut turns = vec![false; self.ends.len()];
+        for set in (0..self.ends.len()).rev() {
+            if own.of(set) != 0 {
+                continue;
+            }
+            let mut others = self.open(set).filter(|digit| digit.stride != own.stride);
+            turns[set] = match others.next() {
+                Some(other) => other.answered(set).any(|set| turns[set]),
+                None => !self.ends[set].is_power_of_two(),
+            };
+        }
+        turns
+    }
+
+    fn open(&self, set: usize) -> impl Iterator<Item = &Digit> {
+        self.digits.iter().filter(move |digit| digit.of(set) == 0)
+    }
+
+    fn chosen(&self, set: usize) -> Chosen {
+        let digits = self.digits.iter();
+        let answer = |digit: &Digit| {
+            let answer = digit.of(set).checked_sub(1)?;
+            Some((digit.question, digit.answers[answer].clone()))
+        };
+        digits.filter_map(answer).collect()
+    }
+}
+
+/// Each question with whether each set turns on it.
+pub struct TurnsOn(Vec<(usize, Vec<bool>)>);
+
+impl TurnsOn {
+    /// The questions that a set turns on.
+    pub fn questions(&self, set: usize) -> BTreeSet<usize> {
+        let turn = self.0.iter().filter(|(_, sets)| sets[set]);
+        turn.map(|(question, _)| *question).collect()
+    }
+}
