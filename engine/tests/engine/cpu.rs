@@ -99,6 +99,7 @@ pub fn ends_within<T: Send + 'static>(
     loop {
         match receive.recv_timeout(Duration::from_millis(20)) {
             Ok(found) => {
+                println!("{what}: less than {units} units, {limit:?}");
                 worker.join().unwrap();
                 return found;
             }

@@ -14,7 +14,7 @@ use guide_engine::interview::best_next;
 use guide_engine::problem::Problem;
 
 /// The most that anything here may take, in units of linking the shipped content.
-const MOST_UNITS: u32 = 300;
+const MOST_UNITS: u32 = 150;
 
 fn quick<T>(what: &str, run: impl Fn() -> T) -> T {
     within(MOST_UNITS, what, run)

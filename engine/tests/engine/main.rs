@@ -46,6 +46,7 @@ mod wording;
 use guide_engine::catalog::Catalog;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 /// A folder of the repository.
 fn folder(name: &str) -> PathBuf {
@@ -54,13 +55,20 @@ fn folder(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// The content that ships, read once by each test's thread.
+/// The content that ships. Its folder is read and judged once; each test's thread links its own
+/// copy, since a catalogue cannot be shared among threads.
 fn content() -> Rc<Catalog> {
+    static DOCUMENT: LazyLock<String> = LazyLock::new(|| {
+        let opened = guide_engine::folder::open(&folder("content"));
+        let catalog =
+            opened.unwrap_or_else(|faults| panic!("the shipped content has problems: {faults:?}"));
+        serde_json::to_string(catalog.document()).unwrap()
+    });
     thread_local! {
-        static CONTENT: Rc<Catalog> = Rc::new(
-            guide_engine::folder::open(&folder("content"))
-                .unwrap_or_else(|faults| panic!("the shipped content has problems: {faults:?}")),
-        );
+        static CONTENT: Rc<Catalog> = {
+            let document = serde_json::from_str(&DOCUMENT).unwrap();
+            Rc::new(Catalog::link(document).unwrap())
+        };
     }
     CONTENT.with(Rc::clone)
 }

@@ -1,5 +1,5 @@
 //! Sessions at random: answers, edits, back to open, other days, links and reports there and back. After every step what
-//! `ARCHITECTURE.md` promises of the engine holds. A quick run takes 10,000 steps and a
+//! `ARCHITECTURE.md` promises of the engine holds. A quick run takes 3,000 steps and a
 //! nightly one 100,000; `SESSION_STEPS=1000000 cargo test` goes on for longer.
 
 use crate::{depth, random};
@@ -159,7 +159,7 @@ fn another(runner: &mut TestRunner) -> Rc<Catalog> {
 
 #[test]
 fn whatever_is_done_in_whatever_order_the_promises_hold() {
-    let steps: usize = depth::count("SESSION_STEPS", 10_000, 100_000);
+    let steps: usize = depth::count("SESSION_STEPS", 3_000, 100_000);
     let (mut dice, mut runner) = (Dice(0x1CE_ACCE5), TestRunner::deterministic());
     let (mut done, mut sessions) = (0, 0);
     while done < steps {
