@@ -1,4 +1,5 @@
-//! How much the tests try. `TEST_DEPTH=nightly` is the deep run; unset or `quick` is every other run.
+//! How much the tests try. `TEST_DEPTH=nightly` is the deep run; unset or `quick` is every other
+//! run.
 
 /// The quick value, or the deep one where the environment asks for it.
 pub fn pick<T>(quick: T, nightly: T) -> T {
