@@ -192,12 +192,14 @@ fn use_line(line: Option<Line>, state: &UseReducerHandle<State>, send: &Callback
     });
 }
 
-/// Tells the results when they have been painted: what is folded there is drawn after that.
+/// Has the collapsed cards of the results rendered after the page is painted, and again whenever they
+/// are collapsed anew, such as by answers that are put in place while the results are shown.
 #[hook]
 fn use_painted(state: &UseReducerHandle<State>, send: &Callback<Action>) {
-    let shown = *state.page() == Page::Results && state.shared().0.is_whole();
+    let is_shown = *state.page() == Page::Results && state.shared().0.is_whole();
+    let waits = is_shown && !state.shown().folded;
     let send = send.clone();
-    use_after(shown, |shown| shown.then(|| later::painted(send)));
+    use_after(waits, |waits| waits.then(|| later::painted(send)));
 }
 
 /// Keeps the page's address and the shown page the same, both ways.

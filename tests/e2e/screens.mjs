@@ -197,13 +197,13 @@ export const unfold = (page, first = undefined) =>
 
 /**
  * Shows only the first entries of each list and table, on this screen and those after it, except nightly.
- * The others repeat the same markup, and slow checks take most of their time there.
+ * The others repeat the same markup, and slow checks take most of their time there. Sources stay: few of them have a link.
  */
 export async function shorten(page) {
   if (nightly) return;
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(":is(li, tr, article, dl > div):nth-of-type(n + 9) { display: none !important; }");
+    sheet.replaceSync(":is(li:not(.iag-sources > *), tr, article, dl > div):nth-of-type(n + 9) { display: none !important; }");
     // The screens of a test share one page. `fix` keeps the sheets that were added to it.
     globalThis.shortened ??= guide().adoptedStyleSheets.push(sheet);
   });
