@@ -1,8 +1,8 @@
 // The program made small, and cut into what the first screens need and what comes after (`parts`).
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -25,27 +25,42 @@ const small = ["-Oz", "--low-memory-unused"];
 // Nothing reads the program's own list of features after this; the fewer locals, the better it compresses.
 const smallest = ["--coalesce-locals-learning", "--reorder-locals", "--vacuum", "--strip-target-features"];
 
-/** The program in one piece and in two: `{ whole, first, later }`. */
+/**
+ * The program in one piece and in two: `{ whole, first, later }`. Takes half a minute, so the result is kept in `target/split`,
+ * by a hash of everything that goes into it, for builds after which only content, styles or scripts have changed.
+ */
 export async function parts() {
   await cutter("bind", linked, "ice-access-guide", bound);
-  const folder = await mkdtemp(join(tmpdir(), "guide-parts-"));
+  const inputs = [linked, program, join(target, "debug", "guide-parts"), "node_modules/binaryen/package.json", "embed/parts.mjs"];
+  const hash = createHash("sha256");
+  for (const path of inputs) hash.update(await readFile(path));
+  const kept = join("target", "split", hash.digest("hex"));
+  const names = ["whole", "first", "later"];
+  const read = () => Promise.all(names.map((name) => readFile(join(kept, `${name}.wasm`))));
+  const [whole, first, later] = await read().catch(async () => {
+    await split(kept);
+    return read();
+  });
+  return { whole, first, later };
+}
+
+/** Splits the program into a folder, which is there only once it is complete; those of other programs are deleted. */
+async function split(kept) {
+  await rm(dirname(kept), { recursive: true, force: true });
+  await mkdir(dirname(kept), { recursive: true });
+  const folder = await mkdtemp(`${kept}-`);
   const at = (name) => join(folder, `${name}.wasm`);
-  try {
-    await cutter("quiet", program, at("quiet"));
-    // A cut that is inlined is no cut any more. `quiet` has marked their names.
-    await run("wasm-opt", ["-g", "--no-inline=cut:*", ...small, at("quiet"), "-o", at("named")]);
-    await cutter("cut", linked, at("named"), at("first-cut"), at("later-cut"));
-    await Promise.all([
-      // Optimized already; without its names.
-      run("wasm-opt", ["--strip-debug", "--low-memory-unused", at("named"), "-o", at("whole")]),
-      run("wasm-opt", [...small, ...smallest, at("first-cut"), "-o", at("first")]),
-      run("wasm-opt", [...small, ...smallest, at("later-cut"), "-o", at("later")]),
-    ]);
-    const [whole, first, later] = await Promise.all(["whole", "first", "later"].map((name) => readFile(at(name))));
-    return { whole, first, later };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  await cutter("quiet", program, at("quiet"));
+  // A cut that is inlined is no cut any more. `quiet` has marked their names.
+  await run("wasm-opt", ["-g", "--no-inline=cut:*", ...small, at("quiet"), "-o", at("named")]);
+  await cutter("cut", linked, at("named"), at("first-cut"), at("later-cut"));
+  await Promise.all([
+    // Optimized already; without its names.
+    run("wasm-opt", ["--strip-debug", "--low-memory-unused", at("named"), "-o", at("whole")]),
+    run("wasm-opt", [...small, ...smallest, at("first-cut"), "-o", at("first")]),
+    run("wasm-opt", [...small, ...smallest, at("later-cut"), "-o", at("later")]),
+  ]);
+  await rename(folder, kept);
 }
 
 /** The same out of the folder of a release, but for the one piece, for which the first part stands. */
