@@ -50,8 +50,11 @@ async function isFlat(page, what, often) {
   await often(2);
   const before = await settled(page);
   await often(times);
-  const left = async (kind) => (await holding(page))[kind] - before[kind];
-  // What the browser is still at, such as painting, holds the page before for a while; what is left for good stays.
+  // A busy browser may hold the page that it painted last. Another page takes its place; a leak stays.
+  const left = async (kind) => {
+    await walk(page, ["take"], 1);
+    return (await holding(page))[kind] - before[kind];
+  };
   for (const kind of ["nodes", "listeners"]) {
     await expect.configure({ soft: true }).poll(() => left(kind), { message: `${kind} left by ${what}` }).toBeLessThan(times);
   }

@@ -34,7 +34,11 @@ async function watched(page) {
   await page.addInitScript(() => addEventListener("readystatechange", () => (globalThis.build = document.title), { once: true, capture: true }));
 }
 
-const ready = (page) => page.evaluate(() => document.querySelector("ice-access-guide").ready.then(() => build));
+const ready = (page) => page.evaluate(async () => {
+  await customElements.whenDefined("ice-access-guide");
+  await document.querySelector("ice-access-guide").ready;
+  return build;
+});
 
 test("a page that is open shows each new build, on the page and with the answers it had", async ({ page, preview }) => {
   await watched(page);
