@@ -149,3 +149,17 @@ test("related programs are named with how they are related", async ({ page }) =>
     await expect(page.locator("li", { hasText: relation.text })).toContainText(`goes with ${other.name}`);
   }
 });
+
+test("answers put in place while the results are shown leave no collapsed card empty", async ({ page }) => {
+  await page.opened();
+  const empty = () => page.evaluate(() => [...guide().querySelectorAll("details")].filter((each) => each.childElementCount < 2).length);
+  for (const answers of [{}, { challenges: ["gangs"] }, {}]) {
+    await page.evaluate((answers) => {
+      const state = { format: "ice-access-guide/answers@1", page: "results", answers };
+      return document.querySelector("ice-access-guide").restore(state);
+    }, answers);
+    // Filled after the page is painted, for find-in-page and for print.
+    await expect.poll(empty).toBe(0);
+  }
+  await expect(page.locator("details").first()).toBeAttached();
+});

@@ -69,7 +69,7 @@ async function run(script, args = [], env = {}) {
   return { code, out, err };
 }
 
-/** Runs a script that has to fail with this one sentence. */
+/** Runs a script that must fail with a single sentence. */
 async function fails(wanted, script = "script/bootstrap", args = ["build"], env = {}) {
   const { code, out, err } = await run(script, args, env);
   assert.match(err, wanted, out);
@@ -78,7 +78,7 @@ async function fails(wanted, script = "script/bootstrap", args = ["build"], env 
   assert.equal(code, 1);
 }
 
-test("with everything there, script/bootstrap has nothing to say but that", async () => {
+test("script/bootstrap reports when everything is installed", async () => {
   const { code, out, err } = await run("script/bootstrap", ["build"]);
   assert.deepEqual([code, err], [0, ""]);
   assert.match(out, /everything needed is installed/);
@@ -95,7 +95,7 @@ test("Rust is too old, without rustup", async () => {
   await fails(/Rust 1\.94\.9 is too old, 1\.95 or later is needed: run "rustup update"/);
 });
 
-test("the pinned Rust cannot be downloaded: another one is taken, and named", async () => {
+test("the pinned Rust cannot be downloaded: the script takes another one and says so", async () => {
   stub("rustup", `case "$1 $2" in
     "toolchain list") echo "stable-x86_64-unknown-linux-gnu (default)" ;;
     "toolchain install") exit 1 ;;
@@ -111,7 +111,7 @@ test("the pinned Rust cannot be downloaded, and there is no other", async () => 
   await fails(/rustup cannot download Rust [\d.]+, and no other toolchain is installed: check the network connection/);
 });
 
-test("the wasm32 target cannot be had", async () => {
+test("the wasm32 target cannot be installed", async () => {
   rmSync(join(folder, "home", "libdir", "libstd-0.rlib"));
   stub("rustup", `case "$1 $2" in "toolchain list") echo 1.99.1-x86_64 ;; "target add") exit 1 ;; esac`);
   await fails(/the wasm32 target is missing: check the network connection, run "rustup target add wasm32-unknown-unknown"/);
@@ -127,17 +127,17 @@ test("Node.js is too old", async () => {
   await fails(/Node\.js v18\.19\.0 is too old, 20 or later is needed/);
 });
 
-test("no network: the npm tools, and nothing half installed", async () => {
+test("no network for the npm tools: an error, and nothing is half installed", async () => {
   stub("npm", 'mkdir -p node_modules/half; echo "npm error network request failed" >&2; exit 1');
   await fails(/the npm tools cannot be installed: check the network connection .* npm error network/);
-  // Not taken for whole the next time.
+  // The next run installs them again.
   assert.equal(existsSync(join(folder, "clone/node_modules/.ice-access-guide-lock")), false);
   stub("npm", programs.npm);
   assert.equal((await run("script/bootstrap", ["build"])).code, 0);
   assert.equal(existsSync(join(folder, "clone/node_modules/.ice-access-guide-lock")), true);
 });
 
-test("no network: the crates", async () => {
+test("no network for the crates", async () => {
   stub("cargo", 'echo "error: failed to get serde" >&2; echo "Could not resolve host" >&2; exit 101');
   await fails(/the crates of Cargo\.lock cannot be downloaded: check the network connection .* Could not resolve host/, "script/build", []);
   assert.equal(existsSync(join(folder, "clone/dist")), false);
@@ -153,12 +153,12 @@ test("the disk is full", async () => {
   await fails(/the disk is nearly full: 12 MB are free in .*clone, 2000 MB are needed\. Free some space/);
 });
 
-test("the package manager is locked: it is waited for, and then named", async () => {
+test("the package manager is locked: the script waits, then gives up with a message", async () => {
   stub("id", "echo 0");
   stub("sleep", "exit 0");
   stub("apt-get", `echo "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 4711 (apt-get)" >&2; exit 100`);
   await fails(/the package manager is still locked by another process\. .* process 4711/, "script/bootstrap", ["test"]);
-  // It is let go: the packages are installed.
+  // The lock is released: the packages are installed.
   stub("apt-get", `
     if [ -f "$HOME/waited" ]; then
       for each in "$@"; do case $each in chromium | chromium-driver | poppler-utils | php-cli) printf '#!/usr/bin/env bash\\n' > "${bin}/$each" ;; esac; done
@@ -173,7 +173,7 @@ test("the package manager is locked: it is waited for, and then named", async ()
   assert.match(out, /everything needed is installed/);
 });
 
-test("a port that is in use, or is none", async () => {
+test("a port that is in use, and an invalid port", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const { port } = other.address();
@@ -182,7 +182,7 @@ test("a port that is in use, or is none", async () => {
   await fails(/"many" is no port: a number up to 65535/, "script/server", ["many"]);
 });
 
-test("a word that no script knows", async () => {
+test("unknown arguments", async () => {
   await fails(/unknown part "natve": native, browser, e2e, browsers, toolchains or nightly/, "script/test", ["natve"]);
   await fails(/unknown option "--fast"/, "script/build", ["--fast"]);
   await fails(/unknown purpose "all"/, "script/bootstrap", ["all"]);
