@@ -4,9 +4,9 @@ import { execFile } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { guide } from "./command.mjs";
 
 const run = promisify(execFile);
-const guide = (...args) => run(join(process.env.CARGO_TARGET_DIR ?? "target", "debug", "guide"), args);
 
 /** Pages in them, by name: what is put into the element's tag. */
 const pages = {

@@ -6,6 +6,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { promisify } from "node:util";
 import { types } from "../../preview/content-types.mjs";
+import { guide } from "./command.mjs";
 import { languages } from "./languages.mjs";
 
 const [folder, path, port] = process.argv.slice(2);
@@ -21,8 +22,7 @@ function once(make) {
 /** Makes target/fixture/catalog.json of the made-up content in tests/fixture. */
 async function fixture() {
   await mkdir("target/fixture", { recursive: true });
-  const made = ["catalog", "--content", "tests/fixture", "--out", "target/fixture/catalog.json"];
-  await promisify(execFile)("cargo", ["run", "--quiet", "--package", "guide-cli", "--", ...made]);
+  await guide("catalog", "--content", "tests/fixture", "--out", "target/fixture/catalog.json");
 }
 
 // The longest path that fits is served. `change` makes of an answer what a host might.
