@@ -99,7 +99,7 @@ pub fn App(props: &AppProps) -> Html {
     let here = use_memo((), |()| address::here());
     // Before the address is made to follow the page: it may bring answers.
     outside::use_arrivals(standalone, storage, &catalog, &send);
-    use_address(standalone, &catalog, &state, &send);
+    let send = use_address(standalone, &catalog, &state, &send);
     // Dialogs first: one that closes with its page must not take the focus from the new page.
     focus::use_dialog(&root, ".iag-source", state.cited().is_some());
     focus::use_dialog(&root, ".iag-confirm", state.asks_to_clear());
@@ -202,27 +202,40 @@ fn use_painted(state: &UseReducerHandle<State>, send: &Callback<Action>) {
     use_after(waits, |waits| waits.then(|| later::painted(send)));
 }
 
-/// Keeps the page's address and the shown page the same, both ways.
+/// Keeps the page's address and the shown page the same, both ways. Returns the callback that sends actions in the
+/// order in which they happened.
+///
+/// The browser reports a changed address in a later task. An action sent meanwhile must come after that change, so the
+/// address is compared before each action and not only when the browser reports it.
 #[hook]
 fn use_address(
     standalone: bool,
     catalog: &Shared,
     state: &UseReducerHandle<State>,
     send: &Callback<Action>,
-) {
+) -> Callback<Action> {
+    let known = use_mut_ref(address::fragment);
+    let follow = {
+        let (catalog, send, known) = (catalog.clone(), send.clone(), known.clone());
+        move || {
+            // The guide's own steps change the address too: those are known.
+            if !standalone || *known.borrow() == address::fragment() {
+                return;
+            }
+            let brought_answers =
+                catalog.0.is_whole() && outside::later::open_shared(&catalog, &send);
+            known.replace(address::fragment());
+            // A link with answers opens the results, whose address follows.
+            let page = address::current(&catalog.0).filter(|_| !brought_answers);
+            if let Some(page) = page {
+                send.emit(Action::AddressFollowed(page));
+            }
+        }
+    };
     let listening = (standalone, catalog.clone(), send.clone());
-    use_after(listening, |(standalone, catalog, send)| {
-        let (catalog, send) = (catalog.clone(), send.clone());
-        standalone.then(|| {
-            address::listen(move || {
-                if catalog.0.is_whole() {
-                    outside::later::open_shared(&catalog, &send);
-                }
-                if let Some(page) = address::current(&catalog.0) {
-                    send.emit(Action::AddressFollowed(page));
-                }
-            })
-        })
+    let on_changed = follow.clone();
+    use_after(listening, move |(standalone, _, _)| {
+        standalone.then(|| address::listen(on_changed))
     });
     // The address follows the guide's own steps alone. Were it compared with the page that is shown, a second Back or
     // Forward that comes before the first is drawn would be taken back.
@@ -232,6 +245,7 @@ fn use_address(
         // Before the catalogue is whole the address may name a page that is not known yet.
         if *standalone && (*steps > 0 || catalog.0.is_whole()) {
             address::show(&catalog.0, page);
+            known.replace(address::fragment());
         }
     });
     let shown = (standalone, catalog.clone(), page, state.refusals() > 0);
@@ -240,4 +254,13 @@ fn use_address(
             address::entitle(&ui::title(&catalog.0, *page, *wrong));
         }
     });
+    let ordered = (catalog.clone(), send.clone());
+    (*use_memo(ordered, move |(_, send)| {
+        let send = send.clone();
+        Callback::from(move |action| {
+            follow();
+            send.emit(action);
+        })
+    }))
+    .clone()
 }

@@ -121,8 +121,13 @@ fn find_scenario(catalog: &Catalog, id: &str) -> Option<usize> {
 
 /// The page that the document's address names now.
 pub fn current(catalog: &Catalog) -> Option<Page> {
-    let address = web_sys::window()?.location().hash().ok()?;
-    read(catalog, &address)
+    read(catalog, &fragment())
+}
+
+/// The fragment of the document's address, with its `#`; empty where there is none.
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.unwrap_or_default()
 }
 
 /// What an address with answers begins with.

@@ -101,12 +101,14 @@ pub fn use_arrivals(standalone: bool, storage: bool, catalog: &Shared, send: &Ca
     });
 }
 
-/// Opens the answers in the address, where there are any.
-fn open_shared(catalog: &Shared, send: &Callback<Action>) {
+/// Opens the answers in the address; returns whether there were any that could be read.
+fn open_shared(catalog: &Shared, send: &Callback<Action>) -> bool {
     let Some(shared) = address::take_shared() else {
-        return;
+        return false;
     };
-    send.emit(match share::decode(&catalog.0, &shared) {
+    let decoded = share::decode(&catalog.0, &shared);
+    let is_readable = decoded.is_ok();
+    send.emit(match decoded {
         Ok(link) => {
             let opened = Opened {
                 same_rules: link.same_rules,
@@ -118,6 +120,7 @@ fn open_shared(catalog: &Shared, send: &Callback<Action>) {
         Err(BadLink::Damaged) => Action::Told(Notice::Refused(Refusal::LinkDamaged)),
         Err(BadLink::Newer) => Action::Told(Notice::Refused(Refusal::LinkNewer)),
     });
+    is_readable
 }
 
 /// The report as a text that can be read back.

@@ -171,6 +171,17 @@ test("a link with the answers opens them, and leaves the address at once", async
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Which ICE ACCESS programs");
 });
 
+test("a link with answers opens the results in a tab where the guide is open already", async ({ page }) => {
+  await answered(page, "#/take");
+  const link = await page.getByLabel("Link with your answers").inputValue();
+  await page.goto("about:blank");
+  await page.opened("#/words");
+  await goTo(page, "#/sources");
+  await page.evaluate((to) => location.assign(to), new URL(link).hash);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+  await expect(page).toHaveURL(/#\/results$/);
+});
+
 test("answers are kept on the device only when asked, and deleted for good", async ({ page }) => {
   await answered(page, "#/take");
   expect(await page.evaluate(() => localStorage.length)).toBe(0);

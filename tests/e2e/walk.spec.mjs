@@ -1,6 +1,7 @@
 // Complete walks: by mouse, by keyboard alone, with changes and with the browser's Back button.
 import { readFileSync } from "node:fs";
 import { answerAll, expect, questionId, sheriff, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+import { words } from "./sheriff.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
@@ -143,6 +144,32 @@ test("Back and Forward pressed quickly on a slow machine end where they lead", a
     await expect(page.locator(".iag-heading")).toContainText("Which ways of working with ICE");
   }
   expect(page.url()).toMatch(/#\/question\/help$/);
+});
+
+test("links and calls of goTo take effect in the order in which they happen", async ({ page }) => {
+  await page.opened();
+  const heading = page.locator(".iag-heading");
+  // The browser reports the address of a link in a later task, when the call has long been made.
+  await page.evaluate(() => {
+    guide().querySelector('a[href="#/programs"]').click();
+    document.querySelector("ice-access-guide").goTo("words");
+  });
+  await expect(heading).toHaveText(words["glossary.title"]);
+  await expect(page).toHaveURL(/#\/words$/);
+  // A second call must not be undone by the report of the address of the first.
+  await page.evaluate(async () => {
+    const element = document.querySelector("ice-access-guide");
+    for (const name of ["sources", "programs", "words", "sources"]) {
+      element.goTo(name);
+      const changed = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true, capture: true }));
+      await changed;
+    }
+    element.goTo("programs");
+  });
+  await expect(heading).toHaveText(words["programs.title"].replace("{n}", catalog.programs.length));
+  await expect(page).toHaveURL(/#\/programs$/);
+  await page.goBack();
+  await expect(heading).toHaveText(words["sources.title"]);
 });
 
 test("an answer is asked for, never forced", async ({ page }) => {

@@ -17,8 +17,8 @@ pub(super) fn perform(work: &Work, request: Request) {
 
 /// Opens the answers in the address, where there are any.
 #[inline(never)]
-pub fn open_shared(catalog: &Shared, send: &Callback<Action>) {
-    super::open_shared(catalog, send);
+pub fn open_shared(catalog: &Shared, send: &Callback<Action>) -> bool {
+    super::open_shared(catalog, send)
 }
 
 /// The day of the answers that this browser keeps, if it keeps any.
