@@ -1,12 +1,12 @@
 // The guide on real pages of others: strict, crowded, hostile, and with a form around it.
 import { nightly } from "../depth.mjs";
 import { sheriffHeadline, sheriffIsAsked } from "./guide.mjs";
-import { expect, heard, test, walk } from "./embedded.mjs";
+import { expect, heard, test, walk, walkByMouse } from "./embedded.mjs";
 
 test("under a strict policy a complete walk breaks none of it", async ({ page }) => {
   await page.host("strict");
   const guide = page.locator("#one");
-  expect(await walk(guide)).toEqual(sheriffIsAsked);
+  expect(await walkByMouse(guide)).toEqual(sheriffIsAsked);
   await guide.getByRole("button", { name: "See results" }).click();
   await expect(guide.locator(".iag-heading")).toHaveText(sheriffHeadline);
   const card = guide.locator("article", { hasText: "Criminal Alien Program (CAP)" }).first();
@@ -199,7 +199,7 @@ for (const [name, width, scale] of [
     const page = await browser.newPage({ viewport: { width, height: 256 * scale }, deviceScaleFactor: scale });
     await page.goto("/hosts/torture.html");
     const guide = page.locator("#one");
-    await walk(guide);
+    await walkByMouse(guide);
     await guide.getByRole("button", { name: "See results" }).click();
     await expect(guide.locator(".iag-heading")).toHaveText(sheriffHeadline);
     const wide = await page.evaluate(() => {

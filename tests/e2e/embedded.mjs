@@ -2,6 +2,7 @@
 import { test as base, expect } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { sheriff } from "./guide.mjs";
+import { pressThrough } from "./press.mjs";
 import { words } from "./sheriff.mjs";
 
 export { expect };
@@ -29,7 +30,10 @@ const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
 const byText = new Map(catalog.questions.map((question) => [question.text, question.id]));
 
 /** Answers every question that comes, as the sheriff of the other tests; ends at the review. Gives back their ids. */
-export async function walk(guide) {
+export const walk = pressThrough;
+
+/** The same, by mouse. */
+export async function walkByMouse(guide) {
   await guide.getByRole("button", { name: words["start.begin"] }).click();
   const heading = guide.locator(".iag-heading");
   const asked = [];

@@ -1,6 +1,7 @@
 // The guide as a person uses it: what every test starts from.
 import { test as base, expect } from "@playwright/test";
 import { nightly } from "../depth.mjs";
+import { pressThrough } from "./press.mjs";
 import { sheriff, words } from "./sheriff.mjs";
 
 /** A page that fails its test on any console message, page error, or request after it has loaded. */
@@ -60,8 +61,11 @@ export async function questionId(page) {
   return page.url().split("/").pop();
 }
 
-/** Answers every question that comes with the mouse; gives back their ids. */
-export async function answerAll(page) {
+/** Answers every question that comes; returns their ids. */
+export const answerAll = (page) => pressThrough(page.locator("ice-access-guide"));
+
+/** Answers every question that comes with the mouse; returns their ids. */
+export async function answerAllByMouse(page) {
   await page.getByRole("link", { name: words["start.begin"] }).click();
   const asked = [];
   const heading = page.getByRole("heading", { level: 1 });

@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { answerAll, expect, live, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+import { answerAll, answerAllByMouse, expect, live, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
 import { types } from "../../preview/content-types.mjs";
 
 const oneFile = pathToFileURL(resolve("dist/ice-access-guide.html")).href;
@@ -16,7 +16,7 @@ test("one file, opened without any server, does a complete walk, a lesson and a 
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(oneFile);
   await live(page);
-  expect(await answerAll(page)).toEqual(sheriffIsAsked);
+  expect(await answerAllByMouse(page)).toEqual(sheriffIsAsked);
   await page.getByRole("link", { name: "See results" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
   await page.goBack();

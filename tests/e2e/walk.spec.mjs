@@ -1,6 +1,6 @@
 // Complete walks: by mouse, by keyboard alone, with changes and with the browser's Back button.
 import { readFileSync } from "node:fs";
-import { answerAll, expect, questionId, sheriff, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+import { answerAll, answerAllByMouse, expect, questionId, sheriff, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
 import { words } from "./sheriff.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
@@ -10,7 +10,7 @@ test.use({ keepsFiles: true });
 
 test("a complete walk by mouse ends with reasons, requirements and sources", async ({ page }) => {
   await page.opened();
-  expect(await answerAll(page)).toEqual(sheriffIsAsked);
+  expect(await answerAllByMouse(page)).toEqual(sheriffIsAsked);
   await page.getByRole("link", { name: "See results" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
 
