@@ -12,7 +12,7 @@ mod requirement;
 mod scenario;
 mod status;
 
-pub use law::{LawSide, StateLaw};
+pub use law::{LawSide, LawTopic, StateLaw};
 pub use program::{Addressed, Agreement, Event, Need, Offered, Program, Relation, RelationKind};
 pub use question::{ChangedBy, Choice, Question, QuestionKind};
 pub use requirement::{Carrier, Mark, Payer, Requirement, Rule, Stage};
@@ -43,7 +43,7 @@ pub struct Document {
     pub programs: Vec<Program>,
     /// What an agency can do without any program.
     pub options: Vec<StandingOption>,
-    /// Pointers to the law of States, in the order of their names.
+    /// Pointers to the law of States, in the order of their names; those of one State stand together.
     #[serde(default)]
     pub law: Vec<StateLaw>,
     /// Fictional agencies to think through together, in the order they are offered.

@@ -19,7 +19,7 @@ pub fn pointers(view: &View) -> Html {
                     for pointer in law.iter().filter(|pointer| view.shows(&pointer.cite)) {
                         <div>
                             <dt>{ &pointer.state }</dt>
-                            <dd><b>{ view.words().law_side(pointer.side) }</b>{ ": " }{ claims::said(view, &pointer.text, &pointer.cite) }</dd>
+                            <dd><b>{ view.words().law_side(pointer.side) }</b>{ format!(" ({}): ", view.words().law_topics(&pointer.on)) }{ claims::said(view, &pointer.text, &pointer.cite) }</dd>
                         </div>
                     }
                     <div><dt>{ view.say(word::LAW_OTHER) }</dt><dd>{ view.say(word::LAW_OTHER_TEXT) }</dd></div>

@@ -86,7 +86,7 @@ fn sides(catalog: &Catalog) -> impl Iterator<Item = Said> {
     let pointers = catalog.document().law.iter();
     pointers.map(|pointer| Said {
         file: "law.toml".to_owned(),
-        field: pointer.state.clone(),
+        field: format!("{}: {}", pointer.state, catalog.words().law_topics(&pointer.on)),
         text: catalog.words().law_side(pointer.side).to_owned(),
     })
 }

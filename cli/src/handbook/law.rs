@@ -25,7 +25,9 @@ pub fn law(page: &mut Page) {
                     page.line("dt", &pointer.state);
                     page.element("dd", &[], |page| {
                         page.line("b", page.words().law_side(pointer.side));
-                        page.text(": ");
+                        page.text(" (");
+                        page.text(&page.words().law_topics(&pointer.on));
+                        page.text("): ");
                         page.text(&pointer.text);
                         claims::cites(page, &pointer.cite);
                     });

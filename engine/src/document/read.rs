@@ -103,7 +103,7 @@ fields! {
     StandingOption(id order name short summary facts offers limits requirements ask_ice; compare) false;
     Program(id order name short summary status facts provides offers limits timeline ask_ice raise agreements; not_stated relations) false;
     Status(kind date text cite; name) false;
-    StateLaw(state side text cite;) false;
+    StateLaw(state on side text cite;) false;
     Event(date text cite;) false;
     Relation(kind program text cite;) false;
     Agreement(id name short summary instrument offered addresses requirements; offers limits needs clauses compare) false;
@@ -140,6 +140,7 @@ words! {
     Direction("ltr" => Ltr, "rtl" => Rtl);
     SourceKind("founding" => Founding, "primary" => Primary, "secondary" => Secondary);
     StatusKind("active" => Active, "renamed" => Renamed, "documented" => Documented, "undated" => Undated, "withdrawn" => Withdrawn, "not_established" => NotEstablished);
+    LawTopic("agreements" => Agreements, "detainers" => Detainers, "notice" => Notice, "access" => Access);
     LawSide("restricts" => Restricts, "requires" => Requires, "unclear" => Unclear);
     RelationKind("needs" => Needs, "goes_with" => GoesWith, "replaced_by" => ReplacedBy);
     QuestionKind("one" => One, "many" => Many);

@@ -3,7 +3,7 @@
 use super::Linker;
 use super::texts::{earlier, numbered};
 use crate::date::Date;
-use crate::document::{Citation, Fact, Status, StatusKind};
+use crate::document::{Citation, Fact, StateLaw, Status, StatusKind};
 use crate::problem::Subject;
 
 /// The topic of facts that say where sources disagree.
@@ -52,8 +52,7 @@ impl<'d> Linker<'d> {
         for (position, pointer) in law.iter().enumerate() {
             let state = numbered("law", position, "state");
             self.text(&state, &pointer.state);
-            let same = earlier(law, position, |other| other.state == pointer.state);
-            self.not_twice(&state, &pointer.state, "law", same, "say both in one");
+            self.topics(position, pointer);
             // A translation leaves the States where they stand in English.
             let before = position.checked_sub(1).and_then(|before| law.get(before));
             let before = before.filter(|_| self.document.about.language.is_none());
@@ -63,6 +62,23 @@ impl<'d> Linker<'d> {
             }
             self.text(&numbered("law", position, "text"), &pointer.text);
             self.cited(&format!("law#{}", position + 1), &pointer.cite);
+        }
+    }
+
+    /// A reader who looks up an act in a State finds one pointer.
+    fn topics(&mut self, position: usize, pointer: &StateLaw) {
+        let field = numbered("law", position, "on");
+        if pointer.on.is_empty() {
+            let remedy = "write agreements, detainers, notice or access";
+            self.problem(&field, "it is empty", remedy);
+        }
+        for (place, topic) in pointer.on.iter().enumerate() {
+            let in_this = pointer.on.iter().take(place).any(|other| other == topic);
+            let law = &self.document.law;
+            let speaks = |other: &StateLaw| other.state == pointer.state && other.on.contains(topic);
+            let before = earlier(law, position, speaks);
+            let same = if in_this { Some(position) } else { before };
+            self.not_twice(&field, topic.name(), "law", same, "say both in one");
         }
     }
 }

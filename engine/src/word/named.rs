@@ -2,7 +2,7 @@
 
 use super::{Word, Words};
 use crate::assess::Verdict;
-use crate::document::{Carrier, LawSide, Mark, Payer, SourceKind, Stage};
+use crate::document::{Carrier, LawSide, LawTopic, Mark, Payer, SourceKind, Stage};
 use crate::word;
 
 impl Words {
@@ -79,6 +79,18 @@ impl Words {
             LawSide::Requires => word::LAW_REQUIRES,
             LawSide::Unclear => word::LAW_UNCLEAR,
         })
+    }
+
+    /// The acts that a pointer to State law speaks of, as a list.
+    pub fn law_topics(&self, topics: &[LawTopic]) -> String {
+        self.list(topics.iter().map(|topic| {
+            self.get(match topic {
+                LawTopic::Agreements => word::LAW_AGREEMENTS,
+                LawTopic::Detainers => word::LAW_DETAINERS,
+                LawTopic::Notice => word::LAW_NOTICE,
+                LawTopic::Access => word::LAW_ACCESS,
+            })
+        }))
     }
 }
 
