@@ -241,7 +241,9 @@ fn use_address(
     // Forward that comes before the first is drawn would be taken back.
     let page = *state.page();
     let stepped = (standalone, catalog.clone(), state.steps());
-    use_after(stepped, move |(standalone, catalog, steps)| {
+    // While rendering, and not in an effect: on a slow machine Yew runs effects in a later task, and an address that changed
+    // in between would be overwritten.
+    use_memo(stepped, move |(standalone, catalog, steps)| {
         // Before the catalogue is whole the address may name a page that is not known yet.
         if *standalone && (*steps > 0 || catalog.0.is_whole()) {
             address::show(&catalog.0, page);

@@ -165,7 +165,9 @@ pub fn show(catalog: &Catalog, page: Page) {
     let location = window.location();
     let now = location.hash().unwrap_or_default();
     // No address at all means the start: it needs no step of its own.
-    if now != address && !(now.is_empty() && page == Page::Start) {
+    let is_start = now.is_empty() && page == Page::Start;
+    // Answers in the address are taken out of it before it follows the pages.
+    if now != address && !is_start && !now.starts_with(SHARED) {
         // A document that refuses (a sandboxed one) goes on without an address.
         drop(location.set_hash(&address));
     }

@@ -68,7 +68,7 @@ export const answerAll = (page) => pressThrough(page.locator("ice-access-guide")
 export async function answerAllByMouse(page) {
   await page.getByRole("link", { name: words["start.begin"] }).click();
   const asked = [];
-  const heading = page.getByRole("heading", { level: 1 });
+  const heading = page.locator(".iag-heading");
   while ((await heading.textContent()) !== words["review.title"]) {
     const id = await questionId(page);
     asked.push(id);

@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { compressible } from "../../embed/compress.mjs";
+import { sample } from "../depth.mjs";
 import { live } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
@@ -15,10 +16,10 @@ const link = catalog.words["embed.handbook"];
 
 /** Fails unless the page is the handbook with every program and option, with its own looks. */
 async function isHandbook(page) {
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("ICE ACCESS Guide: the handbook");
-  for (const each of [...catalog.programs, ...catalog.options]) {
-    await expect(page.getByRole("heading", { level: 2, name: each.name, exact: true })).toBeVisible();
-  }
+  await expect(page.locator("h1")).toHaveText("ICE ACCESS Guide: the handbook");
+  const headings = page.locator("h2:visible");
+  const all = new Set(await headings.allInnerTexts());
+  for (const { name } of [...catalog.programs, ...catalog.options]) expect(all).toContain(name);
   await expect(page.locator(".column").first()).toBeHidden();
 }
 
@@ -99,7 +100,7 @@ test("axe finds nothing in it", async ({ page }) => {
   expect(await found(page, "html", { runOnly: { type: "tag", values: tags }, rules })).toEqual([]);
 });
 
-for (const [colorScheme, width] of [["light", 1280], ["dark", 1280], ["light", 320]]) {
+for (const [colorScheme, width] of sample([["light", 320], ["light", 1280], ["dark", 1280]], 2)) {
   test(`every kind of part in it can be read and reached, ${colorScheme}, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme });

@@ -109,8 +109,8 @@ const give = (page, catalogue) =>
 const rejected = ["an image with a handler", "a script", "signs that turn the direction", "signs of no width", "signs that are no text", "a megabyte"];
 const plain = ["a formula", "an address of a script", "an address in the open", "entities", "a name of every object"];
 
-/** Every run gives these as texts of a catalog, and every third of the others; nightly gives all. */
-const given = Object.entries(texts).filter(([what], index) => nightly || index % 3 === 0 || rejected.includes(what) || plain.includes(what));
+/** Every run gives these as texts of a catalog, and every sixth of the others; nightly gives all. */
+const given = Object.entries(texts).filter(([what], index) => nightly || index % 6 === 0 || rejected.includes(what) || plain.includes(what));
 
 test("a catalogue: refused by name, or shown as the text it is on every screen, and inert in what goes out", async ({ page }) => {
   await page.ready();
@@ -146,7 +146,7 @@ function inert(what, text, [csv, markdown, json]) {
 
 test("a catalogue: addresses that are not https are refused, and prototypes stay as they are", async ({ page }) => {
   await page.ready();
-  for (const [what, text] of given) {
+  for (const [what, text] of sample(given, 3)) {
     if (/^https:\/\//.test(text) || text.length > 100_000) continue;
     const said = await give(page, filled(text, "address"));
     expect.soft(said.map(([code]) => code), `${what} as an address`).toEqual(["catalogue"]);
@@ -189,7 +189,7 @@ test("a file: whatever stands in it, it is refused in a sentence or opened witho
   await page.ready("./#/take");
   // In every run each text has one place in a file; nightly it has all of them.
   const placed = ([what, text], index) => sample(reports(text), 4, index).map((report) => [what, report]);
-  const all = [...Object.entries(texts).flatMap(placed), ...[...polluting, deep(1_000), deep(100_000)].map((text) => [text.slice(0, 40), text])];
+  const all = [...sample(Object.entries(texts), 3).flatMap(placed), ...[...polluting, deep(1_000), deep(100_000)].map((text) => [text.slice(0, 40), text])];
   for (const [what, report] of all) {
     await go(page, "take");
     await page.evaluate((report) => {
@@ -209,7 +209,7 @@ test("a file: whatever stands in it, it is refused in a sentence or opened witho
 test("options: what they cannot be is refused by name, in the attribute", async ({ page }) => {
   await page.ready("/hosts/plain.html");
   const options = ["theme", "mode", "start", "programs", "as-of", "heading-level", "lang", "storage", "catalogue-src"];
-  for (const [what, text] of Object.entries(texts)) {
+  for (const [what, text] of sample(Object.entries(texts), 3, 1)) {
     const said = await page.evaluate(
       async ([options, text]) => {
         refused.length = 0;
@@ -234,7 +234,7 @@ test("options: what they cannot be is refused by name, in the attribute", async 
 test("scenarios: a title and a story of a trainer's own, and files of others", async ({ page }) => {
   await page.ready("./#/scenarios");
   await page.evaluate((state) => guide().restore(state), { format, page: "scenarios", answers });
-  for (const [what, text] of Object.entries(texts)) {
+  for (const [what, text] of sample(Object.entries(texts), 3, 2)) {
     const short = text.slice(0, 3_000);
     await go(page, "scenarios");
     await page.evaluate(

@@ -99,7 +99,7 @@ test("a report goes out and comes back, and can be undone", async ({ page }) => 
   await goTo(page, "#/take");
   const file = { name: report.name, mimeType: "application/json", buffer: Buffer.from(report.text) };
   await page.locator(".iag-import").setInputFiles(file);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
   await expect(page.locator(".iag-notice")).toBeFocused();
   await expect(page.locator(".iag-notice")).toContainText("The answers are open.");
   await expect(page.locator(".iag-notice")).not.toContainText("rules have changed");
@@ -115,7 +115,7 @@ test("a report goes out and comes back, and can be undone", async ({ page }) => 
   await expect(notice).toContainText("does not ask for any more: 1");
   await expect(notice).toContainText("Operation Community Shield: you named nothing it addresses before, depends on an open answer now");
   await notice.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
 });
 
 test("a file that is no report is refused in a sentence, and nothing is lost", async ({ page }) => {
@@ -134,7 +134,7 @@ test("a file that is no report is refused in a sentence, and nothing is lost", a
   await refuse("later.json", JSON.stringify(other), "the format is \"ice-access-guide/9\"");
   await refuse("large.json", "x".repeat(1_100_000), "too large");
   await goTo(page, "#/results");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
 });
 
 test("checklist and text go out as files, and the text to the clipboard", async ({ page, context }) => {
@@ -159,7 +159,7 @@ test("a link with the answers opens them, and leaves the address at once", async
   expect(new URL(link).search).toBe("");
   await page.goto("about:blank");
   await page.opened(new URL(link).hash);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
   await expect(page).toHaveURL(/#\/results$/);
   expect(await page.evaluate(() => location.href)).not.toContain("shared");
   // One sign is another on the way: refused, and said.
@@ -168,7 +168,7 @@ test("a link with the answers opens them, and leaves the address at once", async
   await page.goto("about:blank");
   await page.opened(new URL(flipped).hash);
   await expect(page.locator(".iag-notice")).toContainText("The link is damaged");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Which ICE ACCESS programs");
+  await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
 });
 
 test("a link with answers opens the results in a tab where the guide is open already", async ({ page }) => {
@@ -178,7 +178,7 @@ test("a link with answers opens the results in a tab where the guide is open alr
   await page.opened("#/words");
   await goTo(page, "#/sources");
   await page.evaluate((to) => location.assign(to), new URL(link).hash);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
   await expect(page).toHaveURL(/#\/results$/);
 });
 
@@ -227,7 +227,7 @@ test("storage that throws costs a sentence, not the session", async ({ page }) =
   await page.getByRole("button", { name: "Save on this device" }).click();
   await expect(page.locator(".iag-notice")).toContainText("nothing is saved. Your answers are still here");
   await goTo(page, "#/results");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
+  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
 });
 
 test("a saved slot that is broken is not taken for answers", async ({ page }) => {
