@@ -4,8 +4,10 @@ mod given;
 
 pub use given::Given;
 
+use crate::assess::Offers;
 use crate::catalog::Catalog;
 use crate::condition::QuestionIx;
+use crate::date::Date;
 use crate::diagram::Values;
 use crate::document::{Question, QuestionKind};
 use crate::id::{ChoiceId, QuestionId};
@@ -135,8 +137,20 @@ impl Answers {
         }
     }
 
-    /// What is known of every variable of the catalogue's rules; `None` is unknown.
-    pub fn values(&self, catalog: &Catalog) -> Values {
+    /// What is known on a day of every variable of the catalogue's rules; `None` is unknown.
+    pub fn values(&self, catalog: &Catalog, day: Date) -> Values {
+        let mut values = self.values_of_questions(catalog);
+        let mut offers = Offers::new(catalog, day);
+        for linked in &catalog.agreements {
+            if let Some(value) = linked.offer.and_then(|offer| values.get_mut(offer)) {
+                *value = Some(u16::from(offers.of(linked)));
+            }
+        }
+        values
+    }
+
+    /// The same without what the day decides.
+    pub(crate) fn values_of_questions(&self, catalog: &Catalog) -> Values {
         let variables = catalog.variables();
         let mut values = vec![None; variables.count()];
         for (position, answer) in self.0.iter().enumerate() {

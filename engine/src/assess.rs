@@ -4,22 +4,23 @@ use crate::answer::{Answer, Answers};
 use crate::catalog::{AgreementIx, Catalog, LinkedAgreement};
 use crate::condition::QuestionIx;
 use crate::date::Date;
-use crate::diagram::{Look, NodeId, Outcome};
+use crate::diagram::{Ends, Look, NodeId, Outcome};
 use crate::document::{Agreement, Mark, Offered, Requirement};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What the answers say of an agreement on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
-    /// It addresses a challenge that was named, and all it needs is so.
+    /// Something raises it, and all it needs is so.
     Fits,
-    /// Two ways of filling in what is unknown give different verdicts.
+    /// It fits for some possible ways of filling in what is unknown, and not for others.
     Depends,
-    /// It addresses a challenge that was named, and something it needs is not so.
+    /// It cannot fit, whatever is filled in: something it needs is not so, or nothing raises it.
     DoesNotFit,
-    /// It addresses none of the challenges that were named.
+    /// Nothing raises it: it addresses none of the challenges that were named, and no other rule raises it.
     NotRaised,
     /// No source shows it on offer on that day.
     NotOffered,
@@ -53,15 +54,15 @@ impl Verdict {
 /// One reason for a verdict. Needs and spans are positions in the agreement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// These challenges were named and it addresses them: positions in `addresses`.
-    Raised(Vec<usize>),
-    /// None of the challenges it addresses was named.
+    /// It is raised by these challenges, which were named, and by these other rules: positions in `addresses` and in `raises`.
+    Raised(Vec<usize>, Vec<usize>),
+    /// Nothing raises it.
     NotRaised,
-    /// Which challenges there are is not known yet.
+    /// Whether anything raises it is not known yet.
     ChallengesOpen,
-    /// The need is met, by the answers to these questions.
+    /// The need is met, by the answers to these questions: a minimal set, without any of which it is not settled.
     Met(usize, Vec<QuestionIx>),
-    /// The need cannot be met, by the answers to these questions.
+    /// The need cannot be met, by the answers to these questions: a minimal set as well.
     NotMet(usize, Vec<QuestionIx>),
     /// Whether the need is met turns on these questions, which are open.
     Open(usize, Vec<QuestionIx>),
@@ -82,8 +83,17 @@ pub struct Assessment {
     pub reasons: Vec<Reason>,
     /// Where the agency stands with each requirement, in their order.
     pub marks: Vec<Mark>,
-    /// The open questions that the verdict truly turns on; empty unless it depends.
+    /// The open questions and points that the verdict truly turns on; empty unless it depends.
     pub turns_on: Vec<QuestionIx>,
+    /// Whether the answers say that a law requires it, or another agreement of its program.
+    pub duty: bool,
+}
+
+impl Assessment {
+    /// Whether a law requires it while it does not fit: never to be shown as a plain "does not fit".
+    pub fn is_unmet_duty(&self) -> bool {
+        self.duty && !matches!(self.verdict, Verdict::Fits | Verdict::NotOffered)
+    }
 }
 
 /// What is said of everything in a catalogue.
@@ -102,15 +112,12 @@ pub struct Assessed {
 pub fn assess(catalog: &Catalog, answers: &Answers, as_of: Date) -> Assessed {
     let mut view = View::new(catalog, answers, as_of);
     let agreements = catalog.agreements().zip(&catalog.agreements);
-    let options = catalog.options().iter().zip(&catalog.options);
     Assessed {
         as_of,
         agreements: agreements
             .map(|((place, _, agreement), linked)| view.assessment(place, agreement, linked))
             .collect(),
-        options: options
-            .map(|(option, met)| view.marks(&option.requirements, met))
-            .collect(),
+        options: view.options(),
     }
 }
 
@@ -128,13 +135,10 @@ pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answe
         }
     };
     let agreements = places.zip(&before.agreements).map(again).collect();
-    let options = catalog.options().iter().zip(&catalog.options);
     Assessed {
         as_of: before.as_of,
         agreements,
-        options: options
-            .map(|(option, met)| view.marks(&option.requirements, met))
-            .collect(),
+        options: view.options(),
     }
 }
 
@@ -166,17 +170,47 @@ pub fn is_offered(spans: &[Offered], day: Date) -> bool {
     })
 }
 
-/// Whether sources show an agreement, and every program it needs, on offer on the day.
+/// Whether sources show an agreement on offer on the day, and of every program it needs an agreement of which the same is true.
 pub(crate) fn is_on_offer(catalog: &Catalog, linked: &LinkedAgreement, day: Date) -> bool {
-    let programs = catalog.programs();
-    let on_offer = |agreement: &Agreement| is_offered(&agreement.offered, day);
-    let own = programs.get(linked.place.0);
-    let own = own.and_then(|program| program.agreements.get(linked.place.1));
-    let mut needed = linked
-        .needed_programs
-        .iter()
-        .filter_map(|place| programs.get(*place));
-    own.is_some_and(on_offer) && needed.all(|program| program.agreements.iter().any(on_offer))
+    let mut offers = Offers::new(catalog, day);
+    offers.of(linked)
+}
+
+/// What is on offer on a day. Each program is looked at once, however many others need it.
+pub(crate) struct Offers<'c> {
+    catalog: &'c Catalog,
+    day: Date,
+    programs: BTreeMap<usize, bool>,
+}
+
+impl<'c> Offers<'c> {
+    pub(crate) fn new(catalog: &'c Catalog, day: Date) -> Self {
+        Self {
+            catalog,
+            day,
+            programs: BTreeMap::new(),
+        }
+    }
+
+    /// Whether an agreement is on offer, as [`is_on_offer`] defines it.
+    pub(crate) fn of(&mut self, linked: &LinkedAgreement) -> bool {
+        let program = self.catalog.programs().get(linked.place.0);
+        let own = program.and_then(|program| program.agreements.get(linked.place.1));
+        // Programs never need each other in a circle.
+        own.is_some_and(|own| is_offered(&own.offered, self.day))
+            && linked.needed_programs.iter().all(|program| self.of_program(*program))
+    }
+
+    fn of_program(&mut self, program: usize) -> bool {
+        if let Some(known) = self.programs.get(&program) {
+            return *known;
+        }
+        let catalog = self.catalog;
+        let mut own = catalog.agreements.iter().filter(|other| other.place.0 == program);
+        let found = own.any(|own| self.of(own));
+        self.programs.insert(program, found);
+        found
+    }
 }
 
 struct View<'a> {
@@ -192,7 +226,7 @@ impl<'a> View<'a> {
             catalog,
             answers,
             as_of,
-            look: Look::new(&catalog.diagrams, answers.values(catalog)),
+            look: Look::new(&catalog.diagrams, answers.values(catalog, as_of)),
         }
     }
 
@@ -204,10 +238,12 @@ impl<'a> View<'a> {
     ) -> Assessment {
         let verdict = self.verdict(linked);
         let turns_on = match verdict {
-            Verdict::Depends => self.turns_on(linked.verdict),
+            Verdict::Depends => self.turns_on(linked, linked.verdict),
             _ => Vec::new(),
         };
+        let duty = linked.duty.map(|root| self.look.settled(root));
         Assessment {
+            duty: duty == Some(Some(Outcome::Yes)),
             agreement: place,
             verdict,
             reasons: self.reasons(verdict, linked),
@@ -220,12 +256,8 @@ impl<'a> View<'a> {
         if !is_on_offer(self.catalog, linked, self.as_of) {
             return Verdict::NotOffered;
         }
-        match self.look.settled(linked.verdict) {
-            Some(Outcome::Yes) => Verdict::Fits,
-            Some(Outcome::No) => Verdict::DoesNotFit,
-            Some(Outcome::Out) => Verdict::NotRaised,
-            None => Verdict::Depends,
-        }
+        self.look.under(linked.possible);
+        of_ends(self.look.ends(linked.verdict))
     }
 
     fn reasons(&mut self, verdict: Verdict, linked: &LinkedAgreement) -> Vec<Reason> {
@@ -236,15 +268,15 @@ impl<'a> View<'a> {
         }
         let mut reasons = vec![self.raised(linked)];
         for (position, need) in linked.needs.iter().enumerate() {
-            let (answered, open): (Vec<_>, Vec<_>) = need
-                .questions
-                .iter()
-                .copied()
-                .partition(|question| self.is_known(*question));
             reasons.push(match self.look.settled(need.root) {
-                Some(Outcome::Yes) => Reason::Met(position, answered),
-                Some(_) => Reason::NotMet(position, answered),
-                None => Reason::Open(position, open),
+                Some(end) => {
+                    let questions = self.settled_by(linked, need.root, end);
+                    match end {
+                        Outcome::Yes => Reason::Met(position, questions),
+                        Outcome::No | Outcome::Out => Reason::NotMet(position, questions),
+                    }
+                }
+                None => Reason::Open(position, self.turns_on(linked, need.root)),
             });
         }
         match verdict {
@@ -257,12 +289,50 @@ impl<'a> View<'a> {
         if self.look.settled(linked.raised) != Some(Outcome::Yes) {
             return Reason::ChallengesOpen;
         }
-        let Answer::Chosen(named) = self.answers.get(self.catalog.challenges) else {
-            return Reason::ChallengesOpen;
+        let named = match self.answers.get(self.catalog.challenges) {
+            Answer::Chosen(named) => named.as_slice(),
+            Answer::Open | Answer::NotSure => &[],
         };
         let addressed = linked.addresses.iter().enumerate();
         let addressed = addressed.filter(|(_, challenge)| named.contains(challenge));
-        Reason::Raised(addressed.map(|(position, _)| position).collect())
+        let addressed = addressed.map(|(position, _)| position).collect();
+        let rules = linked.raises.iter().enumerate();
+        let rules = rules.filter(|(_, raise)| self.look.settled(raise.root) == Some(Outcome::Yes));
+        Reason::Raised(addressed, rules.map(|(position, _)| position).collect())
+    }
+
+    /// A minimal set of answered questions by which a rule ends as it does: without any one of them it is not settled so.
+    /// Answers to questions that only exclusions read are left out first, and then later questions before earlier ones.
+    fn settled_by(&mut self, linked: &LinkedAgreement, root: NodeId, end: Outcome) -> Vec<QuestionIx> {
+        let read = self.catalog.reads(root).to_vec();
+        let known = |place: &&QuestionIx| matches!(self.answers.get(**place), Answer::Chosen(_));
+        let mut kept: Vec<QuestionIx> = linked.reads.iter().filter(known).copied().collect();
+        let (own, others): (Vec<_>, Vec<_>) = kept.iter().partition(|place| read.contains(place));
+        let all = self.look.values().clone();
+        for place in others.into_iter().rev().chain(own.into_iter().rev()) {
+            let variables = self.catalog.variables.of_question(place);
+            for variable in variables.clone() {
+                self.look.set(variable, None);
+            }
+            if self.look.settled(root) == Some(end) {
+                kept.retain(|other| *other != place);
+            } else {
+                for variable in variables {
+                    self.look.set(variable, all.get(variable).copied().flatten());
+                }
+            }
+        }
+        self.look.values_mut().clone_from(&all);
+        kept
+    }
+
+    /// For each standing option, where the agency stands with its requirements.
+    fn options(&mut self) -> Vec<Vec<Mark>> {
+        self.look.under(self.catalog.possible);
+        let options = self.catalog.options().iter().zip(&self.catalog.options);
+        options
+            .map(|(option, met)| self.marks(&option.requirements, met))
+            .collect()
     }
 
     fn marks(&mut self, requirements: &[Requirement], met: &[Option<NodeId>]) -> Vec<Mark> {
@@ -283,16 +353,24 @@ impl<'a> View<'a> {
         }
     }
 
-    fn turns_on(&mut self, root: NodeId) -> Vec<QuestionIx> {
-        let variables = self.look.turns_on(root);
-        let question = |variable| self.catalog.variables.question_of(variable);
-        let mut questions: Vec<_> = variables.into_iter().map(question).collect();
-        questions.dedup();
-        questions
+    /// The open questions on which it depends whether a rule of an agreement holds, in order.
+    fn turns_on(&mut self, linked: &LinkedAgreement, root: NodeId) -> Vec<QuestionIx> {
+        let open = |place: &&QuestionIx| !matches!(self.answers.get(**place), Answer::Chosen(_));
+        let open: Vec<_> = linked.reads.iter().filter(open).copied().collect();
+        let variables = &self.catalog.variables;
+        let look = &mut self.look;
+        let turns = |place: &QuestionIx| look.depends_on(root, variables.of_question(*place));
+        open.into_iter().filter(turns).collect()
     }
+}
 
-    fn is_known(&self, question: QuestionIx) -> bool {
-        matches!(self.answers.get(question), Answer::Chosen(_))
+/// The verdict that follows from the outcomes of all possible ways of filling in.
+pub(crate) fn of_ends(ends: Ends) -> Verdict {
+    match ends {
+        Ends { yes: true, no: false, out: false } => Verdict::Fits,
+        Ends { yes: true, .. } => Verdict::Depends,
+        Ends { out: true, no: false, .. } => Verdict::NotRaised,
+        Ends { .. } => Verdict::DoesNotFit,
     }
 }
 
@@ -305,7 +383,8 @@ fn only_against(reasons: Vec<Reason>) -> Vec<Reason> {
     let clash = Reason::Clash(open.collect());
     let against = |reason: &Reason| matches!(reason, Reason::NotMet(..));
     let decided = reasons.iter().any(against);
-    let raised = |reason: &Reason| matches!(reason, Reason::Raised(_));
+    // Whether it is raised makes no difference any more: it cannot fit either way.
+    let raised = |reason: &Reason| matches!(reason, Reason::Raised(..) | Reason::ChallengesOpen);
     let mut kept: Vec<_> = reasons
         .into_iter()
         .filter(|r| raised(r) || against(r))

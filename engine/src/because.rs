@@ -1,11 +1,12 @@
 //! Minimal reasons: the smallest sets of answers that force a verdict by themselves.
 
 use crate::answer::{Answer, Answers};
-use crate::assess::is_on_offer;
+use crate::assess::{Verdict, is_on_offer, of_ends};
 use crate::catalog::{AgreementIx, Catalog, LinkedAgreement};
 use crate::condition::QuestionIx;
 use crate::date::Date;
-use crate::diagram::{Look, Outcome};
+use crate::diagram::Look;
+use crate::order;
 use std::ops::Range;
 
 /// Sets of up to this many answers are found completely.
@@ -31,10 +32,10 @@ pub fn because(
     if !is_on_offer(catalog, linked, as_of) {
         return vec![Vec::new()];
     }
-    let mut search = Search::new(catalog, answers, linked);
-    match search.look.settled(linked.verdict) {
-        Some(verdict) => search.sets(verdict),
-        None => Vec::new(),
+    let mut search = Search::new(catalog, answers, linked, as_of);
+    match search.verdict() {
+        Verdict::Depends => Vec::new(),
+        verdict => search.sets(verdict),
     }
 }
 
@@ -47,20 +48,35 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(catalog: &'a Catalog, answers: &Answers, linked: &'a LinkedAgreement) -> Self {
-        let known = answers.values(catalog);
-        let read = catalog.reads(linked.verdict).iter().copied();
+    fn new(
+        catalog: &'a Catalog,
+        answers: &Answers,
+        linked: &'a LinkedAgreement,
+        as_of: Date,
+    ) -> Self {
+        let known = answers.values(catalog, as_of);
+        let mut look = Look::new(&catalog.diagrams, known.clone());
+        look.under(linked.possible);
+        let mut read = catalog.reads(linked.verdict).to_vec();
+        read.extend_from_slice(catalog.reads(linked.possible));
+        order::put_once(&mut read);
+        let read = read.into_iter();
         let answered = read.filter(|place| matches!(answers.get(*place), Answer::Chosen(_)));
         let answered = answered.map(|place| (place, catalog.variables.of_question(place)));
         Self {
             linked,
             answered: answered.collect(),
-            look: Look::new(&catalog.diagrams, known.clone()),
+            look,
             known,
         }
     }
 
-    fn sets(&mut self, verdict: Outcome) -> Vec<Vec<QuestionIx>> {
+    /// The verdict by what is known now.
+    fn verdict(&mut self) -> Verdict {
+        of_ends(self.look.ends(self.linked.verdict))
+    }
+
+    fn sets(&mut self, verdict: Verdict) -> Vec<Vec<QuestionIx>> {
         self.know_only(&[]);
         let mut found: Vec<Vec<usize>> = Vec::new();
         for size in 0..=COMPLETE_UP_TO {
@@ -86,7 +102,7 @@ impl<'a> Search<'a> {
         set: &mut Vec<usize>,
         from: usize,
         size: usize,
-        verdict: Outcome,
+        verdict: Verdict,
         found: &mut Vec<Vec<usize>>,
     ) {
         if found
@@ -96,7 +112,7 @@ impl<'a> Search<'a> {
             return;
         }
         if set.len() == size {
-            if self.look.settled(self.linked.verdict) == Some(verdict) {
+            if self.verdict() == verdict {
                 found.push(set.clone());
             }
             return;
@@ -111,12 +127,12 @@ impl<'a> Search<'a> {
     }
 
     /// A minimal set, found by leaving out what can be left out.
-    fn one_larger(&mut self, verdict: Outcome) -> Vec<usize> {
+    fn one_larger(&mut self, verdict: Verdict) -> Vec<usize> {
         let mut set: Vec<usize> = (0..self.answered.len()).collect();
         self.know_only(&set);
         for position in 0..self.answered.len() {
             self.know(position, false);
-            if self.look.settled(self.linked.verdict) == Some(verdict) {
+            if self.verdict() == verdict {
                 set.retain(|kept| *kept != position);
             } else {
                 self.know(position, true);

@@ -28,6 +28,10 @@ pub struct Catalog {
     pub(crate) agreements: Vec<LinkedAgreement>,
     /// For each standing option, the rules of its requirements, where they have one.
     pub(crate) options: Vec<Vec<Option<NodeId>>>,
+    /// For each exclusion of the document, when it is violated.
+    pub(crate) exclusions: Vec<NodeId>,
+    /// That no exclusion is violated.
+    pub(crate) possible: NodeId,
     pub(crate) scenarios: Vec<LinkedScenario>,
     pub(crate) diagrams: Diagrams,
     /// The questions that each rule reads, by the root of its diagram, in the order of these.
@@ -49,12 +53,20 @@ pub(crate) struct LinkedAgreement {
     pub place: (usize, usize),
     /// Positions of the challenges it addresses, in the order of `addresses`.
     pub addresses: Vec<usize>,
+    /// What else raises it, in the order of `raises`.
+    pub raises: Vec<LinkedNeed>,
+    /// When it is a duty.
+    pub duty: Option<NodeId>,
     /// Its needs, in order, and then the programs it needs.
     pub needs: Vec<LinkedNeed>,
     /// Positions of the programs it needs.
     pub needed_programs: Vec<usize>,
-    /// Whether one of its challenges is named.
+    /// Whether one of its challenges is named, or something else raises it.
     pub raised: NodeId,
+    /// The variable that says whether it is on offer; there where another program needs its program.
+    pub offer: Option<usize>,
+    /// The exclusions that can bear on what is said of it: that none of them is violated.
+    pub possible: NodeId,
     /// What the answers say of it: fits (yes), does not fit (no), or not raised (out).
     pub verdict: NodeId,
     /// For each requirement, when it is met, where answers can tell.
@@ -66,7 +78,8 @@ pub(crate) struct LinkedAgreement {
 impl LinkedAgreement {
     /// The roots of all its rules that decide something by themselves.
     pub fn roots(&self) -> impl Iterator<Item = NodeId> {
-        std::iter::once(self.verdict).chain(self.met.iter().flatten().copied())
+        let own = [self.verdict, self.possible].into_iter().chain(self.duty);
+        own.chain(self.met.iter().flatten().copied())
     }
 }
 
@@ -91,7 +104,7 @@ pub(crate) enum NeedOrigin {
 }
 
 packed! {
-    LinkedAgreement(place addresses needs needed_programs raised verdict met reads;);
+    LinkedAgreement(place addresses raises duty needs needed_programs raised offer possible verdict met reads;);
     LinkedNeed(origin questions root; when);
 }
 
@@ -141,6 +154,8 @@ impl Catalog {
             variables: Packed::take(left),
             agreements: Packed::take(left),
             options: Packed::take(left),
+            exclusions: Packed::take(left),
+            possible: Packed::take(left),
             scenarios: Vec::new(),
             diagrams: Packed::take(left),
             reads: Vec::new(),
@@ -157,6 +172,8 @@ impl Catalog {
         self.variables.put(packing);
         self.agreements.put(packing);
         self.options.put(packing);
+        self.exclusions.put(packing);
+        self.possible.put(packing);
         self.diagrams.put(packing);
     }
 
@@ -175,13 +192,22 @@ impl Catalog {
         &self.words
     }
 
-    /// The questions, in the order they are asked.
+    /// The questions of the interview, in the order they are asked.
     pub fn questions(&self) -> impl Iterator<Item = (QuestionIx, &Question)> {
-        self.document
-            .questions
-            .iter()
-            .enumerate()
-            .map(|(position, question)| (QuestionIx(position), question))
+        self.all_questions()
+            .filter(|(_, question)| question.point.is_none())
+    }
+
+    /// The open points: what only somebody else can settle. They come after the questions of the interview.
+    pub fn points(&self) -> impl Iterator<Item = (QuestionIx, &Question)> {
+        self.all_questions()
+            .filter(|(_, question)| question.point.is_some())
+    }
+
+    /// Everything that can be answered: the questions of the interview, and then the open points.
+    pub fn all_questions(&self) -> impl Iterator<Item = (QuestionIx, &Question)> {
+        let all = self.document.questions.iter().enumerate();
+        all.map(|(position, question)| (QuestionIx(position), question))
     }
 
     /// A question by its place.
@@ -199,7 +225,7 @@ impl Catalog {
             let choices = question.choices.iter().map(choice).sum::<usize>();
             words(&question.text) + words(&question.hint) + choices
         };
-        let all: usize = self.document.questions.iter().map(question).sum();
+        let all: usize = self.questions().map(|(_, asked)| question(asked)).sum();
         all.div_ceil(WORDS_PER_MINUTE)
     }
 

@@ -5,7 +5,7 @@ use crate::assess::is_on_offer;
 use crate::catalog::{AgreementIx, Catalog};
 use crate::condition::QuestionIx;
 use crate::date::Date;
-use crate::diagram::{Look, NodeId, Outcome};
+use crate::diagram::{Look, NodeId};
 use crate::order;
 
 /// Sets of up to this many changes are found, all of them.
@@ -40,12 +40,13 @@ pub fn changes(
     let Some(linked) = catalog.agreements.get(agreement.0) else {
         return Some(Vec::new());
     };
-    let mut look = Look::new(&catalog.diagrams, answers.values(catalog));
-    let against = [Some(Outcome::No), Some(Outcome::Out)];
-    let settled = look.settled(linked.verdict);
-    if !against.contains(&settled) || !is_on_offer(catalog, linked, as_of) {
+    let mut look = Look::new(&catalog.diagrams, answers.values(catalog, as_of));
+    look.under(linked.possible);
+    if look.ends(linked.verdict).yes || !is_on_offer(catalog, linked, as_of) {
         return Some(Vec::new());
     }
+    // Whatever is changed has to leave answers that an agency can have.
+    look.strictly_under(linked.possible);
     let mut search = Search {
         root: linked.verdict,
         catalog,
@@ -84,7 +85,7 @@ impl Search<'_> {
         if self.left == 0 {
             return;
         }
-        let Some(way) = self.look.way_not_to(self.root, Outcome::Yes) else {
+        let Some(way) = self.look.way_against(self.root) else {
             let mut found = set.clone();
             order::put(&mut found);
             self.found.push(found);
@@ -95,7 +96,9 @@ impl Search<'_> {
             return;
         }
         for (variable, value) in way {
-            if set.iter().any(|(other, _)| *other == variable) {
+            let is_set = set.iter().any(|(other, _)| *other == variable);
+            // The day says what is on offer: no answer changes that.
+            if is_set || !self.catalog.variables.is_answered(variable) {
                 continue;
             }
             let before = self.look.set(variable, None);

@@ -76,6 +76,8 @@ impl Condition {
 pub struct Variables {
     questions: Vec<Span>,
     count: usize,
+    /// How many variables after those of the questions say whether something is on offer: the day decides these.
+    offers: usize,
 }
 
 /// The variables of one question.
@@ -88,7 +90,7 @@ struct Span {
 }
 
 packed! {
-    Variables(questions count;);
+    Variables(questions count offers;);
     Span(first choices many none;);
 }
 
@@ -105,9 +107,20 @@ impl Variables {
         self.count += if many { choices } else { 1 };
     }
 
+    /// Adds a variable for whether something is on offer, after all questions; returns it.
+    pub fn add_offer(&mut self) -> usize {
+        self.offers += 1;
+        self.count + self.offers - 1
+    }
+
     /// How many variables there are.
     pub fn count(&self) -> usize {
-        self.count
+        self.count + self.offers
+    }
+
+    /// Whether a variable is one of a question, which an answer can change.
+    pub fn is_answered(&self, variable: usize) -> bool {
+        variable < self.count
     }
 
     /// The question a variable belongs to.

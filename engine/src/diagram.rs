@@ -7,7 +7,7 @@
 mod look;
 mod seen;
 
-pub use look::Look;
+pub use look::{Ends, Look};
 
 use crate::order;
 use crate::packed::{packed, packed_as};
@@ -230,6 +230,12 @@ impl Diagrams {
     fn values(&self, id: NodeId, variable: u16) -> u16 {
         let node = self.get(id).filter(|node| node.variable == variable);
         node.map_or(0, |node| node.values)
+    }
+
+    /// The first variable that one of these places looks at, and how many values it has; `None` where all have ended.
+    fn first_variable(&self, at: &[NodeId]) -> Option<(u16, u16)> {
+        let nodes = at.iter().filter_map(|id| self.get(*id));
+        nodes.map(|node| (node.variable, node.values)).min()
     }
 
     fn follow(&self, id: NodeId, variable: u16, value: u16) -> NodeId {

@@ -14,7 +14,7 @@ mod status;
 
 pub use law::{LawSide, LawTopic, StateLaw};
 pub use program::{Addressed, Agreement, Event, Need, Offered, Program, Relation, RelationKind};
-pub use question::{ChangedBy, Choice, Question, QuestionKind};
+pub use question::{ChangedBy, Choice, Desk, Exclusion, Point, Question, QuestionKind};
 pub use requirement::{Carrier, Mark, Payer, Requirement, Rule, Stage};
 pub use scenario::{Expected, Scenario};
 pub use status::{Status, StatusKind};
@@ -43,6 +43,9 @@ pub struct Document {
     pub programs: Vec<Program>,
     /// What an agency can do without any program.
     pub options: Vec<StandingOption>,
+    /// Combinations of answers that no agency can have.
+    #[serde(default)]
+    pub exclusions: Vec<Exclusion>,
     /// Pointers to the law of States, in the order of their names; those of one State stand together.
     #[serde(default)]
     pub law: Vec<StateLaw>,

@@ -86,18 +86,12 @@ struct Explainer<'c, 'a> {
 impl<'c> Explainer<'c, '_> {
     fn explain(&self, reason: &Reason) -> Explained<'c> {
         match reason {
-            Reason::Raised(addressed) => {
-                let named = self.challenges(addressed.iter().copied());
-                self.addressed(
-                    "raised",
-                    word::REASON_RAISED,
-                    &named,
-                    addressed.iter().copied(),
-                )
+            Reason::Raised(addressed, rules) => {
+                self.raised("raised", word::REASON_RAISED, addressed, rules)
             }
-            Reason::NotRaised => self.all_addressed("not_raised", word::REASON_NOT_RAISED),
+            Reason::NotRaised => self.all_raised("not_raised", word::REASON_NOT_RAISED),
             Reason::ChallengesOpen => {
-                self.all_addressed("challenges_open", word::REASON_CHALLENGES_OPEN)
+                self.all_raised("challenges_open", word::REASON_CHALLENGES_OPEN)
             }
             Reason::Met(need, questions) => {
                 self.need("met", self.met(*need, questions), *need, questions)
@@ -125,40 +119,51 @@ impl<'c> Explainer<'c, '_> {
         self.words().fill(word, &fills)
     }
 
-    fn all_addressed(&self, kind: &'static str, word: Word) -> Explained<'c> {
-        let all = 0..self.linked.addresses.len();
-        let named = self.challenges(all.clone());
-        self.addressed(kind, word, &named, all)
+    /// Everything that raises the agreement.
+    fn all_raised(&self, kind: &'static str, word: Word) -> Explained<'c> {
+        let addressed: Vec<usize> = (0..self.linked.addresses.len()).collect();
+        let rules: Vec<usize> = (0..self.linked.raises.len()).collect();
+        self.raised(kind, word, &addressed, &rules)
     }
 
-    fn addressed(
+    /// What raises the agreement: challenges it addresses, and other rules, by their positions.
+    fn raised(
         &self,
         kind: &'static str,
         word: Word,
-        named: &str,
-        positions: impl Iterator<Item = usize>,
+        addressed: &[usize],
+        rules: &[usize],
     ) -> Explained<'c> {
-        let addressed = positions.filter_map(|position| self.agreement.addresses.get(position));
+        let linked = rules.iter().filter_map(|rule| self.linked.raises.get(*rule));
+        let when = linked.clone().filter_map(|raise| raise.when.as_ref());
+        let mut named: Vec<String> = self.challenges(addressed);
+        named.extend(when.map(|when| rule(self.catalog, when)));
+        let named = self.words().row(word::LIST_SERIES, &named);
+        let written = rules.iter().filter_map(|rule| self.agreement.raises.get(*rule));
+        let challenges = addressed.iter();
+        let challenges = challenges.filter_map(|place| self.agreement.addresses.get(*place));
+        let mut cite: Vec<&Citation> = challenges.flat_map(|own| &own.cite).collect();
+        cite.extend(written.clone().flat_map(|raise| &raise.cite));
+        let mut questions: Vec<QuestionIx> = linked.flat_map(|raise| raise.questions.clone()).collect();
+        questions.extend((!addressed.is_empty()).then(|| self.catalog.challenges()));
+        order::put_once(&mut questions);
         Explained {
             kind,
-            text: self.words().fill(word, &[("challenges", named)]),
-            facts: Vec::new(),
-            cite: addressed.flat_map(|addressed| &addressed.cite).collect(),
-            questions: vec![self.catalog.challenges()],
+            text: self.words().fill(word, &[("challenges", &named)]),
+            facts: written.map(|raise| raise.text.as_str()).collect(),
+            cite,
+            questions,
         }
     }
 
-    fn challenges(&self, positions: impl Iterator<Item = usize>) -> String {
+    /// The labels of challenges, by their positions in `addresses`.
+    fn challenges(&self, positions: &[usize]) -> Vec<String> {
         let question = self.catalog.question(self.catalog.challenges());
-        let choices = question
-            .map(|question| question.choices.as_slice())
-            .unwrap_or_default();
-        let positions = positions.filter_map(|position| self.linked.addresses.get(position));
-        let labels: Vec<_> = positions
-            .filter_map(|choice| choices.get(*choice))
-            .map(|choice| choice.label.as_str())
-            .collect();
-        self.words().row(word::LIST_SERIES, &labels)
+        let choices = question.map_or(&[][..], |question| question.choices.as_slice());
+        let positions = positions.iter();
+        let positions = positions.filter_map(|position| self.linked.addresses.get(*position));
+        let labels = positions.filter_map(|choice| choices.get(*choice));
+        labels.map(|choice| choice.label.clone()).collect()
     }
 
     fn need(

@@ -31,8 +31,12 @@ impl Fnv1a {
 /// The fingerprint of everything that decides in a catalogue: questions and choices, challenges, needs, requirements and dates on offer.
 pub fn of(catalog: &Catalog) -> u64 {
     let mut hash = Fnv1a::default();
-    for (_, asked) in catalog.questions() {
+    for (_, asked) in catalog.all_questions() {
         question(&mut hash, asked);
+    }
+    for exclusion in &catalog.document().exclusions {
+        hash.add("exclusion");
+        rule(&mut hash, &exclusion.when);
     }
     for one in catalog.programs() {
         program(&mut hash, one);
@@ -54,6 +58,9 @@ fn question(hash: &mut Fnv1a, question: &Question) {
     hash.add(question.id.as_str());
     for choice in &question.choices {
         hash.add(choice.id.as_str());
+    }
+    if question.point.is_some() {
+        hash.add("point");
     }
 }
 
@@ -83,6 +90,14 @@ fn agreement(hash: &mut Fnv1a, agreement: &Agreement) {
     }
     for addressed in &agreement.addresses {
         hash.add(addressed.challenge.as_str());
+    }
+    for raise in &agreement.raises {
+        hash.add("raise");
+        rule(hash, &raise.when);
+    }
+    if let Some(duty) = &agreement.duty {
+        hash.add("duty");
+        rule(hash, &duty.when);
     }
     for need in &agreement.needs {
         rule(hash, &need.when);

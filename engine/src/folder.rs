@@ -6,6 +6,7 @@ mod filed;
 mod languages;
 mod nearest;
 mod parse;
+mod point;
 mod reader;
 mod unread;
 mod worded;

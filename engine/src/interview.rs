@@ -10,7 +10,7 @@ use crate::assess::is_on_offer;
 use crate::catalog::{Catalog, LinkedAgreement};
 use crate::condition::QuestionIx;
 use crate::date::Date;
-use crate::diagram::{Look, NodeId, Outcome};
+use crate::diagram::{Ends, Look, NodeId};
 
 /// Of a question with more choices than this that count, only so many are tried: each more would double the time.
 const MOST_TRIED: usize = 12;
@@ -40,6 +40,8 @@ pub struct Interview {
     pub used: Answers,
     /// The questions that are asked, have no answer yet, and can still change something; "not sure" is an answer.
     pub left: Vec<QuestionIx>,
+    /// The open points that are not settled and can still change something.
+    pub points: Vec<QuestionIx>,
     /// Whether nothing more that could be answered, "not sure" taken back included, can change anything.
     pub is_final: bool,
 }
@@ -47,11 +49,14 @@ pub struct Interview {
 /// Tells which questions are asked, which answers count, and what is left to ask.
 pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview {
     let on_offer = on_offer(catalog, as_of);
-    let mut view = View::new(catalog, &Answers::default());
-    let mut used = Answers::default();
+    let points = catalog.points().map(|(place, _)| place);
+    let mut used = points.fold(Answers::default(), |used, place| {
+        used.with(place, answers.get(place).clone())
+    });
+    let mut view = View::new(catalog, &used, as_of);
     let mut asked = Vec::new();
-    for (place, _) in catalog.questions() {
-        let ask = view.bears(&on_offer, place);
+    for (place, question) in catalog.questions() {
+        let ask = question.law || view.bears(&on_offer, place);
         asked.push(ask);
         if ask {
             view.know(place, answers.get(place));
@@ -63,8 +68,12 @@ pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview
     let bearing: Vec<_> = unknown
         .filter(|place| view.bears(&on_offer, *place))
         .collect();
+    let points = catalog.points().map(|(place, _)| place);
+    let points = points.filter(|place| !matches!(answers.get(*place), Answer::Chosen(_)));
+    let points = points.filter(|place| view.bears(&on_offer, *place)).collect();
     let open = |place: &QuestionIx| *answers.get(*place) == Answer::Open;
     Interview {
+        points,
         is_final: bearing.is_empty(),
         left: bearing.into_iter().filter(open).collect(),
         asked,
@@ -75,12 +84,12 @@ pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview
 /// Tells what a question bears on, given the answers to all other questions.
 pub fn bearing(catalog: &Catalog, answers: &Answers, question: QuestionIx, as_of: Date) -> Bearing {
     let others = answers.clone().with(question, Answer::Open);
-    let mut view = View::new(catalog, &others);
+    let mut view = View::new(catalog, &others, as_of);
     let mut found = Bearing::default();
     for own in on_offer(catalog, as_of).chunk_by(same_program) {
         let program = own.first().map(|linked| linked.place.0);
         let mut all = own.iter();
-        if all.any(|linked| view.turns_on(linked.verdict, question)) {
+        if all.any(|linked| view.verdict_turns_on(linked, question)) {
             found.verdict.extend(program);
         } else if own.iter().any(|own| view.marks_turn_on(own, question)) {
             found.marks.extend(program);
@@ -94,7 +103,7 @@ pub fn bearing(catalog: &Catalog, answers: &Answers, question: QuestionIx, as_of
 pub fn best_next(catalog: &Catalog, answers: &Answers, as_of: Date) -> Option<QuestionIx> {
     let Interview { used, left, .. } = interview(catalog, answers, as_of);
     let on_offer = on_offer(catalog, as_of);
-    let mut view = View::new(catalog, &used);
+    let mut view = View::new(catalog, &used, as_of);
     let mut best: Option<(f64, QuestionIx)> = None;
     for place in left {
         let settles = view.settles(&on_offer, place);
@@ -123,10 +132,10 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    fn new(catalog: &'a Catalog, answers: &Answers) -> Self {
+    fn new(catalog: &'a Catalog, answers: &Answers, as_of: Date) -> Self {
         Self {
             catalog,
-            look: Look::new(&catalog.diagrams, answers.values(catalog)),
+            look: Look::new(&catalog.diagrams, answers.values(catalog, as_of)),
         }
     }
 
@@ -140,61 +149,88 @@ impl<'a> View<'a> {
     /// Whether a question can change anything.
     fn bears(&mut self, on_offer: &[&LinkedAgreement], question: QuestionIx) -> bool {
         on_offer.iter().any(|linked| {
-            self.turns_on(linked.verdict, question) || self.marks_turn_on(linked, question)
+            self.verdict_turns_on(linked, question) || self.marks_turn_on(linked, question)
         })
+    }
+
+    /// Whether a question can change whether an agreement fits.
+    fn verdict_turns_on(&mut self, linked: &LinkedAgreement, question: QuestionIx) -> bool {
+        if !linked.reads.contains(&question) {
+            return false;
+        }
+        self.look.under(linked.possible);
+        self.turns_on(linked.verdict, question)
     }
 
     /// Whether a question can change a mark of an agreement that can still fit.
     fn marks_turn_on(&mut self, linked: &LinkedAgreement, question: QuestionIx) -> bool {
+        if !linked.reads.contains(&question) {
+            return false;
+        }
+        self.look.under(linked.possible);
         let mut roots = linked.met.iter().flatten().copied();
-        matches!(self.look.settled(linked.verdict), None | Some(Outcome::Yes))
-            && roots.any(|root| self.turns_on(root, question))
+        self.look.ends(linked.verdict).yes && roots.any(|root| self.turns_on(root, question))
     }
 
     fn turns_on(&mut self, root: NodeId, question: QuestionIx) -> bool {
         let own = self.catalog.variables.of_question(question);
-        self.look.turns_on_any(root, own)
+        self.look.depends_on(root, own)
     }
 
     /// How many programs an answer to the question settles that are not settled yet, on average over its answers.
     fn settles(&mut self, on_offer: &[&LinkedAgreement], question: QuestionIx) -> f64 {
         let mut sum = 0.0;
         for own in on_offer.chunk_by(same_program) {
-            let roots: Vec<NodeId> = own.iter().map(|linked| linked.verdict).collect();
-            if !self.all_settled(&roots) {
-                sum += self.share_settled(question, &roots);
+            if self.all_settled(own) == Some(false) {
+                sum += self.share_settled(question, own);
             }
         }
         sum
     }
 
-    fn all_settled(&mut self, roots: &[NodeId]) -> bool {
-        roots.iter().all(|root| self.look.settled(*root).is_some())
+    /// Whether all of these are settled; `None` where the values tried are impossible together.
+    fn all_settled(&mut self, all: &[&LinkedAgreement]) -> Option<bool> {
+        let mut settled = true;
+        for linked in all {
+            self.look.strictly_under(linked.possible);
+            let ends = self.look.ends(linked.verdict);
+            if ends == Ends::default() {
+                return None;
+            }
+            settled &= !ends.yes || ends.only().is_some();
+        }
+        Some(settled)
     }
 
     /// The share of the answers to a question after which all of these are settled.
-    fn share_settled(&mut self, question: QuestionIx, roots: &[NodeId]) -> f64 {
+    fn share_settled(&mut self, question: QuestionIx, all: &[&LinkedAgreement]) -> f64 {
         let own = self.catalog.variables.of_question(question);
         let look = &mut self.look;
         let mut turns = |variable| {
-            let mut roots = roots.iter();
-            roots.any(|root| look.turns_on_any(*root, variable..variable + 1))
+            all.iter().any(|linked| {
+                look.under(linked.possible);
+                look.depends_on(linked.verdict, variable..variable + 1)
+            })
         };
         let read = own.filter(|variable| turns(*variable));
         let read: Vec<usize> = read.take(MOST_TRIED).collect();
-        let (settled, all) = self.count_settled(&read, roots);
-        settled / all
+        let (settled, all) = self.count_settled(&read, all);
+        if all == 0.0 { 0.0 } else { settled / all }
     }
 
-    fn count_settled(&mut self, left: &[usize], roots: &[NodeId]) -> (f64, f64) {
+    fn count_settled(&mut self, left: &[usize], all: &[&LinkedAgreement]) -> (f64, f64) {
         let Some((variable, left)) = left.split_first() else {
-            return (if self.all_settled(roots) { 1.0 } else { 0.0 }, 1.0);
+            return match self.all_settled(all) {
+                Some(true) => (1.0, 1.0),
+                Some(false) => (0.0, 1.0),
+                None => (0.0, 0.0),
+            };
         };
         let mut count = (0.0, 0.0);
         for value in 0..self.catalog.variables.values_of(*variable) {
             self.look.set(*variable, Some(value));
-            let (settled, all) = self.count_settled(left, roots);
-            count = (count.0 + settled, count.1 + all);
+            let (settled, tried) = self.count_settled(left, all);
+            count = (count.0 + settled, count.1 + tried);
         }
         self.look.set(*variable, None);
         count

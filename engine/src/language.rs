@@ -141,6 +141,7 @@ fn part(document: &Document, subject: Subject) -> String {
         Subject::About => ("about", None),
         Subject::Glossary => ("glossary", None),
         Subject::Law => ("law", None),
+        Subject::Exclusions => ("exclusions", None),
         Subject::Words => ("words", None),
         Subject::Sources => ("sources", None),
         Subject::Questions => ("questions", None),

@@ -13,6 +13,7 @@ pub mod because;
 pub mod catalog;
 pub mod change;
 pub mod condition;
+pub mod contradiction;
 pub mod date;
 pub mod diagram;
 pub mod document;

@@ -4,6 +4,7 @@ mod about;
 mod agreements;
 mod answers;
 mod compare;
+mod exclusions;
 mod known;
 mod programs;
 mod questions;
@@ -44,6 +45,8 @@ fn link_all(
     linker.words();
     let mut agreements = linker.programs();
     let options = linker.options();
+    let exclusions = linker.exclusions();
+    linker.bound(&exclusions, &mut agreements);
     let scenarios = linker.scenarios();
     // Only now is it known which choices and sources have been referred to.
     linker.law();
@@ -57,6 +60,7 @@ fn link_all(
         challenges,
         ..
     } = linker;
+    let possible = exclusions::none_of(&exclusions, &mut diagrams);
     diagrams.finish();
     problems.retain(counts);
     let Some(challenges) = challenges.filter(|_| problems.iter().all(leaves_verdicts)) else {
@@ -72,6 +76,8 @@ fn link_all(
         document,
         challenges,
         options,
+        exclusions,
+        possible,
         scenarios,
         reads,
         variables,
@@ -100,7 +106,7 @@ fn leaves_verdicts(problem: &Problem) -> bool {
         Subject::Law | Subject::Scenarios | Subject::Scenario(_) => true,
         Subject::About | Subject::Questions | Subject::Question(_) => false,
         Subject::Programs | Subject::Program(_) => false,
-        Subject::Options | Subject::Option(_) => false,
+        Subject::Options | Subject::Option(_) | Subject::Exclusions => false,
     }
 }
 
@@ -111,15 +117,15 @@ fn reads(
     agreements: &[LinkedAgreement],
 ) -> Vec<(NodeId, Vec<QuestionIx>)> {
     let read = |root: NodeId| {
-        let variables = diagrams
-            .reads(root)
-            .into_iter()
-            .map(|v| variables.question_of(v));
-        let mut questions: Vec<_> = variables.collect();
+        let read = diagrams.reads(root).into_iter();
+        let read = read.filter(|variable| variables.is_answered(*variable));
+        let mut questions: Vec<_> = read.map(|v| variables.question_of(v)).collect();
         questions.dedup();
         (root, questions)
     };
-    let roots = agreements.iter().flat_map(LinkedAgreement::roots);
+    let needs = agreements.iter().flat_map(|own| &own.needs);
+    let needs = needs.map(|need| need.root);
+    let roots = agreements.iter().flat_map(LinkedAgreement::roots).chain(needs);
     let all: BTreeMap<NodeId, Vec<QuestionIx>> = roots.map(read).collect();
     all.into_iter().collect()
 }

@@ -27,6 +27,8 @@ pub enum Subject {
     Options,
     /// One of the standing options.
     Option(usize),
+    /// The combinations of answers that no agency can have.
+    Exclusions,
     /// The pointers to State law.
     Law,
     /// The list of scenarios.
@@ -59,6 +61,7 @@ impl fmt::Display for Subject {
             Self::Program(position) => write!(f, "programs#{}", position + 1),
             Self::Options => f.write_str("options"),
             Self::Option(position) => write!(f, "options#{}", position + 1),
+            Self::Exclusions => f.write_str("exclusions"),
             Self::Law => f.write_str("law"),
             Self::Scenarios => f.write_str("scenarios"),
             Self::Scenario(position) => write!(f, "scenarios#{}", position + 1),

@@ -12,7 +12,7 @@ use crate::answer::{Answers, Given};
 use crate::assess::{Assessed, Assessment};
 use crate::catalog::Catalog;
 use crate::date::Date;
-use crate::document::{Ask, Carrier, Citation, Mark, Payer, Requirement, SourceKind, Stage};
+use crate::document::{Ask, Carrier, Citation, Mark, Payer, Requirement, SourceKind, Stage, StatusKind};
 use crate::explain::{self, Explained};
 use crate::fingerprint;
 use serde::Serialize;
@@ -52,6 +52,10 @@ pub struct Line<'c> {
     pub agreement: &'c str,
     /// The verdict's key.
     pub verdict: &'static str,
+    /// The newest source that shows the program operating.
+    pub status: Current,
+    /// Whether the answers say that a law requires it, or another agreement of its program, while it does not fit.
+    pub unmet_duty: bool,
     /// Why.
     pub reasons: Vec<Because<'c>>,
     /// What it asks, with where the agency stands; for a day in the past, what was known then.
@@ -60,6 +64,18 @@ pub struct Line<'c> {
     pub ask_ice: Vec<Stated<'c>>,
     /// The open questions that the verdict turns on, by id.
     pub turns_on: Vec<&'c str>,
+}
+
+/// How current a program is: what the newest source says of it, and when.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Current {
+    /// What that source says.
+    pub kind: StatusKind,
+    /// The date it speaks for.
+    pub date: Date,
+    /// The same in a line.
+    pub text: String,
 }
 
 /// A reason for a verdict.
@@ -148,7 +164,7 @@ pub fn report<'c>(
 /// The answers as they stand outside, by question.
 pub fn given<'c>(catalog: &'c Catalog, answers: &Answers) -> BTreeMap<&'c str, Given> {
     let mut all = BTreeMap::new();
-    for (place, question) in catalog.questions() {
+    for (place, question) in catalog.all_questions() {
         if let Some(given) = answers.give(catalog, place) {
             all.insert(question.id.as_str(), given);
         }
@@ -170,6 +186,12 @@ fn line<'c>(
         program: program.id.as_str(),
         agreement: agreement.id.as_str(),
         verdict: assessment.verdict.key(),
+        status: Current {
+            kind: program.status.kind,
+            date: program.status.date,
+            text: explain::status(catalog, &program.status),
+        },
+        unmet_duty: assessment.is_unmet_duty(),
         reasons: reasons
             .into_iter()
             .map(|reason| because(catalog, assessed.as_of, reason))

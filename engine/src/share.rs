@@ -53,7 +53,7 @@ impl std::error::Error for BadLink {}
 pub fn encode(catalog: &Catalog, answers: &Answers) -> Option<String> {
     let mut bytes = vec![VERSION];
     bytes.extend(short_fingerprint(catalog));
-    for (place, question) in catalog.questions() {
+    for (place, question) in catalog.all_questions() {
         match answers.get(place) {
             Answer::Open => {}
             Answer::NotSure => {
@@ -116,7 +116,7 @@ fn one<'b>(catalog: &Catalog, bytes: &'b [u8], opened: &mut Opened) -> Option<&'
     let (question, bytes) = bytes.split_first_chunk::<2>()?;
     let (count, bytes) = bytes.split_first()?;
     let named = |asked: &&Question| name(asked.id.as_str(), "") == *question;
-    let asked = catalog.questions().map(|(_, asked)| asked).find(named);
+    let asked = catalog.all_questions().map(|(_, asked)| asked).find(named);
     if *count == UNSURE {
         take(
             catalog,

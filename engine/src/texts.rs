@@ -51,6 +51,7 @@ pub fn texts(document: &Document) -> Vec<Text<'_>> {
     walk.questions();
     walk.programs();
     walk.options();
+    walk.exclusions();
     walk.law();
     walk.scenarios();
     walk.sources();

@@ -1,33 +1,107 @@
-//! Walks over diagrams: what is settled, what it turns on, and how something else could still come out.
+//! Walks over diagrams: how a rule can end, what that depends on, and how it could end otherwise.
+//!
+//! Some combinations of values cannot occur together (`Look::under`). Every walk follows the rule and that constraint at
+//! once and leaves out what the constraint rules out, so that no impossible combination counts for anything.
 
 use super::seen::Seen;
 use super::{Diagrams, NodeId, Outcome, Values};
-use crate::order;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// A look at diagrams with some values known. It keeps its notes between walks, so that looking at many
-/// rules allocates no more than looking at one; and they are no larger than what a walk comes by.
+/// Evaluates diagrams while some values are known. It reuses its buffers between walks, so that evaluating many rules
+/// allocates no more than evaluating one.
 #[derive(Clone, Debug)]
 pub struct Look<'d> {
     diagrams: &'d Diagrams,
     values: Values,
-    left: Vec<NodeId>,
-    left_pairs: Vec<(NodeId, NodeId)>,
-    seen: Seen<NodeId>,
-    seen_pairs: Seen<(NodeId, NodeId)>,
+    possible: NodeId,
+    left: Vec<[NodeId; 2]>,
+    left_pairs: Vec<[NodeId; 4]>,
+    seen: Seen<[NodeId; 2]>,
+    seen_pairs: Seen<[NodeId; 4]>,
+}
+
+/// The outcomes that the ways of filling in the unknown values can have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ends {
+    /// Whether some way ends in [`Outcome::No`].
+    pub no: bool,
+    /// Whether some way ends in [`Outcome::Yes`].
+    pub yes: bool,
+    /// Whether some way ends in [`Outcome::Out`].
+    pub out: bool,
+}
+
+impl Ends {
+    /// The outcome of all ways, if there is just one.
+    pub fn only(self) -> Option<Outcome> {
+        match self {
+            Self { no: true, yes: false, out: false } => Some(Outcome::No),
+            Self { no: false, yes: true, out: false } => Some(Outcome::Yes),
+            Self { no: false, yes: false, out: true } => Some(Outcome::Out),
+            _ => None,
+        }
+    }
+
+    fn add(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::No => self.no = true,
+            Outcome::Yes => self.yes = true,
+            Outcome::Out => self.out = true,
+        }
+    }
+
+    fn has(self, outcome: Outcome) -> bool {
+        match outcome {
+            Outcome::No => self.no,
+            Outcome::Yes => self.yes,
+            Outcome::Out => self.out,
+        }
+    }
+
+    /// Whether a yes and something else have been found: nothing more can be learned then.
+    fn is_mixed(self) -> bool {
+        self.yes && (self.no || self.out)
+    }
+}
+
+/// What a way that is searched for has to end in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Goal {
+    /// Not yes, and possible.
+    Against,
+    /// Yes, and possible.
+    Fit,
+    /// A combination that cannot occur.
+    Impossible,
 }
 
 impl<'d> Look<'d> {
-    /// A look at these diagrams with these values known.
+    /// Evaluates these diagrams with these values known, under no constraint.
     pub fn new(diagrams: &'d Diagrams, values: Values) -> Self {
         Self {
             diagrams,
             values,
+            possible: NodeId::YES,
             left: Vec::new(),
             left_pairs: Vec::new(),
             seen: Seen::default(),
             seen_pairs: Seen::default(),
         }
+    }
+
+    /// From now on leaves out what `possible` ends in no for. Where the values known rule out everything, the constraint
+    /// is dropped: contradictory answers are told to the person and never block a result.
+    pub fn under(&mut self, possible: NodeId) {
+        self.possible = NodeId::YES;
+        if self.ends(possible).yes {
+            self.possible = possible;
+        }
+    }
+
+    /// As [`Look::under`], but keeps the constraint although the values known contradict it.
+    pub fn strictly_under(&mut self, possible: NodeId) {
+        self.possible = possible;
     }
 
     /// The values known.
@@ -40,16 +114,39 @@ impl<'d> Look<'d> {
         &mut self.values
     }
 
-    /// Makes a value known, or unknown again; gives back what it was.
+    /// Makes a value known, or unknown again; returns what it was.
     pub fn set(&mut self, variable: usize, value: Option<u16>) -> Option<u16> {
         let place = self.values.get_mut(variable);
         place.and_then(|place| std::mem::replace(place, value))
     }
 
-    /// The outcome at `root` if every way of filling in what is unknown ends the same.
+    /// The outcome at `root` if every possible way of filling in what is unknown ends the same.
     pub fn settled(&mut self, root: NodeId) -> Option<Outcome> {
-        let end = self.run(root);
-        end.outcome().or_else(|| self.settled_from(end))
+        self.ends(root).only()
+    }
+
+    /// The outcomes at `root` of all possible ways of filling in what is unknown. Once a yes and something else are found, the
+    /// third outcome may be missing.
+    pub fn ends(&mut self, root: NodeId) -> Ends {
+        let mut found = Ends::default();
+        self.seen.clear();
+        self.left.clear();
+        self.left.push([root, self.possible]);
+        while let Some(at) = self.left.pop() {
+            let at @ [rule, possible] = at.map(|id| self.run(id));
+            if possible == NodeId::NO || rule.outcome().is_some_and(|end| found.has(end)) {
+                continue;
+            }
+            if let (Some(end), NodeId::YES) = (rule.outcome(), possible) {
+                found.add(end);
+                if found.is_mixed() {
+                    break;
+                }
+            } else if self.seen.is_new(at) {
+                self.branch(at);
+            }
+        }
+        found
     }
 
     /// Follows known values from `root` to an outcome, or to the first node that looks at an unknown one.
@@ -65,138 +162,118 @@ impl<'d> Look<'d> {
         at
     }
 
-    fn settled_from(&mut self, open: NodeId) -> Option<Outcome> {
-        self.begin(open);
-        let mut found = None;
-        while let Some(id) = self.left.pop() {
-            let end = self.run(id);
-            match end.outcome() {
-                Some(outcome) if *found.get_or_insert(outcome) != outcome => return None,
-                Some(_) => {}
-                None if self.seen.is_new(end) => self.branch(end),
-                None => {}
-            }
-        }
-        found
-    }
-
-    fn begin(&mut self, root: NodeId) {
-        self.seen.clear();
-        self.left.clear();
-        self.left.push(root);
-    }
-
-    /// Notes every way on from a node that looks at an unknown value.
-    fn branch(&mut self, open: NodeId) {
-        if let Some(node) = self.diagrams.get(open) {
-            self.left.extend_from_slice(self.diagrams.ways_of(node));
-        }
-    }
-
-    /// The variables on which the outcome at `root` truly turns, in order: for each there are two ways of
-    /// filling in what is unknown that differ in it alone and end differently.
-    pub fn turns_on(&mut self, root: NodeId) -> Vec<usize> {
-        let mut found: Vec<usize> = Vec::new();
-        for (variable, open) in self.open_at(root, 0..usize::MAX) {
-            if !found.contains(&variable) && self.ways_differ(open) {
-                found.push(variable);
-            }
-        }
-        order::put(&mut found);
-        found
-    }
-
-    /// Whether the outcome at `root` truly turns on one of these variables.
-    pub fn turns_on_any(&mut self, root: NodeId, variables: Range<usize>) -> bool {
-        let open = self.open_at(root, variables);
-        open.into_iter().any(|(_, open)| self.ways_differ(open))
-    }
-
-    /// The nodes that some way of filling in comes by and that look at one of these variables, which is unknown.
-    fn open_at(&mut self, root: NodeId, variables: Range<usize>) -> Vec<(usize, NodeId)> {
-        let mut found = Vec::new();
-        self.begin(root);
-        while let Some(id) = self.left.pop() {
-            let end = self.run(id);
-            let variable = self.diagrams.variable(end).map(usize::from);
-            // Variables stand in order on every way: what is sought is not below a later one.
-            let Some(variable) = variable.filter(|variable| *variable < variables.end) else {
-                continue;
-            };
-            if self.seen.is_new(end) {
-                if variables.contains(&variable) {
-                    found.push((variable, end));
-                }
-                self.branch(end);
-            }
-        }
-        found
-    }
-
-    /// Whether the ways on from a node do not all end the same, whatever is filled in below.
-    fn ways_differ(&mut self, open: NodeId) -> bool {
-        let Some(node) = self.diagrams.get(open) else {
-            return false;
+    /// Notes every way on from a place.
+    fn branch(&mut self, at: [NodeId; 2]) {
+        let diagrams = self.diagrams;
+        let Some((variable, values)) = diagrams.first_variable(&at) else {
+            return;
         };
-        let first = self.diagrams.way(node, 0);
-        (1..node.values).any(|value| self.differ(first, self.diagrams.way(node, value)))
+        let ways = (0..values).map(|value| at.map(|id| diagrams.follow(id, variable, value)));
+        self.left.extend(ways);
     }
 
-    /// Whether there is a way of filling in what is unknown under which two diagrams end differently.
-    fn differ(&mut self, one: NodeId, other: NodeId) -> bool {
+    /// Whether it depends on the unknown ones of these variables whether `root` ends in yes: whether there are two possible ways
+    /// of filling in that differ in them alone, of which one ends in yes and one does not.
+    pub fn depends_on(&mut self, root: NodeId, variables: Range<usize>) -> bool {
         self.seen_pairs.clear();
         self.left_pairs.clear();
-        self.left_pairs.push((one, other));
-        while let Some((one, other)) = self.left_pairs.pop() {
-            let pair = (self.run(one), self.run(other));
-            if pair.0 == pair.1 {
+        self.left_pairs.push([root, self.possible, root, self.possible]);
+        while let Some(at) = self.left_pairs.pop() {
+            let at @ [one, one_possible, other, other_possible] = at.map(|id| self.run(id));
+            if one_possible == NodeId::NO || other_possible == NodeId::NO {
                 continue;
             }
-            // Two diagrams of which just one has ended differ too, but not before the other is walked: it may end the same.
-            let variable = match [pair.0, pair.1].map(|id| self.diagrams.variable(id)) {
-                [Some(one), Some(other)] => one.min(other),
-                [Some(either), None] | [None, Some(either)] => either,
-                [None, None] => return true,
-            };
-            if self.seen_pairs.is_new(pair) {
-                self.branch_both(pair, variable);
+            let ended = [one, other].map(NodeId::outcome);
+            if let [Some(one), Some(other)] = ended {
+                if (one == Outcome::Yes) == (other == Outcome::Yes) {
+                    continue;
+                }
+                if one_possible == NodeId::YES && other_possible == NodeId::YES {
+                    return true;
+                }
             }
+            let Some((variable, values)) = self.diagrams.first_variable(&at) else {
+                continue;
+            };
+            // Past the variables in question both ways are filled in alike.
+            let is_past = usize::from(variable) >= variables.end;
+            if (is_past && one == other) || !self.seen_pairs.is_new(at) {
+                continue;
+            }
+            let differ = variables.contains(&usize::from(variable));
+            self.branch_both(at, variable, values, differ);
         }
         false
     }
 
-    fn branch_both(&mut self, (one, other): (NodeId, NodeId), variable: u16) {
+    fn branch_both(&mut self, at: [NodeId; 4], variable: u16, values: u16, differ: bool) {
         let diagrams = self.diagrams;
-        let [of_one, of_other] = [one, other].map(|id| diagrams.values(id, variable));
-        let ways = (0..of_one.max(of_other)).map(|value| {
-            let follow = |id| diagrams.follow(id, variable, value);
-            (follow(one), follow(other))
-        });
-        self.left_pairs.extend(ways);
+        if !differ {
+            let ways = (0..values).map(|value| at.map(|id| diagrams.follow(id, variable, value)));
+            self.left_pairs.extend(ways);
+            return;
+        }
+        let [one, one_possible, other, other_possible] = at;
+        // Of hundreds of choices most lead to the same place.
+        let distinct = |from: [NodeId; 2]| {
+            let ways = (0..values).map(|value| from.map(|id| diagrams.follow(id, variable, value)));
+            ways.collect::<BTreeSet<_>>()
+        };
+        let others = distinct([other, other_possible]);
+        for [one, one_possible] in distinct([one, one_possible]) {
+            let pairs = others.iter();
+            let pairs = pairs.map(|[other, possible]| [one, one_possible, *other, *possible]);
+            self.left_pairs.extend(pairs);
+        }
     }
 
-    /// A way of filling in what is unknown under which the diagram does not end in `wanted`: the
-    /// variables looked at on the way, each with its value. `None` where every way ends in `wanted`.
-    pub fn way_not_to(&mut self, root: NodeId, wanted: Outcome) -> Option<Vec<(usize, u16)>> {
+    /// A way of filling in what is unknown after which the rule does not end in yes, or that the constraint rules out: the variables
+    /// on the way, each with its value. `None` where every possible way ends in yes, and there is one.
+    pub fn way_against(&mut self, root: NodeId) -> Option<Vec<(usize, u16)>> {
+        if let Some(way) = self.way_to(root, Goal::Against) {
+            return Some(way);
+        }
+        match self.way_to(root, Goal::Fit) {
+            Some(_) => None,
+            None => self.way_to(root, Goal::Impossible),
+        }
+    }
+
+    fn way_to(&mut self, root: NodeId, goal: Goal) -> Option<Vec<(usize, u16)>> {
         self.seen.clear();
         let mut way = Vec::new();
-        self.search(root, wanted, &mut way).then_some(way)
+        let at = [root, self.possible];
+        self.search(at, goal, &mut way).then_some(way)
     }
 
-    fn search(&mut self, id: NodeId, wanted: Outcome, way: &mut Vec<(usize, u16)>) -> bool {
-        let Some(node) = self.diagrams.get(id) else {
-            return id.outcome() != Some(wanted);
+    fn search(&mut self, at: [NodeId; 2], goal: Goal, way: &mut Vec<(usize, u16)>) -> bool {
+        let [rule, possible] = at;
+        if possible == NodeId::NO {
+            return goal == Goal::Impossible;
+        }
+        if let Some(end) = rule.outcome() {
+            let is_wanted = match goal {
+                Goal::Against => end != Outcome::Yes,
+                Goal::Fit => end == Outcome::Yes,
+                Goal::Impossible => true,
+            };
+            if !is_wanted || possible == NodeId::YES {
+                return is_wanted && goal != Goal::Impossible;
+            }
+        }
+        // A place seen in this walk was searched in vain.
+        let Some((variable, values)) = self.diagrams.first_variable(&at) else {
+            return false;
         };
-        // A node seen in this walk was searched in vain.
-        if !self.seen.is_new(id) {
+        if !self.seen.is_new(at) {
             return false;
         }
-        let variable = usize::from(node.variable);
-        let known = self.values.get(variable).copied().flatten();
-        let values = known.map_or(0..node.values, |value| value..value + 1);
+        let known = self.values.get(usize::from(variable)).copied().flatten();
+        let values = known.map_or(0..values, |value| value..value + 1);
         for value in values {
-            way.push((variable, value));
-            if self.search(self.diagrams.way(node, value), wanted, way) {
+            way.push((usize::from(variable), value));
+            let next = at.map(|id| self.diagrams.follow(id, variable, value));
+            if self.search(next, goal, way) {
                 return true;
             }
             way.pop();

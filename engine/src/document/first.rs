@@ -5,7 +5,7 @@ use super::*;
 use crate::packed::packed;
 
 packed! {
-    Document(about sources questions programs options; glossary words law scenarios);
+    Document(about sources questions programs options exclusions; glossary words law scenarios);
     About(version published review_by language direction umbrella process periods leaves_out at_hand rosters; compare overview ask_ice counsel);
     Roster(date name;);
     Period(years text;);
@@ -16,11 +16,13 @@ packed! {
     Program(id order name short status relations agreements; summary facts not_stated provides offers limits timeline ask_ice raise);
     Status(kind date; name text cite);
     Relation(kind program text cite;);
-    Agreement(id name short offered addresses needs requirements; summary instrument offers limits clauses compare);
+    Agreement(id name short offered addresses raises duty needs requirements; summary instrument offers limits clauses compare);
     Offered(from until; text cite);
     Addressed(challenge; cite);
     Need(when; text cite);
-    Question(id section kind text hint short changed_by not_sure law choices;);
+    Question(id section kind text hint short changed_by not_sure law choices point;);
+    Point(ask; one other);
+    Exclusion(when text;);
     Choice(id label hint short none;);
     Requirement(met_when mark; stage text by pays cite);
     Rule(question is any_of all any not;);

@@ -110,8 +110,15 @@ pub struct Agreement {
     pub limits: Vec<Claim>,
     /// When sources show it on offer.
     pub offered: Vec<Offered>,
-    /// The challenges it addresses: it is looked at only if one of them is named.
+    /// The challenges it addresses: one of them raises it.
+    #[serde(default)]
     pub addresses: Vec<Addressed>,
+    /// What else raises it: one of these is enough.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub raises: Vec<Need>,
+    /// When a law requires the agency to take part this way, or another way in the same program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duty: Option<Need>,
     /// What has to be so for it to fit: all of them.
     #[serde(default)]
     pub needs: Vec<Need>,
@@ -152,7 +159,7 @@ pub struct Addressed {
     pub cite: Vec<Citation>,
 }
 
-/// Something that has to be so for an agreement to fit.
+/// A rule with the fact behind it: what has to be so for an agreement to fit, what raises one, or what makes one a duty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -1,5 +1,6 @@
 //! Questions and their choices, as authors write them.
 
+use super::{Claim, Rule};
 use crate::id::{ChoiceId, QuestionId};
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,46 @@ pub struct Question {
     pub law: bool,
     /// What to choose from.
     pub choices: Vec<Choice>,
+    /// There where it is an open point: asked of somebody else, and no part of the interview.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<Point>,
+}
+
+/// What makes a question an open point: only somebody outside the agency, or its counsel, can settle it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// Whom to ask.
+    pub ask: Desk,
+    /// What sources say for its first choice.
+    pub one: Claim,
+    /// What sources say for its second choice.
+    pub other: Claim,
+}
+
+/// Somebody who can settle an open point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Desk {
+    /// ICE.
+    Ice,
+    /// The agency's counsel.
+    Counsel,
+    /// Another agency.
+    Agency,
+}
+
+/// Answers that cannot be true together. A combination in which one holds counts for no verdict, reason or suggested change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Exclusion {
+    /// The combination.
+    pub when: Rule,
+    /// Why it cannot be, as the person is told it.
+    pub text: String,
 }
 
 impl Question {

@@ -89,7 +89,7 @@ macro_rules! words {
 }
 
 fields! {
-    Document(about sources glossary words questions programs options; law scenarios) false;
+    Document(about sources glossary words questions programs options; exclusions law scenarios) false;
     About(version published review_by umbrella process periods leaves_out at_hand; language direction compare overview rosters ask_ice counsel) false;
     Roster(date name;) false;
     Period(years text;) false;
@@ -106,11 +106,13 @@ fields! {
     StateLaw(state on side text cite;) false;
     Event(date text cite;) false;
     Relation(kind program text cite;) false;
-    Agreement(id name short summary instrument offered addresses requirements; offers limits needs clauses compare) false;
+    Agreement(id name short summary instrument offered requirements; addresses raises duty offers limits needs clauses compare) false;
     Offered(from text cite; until) false;
     Addressed(challenge cite;) false;
     Need(when text cite;) false;
-    Question(id section kind text hint short changed_by choices; not_sure law) false;
+    Question(id section kind text hint short changed_by choices; not_sure law point) false;
+    Point(ask one other;) false;
+    Exclusion(when text;) false;
     Choice(id label; hint short none) false;
     Requirement(stage text by cite; pays met_when mark) false;
     Rule(; question is any_of all any not) false;
@@ -123,7 +125,7 @@ fields! {
 
 at_once! {
     Document About Roster Period Source Claim Citation Ask StandingOption Program Status Relation Agreement Offered
-    Addressed Need Question Choice Requirement Rule Expected KeptVerdict
+    Addressed Need Question Point Exclusion Choice Requirement Rule Expected KeptVerdict
 }
 
 later! {
@@ -144,6 +146,7 @@ words! {
     LawSide("restricts" => Restricts, "requires" => Requires, "unclear" => Unclear);
     RelationKind("needs" => Needs, "goes_with" => GoesWith, "replaced_by" => ReplacedBy);
     QuestionKind("one" => One, "many" => Many);
+    Desk("ice" => Ice, "counsel" => Counsel, "agency" => Agency);
     ChangedBy("agency" => Agency, "governing_body" => GoverningBody, "outside" => Outside, "fixed" => Fixed);
     Stage("before" => Before, "sign" => Sign, "train" => Train, "run" => Run, "leave" => Leave);
     Carrier("agency" => Agency, "officer" => Officer, "governing_body" => GoverningBody, "ice" => Ice);

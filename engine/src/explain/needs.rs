@@ -8,7 +8,7 @@ use crate::word::{self, Word};
 
 impl<'c> Explainer<'c, '_> {
     pub(super) fn met(&self, need: usize, questions: &[QuestionIx]) -> String {
-        match self.one_question(need) {
+        match self.one_question(need, questions) {
             Some((place, wanted)) => {
                 let chosen = self
                     .chosen(place)
@@ -24,7 +24,7 @@ impl<'c> Explainer<'c, '_> {
     }
 
     pub(super) fn not_met(&self, need: usize, questions: &[QuestionIx]) -> String {
-        match self.one_question(need) {
+        match self.one_question(need, questions) {
             Some((place, wanted)) => {
                 let fills = [
                     ("question", self.name(place)),
@@ -44,7 +44,7 @@ impl<'c> Explainer<'c, '_> {
     }
 
     pub(super) fn open(&self, need: usize, questions: &[QuestionIx]) -> String {
-        match self.one_question(need) {
+        match self.one_question(need, questions) {
             Some((place, wanted)) => {
                 let choices = self.quoted(place, wanted, word::RULE_OR_CHOICE);
                 let fills = [("question", self.name(place)), ("choices", choices)];
@@ -60,10 +60,11 @@ impl<'c> Explainer<'c, '_> {
         }
     }
 
-    /// The question and the choices of a need that is the test of one question.
-    fn one_question(&self, need: usize) -> Option<(QuestionIx, &'c [usize])> {
+    /// The question and the choices of a need that is the test of one question, where that question is what it turns on: an
+    /// exclusion may decide it by the answer to another.
+    fn one_question(&self, need: usize, questions: &[QuestionIx]) -> Option<(QuestionIx, &'c [usize])> {
         match self.linked.needs.get(need)?.when.as_ref()? {
-            Condition::AnyOf(place, choices) => Some((*place, choices)),
+            Condition::AnyOf(place, choices) => (questions == [*place]).then_some((*place, choices)),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! Parts of a document that have a file each: where the file is, and what its name says.
 
+use super::point::PointFile;
 use super::reader::{Reader, stem};
 use crate::document::{Program, Question, Scenario, StandingOption};
 use crate::problem::Subject;
@@ -30,6 +31,23 @@ impl Filed for Question {
     const LIST: Subject = Subject::Questions;
     const PART: fn(usize) -> Subject = Subject::Question;
     const BY_NAME: bool = true;
+
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn place<'n>(&self, name: &'n str) -> Option<(u16, &'n str)> {
+        let (number, id) = name.split_once('_')?;
+        Some((number.parse().ok()?, id))
+    }
+}
+
+impl Filed for PointFile {
+    const FOLDER: &str = "points";
+    const LIST: Subject = Subject::Questions;
+    const PART: fn(usize) -> Subject = Subject::Question;
+    const BY_NAME: bool = true;
+    const OPTIONAL: bool = true;
 
     fn id(&self) -> &str {
         self.id.as_str()
@@ -85,8 +103,21 @@ impl Filed for Scenario {
 }
 
 impl Reader<'_> {
+    /// The questions of the interview, and after them the open points, which have a folder of their own.
+    pub fn questions(&mut self) -> Vec<Question> {
+        let mut questions: Vec<Question> = self.list();
+        let points: Vec<PointFile> = self.list_after(questions.len());
+        questions.extend(points.into_iter().map(Question::from));
+        questions
+    }
+
     /// The parts of which each has its own file, in their order.
     pub fn list<T: Filed>(&mut self) -> Vec<T> {
+        self.list_after(0)
+    }
+
+    /// The same, where so many parts come before them in the document.
+    fn list_after<T: Filed>(&mut self, before: usize) -> Vec<T> {
         let mut parts = Vec::new();
         let paths = match T::OPTIONAL && !self.has(T::FOLDER) {
             true => Vec::new(),
@@ -102,7 +133,7 @@ impl Reader<'_> {
         self.numbers::<T>(&parts);
         for (position, (_, path, _)) in parts.iter().enumerate() {
             let place = (path.clone(), String::new());
-            self.places.insert(T::PART(position), place);
+            self.places.insert(T::PART(before + position), place);
         }
         parts.into_iter().map(|(_, _, part)| part).collect()
     }

@@ -3,10 +3,11 @@
 use super::Fault;
 use super::filed::Filed;
 use super::nearest::nearest;
+use super::point::PointFile;
 use super::parse::{Wrong, parse, unopened};
 use super::unread::Unread;
 use crate::document::{
-    About, Document, Program, Question, Scenario, Source, StandingOption, StateLaw, Term,
+    About, Document, Exclusion, Program, Question, Scenario, Source, StandingOption, StateLaw, Term,
 };
 use crate::problem::{Cause, Problem, Subject};
 use serde::de::DeserializeOwned;
@@ -17,6 +18,7 @@ use std::path::Path;
 const ABOUT: &str = "about.toml";
 const GLOSSARY: &str = "glossary.toml";
 const LAW: &str = "law.toml";
+const EXCLUSIONS: &str = "exclusions.toml";
 const WORDS: &str = "words.toml";
 const SOURCES: &str = "sources";
 pub(super) const WORDING: &str = "wording.toml";
@@ -50,6 +52,12 @@ struct Law {
     law: Vec<StateLaw>,
 }
 
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Exclusions {
+    exclusions: Vec<Exclusion>,
+}
+
 impl<'f> Reader<'f> {
     pub fn new(folder: &'f Path) -> Self {
         let places = [
@@ -57,6 +65,7 @@ impl<'f> Reader<'f> {
             (Subject::Glossary, GLOSSARY),
             (Subject::Words, WORDS),
             (Subject::Law, LAW),
+            (Subject::Exclusions, EXCLUSIONS),
             (Subject::Sources, SOURCES),
             (Subject::Questions, Question::FOLDER),
             (Subject::Programs, Program::FOLDER),
@@ -83,9 +92,10 @@ impl<'f> Reader<'f> {
             sources: self.sources(),
             glossary: glossary.map_or_else(Vec::new, |glossary| glossary.glossary),
             words: self.words(words.unwrap_or_default()),
-            questions: self.list(),
+            questions: self.questions(),
             programs: self.list(),
             options: self.list(),
+            exclusions: self.exclusions(),
             law: self.law(),
             scenarios: self.list(),
         })
@@ -118,7 +128,7 @@ impl<'f> Reader<'f> {
     fn misnamed(&mut self) {
         let known = self.places.values().map(|(file, _)| file.clone());
         let known: Vec<_> = known
-            .chain([WORDING, LANGUAGES].map(str::to_owned))
+            .chain([WORDING, LANGUAGES, PointFile::FOLDER].map(str::to_owned))
             .collect();
         for name in names_in(self.folder).unwrap_or_default() {
             let meant = name.ends_with(".toml") || self.folder.join(&name).is_dir();
@@ -145,6 +155,18 @@ impl<'f> Reader<'f> {
         let read = |law: Law| law.law;
         match self.has(LAW) {
             true => self.top(Subject::Law, LAW).map_or_else(Vec::new, read),
+            false => Vec::new(),
+        }
+    }
+
+    /// The combinations of answers that no agency can have; a folder may have none.
+    fn exclusions(&mut self) -> Vec<Exclusion> {
+        let read = |own: Exclusions| own.exclusions;
+        match self.has(EXCLUSIONS) {
+            true => {
+                let own = self.top(Subject::Exclusions, EXCLUSIONS);
+                own.map_or_else(Vec::new, read)
+            }
             false => Vec::new(),
         }
     }

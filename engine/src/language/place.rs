@@ -64,8 +64,8 @@ fn changed(cite: &mut Value, change: &mut impl FnMut(&mut Citation)) {
 fn part(whole: &mut Value, subject: Subject) -> Option<&mut Value> {
     let (list, at) = match subject {
         Subject::About => return whole.get_mut("about"),
-        // The fields of both begin with the name of the list.
-        Subject::Glossary | Subject::Law => return Some(whole),
+        // Their fields begin with the name of the list.
+        Subject::Glossary | Subject::Law | Subject::Exclusions => return Some(whole),
         Subject::Words => return whole.get_mut("words"),
         Subject::Source(at) => ("sources", at),
         Subject::Question(at) => ("questions", at),

@@ -25,12 +25,16 @@ impl<'d> Linker<'d> {
             let remedy = "write at least one way to take part";
             self.problem("agreements", "there is none", remedy);
         }
+        let is_needed = (0..self.document.programs.len())
+            .any(|other| self.needed_by(other).iter().any(|(_, needed)| *needed == position));
         let others = self.needed_by(position).into_iter();
         let others: Vec<_> = others
             .map(|(relation, other)| self.fit_of(relation, other, linked))
             .collect();
         for (place, agreement) in program.agreements.iter().enumerate() {
-            linked.push(self.agreement((position, place), program, agreement, &others));
+            let mut own = self.agreement((position, place), program, agreement, &others);
+            own.offer = is_needed.then(|| self.variables.add_offer());
+            linked.push(own);
         }
     }
 
@@ -51,7 +55,17 @@ impl<'d> Linker<'d> {
         self.own_offers_and_limits(&field, agreement);
         self.offered(&inner("offered"), &agreement.offered);
         let addresses = self.addresses(&inner("addresses"), &agreement.addresses);
-        let raised = self.raised(&addresses);
+        let raises = self.needs(&inner("raises"), &agreement.raises);
+        let duty = agreement.duty.as_ref();
+        let duty = duty.and_then(|duty| self.duty(&inner("duty"), duty));
+        if addresses.is_empty() && agreement.raises.is_empty() {
+            let remedy = "write which challenges it addresses, or what else raises it";
+            self.problem(&inner("addresses"), "there is none", remedy);
+        }
+        let named = self.raised(&addresses);
+        let raised = raises.iter().fold(named, |so_far, raise| {
+            self.diagrams.choose(so_far, NodeId::YES, raise.root)
+        });
         let mut needs = self.needs(&inner("needs"), &agreement.needs);
         needs.extend(others.iter().cloned());
         let all = self.together(&inner("needs"), program, &needs);
@@ -63,9 +77,14 @@ impl<'d> Linker<'d> {
         LinkedAgreement {
             place,
             addresses,
+            raises,
+            duty,
             needs,
             needed_programs,
             raised,
+            // Known only when all agreements are there.
+            offer: None,
+            possible: NodeId::YES,
             verdict: self.diagrams.choose(raised, all, NodeId::OUT),
             met,
             // Known only when all diagrams are there.
@@ -119,10 +138,6 @@ impl<'d> Linker<'d> {
     }
 
     fn addresses(&mut self, field: &str, addresses: &'d [Addressed]) -> Vec<usize> {
-        if addresses.is_empty() {
-            let remedy = "write which challenges it addresses";
-            self.problem(field, "there is none", remedy);
-        }
         let mut found = Vec::new();
         for (position, addressed) in addresses.iter().enumerate() {
             let challenge = &addressed.challenge;
@@ -154,6 +169,13 @@ impl<'d> Linker<'d> {
         };
         self.variables
             .test_any(challenges, addresses, &mut self.diagrams)
+    }
+
+    fn duty(&mut self, field: &str, duty: &'d Need) -> Option<NodeId> {
+        let rule = self.rule(&format!("{field}.when"), &duty.when);
+        self.text(&format!("{field}.text"), &duty.text);
+        self.cited(field, &duty.cite);
+        rule.map(|(_, root)| root)
     }
 
     fn needs(&mut self, field: &str, needs: &'d [Need]) -> Vec<LinkedNeed> {
@@ -201,7 +223,7 @@ impl<'d> Linker<'d> {
         })
     }
 
-    /// The need that another program fits, by at least one of its agreements.
+    /// The need that another program fits, by at least one of its agreements that is on offer on the day.
     fn fit_of(
         &mut self,
         relation: usize,
@@ -212,6 +234,9 @@ impl<'d> Linker<'d> {
         let mut questions: Vec<QuestionIx> = self.challenges.into_iter().collect();
         for agreement in linked.iter().filter(|other| other.place.0 == program) {
             let all = self.all_of(agreement.raised, agreement.needs.iter());
+            let offer = agreement.offer;
+            let on_offer = offer.map(|offer| self.diagrams.node(offer, vec![NodeId::NO, NodeId::YES]));
+            let all = self.diagrams.choose(on_offer.unwrap_or(NodeId::YES), all, NodeId::NO);
             root = self.diagrams.choose(root, NodeId::YES, all);
             let needs = agreement.needs.iter();
             questions.extend(needs.flat_map(|need| need.questions.iter().copied()));

@@ -58,6 +58,7 @@ impl<'d> Linker<'d> {
         self.text("short", &question.short);
         self.text_if_any("not_sure", &question.not_sure);
         self.number_of_choices(question);
+        self.point(place, question);
         for (position, choice) in question.choices.iter().enumerate() {
             self.choice_texts(question, position, choice);
             let again = earlier(&question.choices, position, |other| other.id == choice.id);
@@ -66,6 +67,25 @@ impl<'d> Linker<'d> {
                 self.used(place, position, choice);
             }
         }
+    }
+
+    /// An open point is a question with two choices, each with what sources say for it; and the interview is over before it.
+    fn point(&mut self, place: QuestionIx, question: &'d Question) {
+        let before = place.0.checked_sub(1);
+        let before = before.and_then(|before| self.document.questions.get(before));
+        let Some(point) = &question.point else {
+            if before.is_some_and(|before| before.point.is_some()) {
+                let found = "it comes after an open point";
+                self.problem("", found, "put the open points after all questions");
+            }
+            return;
+        };
+        if question.kind != QuestionKind::One || question.choices.len() != 2 {
+            let remedy = "write kind = \"one\" and two choices";
+            self.problem("point", "an open point is a yes or a no", remedy);
+        }
+        self.claim("point.one", &point.one);
+        self.claim("point.other", &point.other);
     }
 
     fn number_of_choices(&mut self, question: &Question) {

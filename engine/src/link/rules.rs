@@ -5,7 +5,7 @@ use super::texts::{earlier, one_of};
 use crate::answer::NOT_SURE;
 use crate::condition::{Condition, MOST_NESTED, QuestionIx};
 use crate::diagram::NodeId;
-use crate::document::{Choice, Document, Question, Requirement, Rule};
+use crate::document::{Choice, Document, Need, Question, Requirement, Rule};
 use crate::id::{ChoiceId, QuestionId};
 use crate::problem::{Cause, Subject};
 
@@ -272,13 +272,18 @@ fn parts(rule: &Rule) -> impl Iterator<Item = &Rule> {
 pub(super) fn take_apart(document: Document) {
     let agreements = document.programs.into_iter().flat_map(|own| own.agreements);
     let (needs, requirements): (Vec<_>, Vec<_>) = agreements
-        .map(|agreement| (agreement.needs, agreement.requirements))
+        .map(|own| {
+            let duty = own.duty.into_iter();
+            let needs: Vec<Need> = own.needs.into_iter().chain(own.raises).chain(duty).collect();
+            (needs, own.requirements)
+        })
         .unzip();
     let options = document.options.into_iter().map(|own| own.requirements);
     let requirements = requirements.into_iter().chain(options).flatten();
-    let needs = needs.into_iter().flatten().map(|need| need.when);
+    let needs = needs.into_iter().flatten().map(|need: Need| need.when);
     let mut left: Vec<Rule> = requirements.filter_map(|own| own.met_when).collect();
     left.extend(needs);
+    left.extend(document.exclusions.into_iter().map(|own| own.when));
     while let Some(rule) = left.pop() {
         left.extend(rule.all.into_iter().chain(rule.any).flatten());
         left.extend(rule.not.map(|part| *part));

@@ -72,6 +72,10 @@ impl<'d> Walk<'d> {
         if let Some(text) = &question.not_sure {
             self.add("not_sure", Role::Plain, text);
         }
+        if let Some(point) = &question.point {
+            self.claim("point.one", "point", &point.one);
+            self.claim("point.other", "point", &point.other);
+        }
         for choice in &question.choices {
             let field = format!("choices.{}", choice.id);
             self.add(format!("{field}.label"), Role::Plain, &choice.label);
@@ -138,13 +142,13 @@ impl<'d> Walk<'d> {
             let said = ("addresses", self.challenge(&addressed.challenge));
             self.push(field, Role::Borrowed, said, Some(&addressed.cite));
         }
-        for (place, need) in agreement.needs.iter().enumerate() {
-            self.said(
-                &numbered(&inner("needs"), place),
-                "needs",
-                &need.text,
-                &need.cite,
-            );
+        for (name, needs) in [("raises", &agreement.raises), ("needs", &agreement.needs)] {
+            for (place, need) in needs.iter().enumerate() {
+                self.said(&numbered(&inner(name), place), name, &need.text, &need.cite);
+            }
+        }
+        if let Some(duty) = &agreement.duty {
+            self.said(&inner("duty"), "duty", &duty.text, &duty.cite);
         }
         self.requirements(&inner("requirements"), &agreement.requirements);
         self.facts(&inner("clauses"), &agreement.clauses);
@@ -194,6 +198,14 @@ impl<'d> Walk<'d> {
             self.requirements("requirements", &option.requirements);
             self.asks("ask_ice", &option.ask_ice);
             self.compare("compare", &option.compare);
+        }
+    }
+
+    pub(super) fn exclusions(&mut self) {
+        self.subject = Subject::Exclusions;
+        for (place, exclusion) in self.document.exclusions.iter().enumerate() {
+            let field = format!("{}.text", numbered("exclusions", place));
+            self.add(field, Role::Prose, &exclusion.text);
         }
     }
 

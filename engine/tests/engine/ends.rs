@@ -17,13 +17,10 @@ pub fn checked_apart() -> usize {
     depth::pick(97, 1)
 }
 
-const VERDICTS: [Verdict; 5] = [
-    Verdict::Fits,
-    Verdict::Depends,
-    Verdict::DoesNotFit,
-    Verdict::NotRaised,
-    Verdict::NotOffered,
-];
+/// The bit of an end that fits, or of a rule that holds.
+const YES: u32 = 1 << Verdict::Fits as u32;
+const NOT_RAISED: u32 = 1 << Verdict::NotRaised as u32;
+const NOT_OFFERED: u32 = 1 << Verdict::NotOffered as u32;
 
 /// A question with the answers that rules can tell apart. A set is a number with one digit for each
 /// question: 0 is open, `n` is the answer before `n`.
@@ -66,20 +63,35 @@ impl Ends {
     /// The ends of a rule: whether it holds.
     pub fn of_rule(document: &Document, rule: &Rule, mentioned: &Mentioned) -> Self {
         let holds = |chosen: &Chosen| naive::holds(document, rule, chosen);
-        Self::new(document, mentioned, |chosen| usize::from(holds(chosen)))
+        let end = |holds| match holds {
+            true => Verdict::Fits,
+            false => Verdict::DoesNotFit,
+        };
+        Self::new(document, mentioned, |chosen| end(holds(chosen)) as usize)
     }
 
-    /// The verdict of a set, where the ends are verdicts: depends when there are two.
+    /// Whether the answers of a set can be true together.
+    pub fn is_possible(&self, set: usize) -> bool {
+        self.ends[set] != 0
+    }
+
+    /// The verdict of a set, where the ends are verdicts: depends when some end fits and some does not.
     pub fn verdict(&self, set: usize) -> Verdict {
-        self.only(set).map_or(Verdict::Depends, |end| VERDICTS[end])
+        match self.ends[set] {
+            YES => Verdict::Fits,
+            ends if ends & YES != 0 => Verdict::Depends,
+            NOT_RAISED => Verdict::NotRaised,
+            NOT_OFFERED => Verdict::NotOffered,
+            _ => Verdict::DoesNotFit,
+        }
     }
 
     /// Where the agency stands, where the ends are those of a rule.
     pub fn mark(&self, set: usize) -> Mark {
-        match self.only(set) {
-            Some(1) => Mark::Have,
-            Some(_) => Mark::Need,
-            None => Mark::NotKnown,
+        match self.ends[set] {
+            YES => Mark::Have,
+            ends if ends & YES != 0 => Mark::NotKnown,
+            _ => Mark::Need,
         }
     }
 
@@ -105,7 +117,13 @@ impl Ends {
         for set in (0..sets).rev() {
             let ends = match own.open(set).next() {
                 Some(digit) => digit.answered(set).fold(0, |all, set| all | own.ends[set]),
-                None => 1 << end(&own.chosen(set)),
+                None => {
+                    let chosen = own.chosen(set);
+                    match naive::is_possible(document, &chosen) {
+                        true => 1 << end(&chosen),
+                        false => 0,
+                    }
+                }
             };
             own.ends[set] = ends;
         }
@@ -117,15 +135,8 @@ impl Ends {
         (0..self.ends.len()).map(|set| (set, self.chosen(set)))
     }
 
-    /// The only end of a set; nothing where two ways of filling in end differently.
-    fn only(&self, set: usize) -> Option<usize> {
-        let ends = self.ends[set];
-        ends.is_power_of_two()
-            .then(|| ends.trailing_zeros() as usize)
-    }
-
-    /// For each question, whether a set turns on it: it is open, and two ways of filling in that
-    /// differ in it alone end differently.
+    /// For each question, whether a set turns on it: it is open, and of two possible ways of filling in that
+    /// differ in it alone one ends in yes and the other does not.
     pub fn turns_on(&self) -> TurnsOn {
         let digits = self.digits.iter();
         let sets = digits.map(|own| (own.question, self.sets_that_turn_on(own)));
@@ -141,7 +152,7 @@ impl Ends {
             let mut others = self.open(set).filter(|digit| digit.stride != own.stride);
             turns[set] = match others.next() {
                 Some(other) => other.answered(set).any(|set| turns[set]),
-                None => !self.ends[set].is_power_of_two(),
+                None => self.ends[set] & YES != 0 && self.ends[set] & !YES != 0,
             };
         }
         turns

@@ -69,7 +69,8 @@ pub fn verdict(document: &Document, agreement: &Agreement, chosen: &Chosen, day:
             .unwrap();
         chosen[&challenges].contains(&choice)
     });
-    if !named {
+    let mut raises = agreement.raises.iter();
+    if !named && !raises.any(|raise| holds(document, &raise.when, chosen)) {
         return Verdict::NotRaised;
     }
     if agreement
@@ -105,10 +106,50 @@ pub fn read_by_verdict(document: &Document, agreement: &Agreement) -> Mentioned 
             .unwrap();
         mentioned.entry(place).or_default().insert(choice);
     }
-    for need in &agreement.needs {
+    for need in agreement.raises.iter().chain(&agreement.needs) {
         read_by_rule(document, &need.when, &mut mentioned);
     }
+    read_by_exclusions(document, &mut mentioned);
     mentioned
+}
+
+/// What the exclusions read that have to do with these questions, or with a question that another of them reads.
+pub fn read_by_exclusions(document: &Document, mentioned: &mut Mentioned) {
+    let mut left: Vec<Mentioned> = document.exclusions.iter().map(|own| read(document, &own.when)).collect();
+    while let Some(next) = left
+        .iter()
+        .position(|own| own.keys().any(|place| mentioned.contains_key(place)))
+    {
+        for (place, choices) in left.swap_remove(next) {
+            mentioned.entry(place).or_default().extend(choices);
+        }
+    }
+}
+
+fn read(document: &Document, rule: &Rule) -> Mentioned {
+    let mut found = Mentioned::new();
+    read_by_rule(document, rule, &mut found);
+    found
+}
+
+/// Whether answers violate no exclusion. One that reads a question without an answer has nothing to do with them.
+pub fn is_possible(document: &Document, chosen: &Chosen) -> bool {
+    let mut exclusions = document.exclusions.iter();
+    !exclusions.any(|exclusion| {
+        let read = read(document, &exclusion.when);
+        read.keys().all(|place| chosen.contains_key(place))
+            && holds(document, &exclusion.when, chosen)
+    })
+}
+
+/// Whether some way of answering the rest violates no exclusion.
+pub fn can_be(document: &Document, partial: &Chosen) -> bool {
+    let mut mentioned: Mentioned = partial.keys().map(|place| (*place, BTreeSet::new())).collect();
+    read_by_exclusions(document, &mut mentioned);
+    mentioned.retain(|_, choices| !choices.is_empty());
+    let mut found = false;
+    completions(document, &mentioned, partial, &mut |_| found = true);
+    found
 }
 
 /// What a rule reads.
@@ -176,7 +217,10 @@ pub fn completions(
         .iter()
         .find(|(place, _)| !partial.contains_key(place));
     let Some((place, choices)) = open else {
-        return on_each(partial);
+        if is_possible(document, partial) {
+            on_each(partial);
+        }
+        return;
     };
     let mut chosen = partial.clone();
     for answer in possible(&document.questions[*place], choices) {
@@ -209,7 +253,7 @@ fn walk(
     }
 }
 
-/// The verdict by the definition: depends exactly when two ways of filling in differ.
+/// The verdict by the definition: depends exactly when one possible way of filling in fits and another does not.
 pub fn open_verdict(
     document: &Document,
     agreement: &Agreement,
@@ -221,13 +265,14 @@ pub fn open_verdict(
     completions(document, mentioned, partial, &mut |chosen| {
         found.insert(verdict(document, agreement, chosen, day));
     });
-    match found.len() {
-        1 => found.pop_first().unwrap(),
-        _ => Verdict::Depends,
+    match (found.contains(&Verdict::Fits), found.len()) {
+        (true, 2..) => Verdict::Depends,
+        (_, 1) => found.pop_first().unwrap(),
+        _ => Verdict::DoesNotFit,
     }
 }
 
-/// The open questions for which two ways of filling in that differ in them alone end differently.
+/// The open questions for which, of two possible ways of filling in that differ in them alone, one fits and the other does not.
 pub fn turns_on(
     document: &Document,
     agreement: &Agreement,
@@ -240,10 +285,10 @@ pub fn turns_on(
         .filter(|place| !partial.contains_key(place));
     open.copied()
         .filter(|place| {
-            let mut ends: BTreeMap<Chosen, Verdict> = BTreeMap::new();
+            let mut ends: BTreeMap<Chosen, bool> = BTreeMap::new();
             let mut differs = false;
             completions(document, mentioned, partial, &mut |chosen| {
-                let end = verdict(document, agreement, chosen, day);
+                let end = verdict(document, agreement, chosen, day) == Verdict::Fits;
                 let mut others = chosen.clone();
                 others.remove(place);
                 differs |= *ends.entry(others).or_insert(end) != end;

@@ -32,7 +32,10 @@ fn everywhere(on_each: &mut dyn FnMut(&Catalog, AgreementIx, &Table, &Chosen, &A
         let mentioned = naive::read_by_verdict(document, agreement);
         let table = Table::new(document, agreement, &mentioned, day());
         naive::partials(document, &mentioned, &mut |partial| {
-            on_each(&catalog, place, &table, partial, &answers(partial));
+            // What is said of contradictory answers: `contradictory.rs`.
+            if table.is_possible(&table.setting(partial)) {
+                on_each(&catalog, place, &table, partial, &answers(partial));
+            }
         });
     }
 }

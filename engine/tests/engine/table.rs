@@ -28,9 +28,26 @@ pub type Changed = (usize, usize);
 
 pub struct Table {
     pub atoms: Vec<Atom>,
-    verdicts: Vec<Verdict>,
-    /// For every setting the verdict if every way of filling in gives the same one.
-    settled: Vec<Option<Verdict>>,
+    /// The verdict of every whole answer set; `None` where it is impossible.
+    verdicts: Vec<Option<Verdict>>,
+    /// For every setting the verdicts of all possible ways of filling in, as bits.
+    ends: Vec<u8>,
+}
+
+const YES: u8 = 1 << Verdict::Fits as u8;
+const NOT_RAISED: u8 = 1 << Verdict::NotRaised as u8;
+const NOT_OFFERED: u8 = 1 << Verdict::NotOffered as u8;
+
+/// The verdict that follows from all ways of filling in; `None` where it depends, or where there is no way.
+fn of_ends(ends: u8) -> Option<Verdict> {
+    match ends {
+        0 => None,
+        YES => Some(Verdict::Fits),
+        ends if ends & YES != 0 => None,
+        NOT_RAISED => Some(Verdict::NotRaised),
+        NOT_OFFERED => Some(Verdict::NotOffered),
+        _ => Some(Verdict::DoesNotFit),
+    }
 }
 
 impl Table {
@@ -63,28 +80,29 @@ impl Table {
         let mut table = Self {
             atoms,
             verdicts: Vec::new(),
-            settled: vec![None; setting_stride],
+            ends: vec![0; setting_stride],
         };
         table.verdicts = (0..stride)
             .map(|index| {
                 let chosen = table.chosen(document, mentioned, index);
-                naive::verdict(document, agreement, &chosen, day)
+                let is_possible = naive::is_possible(document, &chosen);
+                is_possible.then(|| naive::verdict(document, agreement, &chosen, day))
             })
             .collect();
         table.settle();
         table
     }
 
-    /// Fills in `settled`. An unknown atom has the position 0 and a known one its value plus 1, so
+    /// Fills in `ends`. An unknown atom has the position 0 and a known one its value plus 1, so
     /// settings that know more have greater positions.
     fn settle(&mut self) {
-        for position in (0..self.settled.len()).rev() {
+        for position in (0..self.ends.len()).rev() {
             let value = |atom: &Atom| position / atom.setting_stride % (atom.values + 1);
             let unknown = self.atoms.iter().find(|atom| value(atom) == 0);
-            let settled = match unknown {
+            let ends = match unknown {
                 Some(atom) => {
-                    let with = |value: usize| self.settled[position + value * atom.setting_stride];
-                    with(1).filter(|first| (2..=atom.values).all(|v| with(v) == Some(*first)))
+                    let with = |value: usize| self.ends[position + value * atom.setting_stride];
+                    (1..=atom.values).map(with).fold(0, |all, ends| all | ends)
                 }
                 None => {
                     let index = self
@@ -92,10 +110,10 @@ impl Table {
                         .iter()
                         .map(|a| (value(a) - 1) * a.stride)
                         .sum::<usize>();
-                    Some(self.verdicts[index])
+                    self.verdicts[index].map_or(0, |verdict| 1 << verdict as u8)
                 }
             };
-            self.settled[position] = settled;
+            self.ends[position] = ends;
         }
     }
 
@@ -134,9 +152,14 @@ impl Table {
         self.atoms.iter().map(value).collect()
     }
 
-    /// The verdict if every way of filling in gives the same one.
+    /// The verdict if it does not depend on what is filled in.
     pub fn settled(&self, setting: &Setting) -> Option<Verdict> {
-        self.settled[self.position(setting, |_| true)]
+        of_ends(self.ends[self.position(setting, |_| true)])
+    }
+
+    /// Whether there is a possible way of filling in.
+    pub fn is_possible(&self, setting: &Setting) -> bool {
+        self.ends[self.position(setting, |_| true)] != 0
     }
 
     /// The position of a setting in which only these atoms may be known.
@@ -150,28 +173,16 @@ impl Table {
 
     /// The same by trying every way of filling in.
     pub fn settled_by_trying(&self, setting: &Setting) -> Option<Verdict> {
-        let mut found = None;
-        self.all_same(setting, 0, 0, &mut found)
-            .then_some(found)
-            .flatten()
+        of_ends(self.tried(setting, 0, 0))
     }
 
-    fn all_same(
-        &self,
-        setting: &Setting,
-        at: usize,
-        index: usize,
-        found: &mut Option<Verdict>,
-    ) -> bool {
+    fn tried(&self, setting: &Setting, at: usize, index: usize) -> u8 {
         let Some(atom) = self.atoms.get(at) else {
-            let verdict = self.verdicts[index];
-            return *found.get_or_insert(verdict) == verdict;
+            return self.verdicts[index].map_or(0, |verdict| 1 << verdict as u8);
         };
-        match setting[at] {
-            Some(value) => self.all_same(setting, at + 1, index + value * atom.stride, found),
-            None => (0..atom.values)
-                .all(|value| self.all_same(setting, at + 1, index + value * atom.stride, found)),
-        }
+        let values = setting[at].map_or(0..atom.values, |value| value..value + 1);
+        let ends = values.map(|value| self.tried(setting, at + 1, index + value * atom.stride));
+        ends.fold(0, |all, ends| all | ends)
     }
 
     /// Whether two ways of filling in that differ in the answer to this question alone end differently.
@@ -184,9 +195,10 @@ impl Table {
         self.differs(position, &unknown)
     }
 
-    /// Whether a way of filling in the others leaves it unsettled.
+    /// Whether a way of filling in the others leaves it open whether it fits.
     fn differs(&self, position: usize, others: &[&Atom]) -> bool {
-        if self.settled[position].is_some() {
+        let ends = self.ends[position];
+        if ends & YES == 0 || ends & !YES == 0 {
             return false;
         }
         let Some((atom, others)) = others.split_first() else {

@@ -20,6 +20,7 @@ pub fn document(questions: Vec<Question>, programs: Vec<Program>) -> Document {
     document.questions = questions;
     document.options = vec![option(&document)];
     document.programs = programs;
+    document.exclusions.clear();
     document.law.clear();
     document.scenarios.clear();
     document
@@ -49,6 +50,7 @@ pub fn question(id: &str, kind: QuestionKind, choices: usize) -> Question {
         changed_by: ChangedBy::Agency,
         not_sure: None,
         law: false,
+        point: None,
         choices: (0..choices).map(choice).collect(),
     }
 }
@@ -97,6 +99,8 @@ pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
                 challenge: "c0".into(),
                 cite: cite(),
             }],
+            raises: Vec::new(),
+            duty: None,
             needs: needs.into_iter().map(need).collect(),
             requirements: vec![nothing()],
             clauses: Vec::new(),
