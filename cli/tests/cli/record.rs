@@ -7,7 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The numbers in a line of them, such as `F-AF-1, F-AF-2`; none where it is another line.
 fn numbers(text: &str) -> Vec<String> {
     let is_number = |part: &str| {
-        (part.starts_with("F-") || part.starts_with("S-"))
+        let mut signs = part.chars();
+        // The supplement of November 2026 numbers its facts by section: S3-4, S1-FL.
+        let numbered = matches!(signs.next(), Some('F' | 'S'))
+            && matches!(signs.next(), Some('-' | '1'..='6'))
+            && part.contains('-');
+        numbered
             && part
                 .chars()
                 .all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit() || sign == '-')
