@@ -4,13 +4,13 @@ mod given;
 
 pub use given::Given;
 
-use crate::assess::Offers;
 use crate::catalog::Catalog;
 use crate::condition::QuestionIx;
 use crate::date::Date;
 use crate::diagram::Values;
 use crate::document::{Question, QuestionKind};
 use crate::id::{ChoiceId, QuestionId};
+use crate::offer::Offers;
 use crate::order;
 use std::fmt;
 

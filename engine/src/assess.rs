@@ -1,13 +1,15 @@
 //! Verdicts: which agreements fit the answers, exactly, and why.
 
-use crate::answer::{Answer, Answers};
+mod reasons;
+
+use crate::answer::Answers;
 use crate::catalog::{AgreementIx, Catalog, LinkedAgreement};
 use crate::condition::QuestionIx;
 use crate::date::Date;
 use crate::diagram::{Ends, Look, NodeId, Outcome};
-use crate::document::{Agreement, Mark, Offered, Requirement};
+use crate::document::{Agreement, Mark, Requirement};
+use crate::offer::is_on_offer;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What the answers say of an agreement on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -162,57 +164,6 @@ pub fn verdicts(catalog: &Catalog, answers: &Answers, as_of: Date) -> Vec<Verdic
     agreements.map(|linked| view.verdict(linked)).collect()
 }
 
-/// Whether a span in which something was offered holds the day.
-pub fn is_offered(spans: &[Offered], day: Date) -> bool {
-    spans.iter().any(|span| {
-        let ended = span.until.is_some_and(|until| day.first() > until.last());
-        span.from.first() <= day.last() && !ended
-    })
-}
-
-/// Whether sources show an agreement on offer on the day, and of every program it needs an agreement of which the same is true.
-pub(crate) fn is_on_offer(catalog: &Catalog, linked: &LinkedAgreement, day: Date) -> bool {
-    let mut offers = Offers::new(catalog, day);
-    offers.of(linked)
-}
-
-/// What is on offer on a day. Each program is looked at once, however many others need it.
-pub(crate) struct Offers<'c> {
-    catalog: &'c Catalog,
-    day: Date,
-    programs: BTreeMap<usize, bool>,
-}
-
-impl<'c> Offers<'c> {
-    pub(crate) fn new(catalog: &'c Catalog, day: Date) -> Self {
-        Self {
-            catalog,
-            day,
-            programs: BTreeMap::new(),
-        }
-    }
-
-    /// Whether an agreement is on offer, as [`is_on_offer`] defines it.
-    pub(crate) fn of(&mut self, linked: &LinkedAgreement) -> bool {
-        let program = self.catalog.programs().get(linked.place.0);
-        let own = program.and_then(|program| program.agreements.get(linked.place.1));
-        // Programs never need each other in a circle.
-        own.is_some_and(|own| is_offered(&own.offered, self.day))
-            && linked.needed_programs.iter().all(|program| self.of_program(*program))
-    }
-
-    fn of_program(&mut self, program: usize) -> bool {
-        if let Some(known) = self.programs.get(&program) {
-            return *known;
-        }
-        let catalog = self.catalog;
-        let mut own = catalog.agreements.iter().filter(|other| other.place.0 == program);
-        let found = own.any(|own| self.of(own));
-        self.programs.insert(program, found);
-        found
-    }
-}
-
 struct View<'a> {
     catalog: &'a Catalog,
     answers: &'a Answers,
@@ -260,72 +211,6 @@ impl<'a> View<'a> {
         of_ends(self.look.ends(linked.verdict))
     }
 
-    fn reasons(&mut self, verdict: Verdict, linked: &LinkedAgreement) -> Vec<Reason> {
-        match verdict {
-            Verdict::NotOffered => return vec![Reason::NotOffered],
-            Verdict::NotRaised => return vec![Reason::NotRaised],
-            Verdict::Fits | Verdict::Depends | Verdict::DoesNotFit => {}
-        }
-        let mut reasons = vec![self.raised(linked)];
-        for (position, need) in linked.needs.iter().enumerate() {
-            reasons.push(match self.look.settled(need.root) {
-                Some(end) => {
-                    let questions = self.settled_by(linked, need.root, end);
-                    match end {
-                        Outcome::Yes => Reason::Met(position, questions),
-                        Outcome::No | Outcome::Out => Reason::NotMet(position, questions),
-                    }
-                }
-                None => Reason::Open(position, self.turns_on(linked, need.root)),
-            });
-        }
-        match verdict {
-            Verdict::DoesNotFit => only_against(reasons),
-            _ => reasons,
-        }
-    }
-
-    fn raised(&mut self, linked: &LinkedAgreement) -> Reason {
-        if self.look.settled(linked.raised) != Some(Outcome::Yes) {
-            return Reason::ChallengesOpen;
-        }
-        let named = match self.answers.get(self.catalog.challenges) {
-            Answer::Chosen(named) => named.as_slice(),
-            Answer::Open | Answer::NotSure => &[],
-        };
-        let addressed = linked.addresses.iter().enumerate();
-        let addressed = addressed.filter(|(_, challenge)| named.contains(challenge));
-        let addressed = addressed.map(|(position, _)| position).collect();
-        let rules = linked.raises.iter().enumerate();
-        let rules = rules.filter(|(_, raise)| self.look.settled(raise.root) == Some(Outcome::Yes));
-        Reason::Raised(addressed, rules.map(|(position, _)| position).collect())
-    }
-
-    /// A minimal set of answered questions by which a rule ends as it does: without any one of them it is not settled so.
-    /// Answers to questions that only exclusions read are left out first, and then later questions before earlier ones.
-    fn settled_by(&mut self, linked: &LinkedAgreement, root: NodeId, end: Outcome) -> Vec<QuestionIx> {
-        let read = self.catalog.reads(root).to_vec();
-        let known = |place: &&QuestionIx| matches!(self.answers.get(**place), Answer::Chosen(_));
-        let mut kept: Vec<QuestionIx> = linked.reads.iter().filter(known).copied().collect();
-        let (own, others): (Vec<_>, Vec<_>) = kept.iter().partition(|place| read.contains(place));
-        let all = self.look.values().clone();
-        for place in others.into_iter().rev().chain(own.into_iter().rev()) {
-            let variables = self.catalog.variables.of_question(place);
-            for variable in variables.clone() {
-                self.look.set(variable, None);
-            }
-            if self.look.settled(root) == Some(end) {
-                kept.retain(|other| *other != place);
-            } else {
-                for variable in variables {
-                    self.look.set(variable, all.get(variable).copied().flatten());
-                }
-            }
-        }
-        self.look.values_mut().clone_from(&all);
-        kept
-    }
-
     /// For each standing option, where the agency stands with its requirements.
     fn options(&mut self) -> Vec<Vec<Mark>> {
         self.look.under(self.catalog.possible);
@@ -352,45 +237,22 @@ impl<'a> View<'a> {
             None => Mark::NotKnown,
         }
     }
-
-    /// The open questions on which it depends whether a rule of an agreement holds, in order.
-    fn turns_on(&mut self, linked: &LinkedAgreement, root: NodeId) -> Vec<QuestionIx> {
-        let open = |place: &&QuestionIx| !matches!(self.answers.get(**place), Answer::Chosen(_));
-        let open: Vec<_> = linked.reads.iter().filter(open).copied().collect();
-        let variables = &self.catalog.variables;
-        let look = &mut self.look;
-        let turns = |place: &QuestionIx| look.depends_on(root, variables.of_question(*place));
-        open.into_iter().filter(turns).collect()
-    }
 }
 
 /// The verdict that follows from the outcomes of all possible ways of filling in.
 pub(crate) fn of_ends(ends: Ends) -> Verdict {
     match ends {
-        Ends { yes: true, no: false, out: false } => Verdict::Fits,
+        Ends {
+            yes: true,
+            no: false,
+            out: false,
+        } => Verdict::Fits,
         Ends { yes: true, .. } => Verdict::Depends,
-        Ends { out: true, no: false, .. } => Verdict::NotRaised,
+        Ends {
+            out: true,
+            no: false,
+            ..
+        } => Verdict::NotRaised,
         Ends { .. } => Verdict::DoesNotFit,
     }
-}
-
-/// Keeps the reasons that decide against an agreement, with the challenges it was looked at for.
-fn only_against(reasons: Vec<Reason>) -> Vec<Reason> {
-    let open = reasons.iter().filter_map(|reason| match reason {
-        Reason::Open(need, _) => Some(*need),
-        _ => None,
-    });
-    let clash = Reason::Clash(open.collect());
-    let against = |reason: &Reason| matches!(reason, Reason::NotMet(..));
-    let decided = reasons.iter().any(against);
-    // Whether it is raised makes no difference any more: it cannot fit either way.
-    let raised = |reason: &Reason| matches!(reason, Reason::Raised(..) | Reason::ChallengesOpen);
-    let mut kept: Vec<_> = reasons
-        .into_iter()
-        .filter(|r| raised(r) || against(r))
-        .collect();
-    if !decided {
-        kept.push(clash);
-    }
-    kept
 }

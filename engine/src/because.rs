@@ -1,11 +1,12 @@
 //! Minimal reasons: the smallest sets of answers that force a verdict by themselves.
 
 use crate::answer::{Answer, Answers};
-use crate::assess::{Verdict, is_on_offer, of_ends};
+use crate::assess::{Verdict, of_ends};
 use crate::catalog::{AgreementIx, Catalog, LinkedAgreement};
 use crate::condition::QuestionIx;
 use crate::date::Date;
 use crate::diagram::Look;
+use crate::offer::is_on_offer;
 use crate::order;
 use std::ops::Range;
 

@@ -1,11 +1,11 @@
 //! What would have to change for an agreement to fit.
 
 use crate::answer::Answers;
-use crate::assess::is_on_offer;
 use crate::catalog::{AgreementIx, Catalog};
 use crate::condition::QuestionIx;
 use crate::date::Date;
 use crate::diagram::{Look, NodeId};
+use crate::offer::is_on_offer;
 use crate::order;
 
 /// Sets of up to this many changes are found, all of them.

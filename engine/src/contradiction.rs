@@ -39,7 +39,9 @@ fn look<'c>(catalog: &'c Catalog, answers: &Answers) -> Look<'c> {
 
 fn questions(catalog: &Catalog, root: crate::diagram::NodeId) -> Vec<QuestionIx> {
     let variables = catalog.diagrams.reads(root).into_iter();
-    let mut questions: Vec<_> = variables.map(|v| catalog.variables.question_of(v)).collect();
+    let mut questions: Vec<_> = variables
+        .map(|v| catalog.variables.question_of(v))
+        .collect();
     questions.dedup();
     questions
 }

@@ -134,17 +134,22 @@ impl<'c> Explainer<'c, '_> {
         addressed: &[usize],
         rules: &[usize],
     ) -> Explained<'c> {
-        let linked = rules.iter().filter_map(|rule| self.linked.raises.get(*rule));
+        let linked = rules
+            .iter()
+            .filter_map(|rule| self.linked.raises.get(*rule));
         let when = linked.clone().filter_map(|raise| raise.when.as_ref());
         let mut named: Vec<String> = self.challenges(addressed);
         named.extend(when.map(|when| rule(self.catalog, when)));
         let named = self.words().row(word::LIST_SERIES, &named);
-        let written = rules.iter().filter_map(|rule| self.agreement.raises.get(*rule));
+        let written = rules
+            .iter()
+            .filter_map(|rule| self.agreement.raises.get(*rule));
         let challenges = addressed.iter();
         let challenges = challenges.filter_map(|place| self.agreement.addresses.get(*place));
         let mut cite: Vec<&Citation> = challenges.flat_map(|own| &own.cite).collect();
         cite.extend(written.clone().flat_map(|raise| &raise.cite));
-        let mut questions: Vec<QuestionIx> = linked.flat_map(|raise| raise.questions.clone()).collect();
+        let mut questions: Vec<QuestionIx> =
+            linked.flat_map(|raise| raise.questions.clone()).collect();
         questions.extend((!addressed.is_empty()).then(|| self.catalog.challenges()));
         order::put_once(&mut questions);
         Explained {

@@ -4,6 +4,7 @@
 
 mod filed;
 mod languages;
+mod lists;
 mod nearest;
 mod parse;
 mod point;

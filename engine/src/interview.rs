@@ -6,11 +6,11 @@
 //! leaving it out changes no result.
 
 use crate::answer::{Answer, Answers};
-use crate::assess::is_on_offer;
 use crate::catalog::{Catalog, LinkedAgreement};
 use crate::condition::QuestionIx;
 use crate::date::Date;
 use crate::diagram::{Ends, Look, NodeId};
+use crate::offer::is_on_offer;
 
 /// Of a question with more choices than this that count, only so many are tried: each more would double the time.
 const MOST_TRIED: usize = 12;
@@ -70,7 +70,9 @@ pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview
         .collect();
     let points = catalog.points().map(|(place, _)| place);
     let points = points.filter(|place| !matches!(answers.get(*place), Answer::Chosen(_)));
-    let points = points.filter(|place| view.bears(&on_offer, *place)).collect();
+    let points = points
+        .filter(|place| view.bears(&on_offer, *place))
+        .collect();
     let open = |place: &QuestionIx| *answers.get(*place) == Answer::Open;
     Interview {
         points,

@@ -28,6 +28,7 @@ pub mod json;
 pub mod language;
 mod link;
 pub mod moved;
+pub mod offer;
 pub mod order;
 pub mod packed;
 pub mod problem;

@@ -125,7 +125,10 @@ fn reads(
     };
     let needs = agreements.iter().flat_map(|own| &own.needs);
     let needs = needs.map(|need| need.root);
-    let roots = agreements.iter().flat_map(LinkedAgreement::roots).chain(needs);
+    let roots = agreements
+        .iter()
+        .flat_map(LinkedAgreement::roots)
+        .chain(needs);
     let all: BTreeMap<NodeId, Vec<QuestionIx>> = roots.map(read).collect();
     all.into_iter().collect()
 }

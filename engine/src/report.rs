@@ -12,7 +12,9 @@ use crate::answer::{Answers, Given};
 use crate::assess::{Assessed, Assessment};
 use crate::catalog::Catalog;
 use crate::date::Date;
-use crate::document::{Ask, Carrier, Citation, Mark, Payer, Requirement, SourceKind, Stage, StatusKind};
+use crate::document::{
+    Ask, Carrier, Citation, Mark, Payer, Requirement, SourceKind, Stage, StatusKind,
+};
 use crate::explain::{self, Explained};
 use crate::fingerprint;
 use serde::Serialize;

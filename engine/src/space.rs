@@ -10,11 +10,11 @@ pub use direct::{holds, is_raised, needs_met, verdict};
 pub use read::{Read, needed_programs, read_by_rule, read_by_verdict};
 
 use crate::answer::{Answer, Answers};
-use crate::assess::is_on_offer;
 use crate::catalog::{AgreementIx, Catalog};
 use crate::condition::QuestionIx;
 use crate::date::Date;
 use crate::document::{Document, Question, QuestionKind};
+use crate::offer::is_on_offer;
 use std::collections::BTreeSet;
 
 /// A space with more answer sets than this, open ones included, is refused: walking it would take minutes.

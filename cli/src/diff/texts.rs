@@ -86,7 +86,11 @@ fn sides(catalog: &Catalog) -> impl Iterator<Item = Said> {
     let pointers = catalog.document().law.iter();
     pointers.map(|pointer| Said {
         file: "law.toml".to_owned(),
-        field: format!("{}: {}", pointer.state, catalog.words().law_topics(&pointer.on)),
+        field: format!(
+            "{}: {}",
+            pointer.state,
+            catalog.words().law_topics(&pointer.on)
+        ),
         text: catalog.words().law_side(pointer.side).to_owned(),
     })
 }

@@ -9,6 +9,7 @@ use guide_engine::catalog::{AgreementIx, Catalog};
 use guide_engine::date::Date;
 use guide_engine::document::{Agreement, Document, Program};
 use guide_engine::space::{self, Read, Space};
+use std::collections::BTreeSet;
 
 /// A walk over the answer space of one agreement.
 pub struct Walk<'a> {
@@ -112,7 +113,7 @@ impl Walk<'_> {
 
     /// The first answer set whose verdict is not what the rules say, evaluated directly where every question is answered.
     ///
-    /// Where one is open, its verdict has to be that of all its answers, or depend if they differ: so by induction every
+    /// Where one is open, its verdict has to be that of all its answers, or depend if some can fit and some cannot: so by induction every
     /// partial answer set is compared with every way of filling it in.
     fn contradiction(&self, partial: &[Verdict]) -> Option<String> {
         partial.iter().enumerate().find_map(|(index, assessed)| {
@@ -233,12 +234,13 @@ fn nearer(so_far: Nearest, far: usize, index: usize) -> Nearest {
     }
 }
 
-/// The verdict before an answer, by the verdicts after each.
-fn of_all<'v>(mut filled: impl Iterator<Item = &'v Verdict>) -> Verdict {
-    let first = filled.next().copied().unwrap_or(Verdict::Depends);
-    if filled.all(|verdict| *verdict == first) {
-        first
-    } else {
-        Verdict::Depends
+/// The verdict before an answer, by the verdicts after each: it depends where some can fit and some cannot.
+fn of_all<'v>(filled: impl Iterator<Item = &'v Verdict>) -> Verdict {
+    let after: BTreeSet<Verdict> = filled.copied().collect();
+    let can_fit = [Verdict::Fits, Verdict::Depends];
+    match after.first() {
+        Some(only) if after.len() == 1 => *only,
+        _ if can_fit.iter().any(|verdict| after.contains(verdict)) => Verdict::Depends,
+        _ => Verdict::DoesNotFit,
     }
 }

@@ -180,7 +180,7 @@ fn one_source_more_is_one_line_and_a_status_is_told_as_the_page_has_it() {
         (
             "law.toml",
             "",
-            "[[law]]\nstate = \"Ohio\"\nside = \"requires\"\ntext = \"A law asks for it.\"\ncite = [{ source = \"almanac\", at = \"page 4\" }]\n",
+            "[[law]]\nstate = \"Ohio\"\non = [\"agreements\"]\nside = \"requires\"\ntext = \"A law asks for it.\"\ncite = [{ source = \"almanac\", at = \"page 4\" }]\n",
         ),
     ];
     let new = garden("diff-parts-new", &changes);
@@ -195,7 +195,7 @@ fn one_source_more_is_one_line_and_a_status_is_told_as_the_page_has_it() {
     let expected = [
         "+ law.toml: law#1.state: Ohio",
         "+ law.toml: law#1.text: A law asks for it. [Almanac, page 4, founding, 2001]",
-        "+ law.toml: Ohio: Read as a duty to sign or to ask",
+        "+ law.toml: Ohio: agreements with ICE: Read as a duty",
         "- programs/barrow.toml: facts#1.text: It carries what is heavy. [Almanac, page 3, founding, 2001]",
         "+ programs/barrow.toml: facts#1.text: It carries what is heavy. [Report, page 1, primary, 2011]",
         "- programs/pump.toml: status: Active when last documented, Apr 2005",

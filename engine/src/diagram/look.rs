@@ -5,7 +5,7 @@
 
 use super::seen::Seen;
 use super::{Diagrams, NodeId, Outcome, Values};
-use std::collections::BTreeSet;
+use crate::order;
 use std::ops::Range;
 
 /// Evaluates diagrams while some values are known. It reuses its buffers between walks, so that evaluating many rules
@@ -36,9 +36,21 @@ impl Ends {
     /// The outcome of all ways, if there is just one.
     pub fn only(self) -> Option<Outcome> {
         match self {
-            Self { no: true, yes: false, out: false } => Some(Outcome::No),
-            Self { no: false, yes: true, out: false } => Some(Outcome::Yes),
-            Self { no: false, yes: false, out: true } => Some(Outcome::Out),
+            Self {
+                no: true,
+                yes: false,
+                out: false,
+            } => Some(Outcome::No),
+            Self {
+                no: false,
+                yes: true,
+                out: false,
+            } => Some(Outcome::Yes),
+            Self {
+                no: false,
+                yes: false,
+                out: true,
+            } => Some(Outcome::Out),
             _ => None,
         }
     }
@@ -177,7 +189,8 @@ impl<'d> Look<'d> {
     pub fn depends_on(&mut self, root: NodeId, variables: Range<usize>) -> bool {
         self.seen_pairs.clear();
         self.left_pairs.clear();
-        self.left_pairs.push([root, self.possible, root, self.possible]);
+        self.left_pairs
+            .push([root, self.possible, root, self.possible]);
         while let Some(at) = self.left_pairs.pop() {
             let at @ [one, one_possible, other, other_possible] = at.map(|id| self.run(id));
             if one_possible == NodeId::NO || other_possible == NodeId::NO {
@@ -217,7 +230,9 @@ impl<'d> Look<'d> {
         // Of hundreds of choices most lead to the same place.
         let distinct = |from: [NodeId; 2]| {
             let ways = (0..values).map(|value| from.map(|id| diagrams.follow(id, variable, value)));
-            ways.collect::<BTreeSet<_>>()
+            let mut ways: Vec<[NodeId; 2]> = ways.collect();
+            order::put_once(&mut ways);
+            ways
         };
         let others = distinct([other, other_possible]);
         for [one, one_possible] in distinct([one, one_possible]) {

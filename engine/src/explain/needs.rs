@@ -19,7 +19,14 @@ impl<'c> Explainer<'c, '_> {
                 let fills = [("question", self.name(place)), ("choices", choices)];
                 self.fill(word::REASON_MET_ONE, &fills)
             }
-            None => self.fill(word::REASON_MET, &[("answers", self.said(questions))]),
+            None => match questions {
+                [place] => {
+                    let choices = self.quoted(*place, self.chosen(*place), word::LIST_AND);
+                    let fills = [("question", self.name(*place)), ("choices", choices)];
+                    self.fill(word::REASON_MET_ONE, &fills)
+                }
+                _ => self.fill(word::REASON_MET, &[("answers", self.said(questions))]),
+            },
         }
     }
 
@@ -62,9 +69,15 @@ impl<'c> Explainer<'c, '_> {
 
     /// The question and the choices of a need that is the test of one question, where that question is what it turns on: an
     /// exclusion may decide it by the answer to another.
-    fn one_question(&self, need: usize, questions: &[QuestionIx]) -> Option<(QuestionIx, &'c [usize])> {
+    fn one_question(
+        &self,
+        need: usize,
+        questions: &[QuestionIx],
+    ) -> Option<(QuestionIx, &'c [usize])> {
         match self.linked.needs.get(need)?.when.as_ref()? {
-            Condition::AnyOf(place, choices) => (questions == [*place]).then_some((*place, choices)),
+            Condition::AnyOf(place, choices) => {
+                (questions == [*place]).then_some((*place, choices))
+            }
             _ => None,
         }
     }

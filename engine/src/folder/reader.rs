@@ -2,13 +2,12 @@
 
 use super::Fault;
 use super::filed::Filed;
+use super::lists::{EXCLUSIONS, LAW};
 use super::nearest::nearest;
-use super::point::PointFile;
 use super::parse::{Wrong, parse, unopened};
+use super::point::PointFile;
 use super::unread::Unread;
-use crate::document::{
-    About, Document, Exclusion, Program, Question, Scenario, Source, StandingOption, StateLaw, Term,
-};
+use crate::document::{About, Document, Program, Question, Scenario, Source, StandingOption, Term};
 use crate::problem::{Cause, Problem, Subject};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -17,8 +16,6 @@ use std::path::Path;
 
 const ABOUT: &str = "about.toml";
 const GLOSSARY: &str = "glossary.toml";
-const LAW: &str = "law.toml";
-const EXCLUSIONS: &str = "exclusions.toml";
 const WORDS: &str = "words.toml";
 const SOURCES: &str = "sources";
 pub(super) const WORDING: &str = "wording.toml";
@@ -44,18 +41,6 @@ struct Sources {
 #[serde(deny_unknown_fields)]
 struct Glossary {
     glossary: Vec<Term>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct Law {
-    law: Vec<StateLaw>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct Exclusions {
-    exclusions: Vec<Exclusion>,
 }
 
 impl<'f> Reader<'f> {
@@ -142,33 +127,12 @@ impl<'f> Reader<'f> {
         }
     }
 
-    fn top<T: DeserializeOwned + Serialize>(&mut self, part: Subject, path: &str) -> Option<T> {
+    pub fn top<T: DeserializeOwned + Serialize>(&mut self, part: Subject, path: &str) -> Option<T> {
         let read = self.file(part, path);
         if read.is_none() {
             self.unread.add_whole(part);
         }
         read
-    }
-
-    /// The pointers to State law; a folder may have none.
-    fn law(&mut self) -> Vec<StateLaw> {
-        let read = |law: Law| law.law;
-        match self.has(LAW) {
-            true => self.top(Subject::Law, LAW).map_or_else(Vec::new, read),
-            false => Vec::new(),
-        }
-    }
-
-    /// The combinations of answers that no agency can have; a folder may have none.
-    fn exclusions(&mut self) -> Vec<Exclusion> {
-        let read = |own: Exclusions| own.exclusions;
-        match self.has(EXCLUSIONS) {
-            true => {
-                let own = self.top(Subject::Exclusions, EXCLUSIONS);
-                own.map_or_else(Vec::new, read)
-            }
-            false => Vec::new(),
-        }
     }
 
     fn sources(&mut self) -> Vec<Source> {

@@ -25,8 +25,11 @@ impl<'d> Linker<'d> {
             let remedy = "write at least one way to take part";
             self.problem("agreements", "there is none", remedy);
         }
-        let is_needed = (0..self.document.programs.len())
-            .any(|other| self.needed_by(other).iter().any(|(_, needed)| *needed == position));
+        let is_needed = (0..self.document.programs.len()).any(|other| {
+            self.needed_by(other)
+                .iter()
+                .any(|(_, needed)| *needed == position)
+        });
         let others = self.needed_by(position).into_iter();
         let others: Vec<_> = others
             .map(|(relation, other)| self.fit_of(relation, other, linked))
@@ -58,7 +61,7 @@ impl<'d> Linker<'d> {
         let raises = self.needs(&inner("raises"), &agreement.raises);
         let duty = agreement.duty.as_ref();
         let duty = duty.and_then(|duty| self.duty(&inner("duty"), duty));
-        if addresses.is_empty() && agreement.raises.is_empty() {
+        if agreement.addresses.is_empty() && agreement.raises.is_empty() {
             let remedy = "write which challenges it addresses, or what else raises it";
             self.problem(&inner("addresses"), "there is none", remedy);
         }
@@ -235,8 +238,11 @@ impl<'d> Linker<'d> {
         for agreement in linked.iter().filter(|other| other.place.0 == program) {
             let all = self.all_of(agreement.raised, agreement.needs.iter());
             let offer = agreement.offer;
-            let on_offer = offer.map(|offer| self.diagrams.node(offer, vec![NodeId::NO, NodeId::YES]));
-            let all = self.diagrams.choose(on_offer.unwrap_or(NodeId::YES), all, NodeId::NO);
+            let on_offer =
+                offer.map(|offer| self.diagrams.node(offer, vec![NodeId::NO, NodeId::YES]));
+            let all = self
+                .diagrams
+                .choose(on_offer.unwrap_or(NodeId::YES), all, NodeId::NO);
             root = self.diagrams.choose(root, NodeId::YES, all);
             let needs = agreement.needs.iter();
             questions.extend(needs.flat_map(|need| need.questions.iter().copied()));

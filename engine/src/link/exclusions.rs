@@ -30,17 +30,28 @@ impl Linker<'_> {
     /// Restricts each agreement to what the exclusions leave possible, and tells of those that cannot fit any more.
     pub(super) fn bound(&mut self, exclusions: &[NodeId], agreements: &mut [LinkedAgreement]) {
         for agreement in agreements {
-            let mut read: Vec<usize> = agreement.roots().flat_map(|root| self.diagrams.reads(root)).collect();
+            let mut read: Vec<usize> = agreement
+                .roots()
+                .flat_map(|root| self.diagrams.reads(root))
+                .collect();
             let bearing = self.bearing(exclusions, &mut read);
             agreement.possible = none_of(&bearing, &mut self.diagrams);
             let mut look = Look::new(&self.diagrams, vec![None; self.variables.count()]);
             look.strictly_under(agreement.possible);
-            if agreement.possible != NodeId::YES && agreement.verdict != NodeId::NO && !look.ends(agreement.verdict).yes {
+            if agreement.possible != NodeId::YES
+                && agreement.verdict != NodeId::NO
+                && !look.ends(agreement.verdict).yes
+            {
                 let program = self.document.programs.get(agreement.place.0);
                 let own = program.and_then(|program| program.agreements.get(agreement.place.1));
-                let field = own.map_or_else(String::new, |own| format!("agreements.{}.needs", own.id));
+                let field =
+                    own.map_or_else(String::new, |own| format!("agreements.{}.needs", own.id));
                 self.subject = Subject::Program(agreement.place.0);
-                self.problem(&field, "the exclusions leave no answers that make it fit", "mend its needs or the exclusions");
+                self.problem(
+                    &field,
+                    "the exclusions leave no answers that make it fit",
+                    "mend its needs or the exclusions",
+                );
             }
         }
     }

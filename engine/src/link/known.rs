@@ -75,7 +75,8 @@ impl<'d> Linker<'d> {
         for (place, topic) in pointer.on.iter().enumerate() {
             let in_this = pointer.on.iter().take(place).any(|other| other == topic);
             let law = &self.document.law;
-            let speaks = |other: &StateLaw| other.state == pointer.state && other.on.contains(topic);
+            let speaks =
+                |other: &StateLaw| other.state == pointer.state && other.on.contains(topic);
             let before = earlier(law, position, speaks);
             let same = if in_this { Some(position) } else { before };
             self.not_twice(&field, topic.name(), "law", same, "say both in one");

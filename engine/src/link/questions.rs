@@ -128,7 +128,12 @@ impl<'d> Linker<'d> {
 
     fn used(&mut self, question: QuestionIx, position: usize, choice: &Choice) {
         let mentioned = self.mentioned.get(question.0);
-        if choice.none || mentioned.and_then(|own| own.get(position)) == Some(&true) {
+        let asked = self.document.questions.get(question.0);
+        // One side of an open point says what the other does not.
+        let is_point = asked.is_some_and(|asked| asked.point.is_some());
+        let other_side = is_point && mentioned.is_some_and(|own| own.contains(&true));
+        let is_used = mentioned.and_then(|own| own.get(position)) == Some(&true);
+        if choice.none || is_used || other_side {
             return;
         }
         let (found, remedy) = if self.challenges == Some(question) {

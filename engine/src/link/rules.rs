@@ -274,7 +274,12 @@ pub(super) fn take_apart(document: Document) {
     let (needs, requirements): (Vec<_>, Vec<_>) = agreements
         .map(|own| {
             let duty = own.duty.into_iter();
-            let needs: Vec<Need> = own.needs.into_iter().chain(own.raises).chain(duty).collect();
+            let needs: Vec<Need> = own
+                .needs
+                .into_iter()
+                .chain(own.raises)
+                .chain(duty)
+                .collect();
             (needs, own.requirements)
         })
         .unzip();

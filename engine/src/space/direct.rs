@@ -28,10 +28,12 @@ pub fn holds(document: &Document, rule: &Rule, answers: &Answers) -> bool {
     wanted.any(|choice| is_chosen(document, question.as_str(), choice.as_str(), answers))
 }
 
-/// Whether one of the challenges that an agreement addresses is named.
+/// Whether one of the challenges that an agreement addresses is named, or something else raises it.
 pub fn is_raised(document: &Document, agreement: &Agreement, answers: &Answers) -> bool {
     let mut addressed = agreement.addresses.iter();
+    let mut raises = agreement.raises.iter();
     addressed.any(|one| is_chosen(document, CHALLENGES, one.challenge.as_str(), answers))
+        || raises.any(|raise| holds(document, &raise.when, answers))
 }
 
 /// For each need of an agreement whether it is met: its own, in order, and then for each program it needs whether that fits.

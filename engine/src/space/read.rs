@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// For each question that some rules read, the choices they test, by position.
 pub type Read = BTreeMap<QuestionIx, BTreeSet<usize>>;
 
-/// Adds what the verdict of an agreement reads: the challenges it addresses, its needs, and what decides whether the programs
+/// Adds what the verdict of an agreement reads: the challenges it addresses, what else raises it, its needs, and what decides whether the programs
 /// it needs fit.
 pub fn read_by_verdict(
     document: &Document,
@@ -19,7 +19,7 @@ pub fn read_by_verdict(
     for addressed in &agreement.addresses {
         tested(document, CHALLENGES, addressed.challenge.as_str(), into);
     }
-    for need in &agreement.needs {
+    for need in agreement.raises.iter().chain(&agreement.needs) {
         read_by_rule(document, &need.when, into);
     }
     for other in needed_programs(document, program) {

@@ -1,8 +1,8 @@
 //! Dates as sources give them, and what is on offer on a day.
 
 use crate::toy;
-use guide_engine::assess::is_offered;
 use guide_engine::date::Date;
+use guide_engine::offer::is_offered;
 
 #[test]
 fn a_year_a_month_and_a_day_are_dates() {

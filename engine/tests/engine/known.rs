@@ -52,10 +52,16 @@ fn on_a_day_in_the_past_nothing_later_is_known() {
 }
 
 /// What a source says ahead of its own day, by words of the text.
-const AHEAD: [&str; 3] = [
+const AHEAD: [&str; 8] = [
     "due to be certified in 2006",
     "valid through September 30, 2008",
-    "gives December 1, 2026 to comply",
+    "until September 30, 2029",
+    "January 1, 2026 and, for some parts",
+    "December 1, 2026 as the deadline",
+    "in effect until January 1, 2025",
+    "expire on June 30, 2028",
+    // The number of a bill.
+    "Senate Bill 2057 of 2026",
 ];
 
 #[test]

@@ -10,6 +10,7 @@
 
 mod answers;
 mod balance;
+mod contradictory;
 mod cpu;
 mod damage;
 mod dates;

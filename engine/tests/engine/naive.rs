@@ -115,7 +115,11 @@ pub fn read_by_verdict(document: &Document, agreement: &Agreement) -> Mentioned 
 
 /// What the exclusions read that have to do with these questions, or with a question that another of them reads.
 pub fn read_by_exclusions(document: &Document, mentioned: &mut Mentioned) {
-    let mut left: Vec<Mentioned> = document.exclusions.iter().map(|own| read(document, &own.when)).collect();
+    let mut left: Vec<Mentioned> = document
+        .exclusions
+        .iter()
+        .map(|own| read(document, &own.when))
+        .collect();
     while let Some(next) = left
         .iter()
         .position(|own| own.keys().any(|place| mentioned.contains_key(place)))
@@ -144,7 +148,10 @@ pub fn is_possible(document: &Document, chosen: &Chosen) -> bool {
 
 /// Whether some way of answering the rest violates no exclusion.
 pub fn can_be(document: &Document, partial: &Chosen) -> bool {
-    let mut mentioned: Mentioned = partial.keys().map(|place| (*place, BTreeSet::new())).collect();
+    let mut mentioned: Mentioned = partial
+        .keys()
+        .map(|place| (*place, BTreeSet::new()))
+        .collect();
     read_by_exclusions(document, &mut mentioned);
     mentioned.retain(|_, choices| !choices.is_empty());
     let mut found = false;

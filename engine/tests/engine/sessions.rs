@@ -106,8 +106,8 @@ impl Session {
         let possible = contradiction::is_possible(&self.catalog, &to);
         let after = reassess(&self.catalog, &self.shown, &self.answers, &to);
         for (before, after) in self.shown.agreements.iter().zip(&after.agreements) {
-            let overturned =
-                before.verdict != Verdict::Depends && fitting(&[before.verdict]) != fitting(&[after.verdict]);
+            let overturned = before.verdict != Verdict::Depends
+                && fitting(&[before.verdict]) != fitting(&[after.verdict]);
             assert!(!(more && possible && overturned), "{before:?} {after:?}");
         }
         (self.answers, self.shown) = (to, after);
@@ -147,7 +147,11 @@ impl Session {
             assert!(!assessment.reasons.is_empty());
             let depends = assessment.verdict == Verdict::Depends;
             assert!(depends || assessment.turns_on.is_empty());
-            assert!(!depends || !assessment.turns_on.is_empty() || !self.catalog.document().exclusions.is_empty());
+            assert!(
+                !depends
+                    || !assessment.turns_on.is_empty()
+                    || !self.catalog.document().exclusions.is_empty()
+            );
         }
     }
 }

@@ -1,0 +1,112 @@
+//! Why an agreement has its verdict, and what the verdict turns on.
+
+use super::{Reason, Verdict, View};
+use crate::answer::Answer;
+use crate::catalog::LinkedAgreement;
+use crate::condition::QuestionIx;
+use crate::diagram::{NodeId, Outcome};
+
+impl View<'_> {
+    pub(super) fn reasons(&mut self, verdict: Verdict, linked: &LinkedAgreement) -> Vec<Reason> {
+        match verdict {
+            Verdict::NotOffered => return vec![Reason::NotOffered],
+            Verdict::NotRaised => return vec![Reason::NotRaised],
+            Verdict::Fits | Verdict::Depends | Verdict::DoesNotFit => {}
+        }
+        let mut reasons = vec![self.raised(linked)];
+        for (position, need) in linked.needs.iter().enumerate() {
+            reasons.push(match self.look.settled(need.root) {
+                Some(end) => {
+                    let questions = self.settled_by(linked, need.root, end);
+                    match end {
+                        Outcome::Yes => Reason::Met(position, questions),
+                        Outcome::No | Outcome::Out => Reason::NotMet(position, questions),
+                    }
+                }
+                None => Reason::Open(position, self.turns_on(linked, need.root)),
+            });
+        }
+        match verdict {
+            Verdict::DoesNotFit => only_against(reasons),
+            _ => reasons,
+        }
+    }
+
+    fn raised(&mut self, linked: &LinkedAgreement) -> Reason {
+        if self.look.settled(linked.raised) != Some(Outcome::Yes) {
+            return Reason::ChallengesOpen;
+        }
+        let named = match self.answers.get(self.catalog.challenges) {
+            Answer::Chosen(named) => named.as_slice(),
+            Answer::Open | Answer::NotSure => &[],
+        };
+        let addressed = linked.addresses.iter().enumerate();
+        let addressed = addressed.filter(|(_, challenge)| named.contains(challenge));
+        let addressed = addressed.map(|(position, _)| position).collect();
+        let rules = linked.raises.iter().enumerate();
+        let rules = rules.filter(|(_, raise)| self.look.settled(raise.root) == Some(Outcome::Yes));
+        Reason::Raised(addressed, rules.map(|(position, _)| position).collect())
+    }
+
+    /// A minimal set of answered questions by which a rule ends as it does: without any one of them it is not settled so.
+    /// Answers to questions that only exclusions read are left out first, and then later questions before earlier ones.
+    fn settled_by(
+        &mut self,
+        linked: &LinkedAgreement,
+        root: NodeId,
+        end: Outcome,
+    ) -> Vec<QuestionIx> {
+        let read = self.catalog.reads(root).to_vec();
+        let known = |place: &&QuestionIx| matches!(self.answers.get(**place), Answer::Chosen(_));
+        let mut kept: Vec<QuestionIx> = linked.reads.iter().filter(known).copied().collect();
+        let (own, others): (Vec<_>, Vec<_>) = kept.iter().partition(|place| read.contains(place));
+        let all = self.look.values().clone();
+        for place in others.into_iter().rev().chain(own.into_iter().rev()) {
+            let variables = self.catalog.variables.of_question(place);
+            for variable in variables.clone() {
+                self.look.set(variable, None);
+            }
+            if self.look.settled(root) == Some(end) {
+                kept.retain(|other| *other != place);
+            } else {
+                for variable in variables {
+                    self.look
+                        .set(variable, all.get(variable).copied().flatten());
+                }
+            }
+        }
+        self.look.values_mut().clone_from(&all);
+        kept
+    }
+
+    /// The open questions on which it depends whether a rule of an agreement holds, in order.
+    pub(super) fn turns_on(&mut self, linked: &LinkedAgreement, root: NodeId) -> Vec<QuestionIx> {
+        let open = |place: &&QuestionIx| !matches!(self.answers.get(**place), Answer::Chosen(_));
+        let open: Vec<_> = linked.reads.iter().filter(open).copied().collect();
+        let variables = &self.catalog.variables;
+        let look = &mut self.look;
+        let turns = |place: &QuestionIx| look.depends_on(root, variables.of_question(*place));
+        open.into_iter().filter(turns).collect()
+    }
+}
+
+/// Keeps the reasons that decide against an agreement, with the challenges it was looked at for.
+fn only_against(reasons: Vec<Reason>) -> Vec<Reason> {
+    let open = reasons.iter().filter_map(|reason| match reason {
+        Reason::Open(need, _) => Some(*need),
+        _ => None,
+    });
+    let clash = Reason::Clash(open.collect());
+    let against = |reason: &Reason| matches!(reason, Reason::NotMet(..));
+    let decided = reasons.iter().any(against);
+    // Whether it is raised makes no difference any more: it cannot fit either way.
+    let raised = |reason: &Reason| matches!(reason, Reason::Raised(..) | Reason::ChallengesOpen);
+    let mut kept: Vec<_> = reasons
+        .into_iter()
+        .filter(|r| raised(r) || against(r))
+        .collect();
+    if !decided {
+        kept.push(clash);
+    }
+    kept
+}

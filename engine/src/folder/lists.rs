@@ -1,0 +1,44 @@
+//! Files that a folder of content may leave out, each with one list.
+
+use super::reader::Reader;
+use crate::document::{Exclusion, StateLaw};
+use crate::problem::Subject;
+use serde::{Deserialize, Serialize};
+
+pub(super) const LAW: &str = "law.toml";
+pub(super) const EXCLUSIONS: &str = "exclusions.toml";
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Law {
+    law: Vec<StateLaw>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Exclusions {
+    exclusions: Vec<Exclusion>,
+}
+
+impl Reader<'_> {
+    /// The pointers to State law; a folder may have none.
+    pub fn law(&mut self) -> Vec<StateLaw> {
+        let read = |law: Law| law.law;
+        match self.has(LAW) {
+            true => self.top(Subject::Law, LAW).map_or_else(Vec::new, read),
+            false => Vec::new(),
+        }
+    }
+
+    /// The combinations of answers that no agency can have; a folder may have none.
+    pub fn exclusions(&mut self) -> Vec<Exclusion> {
+        let read = |own: Exclusions| own.exclusions;
+        match self.has(EXCLUSIONS) {
+            true => {
+                let own = self.top(Subject::Exclusions, EXCLUSIONS);
+                own.map_or_else(Vec::new, read)
+            }
+            false => Vec::new(),
+        }
+    }
+}
