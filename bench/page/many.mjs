@@ -37,14 +37,14 @@ export function many(catalog, count) {
       short: `${model.short} ${round}`,
       order: place + 1,
       summary: cited(model.summary),
-      status: model.status,
+      status: { ...model.status, text: brief(model.status.text) },
       facts: [],
       provides: one(model.provides).map(cited),
       offers: one(model.offers).map(cited),
       limits: one(model.limits).map(cited),
       timeline: [],
       relations: [],
-      ask_ice: one(model.ask_ice),
+      ask_ice: one(model.ask_ice).map(cited),
       agreements: one(model.agreements).map(lean),
     };
   });

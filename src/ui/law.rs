@@ -2,6 +2,7 @@
 
 use super::{View, claims, glyph};
 use crate::ui::markup::{Html, html};
+use guide_engine::document::StateLaw;
 use guide_engine::word;
 
 /// The pointers, folded; nothing where the catalogue has none.
@@ -10,16 +11,20 @@ pub fn pointers(view: &View) -> Html {
     if law.is_empty() {
         return Html::default();
     }
+    let shown = law.iter().filter(|pointer| view.shows(&pointer.cite));
+    let shown: Vec<&StateLaw> = shown.collect();
     html! {
         <details class="iag-disc" key="law">
             <summary>{ glyph::chevron() }<span>{ view.say(word::LAW_TITLE) }</span></summary>
             <div class="iag-disc-in">
                 <p class="iag-small">{ view.say(word::LAW_LEAD) }</p>
                 <dl class="iag-facts">
-                    for pointer in law.iter().filter(|pointer| view.shows(&pointer.cite)) {
+                    for of_state in shown.chunk_by(|one, other| one.state == other.state) {
                         <div>
-                            <dt>{ &pointer.state }</dt>
-                            <dd><b>{ view.words().law_side(pointer.side) }</b>{ format!(" ({}): ", view.words().law_topics(&pointer.on)) }{ claims::said(view, &pointer.text, &pointer.cite) }</dd>
+                            <dt>{ of_state.first().map_or("", |pointer| &pointer.state) }</dt>
+                            for pointer in of_state {
+                                <dd><b>{ view.words().law_side(pointer.side) }</b>{ format!(" ({}): ", view.words().law_topics(&pointer.on)) }{ claims::said(view, &pointer.text, &pointer.cite) }</dd>
+                            }
                         </div>
                     }
                     <div><dt>{ view.say(word::LAW_OTHER) }</dt><dd>{ view.say(word::LAW_OTHER_TEXT) }</dd></div>

@@ -92,7 +92,7 @@ test("what if one answer were another, and back exactly", async ({ page }) => {
   await page.locator("summary", { hasText: "where you work" }).click();
   await page.getByLabel("No, neither").check();
   await expect(page.getByText("Then these would move:")).toBeVisible();
-  await expect(page.locator(".iag-panel")).toContainText("Border Enforcement Security Task Forces (BEST): fits your answers before, does not fit your answers now. Decided by your challenges, kind of agency and where you work.");
+  await expect(page.locator(".iag-panel")).toContainText("Border Enforcement Security Task Forces (BEST): fits your answers before, does not fit your answers now. Decided by kind of agency and where you work.");
   await expect(rows).toHaveText(before);
   await page.getByRole("button", { name: "Take it back" }).click();
   await expect(page.getByText("Then these would move:")).toHaveCount(0);

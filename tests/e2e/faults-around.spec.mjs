@@ -7,8 +7,10 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { answerAll, expect, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+import { words } from "./sheriff.mjs";
 import { types } from "../../preview/content-types.mjs";
 
+const { published } = JSON.parse(await readFile("dist/catalog.json", "utf8")).about;
 const slot = "ice-access-guide";
 const gangs = (page) => page.getByLabel("Gangs", { exact: true });
 const custody = (page, label) => page.locator(".iag-tile", { hasText: label });
@@ -174,14 +176,15 @@ test.describe("a clock that is wrong by years", () => {
   };
 
   test("behind the content: it is said, and the day of the content counts", async ({ page }) => {
-    await page.clock.setFixedTime(new Date("2026-11-25T12:00:00"));
+    await page.clock.setFixedTime(new Date(`${published}T12:00:00`));
     const right = await headline(page);
     for (const day of ["1999-12-31T12:00:00", "2016-05-05T12:00:00"]) {
       await page.clock.setFixedTime(new Date(day));
       await page.goto("about:blank");
       expect(await headline(page)).toBe(right);
-      await expect(page.getByRole("note")).toContainText("The clock of this device is set to a day before this content was published. The guide takes Nov 21, 2026 for today.");
-      expect(await page.evaluate(() => document.querySelector("ice-access-guide").result().as_of)).toBe("2026-11-21");
+      const shown = new Date(`${published}T12:00:00Z`).toLocaleDateString("en-US", { month: "short", day: "numeric", year: "numeric" });
+      await expect(page.getByRole("note")).toContainText(words["foot.clock"].replace("{date}", shown));
+      expect(await page.evaluate(() => document.querySelector("ice-access-guide").result().as_of)).toBe(published);
     }
   });
 

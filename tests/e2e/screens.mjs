@@ -134,8 +134,8 @@ export const parts = screensOf(catalog, shown);
 
 /** Opens the guide on its own page, or on the page of a host. */
 export async function open(page, host = undefined) {
-  // What a screen says of today is the same on every day.
-  await page.clock.setFixedTime(new Date("2026-11-25T12:00:00"));
+  // What a screen says of today is the same on every day: that on which the content was published.
+  await page.clock.setFixedTime(new Date(`${catalog.about.published}T12:00:00`));
   await (host ? page.hosted(host) : page.opened());
 }
 

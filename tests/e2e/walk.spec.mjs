@@ -274,6 +274,9 @@ test("a question that can change nothing is not asked, unless everything is aske
   await page.getByRole("link", { name: "Start" }).click();
   await page.locator(".iag-tile", { hasText: "None of these" }).click();
   await page.getByRole("button", { name: "Continue" }).click();
+  // The law is asked for although it can change nothing.
+  await expect(page).toHaveURL(/#\/question\/immigration_law$/);
+  await page.getByRole("button", { name: "Skip for now" }).click();
   await expect(page.locator(".iag-heading")).toHaveText("Check your answers");
   await expect(page.locator(".iag-main")).toContainText("Nothing more you answer can change this result.");
   await expect(page.locator(".iag-review > div").nth(1)).toContainText("Not asked: it can change nothing any more.");
