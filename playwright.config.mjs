@@ -20,6 +20,8 @@ export default defineConfig({
   timeout: nightly ? 3_600_000 : 600_000,
   expect: { timeout: 30_000 },
   use: {
+    // An action that cannot be done says so after a minute or two, and not only when the test gives up.
+    actionTimeout: 120_000,
     // A folder below the root: nothing may depend on where the release lies.
     baseURL: `http://127.0.0.1:${port}/tools/guide/`,
     launchOptions: {
@@ -27,6 +29,8 @@ export default defineConfig({
       args: [
         "--no-sandbox",
         "--disable-gpu",
+        // On a busy machine the watchdog ends the process that draws, and no frame comes any more.
+        "--disable-gpu-watchdog",
         "--disable-quic",
         "--no-first-run",
         "--disable-background-networking",

@@ -8,6 +8,7 @@ pub mod citation;
 pub mod claims;
 pub mod class;
 pub mod compare;
+mod contradiction;
 pub mod decides;
 pub mod display;
 pub mod due;

@@ -25,6 +25,8 @@ struct Proof {
     digests: Vec<String>,
     /// How many partial answer sets were tried.
     sets: usize,
+    /// How many of them the exclusions rule out.
+    excluded: usize,
 }
 
 /// Proves the rules of a catalogue, and compares what they decide with the digests in a file, or writes those.
@@ -59,11 +61,15 @@ fn tell(proof: &Proof, folder: &Path, digests: &Path, changed: usize) {
         0 => format!("as {} has it", digests.display()),
         some => format!("{} in {}", counted(some, "change"), digests.display()),
     };
+    let excluded = match proof.excluded {
+        0 => String::new(),
+        some => format!(" ({some} of them excluded)"),
+    };
     println!(
         "{}: {}, {}: {}, {changes}",
         folder.display(),
         counted(proof.digests.len(), "way") + " to take part",
-        counted(proof.sets, "answer set"),
+        counted(proof.sets, "answer set") + &excluded,
         match proof.faults.len() {
             0 => "proven".to_owned(),
             faults => counted(faults, "fault"),
@@ -80,12 +86,14 @@ fn proof(catalog: &Catalog, document: &Document) -> Result<Proof, Failure> {
         faults: Vec::new(),
         digests: Vec::new(),
         sets,
+        excluded: 0,
     };
     let mut effects = Effects::default();
     for walk in &walks {
         let walked = walk.walk(&mut progress);
         proof.faults.extend(walked.faults);
         effects.note(&walk.space, &walked.whole);
+        proof.excluded += walked.partial.iter().filter(|end| end.is_none()).count();
         let header = crate::table::choices(document, &walk.space);
         proof
             .digests

@@ -187,6 +187,8 @@ impl<'a> View<'a> {
         agreement: &Agreement,
         linked: &LinkedAgreement,
     ) -> Assessment {
+        // Marks stand under the exclusions too, also of what is not on offer.
+        self.look.under(linked.possible);
         let verdict = self.verdict(linked);
         let turns_on = match verdict {
             Verdict::Depends => self.turns_on(linked, linked.verdict),

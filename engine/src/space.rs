@@ -6,8 +6,8 @@
 mod direct;
 mod read;
 
-pub use direct::{holds, is_raised, needs_met, verdict};
-pub use read::{Read, needed_programs, read_by_rule, read_by_verdict};
+pub use direct::{holds, is_excluded, is_raised, needs_met, verdict};
+pub use read::{Read, needed_programs, read_by_exclusions, read_by_rule, read_by_verdict};
 
 use crate::answer::{Answer, Answers};
 use crate::catalog::{AgreementIx, Catalog};

@@ -4,11 +4,12 @@
 //! once the catalogue is whole.
 
 use super::{
-    View, brief, citation, class, compare, display, due, glossary, handout, law, moved, notice,
-    program, programs, questions, results, review, scenarios, sources, take, worksheet,
+    View, brief, citation, class, compare, contradiction, display, due, glossary, handout, law,
+    moved, notice, program, programs, questions, results, review, scenarios, sources, take,
+    worksheet,
 };
 use crate::app::action::{Notice, Page};
-use crate::ui::markup::Html;
+use crate::ui::markup::{Html, html};
 use guide_engine::document::{Citation, Source};
 
 /// Any page but the first ones, which have no need of it.
@@ -35,10 +36,10 @@ pub fn page(view: &View) -> Html {
     }
 }
 
-/// That sources were due to be read again.
+/// That sources were due to be read again, and answers that contradict each other.
 #[inline(never)]
 pub fn stale(view: &View) -> Html {
-    due::banner(view)
+    html! { <>{ due::banner(view) }{ contradiction::notes(view) }</> }
 }
 
 /// What has to be told of what happened outside.

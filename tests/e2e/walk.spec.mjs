@@ -146,6 +146,25 @@ test("Back and Forward pressed quickly on a slow machine end where they lead", a
   expect(page.url()).toMatch(/#\/question\/help$/);
 });
 
+test("answers that contradict each other are told, with a way to each, and block nothing", async ({ page }) => {
+  await page.opened("#/review");
+  const answers = { challenges: ["custody_status"], custody: "no_custody", jail_practice: ["hold_48h"] };
+  await page.evaluate((answers) => {
+    document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "review", answers });
+  }, answers);
+  const note = page.locator(".iag-contradiction");
+  await expect(note).toContainText(catalog.exclusions[0].text);
+  const links = note.getByRole("link");
+  await expect(links).toHaveCount(2);
+  await page.getByRole("link", { name: "See results" }).click();
+  await expect(page.locator(".iag-results")).toBeVisible();
+  await expect(note).toBeVisible();
+  await links.first().click();
+  await expect(page).toHaveURL(/#\/question\/custody$/);
+  await page.getByLabel("We run a jail or prison").check();
+  await expect(note).toHaveCount(0);
+});
+
 test("links and calls of goTo take effect in the order in which they happen", async ({ page }) => {
   await page.opened();
   const heading = page.locator(".iag-heading");

@@ -28,10 +28,10 @@ pub struct Walk<'a> {
 
 /// What a walk found.
 pub struct Walked {
-    /// The verdict for every partial answer set, in the order of the space.
-    pub partial: Vec<Verdict>,
+    /// The verdict for every partial answer set, in the order of the space; `None` for one that the exclusions rule out.
+    pub partial: Vec<Option<Verdict>>,
     /// The verdict for every whole answer set, likewise.
-    pub whole: Vec<Verdict>,
+    pub whole: Vec<Option<Verdict>>,
     /// What is wrong, each in a line with an answer set that shows it.
     pub faults: Vec<String>,
 }
@@ -55,6 +55,7 @@ pub fn walks<'a>(catalog: &'a Catalog, document: &'a Document) -> Result<Vec<Wal
             let name = format!("{}/{}", program.id, agreement.id);
             let mut read = Read::new();
             space::read_by_verdict(document, program, agreement, &mut read);
+            space::read_by_exclusions(document, &mut read);
             let space = Space::over(&document.questions, &read);
             Ok(Walk {
                 catalog,
@@ -78,10 +79,13 @@ pub fn too_many() -> String {
 impl Walk<'_> {
     /// Tries every answer set.
     pub fn walk(&self, progress: &mut Progress) -> Walked {
-        let partial: Vec<_> = (0..self.space.partial())
-            .map(|index| {
+        let excluded = self.excluded();
+        let partial: Vec<_> = excluded
+            .iter()
+            .enumerate()
+            .map(|(index, excluded)| {
                 progress.walked();
-                self.assessed(&self.space.partial_at(index))
+                (!excluded).then(|| self.assessed(&self.space.partial_at(index)))
             })
             .collect();
         let mut faults = Vec::new();
@@ -103,6 +107,30 @@ impl Walk<'_> {
         }
     }
 
+    /// For each partial answer set whether the exclusions rule it out: a whole one by itself, and one with an open question where
+    /// they rule out all answers to it. Sets that answer more stand behind those that answer less.
+    fn excluded(&self) -> Vec<bool> {
+        let mut excluded = vec![false; self.space.partial()];
+        for index in (0..excluded.len()).rev() {
+            let out = match self.space.first_open(index) {
+                Some((step, answers)) => {
+                    let mut filled = excluded
+                        .iter()
+                        .skip(index)
+                        .step_by(step)
+                        .skip(1)
+                        .take(answers);
+                    filled.all(|out| *out)
+                }
+                None => space::is_excluded(self.document, &self.space.partial_at(index)),
+            };
+            if let Some(place) = excluded.get_mut(index) {
+                *place = out;
+            }
+        }
+        excluded
+    }
+
     fn assessed(&self, answers: &Answers) -> Verdict {
         // An agreement that is never on offer is not on any day.
         let day = self.day.unwrap_or(self.catalog.document().about.published);
@@ -115,8 +143,10 @@ impl Walk<'_> {
     ///
     /// Where one is open, its verdict has to be that of all its answers, or depend if some can fit and some cannot: so by induction every
     /// partial answer set is compared with every way of filling it in.
-    fn contradiction(&self, partial: &[Verdict]) -> Option<String> {
-        partial.iter().enumerate().find_map(|(index, assessed)| {
+    fn contradiction(&self, partial: &[Option<Verdict>]) -> Option<String> {
+        let possible = partial.iter().enumerate();
+        let mut possible = possible.filter_map(|(index, verdict)| Some((index, verdict.as_ref()?)));
+        possible.find_map(|(index, assessed)| {
             let said = match self.space.first_open(index) {
                 Some((step, answers)) => {
                     let filled = partial
@@ -125,7 +155,7 @@ impl Walk<'_> {
                         .step_by(step)
                         .skip(1)
                         .take(answers);
-                    of_all(filled)
+                    of_all(filled.flatten())
                 }
                 None => {
                     let answers = self.space.partial_at(index);
@@ -145,7 +175,7 @@ impl Walk<'_> {
     }
 
     /// The needs that never decide alone, and the verdicts that are never reached.
-    fn needs_and_verdicts(&self, partial: &[Verdict]) -> Vec<String> {
+    fn needs_and_verdicts(&self, partial: &[Option<Verdict>]) -> Vec<String> {
         let needs = self.needs();
         let mut decides = vec![false; needs.len()];
         // For each need the answer set in which it is against with the fewest others, and those that come near to a fit.
@@ -153,6 +183,9 @@ impl Walk<'_> {
         let mut near: Nearest = None;
         for index in 0..self.space.whole() {
             let answers = self.space.whole_at(index);
+            if space::is_excluded(self.document, &answers) {
+                continue;
+            }
             let met = space::needs_met(self.document, self.program, self.agreement, &answers);
             let unmet = met.iter().filter(|met| !**met).count();
             let raised = space::is_raised(self.document, self.agreement, &answers);
@@ -189,10 +222,10 @@ impl Walk<'_> {
         )
     }
 
-    fn unreached(&self, partial: &[Verdict], near: Nearest) -> Vec<String> {
+    fn unreached(&self, partial: &[Option<Verdict>], near: Nearest) -> Vec<String> {
         let unreached = REACHABLE
             .iter()
-            .filter(|verdict| !partial.contains(verdict));
+            .filter(|verdict| !partial.contains(&Some(**verdict)));
         unreached
             .map(|verdict| {
                 let answers = match (verdict, near) {

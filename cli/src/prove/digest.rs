@@ -17,20 +17,20 @@ pub const REACHABLE: [Verdict; 4] = [
 
 /// The line of an agreement: how many partial answer sets have which verdict, and the hash of what is read and of every
 /// verdict in its place.
-pub fn line(name: &str, header: &[String], verdicts: &[Verdict]) -> String {
-    let counts = REACHABLE.map(|wanted| {
-        let count = verdicts
-            .iter()
-            .filter(|verdict| **verdict == wanted)
-            .count();
-        format!("{} {count}", wanted.key())
-    });
+pub fn line(name: &str, header: &[String], verdicts: &[Option<Verdict>]) -> String {
+    let ends = REACHABLE.map(Some).into_iter().chain([None]);
+    let counts: Vec<_> = ends
+        .map(|wanted| {
+            let count = verdicts.iter().filter(|verdict| **verdict == wanted);
+            format!("{} {}", key(wanted), count.count())
+        })
+        .collect();
     let mut hash = Fnv1a::default();
     for text in header.iter().map(String::as_str) {
         hash.add(text);
     }
     for verdict in verdicts {
-        hash.add(verdict.key());
+        hash.add(key(*verdict));
     }
     let counts = counts.join(" ");
     format!(
@@ -38,6 +38,11 @@ pub fn line(name: &str, header: &[String], verdicts: &[Verdict]) -> String {
         verdicts.len(),
         hash.value()
     )
+}
+
+/// What a verdict is called; none is that of an answer set that the exclusions rule out.
+fn key(verdict: Option<Verdict>) -> &'static str {
+    verdict.map_or("excluded", Verdict::key)
 }
 
 /// Writes the lines into a file, and makes its folder where there is none.

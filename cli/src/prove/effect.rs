@@ -22,8 +22,8 @@ enum Choice {
 }
 
 impl Effects {
-    /// Notes the choices in which alone two whole answer sets differ that end differently.
-    pub fn note<E: PartialEq>(&mut self, space: &Space, ends: &[E]) {
+    /// Notes the choices in which alone two whole answer sets differ that end differently. One without an end is no answer set.
+    pub fn note<E: PartialEq>(&mut self, space: &Space, ends: &[Option<E>]) {
         let mut step = space.whole();
         for own in space.dimensions() {
             let block = step;
@@ -81,15 +81,20 @@ fn between(own: &Dimension, first: usize, second: usize) -> impl Iterator<Item =
 /// Whether two answers to a question end differently with some answers to the others. The ends stand in blocks, one for
 /// each answer to the questions before it; in a block, each of its answers has `step` ends, for the questions after it.
 fn differ<E: PartialEq>(
-    ends: &[E],
+    ends: &[Option<E>],
     block: usize,
     step: usize,
     first: usize,
     second: usize,
 ) -> bool {
     ends.chunks(block.max(1)).any(|block| {
-        let first = block.get(first * step..(first + 1) * step);
-        first != block.get(second * step..(second + 1) * step)
+        let own = |answer: usize| {
+            block
+                .get(answer * step..(answer + 1) * step)
+                .unwrap_or_default()
+        };
+        let mut pairs = own(first).iter().zip(own(second));
+        pairs.any(|pair| matches!(pair, (Some(one), Some(other)) if one != other))
     })
 }
 

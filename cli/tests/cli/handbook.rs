@@ -31,12 +31,12 @@ fn shipped_handbook() -> &'static str {
     &HANDBOOK
 }
 
-/// What a handbook tells: not the interface's words, not the lessons, and no second, shorter name for what it names in full.
+/// What a handbook tells: not the interface's words, not the lessons, not what is wrong with answers, and no second, shorter name for what it names in full.
 fn told<'t>(all: &'t [Text<'t>]) -> impl Iterator<Item = &'t Text<'t>> {
     let part = |text: &&Text| {
         !matches!(
             text.subject,
-            Subject::Words | Subject::Scenarios | Subject::Scenario(_)
+            Subject::Words | Subject::Scenarios | Subject::Scenario(_) | Subject::Exclusions
         )
     };
     let shorter = |text: &&Text| !text.field.ends_with("short");

@@ -36,6 +36,12 @@ pub fn is_raised(document: &Document, agreement: &Agreement, answers: &Answers) 
         || raises.any(|raise| holds(document, &raise.when, answers))
 }
 
+/// Whether the answers violate an exclusion.
+pub fn is_excluded(document: &Document, answers: &Answers) -> bool {
+    let mut exclusions = document.exclusions.iter();
+    exclusions.any(|exclusion| holds(document, &exclusion.when, answers))
+}
+
 /// For each need of an agreement whether it is met: its own, in order, and then for each program it needs whether that fits.
 pub fn needs_met(
     document: &Document,

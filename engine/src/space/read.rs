@@ -2,7 +2,7 @@
 
 use crate::catalog::CHALLENGES;
 use crate::condition::QuestionIx;
-use crate::document::{Agreement, Document, Program, RelationKind, Rule};
+use crate::document::{Agreement, Document, Exclusion, Program, RelationKind, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// For each question that some rules read, the choices they test, by position.
@@ -25,6 +25,27 @@ pub fn read_by_verdict(
     for other in needed_programs(document, program) {
         for agreement in &other.agreements {
             read_by_verdict(document, other, agreement, into);
+        }
+    }
+}
+
+/// Adds what the exclusions read that have to do with the questions read so far, or with a question that another of them reads.
+pub fn read_by_exclusions(document: &Document, into: &mut Read) {
+    let own = |exclusion: &Exclusion| {
+        let mut read = Read::new();
+        read_by_rule(document, &exclusion.when, &mut read);
+        read
+    };
+    let mut left: Vec<Read> = document.exclusions.iter().map(own).collect();
+    let mut bears = |into: &Read| {
+        let place = left
+            .iter()
+            .position(|own| own.keys().any(|place| into.contains_key(place)))?;
+        Some(left.swap_remove(place))
+    };
+    while let Some(own) = bears(into) {
+        for (place, choices) in own {
+            into.entry(place).or_default().extend(choices);
         }
     }
 }
