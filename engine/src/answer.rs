@@ -149,7 +149,7 @@ impl Answers {
         values
     }
 
-    /// The same without what the day decides.
+    /// The same without the offer variables, which the day sets.
     pub(crate) fn values_of_questions(&self, catalog: &Catalog) -> Values {
         let variables = catalog.variables();
         let mut values = vec![None; variables.count()];

@@ -187,7 +187,7 @@ impl<'a> View<'a> {
         agreement: &Agreement,
         linked: &LinkedAgreement,
     ) -> Assessment {
-        // Marks stand under the exclusions too, also of what is not on offer.
+        // Marks respect the exclusions too, also for agreements that are not on offer.
         self.look.under(linked.possible);
         let verdict = self.verdict(linked);
         let turns_on = match verdict {

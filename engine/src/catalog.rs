@@ -30,7 +30,7 @@ pub struct Catalog {
     pub(crate) options: Vec<Vec<Option<NodeId>>>,
     /// For each exclusion of the document, when it is violated.
     pub(crate) exclusions: Vec<NodeId>,
-    /// That no exclusion is violated.
+    /// Yes where no exclusion is violated.
     pub(crate) possible: NodeId,
     pub(crate) scenarios: Vec<LinkedScenario>,
     pub(crate) diagrams: Diagrams,
@@ -63,9 +63,9 @@ pub(crate) struct LinkedAgreement {
     pub needed_programs: Vec<usize>,
     /// Whether one of its challenges is named, or something else raises it.
     pub raised: NodeId,
-    /// The variable that says whether it is on offer; there where another program needs its program.
+    /// The variable for "is on offer on the day". Only agreements of a program that another program needs have one.
     pub offer: Option<usize>,
-    /// The exclusions that can bear on what is said of it: that none of them is violated.
+    /// Yes where none of the exclusions that bear on this agreement is violated.
     pub possible: NodeId,
     /// What the answers say of it: fits (yes), does not fit (no), or not raised (out).
     pub verdict: NodeId,

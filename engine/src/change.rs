@@ -45,7 +45,7 @@ pub fn changes(
     if look.ends(linked.verdict).yes || !is_on_offer(catalog, linked, as_of) {
         return Some(Vec::new());
     }
-    // Whatever is changed has to leave answers that an agency can have.
+    // Suggested changes must lead to answers that an agency can have.
     look.strictly_under(linked.possible);
     let mut search = Search {
         root: linked.verdict,
@@ -97,7 +97,7 @@ impl Search<'_> {
         }
         for (variable, value) in way {
             let is_set = set.iter().any(|(other, _)| *other == variable);
-            // The day says what is on offer: no answer changes that.
+            // Offers depend on the day; no answer changes them.
             if is_set || !self.catalog.variables.is_answered(variable) {
                 continue;
             }

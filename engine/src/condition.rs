@@ -76,7 +76,7 @@ impl Condition {
 pub struct Variables {
     questions: Vec<Span>,
     count: usize,
-    /// How many variables after those of the questions say whether something is on offer: the day decides these.
+    /// Number of offer variables. They follow those of the questions, and the day sets them.
     offers: usize,
 }
 

@@ -40,7 +40,7 @@ pub fn line(name: &str, header: &[String], verdicts: &[Option<Verdict>]) -> Stri
     )
 }
 
-/// What a verdict is called; none is that of an answer set that the exclusions rule out.
+/// The key of a verdict; `excluded` for an answer set that the exclusions rule out.
 fn key(verdict: Option<Verdict>) -> &'static str {
     verdict.map_or("excluded", Verdict::key)
 }

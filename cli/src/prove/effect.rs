@@ -22,7 +22,8 @@ enum Choice {
 }
 
 impl Effects {
-    /// Notes the choices in which alone two whole answer sets differ that end differently. One without an end is no answer set.
+    /// Records each choice that changes an end by itself: two whole answer sets differ in it alone and end differently. An
+    /// answer set without an end is excluded and is not compared.
     pub fn note<E: PartialEq>(&mut self, space: &Space, ends: &[Option<E>]) {
         let mut step = space.whole();
         for own in space.dimensions() {

@@ -48,7 +48,7 @@ impl View<'_> {
         Reason::Raised(addressed, rules.map(|(position, _)| position).collect())
     }
 
-    /// A minimal set of answered questions by which a rule ends as it does: without any one of them it is not settled so.
+    /// A minimal set of answered questions that settles a rule: without any one of them the rule is not settled.
     /// Answers to questions that only exclusions read are left out first, and then later questions before earlier ones.
     fn settled_by(
         &mut self,

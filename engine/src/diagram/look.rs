@@ -77,7 +77,7 @@ impl Ends {
     }
 }
 
-/// What a way that is searched for has to end in.
+/// The end that a search looks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Goal {
     /// Not yes, and possible.
@@ -102,8 +102,8 @@ impl<'d> Look<'d> {
         }
     }
 
-    /// From now on leaves out what `possible` ends in no for. Where the values known rule out everything, the constraint
-    /// is dropped: contradictory answers are told to the person and never block a result.
+    /// Ignores from now on all combinations of values for which `possible` ends in no. If the known values leave no possible
+    /// combination, the constraint is dropped, so that contradictory answers never block a result.
     pub fn under(&mut self, possible: NodeId) {
         self.possible = NodeId::YES;
         if self.ends(possible).yes {
@@ -184,8 +184,8 @@ impl<'d> Look<'d> {
         self.left.extend(ways);
     }
 
-    /// Whether it depends on the unknown ones of these variables whether `root` ends in yes: whether there are two possible ways
-    /// of filling in that differ in them alone, of which one ends in yes and one does not.
+    /// Whether the unknown ones of these variables can change whether `root` ends in yes. They can if two possible ways of
+    /// filling in differ in these variables alone, and only one of them ends in yes.
     pub fn depends_on(&mut self, root: NodeId, variables: Range<usize>) -> bool {
         self.seen_pairs.clear();
         self.left_pairs.clear();
@@ -242,8 +242,8 @@ impl<'d> Look<'d> {
         }
     }
 
-    /// A way of filling in what is unknown after which the rule does not end in yes, or that the constraint rules out: the variables
-    /// on the way, each with its value. `None` where every possible way ends in yes, and there is one.
+    /// The variables and values on one way that does not end in yes. Where every possible way ends in yes, `None`; where no way is
+    /// possible, a way that the constraint rules out.
     pub fn way_against(&mut self, root: NodeId) -> Option<Vec<(usize, u16)>> {
         if let Some(way) = self.way_to(root, Goal::Against) {
             return Some(way);

@@ -31,7 +31,7 @@ pub struct Question {
     pub law: bool,
     /// What to choose from.
     pub choices: Vec<Choice>,
-    /// There where it is an open point: asked of somebody else, and no part of the interview.
+    /// Present on open points, which are asked of somebody else and are not part of the interview.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<Point>,
 }
@@ -69,7 +69,7 @@ pub enum Desk {
 pub struct Exclusion {
     /// The combination.
     pub when: Rule,
-    /// Why it cannot be, as the person is told it.
+    /// The reason, as shown to the person.
     pub text: String,
 }
 

@@ -37,8 +37,7 @@ impl Filed for Question {
     }
 
     fn place<'n>(&self, name: &'n str) -> Option<(u16, &'n str)> {
-        let (number, id) = name.split_once('_')?;
-        Some((number.parse().ok()?, id))
+        numbered(name)
     }
 }
 
@@ -54,9 +53,14 @@ impl Filed for PointFile {
     }
 
     fn place<'n>(&self, name: &'n str) -> Option<(u16, &'n str)> {
-        let (number, id) = name.split_once('_')?;
-        Some((number.parse().ok()?, id))
+        numbered(name)
     }
+}
+
+/// The number and the id in a file name such as `04_custody`.
+fn numbered(name: &str) -> Option<(u16, &str)> {
+    let (number, id) = name.split_once('_')?;
+    Some((number.parse().ok()?, id))
 }
 
 impl Filed for Program {

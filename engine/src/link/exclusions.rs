@@ -7,7 +7,7 @@ use crate::diagram::{Diagrams, Look, NodeId};
 use crate::problem::Subject;
 
 impl Linker<'_> {
-    /// Checks the exclusions; for each the rule that says when it is violated.
+    /// Checks the exclusions and returns, for each, the rule that it is violated.
     pub(super) fn exclusions(&mut self) -> Vec<NodeId> {
         self.subject = Subject::Exclusions;
         let exclusions = &self.document.exclusions;
@@ -27,7 +27,7 @@ impl Linker<'_> {
         found
     }
 
-    /// Restricts each agreement to what the exclusions leave possible, and tells of those that cannot fit any more.
+    /// Restricts each agreement to the combinations that the exclusions leave possible, and reports agreements that cannot fit then.
     pub(super) fn bound(&mut self, exclusions: &[NodeId], agreements: &mut [LinkedAgreement]) {
         for agreement in agreements {
             let mut read: Vec<usize> = agreement
@@ -75,7 +75,7 @@ impl Linker<'_> {
     }
 }
 
-/// That no exclusion is violated.
+/// The rule that no exclusion is violated.
 pub(super) fn none_of(exclusions: &[NodeId], diagrams: &mut Diagrams) -> NodeId {
     exclusions.iter().fold(NodeId::YES, |so_far, violated| {
         let holds = diagrams.choose(*violated, NodeId::NO, NodeId::YES);

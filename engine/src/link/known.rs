@@ -65,7 +65,7 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// A reader who looks up an act in a State finds one pointer.
+    /// Checks that each act of a State stands in one pointer only.
     fn topics(&mut self, position: usize, pointer: &StateLaw) {
         let field = numbered("law", position, "on");
         if pointer.on.is_empty() {

@@ -69,7 +69,7 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// An open point is a question with two choices, each with what sources say for it; and the interview is over before it.
+    /// Checks that an open point has two choices with sources, and that it comes after all questions of the interview.
     fn point(&mut self, place: QuestionIx, question: &'d Question) {
         let before = place.0.checked_sub(1);
         let before = before.and_then(|before| self.document.questions.get(before));
@@ -129,7 +129,7 @@ impl<'d> Linker<'d> {
     fn used(&mut self, question: QuestionIx, position: usize, choice: &Choice) {
         let mentioned = self.mentioned.get(question.0);
         let asked = self.document.questions.get(question.0);
-        // One side of an open point says what the other does not.
+        // A rule that tests one side of an open point decides by the other side too.
         let is_point = asked.is_some_and(|asked| asked.point.is_some());
         let other_side = is_point && mentioned.is_some_and(|own| own.contains(&true));
         let is_used = mentioned.and_then(|own| own.get(position)) == Some(&true);
