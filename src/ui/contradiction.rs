@@ -15,7 +15,7 @@ pub fn notes(view: &View) -> Html {
             <div class="iag-wrap"><p class="iag-panel iag-contradiction" role="note">
                 { own.text }
                 for place in own.questions.iter() {
-                    { " " }
+                    <br />
                     { view.link(Page::Question(*place), "iag-link", html! { change(view, *place) }) }
                 }
             </p></div>
