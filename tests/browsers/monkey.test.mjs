@@ -9,7 +9,7 @@ import { serve, start } from "./engines.mjs";
 import { faults, pages, person } from "./guide.mjs";
 
 const engines = (process.env.ENGINES ?? "firefox webkit").split(" ");
-const steps = Number(process.env.STEPS ?? (nightly ? 10_000 : 150));
+const steps = Number(process.env.STEPS ?? (nightly ? 10_000 : 100));
 const seed = Number(process.env.SEED ?? (nightly ? Date.now() % 1_000_000 : 2007));
 
 const keys = { Tab: Key.TAB, Enter: Key.ENTER, Space: Key.SPACE, Escape: Key.ESCAPE, Right: Key.ARROW_RIGHT, Left: Key.ARROW_LEFT, Down: Key.ARROW_DOWN, Up: Key.ARROW_UP };

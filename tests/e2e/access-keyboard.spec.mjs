@@ -21,13 +21,13 @@ async function goThrough(page, screens, host) {
 for (const [part, screens] of Object.entries(parts)) {
   test(`Tab leads through the screens of ${part} and back, past the bar at the bottom, and the focus is seen`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 700 });
-    // In every run every other screen; nightly all of them.
-    await goThrough(page, sample(screens, 2));
+    // In every run every fourth screen; nightly all of them.
+    await goThrough(page, sample(screens, 4));
   });
 }
 
 test("Tab leads through a guide on another page and out of it again, both ways, and the focus is seen", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const wanted = ["question-many", "question-one", "error", "review", "results", "compare", "take", "source", "present-guess"];
-  await goThrough(page, sample(Object.values(parts).flat().filter(({ name }) => wanted.includes(name)), 2), "form");
+  await goThrough(page, sample(Object.values(parts).flat().filter(({ name }) => wanted.includes(name)), 4), "form");
 });

@@ -42,7 +42,7 @@ const drawn = (page) =>
 for (const [part, screens] of Object.entries(parts)) {
   test(`what is drawn on the screens of ${part} is valid HTML`, async ({ page }) => {
     await open(page);
-    for (const screen of sample(screens, 2)) {
+    for (const screen of sample(screens, 3)) {
       await turn(page, screen);
       await unfold(page);
       expect.soft(await faults(await drawn(page)), screen.name).toEqual([]);

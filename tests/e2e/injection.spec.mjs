@@ -109,8 +109,8 @@ const give = (page, catalogue) =>
 const rejected = ["an image with a handler", "a script", "signs that turn the direction", "signs of no width", "signs that are no text", "a megabyte"];
 const plain = ["a formula", "an address of a script", "an address in the open", "entities", "a name of every object"];
 
-/** Every run gives these as texts of a catalog, and every sixth of the others; nightly gives all. */
-const given = Object.entries(texts).filter(([what], index) => nightly || index % 6 === 0 || rejected.includes(what) || plain.includes(what));
+/** Every run gives these as texts of a catalog, and every twelfth of the others; nightly gives all. */
+const given = Object.entries(texts).filter(([what], index) => nightly || index % 12 === 0 || rejected.includes(what) || plain.includes(what));
 
 test("a catalogue: refused by name, or shown as the text it is on every screen, and inert in what goes out", async ({ page }) => {
   await page.ready();
@@ -125,7 +125,7 @@ test("a catalogue: refused by name, or shown as the text it is on every screen, 
     }
     fates.shown.push(what);
     await page.evaluate((state) => guide().restore(state), { format, page: "start", answers });
-    for (const [name, found] of Object.entries(await foreignOn(page, sample(screens, 4, index)))) expect.soft(found, `${what} on ${name}`).toEqual([]);
+    for (const [name, found] of Object.entries(await foreignOn(page, sample(screens, 6, index)))) expect.soft(found, `${what} on ${name}`).toEqual([]);
     await go(page, "programs");
     await expect.soft(page.locator(".iag-list h2").first(), what).toContainText(text.toWellFormed());
     inert(what, text, await page.evaluate(() => ["csv", "markdown", "json"].map((kind) => guide().export(kind))));
@@ -146,7 +146,7 @@ function inert(what, text, [csv, markdown, json]) {
 
 test("a catalogue: addresses that are not https are refused, and prototypes stay as they are", async ({ page }) => {
   await page.ready();
-  for (const [what, text] of sample(given, 3)) {
+  for (const [what, text] of sample(given, 5)) {
     if (/^https:\/\//.test(text) || text.length > 100_000) continue;
     const said = await give(page, filled(text, "address"));
     expect.soft(said.map(([code]) => code), `${what} as an address`).toEqual(["catalogue"]);
@@ -166,7 +166,7 @@ test("a catalogue: addresses that are not https are refused, and prototypes stay
 
 test("a link: whatever stands in it, it is refused in a sentence or read as answers", async ({ page }) => {
   await page.ready();
-  for (const [what, text] of Object.entries(texts)) {
+  for (const [what, text] of sample(Object.entries(texts), 3)) {
     await page.evaluate((text) => (location.hash = `#/shared/${text.slice(0, 50_000)}`), text);
     await expect.soft(page.locator(".iag-notice"), what).toContainText("The link is damaged");
     await page.getByRole("button", { name: "Close this message" }).click();
@@ -189,7 +189,7 @@ test("a file: whatever stands in it, it is refused in a sentence or opened witho
   await page.ready("./#/take");
   // In every run each text has one place in a file; nightly it has all of them.
   const placed = ([what, text], index) => sample(reports(text), 4, index).map((report) => [what, report]);
-  const all = [...sample(Object.entries(texts), 3).flatMap(placed), ...[...polluting, deep(1_000), deep(100_000)].map((text) => [text.slice(0, 40), text])];
+  const all = [...sample(Object.entries(texts), 4).flatMap(placed), ...[...polluting, deep(1_000), deep(100_000)].map((text) => [text.slice(0, 40), text])];
   for (const [what, report] of all) {
     await go(page, "take");
     await page.evaluate((report) => {

@@ -6,7 +6,7 @@ import { displayed, parts } from "./screens.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const pages = [...new Set(Object.values(parts).flat().map(({ to }) => to)), "booklet"].filter((page) => page !== "start");
-const times = 10;
+const times = nightly ? 10 : 4;
 
 /** What the page holds after everything that can be cleared up is. */
 async function holding(page) {

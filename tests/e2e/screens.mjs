@@ -203,7 +203,7 @@ export async function shorten(page) {
   if (nightly) return;
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(":is(li:not(.iag-sources > *), tr, article, dl > div):nth-of-type(n + 9) { display: none !important; }");
+    sheet.replaceSync(".iag-main :is(li:not(.iag-sources > *), tr, article, dl > div):nth-of-type(n + 5) { display: none !important; }");
     // The screens of a test share one page. `fix` keeps the sheets that were added to it.
     globalThis.shortened ??= guide().adoptedStyleSheets.push(sheet);
   });

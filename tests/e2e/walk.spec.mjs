@@ -5,37 +5,6 @@ import { words } from "./sheriff.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
-// What the service worker does must not disturb a walk.
-test.use({ keepsFiles: true });
-
-test("a complete walk by mouse ends with reasons, requirements and sources", async ({ page }) => {
-  await page.opened();
-  expect(await answerAllByMouse(page)).toEqual(sheriffIsAsked);
-  await page.getByRole("link", { name: "See results" }).click();
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
-
-  const card = page.locator("article", { hasText: "Criminal Alien Program (CAP)" }).first();
-  await expect(card.locator(".iag-verdict")).toHaveText("Fits your answers");
-  await card.locator("summary").click();
-  await expect(card).toContainText("On booking or jail you said “We run a jail or prison”.");
-  await expect(card.locator(".iag-stage").first()).toBeVisible();
-  await expect(card.locator(".iag-row").first()).toContainText("You have");
-
-  const delegation = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
-  await expect(delegation.locator(".iag-card-verdicts > li")).toHaveCount(3);
-  await expect(delegation).toContainText("Depends on the law on agreements with ICE");
-
-  await card.locator(".iag-cite").first().click();
-  const source = page.getByRole("dialog");
-  await expect(source).toContainText("Place in the source");
-  await page.keyboard.press("Escape");
-  await expect(source).toBeHidden();
-  await expect(card.locator(".iag-cite").first()).toBeFocused();
-  // Closed by Escape, it opens again.
-  await card.locator(".iag-cite").first().click();
-  await expect(source).toBeVisible();
-});
-
 /** Presses Tab until the element with the focus matches; fails after a whole round. */
 async function tabTo(page, matches, what) {
   for (let presses = 0; presses < 120; presses += 1) {
@@ -55,44 +24,98 @@ const tabToChoice = (page, label) =>
     label,
   );
 
-test("a complete walk by keyboard alone", async ({ page }) => {
-  await page.opened();
-  await tabToText(page, "Start");
-  await page.keyboard.press("Enter");
-  for (const expected of sheriffIsAsked) {
-    await expect(page).toHaveURL(new RegExp(`#/question/${expected}$`));
-    const labels = sheriff[await questionId(page)];
-    await expect(page.locator(".iag-heading")).toHaveText(catalog.questions.find(({ id }) => id === expected).text);
-    await expect(page.locator(".iag-heading")).toBeFocused();
-    const radios = (await page.locator(".iag-tile input[type=radio]").count()) > 0;
-    for (const label of labels ?? []) {
-      if (radios) {
-        // Radio buttons are one stop: arrows move within it.
-        await tabTo(page, `guide().activeElement?.type === "radio"`, "the radio buttons");
-        await page.keyboard.press("Space");
-        for (let presses = 0; presses < 12; presses += 1) {
-          if (await page.getByLabel(label, { exact: true }).isChecked()) break;
-          await page.keyboard.press("ArrowDown");
+// What the service worker does must not disturb a walk, and it keeps nothing of a person.
+test.describe("with the service worker", () => {
+  test.use({ keepsFiles: true });
+
+  test("a complete walk by mouse ends with reasons, requirements and sources", async ({ page }) => {
+    await page.opened();
+    expect(await answerAllByMouse(page)).toEqual(sheriffIsAsked);
+    await page.getByRole("link", { name: "See results" }).click();
+    await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+
+    const card = page.locator("article", { hasText: "Criminal Alien Program (CAP)" }).first();
+    await expect(card.locator(".iag-verdict")).toHaveText("Fits your answers");
+    await card.locator("summary").click();
+    await expect(card).toContainText("On booking or jail you said “We run a jail or prison”.");
+    await expect(card.locator(".iag-stage").first()).toBeVisible();
+    await expect(card.locator(".iag-row").first()).toContainText("You have");
+
+    const delegation = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
+    await expect(delegation.locator(".iag-card-verdicts > li")).toHaveCount(3);
+    await expect(delegation).toContainText("Depends on the law on agreements with ICE");
+
+    await card.locator(".iag-cite").first().click();
+    const source = page.getByRole("dialog");
+    await expect(source).toContainText("Place in the source");
+    await page.keyboard.press("Escape");
+    await expect(source).toBeHidden();
+    await expect(card.locator(".iag-cite").first()).toBeFocused();
+    // Closed by Escape, it opens again.
+    await card.locator(".iag-cite").first().click();
+    await expect(source).toBeVisible();
+  });
+
+  test("a complete walk by keyboard alone", async ({ page }) => {
+    await page.opened();
+    await tabToText(page, "Start");
+    await page.keyboard.press("Enter");
+    for (const expected of sheriffIsAsked) {
+      await expect(page).toHaveURL(new RegExp(`#/question/${expected}$`));
+      const labels = sheriff[await questionId(page)];
+      await expect(page.locator(".iag-heading")).toHaveText(catalog.questions.find(({ id }) => id === expected).text);
+      await expect(page.locator(".iag-heading")).toBeFocused();
+      const radios = (await page.locator(".iag-tile input[type=radio]").count()) > 0;
+      for (const label of labels ?? []) {
+        if (radios) {
+          // Radio buttons are one stop: arrows move within it.
+          await tabTo(page, `guide().activeElement?.type === "radio"`, "the radio buttons");
+          await page.keyboard.press("Space");
+          for (let presses = 0; presses < 12; presses += 1) {
+            if (await page.getByLabel(label, { exact: true }).isChecked()) break;
+            await page.keyboard.press("ArrowDown");
+          }
+        } else {
+          await tabToChoice(page, label);
+          await page.keyboard.press("Space");
         }
-      } else {
-        await tabToChoice(page, label);
-        await page.keyboard.press("Space");
+        await expect(page.getByLabel(label, { exact: true })).toBeChecked();
       }
-      await expect(page.getByLabel(label, { exact: true })).toBeChecked();
+      if (labels) {
+        await page.keyboard.press("Enter");
+      } else {
+        await tabToText(page, "Skip for now");
+        await page.keyboard.press("Enter");
+      }
     }
-    if (labels) {
-      await page.keyboard.press("Enter");
-    } else {
-      await tabToText(page, "Skip for now");
-      await page.keyboard.press("Enter");
-    }
-  }
-  await expect(page.locator(".iag-heading")).toHaveText("Check your answers");
-  await expect(page.locator(".iag-heading")).toBeFocused();
-  await tabToText(page, "See results");
-  await page.keyboard.press("Enter");
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
-  await expect(page.locator(".iag-heading")).toBeFocused();
+    await expect(page.locator(".iag-heading")).toHaveText("Check your answers");
+    await expect(page.locator(".iag-heading")).toBeFocused();
+    await tabToText(page, "See results");
+    await page.keyboard.press("Enter");
+    await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+    await expect(page.locator(".iag-heading")).toBeFocused();
+  });
+
+  test("nothing of a person is kept in the browser", async ({ page, context }) => {
+    await page.opened();
+    await answerAll(page);
+    expect(await context.cookies()).toEqual([]);
+    const kept = await page.evaluate(async () => [
+      localStorage.length,
+      sessionStorage.length,
+      (await indexedDB.databases()).length,
+    ]);
+    expect(kept).toEqual([0, 0, 0]);
+    // The page keeps its own files for use without a network, the same for everybody, and nothing else.
+    const files = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return requests.flat().map((request) => request.url);
+    });
+    const own = /\/tools\/guide\/(|handbook\.(html|css)|offline\.js|manifest\.webmanifest|icon-\d+\.png|embed\/(ice-access-guide\.js|(guide|catalog)(-first|-later)?-[0-9a-f]{16}\.(wasm|css|json)))$/;
+    for (const file of files) expect(file).toMatch(own);
+    expect(page.url()).toMatch(/#\/review$/);
+  });
 });
 
 test("changing an answer keeps every other and moves only what turns on it", async ({ page }) => {
@@ -221,27 +244,6 @@ test("clearing the answers clears all of them and says so", async ({ page }) => 
   await expect(page.getByRole("link", { name: "Start" })).toBeVisible();
   await page.evaluate(() => location.assign("#/results"));
   await expect(page.locator(".iag-lead")).toContainText("You have not answered anything yet");
-});
-
-test("nothing of a person is kept in the browser", async ({ page, context }) => {
-  await page.opened();
-  await answerAll(page);
-  expect(await context.cookies()).toEqual([]);
-  const kept = await page.evaluate(async () => [
-    localStorage.length,
-    sessionStorage.length,
-    (await indexedDB.databases()).length,
-  ]);
-  expect(kept).toEqual([0, 0, 0]);
-  // The page keeps its own files for use without a network, the same for everybody, and nothing else.
-  const files = await page.evaluate(async () => {
-    const names = await caches.keys();
-    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-    return requests.flat().map((request) => request.url);
-  });
-  const own = /\/tools\/guide\/(|handbook\.(html|css)|offline\.js|manifest\.webmanifest|icon-\d+\.png|embed\/(ice-access-guide\.js|(guide|catalog)(-first|-later)?-[0-9a-f]{16}\.(wasm|css|json)))$/;
-  for (const file of files) expect(file).toMatch(own);
-  expect(page.url()).toMatch(/#\/review$/);
 });
 
 test("an answer given after an error does not move the focus", async ({ page }) => {
