@@ -71,13 +71,7 @@ fn run(command: Command) -> Result<(), Failure> {
             folder,
             digests,
             write,
-            every,
-        } => prove::prove(
-            &open(&folder)?,
-            &folder,
-            &digests,
-            &prove::How { write, every },
-        ),
+        } => prove::prove(&open(&folder)?, &folder, &digests, write),
         Command::Table { name, content } => table::table(&open(&content)?, &name),
         Command::Diff { old, new, texts } if texts => {
             diff::texts_of(&open(&old)?, &open(&new)?);

@@ -2,7 +2,7 @@
 
 use super::Shared;
 use super::look::Display;
-use guide_engine::answer::{Answers, Told};
+use guide_engine::answer::Answers;
 use guide_engine::assess::Verdict;
 use guide_engine::catalog::AgreementIx;
 use guide_engine::condition::QuestionIx;
@@ -38,8 +38,6 @@ pub enum Page {
     Compare,
     /// The brief for a first talk with ICE, on paper.
     Brief,
-    /// The open points, to be settled after the agency has asked others.
-    Asked,
     /// All questions on paper, blank.
     Worksheet,
     /// Everything that can be taken away: files, a link, a saved slot.
@@ -70,10 +68,7 @@ pub enum Key {
 impl Page {
     /// Whether answers are given or changed on it.
     pub fn is_answered_on(self) -> bool {
-        matches!(
-            self,
-            Self::Question(_) | Self::Questions | Self::Review | Self::Asked
-        )
+        matches!(self, Self::Question(_) | Self::Questions | Self::Review)
     }
 }
 
@@ -260,8 +255,6 @@ pub enum Action {
     ComparedToggled(Comparable),
     /// Only the rows that differ, or all of them, were asked for.
     DifferingChosen(bool),
-    /// Who settled an open point, and when, was recorded.
-    ToldBy(QuestionIx, Told),
     /// Something outside the guide was asked for.
     Asked(Request),
     /// Something outside the guide happened.

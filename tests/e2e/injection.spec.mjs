@@ -10,7 +10,7 @@ import { deep, polluting, texts } from "./hostile.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const format = "ice-access-guide/answers@1";
-const answers = { challenges: ["gangs", "custody_status", "ice_handover"], custody: "jail" };
+const answers = { challenges: ["gangs", "custody_status", "delegated_authority"], custody: "jail" };
 
 /** A page that knows what was asked for, and whether anything ran that should not. */
 const test = base.extend({

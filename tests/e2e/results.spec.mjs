@@ -33,7 +33,7 @@ for (const width of [920, 1040, 1200, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     await page.opened();
     // Little is answered: few rows, and a long list of what would settle them. One challenge more than there are columns.
-    const answers = { challenges: ["gangs", "smuggling_laundering", "custody_status", "fugitives", "ice_handover"] };
+    const answers = { challenges: ["gangs", "smuggling_laundering", "custody_status", "fugitives", "delegated_authority"] };
     await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "results", answers }), answers);
     const table = page.getByRole("table");
     await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Smuggling", "Custody", "Fugitives", "Instrument", "Training", "Powers"]);

@@ -8,8 +8,8 @@ export { words };
 
 /** What the sheriff answers, by id, as the element takes it. What is not here is skipped. */
 export const sheriffAnswers = {
-  challenges: ["gangs", "custody_status", "ice_handover"],
-  help: ["information", "ice_visits", "joint_case"],
+  challenges: ["gangs", "custody_status", "delegated_authority"],
+  help: ["information", "ice_visits", "joint_case", "federal_power"],
   power: ["immigration"],
   custody: "jail",
   agency: "sheriff",

@@ -171,7 +171,7 @@ test("Back and Forward pressed quickly on a slow machine end where they lead", a
 
 test("answers that contradict each other are told, with a way to each, and block nothing", async ({ page }) => {
   await page.opened("#/review");
-  const answers = { challenges: ["custody_status"], custody: "no_custody", jail_practice: ["hold_warrant"] };
+  const answers = { challenges: ["custody_status"], custody: "no_custody", jail_practice: ["hold_48h"] };
   await page.evaluate((answers) => {
     document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "review", answers });
   }, answers);

@@ -27,9 +27,6 @@ impl State {
             Action::Painted => self.shown.folded = true,
             Action::ComparedToggled(one) => self.shown.toggle(one),
             Action::DifferingChosen(on) => self.shown.differing = on,
-            Action::ToldBy(point, told) => {
-                self.answers = std::mem::take(&mut self.answers).told_by(point, told);
-            }
             Action::Asked(request) => self.taking.ask(request),
             Action::Told(notice) => self.tell(notice),
             Action::AnswersOpened(answers, opened) => self.open(answers, opened),
