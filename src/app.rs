@@ -16,6 +16,8 @@ pub mod place;
 pub mod still;
 pub mod store;
 
+pub use outside::day_in;
+
 use crate::ui;
 use action::{Action, Page};
 use after::use_after;

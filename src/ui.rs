@@ -1,5 +1,6 @@
 //! Markup: state in, virtual nodes out. No rules, no effects, and no word that a person reads.
 
+pub mod asked;
 pub mod asof;
 pub mod brief;
 pub mod card;
@@ -218,6 +219,7 @@ fn page_title(catalog: &Catalog, page: Page) -> String {
         Page::Sources => words.get(word::SOURCES_TITLE).to_owned(),
         Page::Compare => words.get(word::COMPARE_PAGE).to_owned(),
         Page::Brief => words.get(word::BRIEF_TITLE).to_owned(),
+        Page::Asked => words.get(word::ASKED_TITLE).to_owned(),
         Page::Worksheet => words.get(word::WORKSHEET_TITLE).to_owned(),
         Page::Take => words.get(word::TAKE_PAGE).to_owned(),
         Page::Scenarios => words.get(word::CLASS_TITLE).to_owned(),

@@ -64,6 +64,9 @@ pub enum Command {
         /// Writes the digests instead of comparing them.
         #[arg(long)]
         write: bool,
+        /// Assesses every answer set without an open question, and not only evenly spread ones. It takes minutes.
+        #[arg(long)]
+        every: bool,
     },
     /// Prints the truth table of a program as CSV: every answer set its verdict can tell apart.
     Table {

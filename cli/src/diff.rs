@@ -71,7 +71,7 @@ fn compare(both: &Both, name: &str, before: Placed, after: Placed) -> Result<boo
             "{name}: the days on which it is on offer differ; verdicts are compared as if on offer"
         );
     }
-    let space = Space::over(&both.questions, &both.read(before, after)).ok_or_else(|| {
+    let space = Space::by_tests(&both.questions, &both.read(before, after)).ok_or_else(|| {
         let most = space::MOST_SETS;
         Failure::Input(format!(
             "{name} has more than {most} answer sets to compare"

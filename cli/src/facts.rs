@@ -114,11 +114,13 @@ pub fn place(document: &Document, part: Subject) -> (String, String) {
             .options
             .get(at)
             .map(|option| (format!("options/{}.toml", option.id), option.name.clone())),
-        // The number that the file's name begins with is not in the document.
-        Subject::Question(at) => document
-            .questions
-            .get(at)
-            .map(|point| (format!("points/{}.toml", point.id), whole.to_owned())),
+        Subject::Question(at) => document.questions.get(at).map(|point| {
+            // The number that the file's name begins with is the point's place among the points.
+            let before = document.questions.iter().take(at + 1);
+            let number = before.filter(|question| question.point.is_some()).count();
+            let file = format!("points/{number:02}_{}.toml", point.id);
+            (file, whole.to_owned())
+        }),
         Subject::Glossary => Some(("glossary.toml".to_owned(), whole.to_owned())),
         Subject::Law => Some(("law.toml".to_owned(), whole.to_owned())),
         Subject::About => Some(("about.toml".to_owned(), whole.to_owned())),

@@ -71,7 +71,13 @@ fn run(command: Command) -> Result<(), Failure> {
             folder,
             digests,
             write,
-        } => prove::prove(&open(&folder)?, &folder, &digests, write),
+            every,
+        } => prove::prove(
+            &open(&folder)?,
+            &folder,
+            &digests,
+            &prove::How { write, every },
+        ),
         Command::Table { name, content } => table::table(&open(&content)?, &name),
         Command::Diff { old, new, texts } if texts => {
             diff::texts_of(&open(&old)?, &open(&new)?);

@@ -5,7 +5,7 @@ use guide_engine::answer::{Answer, Answers};
 use guide_engine::assess::{self, Verdict};
 use guide_engine::catalog::{AgreementIx, Catalog};
 use guide_engine::date::Date;
-use guide_engine::document::{Agreement, Document, Program, Question};
+use guide_engine::document::{Agreement, Document, Program, Question, QuestionKind};
 use guide_engine::space::{self, Dimension, Read, Space};
 use std::io::{ErrorKind, Write, stdout};
 
@@ -33,8 +33,24 @@ pub fn table(catalog: &Catalog, name: &str) -> Result<(), Failure> {
     }
 }
 
+/// What an answer set is made of, for a digest: the columns, and of each question with one answer its choices, those that count as one
+/// answer together.
+pub fn layout(document: &Document, space: &Space) -> Vec<String> {
+    let mut layout = choices(document, space);
+    for own in space.dimensions() {
+        if let Some(question) = document.questions.get(own.question.0) {
+            let alike = own.alike.iter().map(|alike| match question.kind {
+                QuestionKind::One => ids(question, alike),
+                QuestionKind::Many => format!("{alike:?}"),
+            });
+            layout.extend(alike);
+        }
+    }
+    layout
+}
+
 /// The columns of an answer set: a question with one answer by its id, a multi-select by each choice that is told apart.
-pub fn choices(document: &Document, space: &Space) -> Vec<String> {
+fn choices(document: &Document, space: &Space) -> Vec<String> {
     let own = |own: &Dimension| {
         let Some(question) = document.questions.get(own.question.0) else {
             return Vec::new();
@@ -94,12 +110,12 @@ fn print(catalog: &Catalog, columns: &[Column], space: &Space) -> std::io::Resul
     writeln!(out, "{}", header.join(","))?;
     for index in 0..space.whole() {
         let answers = space.whole_at(index);
-        let mut row: Vec<&str> = Vec::new();
+        let mut row: Vec<String> = Vec::new();
         for own in space.dimensions() {
             row.extend(cells(catalog, own, &answers));
         }
         for (place, _, day) in columns {
-            row.push(verdict(catalog, *place, *day, &answers).key());
+            row.push(verdict(catalog, *place, *day, &answers).key().to_owned());
         }
         writeln!(out, "{}", row.join(","))?;
     }
@@ -107,18 +123,33 @@ fn print(catalog: &Catalog, columns: &[Column], space: &Space) -> std::io::Resul
 }
 
 /// Ids and words that need no quotes.
-fn cells<'a>(catalog: &'a Catalog, own: &Dimension, answers: &Answers) -> Vec<&'a str> {
+fn cells(catalog: &Catalog, own: &Dimension, answers: &Answers) -> Vec<String> {
     let Answer::Chosen(chosen) = answers.get(own.question) else {
         return Vec::new();
     };
     if own.ticks.is_empty() {
         let question = catalog.question(own.question);
-        let choice = |question: &'a Question| question.choices.get(*chosen.first()?);
-        let choice = question.and_then(choice);
-        return vec![choice.map_or("", |choice| choice.id.as_str())];
+        let alike = own
+            .alike
+            .iter()
+            .find(|alike| alike.first() == chosen.first());
+        return vec![
+            question
+                .zip(alike)
+                .map_or_else(String::new, |(question, alike)| ids(question, alike)),
+        ];
     }
     let ticked = |choice| if chosen.contains(choice) { "yes" } else { "no" };
-    own.ticks.iter().map(ticked).collect()
+    own.ticks.iter().map(ticked).map(str::to_owned).collect()
+}
+
+/// The ids of choices that count as one answer, with a bar between them.
+fn ids(question: &Question, alike: &[usize]) -> String {
+    let choices = alike
+        .iter()
+        .filter_map(|choice| question.choices.get(*choice));
+    let ids: Vec<&str> = choices.map(|choice| choice.id.as_str()).collect();
+    ids.join("|")
 }
 
 /// The verdict on an agreement; not offered where it is on no day.
@@ -128,10 +159,6 @@ pub fn verdict(
     day: Option<Date>,
     answers: &Answers,
 ) -> Verdict {
-    day.and_then(|day| {
-        assess::verdicts(catalog, answers, day)
-            .get(place.0)
-            .copied()
-    })
-    .unwrap_or(Verdict::NotOffered)
+    day.and_then(|day| assess::verdict(catalog, answers, day, place))
+        .unwrap_or(Verdict::NotOffered)
 }

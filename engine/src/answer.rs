@@ -8,10 +8,11 @@ use crate::catalog::Catalog;
 use crate::condition::QuestionIx;
 use crate::date::Date;
 use crate::diagram::Values;
-use crate::document::{Question, QuestionKind};
+use crate::document::{Desk, Question, QuestionKind};
 use crate::id::{ChoiceId, QuestionId};
 use crate::offer::Offers;
 use crate::order;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The answer to one question.
@@ -29,7 +30,22 @@ pub enum Answer {
 /// The answers to all questions of a catalogue. Open ones at the end are not kept, so that equal answers
 /// are equal however they came about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(Vec<Answer>);
+pub struct Answers {
+    given: Vec<Answer>,
+    /// Who settled which open point, in the order of the points.
+    told: Vec<(QuestionIx, Told)>,
+}
+
+/// Who settled an open point, and when. It never names a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Told {
+    /// Where the answer comes from.
+    pub from: Desk,
+    /// The day of the answer, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+}
 
 /// What stands for "not sure" outside; no choice has this id.
 pub const NOT_SURE: &str = "not_sure";
@@ -77,32 +93,55 @@ impl std::error::Error for Refused {}
 impl Answers {
     /// The answer to a question; open where nothing was answered.
     pub fn get(&self, question: QuestionIx) -> &Answer {
-        self.0.get(question.0).unwrap_or(&Answer::Open)
+        self.given.get(question.0).unwrap_or(&Answer::Open)
     }
 
     /// The answers with this one put in place of what was there.
     #[must_use]
     pub fn with(mut self, question: QuestionIx, answer: Answer) -> Self {
-        if self.0.len() <= question.0 {
-            self.0.resize(question.0 + 1, Answer::Open);
+        if answer == Answer::Open {
+            self.told.retain(|(place, _)| *place != question);
         }
-        if let Some(place) = self.0.get_mut(question.0) {
+        if self.given.len() <= question.0 {
+            self.given.resize(question.0 + 1, Answer::Open);
+        }
+        if let Some(place) = self.given.get_mut(question.0) {
             *place = answer;
         }
-        while self.0.last() == Some(&Answer::Open) {
-            self.0.pop();
+        while self.given.last() == Some(&Answer::Open) {
+            self.given.pop();
         }
         self
     }
 
+    /// The answers with a record of who settled this open point. Without an answer to it there is nothing to record.
+    #[must_use]
+    pub fn told_by(mut self, point: QuestionIx, told: Told) -> Self {
+        if *self.get(point) == Answer::Open {
+            return self;
+        }
+        match self.told.binary_search_by_key(&point, |(place, _)| *place) {
+            Ok(at) => self.told.splice(at..=at, [(point, told)]).for_each(drop),
+            Err(at) => self.told.insert(at, (point, told)),
+        }
+        self
+    }
+
+    /// Who settled an open point, where that was recorded.
+    pub fn told(&self, point: QuestionIx) -> Option<Told> {
+        let mut told = self.told.iter();
+        told.find(|(place, _)| *place == point)
+            .map(|(_, told)| *told)
+    }
+
     /// Whether nothing has been answered.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|answer| *answer == Answer::Open)
+        self.given.iter().all(|answer| *answer == Answer::Open)
     }
 
     /// How many questions are answered otherwise than there.
     pub fn differ_in(&self, other: &Self) -> usize {
-        let places = (0..self.0.len().max(other.0.len())).map(QuestionIx);
+        let places = (0..self.given.len().max(other.given.len())).map(QuestionIx);
         places
             .filter(|place| self.get(*place) != other.get(*place))
             .count()
@@ -153,7 +192,7 @@ impl Answers {
     pub(crate) fn values_of_questions(&self, catalog: &Catalog) -> Values {
         let variables = catalog.variables();
         let mut values = vec![None; variables.count()];
-        for (position, answer) in self.0.iter().enumerate() {
+        for (position, answer) in self.given.iter().enumerate() {
             if let Answer::Chosen(chosen) = answer {
                 variables.set(QuestionIx(position), chosen, &mut values);
             }

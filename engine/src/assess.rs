@@ -91,11 +91,17 @@ pub struct Assessment {
     pub duty: bool,
 }
 
-impl Assessment {
-    /// Whether a law requires it while it does not fit: never to be shown as a plain "does not fit".
-    pub fn is_unmet_duty(&self) -> bool {
-        self.duty && !matches!(self.verdict, Verdict::Fits | Verdict::NotOffered)
-    }
+/// Whether a law requires an agreement while neither it nor another one of its program that the law requires fits: never to be shown
+/// as a plain "does not fit".
+pub fn is_unmet_duty(catalog: &Catalog, assessed: &Assessed, own: &Assessment) -> bool {
+    let program = |agreement| catalog.agreement(agreement).map(|(program, _)| &program.id);
+    let of_program = program(own.agreement);
+    let mut others = assessed.agreements.iter();
+    own.duty
+        && own.verdict != Verdict::NotOffered
+        && !others.any(|other| {
+            other.duty && other.verdict == Verdict::Fits && program(other.agreement) == of_program
+        })
 }
 
 /// What is said of everything in a catalogue.
@@ -162,6 +168,17 @@ pub fn verdicts(catalog: &Catalog, answers: &Answers, as_of: Date) -> Vec<Verdic
     let mut view = View::new(catalog, answers, as_of);
     let agreements = catalog.agreements.iter();
     agreements.map(|linked| view.verdict(linked)).collect()
+}
+
+/// The verdict on one agreement; `None` where the catalogue does not have it.
+pub fn verdict(
+    catalog: &Catalog,
+    answers: &Answers,
+    as_of: Date,
+    agreement: AgreementIx,
+) -> Option<Verdict> {
+    let linked = catalog.agreements.get(agreement.0)?;
+    Some(View::new(catalog, answers, as_of).verdict(linked))
 }
 
 struct View<'a> {

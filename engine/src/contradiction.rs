@@ -33,6 +33,11 @@ pub fn is_possible(catalog: &Catalog, answers: &Answers) -> bool {
     look(catalog, answers).ends(catalog.possible).yes
 }
 
+/// The questions that exclusions read: an answer to one of them tells something of the others.
+pub fn excluding(catalog: &Catalog) -> Vec<QuestionIx> {
+    questions(catalog, catalog.possible)
+}
+
 fn look<'c>(catalog: &'c Catalog, answers: &Answers) -> Look<'c> {
     Look::new(&catalog.diagrams, answers.values_of_questions(catalog))
 }

@@ -8,6 +8,7 @@
 use crate::answer::{Answer, Answers};
 use crate::catalog::{Catalog, LinkedAgreement};
 use crate::condition::QuestionIx;
+use crate::contradiction::excluding;
 use crate::date::Date;
 use crate::diagram::{Ends, Look, NodeId};
 use crate::offer::is_on_offer;
@@ -36,7 +37,7 @@ impl Bearing {
 pub struct Interview {
     /// For each question, whether it is asked: whether it can change something, given the answers before it.
     pub asked: Vec<bool>,
-    /// The answers that count: those to questions that are asked.
+    /// The answers that count: those to questions that are asked, and those that exclusions read.
     pub used: Answers,
     /// The questions that are asked, have no answer yet, and can still change something; "not sure" is an answer.
     pub left: Vec<QuestionIx>,
@@ -55,10 +56,12 @@ pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview
     });
     let mut view = View::new(catalog, &used, as_of);
     let mut asked = Vec::new();
+    let excluding = excluding(catalog);
     for (place, question) in catalog.questions() {
         let ask = question.law || view.bears(&on_offer, place);
         asked.push(ask);
-        if ask {
+        // An answer that nobody asks for still tells what others cannot be.
+        if ask || excluding.contains(&place) {
             view.know(place, answers.get(place));
             used = used.with(place, answers.get(place).clone());
         }

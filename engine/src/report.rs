@@ -8,8 +8,8 @@ pub use csv::{csv, line as csv_line};
 pub use markdown::markdown;
 pub use restore::{Changed, Kept, KeptVerdict, MOST_BYTES, NotKept, Restored, restore};
 
-use crate::answer::{Answers, Given};
-use crate::assess::{Assessed, Assessment};
+use crate::answer::{Answers, Given, Told};
+use crate::assess::{Assessed, Assessment, is_unmet_duty};
 use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::document::{
@@ -40,6 +40,10 @@ pub struct Report<'c> {
     pub rules: String,
     /// What was answered, by question; a question that is open is not there.
     pub answers: BTreeMap<&'c str, Given>,
+    /// Who settled which open point, and when, by point.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub settled: BTreeMap<&'c str, Told>,
     /// What is said of each agreement, in the order of the catalogue.
     pub assessments: Vec<Line<'c>>,
 }
@@ -157,6 +161,10 @@ pub fn report<'c>(
         catalog: &catalog.document().about.version,
         rules: fingerprint::in_digits(fingerprint::of(catalog)),
         answers: given(catalog, answers),
+        settled: catalog
+            .points()
+            .filter_map(|(place, point)| Some((point.id.as_str(), answers.told(place)?)))
+            .collect(),
         assessments: lines
             .filter_map(|assessment| line(catalog, used, assessed, assessment))
             .collect(),
@@ -193,7 +201,7 @@ fn line<'c>(
             date: program.status.date,
             text: explain::status(catalog, &program.status),
         },
-        unmet_duty: assessment.is_unmet_duty(),
+        unmet_duty: is_unmet_duty(catalog, assessed, assessment),
         reasons: reasons
             .into_iter()
             .map(|reason| because(catalog, assessed.as_of, reason))

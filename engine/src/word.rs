@@ -154,7 +154,7 @@ fn filled(text: &str, fills: &[(&str, &str)]) -> String {
 }
 
 fn keys() -> impl Iterator<Item = String> {
-    let words = keys::WORDS.iter().chain(OUTCOME);
+    let words = keys::WORDS.iter().chain(OUTCOME).chain(keys::ASKED);
     let words = words.map(|word| word.0.to_owned());
     words.chain(
         COUNTED

@@ -2,9 +2,9 @@
 
 use super::Shared;
 use super::look::Display;
-use guide_engine::answer::Answers;
+use guide_engine::answer::{Answers, Told};
 use guide_engine::assess::Verdict;
-use guide_engine::catalog::AgreementIx;
+use guide_engine::catalog::{AgreementIx, Catalog};
 use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
 use guide_engine::document::Citation;
@@ -38,6 +38,8 @@ pub enum Page {
     Compare,
     /// The brief for a first talk with ICE, on paper.
     Brief,
+    /// The open points, to be settled after the agency has asked others.
+    Asked,
     /// All questions on paper, blank.
     Worksheet,
     /// Everything that can be taken away: files, a link, a saved slot.
@@ -66,9 +68,20 @@ pub enum Key {
 }
 
 impl Page {
+    /// The page on which something is answered: a question's own, or the one of all open points.
+    pub fn answering(catalog: &Catalog, place: QuestionIx) -> Self {
+        match catalog.question(place) {
+            Some(question) if question.point.is_some() => Self::Asked,
+            _ => Self::Question(place),
+        }
+    }
+
     /// Whether answers are given or changed on it.
     pub fn is_answered_on(self) -> bool {
-        matches!(self, Self::Question(_) | Self::Questions | Self::Review)
+        matches!(
+            self,
+            Self::Question(_) | Self::Questions | Self::Review | Self::Asked
+        )
     }
 }
 
@@ -255,6 +268,8 @@ pub enum Action {
     ComparedToggled(Comparable),
     /// Only the rows that differ, or all of them, were asked for.
     DifferingChosen(bool),
+    /// Who settled an open point, and when, was recorded.
+    ToldBy(QuestionIx, Told),
     /// Something outside the guide was asked for.
     Asked(Request),
     /// Something outside the guide happened.

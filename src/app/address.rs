@@ -41,6 +41,7 @@ fn path(catalog: &Catalog, page: Page) -> String {
         Page::Sources => "sources".to_owned(),
         Page::Compare => "compare".to_owned(),
         Page::Brief => "brief".to_owned(),
+        Page::Asked => "asked".to_owned(),
         Page::Worksheet => "worksheet".to_owned(),
         Page::Take => "take".to_owned(),
         Page::Scenarios => "scenarios".to_owned(),
@@ -84,6 +85,7 @@ pub fn read(catalog: &Catalog, address: &str) -> Option<Page> {
         ("sources", "") => Some(Page::Sources),
         ("compare", "") => Some(Page::Compare),
         ("brief", "") => Some(Page::Brief),
+        ("asked", "") => Some(Page::Asked),
         ("worksheet", "") => Some(Page::Worksheet),
         ("take", "") => Some(Page::Take),
         ("scenarios", "") => Some(Page::Scenarios),
@@ -92,7 +94,10 @@ pub fn read(catalog: &Catalog, address: &str) -> Option<Page> {
         ("scenario" | "handout", _) if !catalog.is_whole() => Some(Page::Scenarios),
         ("scenario", id) => find_scenario(catalog, id).map(Page::Scenario),
         ("handout", id) => find_scenario(catalog, id).map(Page::Handout),
-        ("question", id) => catalog.find_question(id).map(Page::Question),
+        ("question", id) => {
+            let place = catalog.find_question(id)?;
+            Some(Page::answering(catalog, place))
+        }
         ("program", id) => {
             let mut programs = catalog.programs().iter();
             programs

@@ -5,6 +5,8 @@ pub mod later;
 mod scenarios;
 mod slot;
 
+pub use files::day_in;
+
 use super::action::{Action, Form, Notice, Opened, Refusal, Request};
 use super::after::use_after;
 use super::store::State;

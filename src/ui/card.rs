@@ -4,7 +4,7 @@ use super::verdict::{Standing, verdict};
 use super::{View, claims, decides, folded, glyph, stages};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
-use guide_engine::assess::Assessment;
+use guide_engine::assess::{Assessment, is_unmet_duty};
 use guide_engine::document::StandingOption;
 use guide_engine::explain;
 use guide_engine::word;
@@ -32,6 +32,9 @@ pub fn card(view: &View, standing: &Standing) -> Html {
             <ul class="iag-plain iag-card-verdicts">
                 for assessment in &standing.assessments { { outcome(view, standing, assessment) } }
             </ul>
+            if view.shows(&program.status.cite) {
+                <p class="iag-small iag-card-status"><b>{ view.say(word::PROGRAM_STATUS) }</b>{ ": " }{ claims::said(view, &explain::status(view.catalog, &program.status), &program.status.cite) }</p>
+            }
             <p class="iag-card-summary">{ claims::summary(view, program) }</p>
             <details class="iag-disc" open={open}>
                 <summary aria-label={more} onclick={toggled}>{ glyph::chevron() }<span>{ view.say(word::RESULTS_MORE) }</span></summary>
@@ -69,8 +72,25 @@ fn outcome(view: &View, standing: &Standing, assessment: &Assessment) -> Html {
         <li>
             if several { <b>{ name }</b>{ " " } }
             { verdict(view, assessment) }
+            if is_unmet_duty(view.catalog, view.assessed, assessment) { <p class="iag-duty">{ duty(view, assessment) }</p> }
             { why_in_line(view, assessment) }
         </li>
+    }
+}
+
+/// That a law requires the agreement although it does not fit, and what the law decides.
+fn duty(view: &View, assessment: &Assessment) -> Html {
+    let duty = view
+        .catalog
+        .agreement(assessment.agreement)
+        .and_then(|(_, agreement)| agreement.duty.as_ref());
+    html! {
+        <>
+            <b>{ view.say(word::DUTY_UNMET) }</b>
+            if let Some(duty) = duty {
+                { " " }{ view.shows(&duty.cite).then(|| claims::said(view, &duty.text, &duty.cite)) }
+            }
+        </>
     }
 }
 

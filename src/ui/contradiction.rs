@@ -16,7 +16,7 @@ pub fn notes(view: &View) -> Html {
                 { own.text }
                 for place in own.questions.iter() {
                     <br />
-                    { view.link(Page::Question(*place), "iag-link", html! { change(view, *place) }) }
+                    { view.link(Page::answering(view.catalog, *place), "iag-link", html! { change(view, *place) }) }
                 }
             </p></div>
         }

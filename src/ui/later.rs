@@ -4,8 +4,8 @@
 //! once the catalogue is whole.
 
 use super::{
-    View, brief, citation, class, compare, contradiction, display, due, glossary, handout, law,
-    moved, notice, program, programs, questions, results, review, scenarios, sources, take,
+    View, asked, brief, citation, class, compare, contradiction, display, due, glossary, handout,
+    law, moved, notice, program, programs, questions, results, review, scenarios, sources, take,
     worksheet,
 };
 use crate::app::action::{Notice, Page};
@@ -27,6 +27,7 @@ pub fn page(view: &View) -> Html {
         Page::Sources => sources::sources(view),
         Page::Compare => compare::compare(view),
         Page::Brief => brief::brief(view),
+        Page::Asked => asked::asked(view),
         Page::Worksheet => worksheet::worksheet(view),
         Page::Take => take::take(view),
         Page::Scenarios => scenarios::scenarios(view),

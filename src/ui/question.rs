@@ -27,7 +27,7 @@ pub fn question(view: &View, place: QuestionIx) -> Html {
                 <div>
                     if wrong { { alert(view) } }
                     <form class={classes!("iag-q", wrong.then_some("iag-q-wrong"))} novalidate=true onsubmit={submit}>
-                        if !view.interview.asked.get(place.0).copied().unwrap_or_default() {
+                        if !counts(view, place) {
                             <p class="iag-panel">{ view.say(word::INTERVIEW_UNUSED_HERE) }</p>
                         }
                         { fields(view, place, question, wrong) }
@@ -42,6 +42,12 @@ pub fn question(view: &View, place: QuestionIx) -> Html {
             { sofar::bar(view) }
         </>
     }
+}
+
+/// Whether the question is asked, or its answer counts.
+fn counts(view: &View, place: QuestionIx) -> bool {
+    let asked = view.interview.asked.get(place.0).copied();
+    asked.unwrap_or_default() || *view.interview.used.get(place) != Answer::Open
 }
 
 fn progress(view: &View, place: QuestionIx, question: &Question) -> Html {

@@ -5,6 +5,7 @@ use super::verdict::{Group, Standing, can_decide, counts, standings};
 use super::{View, asof, card, challenges, folded, glyph, law, overview};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
+use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::ChangedBy;
 use guide_engine::explain;
@@ -55,10 +56,19 @@ fn next_steps(view: &View, (change, label): (Page, Word)) -> Html {
             { link(Page::Brief, "iag-btn", word::RESULTS_BRIEF) }
             { link(Page::Compare, "iag-btn iag-btn-line", word::RESULTS_COMPARE) }
             { link(change, "iag-btn iag-btn-line", label) }
+            if has_points(view) { { link(Page::Asked, "iag-btn iag-btn-line", word::ASKED_TITLE) } }
             { link(Page::Take, "iag-link", word::RESULTS_TAKE) }
             { link(Page::Option(0), "iag-link", word::RESULTS_KEEP) }
         </div>
     }
+}
+
+/// Whether an open point is settled, or can still change something.
+fn has_points(view: &View) -> bool {
+    let mut points = view.catalog.points();
+    let answers = view.state.answers();
+    !view.interview.points.is_empty() && !answers.is_empty()
+        || points.any(|(place, _)| *answers.get(place) != Answer::Open)
 }
 
 /// The two ways into the programs: by result and by challenge.

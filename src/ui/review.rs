@@ -76,7 +76,8 @@ fn unused(view: &View, place: QuestionIx, unanswered: bool) -> Option<Word> {
         .get(place.0)
         .copied()
         .unwrap_or_default();
-    match (asked, unanswered) {
+    let counts = *view.interview.used.get(place) != Answer::Open;
+    match (asked || counts, unanswered) {
         (true, _) => None,
         (false, true) => Some(word::INTERVIEW_NOT_ASKED),
         (false, false) => Some(word::INTERVIEW_NOT_USED),

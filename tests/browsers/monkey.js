@@ -45,7 +45,7 @@
   /** The pages there are, by kind. */
   function kindsOf(catalogue) {
     return [
-      ["start"], ["questions"], ["review"], ["results"], ["programs"], ["words"], ["sources"], ["compare"], ["brief"], ["worksheet"], ["take"], ["scenarios"], ["booklet"],
+      ["start"], ["questions"], ["review"], ["results"], ["programs"], ["words"], ["sources"], ["compare"], ["asked"], ["brief"], ["worksheet"], ["take"], ["scenarios"], ["booklet"],
       ids(catalogue.questions).map((id) => `question/${id}`), ids(catalogue.programs).map((id) => `program/${id}`),
       ids(catalogue.options).map((id) => `option/${id}`), ids(catalogue.scenarios).map((id) => `scenario/${id}`),
       ids(catalogue.scenarios).map((id) => `handout/${id}`),

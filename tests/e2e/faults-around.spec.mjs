@@ -237,7 +237,7 @@ unwatched.describe("without the worker that keeps files", () => {
     await page.getByRole("link", { name: "See results" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
     await context.setOffline(true);
-    for (const name of ["compare", "brief", "sources", "take"]) await goTo(page, name);
+    for (const name of ["compare", "asked", "brief", "sources", "take"]) await goTo(page, name);
     await page.getByRole("button", { name: "Download the report (JSON)" }).click();
   });
 

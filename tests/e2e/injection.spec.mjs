@@ -10,7 +10,7 @@ import { deep, polluting, texts } from "./hostile.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const format = "ice-access-guide/answers@1";
-const answers = { challenges: ["gangs", "custody_status", "delegated_authority"], custody: "jail" };
+const answers = { challenges: ["gangs", "custody_status", "ice_handover"], custody: "jail" };
 
 /** A page that knows what was asked for, and whether anything ran that should not. */
 const test = base.extend({
@@ -78,7 +78,7 @@ const foreignOn = (page, screens) =>
   }, screens);
 
 /** One page of each kind. */
-const screens = ["start", "question/challenges", "questions", "review", "results", "programs", `program/${catalog.programs[0].id}`, "program/287g", `option/${catalog.options[0].id}`, "compare", "words", "sources", "brief", "worksheet", "take", "scenarios", `scenario/${catalog.scenarios[0].id}`, `handout/${catalog.scenarios[0].id}`, "booklet"];
+const screens = ["start", "question/challenges", "questions", "review", "results", "asked", "programs", `program/${catalog.programs[0].id}`, "program/287g", `option/${catalog.options[0].id}`, "compare", "words", "sources", "brief", "worksheet", "take", "scenarios", `scenario/${catalog.scenarios[0].id}`, `handout/${catalog.scenarios[0].id}`, "booklet"];
 
 /** A copy of the catalogue with this text wherever one stands that a person reads, or in the place of every address. */
 function filled(text, field = "text") {

@@ -7,8 +7,8 @@ import { restore, unfold } from "./screens.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const answers = {
-  challenges: ["gangs", "custody_status", "delegated_authority"],
-  help: ["information", "joint_case", "federal_power"],
+  challenges: ["gangs", "custody_status", "ice_handover"],
+  help: ["information", "joint_case"],
   agency: "sheriff",
   immigration_law: "not_sure",
 };
@@ -29,6 +29,7 @@ const screens = [
   ["words", {}],
   ["sources", {}],
   ["compare", answers],
+  ["asked", answers],
   ["brief", answers],
   ["worksheet", {}],
   ["take", answers],

@@ -46,7 +46,7 @@ test(`${count} programs: lists fold, and unfold as far as is asked for`, async (
 
 test(`${count} programs: what an open question can decide is told by the first of them and how many more there are`, async ({ page }) => {
   await opened(page, "#/results");
-  const answers = { challenges: ["gangs", "custody_status", "delegated_authority"] };
+  const answers = { challenges: ["gangs", "custody_status", "ice_handover"] };
   await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "results", answers }), answers);
   for (const [name, lines] of [["results", ".iag-settle li p"], ["review", ".iag-review-effect.iag-depends"]]) {
     await page.evaluate((name) => location.assign(`#/${name}`), name);

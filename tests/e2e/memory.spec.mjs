@@ -41,7 +41,7 @@ const walk = (page, names, times) =>
 
 async function opened(page) {
   await page.opened();
-  const answers = { challenges: ["gangs", "custody_status", "delegated_authority"], custody: "jail" };
+  const answers = { challenges: ["gangs", "custody_status", "ice_handover"], custody: "jail" };
   await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "start", answers }), answers);
 }
 

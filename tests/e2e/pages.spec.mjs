@@ -18,6 +18,7 @@ const pages = [
   "#/words",
   "#/sources",
   "#/compare",
+  "#/asked",
   "#/brief",
   "#/worksheet",
   "#/take",

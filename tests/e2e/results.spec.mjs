@@ -14,7 +14,7 @@ async function results(page) {
 test("the overview is a table of challenges by programs, in words as well", async ({ page }) => {
   await results(page);
   const table = page.getByRole("table");
-  await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Custody", "Delegated authority", "Instrument", "Training", "Powers"]);
+  await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Custody", "Handover to ICE", "Instrument", "Training", "Powers"]);
   const row = (name) => table.getByRole("row", { name });
   await expect(row(/^Community Shield/).getByRole("cell").nth(0)).toHaveText("yes");
   await expect(row(/^Community Shield/).getByRole("cell").nth(1)).toHaveText("no");
@@ -33,11 +33,11 @@ for (const width of [920, 1040, 1200, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     await page.opened();
     // Little is answered: few rows, and a long list of what would settle them. One challenge more than there are columns.
-    const answers = { challenges: ["gangs", "smuggling_laundering", "custody_status", "fugitives", "delegated_authority"] };
+    const answers = { challenges: ["gangs", "smuggling_laundering", "custody_status", "ice_handover", "fugitives"] };
     await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "results", answers }), answers);
     const table = page.getByRole("table");
-    await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Smuggling", "Custody", "Fugitives", "Instrument", "Training", "Powers"]);
-    await expect(table).toContainText("You also named: Delegated authority.");
+    await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Smuggling", "Custody", "Handover to ICE", "Instrument", "Training", "Powers"]);
+    await expect(table).toContainText("You also named: Fugitives.");
     const drawn = await page.evaluate(() => {
       const root = guide();
       const words = [...root.querySelectorAll(".iag-matrix thead th")].flatMap((cell) => {

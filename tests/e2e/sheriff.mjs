@@ -8,8 +8,8 @@ export { words };
 
 /** What the sheriff answers, by id, as the element takes it. What is not here is skipped. */
 export const sheriffAnswers = {
-  challenges: ["gangs", "custody_status", "delegated_authority"],
-  help: ["information", "ice_visits", "joint_case", "federal_power"],
+  challenges: ["gangs", "custody_status", "ice_handover"],
+  help: ["information", "ice_visits", "joint_case"],
   power: ["immigration"],
   custody: "jail",
   agency: "sheriff",
@@ -42,6 +42,9 @@ export const sheriffIsAsked = [
   "custody",
   "agency",
   "immigration_law",
+  "detainer_law",
+  "notice_law",
+  "access_law",
   "officers",
   "nominees",
   "jail_practice",
@@ -57,6 +60,6 @@ function count(kind, n) {
 
 /** What comes out for that sheriff. */
 export const sheriffHeadline = words["results.title"]
-  .replace("{fit}", count("fit", 3))
-  .replace("{depend}", count("depend", 1))
-  .replace("{not}", count("not", 9));
+  .replace("{fit}", count("fit", 2))
+  .replace("{depend}", count("depend", 3))
+  .replace("{not}", count("not", 8));

@@ -171,7 +171,7 @@ test("Back and Forward pressed quickly on a slow machine end where they lead", a
 
 test("answers that contradict each other are told, with a way to each, and block nothing", async ({ page }) => {
   await page.opened("#/review");
-  const answers = { challenges: ["custody_status"], custody: "no_custody", jail_practice: ["hold_48h"] };
+  const answers = { challenges: ["custody_status"], custody: "no_custody", jail_practice: ["hold_warrant"] };
   await page.evaluate((answers) => {
     document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "review", answers });
   }, answers);
@@ -220,7 +220,7 @@ test("an answer is asked for, never forced", async ({ page }) => {
   const alert = page.getByRole("alert");
   await expect(alert).toBeFocused();
   await expect(alert).toContainText("Choose an answer, or skip the question");
-  await expect(page.locator("[aria-current=step]")).toHaveText("Question 4 of up to 14");
+  await expect(page.locator("[aria-current=step]")).toHaveText("Question 4 of up to 17");
   // Every choice is in the color of the error, as the bar beside them.
   const bar = await page.locator(".iag-q-wrong").evaluate((form) => getComputedStyle(form).borderInlineStartColor);
   for (const tile of await page.locator(".iag-tile").all()) {

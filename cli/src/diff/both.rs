@@ -46,15 +46,24 @@ impl<'a> Both<'a> {
             let document = catalog.document();
             let mut own = Read::new();
             space::read_by_verdict(document, program, agreement, &mut own);
-            for (place, choices) in own {
+            // A choice that a folder does not have is not the same to it as one that it does not test.
+            for (place, tests) in &mut own {
+                let choices = document.questions.get(place.0).map(|own| own.choices.len());
+                tests.insert((0..choices.unwrap_or_default()).collect());
+            }
+            for (place, tests) in own {
                 let question = document.questions.get(place.0);
                 let Some((merged, place)) = question.and_then(|own| find(&self.questions, own))
                 else {
                     continue;
                 };
-                let choices = choices.iter();
-                let choices = choices.filter_map(|choice| same_choice(question?, *choice, merged));
-                read.entry(place).or_default().extend(choices);
+                let tests = tests.iter().map(|accepted| {
+                    let accepted = accepted.iter();
+                    accepted
+                        .filter_map(|choice| same_choice(question?, *choice, merged))
+                        .collect()
+                });
+                read.entry(place).or_default().extend(tests);
             }
         }
         read

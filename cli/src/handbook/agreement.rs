@@ -5,7 +5,7 @@ use super::program::both_sides;
 use super::{claims, questions, requirements};
 use guide_engine::catalog::AgreementIx;
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::{Addressed, Agreement, Compared, Program};
+use guide_engine::document::{Addressed, Agreement, Compared, Need, Program};
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
@@ -33,6 +33,8 @@ pub fn agreement(page: &mut Page, program: &Program, agreement: &Agreement, plac
         page.part(4, word::HANDBOOK_ADDRESSES, |page| {
             addresses(page, &agreement.addresses);
         });
+        facts_of(page, word::HANDBOOK_RAISES, &agreement.raises);
+        facts_of(page, word::HANDBOOK_DUTY, agreement.duty.as_slice());
         page.part(4, word::HANDBOOK_NEEDS, |page| needs(page, place));
         page.part(4, word::STAGE_TITLE, |page| {
             requirements::by_stage(page, &agreement.requirements, 5);
@@ -66,6 +68,20 @@ fn addresses(page: &mut Page, addressed: &[Addressed]) {
                 claims::said(page, "li", &choice.label, &own.cite);
             }
         }
+    });
+}
+
+/// The facts behind rules, under a heading of their own; nothing where there are none.
+fn facts_of(page: &mut Page, title: Word, rules: &[Need]) {
+    if rules.is_empty() {
+        return;
+    }
+    page.part(4, title, |page| {
+        page.element("ul", &[], |page| {
+            for rule in rules {
+                claims::said(page, "li", &rule.text, &rule.cite);
+            }
+        });
     });
 }
 

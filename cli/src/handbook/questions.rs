@@ -1,7 +1,7 @@
 //! The questions with their choices, who could change each answer, and which programs it bears on.
 
 use super::page::Page;
-use super::{law, program};
+use super::{claims, law, program};
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::{ChangedBy, Choice, Program, Question, QuestionKind};
 use guide_engine::explain;
@@ -24,6 +24,43 @@ pub fn questions(page: &mut Page) {
                 question(page, place, asked);
             });
         }
+        points(page);
+    });
+}
+
+/// Every open point, after the questions, with what sources say for each side.
+fn points(page: &mut Page) {
+    let catalog = page.catalog;
+    if catalog.points().next().is_none() {
+        return;
+    }
+    page.heading(3, page.words().get(word::ASKED_TITLE));
+    page.say("p", word::ASKED_LEAD);
+    for (place, own) in catalog.points() {
+        page.element("section", &[("id", &id(own))], |page| {
+            point(page, place, own)
+        });
+    }
+}
+
+fn point(page: &mut Page, place: QuestionIx, own: &Question) {
+    let Some(point) = &own.point else { return };
+    page.heading(4, &own.text);
+    let words = page.words();
+    let whom = words.fill(word::ASKED_WHOM, &[("desk", words.desk(point.ask))]);
+    page.line("p", &format!("{whom} {}", own.hint));
+    page.element("ul", &[("class", "choices")], |page| {
+        for (choice, side) in own.choices.iter().zip([&point.one, &point.other]) {
+            page.element("li", &[], |page| {
+                page.text(&format!("{}: {}", choice.label, side.text));
+                claims::cites(page, &side.cite);
+            });
+        }
+    });
+    page.element("dl", &[], |page| {
+        let (verdict, marks) = bears(page, place);
+        named(page, word::HANDBOOK_BEARS, verdict);
+        named(page, word::HANDBOOK_BEARS_MARKS, marks);
     });
 }
 

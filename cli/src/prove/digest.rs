@@ -1,5 +1,6 @@
 //! One line for all that an agreement's rules decide, so that a change of them shows.
 
+use super::partial::Counts;
 use crate::Failure;
 use guide_engine::assess::Verdict;
 use guide_engine::fingerprint::Fnv1a;
@@ -15,29 +16,23 @@ pub const REACHABLE: [Verdict; 4] = [
     Verdict::NotRaised,
 ];
 
-/// The line of an agreement: how many partial answer sets have which verdict, and the hash of what is read and of every
-/// verdict in its place.
-pub fn line(name: &str, header: &[String], verdicts: &[Option<Verdict>]) -> String {
+/// The line of an agreement: how many answer sets, those with open questions included, have which verdict, and the hash of what is
+/// read and of the verdict on every whole answer set in its place.
+pub fn line(name: &str, header: &[String], whole: &[Option<Verdict>], counts: &Counts) -> String {
+    let of = |end| counts.get(&end).copied().unwrap_or_default();
     let ends = REACHABLE.map(Some).into_iter().chain([None]);
-    let counts: Vec<_> = ends
-        .map(|wanted| {
-            let count = verdicts.iter().filter(|verdict| **verdict == wanted);
-            format!("{} {}", key(wanted), count.count())
-        })
+    let told: Vec<_> = ends
+        .map(|end| format!("{} {}", key(end), of(end)))
         .collect();
     let mut hash = Fnv1a::default();
     for text in header.iter().map(String::as_str) {
         hash.add(text);
     }
-    for verdict in verdicts {
+    for verdict in whole {
         hash.add(key(*verdict));
     }
-    let counts = counts.join(" ");
-    format!(
-        "{name} {counts} of {}, {:016x}",
-        verdicts.len(),
-        hash.value()
-    )
+    let sets: usize = counts.values().sum();
+    format!("{name} {} of {sets}, {:016x}", told.join(" "), hash.value())
 }
 
 /// The key of a verdict; `excluded` for an answer set that the exclusions rule out.

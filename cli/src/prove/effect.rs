@@ -2,17 +2,22 @@
 
 use super::witness;
 use guide_engine::answer::{Answer, Answers};
+use guide_engine::assess::Verdict;
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
 use guide_engine::document::{Document, Question};
 use guide_engine::interview::interview;
 use guide_engine::space::{Dimension, Space};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The choices that have been seen to change something.
 #[derive(Default)]
-pub struct Effects(BTreeSet<(QuestionIx, Choice)>);
+pub struct Effects {
+    seen: BTreeSet<(QuestionIx, Choice)>,
+    /// For each open point the first agreement whose verdict it decides, and answers in which it does.
+    points: BTreeMap<QuestionIx, String>,
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Choice {
@@ -31,8 +36,10 @@ impl Effects {
             step /= own.answers.len().max(1);
             for first in 0..own.answers.len() {
                 for second in first + 1..own.answers.len() {
-                    if self.is_new(own, first, second) && differ(ends, block, step, first, second) {
-                        self.0.extend(
+                    if self.is_new(own, first, second)
+                        && differ(ends, block, step, first, second).is_some()
+                    {
+                        self.seen.extend(
                             between(own, first, second).map(|choice| (own.question, choice)),
                         );
                     }
@@ -41,8 +48,52 @@ impl Effects {
         }
     }
 
+    /// Keeps for each open point the first answers to everything else with which it decides the verdict on this agreement.
+    pub fn note_points(
+        &mut self,
+        document: &Document,
+        name: &str,
+        space: &Space,
+        ends: &[Option<Verdict>],
+    ) {
+        let mut step = space.whole();
+        for (position, own) in space.dimensions().iter().enumerate() {
+            let block = step;
+            step /= own.answers.len().max(1);
+            let question = document.questions.get(own.question.0);
+            let is_point = question.is_some_and(|question| question.point.is_some());
+            if !is_point || self.points.contains_key(&own.question) {
+                continue;
+            }
+            if let Some(index) = differ(ends, block, step, 0, 1) {
+                let verdict = |index: usize| ends.get(index).copied().flatten();
+                let key = |index| verdict(index).map_or("excluded", Verdict::key);
+                let mut digits = space.digits_at(index);
+                if let Some(digit) = digits.get_mut(position) {
+                    *digit = None;
+                }
+                let json = witness::json(&document.questions, &space.answers_of(&digits));
+                let told = format!(
+                    "{name}: yes {}, no {}: {json}",
+                    key(index),
+                    key(index + step)
+                );
+                self.points.insert(own.question, told);
+            }
+        }
+    }
+
+    /// A line for each open point that decides a verdict.
+    pub fn witnesses(&self, document: &Document) -> Vec<String> {
+        let points = self.points.iter().filter_map(|(place, told)| {
+            let question = document.questions.get(place.0)?;
+            Some(format!("point {}: {told}", question.id))
+        });
+        points.collect()
+    }
+
     fn is_new(&self, own: &Dimension, first: usize, second: usize) -> bool {
-        between(own, first, second).any(|choice| !self.0.contains(&(own.question, choice)))
+        between(own, first, second).any(|choice| !self.seen.contains(&(own.question, choice)))
     }
 
     /// The choices that change nothing, each in a line with an answer set that has it.
@@ -59,43 +110,49 @@ impl Effects {
 
     fn has(&self, place: QuestionIx, question: &Question, choice: usize) -> bool {
         let is_none = question.choices.get(choice).is_some_and(|own| own.none);
-        self.0.contains(&(place, Choice::At(choice)))
-            || is_none && self.0.contains(&(place, Choice::None))
+        self.seen.contains(&(place, Choice::At(choice)))
+            || is_none && self.seen.contains(&(place, Choice::None))
     }
 }
 
-/// The choices in which two answers differ, if that is what they differ in alone: of a question with one answer both; of a
-/// multi-select one choice ticked or not, and "none of these" against anything else.
+/// The choices in which two answers differ, if that is what they differ in alone: of a question with one answer both, with
+/// those that count as the same; of a multi-select one choice ticked or not, and "none of these" against anything else.
 fn between(own: &Dimension, first: usize, second: usize) -> impl Iterator<Item = Choice> {
     let (choices, none) = if own.ticks.is_empty() {
-        (vec![Choice::At(first), Choice::At(second)], false)
+        let alike = [first, second].into_iter();
+        let alike = alike.flat_map(|answer| own.alike.get(answer).into_iter().flatten());
+        (alike.map(|choice| Choice::At(*choice)).collect(), false)
     } else {
-        let differing = first ^ second;
+        let sets = |answer| own.alike.get(answer).into_iter().flatten();
+        let pairs = sets(first).flat_map(|one| sets(second).map(move |other| one ^ other));
+        let pairs: BTreeSet<usize> = pairs.collect();
         let bits = own.ticks.iter().enumerate();
-        let ticked = bits.filter(|(bit, _)| differing == 1 << bit);
-        let choices = ticked.map(|(_, choice)| Choice::At(*choice)).collect();
-        (choices, first == 0)
+        let ticked = bits.filter(|(bit, _)| pairs.contains(&(1 << bit)));
+        let choices: Vec<_> = ticked.map(|(_, choice)| Choice::At(*choice)).collect();
+        (choices, sets(first).any(|set| *set == 0))
     };
     choices.into_iter().chain(none.then_some(Choice::None))
 }
 
-/// Whether two answers to a question end differently with some answers to the others. The ends stand in blocks, one for
-/// each answer to the questions before it; in a block, each of its answers has `step` ends, for the questions after it.
+/// The first whole answer set with the first of two answers to a question that ends otherwise with the second. The ends stand in
+/// blocks, one for each answer to the questions before it; in a block, each of its answers has `step` ends, for the questions
+/// after it.
 fn differ<E: PartialEq>(
     ends: &[Option<E>],
     block: usize,
     step: usize,
     first: usize,
     second: usize,
-) -> bool {
-    ends.chunks(block.max(1)).any(|block| {
+) -> Option<usize> {
+    let mut blocks = ends.chunks(block.max(1)).enumerate();
+    blocks.find_map(|(number, ends)| {
         let own = |answer: usize| {
-            block
-                .get(answer * step..(answer + 1) * step)
-                .unwrap_or_default()
+            let ends = ends.get(answer * step..(answer + 1) * step);
+            ends.unwrap_or_default()
         };
         let mut pairs = own(first).iter().zip(own(second));
-        pairs.any(|pair| matches!(pair, (Some(one), Some(other)) if one != other))
+        let at = pairs.position(|pair| matches!(pair, (Some(one), Some(other)) if one != other))?;
+        Some(number * block + first * step + at)
     })
 }
 

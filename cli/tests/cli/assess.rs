@@ -39,8 +39,10 @@ fn a_report_has_every_agreement_with_reasons_requirements_and_sources() {
     let answers = json!({
         "challenges": ["custody_status"],
         "custody": "jail",
-        "jail_practice": ["ice_staff", "hold_48h"],
-        "immigration_law": "not_sure",
+        "jail_practice": ["ice_staff", "hold_warrant"],
+        "immigration_law": "neither",
+        "access_law": "neither",
+        "power": ["no_power"],
     });
     let report = assess("report", &answers, "2026-11-21");
     assert_eq!(report["as_of"], "2026-11-21");
@@ -76,12 +78,48 @@ fn a_report_has_every_agreement_with_reasons_requirements_and_sources() {
         "{marks:?}"
     );
     assert_eq!(find(&report, "287g", "tfm")["verdict"], "not_raised");
-    assert_eq!(find(&report, "287g", "jem")["verdict"], "depends");
+    assert_eq!(find(&report, "287g", "jem")["verdict"], "does_not_fit");
+    let lesc = find(&report, "lesc", "take-part");
+    assert_eq!(lesc["verdict"], "depends");
+    let open = lesc["turns_on"].as_array().unwrap();
+    assert!(open.contains(&json!("lesc_phone")), "{open:?}");
+}
+
+/// A law that requires an agreement is told while nothing that it requires fits, and no longer once something does.
+#[test]
+fn a_duty_stands_against_needs_that_are_not_met() {
+    let mut answers = json!({
+        "help": ["ice_visits"], "power": ["no_power"], "custody": "jail", "agency": "sheriff", "immigration_law": "requires",
+    });
+    let models = ["jem", "wso", "tfm"];
+    let report = assess("duty", &answers, "2026-11-21");
+    for model in models {
+        let line = find(&report, "287g", model);
+        assert_eq!(
+            (&line["verdict"], &line["unmet_duty"]),
+            (&json!("does_not_fit"), &json!(true)),
+            "{model}"
+        );
+    }
+    answers["power"] = json!(["immigration"]);
+    answers["detainer_law"] = json!("neither");
+    answers["officers"] = json!("day");
+    answers["nominees"] = json!(["citizens"]);
+    answers["jail_practice"] = json!(["hold_warrant"]);
+    let report = assess("duty-met", &answers, "2026-11-21");
+    assert_eq!(find(&report, "287g", "wso")["verdict"], "fits");
+    for model in models {
+        assert_eq!(
+            find(&report, "287g", model)["unmet_duty"],
+            json!(false),
+            "{model}"
+        );
+    }
 }
 
 #[test]
 fn the_day_decides_what_is_on_offer() {
-    let answers = json!({"challenges": ["delegated_authority"]});
+    let answers = json!({"challenges": ["ice_handover"]});
     let today = assess("today", &answers, "2026-11-21");
     assert_eq!(find(&today, "287g", "tfm")["verdict"], "depends");
     let then = assess("then", &answers, "2018-06-30");
@@ -206,5 +244,5 @@ fn questions_are_printed_with_their_choices() {
         .collect();
     assert_eq!(ids[0], "gangs");
     assert_eq!(ids.last(), Some(&"none_of_these"));
-    assert_eq!(ids.len(), 13);
+    assert_eq!(ids.len(), 12);
 }

@@ -27,9 +27,17 @@ fn prove(name: &str, folder: &Path) -> (Option<i32>, String) {
 fn the_shipped_content_is_proven_and_decides_as_the_digests_say() {
     let (code, text) = told(&["prove"]);
     assert_eq!(code, Some(0), "{text}");
-    assert_eq!(text.lines().count(), 16, "{text}");
     let kept = read("proofs/digests.txt");
     assert!(text.starts_with(&kept), "{text}");
+    // After the digests a line for each open point, with answers in which it decides.
+    let points = text.lines().filter(|line| line.starts_with("point "));
+    let files = fs::read_dir(repository().join("content/points")).unwrap();
+    assert_eq!(points.count(), files.count(), "{text}");
+    assert!(
+        text.lines()
+            .all(|line| !line.starts_with("point ") || line.contains(": yes ")),
+        "{text}"
+    );
     for line in kept.lines() {
         let (counts, total) = line.split_once(" of ").unwrap();
         let (total, hash) = total.split_once(", ").unwrap();
@@ -66,11 +74,6 @@ fn cpu_seconds(arguments: &[&str]) -> f64 {
 /// is about the same on a slow machine.
 #[test]
 fn to_prove_takes_not_much_longer_than_to_check() {
-    let (_, printed) = told(&["prove"]);
-    let words: Vec<&str> = printed.lines().last().unwrap().split(' ').collect();
-    let sets = words.windows(2).find(|two| two[1] == "answer");
-    let sets: usize = sets.unwrap()[0].replace(',', "").parse().unwrap();
-    assert!(sets < 200_000, "{sets} answer sets");
     let check = cpu_seconds(&["check", "content"]).max(0.01);
     let prove = cpu_seconds(&["prove"]);
     assert!(prove < 10.0 * check, "prove {prove} s, check {check} s");

@@ -22,7 +22,7 @@ packed! {
     Need(when; text cite);
     Question(id section kind text hint short changed_by not_sure law choices point;);
     Point(ask; one other);
-    Exclusion(when text;);
+    Exclusion(when; text);
     Choice(id label hint short none;);
     Requirement(met_when mark; stage text by pays cite);
     Rule(question is any_of all any not;);

@@ -1,7 +1,7 @@
 //! The document's parts as lists of their fields: what has to be there; what may be there.
 
 use super::*;
-use crate::answer::Given;
+use crate::answer::{Given, Told};
 use crate::assess::Verdict;
 use crate::json::Value;
 use crate::packed::{Left, Packed};
@@ -119,7 +119,8 @@ fields! {
     Scenario(id order title story answers discuss expected; as_of) false;
     Expected(verdict agreements because;) false;
     // A report has more in it than is read back.
-    Kept(format as_of catalog rules answers; made assessments) true;
+    Kept(format as_of catalog rules answers; made settled assessments) true;
+    Told(from; on) true;
     KeptVerdict(program agreement verdict;) true;
 }
 
@@ -136,6 +137,7 @@ later! {
     StateLaw as state_law;
     Scenario as scenario;
     Kept as kept;
+    Told as told;
 }
 
 words! {

@@ -62,9 +62,15 @@ impl Packing {
     }
 }
 
-/// The document with those relations alone that decide, and those sources alone that are cited in what is sent.
+/// The document with those relations alone that decide, and those sources alone that are cited in what is sent. The hints of
+/// open points are left out, because no screen before the whole catalogue shows them.
 fn firstly(document: &Document) -> Document {
     let mut first = document.clone();
+    for question in &mut first.questions {
+        if question.point.is_some() {
+            question.hint.clear();
+        }
+    }
     let decides = |relation: &Relation| relation.kind == RelationKind::Needs;
     for program in &mut first.programs {
         program.relations.retain(decides);

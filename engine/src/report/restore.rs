@@ -1,7 +1,7 @@
 //! Reading a report back: the answers are taken up and everything else is computed anew.
 
 use super::FORMAT;
-use crate::answer::{Answers, Given, Refused};
+use crate::answer::{Answers, Given, Refused, Told};
 use crate::assess::{Verdict, verdicts};
 use crate::catalog::{AgreementIx, Catalog};
 use crate::date::Date;
@@ -30,6 +30,9 @@ pub struct Kept {
     pub rules: String,
     /// What was answered.
     pub answers: BTreeMap<String, Given>,
+    /// Who settled which open point.
+    #[serde(default)]
+    pub settled: BTreeMap<String, Told>,
     /// The verdicts then.
     #[serde(default)]
     pub assessments: Vec<KeptVerdict>,
@@ -102,10 +105,27 @@ pub fn restore(catalog: &Catalog, kept: &Kept) -> Result<Restored, NotKept> {
     let mut answers = Answers::default();
     let mut dropped = Vec::new();
     for (question, given) in &kept.answers {
-        match answers.clone().read(catalog, question, given) {
-            Ok(more) => answers = more,
-            Err(refused) if same_rules => return Err(NotKept::Answer(refused)),
-            Err(refused) => dropped.push(refused),
+        let mut given = given.clone();
+        // Of a list, the choices that this catalogue still has are kept.
+        loop {
+            match answers.clone().read(catalog, question, &given) {
+                Ok(more) => answers = more,
+                Err(refused) if same_rules => return Err(NotKept::Answer(refused)),
+                Err(refused) => {
+                    let less = without(&given, &refused);
+                    dropped.push(refused);
+                    if let Some(less) = less {
+                        given = less;
+                        continue;
+                    }
+                }
+            }
+            break;
+        }
+    }
+    for (point, told) in &kept.settled {
+        if let Some(place) = catalog.find_question(point) {
+            answers = answers.told_by(place, *told);
         }
     }
     let changed = changed(catalog, &answers, kept);
@@ -115,6 +135,16 @@ pub fn restore(catalog: &Catalog, kept: &Kept) -> Result<Restored, NotKept> {
         dropped,
         changed,
     })
+}
+
+/// A list without the choice that was refused; `None` where nothing else was chosen, which would say what nobody said.
+fn without(given: &Given, refused: &Refused) -> Option<Given> {
+    let (Given::Many(choices), Refused::UnknownChoice(_, gone)) = (given, refused) else {
+        return None;
+    };
+    let left = choices.iter().filter(|choice| *choice != gone).cloned();
+    let left: Vec<String> = left.collect();
+    (!left.is_empty()).then_some(Given::Many(left))
 }
 
 fn changed(catalog: &Catalog, answers: &Answers, kept: &Kept) -> Vec<Changed> {

@@ -28,11 +28,16 @@ pub fn holds(document: &Document, rule: &Rule, answers: &Answers) -> bool {
     wanted.any(|choice| is_chosen(document, question.as_str(), choice.as_str(), answers))
 }
 
+/// Whether one of the challenges that an agreement addresses is named.
+pub fn is_addressed(document: &Document, agreement: &Agreement, answers: &Answers) -> bool {
+    let mut addressed = agreement.addresses.iter();
+    addressed.any(|one| is_chosen(document, CHALLENGES, one.challenge.as_str(), answers))
+}
+
 /// Whether one of the challenges that an agreement addresses is named, or something else raises it.
 pub fn is_raised(document: &Document, agreement: &Agreement, answers: &Answers) -> bool {
-    let mut addressed = agreement.addresses.iter();
     let mut raises = agreement.raises.iter();
-    addressed.any(|one| is_chosen(document, CHALLENGES, one.challenge.as_str(), answers))
+    is_addressed(document, agreement, answers)
         || raises.any(|raise| holds(document, &raise.when, answers))
 }
 

@@ -1,12 +1,12 @@
-//! What rules read, as they are written: the questions, and of each the choices tested.
+//! What rules read, as they are written: the questions, and the tests of each.
 
 use crate::catalog::CHALLENGES;
 use crate::condition::QuestionIx;
 use crate::document::{Agreement, Document, Exclusion, Program, RelationKind, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// For each question that some rules read, the choices they test, by position.
-pub type Read = BTreeMap<QuestionIx, BTreeSet<usize>>;
+/// For each question that some rules read, their tests of it. A test is the set of the choices that it accepts, by position.
+pub type Read = BTreeMap<QuestionIx, BTreeSet<BTreeSet<usize>>>;
 
 /// Adds what the verdict of an agreement reads: the challenges it addresses, what else raises it, its needs, and what decides whether the programs
 /// it needs fit.
@@ -16,9 +16,7 @@ pub fn read_by_verdict(
     agreement: &Agreement,
     into: &mut Read,
 ) {
-    for addressed in &agreement.addresses {
-        tested(document, CHALLENGES, addressed.challenge.as_str(), into);
-    }
+    read_by_challenges(document, agreement, into);
     for need in agreement.raises.iter().chain(&agreement.needs) {
         read_by_rule(document, &need.when, into);
     }
@@ -27,6 +25,13 @@ pub fn read_by_verdict(
             read_by_verdict(document, other, agreement, into);
         }
     }
+}
+
+/// Adds what the challenges that an agreement addresses read: one of them is enough.
+pub fn read_by_challenges(document: &Document, agreement: &Agreement, into: &mut Read) {
+    let challenges = agreement.addresses.iter();
+    let challenges = challenges.map(|addressed| addressed.challenge.as_str());
+    test(document, CHALLENGES, challenges, into);
 }
 
 /// Adds what the exclusions read that have to do with the questions read so far, or with a question that another of them reads.
@@ -44,8 +49,8 @@ pub fn read_by_exclusions(document: &Document, into: &mut Read) {
         Some(left.swap_remove(place))
     };
     while let Some(own) = bears(into) {
-        for (place, choices) in own {
-            into.entry(place).or_default().extend(choices);
+        for (place, tests) in own {
+            into.entry(place).or_default().extend(tests);
         }
     }
 }
@@ -57,9 +62,9 @@ pub fn read_by_rule(document: &Document, rule: &Rule, into: &mut Read) {
         read_by_rule(document, part, into);
     }
     if let Some(question) = &rule.question {
-        for choice in rule.is.iter().chain(rule.any_of.iter().flatten()) {
-            tested(document, question.as_str(), choice.as_str(), into);
-        }
+        let choices = rule.is.iter().chain(rule.any_of.iter().flatten());
+        let choices = choices.map(|choice| choice.as_str());
+        test(document, question.as_str(), choices, into);
     }
 }
 
@@ -76,15 +81,22 @@ pub fn needed_programs<'d>(
     })
 }
 
-fn tested(document: &Document, question: &str, choice: &str, into: &mut Read) {
-    let mut questions = document.questions.iter();
-    let Some(place) = questions.position(|known| known.id.as_str() == question) else {
+/// Adds a test of a question; choices that the question does not have accept nothing.
+fn test<'c>(
+    document: &Document,
+    question: &str,
+    choices: impl Iterator<Item = &'c str>,
+    into: &mut Read,
+) {
+    let mut questions = document.questions.iter().enumerate();
+    let found = questions.find(|(_, known)| known.id.as_str() == question);
+    let Some((place, question)) = found else {
         return;
     };
-    let choices = document.questions.get(place).map(|known| &known.choices);
-    let position = choices.and_then(|choices| {
-        let mut choices = choices.iter();
-        choices.position(|known| known.id.as_str() == choice)
-    });
-    into.entry(QuestionIx(place)).or_default().extend(position);
+    let position = |choice: &str| {
+        let mut known = question.choices.iter();
+        known.position(|known| known.id.as_str() == choice)
+    };
+    let accepted = choices.filter_map(position).collect();
+    into.entry(QuestionIx(place)).or_default().insert(accepted);
 }

@@ -1,9 +1,11 @@
 //! The keys of the words, each once: a text without a key here is refused, and a key without a text too.
 
+mod asked;
 #[cfg(feature = "authoring")]
 mod handbook;
 mod outcome;
 
+pub use asked::*;
 #[cfg(feature = "authoring")]
 pub use handbook::*;
 pub use outcome::*;

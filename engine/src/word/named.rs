@@ -2,7 +2,7 @@
 
 use super::{Word, Words};
 use crate::assess::Verdict;
-use crate::document::{Carrier, LawSide, LawTopic, Mark, Payer, SourceKind, Stage};
+use crate::document::{Carrier, Desk, LawSide, LawTopic, Mark, Payer, SourceKind, Stage};
 use crate::word;
 
 impl Words {
@@ -69,6 +69,15 @@ impl Words {
             SourceKind::Founding => word::SOURCE_SHORT_FOUNDING,
             SourceKind::Primary => word::SOURCE_SHORT_PRIMARY,
             SourceKind::Secondary => word::SOURCE_SHORT_SECONDARY,
+        })
+    }
+
+    /// Somebody who can settle an open point.
+    pub fn desk(&self, desk: Desk) -> &str {
+        self.get(match desk {
+            Desk::Ice => word::ASKED_ICE,
+            Desk::Counsel => word::ASKED_COUNSEL,
+            Desk::Agency => word::ASKED_AGENCY,
         })
     }
 

@@ -37,7 +37,7 @@ fn every_challenge_is_described_and_addressed_by_something() {
         });
         assert!(addressed, "{}", challenge.id);
     }
-    assert_eq!(count, 12);
+    assert_eq!(count, 11);
 }
 
 #[test]

@@ -44,6 +44,8 @@ impl Digit {
 /// The ends of every partial answer set over some questions, as bits: bit `n` is set when a way of
 /// filling in ends in `n`.
 pub struct Ends {
+    /// What is answered in all of them.
+    fixed: Chosen,
     digits: Vec<Digit>,
     ends: Vec<u32>,
 }
@@ -56,18 +58,38 @@ impl Ends {
         mentioned: &Mentioned,
         day: Date,
     ) -> Self {
+        Self::of_slice(document, agreement, mentioned, &Chosen::new(), day)
+    }
+
+    /// The ends of an agreement where some questions are answered in one way.
+    pub fn of_slice(
+        document: &Document,
+        agreement: &Agreement,
+        mentioned: &Mentioned,
+        fixed: &Chosen,
+        day: Date,
+    ) -> Self {
         let verdict = |chosen: &Chosen| naive::verdict(document, agreement, chosen, day);
-        Self::new(document, mentioned, |chosen| verdict(chosen) as usize)
+        Self::new(document, mentioned, fixed, |chosen| {
+            verdict(chosen) as usize
+        })
     }
 
     /// The ends of a rule: whether it holds.
-    pub fn of_rule(document: &Document, rule: &Rule, mentioned: &Mentioned) -> Self {
+    pub fn of_rule(
+        document: &Document,
+        rule: &Rule,
+        mentioned: &Mentioned,
+        fixed: &Chosen,
+    ) -> Self {
         let holds = |chosen: &Chosen| naive::holds(document, rule, chosen);
         let end = |holds| match holds {
             true => Verdict::Fits,
             false => Verdict::DoesNotFit,
         };
-        Self::new(document, mentioned, |chosen| end(holds(chosen)) as usize)
+        Self::new(document, mentioned, fixed, |chosen| {
+            end(holds(chosen)) as usize
+        })
     }
 
     /// Whether the answers of a set can be true together.
@@ -96,7 +118,12 @@ impl Ends {
     }
 
     /// `end` is the number, below 32, of the end of a complete answer set.
-    fn new(document: &Document, mentioned: &Mentioned, end: impl Fn(&Chosen) -> usize) -> Self {
+    fn new(
+        document: &Document,
+        mentioned: &Mentioned,
+        fixed: &Chosen,
+        end: impl Fn(&Chosen) -> usize,
+    ) -> Self {
         let mut sets = 1;
         let digit = |(question, choices): (&usize, &_)| {
             let answers = naive::possible(&document.questions[*question], choices);
@@ -108,8 +135,12 @@ impl Ends {
                 stride,
             }
         };
-        let digits: Vec<Digit> = mentioned.iter().map(digit).collect();
+        let free = mentioned
+            .iter()
+            .filter(|(question, _)| !fixed.contains_key(question));
+        let digits: Vec<Digit> = free.map(digit).collect();
         let mut own = Self {
+            fixed: fixed.clone(),
             digits,
             ends: vec![0; sets],
         };
@@ -168,7 +199,57 @@ impl Ends {
             let answer = digit.of(set).checked_sub(1)?;
             Some((digit.question, digit.answers[answer].clone()))
         };
-        digits.filter_map(answer).collect()
+        let free = digits.filter_map(answer);
+        free.chain(self.fixed.clone()).collect()
+    }
+}
+
+/// Answers that cut a space of partial answer sets into slices that can be tried in full: none where the whole can be. Of a larger one
+/// some slices are drawn, always the same.
+pub fn slices(document: &Document, mentioned: &Mentioned) -> Vec<Chosen> {
+    let most = depth::pick(3_000, 60_000);
+    let answers = |question: usize, choices: &BTreeSet<usize>| {
+        naive::possible(&document.questions[question], choices)
+    };
+    let sizes: Vec<(usize, usize)> = mentioned
+        .iter()
+        .map(|(question, choices)| (*question, answers(*question, choices).len() + 1))
+        .collect();
+    let whole: f64 = sizes.iter().map(|(_, size)| *size as f64).product();
+    if whole <= most as f64 {
+        return vec![Chosen::new()];
+    }
+    let mut random = Random(whole.to_bits());
+    let slice = |_: usize| {
+        let mut order = sizes.clone();
+        let mut left = most / 4;
+        let mut fixed = Chosen::new();
+        while !order.is_empty() {
+            let (question, size) = order.swap_remove(random.below(order.len()));
+            if size <= left {
+                left /= size;
+                continue;
+            }
+            let mut answers = answers(question, &mentioned[&question]);
+            let chosen = answers.swap_remove(random.below(answers.len()));
+            fixed.insert(question, chosen);
+        }
+        fixed
+    };
+    let drawn = (0..).map(slice);
+    let possible = drawn.filter(|fixed| naive::can_be(document, fixed));
+    possible.take(depth::pick(5, 200)).collect()
+}
+
+/// Numbers that look random and are the same in every run (xorshift64).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % end as u64) as usize
     }
 }
 

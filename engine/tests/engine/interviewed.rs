@@ -6,7 +6,7 @@ use guide_engine::answer::{Answer, Answers};
 use guide_engine::assess::{self, Verdict};
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
-use guide_engine::contradiction;
+use guide_engine::contradiction::{self, excluding};
 use guide_engine::date::Date;
 use guide_engine::document::{QuestionKind, Rule};
 use guide_engine::interview::{Bearing, bearing, best_next, interview};
@@ -19,11 +19,10 @@ pub fn day() -> Date {
     "2026-11-21".parse().unwrap()
 }
 
-/// Answer sets over all questions of the shipped content, each question answered with this chance.
-fn answer_sets(answered: f64) -> impl Strategy<Value = Chosen> {
-    let catalog = crate::content();
+/// Answer sets over all questions of a catalogue, each question answered with this chance.
+fn answer_sets(catalog: &Catalog, answered: f64) -> impl Strategy<Value = Chosen> + use<> {
     let each: Vec<_> = catalog
-        .questions()
+        .all_questions()
         .map(|(_, question)| {
             let choices = question.choices.len();
             let one = (0..choices).prop_map(|choice| vec![choice]).boxed();
@@ -145,15 +144,15 @@ fn rule_turns(
     differs
 }
 
-/// This many answer sets at random, each question open one time in three.
+/// This many answer sets at random over the shipped content, each question open one time in three.
 pub fn sample(sets: usize) -> Vec<Chosen> {
-    sample_with(0.66, sets)
+    sample_of(&crate::content(), 0.66, sets)
 }
 
-pub fn sample_with(answered: f64, sets: usize) -> Vec<Chosen> {
+/// This many answer sets at random over a catalogue, each question answered with this chance.
+pub fn sample_of(catalog: &Catalog, answered: f64, sets: usize) -> Vec<Chosen> {
     let mut runner = TestRunner::deterministic();
-    let strategy = answer_sets(answered);
-    let catalog = crate::content();
+    let strategy = answer_sets(catalog, answered);
     let drawn = std::iter::repeat_with(|| strategy.new_tree(&mut runner).unwrap().current());
     let possible = drawn.filter(|known| naive::can_be(catalog.document(), known));
     possible.take(sets).collect()
@@ -170,11 +169,12 @@ pub fn fitting(verdicts: &[Verdict]) -> Vec<Verdict> {
 
 #[test]
 fn what_a_question_bears_on_and_whether_it_is_asked_equal_enumeration() {
-    let catalog = crate::content();
+    // The shipped content has too many answer sets for tables of them.
+    let catalog = crate::unrelated();
     let everything = Everything::of(&catalog);
     let questions = catalog.questions().count();
     let (mut skipped, mut finals) = (0, 0);
-    for known in sample(1_500) {
+    for known in sample_of(&catalog, 0.66, 1_500) {
         let given = answers(&known);
         for question in 0..questions {
             let expected = everything.bearing(&catalog, &known, question);
@@ -185,13 +185,16 @@ fn what_a_question_bears_on_and_whether_it_is_asked_equal_enumeration() {
             );
         }
         let found = interview(&catalog, &given, day());
-        let mut used = Chosen::new();
+        // Points are settled by others, whatever is asked.
+        let mut used = known.clone();
+        used.retain(|place, _| *place >= questions);
         for question in 0..questions {
             let asked = catalog.question(QuestionIx(question)).unwrap().law
                 || !everything.bearing(&catalog, &used, question).is_nothing();
             assert_eq!(found.asked[question], asked, "{question} with {known:?}");
             skipped += usize::from(!asked);
-            if let (true, Some(chosen)) = (asked, known.get(&question)) {
+            let counts = asked || excluding(&catalog).contains(&QuestionIx(question));
+            if let (true, Some(chosen)) = (counts, known.get(&question)) {
                 used.insert(question, chosen.clone());
             }
         }

@@ -86,6 +86,16 @@ fn fixture() -> Rc<Catalog> {
     FIXTURE.with(Rc::clone)
 }
 
+/// The fixture catalogue without relations between programs, which the naive evaluator does not know.
+fn unrelated() -> Catalog {
+    let mut document = fixture().document().clone();
+    document.scenarios.clear();
+    for program in &mut document.programs {
+        program.relations.clear();
+    }
+    Catalog::link(document).unwrap()
+}
+
 /// The shipped document, to be changed: without the scenarios, which are signed for its rules as they are.
 fn editable() -> guide_engine::document::Document {
     let mut document = content().document().clone();

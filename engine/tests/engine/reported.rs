@@ -1,11 +1,12 @@
 //! What comes of reading a report back.
 
 use crate::interviewed::{answers, sample};
-use guide_engine::answer::{Answer, Answers, Given, Refused};
+use guide_engine::answer::{Answer, Answers, Given, Refused, Told};
 use guide_engine::assess::{self, Verdict};
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
+use guide_engine::document::Desk;
 use guide_engine::fingerprint;
 use guide_engine::interview::interview;
 use guide_engine::report::{self, Changed, FORMAT, Kept, KeptVerdict, NotKept};
@@ -125,6 +126,11 @@ fn kept(catalog: &Catalog, given: &Answers) -> Kept {
         catalog: made.catalog.to_owned(),
         rules: made.rules.clone(),
         answers: made.answers.into_iter().map(own).collect(),
+        settled: made
+            .settled
+            .into_iter()
+            .map(|(point, told)| (point.to_owned(), told))
+            .collect(),
         assessments: made
             .assessments
             .iter()
@@ -147,6 +153,24 @@ fn a_report_read_back_is_where_it_was() {
         assert!(restored.same_rules && restored.dropped.is_empty());
         assert_eq!(restored.changed, []);
     }
+}
+
+#[test]
+fn who_settled_a_point_and_when_comes_back_with_the_report() {
+    let catalog = crate::content();
+    let point = catalog.find_question("lesc_phone").unwrap();
+    let told = Told {
+        from: Desk::Ice,
+        on: Date::day(2026, 11, 12),
+    };
+    let given = Answers::default()
+        .with(point, Answer::Chosen(vec![0]))
+        .told_by(point, told);
+    let restored = report::restore(&catalog, &kept(&catalog, &given)).unwrap();
+    assert_eq!(restored.answers.told(point), Some(told));
+    // A point that is open again has nothing to tell, and nothing can be recorded of it.
+    let open = given.with(point, Answer::Open).told_by(point, told);
+    assert_eq!(open, Answers::default());
 }
 
 #[test]

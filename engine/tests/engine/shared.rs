@@ -1,7 +1,7 @@
 //! Links: answers there and back, links from before rules changed, and what was damaged on the way.
 
 use crate::depth;
-use crate::interviewed::{answers, sample, sample_with};
+use crate::interviewed::{answers, sample, sample_of};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
@@ -12,7 +12,9 @@ use proptest::prelude::*;
 #[test]
 fn answers_come_back_as_they_were() {
     let catalog = crate::content();
-    let all = sample(1_000).into_iter().chain(sample_with(1.0, 1_000));
+    let all = sample(1_000)
+        .into_iter()
+        .chain(sample_of(&crate::content(), 1.0, 1_000));
     for known in all {
         let mut given = answers(&known);
         if let Some(unsure) = known.keys().next() {

@@ -1,7 +1,7 @@
-//! Whole answer sets at random, held against the tables; and an edit, assessed again, against assessing everything.
+//! Whole answer sets at random, held against the tables of the fixture catalogue, as the shipped content has too many answer sets for them; and an edit, assessed again, against assessing everything.
 
 use crate::depth;
-use crate::interviewed::{Decided, Everything, answers, day, sample, sample_with};
+use crate::interviewed::{Decided, Everything, answers, day, sample, sample_of};
 use crate::reasons_and_changes::{named, sorted};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::assess::{self, Reason, Verdict};
@@ -14,15 +14,15 @@ use std::collections::BTreeSet;
 
 /// How many answer sets are drawn. Those of a quick run are the first of the nightly ones.
 fn sets() -> usize {
-    depth::pick(3_000, 100_000)
+    depth::pick(1_000, 100_000)
 }
 
 #[test]
 fn random_answer_sets_get_the_verdicts_of_the_tables() {
-    let catalog = crate::content();
+    let catalog = crate::unrelated();
     let everything = Everything::of(&catalog);
-    for known in sample_with(1.0, sets()) {
-        assert_eq!(known.len(), catalog.questions().count());
+    for known in sample_of(&catalog, 1.0, sets()) {
+        assert_eq!(known.len(), catalog.all_questions().count());
         let tables = everything.programs.iter().flatten();
         let expected = tables.map(|(table, _)| table.settled(&table.setting(&known)).unwrap());
         let found = assess::verdicts(&catalog, &answers(&known), day());
@@ -34,11 +34,11 @@ fn random_answer_sets_get_the_verdicts_of_the_tables() {
 /// meets hundreds, and in a nightly run thousands.
 #[test]
 fn random_answer_sets_get_the_reasons_changes_and_bearings_of_the_tables() {
-    let catalog = crate::content();
+    let catalog = crate::unrelated();
     let everything = Everything::of(&catalog);
     let tables: Vec<&Decided> = everything.programs.iter().flatten().collect();
     let questions = catalog.questions().count();
-    for (turn, known) in sample_with(1.0, sets()).into_iter().enumerate() {
+    for (turn, known) in sample_of(&catalog, 1.0, sets()).into_iter().enumerate() {
         let given = answers(&known);
         let place = turn % tables.len();
         let table = &tables[place].0;

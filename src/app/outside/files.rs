@@ -1,5 +1,6 @@
 //! Paper, files and the clipboard.
 
+use guide_engine::date::Date;
 use guide_engine::report::MOST_BYTES;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -118,4 +119,10 @@ async fn text_of(file: &File) -> Option<String> {
     }
     let text = JsFuture::from(file.text()).await.ok();
     Some(text.and_then(|text| text.as_string()).unwrap_or_default())
+}
+
+/// The day in a field of a date; `None` where it is empty.
+pub fn day_in(event: &web_sys::Event) -> Option<Date> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    input.value().parse().ok()
 }

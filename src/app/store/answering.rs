@@ -1,7 +1,7 @@
 //! What choosing does to an answer: one choice takes the place of another, "none of these" and "not sure" exclude the rest.
 
 use super::State;
-use guide_engine::answer::Answer;
+use guide_engine::answer::{Answer, Told};
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::QuestionKind;
 use guide_engine::order;
@@ -27,7 +27,17 @@ impl State {
         } else {
             Answer::Chosen(chosen)
         };
+        let point = question.point.as_ref();
+        let told = self.answers.told(place).or_else(|| {
+            point.map(|point| Told {
+                from: point.ask,
+                on: Some(self.today),
+            })
+        });
         self.answer(place, answer);
+        if let Some(told) = told {
+            self.answers = std::mem::take(&mut self.answers).told_by(place, told);
+        }
     }
 
     /// The choices with one more or one less; "none of these" and the others exclude each other.

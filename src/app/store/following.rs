@@ -9,7 +9,7 @@ impl State {
         match action {
             Action::ChangeAsked(place) => {
                 let asked_on = self.page;
-                self.go_to(Page::Question(place));
+                self.go_to(Page::answering(self.catalog(), place));
                 self.return_to = Some(asked_on);
             }
             Action::CardToggled(program) => {
@@ -27,6 +27,9 @@ impl State {
             Action::Painted => self.shown.folded = true,
             Action::ComparedToggled(one) => self.shown.toggle(one),
             Action::DifferingChosen(on) => self.shown.differing = on,
+            Action::ToldBy(point, told) => {
+                self.answers = std::mem::take(&mut self.answers).told_by(point, told);
+            }
             Action::Asked(request) => self.taking.ask(request),
             Action::Told(notice) => self.tell(notice),
             Action::AnswersOpened(answers, opened) => self.open(answers, opened),

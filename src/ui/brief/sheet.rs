@@ -5,10 +5,10 @@ use crate::ui::overview::in_a_word;
 use crate::ui::verdict::{Group, Standing, names};
 use crate::ui::{View, glyph};
 use guide_engine::answer::Answer;
-use guide_engine::assess::{Assessment, Verdict};
+use guide_engine::assess::{Assessment, Verdict, is_unmet_duty};
 use guide_engine::because::because;
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::Ask;
+use guide_engine::document::Desk;
 use guide_engine::explain;
 use guide_engine::fingerprint;
 use guide_engine::order;
@@ -31,11 +31,14 @@ pub fn sheet(view: &View, standings: &[Standing]) -> Html {
             <div class="iag-brief-halves">
                 <section>
                     <h2>{ "3. " }{ view.say(word::BRIEF_ASK) }</h2>
-                    <ol>for ask in &view.catalog.document().about.ask_ice { <li>{ &ask.text }</li> }</ol>
+                    <ol>
+                        for point in deciding(view, standings, &[Desk::Ice, Desk::Agency]) { <li>{ point }</li> }
+                        for ask in &view.catalog.document().about.ask_ice { <li>{ &ask.text }</li> }
+                    </ol>
                 </section>
                 <section>
                     <h2>{ "4. " }{ view.say(word::BRIEF_COUNSEL) }</h2>
-                    { boxes(&view.catalog.document().about.counsel) }
+                    { boxes(view, standings) }
                     { home(view, standings) }
                 </section>
             </div>
@@ -108,7 +111,7 @@ fn outcome(view: &View, standings: &[Standing]) -> Html {
                     <tr class="iag-brief-group"><th colspan="3" scope="rowgroup"><span class="iag-verdict">{ glyph::verdict(group) }<span>{ view.say(group.words().0) }</span></span></th></tr>
                     for standing in standings.iter().filter(|own| own.group() == group) {
                         <tr>
-                            <th scope="row">{ &standing.program.name }<small>{ why(view, standing) }</small></th>
+                            <th scope="row">{ &standing.program.name }<small>{ why(view, standing) }{ current(view, standing) }</small></th>
                             <td>{ in_a_word(view, standing).next() }</td>
                             <td>{ view.shows(&standing.program.raise.cite).then_some(&standing.program.raise.text) }</td>
                         </tr>
@@ -120,6 +123,21 @@ fn outcome(view: &View, standings: &[Standing]) -> Html {
             }
         </table>
     }
+}
+
+/// How current the program is, and that a law requires it although it does not fit.
+fn current(view: &View, standing: &Standing) -> String {
+    let status = &standing.program.status;
+    let told = view
+        .shows(&status.cite)
+        .then(|| explain::status(view.catalog, status));
+    let duty = standing
+        .assessments
+        .iter()
+        .any(|own| is_unmet_duty(view.catalog, view.assessed, own));
+    let duty = duty.then(|| view.say(word::DUTY_IN_SHORT).to_owned());
+    let parts: Vec<String> = told.into_iter().chain(duty).collect();
+    parts.iter().map(|part| format!(" {part}.")).collect()
 }
 
 /// Which answers decide, or what is still open, in a line.
@@ -188,7 +206,15 @@ fn against(view: &View, standing: &Standing) -> Option<String> {
         ("program", standing.program.short.as_str()),
         ("questions", &decided_by(view, decided)),
     ];
-    Some(view.words().fill(word::BRIEF_NOT_ONE, &fills))
+    let line = view.words().fill(word::BRIEF_NOT_ONE, &fills);
+    let duty = standing
+        .assessments
+        .iter()
+        .any(|own| is_unmet_duty(view.catalog, view.assessed, own));
+    Some(match duty {
+        true => format!("{line} ({})", view.say(word::DUTY_IN_SHORT)),
+        false => line,
+    })
 }
 
 /// The questions of the smallest set of answers that forces a verdict.
@@ -212,14 +238,38 @@ fn keep(view: &View) -> Html {
     }
 }
 
-fn boxes(asks: &[Ask]) -> Html {
-    html! { <ul class="iag-plain iag-brief-boxes">for ask in asks { <li>{ &ask.text }</li> }</ul> }
+/// What to ask counsel, the points that verdicts depend on first.
+fn boxes(view: &View, standings: &[Standing]) -> Html {
+    html! {
+        <ul class="iag-plain iag-brief-boxes">
+            for point in deciding(view, standings, &[Desk::Counsel]) { <li>{ point }</li> }
+            for ask in &view.catalog.document().about.counsel { <li>{ &ask.text }</li> }
+        </ul>
+    }
+}
+
+/// The open points that verdicts depend on and that these desks can settle, each as a question.
+fn deciding<'v>(view: &View<'v>, standings: &[Standing], desks: &[Desk]) -> Vec<&'v str> {
+    let open = turned_on(standings);
+    let points = view.catalog.points().filter(|(place, own)| {
+        let point = own.point.as_ref();
+        open.contains(place) && point.is_some_and(|point| desks.contains(&point.ask))
+    });
+    points.map(|(_, own)| own.text.as_str()).collect()
+}
+
+/// The open questions and points that verdicts depend on, each once.
+fn turned_on(standings: &[Standing]) -> Vec<QuestionIx> {
+    let mut open: Vec<_> = standings.iter().flat_map(Standing::turns_on).collect();
+    order::put_once(&mut open);
+    open
 }
 
 /// The open questions that decide, to be settled before the talk.
 fn home(view: &View, standings: &[Standing]) -> Html {
-    let mut open: Vec<_> = standings.iter().flat_map(Standing::turns_on).collect();
-    order::put_once(&mut open);
+    let questions: Vec<_> = view.catalog.questions().map(|(place, _)| place).collect();
+    let mut open = turned_on(standings);
+    open.retain(|place| questions.contains(place));
     html! {
         if !open.is_empty() {
             <p><b>{ view.say(word::BRIEF_HOME) }{ ": " }</b>{ names(view, &open) }</p>

@@ -15,6 +15,8 @@ words! { HANDBOOK, Word, "The text":
     HANDBOOK_ABOUT = "handbook.about",
     HANDBOOK_TAKE_PART = "handbook.take_part",
     HANDBOOK_ADDRESSES = "handbook.addresses",
+    HANDBOOK_RAISES = "handbook.raises",
+    HANDBOOK_DUTY = "handbook.duty",
     HANDBOOK_NEEDS = "handbook.needs",
     HANDBOOK_NEED = "handbook.need",
     HANDBOOK_NO_NEEDS = "handbook.no_needs",

@@ -1,0 +1,112 @@
+// After the meeting: a person answers, asks ICE and another agency, comes back with their report, settles open points and sees what changed.
+import { readFileSync } from "node:fs";
+import { expect, test } from "./guide.mjs";
+import { words } from "./sheriff.mjs";
+
+const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+const answers = {
+  challenges: ["status_inquiries", "smuggling_laundering"],
+  help: ["information", "ice_visits", "task_force"],
+  power: ["customs"],
+  custody: "booking",
+  agency: "police",
+  immigration_law: "neither",
+  access_law: "neither",
+  place: "inland",
+  officers: "week",
+  nominees: ["citizens", "two_years", "clean_record", "sworn"],
+  jail_practice: ["ice_staff"],
+  systems: ["dispatch"],
+  signer: "head",
+};
+const open = { "lesc/take-part": "depends", "secure-communities/take-part": "depends", "customs-cross-designation/take-part": "depends" };
+const settled = { "lesc/take-part": "fits", "secure-communities/take-part": "does_not_fit", "customs-cross-designation/take-part": "fits" };
+
+const restore = (page, state) => page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state);
+const goTo = (page, name) => page.evaluate((name) => document.querySelector("ice-access-guide").goTo(name), name);
+const report = (page) => page.evaluate(() => JSON.parse(document.querySelector("ice-access-guide").export("json")));
+
+/** The verdicts on the agreements that the points decide. */
+async function verdicts(page) {
+  const { assessments } = await report(page);
+  const all = assessments.map(({ program, agreement, verdict }) => [`${program}/${agreement}`, verdict]);
+  return Object.fromEntries(all.filter(([name]) => name in open));
+}
+
+const point = (page, id) => {
+  const { text } = catalog.questions.find((question) => question.id === id);
+  return page.locator(".iag-asked", { hasText: text });
+};
+const settle = (page, id, label) => point(page, id).getByRole("radio", { name: label, exact: true }).check();
+
+test("three points are settled after a meeting: verdicts move, and the report says who answered and when", async ({ page }) => {
+  await page.clock.setFixedTime(new Date(`${catalog.about.published}T12:00:00`));
+  await page.opened();
+  await restore(page, { format: "ice-access-guide/answers@1", page: "results", answers });
+  expect(await verdicts(page)).toEqual(open);
+  const before = await report(page);
+  expect(before.settled).toBeUndefined();
+  await page.getByRole("link", { name: words["asked.title"], exact: true }).click();
+  await expect(page.locator(".iag-heading")).toHaveText(words["asked.title"]);
+
+  // Nothing is settled yet: each point says whom to ask, what it can decide, and what sources say for both sides.
+  for (const id of ["lesc_phone", "prints_sent", "customs_course"]) {
+    const { point: own } = catalog.questions.find((question) => question.id === id);
+    await expect(point(page, id).getByRole("radio", { name: words["asked.open"] })).toBeChecked();
+    for (const side of [own.one, own.other]) await expect(point(page, id)).toContainText(side.text);
+    await expect(point(page, id).locator(".iag-cite").first()).toBeVisible();
+  }
+
+  const status = page.getByRole("status").first();
+  await settle(page, "lesc_phone", "Yes");
+  await expect(status).toContainText("LESC");
+  await settle(page, "prints_sent", "No");
+  await settle(page, "customs_course", "Yes");
+  expect(await verdicts(page)).toEqual(settled);
+
+  // Who answered and when: at first whom the point names and today, then what the person says.
+  await point(page, "prints_sent").getByRole("radio", { name: words["asked.counsel"] }).check();
+  await point(page, "lesc_phone").getByLabel(words["asked.on"]).fill("2026-11-12");
+  await point(page, "lesc_phone").getByLabel(words["asked.on"]).blur();
+  const after = await report(page);
+  expect(after.settled).toEqual({
+    lesc_phone: { from: "ice", on: "2026-11-12" },
+    prints_sent: { from: "counsel", on: catalog.about.published },
+    customs_course: { from: "ice", on: catalog.about.published },
+  });
+
+  // The report comes back in another visit with all of it.
+  await page.opened();
+  expect((await report(page)).answers).toEqual({});
+  await goTo(page, "take");
+  await page.locator(".iag-import").setInputFiles({ name: "report.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(after)) });
+  await expect(page.locator(".iag-notice")).toBeVisible();
+  expect((await report(page)).settled).toEqual(after.settled);
+  expect(await verdicts(page)).toEqual(settled);
+
+  // An answer that was a mistake is taken back: the point is open again, and nothing is recorded of it.
+  await goTo(page, "asked");
+  await settle(page, "lesc_phone", words["asked.open"]);
+  expect(await verdicts(page)).toEqual({ ...settled, "lesc/take-part": "depends" });
+  expect(Object.keys((await report(page)).settled)).toEqual(["customs_course", "prints_sent"]);
+});
+
+test("a law that requires an agreement stands beside what does not fit, in the results, the brief and the checklist", async ({ page }) => {
+  await page.opened();
+  const duty = { help: ["ice_visits"], power: ["no_power"], custody: "jail", agency: "sheriff", immigration_law: "requires" };
+  await restore(page, { format: "ice-access-guide/answers@1", page: "results", answers: duty });
+  const card = page.locator("article", { has: page.locator("#iag-card-287g") });
+  await expect(card.locator(".iag-duty")).toHaveCount(3);
+  await expect(card.locator(".iag-duty").first()).toContainText(words["duty.unmet"]);
+  await expect(card.locator(".iag-card-status")).toContainText(words["program.status"]);
+  await goTo(page, "brief");
+  await expect(page.locator(".iag-brief")).toContainText(words["duty.in_short"]);
+});
+
+test("the brief asks the points that verdicts depend on first", async ({ page }) => {
+  await page.opened();
+  await restore(page, { format: "ice-access-guide/answers@1", page: "brief", answers });
+  const asked = await page.locator(".iag-brief ol li").allTextContents();
+  const text = (id) => catalog.questions.find((question) => question.id === id).text;
+  expect(asked.slice(0, 4).sort()).toEqual(["customs_course", "county_terminal", "lesc_phone", "prints_sent"].map(text).sort());
+});
