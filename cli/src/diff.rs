@@ -56,7 +56,7 @@ fn name((_, program, agreement): &Placed) -> String {
 fn parts(catalog: &Catalog) -> BTreeSet<String> {
     let agreements = catalog.agreements();
     let agreements = agreements.map(|own| format!("agreement {}", name(&own)));
-    let questions = catalog.questions().flat_map(|(_, question)| {
+    let questions = catalog.all_questions().flat_map(|(_, question)| {
         let choices = question.choices.iter();
         let choices = choices.map(|choice| format!("choice {}.{}", question.id, choice.id));
         choices.chain([format!("question {}", question.id)])

@@ -158,6 +158,29 @@ impl Answers {
         Ok(self.with(place, read_answer(asked, given)?))
     }
 
+    /// Reads what the catalogue knows of an answer from outside: of a list, the choices that it has. Tells why of the rest.
+    pub fn read_known(
+        self,
+        catalog: &Catalog,
+        question: &str,
+        mut given: Given,
+    ) -> (Self, Vec<Refused>) {
+        let mut refused = Vec::new();
+        loop {
+            match self.clone().read(catalog, question, &given) {
+                Ok(read) => return (read, refused),
+                Err(why) => {
+                    let less = without(given, &why);
+                    refused.push(why);
+                    let Some(less) = less else {
+                        return (self, refused);
+                    };
+                    given = less;
+                }
+            }
+        }
+    }
+
     /// The answer as it stands outside, or `None` where the question is open.
     pub fn give(&self, catalog: &Catalog, place: QuestionIx) -> Option<Given> {
         let question = catalog.question(place)?;
@@ -199,6 +222,15 @@ impl Answers {
         }
         values
     }
+}
+
+/// A list without the choice that was refused; `None` where nothing else was chosen, which would say what nobody said.
+fn without(given: Given, refused: &Refused) -> Option<Given> {
+    let (Given::Many(mut choices), Refused::UnknownChoice(_, gone)) = (given, refused) else {
+        return None;
+    };
+    choices.retain(|choice| choice != gone);
+    (!choices.is_empty()).then_some(Given::Many(choices))
 }
 
 /// Reads what was given to a question.

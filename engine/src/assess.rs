@@ -152,7 +152,7 @@ pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answe
 
 /// The agreements of which an edit can change anything that is said, in order.
 pub fn touched(catalog: &Catalog, from: &Answers, to: &Answers) -> Vec<AgreementIx> {
-    let questions = catalog.questions().map(|(place, _)| place);
+    let questions = catalog.all_questions().map(|(place, _)| place);
     let changed: Vec<_> = questions
         .filter(|place| from.get(*place) != to.get(*place))
         .collect();
@@ -179,6 +179,37 @@ pub fn verdict(
 ) -> Option<Verdict> {
     let linked = catalog.agreements.get(agreement.0)?;
     Some(View::new(catalog, answers, as_of).verdict(linked))
+}
+
+/// Where the agency stands with one requirement of an agreement; `None` where the catalogue does not have it.
+pub fn mark(
+    catalog: &Catalog,
+    answers: &Answers,
+    as_of: Date,
+    agreement: AgreementIx,
+    requirement: usize,
+) -> Option<Mark> {
+    let (_, own) = catalog.agreement(agreement)?;
+    let linked = catalog.agreements.get(agreement.0)?;
+    let met = linked.met.get(requirement)?;
+    let mut view = View::new(catalog, answers, as_of);
+    view.look.under(linked.possible);
+    Some(view.mark(own.requirements.get(requirement)?, *met))
+}
+
+/// Where the agency stands with one requirement of a standing option; `None` where the catalogue does not have it.
+pub fn mark_of_option(
+    catalog: &Catalog,
+    answers: &Answers,
+    as_of: Date,
+    option: usize,
+    requirement: usize,
+) -> Option<Mark> {
+    let own = catalog.options().get(option)?;
+    let met = catalog.options.get(option)?.get(requirement)?;
+    let mut view = View::new(catalog, answers, as_of);
+    view.look.under(catalog.possible);
+    Some(view.mark(own.requirements.get(requirement)?, *met))
 }
 
 struct View<'a> {

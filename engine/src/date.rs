@@ -49,6 +49,11 @@ impl Date {
         })
     }
 
+    /// The month that it is in, or the year where that is all that is known.
+    pub fn without_day(self) -> Self {
+        Self { day: None, ..self }
+    }
+
     /// The year, four digits.
     pub fn year(self) -> u16 {
         self.year

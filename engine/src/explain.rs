@@ -10,7 +10,7 @@ mod rules;
 
 pub use changes::{WayToFit, ways_to_fit};
 pub use in_words::{answer, answer_in_short, as_of, date, mark, rule};
-pub use known::{is_known, status};
+pub use known::{is_known, status, status_in_short};
 pub use review::{is_overdue, review_by};
 #[cfg(feature = "authoring")]
 pub use rules::{Needed, Turns, needed, turns_on, written};

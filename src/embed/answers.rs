@@ -5,7 +5,7 @@ use guide_engine::catalog::Catalog;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Reads what can be read; with a sentence for each answer that cannot.
+/// Reads what can be read; with a sentence for each answer, and each choice of a list, that cannot.
 pub(super) fn read(catalog: &Catalog, given: &JsValue) -> (Answers, Vec<String>) {
     let (mut answers, mut refused) = (Answers::default(), Vec::new());
     let Some(given) = given.dyn_ref::<Object>().filter(|_| !given.is_array()) else {
@@ -15,27 +15,17 @@ pub(super) fn read(catalog: &Catalog, given: &JsValue) -> (Answers, Vec<String>)
     for entry in Object::entries(given) {
         let entry: Array = entry.unchecked_into();
         let question = entry.get(0).as_string().unwrap_or_default();
-        match one(catalog, answers.clone(), &question, &entry.get(1)) {
-            Ok(read) => answers = read,
-            Err(problem) => refused.push(problem),
-        }
+        let Some(given) = to_given(&entry.get(1)) else {
+            refused.push(format!(
+                "question \"{question}\": an answer is a choice, a list of choices, or \"not_sure\""
+            ));
+            continue;
+        };
+        let (read, why) = answers.read_known(catalog, &question, given);
+        answers = read;
+        refused.extend(why.iter().map(ToString::to_string));
     }
     (answers, refused)
-}
-
-fn one(
-    catalog: &Catalog,
-    answers: Answers,
-    question: &str,
-    given: &JsValue,
-) -> Result<Answers, String> {
-    let given = to_given(given).ok_or_else(|| {
-        format!(
-            "question \"{question}\": an answer is a choice, a list of choices, or \"not_sure\""
-        )
-    })?;
-    let read = answers.read(catalog, question, &given);
-    read.map_err(|refused| refused.to_string())
 }
 
 fn to_given(value: &JsValue) -> Option<Given> {
@@ -50,7 +40,7 @@ fn to_given(value: &JsValue) -> Option<Given> {
 /// The answers as an object; open questions are not in it.
 pub(super) fn give(catalog: &Catalog, answers: &Answers) -> JsValue {
     let object = Object::new();
-    for (place, question) in catalog.questions() {
+    for (place, question) in catalog.all_questions() {
         let value = match answers.give(catalog, place) {
             None => continue,
             Some(Given::One(text)) => JsValue::from(text),

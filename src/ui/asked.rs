@@ -38,7 +38,7 @@ pub fn asked(view: &View) -> Html {
                 <div>
                     { super::back(view) }
                     <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::ASKED_TITLE) }</h1>
-                    <p>{ view.say(word::ASKED_LEAD) }</p>
+                    <p class="iag-lead">{ view.say(word::ASKED_LEAD) }</p>
                     <h2 class="iag-h2">{ view.say(word::ASKED_DECIDING) }</h2>
                     if first.is_empty() { <p class="iag-panel">{ view.say(word::ASKED_NOTHING) }</p> }
                     <div>{ list(&first) }</div>
@@ -66,16 +66,14 @@ fn one(view: &View, place: QuestionIx, own: &Question, decided: Option<String>) 
         return Html::default();
     };
     let answer = view.state.answers().get(place);
-    let desk = view.words().desk(point.ask);
-    let whom = view.words().fill(word::ASKED_WHOM, &[("desk", desk)]);
     let told = view.state.answers().told(place);
     let hint = format!("iag-{}-asks", own.id);
     html! {
-        <section class="iag-asked" key={place.0}>
+        <section class="iag-point" key={place.0}>
             { one_of(html! {
                 <fieldset aria-describedby={hint.clone()}>
                     <legend><h3 class="iag-h3">{ &own.text }</h3></legend>
-                    <p class="iag-hint" id={hint}>{ whom }{ " " }{ &own.hint }</p>
+                    <p class="iag-hint" id={hint}>{ &own.hint }</p>
                     <div class="iag-tiles">
                         for (position, choice) in own.choices.iter().enumerate() {
                             { tile(own, choice.id.as_str(), &choice.label, is_chosen(answer, position), view.on(Action::Chosen(place, position))) }

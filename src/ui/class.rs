@@ -72,7 +72,7 @@ fn facts(view: &View, told: &Told) -> Html {
     let answers = &told.linked.answers;
     let known = view
         .catalog
-        .questions()
+        .all_questions()
         .filter(|(place, _)| matches!(answers.get(*place), Answer::Chosen(_)));
     let open = view
         .catalog

@@ -6,7 +6,8 @@ use super::{View, claims};
 use crate::app::action::{Action, Comparable};
 use crate::app::store::MOST_COMPARED;
 use crate::ui::markup::{Html, classes, html};
-use guide_engine::document::Compared;
+use guide_engine::document::{Citation, Compared, Program};
+use guide_engine::explain;
 use guide_engine::word;
 
 /// The page.
@@ -30,6 +31,8 @@ struct Column<'v> {
     name: &'v str,
     result: Html,
     cells: &'v [Compared],
+    /// How current the program is, where there is one and its sources are shown.
+    status: Option<(String, &'v [Citation])>,
     is_option: bool,
 }
 
@@ -51,6 +54,7 @@ impl<'v> Column<'v> {
                     },
                     result: verdict(view, assessment),
                     cells: &agreement.compare,
+                    status: status(view, program),
                     is_option: false,
                 })
             }
@@ -60,6 +64,7 @@ impl<'v> Column<'v> {
                     name: &option.name,
                     result: html! { <span>{ view.say(word::COMPARE_PRACTICE) }</span> },
                     cells: &option.compare,
+                    status: None,
                     is_option: true,
                 })
             }
@@ -69,6 +74,13 @@ impl<'v> Column<'v> {
     fn cell(&self, topic: &str) -> Option<&'v Compared> {
         self.cells.iter().find(|cell| cell.topic == topic)
     }
+}
+
+fn status<'v>(view: &View, program: &'v Program) -> Option<(String, &'v [Citation])> {
+    let status = &program.status;
+    let text = explain::status(view.catalog, status);
+    view.shows(&status.cite)
+        .then_some((text, status.cite.as_slice()))
 }
 
 fn columns<'v>(view: &View<'v>) -> Vec<Column<'v>> {
@@ -161,7 +173,8 @@ fn table(view: &View, columns: &[Column]) -> Html {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                for (topic, differs) in &rows { { row(view, columns, topic, *differs) } }
+                { status_row(view, columns) }
+                for (topic, differs) in &rows { { row(view, columns, view.words().topic(topic), *differs, &|column| cell(view, column.cell(topic))) } }
                 if rows.is_empty() {
                     <tr role="row"><td role="cell">{ view.say(word::COMPARE_NO_DIFFERENCE) }</td></tr>
                 }
@@ -172,14 +185,50 @@ fn table(view: &View, columns: &[Column]) -> Html {
 
 /// Whether what is compared says different things in a row.
 fn differs(columns: &[Column], topic: &str) -> bool {
-    let mut texts = columns
-        .iter()
-        .map(|column| column.cell(topic).map(|cell| &cell.text));
-    let first = texts.next();
-    texts.any(|text| Some(text) != first)
+    !same(
+        columns
+            .iter()
+            .map(|column| column.cell(topic).map(|cell| &cell.text)),
+    )
 }
 
-fn row(view: &View, columns: &[Column], topic: &str, differs: bool) -> Html {
+fn same<'c>(mut texts: impl Iterator<Item = Option<&'c String>>) -> bool {
+    let first = texts.next();
+    texts.all(|text| Some(text) == first)
+}
+
+/// How current each program is, in the first row: it bears on all that follows.
+fn status_row(view: &View, columns: &[Column]) -> Html {
+    let texts = columns
+        .iter()
+        .map(|column| column.status.as_ref().map(|own| &own.0));
+    let differs = !same(texts);
+    if !differs && view.state.shown().differing {
+        return Html::default();
+    }
+    let cell = |column: &Column| match &column.status {
+        Some((text, cite)) => html! { <div>{ claims::said(view, text, cite) }</div> },
+        None if column.is_option => {
+            html! { <div class="iag-nothing">{ view.say(word::COMPARE_PRACTICE) }</div> }
+        }
+        None => cell(view, None),
+    };
+    row(
+        view,
+        columns,
+        view.say(word::PROGRAM_STATUS),
+        differs,
+        &cell,
+    )
+}
+
+fn row(
+    view: &View,
+    columns: &[Column],
+    topic: &str,
+    differs: bool,
+    cell: &dyn Fn(&Column) -> Html,
+) -> Html {
     let mark = if differs {
         word::COMPARE_DIFFERS
     } else {
@@ -188,13 +237,13 @@ fn row(view: &View, columns: &[Column], topic: &str, differs: bool) -> Html {
     html! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                { view.words().topic(topic) }
+                { topic }
                 <small class={if differs { "iag-differs" } else { "iag-nothing" }}>{ view.say(mark) }</small>
             </th>
             for column in columns {
                 <td role="cell" class={classes!(column.is_option.then_some("iag-compare-option"))}>
                     <span class="iag-compare-name" aria-hidden="true">{ column.name }</span>
-                    { cell(view, column.cell(topic)) }
+                    { cell(column) }
                 </td>
             }
         </tr>

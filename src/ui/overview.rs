@@ -7,6 +7,7 @@ use crate::ui::markup::{Html, classes, html};
 use guide_engine::answer::Answer;
 use guide_engine::assess::Verdict;
 use guide_engine::document::{Choice, Compared};
+use guide_engine::explain;
 use guide_engine::word::{self, Counted};
 
 /// A column for more challenges than these would break their names, or leave no room for what is asked.
@@ -146,6 +147,10 @@ fn row(view: &View, standing: &Standing, all: &[(usize, &Choice)]) -> Html {
         .map(|(_, choice)| short(choice))
         .collect();
     let addressed = view.words().list(addressed);
+    let status = &standing.program.status;
+    let status = view
+        .shows(&status.cite)
+        .then(|| explain::status_in_short(view.catalog, status));
     html! {
         <tr role="row" class="iag-matrix-row">
             <th role="rowheader" scope="row">
@@ -153,6 +158,7 @@ fn row(view: &View, standing: &Standing, all: &[(usize, &Choice)]) -> Html {
                 if group == Group::Depends {
                     <small>{ view.words().fill(word::RESULTS_DEPENDS_ON, &[("questions", &turns_on)]) }</small>
                 }
+                if let Some(status) = status { <small class="iag-matrix-status">{ status }</small> }
             </th>
             for (_, choice) in in_columns(all) { { dot(view, group, addresses(standing, choice)) } }
             { asked(view, &cells(view, standing)) }

@@ -35,7 +35,7 @@ async function verdicts(page) {
 
 const point = (page, id) => {
   const { text } = catalog.questions.find((question) => question.id === id);
-  return page.locator(".iag-asked", { hasText: text });
+  return page.locator(".iag-point", { hasText: text });
 };
 const settle = (page, id, label) => point(page, id).getByRole("radio", { name: label, exact: true }).check();
 

@@ -42,7 +42,7 @@ test("questions are answered by number, and left and come back to by a remote, u
   await expect(guide.locator(".iag-heading")).toHaveText("Scenarios for a class");
   await page.evaluate(() => document.querySelector("ice-access-guide").goTo("question/challenges"));
   const heading = guide.locator(".iag-heading");
-  await expect(heading).toHaveText("Which of these do you face, or want, now?");
+  await expect(heading).toHaveText("Which of these problems do you face now?");
   await heading.focus();
   const choices = guide.locator(".iag-tile input");
   await page.keyboard.press("8");

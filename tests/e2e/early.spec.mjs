@@ -32,7 +32,7 @@ test("the first screens are read and ticked before the program is there, and eve
   const release = await withoutProgram(page);
   await expect(heading(page)).toHaveText("Which ICE ACCESS programs could fit your agency?");
   await page.getByRole("link", { name: "Start", exact: true }).click();
-  await expect(heading(page)).toHaveText("Which of these do you face, or want, now?");
+  await expect(heading(page)).toHaveText("Which of these problems do you face now?");
   await expect(heading(page)).toBeFocused();
   const tile = (name) => page.locator(".iag-main:not([hidden]) .iag-tile", { has: page.getByText(name, { exact: true }) });
   await tile("Gangs").click();

@@ -165,7 +165,7 @@ test("answers that a newer catalogue does not know are named, and the others are
   expect(refused.join("\n")).toContain('question "power": an answer is a choice');
   expect(refused).toHaveLength(3);
   expect((await heard(page, "iag-error")).map(({ detail }) => detail.code)).toEqual(["restore"]);
-  expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({ custody: "jail" });
+  expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({ challenges: ["gangs"], custody: "jail" });
   for (const wrong of [null, "results", { format: "other" }, { format: "ice-access-guide/answers@1", answers: [] }]) {
     const name = await page.evaluate((wrong) => {
       try {
@@ -176,7 +176,7 @@ test("answers that a newer catalogue does not know are named, and the others are
     }, wrong);
     expect(name).toBe("TypeError");
   }
-  expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({ custody: "jail" });
+  expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({ challenges: ["gangs"], custody: "jail" });
 });
 
 test("a method that is used wrongly throws, and says how", async ({ page }) => {

@@ -83,8 +83,8 @@ test("the same programs by challenge", async ({ page }) => {
   await results(page);
   await page.locator(".iag-switch label", { hasText: "By challenge" }).click();
   const section = page.locator("section", { has: page.getByRole("heading", { name: "People in custody, status unknown" }) });
-  await expect(section.locator("li", { hasText: "Criminal Alien Program" })).toContainText("Fits your answers");
-  await expect(section.locator("li", { hasText: "Jail Enforcement Model" })).toContainText("Does not fit your answers");
+  await expect(section.locator("li", { hasText: "Law Enforcement Support Center" })).toContainText("Fits your answers");
+  await expect(section.locator("li", { hasText: "Criminal Alien Program" })).toContainText("Depends on the law on ICE in the jail");
   await expect(page.locator("article", { hasText: "Operation Predator" })).toHaveCount(0);
 });
 
@@ -92,11 +92,14 @@ test("three agreements and no agreement stand side by side, and only the rows th
   await page.opened("#/compare");
   const table = page.getByRole("table");
   await expect(table.getByRole("columnheader")).toContainText(["Question", "Jail Enforcement Model", "Warrant Service Officer", "Task Force Model", "Keep current practice"]);
-  await expect(table.getByRole("rowheader")).toHaveCount(catalog.about.compare.length);
+  await expect(table.getByRole("rowheader")).toHaveCount(1 + catalog.about.compare.length);
+  const status = table.getByRole("row", { name: /^Latest status found/ });
+  await expect(status).toContainText("Active when last documented, Jul 24, 2026");
+  await expect(status).toContainText("Not a program");
   // Every cell that says something has its source; the others say that it is not established.
   for (const cell of await table.getByRole("cell").all()) {
     const marks = await cell.locator(".iag-cite").count();
-    if (marks === 0) await expect(cell).toContainText("Not established here");
+    if (marks === 0) await expect(cell).toContainText(/Not established here|Not a program/);
   }
   // Without Keep current practice, who signs is the same in the three.
   await page.getByText("Change what is compared").click();

@@ -81,7 +81,7 @@ const screensIn = ({ catalog, ids, lesson, handout, told, day, aging, change }) 
     { name: "compare", to: "compare" },
     { name: "compare-answered", to: "compare", answered: true },
     { name: "asked", to: "asked", answered: true },
-    { name: "asked-settled", to: "asked", answered: true, first: async (page) => page.locator(".iag-asked").first().getByRole("radio").first().check() },
+    { name: "asked-settled", to: "asked", answered: true, first: async (page) => page.locator(".iag-point").first().getByRole("radio").first().check() },
     { name: "take", to: "take", answered: true },
     { name: "notice", to: "take", answered: true, first: refused },
   ],

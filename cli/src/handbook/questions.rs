@@ -46,9 +46,7 @@ fn points(page: &mut Page) {
 fn point(page: &mut Page, place: QuestionIx, own: &Question) {
     let Some(point) = &own.point else { return };
     page.heading(4, &own.text);
-    let words = page.words();
-    let whom = words.fill(word::ASKED_WHOM, &[("desk", words.desk(point.ask))]);
-    page.line("p", &format!("{whom} {}", own.hint));
+    page.line("p", &own.hint);
     page.element("ul", &[("class", "choices")], |page| {
         for (choice, side) in own.choices.iter().zip([&point.one, &point.other]) {
             page.element("li", &[], |page| {

@@ -4,7 +4,7 @@ use super::rule;
 use guide_engine::answer::Answers;
 use guide_engine::assess::{self, Verdict};
 use guide_engine::catalog::{AgreementIx, Catalog};
-use guide_engine::document::{Agreement, Document, Mark, Requirement, Rule};
+use guide_engine::document::{Agreement, Document, Mark, Need, Requirement, Rule};
 use guide_engine::space::{Read, last_on_offer, read_by_rule, read_by_verdict};
 use std::fmt;
 
@@ -21,6 +21,7 @@ pub struct Mutant {
 #[derive(Clone, Copy)]
 enum Place {
     Addressed(Agreed, usize),
+    Raise(Agreed, usize),
     Need(Agreed, usize),
     Requirement(Agreed, usize),
     OfOption(usize, usize),
@@ -29,6 +30,14 @@ enum Place {
 /// An agreement: its place among all, its program, and its position there.
 #[derive(Clone, Copy)]
 struct Agreed(AgreementIx, usize, usize);
+
+impl Agreed {
+    fn of(self, document: &mut Document) -> Option<&mut Agreement> {
+        let Self(_, program, agreement) = self;
+        let program = document.programs.get_mut(program)?;
+        program.agreements.get_mut(agreement)
+    }
+}
 
 impl fmt::Display for Mutant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -65,6 +74,10 @@ fn in_agreement(agreed: Agreed, name: &str, agreement: &Agreement) -> Vec<Mutant
         rule: None,
     });
     let mut found: Vec<Mutant> = addressed.collect();
+    for (position, raise) in agreement.raises.iter().enumerate() {
+        let name = format!("{name} raises#{}.when", position + 1);
+        found.extend(in_rule(Place::Raise(agreed, position), &name, &raise.when));
+    }
     for (position, need) in agreement.needs.iter().enumerate() {
         let name = format!("{name} needs#{}.when", position + 1);
         found.extend(in_rule(Place::Need(agreed, position), &name, &need.when));
@@ -112,28 +125,31 @@ impl Mutant {
     /// There is nothing to do where the place is not there, which is so in another document only.
     fn put_into(&self, document: &mut Document) -> Option<()> {
         match self.place {
-            Place::Addressed(Agreed(_, program, agreement), position) => {
-                let own = document.programs.get_mut(program)?;
-                let own = own.agreements.get_mut(agreement)?;
-                own.addresses.remove(position);
+            Place::Addressed(agreed, position) => {
+                agreed.of(document)?.addresses.remove(position);
             }
-            Place::Need(Agreed(_, program, agreement), position) => {
-                let own = document.programs.get_mut(program)?;
-                let own = own.agreements.get_mut(agreement)?;
-                match &self.rule {
-                    Some(rule) => own.needs.get_mut(position)?.when.clone_from(rule),
-                    None => drop(own.needs.remove(position)),
-                }
+            Place::Raise(agreed, position) => {
+                self.put_into_need(&mut agreed.of(document)?.raises, position)?;
             }
-            Place::Requirement(Agreed(_, program, agreement), position) => {
-                let own = document.programs.get_mut(program)?;
-                let own = own.agreements.get_mut(agreement)?;
-                self.put_into_requirement(own.requirements.get_mut(position)?);
+            Place::Need(agreed, position) => {
+                self.put_into_need(&mut agreed.of(document)?.needs, position)?;
+            }
+            Place::Requirement(agreed, position) => {
+                let own = agreed.of(document)?.requirements.get_mut(position)?;
+                self.put_into_requirement(own);
             }
             Place::OfOption(option, position) => {
                 let own = document.options.get_mut(option)?;
                 self.put_into_requirement(own.requirements.get_mut(position)?);
             }
+        }
+        Some(())
+    }
+
+    fn put_into_need(&self, needs: &mut Vec<Need>, position: usize) -> Option<()> {
+        match &self.rule {
+            Some(rule) => needs.get_mut(position)?.when.clone_from(rule),
+            None => drop(needs.remove(position)),
         }
         Some(())
     }
@@ -149,6 +165,7 @@ impl Mutant {
     pub fn read(&self, document: &Document, into: &mut Read) {
         let requirement = match self.place {
             Place::Addressed(Agreed(_, program, agreement), _)
+            | Place::Raise(Agreed(_, program, agreement), _)
             | Place::Need(Agreed(_, program, agreement), _) => {
                 let program = document.programs.get(program);
                 let own = program.and_then(|program| program.agreements.get(agreement));
@@ -176,20 +193,19 @@ impl Mutant {
     pub fn end(&self, catalog: &Catalog, answers: &Answers) -> (Option<Verdict>, Option<Mark>) {
         let published = catalog.document().about.published;
         match self.place {
-            Place::Addressed(Agreed(place, ..), _) | Place::Need(Agreed(place, ..), _) => {
+            Place::Addressed(Agreed(place, ..), _)
+            | Place::Raise(Agreed(place, ..), _)
+            | Place::Need(Agreed(place, ..), _) => {
                 let day = last_on_offer(catalog, place).unwrap_or(published);
-                let verdicts = assess::verdicts(catalog, answers, day);
-                (verdicts.get(place.0).copied(), None)
+                (assess::verdict(catalog, answers, day, place), None)
             }
             Place::Requirement(Agreed(place, ..), position) => {
-                let assessed = assess::assess(catalog, answers, published);
-                let own = assessed.agreements.get(place.0);
-                (None, own.and_then(|own| own.marks.get(position).copied()))
+                let mark = assess::mark(catalog, answers, published, place, position);
+                (None, mark)
             }
             Place::OfOption(option, position) => {
-                let assessed = assess::assess(catalog, answers, published);
-                let marks = assessed.options.get(option);
-                (None, marks.and_then(|marks| marks.get(position).copied()))
+                let mark = assess::mark_of_option(catalog, answers, published, option, position);
+                (None, mark)
             }
         }
     }

@@ -34,3 +34,18 @@ pub fn status(catalog: &Catalog, status: &Status) -> String {
     let name = status.name.as_deref().unwrap_or_default();
     words.fill(word, &[("date", &day), ("name", name)])
 }
+
+/// The same in a few words, with the month.
+pub fn status_in_short(catalog: &Catalog, status: &Status) -> String {
+    let word = match status.kind {
+        StatusKind::Active => word::STATUS_SHORT_ACTIVE,
+        StatusKind::Renamed => word::STATUS_SHORT_RENAMED,
+        StatusKind::Documented => word::STATUS_SHORT_DOCUMENTED,
+        StatusKind::Undated => word::STATUS_SHORT_UNDATED,
+        StatusKind::Withdrawn => word::STATUS_SHORT_WITHDRAWN,
+        StatusKind::NotEstablished => word::STATUS_SHORT_NOT_ESTABLISHED,
+    };
+    let words = catalog.words();
+    let month = date(words, status.date.without_day());
+    words.fill(word, &[("date", &month)])
+}

@@ -62,12 +62,13 @@ impl Packing {
     }
 }
 
-/// The document with those relations alone that decide, and those sources alone that are cited in what is sent. The hints of
-/// open points are left out, because no screen before the whole catalogue shows them.
+/// The document with those relations alone that decide, and those sources alone that are cited in what is sent. Open points come
+/// with their names alone, because no screen before the whole catalogue asks them.
 fn firstly(document: &Document) -> Document {
     let mut first = document.clone();
     for question in &mut first.questions {
         if question.point.is_some() {
+            question.text.clear();
             question.hint.clear();
         }
     }

@@ -1,12 +1,13 @@
 //! The requirement checklist as comma-separated values, for a spreadsheet.
 
-use crate::assess::Assessed;
+use crate::assess::{Assessed, is_unmet_duty};
 use crate::catalog::Catalog;
 use crate::document::{Citation, Mark, Requirement};
 use crate::explain;
 use crate::word;
 
-/// The requirements of every agreement that is in question, one a line, after a line of headings: RFC 4180, with CR LF.
+/// The requirements of every agreement that is in question, one a line, after a line of headings: RFC 4180, with CR LF. Where a law
+/// requires an agreement that does not fit, it is said beside the verdict.
 ///
 /// What a spreadsheet would take for a formula is opened by an apostrophe, which it shows as text.
 pub fn csv(catalog: &Catalog, assessed: &Assessed) -> String {
@@ -32,12 +33,18 @@ pub fn csv(catalog: &Catalog, assessed: &Assessed) -> String {
         let Some((program, agreement)) = catalog.agreement(assessment.agreement) else {
             continue;
         };
-        let verdict = words.verdict(assessment.verdict);
+        let mut verdict = words.verdict(assessment.verdict).to_owned();
+        if is_unmet_duty(catalog, assessed, assessment) {
+            verdict = words.row(
+                word::LIST_SERIES,
+                &[verdict.as_str(), words.get(word::DUTY_IN_SHORT)],
+            );
+        }
         let marked = agreement.requirements.iter().zip(&assessment.marks);
         let told = |own: &Requirement| super::tells(catalog, assessed.as_of, &own.cite);
         for (requirement, mark) in marked.filter(|(own, _)| told(own)) {
             let asked = row(catalog, requirement, *mark);
-            let whose = [&*program.name, &*agreement.name, verdict].map(str::to_owned);
+            let whose = [&*program.name, &*agreement.name, &verdict].map(str::to_owned);
             let day = [assessed.as_of.to_string()];
             line(&mut text, &[whose.as_slice(), &asked, &day].concat());
         }

@@ -2,7 +2,7 @@
 
 use super::csv::sources;
 use crate::answer::{Answer, Answers};
-use crate::assess::{Assessed, Assessment, Verdict};
+use crate::assess::{Assessed, Assessment, Verdict, is_unmet_duty};
 use crate::catalog::Catalog;
 use crate::document::{Ask, Citation};
 use crate::explain;
@@ -75,12 +75,21 @@ impl Page<'_> {
 
     fn answers(&mut self, answers: &Answers) {
         let catalog = self.catalog;
-        for (place, question) in catalog.questions() {
-            if *answers.get(place) != Answer::Open {
-                let answer = explain::answer(catalog, answers, place);
-                let fills = [("question", question.short.as_str()), ("choices", &answer)];
-                self.line("- ", &catalog.words().fill(word::RULE_IS, &fills));
+        let words = catalog.words();
+        for (place, question) in catalog.all_questions() {
+            if *answers.get(place) == Answer::Open {
+                continue;
             }
+            let answer = explain::answer(catalog, answers, place);
+            let fills = [("question", question.short.as_str()), ("choices", &answer)];
+            let mut line = words.fill(word::RULE_IS, &fills);
+            if let Some(told) = answers.told(place) {
+                let day = told.on.map(|day| explain::date(words, day));
+                let from = words.desk(told.from).to_owned();
+                let record: Vec<_> = [from].into_iter().chain(day).collect();
+                line = format!("{line} ({})", record.join(", "));
+            }
+            self.line("- ", &line);
         }
         self.text.push('\n');
     }
@@ -116,6 +125,12 @@ impl Page<'_> {
         for reason in explain::reasons(self.catalog, self.used, self.assessed, assessment) {
             self.line("- ", &reason.text);
         }
+        self.duty(assessment);
+        let status = &program.status;
+        if self.tells(&status.cite) {
+            let text = explain::status(self.catalog, status);
+            self.line("- ", &self.with_sources(&text, &status.cite));
+        }
         self.text.push('\n');
         if !matches!(assessment.verdict, Verdict::Fits | Verdict::Depends) {
             return;
@@ -137,13 +152,31 @@ impl Page<'_> {
         self.asks(word::PROGRAM_ASK, &program.ask_ice);
     }
 
+    /// A law that requires an agreement, where none that it accepts fits.
+    fn duty(&mut self, assessment: &Assessment) {
+        if !is_unmet_duty(self.catalog, self.assessed, assessment) {
+            return;
+        }
+        self.line("- ", self.catalog.words().get(word::DUTY_UNMET));
+        let agreement = self.catalog.agreement(assessment.agreement);
+        let duty = agreement.and_then(|(_, own)| own.duty.as_ref());
+        if let Some(duty) = duty.filter(|own| self.tells(&own.cite)) {
+            self.line("- ", &self.with_sources(&duty.text, &duty.cite));
+        }
+    }
+
+    /// A statement with its sources behind it.
+    fn with_sources(&self, text: &str, cite: &[Citation]) -> String {
+        format!("{text} ({})", sources(self.catalog, cite))
+    }
+
     fn options(&mut self) {
         self.block("## ", self.catalog.words().get(word::RESULTS_OPTIONS));
         for option in self.catalog.options() {
             self.block("### ", &option.name);
             if self.tells(&option.summary.cite) {
-                let cite = sources(self.catalog, &option.summary.cite);
-                self.block("", &format!("{} ({cite})", option.summary.text));
+                let summary = &option.summary;
+                self.block("", &self.with_sources(&summary.text, &summary.cite));
             }
         }
     }

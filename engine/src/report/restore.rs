@@ -105,23 +105,12 @@ pub fn restore(catalog: &Catalog, kept: &Kept) -> Result<Restored, NotKept> {
     let mut answers = Answers::default();
     let mut dropped = Vec::new();
     for (question, given) in &kept.answers {
-        let mut given = given.clone();
-        // Of a list, the choices that this catalogue still has are kept.
-        loop {
-            match answers.clone().read(catalog, question, &given) {
-                Ok(more) => answers = more,
-                Err(refused) if same_rules => return Err(NotKept::Answer(refused)),
-                Err(refused) => {
-                    let less = without(&given, &refused);
-                    dropped.push(refused);
-                    if let Some(less) = less {
-                        given = less;
-                        continue;
-                    }
-                }
-            }
-            break;
-        }
+        let (read, refused) = answers.read_known(catalog, question, given.clone());
+        answers = read;
+        dropped.extend(refused);
+    }
+    if same_rules && let Some(refused) = dropped.pop() {
+        return Err(NotKept::Answer(refused));
     }
     for (point, told) in &kept.settled {
         if let Some(place) = catalog.find_question(point) {
@@ -135,16 +124,6 @@ pub fn restore(catalog: &Catalog, kept: &Kept) -> Result<Restored, NotKept> {
         dropped,
         changed,
     })
-}
-
-/// A list without the choice that was refused; `None` where nothing else was chosen, which would say what nobody said.
-fn without(given: &Given, refused: &Refused) -> Option<Given> {
-    let (Given::Many(choices), Refused::UnknownChoice(_, gone)) = (given, refused) else {
-        return None;
-    };
-    let left = choices.iter().filter(|choice| *choice != gone).cloned();
-    let left: Vec<String> = left.collect();
-    (!left.is_empty()).then_some(Given::Many(left))
 }
 
 fn changed(catalog: &Catalog, answers: &Answers, kept: &Kept) -> Vec<Changed> {

@@ -7,6 +7,7 @@ use guide_engine::document::{Citation, SourceKind, StatusKind};
 use guide_engine::explain;
 use guide_engine::report;
 use guide_engine::texts::texts;
+use std::collections::BTreeSet;
 
 /// The days in the past that can be looked at, and one before the list of about 2008 had been captured.
 fn days() -> Vec<Date> {
@@ -67,7 +68,7 @@ const AHEAD: [&str; 8] = [
 #[test]
 fn no_text_names_a_later_year_than_its_sources() {
     let catalog = &*crate::content();
-    let mut ahead = 0;
+    let mut ahead = BTreeSet::new();
     let mut faults = Vec::new();
     for text in texts(catalog.document()) {
         let cited = text.cite.unwrap_or_default().iter().filter_map(|own| {
@@ -79,8 +80,9 @@ fn no_text_names_a_later_year_than_its_sources() {
             continue;
         };
         let later = years(text.text).into_iter().any(|year| year > last);
-        if later && AHEAD.iter().any(|words| text.text.contains(words)) {
-            ahead += 1;
+        let mut phrases = AHEAD.iter().filter(|words| text.text.contains(**words));
+        if later && let Some(words) = phrases.next() {
+            ahead.insert(words);
             continue;
         }
         // "of 2007 to 2018 and one undated": the page without a date has to be among them.
@@ -91,7 +93,7 @@ fn no_text_names_a_later_year_than_its_sources() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert_eq!(ahead, AHEAD.len(), "each of them is in use");
+    assert_eq!(ahead.len(), AHEAD.len(), "each of them is in use");
 }
 
 #[test]

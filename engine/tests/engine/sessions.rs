@@ -83,7 +83,7 @@ impl Session {
 
     /// One thing that a person does.
     fn step(&mut self, dice: &mut Dice) {
-        let place = QuestionIx(dice.below(self.catalog.questions().count()));
+        let place = QuestionIx(dice.below(self.catalog.all_questions().count()));
         match dice.below(20) {
             0..12 => self.say(place, self.answer(dice, place)),
             12..14 => self.say(place, Answer::Open),

@@ -68,7 +68,7 @@ fn an_edit_assessed_again_is_what_assessing_everything_gives() {
     for known in sample(1_000) {
         let before = answers(&known);
         let first = assess::assess(&catalog, &before, day());
-        for (place, question) in catalog.questions() {
+        for (place, question) in catalog.all_questions() {
             for answer in [
                 Answer::Open,
                 Answer::Chosen(vec![0]),

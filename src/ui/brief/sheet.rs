@@ -39,9 +39,9 @@ pub fn sheet(view: &View, standings: &[Standing]) -> Html {
                 <section>
                     <h2>{ "4. " }{ view.say(word::BRIEF_COUNSEL) }</h2>
                     { boxes(view, standings) }
-                    { home(view, standings) }
                 </section>
             </div>
+            { home(view, standings) }
             <h2>{ view.say(word::BRIEF_NOTES) }</h2>
             <div class="iag-brief-notes" aria-hidden="true">for _ in 0..NOTE_LINES { <hr /> }</div>
             { sources(view, standings) }
@@ -68,36 +68,18 @@ fn came(view: &View) -> String {
     view.words().fill(word::BRIEF_CAME, &[("date", &date)])
 }
 
+/// What is known. What is open and decides comes further down, as something to settle first.
 fn told(view: &View) -> Html {
     let answers = view.state.answers();
-    let chosen = |place: &QuestionIx| matches!(answers.get(*place), Answer::Chosen(_));
-    let (known, open): (Vec<_>, Vec<_>) = view
-        .catalog
-        .questions()
-        .map(|(place, _)| place)
-        .partition(chosen);
-    let unsure: Vec<_> = open
-        .into_iter()
-        .filter(|place| is_asked(view, *place))
-        .collect();
+    let all = view.catalog.all_questions().map(|(place, _)| place);
+    let known = all.filter(|place| matches!(answers.get(*place), Answer::Chosen(_)));
     html! {
         <dl class="iag-brief-told">
             for place in known {
                 <div><dt>{ names(view, &[place]) }</dt><dd>{ explain::answer_in_short(view.catalog, answers, place) }</dd></div>
             }
-            if !unsure.is_empty() {
-                <div><dt>{ view.say(word::BRIEF_OPEN) }</dt><dd>{ names(view, &unsure) }</dd></div>
-            }
         </dl>
     }
-}
-
-fn is_asked(view: &View, place: QuestionIx) -> bool {
-    view.interview
-        .asked
-        .get(place.0)
-        .copied()
-        .unwrap_or_default()
 }
 
 /// The programs that fit or depend: what is signed, and the point to raise.
@@ -111,7 +93,7 @@ fn outcome(view: &View, standings: &[Standing]) -> Html {
                     <tr class="iag-brief-group"><th colspan="3" scope="rowgroup"><span class="iag-verdict">{ glyph::verdict(group) }<span>{ view.say(group.words().0) }</span></span></th></tr>
                     for standing in standings.iter().filter(|own| own.group() == group) {
                         <tr>
-                            <th scope="row">{ &standing.program.name }<small>{ why(view, standing) }{ current(view, standing) }</small></th>
+                            <th scope="row">{ &standing.program.name }<small>{ in_short(view, standing) }</small></th>
                             <td>{ in_a_word(view, standing).next() }</td>
                             <td>{ view.shows(&standing.program.raise.cite).then_some(&standing.program.raise.text) }</td>
                         </tr>
@@ -125,19 +107,20 @@ fn outcome(view: &View, standings: &[Standing]) -> Html {
     }
 }
 
-/// How current the program is, and that a law requires it although it does not fit.
-fn current(view: &View, standing: &Standing) -> String {
+/// What decides, how current the program is, and that a law requires it although it does not fit.
+fn in_short(view: &View, standing: &Standing) -> String {
     let status = &standing.program.status;
     let told = view
         .shows(&status.cite)
-        .then(|| explain::status(view.catalog, status));
+        .then(|| explain::status_in_short(view.catalog, status));
     let duty = standing
         .assessments
         .iter()
         .any(|own| is_unmet_duty(view.catalog, view.assessed, own));
     let duty = duty.then(|| view.say(word::DUTY_IN_SHORT).to_owned());
-    let parts: Vec<String> = told.into_iter().chain(duty).collect();
-    parts.iter().map(|part| format!(" {part}.")).collect()
+    let parts = [why(view, standing)].into_iter().chain(told).chain(duty);
+    let parts: Vec<String> = parts.collect();
+    view.words().row(word::LIST_SERIES, &parts)
 }
 
 /// Which answers decide, or what is still open, in a line.

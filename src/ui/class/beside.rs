@@ -49,11 +49,14 @@ fn others(view: &View, told: &Told, chosen: Option<usize>) -> Html {
 
 fn table(view: &View, told: &Told, scenario: &Scenario, linked: &LinkedScenario) -> Html {
     let other = assess::assess(view.catalog, &linked.answers, linked.as_of);
-    let answers = view.catalog.questions().filter_map(|(place, question)| {
-        let both = [&told.linked.answers, &linked.answers];
-        let both = both.map(|answers| explain::answer(view.catalog, answers, place));
-        (both[0] != both[1]).then(|| row(&question.short, both))
-    });
+    let answers = view
+        .catalog
+        .all_questions()
+        .filter_map(|(place, question)| {
+            let both = [&told.linked.answers, &linked.answers];
+            let both = both.map(|answers| explain::answer(view.catalog, answers, place));
+            (both[0] != both[1]).then(|| row(&question.short, both))
+        });
     let verdicts = view.catalog.agreements().filter_map(|(place, ..)| {
         let verdict = |assessed: &Assessed| assessed.agreements.get(place.0).map(|own| own.verdict);
         let (own, other) = (verdict(&told.assessed)?, verdict(&other)?);

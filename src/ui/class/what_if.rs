@@ -25,7 +25,7 @@ pub fn what_if(view: &View, told: &Told) -> Html {
             <h2 class="iag-h2">{ view.say(word::CLASS_WHAT_IF) }</h2>
             <p>{ view.say(word::CLASS_WHAT_IF_HINT) }</p>
             <div class="iag-folds">
-                for (place, question) in view.catalog.questions() { { one(view, &tried, place, question) } }
+                for (place, question) in view.catalog.all_questions() { { one(view, &tried, place, question) } }
             </div>
             <div role="status">{ effect(view, told, &tried) }</div>
         </section>

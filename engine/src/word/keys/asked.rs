@@ -12,7 +12,6 @@ words! { ASKED, Word, "The text":
     ASKED_DECIDING = "asked.deciding",
     ASKED_OTHERS = "asked.others",
     ASKED_OPEN = "asked.open",
-    ASKED_WHOM = "asked.whom",
     ASKED_FROM = "asked.from",
     ASKED_ON = "asked.on",
     ASKED_ICE = "asked.ice",
