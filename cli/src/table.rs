@@ -9,6 +9,9 @@ use guide_engine::document::{Agreement, Document, Program, Question, QuestionKin
 use guide_engine::space::{self, Dimension, Read, Space};
 use std::io::{ErrorKind, Write, stdout};
 
+/// The lines of a table that a spreadsheet opens, the one with the names of the columns included.
+const MOST_LINES: usize = 1 << 20;
+
 /// An agreement whose verdict is a column, and the day it is for: the last on which it came to be on offer.
 type Column<'a> = (AgreementIx, &'a Agreement, Option<Date>);
 
@@ -23,13 +26,31 @@ pub fn table(catalog: &Catalog, name: &str) -> Result<(), Failure> {
     for (_, agreement, _) in &columns {
         space::read_by_verdict(document, program, agreement, &mut read);
     }
-    let too_many = || format!("{name} has more than {} answer sets", space::MOST_SETS);
     let space = Space::over(&document.questions, &read);
-    let space = space.ok_or_else(|| Failure::Input(too_many()))?;
+    let space = space.filter(|space| space.whole() < MOST_LINES);
+    let space = space.ok_or_else(|| Failure::Input(too_long(program, &columns)))?;
     match print(catalog, &columns, &space) {
         // Whoever reads it has read enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         printed => printed.map_err(|error| Failure::Input(error.to_string())),
+    }
+}
+
+fn too_long(program: &Program, columns: &[Column]) -> String {
+    let most = "more answer sets than a spreadsheet has lines";
+    match columns {
+        [(_, own, _)] => format!("{}/{} has {most}", program.id, own.id),
+        several => {
+            let names = several
+                .iter()
+                .map(|(_, own, _)| format!("{}/{}", program.id, own.id));
+            let names: Vec<_> = names.collect();
+            format!(
+                "{} has {most} with all its agreements side by side: name one, {}",
+                program.id,
+                names.join(", ")
+            )
+        }
     }
 }
 

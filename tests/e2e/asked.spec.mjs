@@ -49,6 +49,8 @@ test("three points are settled after a meeting: verdicts move, and the report sa
   await page.getByRole("link", { name: words["asked.title"], exact: true }).click();
   await expect(page.locator(".iag-heading")).toHaveText(words["asked.title"]);
 
+  await expect(page.getByRole("link", { name: words["program.back"] })).toHaveAttribute("href", "#/results");
+
   // Nothing is settled yet: each point says whom to ask, what it can decide, and what sources say for both sides.
   for (const id of ["lesc_phone", "prints_sent", "customs_course"]) {
     const { point: own } = catalog.questions.find((question) => question.id === id);

@@ -19,6 +19,8 @@ async function inPage(guide, [byText, sheriff, words]) {
     const before = title();
     press.click();
     do await frame(); while (title() === before);
+    // Effects of the drawing, such as telling the page around the guide, come after it and before any person's next press.
+    await frame();
   };
   await leave(withText("a, button", words["start.begin"]));
   const asked = [];

@@ -41,6 +41,12 @@ async function refused(page) {
   await expect(page.locator(".iag-notice")).toBeFocused();
 }
 
+/** Records "yes" for the first of the open points. */
+async function settled(page) {
+  await unfold(page);
+  await page.locator(".iag-point").first().getByRole("radio").first().check();
+}
+
 const cleared = (catalog) => async (page) => {
   await click("button", word(catalog, "foot.clear"))(page);
   await click("button", word(catalog, "foot.clear_yes"))(page);
@@ -81,7 +87,7 @@ const screensIn = ({ catalog, ids, lesson, handout, told, day, aging, change }) 
     { name: "compare", to: "compare" },
     { name: "compare-answered", to: "compare", answered: true },
     { name: "asked", to: "asked", answered: true },
-    { name: "asked-settled", to: "asked", answered: true, first: async (page) => page.locator(".iag-point").first().getByRole("radio").first().check() },
+    { name: "asked-settled", to: "asked", answered: true, first: settled },
     { name: "take", to: "take", answered: true },
     { name: "notice", to: "take", answered: true, first: refused },
   ],

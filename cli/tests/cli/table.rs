@@ -96,10 +96,11 @@ fn every_row_of_every_agreement_is_what_the_engine_says() {
 #[test]
 fn a_program_alone_is_its_agreement_or_all_of_them_side_by_side() {
     assert_eq!(told(&["table", "cap"]), told(&["table", "cap/take-part"]));
-    let (_, text) = told(&["table", "287g"]);
+    let folder = repository().join("tests/fixture");
+    let (_, text) = told(&["table", "pump", "--content", folder.to_str().unwrap()]);
     let header = text.lines().next().unwrap();
     assert!(
-        header.ends_with(",verdict.jem,verdict.wso,verdict.tfm"),
+        header.ends_with(",verdict.hand,verdict.motor,verdict.hose"),
         "{header}"
     );
 }
@@ -120,6 +121,10 @@ fn what_is_not_there_is_refused_in_one_line() {
             "error: there is no agreement of 287g \"\": one of jem, wso, tfm",
         ),
         ("", "error: there is no program \"\": one of "),
+        (
+            "287g",
+            "error: 287g has more answer sets than a spreadsheet has lines with all its agreements side by side: name one, 287g/jem, ",
+        ),
     ];
     for (name, expected) in cases {
         let output = guide(&["table", name]);

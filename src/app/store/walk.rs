@@ -134,7 +134,7 @@ impl State {
         if matches!(page, Page::Question(place) if self.trail.last() == Some(&place)) {
             self.trail.pop();
         }
-        if page.is_answered_on() || page == Page::Results {
+        if page != Page::Asked && page.is_answered_on() || page == Page::Results {
             self.came_from = Some(page);
         }
         if self.page != page && matches!(page, Page::Scenario(_)) {

@@ -1,4 +1,4 @@
-//! The words of the page after an agency has asked others, and of duties that are not met.
+//! The words of the page after an agency has asked others, of duties that are not met, and of how current a program is.
 
 use super::words;
 use crate::word::Word;
@@ -17,4 +17,16 @@ words! { ASKED, Word, "The text":
     ASKED_ICE = "asked.ice",
     ASKED_COUNSEL = "asked.counsel",
     ASKED_AGENCY = "asked.agency",
+    STATUS_ACTIVE = "status.active",
+    STATUS_RENAMED = "status.renamed",
+    STATUS_DOCUMENTED = "status.documented",
+    STATUS_UNDATED = "status.undated",
+    STATUS_WITHDRAWN = "status.withdrawn",
+    STATUS_NOT_ESTABLISHED = "status.not_established",
+    STATUS_SHORT_ACTIVE = "status_short.active",
+    STATUS_SHORT_RENAMED = "status_short.renamed",
+    STATUS_SHORT_DOCUMENTED = "status_short.documented",
+    STATUS_SHORT_UNDATED = "status_short.undated",
+    STATUS_SHORT_WITHDRAWN = "status_short.withdrawn",
+    STATUS_SHORT_NOT_ESTABLISHED = "status_short.not_established",
 }
