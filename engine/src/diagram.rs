@@ -10,7 +10,9 @@ mod seen;
 pub use look::{Ends, Look};
 
 use crate::order;
-use crate::packed::{packed, packed_as};
+#[cfg(feature = "authoring")]
+use crate::packed::Packing;
+use crate::packed::{Left, Packed, packed, packed_as};
 use seen::{QuickMap, Seen};
 
 /// What is known of each variable: the position of its value, or nothing.
@@ -89,9 +91,29 @@ struct Building {
 
 packed_as! { NodeId(u32); }
 
-packed! {
-    Node(variable values first;);
-    Diagrams(nodes ways; building laid);
+packed! { Node(variable values; first); }
+
+/// Where the ways of a node begin is not sent: they stand in the order of the nodes.
+impl Packed for Diagrams {
+    fn take(left: &mut Left) -> Self {
+        let mut nodes: Vec<Node> = Packed::take(left);
+        let mut first = 0;
+        for node in &mut nodes {
+            node.first = first;
+            first += u32::from(node.values);
+        }
+        Self {
+            nodes,
+            ways: Packed::take(left),
+            ..Self::default()
+        }
+    }
+
+    #[cfg(feature = "authoring")]
+    fn put(&self, packing: &mut Packing) {
+        self.nodes.put(packing);
+        self.ways.put(packing);
+    }
 }
 
 impl Diagrams {

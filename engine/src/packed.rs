@@ -15,7 +15,7 @@ use std::rc::Rc;
 use std::vec::IntoIter;
 
 /// The form that is written and read here.
-pub const FORM: u32 = 2;
+pub const FORM: u32 = 3;
 
 /// The first part of a catalogue out of its texts and numbers, and its words: each key before its text, in the order of the keys.
 /// None where it is of another form.
