@@ -120,7 +120,7 @@ async fn a_new_page_gives_its_heading_the_focus() {
     drawn().await;
     guide.click("Start").await;
     assert!(focused().contains("iag-heading"), "{}", focused());
-    assert!(guide.text("legend").contains("face, or want"));
+    assert!(guide.text("legend").contains("problems do you face"));
 }
 
 #[wasm_bindgen_test]

@@ -21,6 +21,7 @@ use guide_engine::catalog::Catalog;
 use guide_engine::folder;
 use guide_engine::language::Pseudo;
 use std::io::{ErrorKind, Write as _};
+use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -33,6 +34,7 @@ enum Failure {
 }
 
 fn main() -> ExitCode {
+    end_quietly_when_nobody_reads();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => return refuse(&first_line(&error.to_string())),
@@ -46,6 +48,18 @@ fn main() -> ExitCode {
         Err(Failure::Faults) => ExitCode::from(1),
         Err(Failure::Input(line)) => refuse(&format!("error: {line}")),
     }
+}
+
+/// Whoever reads what is printed may stop when it is enough, as `head` does. That is no fault, and `print!` would panic.
+fn end_quietly_when_nobody_reads() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        let text = panic.payload_as_str().unwrap_or_default();
+        if text.starts_with("failed printing to stdout") && text.contains("Broken pipe") {
+            std::process::exit(0);
+        }
+        usual(panic);
+    }));
 }
 
 fn run(command: Command) -> Result<(), Failure> {

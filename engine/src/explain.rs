@@ -15,10 +15,10 @@ pub use review::{is_overdue, review_by};
 #[cfg(feature = "authoring")]
 pub use rules::{Needed, Turns, needed, turns_on, written};
 
-use crate::answer::Answers;
+use crate::answer::{Answer, Answers};
 use crate::assess::{Assessed, Assessment, Reason};
 use crate::catalog::{Catalog, LinkedAgreement, LinkedNeed, NeedOrigin};
-use crate::condition::QuestionIx;
+use crate::condition::{Condition, QuestionIx};
 use crate::date::Date;
 use crate::document::{Agreement, Citation, Program};
 use crate::order;
@@ -87,7 +87,8 @@ impl<'c> Explainer<'c, '_> {
     fn explain(&self, reason: &Reason) -> Explained<'c> {
         match reason {
             Reason::Raised(addressed, rules) => {
-                self.raised("raised", word::REASON_RAISED, addressed, rules)
+                let told = |raise: &LinkedNeed| self.raised_by(raise);
+                self.raised("raised", word::REASON_RAISED, (addressed, rules), told)
             }
             Reason::NotRaised => self.all_raised("not_raised", word::REASON_NOT_RAISED),
             Reason::ChallengesOpen => {
@@ -123,23 +124,23 @@ impl<'c> Explainer<'c, '_> {
     fn all_raised(&self, kind: &'static str, word: Word) -> Explained<'c> {
         let addressed: Vec<usize> = (0..self.linked.addresses.len()).collect();
         let rules: Vec<usize> = (0..self.linked.raises.len()).collect();
-        self.raised(kind, word, &addressed, &rules)
+        let told = |raise: &LinkedNeed| raise.when.as_ref().map(|when| rule(self.catalog, when));
+        self.raised(kind, word, (&addressed, &rules), told)
     }
 
-    /// What raises the agreement: challenges it addresses, and other rules, by their positions.
+    /// What raises the agreement: challenges it addresses, and other rules, by their positions; `told` words a rule.
     fn raised(
         &self,
         kind: &'static str,
         word: Word,
-        addressed: &[usize],
-        rules: &[usize],
+        (addressed, rules): (&[usize], &[usize]),
+        told: impl Fn(&LinkedNeed) -> Option<String>,
     ) -> Explained<'c> {
         let linked = rules
             .iter()
             .filter_map(|rule| self.linked.raises.get(*rule));
-        let when = linked.clone().filter_map(|raise| raise.when.as_ref());
         let mut named: Vec<String> = self.challenges(addressed);
-        named.extend(when.map(|when| rule(self.catalog, when)));
+        named.extend(linked.clone().filter_map(told));
         let named = self.words().row(word::LIST_SERIES, &named);
         let written = rules
             .iter()
@@ -257,11 +258,55 @@ impl<'c> Explainer<'c, '_> {
         }
     }
 
+    /// The answers by which a rule raises the agreement; the rule itself where an exclusion settles it without any of them.
+    fn raised_by(&self, raise: &LinkedNeed) -> Option<String> {
+        let when = raise.when.as_ref()?;
+        let known = |place: &&QuestionIx| matches!(self.answers.get(**place), Answer::Chosen(_));
+        let known: Vec<QuestionIx> = raise.questions.iter().filter(known).copied().collect();
+        Some(if known.is_empty() {
+            rule(self.catalog, when)
+        } else {
+            self.said_for(Some(when), &known)
+        })
+    }
+
+    /// What was answered to these questions, as far as a rule tests it.
+    fn said_for(&self, when: Option<&Condition>, questions: &[QuestionIx]) -> String {
+        self.said_in(&self.tested(when, questions), questions)
+    }
+
+    /// The answers with those choices alone, of lists, that a rule names; all of a list where it names none of what was chosen.
+    fn tested(&self, when: Option<&Condition>, questions: &[QuestionIx]) -> Answers {
+        let mut named = Vec::new();
+        if let Some(when) = when {
+            when.visit(&mut |place, choices| named.extend(choices.iter().map(|own| (place, *own))));
+        }
+        questions
+            .iter()
+            .fold(self.answers.clone(), |answers, place| {
+                let Answer::Chosen(chosen) = self.answers.get(*place) else {
+                    return answers;
+                };
+                let bearing = chosen
+                    .iter()
+                    .filter(|choice| named.contains(&(*place, **choice)));
+                let bearing: Vec<usize> = bearing.copied().collect();
+                match bearing.is_empty() {
+                    true => answers,
+                    false => answers.with(*place, Answer::Chosen(bearing)),
+                }
+            })
+    }
+
     /// What was answered to these questions, each with the question's short name.
     fn said(&self, questions: &[QuestionIx]) -> String {
+        self.said_in(self.answers, questions)
+    }
+
+    fn said_in(&self, answers: &Answers, questions: &[QuestionIx]) -> String {
         let said = questions.iter().filter_map(|place| {
             let question = self.catalog.question(*place)?;
-            let answer = answer(self.catalog, self.answers, *place);
+            let answer = answer(self.catalog, answers, *place);
             let fills = [
                 ("question", question.short.as_str()),
                 ("choices", answer.as_str()),

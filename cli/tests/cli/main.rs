@@ -23,6 +23,7 @@ mod ipdas;
 mod languages;
 mod mutate;
 mod overlap;
+mod piped;
 mod prove;
 mod read;
 mod record;

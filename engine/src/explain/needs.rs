@@ -8,26 +8,21 @@ use crate::word::{self, Word};
 
 impl<'c> Explainer<'c, '_> {
     pub(super) fn met(&self, need: usize, questions: &[QuestionIx]) -> String {
-        match self.one_question(need, questions) {
-            Some((place, wanted)) => {
-                let chosen = self
-                    .chosen(place)
-                    .iter()
-                    .filter(|choice| wanted.contains(choice));
-                let chosen: Vec<usize> = chosen.copied().collect();
-                let choices = self.quoted(place, &chosen, word::LIST_AND);
-                let fills = [("question", self.name(place)), ("choices", choices)];
-                self.fill(word::REASON_MET_ONE, &fills)
-            }
-            None => match questions {
-                [place] => {
-                    let choices = self.quoted(*place, self.chosen(*place), word::LIST_AND);
-                    let fills = [("question", self.name(*place)), ("choices", choices)];
-                    self.fill(word::REASON_MET_ONE, &fills)
-                }
-                _ => self.fill(word::REASON_MET, &[("answers", self.said(questions))]),
-            },
-        }
+        let own = self.linked.needs.get(need);
+        let when = own.and_then(|own| own.when.as_ref());
+        let [place] = questions else {
+            return self.fill(
+                word::REASON_MET,
+                &[("answers", self.said_for(when, questions))],
+            );
+        };
+        let tested = self.tested(when, questions);
+        let choices = match tested.get(*place) {
+            Answer::Chosen(chosen) => self.quoted(*place, chosen, word::LIST_AND),
+            Answer::Open | Answer::NotSure => String::new(),
+        };
+        let fills = [("question", self.name(*place)), ("choices", choices)];
+        self.fill(word::REASON_MET_ONE, &fills)
     }
 
     pub(super) fn not_met(&self, need: usize, questions: &[QuestionIx]) -> String {
