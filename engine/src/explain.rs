@@ -4,6 +4,7 @@ mod changes;
 mod in_words;
 mod known;
 mod needs;
+mod raised;
 mod review;
 #[cfg(feature = "authoring")]
 mod rules;
@@ -120,58 +121,6 @@ impl<'c> Explainer<'c, '_> {
         self.words().fill(word, &fills)
     }
 
-    /// Everything that raises the agreement.
-    fn all_raised(&self, kind: &'static str, word: Word) -> Explained<'c> {
-        let addressed: Vec<usize> = (0..self.linked.addresses.len()).collect();
-        let rules: Vec<usize> = (0..self.linked.raises.len()).collect();
-        let told = |raise: &LinkedNeed| raise.when.as_ref().map(|when| rule(self.catalog, when));
-        self.raised(kind, word, (&addressed, &rules), told)
-    }
-
-    /// What raises the agreement: challenges it addresses, and other rules, by their positions; `told` words a rule.
-    fn raised(
-        &self,
-        kind: &'static str,
-        word: Word,
-        (addressed, rules): (&[usize], &[usize]),
-        told: impl Fn(&LinkedNeed) -> Option<String>,
-    ) -> Explained<'c> {
-        let linked = rules
-            .iter()
-            .filter_map(|rule| self.linked.raises.get(*rule));
-        let mut named: Vec<String> = self.challenges(addressed);
-        named.extend(linked.clone().filter_map(told));
-        let named = self.words().row(word::LIST_SERIES, &named);
-        let written = rules
-            .iter()
-            .filter_map(|rule| self.agreement.raises.get(*rule));
-        let challenges = addressed.iter();
-        let challenges = challenges.filter_map(|place| self.agreement.addresses.get(*place));
-        let mut cite: Vec<&Citation> = challenges.flat_map(|own| &own.cite).collect();
-        cite.extend(written.clone().flat_map(|raise| &raise.cite));
-        let mut questions: Vec<QuestionIx> =
-            linked.flat_map(|raise| raise.questions.clone()).collect();
-        questions.extend((!addressed.is_empty()).then(|| self.catalog.challenges()));
-        order::put_once(&mut questions);
-        Explained {
-            kind,
-            text: self.words().fill(word, &[("challenges", &named)]),
-            facts: written.map(|raise| raise.text.as_str()).collect(),
-            cite,
-            questions,
-        }
-    }
-
-    /// The labels of challenges, by their positions in `addresses`.
-    fn challenges(&self, positions: &[usize]) -> Vec<String> {
-        let question = self.catalog.question(self.catalog.challenges());
-        let choices = question.map_or(&[][..], |question| question.choices.as_slice());
-        let positions = positions.iter();
-        let positions = positions.filter_map(|position| self.linked.addresses.get(*position));
-        let labels = positions.filter_map(|choice| choices.get(*choice));
-        labels.map(|choice| choice.label.clone()).collect()
-    }
-
     fn need(
         &self,
         kind: &'static str,
@@ -256,18 +205,6 @@ impl<'c> Explainer<'c, '_> {
             }
             (None, NeedOrigin::Rule(_)) => String::new(),
         }
-    }
-
-    /// The answers by which a rule raises the agreement; the rule itself where an exclusion settles it without any of them.
-    fn raised_by(&self, raise: &LinkedNeed) -> Option<String> {
-        let when = raise.when.as_ref()?;
-        let known = |place: &&QuestionIx| matches!(self.answers.get(**place), Answer::Chosen(_));
-        let known: Vec<QuestionIx> = raise.questions.iter().filter(known).copied().collect();
-        Some(if known.is_empty() {
-            rule(self.catalog, when)
-        } else {
-            self.said_for(Some(when), &known)
-        })
     }
 
     /// What was answered to these questions, as far as a rule tests it.

@@ -53,7 +53,7 @@ fn a_fit_names_the_answers_that_make_it() {
     assert_eq!(
         texts,
         [
-            "You named what it addresses: Poor soil.",
+            "Your answers bring it up: Poor soil.",
             "On ways of working with the club you said “A day of work together”.",
         ]
     );
@@ -129,4 +129,35 @@ fn every_reason_of_the_shipped_content_has_a_text_and_a_source() {
             }
         }
     }
+}
+
+/// The label of a choice of the shipped content.
+fn label(question: &str, choice: &str) -> String {
+    let catalog = crate::content();
+    let place = catalog.find_question(question).unwrap();
+    let mut choices = catalog.question(place).unwrap().choices.iter();
+    let own = choices.find(|own| own.id.as_str() == choice).unwrap();
+    own.label.clone()
+}
+
+#[test]
+fn reasons_quote_only_the_choices_that_were_chosen_and_that_the_rule_names() {
+    let catalog = crate::content();
+    let given: &[(&str, &[&str])] = &[
+        ("challenges", &["none_of_these"]),
+        ("custody", &["jail"]),
+        ("systems", &["ori_nlets", "livescan"]),
+    ];
+    let (verdict, reasons) = explained(&catalog, "secure-communities", given);
+    assert_eq!(verdict, Verdict::Fits);
+    let text = |kind: &str| -> String {
+        let own = reasons.iter().filter(|reason| reason.kind == kind);
+        own.map(|reason| reason.text.as_str()).collect()
+    };
+    // Custody raises it in two ways, and the agency has one of them.
+    assert!(text("raised").contains(&label("custody", "jail")));
+    assert!(!text("raised").contains(&label("custody", "booking")));
+    // Of two systems the rule names one.
+    assert!(text("met").contains(&label("systems", "livescan")));
+    assert!(!text("met").contains(&label("systems", "ori_nlets")));
 }
