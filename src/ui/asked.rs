@@ -39,7 +39,7 @@ pub fn asked(view: &View) -> Html {
                     { super::back(view) }
                     <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::ASKED_TITLE) }</h1>
                     <p class="iag-lead">{ view.say(word::ASKED_LEAD) }</p>
-                    <h2 class="iag-h2">{ view.say(word::ASKED_DECIDING) }</h2>
+                    <h2 class="iag-h2 iag-point-first">{ view.say(word::ASKED_DECIDING) }</h2>
                     if first.is_empty() { <p class="iag-panel">{ view.say(word::ASKED_NOTHING) }</p> }
                     <div>{ list(&first) }</div>
                     if !others.is_empty() {
