@@ -124,7 +124,7 @@ for (const [index, engine] of engines.entries()) {
         await me.follow(goes, "Print the meeting brief");
         await me.find(".iag-sheet");
         const sheet = await me.run(() => document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag-sheet").textContent);
-        for (const part of ["Questions for ICE", "Gangs; Custody; Delegated authority", "Law Enforcement Support Center (LESC)"]) {
+        for (const part of ["Questions for ICE", "Gangs; Custody; Handover to ICE", "Law Enforcement Support Center (LESC)"]) {
           assert.ok(sheet.includes(part), `the brief says: ${part}`);
         }
         await prints();
