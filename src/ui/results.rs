@@ -1,7 +1,7 @@
 //! What the answers mean: programs by verdict, each with its reasons and what it would ask.
 
 use super::one_of::one_of;
-use super::verdict::{Group, Standing, can_decide, counts, standings};
+use super::verdict::{Group, Standing, can_decide, counts, final_note, standings};
 use super::{View, asof, card, challenges, folded, glyph, law, overview};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
@@ -27,8 +27,8 @@ pub fn results(view: &View) -> Html {
             <div class="iag-overview">
                 { overview::table(view, &standings) }
                 <div class="iag-overview-side">
-                    if view.interview.is_final {
-                        <p class="iag-panel">{ view.say(word::INTERVIEW_FINAL) }</p>
+                    if let Some(text) = final_note(view) {
+                        <p class="iag-panel">{ text }</p>
                     } else if !nothing {
                         { settle(view, &standings) }
                     }

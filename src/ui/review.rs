@@ -1,6 +1,6 @@
 //! All answers on one page, each with a way to change it alone.
 
-use super::verdict::{Group, Standing, can_decide, standings};
+use super::verdict::{Group, Standing, can_decide, final_note, standings};
 use super::{View, glyph, sofar};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, html};
@@ -32,8 +32,8 @@ pub fn review(view: &View) -> Html {
                     <h1 class="iag-h1 iag-heading" tabindex="-1">{ view.say(word::REVIEW_TITLE) }</h1>
                     <p>{ view.say(word::REVIEW_LEAD) }</p>
                     for section in sections { { group(view, &standings, section) } }
-                    if view.interview.is_final {
-                        <p class="iag-panel iag-ways-on">{ view.say(word::INTERVIEW_FINAL) }</p>
+                    if let Some(text) = final_note(view) {
+                        <p class="iag-panel iag-ways-on">{ text }</p>
                     }
                     { switches(view) }
                     <div class="iag-btns iag-ways-on">

@@ -1,6 +1,6 @@
 //! "So far": the programs by group while the answers are being given.
 
-use super::verdict::{Group, Standing, names, short_counts, standings};
+use super::verdict::{Group, Standing, final_note, names, short_counts, standings};
 use super::{View, folded, glyph, later, moved, results};
 use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
@@ -68,13 +68,13 @@ pub fn first(view: &View) -> Html {
 
 fn inside(view: &View) -> Html {
     let standings = standings(view);
-    let is_final = view.interview.is_final;
+    let is_final = final_note(view);
     html! {
         <>
             { strip(view, &standings) }
-            if is_final { <p class="iag-said">{ view.say(word::INTERVIEW_FINAL) }</p> }
+            if let Some(text) = is_final { <p class="iag-said">{ text }</p> }
             // That nothing moved goes without saying where nothing can.
-            if view.moved.is_some_and(|moved| !(is_final && moved.is_empty())) {
+            if view.moved.is_some_and(|moved| !(is_final.is_some() && moved.is_empty())) {
                 <p class="iag-said">{ moved::said(view) }</p>
                 if view.catalog.is_whole() { { later::moved(view) } }
             }

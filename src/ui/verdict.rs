@@ -2,7 +2,7 @@
 
 use super::{View, folded, glyph};
 use crate::ui::markup::{Html, classes, html};
-use guide_engine::assess::{Assessment, Verdict};
+use guide_engine::assess::{Assessment, Verdict, is_unmet_duty};
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::Program;
 use guide_engine::order;
@@ -122,6 +122,15 @@ pub fn standings<'a>(view: &View<'a>) -> Vec<Standing<'a>> {
             .collect(),
     };
     programs.map(standing).collect()
+}
+
+/// Says that no further answer can change the result, where that is so. A legal duty that nothing meets is named in the same text:
+/// "nothing can change" alone would read as if nothing were left to do.
+pub fn final_note<'a>(view: &View<'a>) -> Option<&'a str> {
+    let mut own = view.assessed.agreements.iter();
+    let has_unmet_duty = own.any(|own| is_unmet_duty(view.catalog, view.assessed, own));
+    let text = if has_unmet_duty { word::DUTY_FINAL } else { word::INTERVIEW_FINAL };
+    view.interview.is_final.then(|| view.say(text))
 }
 
 /// "5 programs fit", "3 depend", "5 do not fit".

@@ -169,7 +169,7 @@ for (const [index, engine] of engines.entries()) {
         await me.until("the first question", (hash) => location.hash === hash, first);
         assert.ok(await me.marked("Gangs"));
         await browser.driver.navigate().back();
-        await me.find(goes, "Go on with your answers");
+        await me.find(goes, "Continue answering");
         await browser.driver.navigate().forward();
         await browser.driver.navigate().forward();
         await me.until("the second question", (hash) => location.hash === hash, second);
@@ -194,7 +194,7 @@ for (const [index, engine] of engines.entries()) {
         // The link was one step, the results the next: Back comes by no address with answers.
         await me.run(() => history.back());
         await me.until("the start", () => location.hash === "#/");
-        await me.find(goes, "Go on with your answers");
+        await me.find(goes, "Continue answering");
       }, link.slice(link.indexOf("#")));
       assert.doesNotMatch(JSON.stringify(await server.log()), /shared/);
     });

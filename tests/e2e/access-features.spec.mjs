@@ -81,13 +81,13 @@ test("answers by keyboard: what moved, one changed and back, all asked, best fir
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("status").filter({ hasText: "before" })).toContainText("CAP");
-  await tabToSummary(page, "Show what moved");
+  await tabToSummary(page, "Show what changed");
   await page.keyboard.press("Enter");
   await expect(page.locator("details[open] li", { hasText: "before" }).first()).toBeVisible();
   await press(page, "button", "Return to your answers");
   await expect(page.getByRole("button", { name: "Change: booking or jail" })).toBeFocused();
 
-  for (const name of ["Ask me everything, also what can change nothing", "Ask first what settles the most programs"]) {
+  for (const name of ["Ask every question, even those that cannot change anything", "Ask the most decisive questions first"]) {
     await press(page, "checkbox", name, "Space");
     await expect(page.getByRole("checkbox", { name })).toBeChecked();
   }
@@ -134,7 +134,7 @@ test("taking it along by keyboard: files out and in, undone, the link, the devic
 
   await press(page, "button", "Save on this device");
   await expect(page.locator(".iag-notice")).toContainText("Saved on this device.");
-  await press(page, "button", "Delete what is saved");
+  await press(page, "button", "Delete saved answers");
   await expect(page.locator(".iag-notice")).toContainText("Deleted from this device.");
 
   const other = { ...JSON.parse(report.text), answers: { challenges: ["gangs"] } };
@@ -163,12 +163,12 @@ test("a class by keyboard: a lesson, what if, two side by side, and a scenario o
   await page.keyboard.press("Enter");
   await tabTo(page, "radio", "A land border");
   for (let presses = 0; presses < 6 && !(await page.getByLabel("No, neither").isChecked()); presses += 1) await page.keyboard.press("ArrowDown");
-  await expect(page.getByText("Then these would move:")).toBeVisible();
-  await press(page, "button", "Take it back");
-  await expect(page.getByText("Then these would move:")).toHaveCount(0);
+  await expect(page.getByText("These would change:")).toBeVisible();
+  await press(page, "button", "Undo");
+  await expect(page.getByText("These would change:")).toHaveCount(0);
 
   const other = catalog.scenarios.find(({ id }) => id === "campus-police");
-  await tabToSummary(page, "Choose a scenario to set beside this one");
+  await tabToSummary(page, "Choose a scenario to compare");
   await page.keyboard.press("Enter");
   await tabTo(page, "radio", catalog.scenarios.find(({ id }) => id !== border.id).title);
   for (let presses = 0; presses < 30 && !(await page.getByLabel(other.title, { exact: true }).isChecked()); presses += 1) await page.keyboard.press("ArrowDown");
@@ -178,7 +178,7 @@ test("a class by keyboard: a lesson, what if, two side by side, and a scenario o
   await expect(page.locator(".iag-heading")).toHaveText("Scenarios for a class");
   await tabTo(page, "textbox", "Title");
   await page.keyboard.type("A sheriff of our own");
-  await tabTo(page, "textbox", "Story, with an empty line between paragraphs");
+  await tabTo(page, "textbox", "Story, with a blank line between paragraphs");
   await page.keyboard.type("A county asks.");
   const own = await download(page, "Save as a file");
   expect(JSON.parse(own.text).story).toEqual(["A county asks."]);

@@ -2,9 +2,8 @@
 import { readFileSync } from "node:fs";
 import { HtmlValidate } from "html-validate";
 import config from "../../.htmlvalidate.mjs";
-import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { open, parts, turn, unfold } from "./screens.mjs";
+import { openForMarkup, parts, turn, unfold } from "./screens.mjs";
 
 const validator = new HtmlValidate(config);
 
@@ -39,11 +38,11 @@ const drawn = (page) =>
     return `<!doctype html>\n<html lang="en"><head><title>Guide</title></head><body>\n${main}\n</body></html>\n`;
   });
 
-for (const [part, screens] of Object.entries(parts)) {
+for (const part of Object.keys(parts)) {
   test(`what is drawn on the screens of ${part} is valid HTML`, async ({ page }) => {
-    await open(page);
-    for (const screen of sample(screens, 3)) {
-      await turn(page, screen);
+    const opened = await openForMarkup(page);
+    for (const screen of opened.parts[part]) {
+      await turn(page, screen, opened.answers);
       await unfold(page);
       expect.soft(await faults(await drawn(page)), screen.name).toEqual([]);
     }

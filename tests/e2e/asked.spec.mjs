@@ -105,6 +105,19 @@ test("a law that requires an agreement stands beside what does not fit, in the r
   await expect(page.locator(".iag-brief")).toContainText(words["duty.in_short"]);
 });
 
+test("a final result names a law that requires an agreement, where none that it requires fits", async ({ page }) => {
+  await page.opened();
+  // Every question is answered: where a test does not say how, with its last choice, which is "none" or "no".
+  const last = catalog.questions.filter((question) => question.section !== "points").map(({ id, kind, choices }) => [id, kind === "many" ? [choices.at(-1).id] : choices.at(-1).id]);
+  const own = { ...Object.fromEntries(last), help: ["ice_visits"], custody: "jail", agency: "sheriff" };
+  for (const [law, text] of [["requires", "duty.final"], ["neither", "interview.final"]]) {
+    for (const screen of ["results", "review"]) {
+      await restore(page, { format: "ice-access-guide/answers@1", page: screen, answers: { ...own, immigration_law: law } });
+      await expect(page.locator(".iag-main > .iag-wrap .iag-panel").filter({ hasText: words[text] })).toBeVisible();
+    }
+  }
+});
+
 test("the brief asks the points that verdicts depend on first", async ({ page }) => {
   await page.opened();
   await restore(page, { format: "ice-access-guide/answers@1", page: "brief", answers });

@@ -65,7 +65,7 @@ test("questions are answered by number, and left and come back to by a remote, u
   const count = await choices.count();
   await page.keyboard.press(String(count));
   await expect(choices.nth(count - 1)).toBeChecked();
-  await guide.getByLabel("Switch single keys off").check();
+  await guide.getByLabel("Turn off shortcut keys").check();
   await heading.focus();
   await page.keyboard.press("1");
   await page.keyboard.press("PageUp");

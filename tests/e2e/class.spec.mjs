@@ -43,17 +43,17 @@ test("a whole lesson by keyboard: guess, reveal one at a time, see where the gue
   const summary = page.locator("section", { has: page.getByRole("heading", { name: "Where the guess differed" }) });
   const against = border.expected.filter((entry) => entry.verdict !== "fits").flatMap((entry) => entry.agreements).length;
   await expect(summary.locator("li")).toHaveCount(against);
-  await expect(summary).toContainText("Criminal Alien Program (CAP): the room said fits, the answers say does not fit your answers.");
+  await expect(summary).toContainText("Criminal Alien Program (CAP): the class said fits, the answers say does not fit your answers.");
   await expect(summary).toContainText("Decided by your challenges");
 });
 
 test("single keys can be switched off, and are the field's own in a field", async ({ page }) => {
   await page.opened("#/scenario/border-county-sheriff");
-  await page.getByLabel("Switch single keys off").check();
+  await page.getByLabel("Turn off shortcut keys").check();
   await page.locator(".iag-heading").focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".iag-class-rows")).toHaveCount(0);
-  await page.getByLabel("Switch single keys off").uncheck();
+  await page.getByLabel("Turn off shortcut keys").uncheck();
   await page.locator(".iag-heading").focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".iag-class-rows")).toHaveCount(1);
@@ -92,18 +92,18 @@ test("what if one answer were another, and back exactly", async ({ page }) => {
   const before = await rows.textContent();
   await page.locator("summary", { hasText: "where you work" }).click();
   await page.getByLabel("No, neither").check();
-  await expect(page.getByText("Then these would move:")).toBeVisible();
+  await expect(page.getByText("These would change:")).toBeVisible();
   await expect(page.locator(".iag-panel")).toContainText("Border Enforcement Security Task Forces (BEST): depends on an open answer before, does not fit your answers now. Decided by kind of agency and where you work.");
   await expect(rows).toHaveText(before);
-  await page.getByRole("button", { name: "Take it back" }).click();
-  await expect(page.getByText("Then these would move:")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("These would change:")).toHaveCount(0);
   await expect(page.getByLabel("A land border")).toBeChecked();
 });
 
 test("two scenarios side by side show only what differs", async ({ page }) => {
   await ended(page);
   const other = catalog.scenarios.find((scenario) => scenario.id === "campus-police");
-  await page.locator("summary", { hasText: "Choose a scenario to set beside this one" }).click();
+  await page.locator("summary", { hasText: "Choose a scenario to compare" }).click();
   await page.getByLabel(other.title, { exact: true }).check();
   const table = page.getByRole("table");
   await expect(table).toContainText("kind of agency");
@@ -152,7 +152,7 @@ test("a scenario of one's own goes out as a file and comes back, checked", async
   await page.getByRole("button", { name: "Save as a file" }).click();
   await expect(page.locator(".iag-notice")).toContainText("needs a title and a story");
   await page.getByLabel("Title", { exact: true }).fill("A sheriff of our own");
-  await page.getByLabel("Story, with an empty line between paragraphs").fill("A county asks.\n\nIt has a jail.");
+  await page.getByLabel("Story, with a blank line between paragraphs").fill("A county asks.\n\nIt has a jail.");
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
   expect(download.suggestedFilename()).toBe("a-sheriff-of-our-own.json");
   const own = JSON.parse(readFileSync(await download.path(), "utf8"));

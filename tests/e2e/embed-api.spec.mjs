@@ -51,7 +51,7 @@ test("options do what they say", async ({ page }) => {
   const report = await page.evaluate(() => document.getElementById("one").ready.then((one) => one.result()));
   expect(report.as_of).toBe("2008-06-30");
   await page.evaluate(() => document.getElementById("one").goTo("results"));
-  await expect(page.locator("#one")).toContainText("You are looking at Jun 30, 2008, not at today.");
+  await expect(page.locator("#one")).toContainText("You are viewing Jun 30, 2008, not today.");
   expect(report.assessments.find((each) => each.agreement === "tfm").verdict).not.toBe("fits");
   await page.evaluate(() => {
     const one = document.createElement("ice-access-guide");

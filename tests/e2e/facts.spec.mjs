@@ -83,7 +83,7 @@ test("pointers to State law are for looking up, and a State that is not there is
     }
     await expect(pointers).toContainText("It is no verdict");
     const other = pointers.locator("dl > div").last();
-    await expect(other).toContainText("Not in our list. That says nothing about its law.");
+    await expect(other).toContainText("Not on our list. This says nothing about its law.");
     await expect(pointers.locator("input, select")).toHaveCount(0);
   }
   expect(catalog.law.map(({ state }) => state)).toEqual([...catalog.law.map(({ state }) => state)].sort());

@@ -75,7 +75,7 @@ test.describe("what the browser keeps", () => {
       await page.opened();
       await expect(page.getByText("something saved that this guide cannot read")).toBeVisible();
       expect(await kept(page)).toBe(text);
-      await page.getByRole("button", { name: "Delete what is saved" }).click();
+      await page.getByRole("button", { name: "Delete saved answers" }).click();
       await expect(notice(page)).toContainText("Deleted from this device.");
       expect(await kept(page)).toBe(null);
     });
@@ -85,7 +85,7 @@ test.describe("what the browser keeps", () => {
     const text = JSON.stringify({ format: "ice-access-guide/9", as_of: "2031-01-01", made: "2031-01-02", catalog: "9", rules: "x", answers: { challenges: ["gangs"] } });
     await page.addInitScript(([slot, text]) => localStorage.setItem(slot, text), [slot, text]);
     await page.opened();
-    await page.getByRole("button", { name: "Go on with the saved answers" }).click();
+    await page.getByRole("button", { name: "Use the saved answers" }).click();
     await expect(notice(page)).toContainText("the format is \"ice-access-guide/9\"");
     expect(await kept(page)).toBe(text);
     // To save in its place is said.
@@ -104,8 +104,8 @@ test.describe("what the browser keeps", () => {
     await page.close({ runBeforeUnload: false });
     const next = await context.newPage();
     await next.goto("./");
-    await next.getByRole("button", { name: "Go on with the saved answers" }).click();
-    await expect(next.locator(".iag-notice")).toContainText("The answers are open.");
+    await next.getByRole("button", { name: "Use the saved answers" }).click();
+    await expect(next.locator(".iag-notice")).toContainText("The answers are loaded.");
     await goTo(next, "question/custody");
     await expect(next.getByLabel("We book or hold people briefly")).toBeChecked();
     await goTo(next, "question/challenges");
@@ -154,7 +154,7 @@ test.describe("two windows with one slot", () => {
     await page.opened();
     await saved(page);
     const second = await another(context);
-    await second.getByRole("button", { name: "Delete what is saved" }).click();
+    await second.getByRole("button", { name: "Delete saved answers" }).click();
     await expect(notice(second)).toContainText("Deleted from this device.");
     await goTo(page, "question/challenges");
     await page.getByLabel("Fugitives", { exact: true }).check();

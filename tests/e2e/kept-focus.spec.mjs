@@ -19,7 +19,7 @@ test("keeping answers on the device, and deleting them, never loses the focus", 
   await at(page, "#/take");
   await press(page, "Save on this device");
   await expect(page.locator(".iag-notice")).toBeFocused();
-  await press(page, "Delete what is saved");
+  await press(page, "Delete saved answers");
   await expect(page.locator(".iag-notice")).toContainText("Deleted from this device");
   expect(await focused(page)).not.toBe("nothing");
 });
@@ -35,7 +35,7 @@ test("clearing all answers on the first page leads to its heading", async ({ pag
   await at(page, "#/question/custody");
   await page.getByLabel("We run a jail or prison").check();
   await page.evaluate(() => location.assign("#/"));
-  await expect(page.getByRole("link", { name: "Go on with your answers" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Continue answering" })).toBeVisible();
   await press(page, "Clear my answers");
   await press(page, "Clear them");
   await expect(page.getByRole("link", { name: "Start" })).toBeVisible();

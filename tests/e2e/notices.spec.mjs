@@ -75,7 +75,7 @@ test("they say nothing of the machine that made them, and lie wherever the progr
 
 test("the handbook leads to them", async ({ page }) => {
   await page.goto("./handbook.html");
-  await page.getByRole("link", { name: "What of others is in this guide, and on what terms" }).click();
+  await page.getByRole("link", { name: "Third-party material in this guide, and its terms" }).click();
   await expect(page).toHaveURL(/\/THIRD-PARTY\.txt$/);
   await expect(page.locator("body")).toContainText("the standard library of Rust");
 });

@@ -134,15 +134,15 @@ const after = (day, days) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86
 const { sources, about } = catalog;
 const early = sources.filter((source) => source.review_by).map((source) => source.review_by).sort();
 const due = (day) => sources.filter((source) => (source.review_by ?? about.review_by) < day);
-const marked = (page) => page.locator(".iag-sources > li").filter({ hasText: "This day is past." });
+const marked = (page) => page.locator(".iag-sources > li").filter({ hasText: "This date has passed." });
 
 test("a source past a day of its own is counted on every page, and says so where it stands", async ({ page }) => {
   const day = after(early.at(-1), 1);
   expect(day <= about.review_by, "the content as a whole is not due yet").toBe(true);
-  const count = `${due(day).length} of ${sources.length} sources are past the day by which they were to be read again. Check each date`;
+  const count = `${due(day).length} of ${sources.length} sources are past their review dates. Check each date`;
   await page.clock.setFixedTime(new Date(`${early[0]}T12:00:00`));
   await page.opened("#/sources");
-  await expect(page.locator(".iag-sources > li").filter({ hasText: "To be read again by" })).toHaveCount(sources.length);
+  await expect(page.locator(".iag-sources > li").filter({ hasText: "Due for review by" })).toHaveCount(sources.length);
   await expect(marked(page)).toHaveCount(0);
   await expect(page.getByRole("note")).toHaveCount(0);
   await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
@@ -180,7 +180,7 @@ test("a day that the page fixed counts where it is later than today, and both ki
   await expect(page.getByRole("note")).toHaveCount(0);
   await fixed(after(about.review_by, 1));
   await expect(page.getByRole("note")).toHaveCount(1);
-  await expect(page.getByRole("note")).toContainText("The sources of this content were due to be read again by");
+  await expect(page.getByRole("note")).toContainText("The sources of this content were due for review by");
   await expect(page.getByRole("note")).toContainText(`${sources.length} of ${sources.length} sources are past`);
 });
 
@@ -193,8 +193,8 @@ test("the dialog of a source says by when it is to be read again, and that this 
     await page.evaluate(() => guide().querySelectorAll("details").forEach((each) => (each.open = true)));
     await page.locator(".iag-cite", { hasText: source.short }).first().click();
     const dialog = page.locator("dialog.iag-source");
-    await expect(dialog).toContainText("To be read again by");
-    await expect(dialog.getByText("This day is past.")).toHaveCount(past ? 1 : 0);
+    await expect(dialog).toContainText("Due for review by");
+    await expect(dialog.getByText("This date has passed.")).toHaveCount(past ? 1 : 0);
   }
 });
 

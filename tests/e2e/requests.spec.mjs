@@ -6,7 +6,7 @@ const line = (page) => page.locator(".iag-requests");
 
 async function toSources(page) {
   await page.evaluate(() => document.querySelector("ice-access-guide").goTo("sources"));
-  await expect(page.getByRole("heading", { name: "Requests to the network" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Network requests" })).toBeVisible();
 }
 
 test("after a whole walk it says none, and what it counts", async ({ page }) => {
@@ -14,7 +14,7 @@ test("after a whole walk it says none, and what it counts", async ({ page }) => 
   await answerAll(page);
   await page.getByRole("link", { name: "See results" }).click();
   await toSources(page);
-  await expect(line(page)).toHaveText("0 requests since all of the guide was loaded.");
+  await expect(line(page)).toHaveText("0 requests since the whole guide was loaded.");
   await expect(page.getByText("Your browser counts this for the whole page, also what is not of the guide.")).toBeVisible();
 });
 
@@ -25,19 +25,19 @@ test.describe("on a page of others", () => {
     await page.evaluate(() => document.getElementById("one").ready);
     await page.waitForLoadState("networkidle");
     await toSources(page);
-    await expect(line(page)).toHaveText("0 requests since all of the guide was loaded.");
+    await expect(line(page)).toHaveText("0 requests since the whole guide was loaded.");
     const ask = (name) => page.evaluate(async (name) => (await fetch(name)).text(), name);
     await ask("form.css");
-    await expect(line(page)).toHaveText("1 request since all of the guide was loaded.");
+    await expect(line(page)).toHaveText("1 request since the whole guide was loaded.");
     // It is said wherever the person is, and nothing else changes by it.
     await page.evaluate(() => document.getElementById("one").goTo("start"));
     for (const name of ["form.css?2", "form.css?3"]) await ask(name);
     await toSources(page);
-    await expect(line(page)).toHaveText("3 requests since all of the guide was loaded.");
+    await expect(line(page)).toHaveText("3 requests since the whole guide was loaded.");
     // Clearing the answers does not clear what was asked for.
     await page.evaluate(() => document.getElementById("one").reset());
     await toSources(page);
-    await expect(line(page)).toHaveText("3 requests since all of the guide was loaded.");
+    await expect(line(page)).toHaveText("3 requests since the whole guide was loaded.");
     // A guide that is put up anew begins anew.
     await page.evaluate(async () => {
       const one = document.getElementById("one");
@@ -48,7 +48,7 @@ test.describe("on a page of others", () => {
       await one.ready;
     });
     await toSources(page);
-    await expect(line(page)).toHaveText("0 requests since all of the guide was loaded.");
+    await expect(line(page)).toHaveText("0 requests since the whole guide was loaded.");
     expect(page.faults).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ async function results(page) {
 test("the overview is a table of challenges by programs, in words as well", async ({ page }) => {
   await results(page);
   const table = page.getByRole("table");
-  await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Custody", "Handover to ICE", "Instrument", "Training", "Powers"]);
+  await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Custody", "Handover to ICE", "What is signed", "Training", "Powers"]);
   const row = (name) => table.getByRole("row", { name });
   await expect(row(/^Community Shield/).getByRole("cell").nth(0)).toHaveText("yes");
   await expect(row(/^Community Shield/).getByRole("cell").nth(1)).toHaveText("no");
@@ -36,7 +36,7 @@ for (const width of [920, 1040, 1200, 1280]) {
     const answers = { challenges: ["gangs", "smuggling_laundering", "custody_status", "ice_handover", "fugitives"] };
     await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "results", answers }), answers);
     const table = page.getByRole("table");
-    await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Smuggling", "Custody", "Handover to ICE", "Instrument", "Training", "Powers"]);
+    await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Smuggling", "Custody", "Handover to ICE", "What is signed", "Training", "Powers"]);
     await expect(table).toContainText("You also named: Fugitives.");
     const drawn = await page.evaluate(() => {
       const root = guide();
@@ -121,7 +121,7 @@ test("another day shows what was on offer then, and nothing that came later", as
   await results(page);
   await page.locator(".iag-switch label", { hasText: "ICE’s list of about 2008" }).click();
   await expect(page.locator(".iag-lead").first()).toContainText("As of Dec 31, 2008.");
-  await expect(page.getByText("You are looking at ICE’s list of about 2008, not at today.")).toBeVisible();
+  await expect(page.getByText("You are viewing ICE’s list of about 2008, not today.")).toBeVisible();
   const card = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
   await expect(card.locator("li", { hasText: "Jail Enforcement Model" }).first()).toBeVisible();
   // It came up in 2019.

@@ -59,7 +59,7 @@ const shown = { one: "custody", unused: "forfeiture_law", program: "lesc", large
 /**
  * The screens by part of the guide. Each has a name, the page it is on, whether the sheriff's answers are given, and what
  * is done on the page first. What is in `over` lies over the screen and has the focus to itself. A `day` is one that the
- * page fixes, on which sources are past the day by which they were to be read again.
+ * page fixes, on which sources are past their review dates.
  *
  * `ids` names what they show of a catalog: a question with one answer, one that can change nothing after the answers, a
  * program, one with several agreements, an option, and a source cited there that has a day of its own.
@@ -139,6 +139,29 @@ export function screensOf(catalog, ids) {
 }
 
 export const parts = screensOf(catalog, shown);
+
+/** What the screens show of the fixture, by id. */
+const ofFixture = { one: "size", unused: "days", program: "barrow", largest: "pump", option: "alone", aging: "town-code" };
+
+/**
+ * Opens the guide with the made-up content of tests/fixture, on the page of a host. Returns its screens by part, and the answers
+ * of those that have any.
+ */
+export async function openFixture(page, host = "fixture") {
+  const catalog = await (await page.request.get("/fixture/catalog.json")).json();
+  await open(page, host);
+  return { parts: screensOf(catalog, ofFixture), answers: catalog.scenarios[0].answers };
+}
+
+/**
+ * Opens the guide for a slow check of each screen: with the fixture, whose screens have the same markup and fewer entries;
+ * nightly with the content that is shipped.
+ */
+export async function openForMarkup(page) {
+  if (!nightly) return openFixture(page);
+  await open(page);
+  return { parts, answers: sheriffAnswers };
+}
 
 /** Opens the guide on its own page, or on the page of a host. */
 export async function open(page, host = undefined) {

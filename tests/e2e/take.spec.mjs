@@ -36,8 +36,8 @@ for (const format of ["Letter", "A4"]) {
     const pages = await printed(page, format);
     const [first] = pages;
     for (const part of [
-      "Meeting brief", "Agency", "Prepared by", "Meeting date", "What we told the guide", "What came out, as of",
-      "Questions for ICE", "For our counsel", "To settle at home first", "Keep current practice", "Notes",
+      "Meeting brief", "Agency", "Prepared by", "Meeting date", "What we told the guide", "Results, as of",
+      "Questions for ICE", "For our counsel", "To settle within the agency first", "Keep current practice", "Notes",
       "Sources and dates", `Content ${catalog.about.version}`, "not legal advice and not an application",
     ]) {
       expect(first).toContain(part);
@@ -45,7 +45,7 @@ for (const format of ["Letter", "A4"]) {
     // Challenges, a verdict of each kind, and every line for ICE and for counsel.
     expect(first).toContain("Gangs; Custody; Handover to ICE");
     expect(first).toContain("Law Enforcement Support Center (LESC)");
-    expect(first).toContain("We named nothing they address:");
+    expect(first).toContain("Address nothing we named:");
     for (const ask of [...catalog.about.ask_ice, ...catalog.about.counsel]) {
       expect(first.replaceAll(" ", "")).toContain(ask.text.replaceAll(" ", ""));
     }
@@ -101,7 +101,7 @@ test("a report goes out and comes back, and can be undone", async ({ page }) => 
   await page.locator(".iag-import").setInputFiles(file);
   await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
   await expect(page.locator(".iag-notice")).toBeFocused();
-  await expect(page.locator(".iag-notice")).toContainText("The answers are open.");
+  await expect(page.locator(".iag-notice")).toContainText("The answers are loaded.");
   await expect(page.locator(".iag-notice")).not.toContainText("rules have changed");
 
   // Of an older catalogue: computed anew, and what changed is named; the answers before come back by Undo.
@@ -194,7 +194,7 @@ test("answers are kept on the device only when asked, and deleted for good", asy
 
   await page.opened();
   await expect(page.getByText("This device has answers saved on")).toBeVisible();
-  await page.getByRole("button", { name: "Go on with the saved answers" }).click();
+  await page.getByRole("button", { name: "Use the saved answers" }).click();
   await goTo(page, "#/question/custody");
   await expect(page.getByLabel("We book or hold people briefly")).toBeChecked();
 
@@ -210,7 +210,7 @@ test("what is saved can be deleted without opening it", async ({ page }) => {
   await answered(page, "#/take");
   await page.getByRole("button", { name: "Save on this device" }).click();
   await page.opened();
-  await page.getByRole("button", { name: "Delete what is saved" }).click();
+  await page.getByRole("button", { name: "Delete saved answers" }).click();
   await expect(page.locator(".iag-notice")).toContainText("Deleted from this device.");
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });

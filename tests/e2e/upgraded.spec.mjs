@@ -38,7 +38,7 @@ for (const version of versions) {
       expect(page.faults.splice(0)).toEqual(warnings);
       await page.goto("about:blank");
       await page.opened(read(version, `${story}.link.txt`).trim());
-      await expect(page.locator(".iag-notice")).toContainText("The answers are open.");
+      await expect(page.locator(".iag-notice")).toContainText("The answers are loaded.");
       expect(await answers(page)).toEqual(own.answers);
     }
   });
@@ -49,13 +49,13 @@ for (const version of versions) {
     await page.goto("about:blank");
     await page.opened("#/take");
     await page.locator(".iag-import").setInputFiles("tests/released/" + version + "/sheriff.report.json");
-    await expect(page.locator(".iag-notice")).toContainText("The answers are open.");
+    await expect(page.locator(".iag-notice")).toContainText("The answers are loaded.");
     expect(await answers(page)).toEqual(own.answers);
     await page.evaluate((slot) => localStorage.setItem("ice-access-guide", slot), slot);
     await page.goto("about:blank");
     await page.opened();
-    await page.getByRole("button", { name: "Go on with the saved answers" }).click();
-    await expect(page.locator(".iag-notice")).toContainText("The answers are open.");
+    await page.getByRole("button", { name: "Use the saved answers" }).click();
+    await expect(page.locator(".iag-notice")).toContainText("The answers are loaded.");
     expect(await answers(page)).toEqual(own.answers);
   });
 }

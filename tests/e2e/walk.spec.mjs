@@ -37,7 +37,7 @@ test.describe("with the service worker", () => {
     const card = page.locator("article", { hasText: "Law Enforcement Support Center (LESC)" }).first();
     await expect(card.locator(".iag-verdict")).toHaveText("Fits your answers");
     await card.locator("summary").click();
-    await expect(card).toContainText("On your systems you said “An ORI number and a terminal that reaches Nlets”.");
+    await expect(card).toContainText("You said “An ORI number and a terminal that reaches Nlets” (your systems).");
     await expect(card.locator(".iag-stage").first()).toBeVisible();
     await expect(card.locator(".iag-row").first()).toContainText("You have");
 
@@ -280,7 +280,7 @@ test("a verdict says which answers decide it and what would change it", async ({
   await card.locator("summary").click();
   await expect(card).toContainText("Because you said");
   await expect(card).toContainText("Not in your hands");
-  await expect(card).toContainText("“Child exploitation” as well, on your challenges.");
+  await expect(card).toContainText("also “Child exploitation” (your challenges)");
 
   // What the jail model still needs: the law, holds, and the length of the course.
   const delegation = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
@@ -305,10 +305,10 @@ test("a question that can change nothing is not asked, unless everything is aske
   await page.getByLabel("Nothing that we know of").check();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.locator(".iag-heading")).toHaveText("Check your answers");
-  await expect(page.locator(".iag-main")).toContainText("Nothing more you answer can change this result.");
-  const officers = page.locator(".iag-review > div", { hasText: "For how long could you release officers" });
-  await expect(officers).toContainText("Not asked: it can change nothing any more.");
-  await page.getByLabel("Ask me everything, also what can change nothing").check();
+  await expect(page.locator(".iag-main")).toContainText("No further answer can change this result.");
+  const officers = page.locator(".iag-review > div", { hasText: "How long could you release officers" });
+  await expect(officers).toContainText("Not asked: it can no longer change anything.");
+  await page.getByLabel("Ask every question, even those that cannot change anything").check();
   await page.goto("./#/question/immigration_law");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).toHaveURL(/#\/question\/detainer_law$/);
@@ -347,16 +347,16 @@ test("the last answer says what it moved, although nothing can change the result
   await page.getByRole("button", { name: "Change: booking or jail" }).click();
   await page.getByLabel("No", { exact: true }).check();
   const sofar = page.locator(".iag-sofar");
-  await expect(sofar).toContainText("Nothing more you answer can change this result.");
-  await expect(sofar).toContainText("3 programs moved: CAP, 287(g) and Secure Communities.");
-  await sofar.getByText("Show what moved").click();
+  await expect(sofar).toContainText("No further answer can change this result.");
+  await expect(sofar).toContainText("3 results changed: CAP, 287(g) and Secure Communities.");
+  await sofar.getByText("Show what changed").click();
   await expect(sofar.locator("details[open] li").first()).toContainText("before");
 });
 
 test("asked best first, every question comes once and the walk ends", async ({ page }) => {
   await page.opened("#/review");
-  await page.getByLabel("Ask first what settles the most programs").check();
-  await page.getByRole("link", { name: "Go on with your answers" }).click();
+  await page.getByLabel("Ask the most decisive questions first").check();
+  await page.getByRole("link", { name: "Continue answering" }).click();
   const heading = page.locator(".iag-heading");
   const asked = [];
   await expect(heading).not.toHaveText("Check your answers");

@@ -199,8 +199,8 @@ fn one_source_more_is_one_line_and_a_status_is_told_as_the_page_has_it() {
         "- programs/barrow.toml: facts#1.text: It carries what is heavy. [Almanac, page 3, founding, 2001]",
         "+ programs/barrow.toml: facts#1.text: It carries what is heavy. [Report, page 1, primary, 2011]",
         "- programs/pump.toml: status: Active when last documented, Apr 2005",
-        "+ programs/pump.toml: status: Last documented Apr 2005; later than that, not established here",
-        "+ sources: report: Report; The club; primary; 2011; To be read again by Jan 31, 2021; Read.",
+        "+ programs/pump.toml: status: Last documented Apr 2005; no later status established here",
+        "+ sources: report: Report; The club; primary; 2011; Due for review by Jan 31, 2021; Read.",
     ];
     assert_eq!(text.lines().collect::<Vec<_>>(), expected);
 }

@@ -4,7 +4,7 @@ use crate::{garden, guide, repository, told};
 use guide_engine::answer::{Answers, Given};
 use guide_engine::assess;
 use guide_engine::catalog::Catalog;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
 /// The answers that a row stands for: what is not ticked in a multi-select is a no.
@@ -33,47 +33,43 @@ fn answers(catalog: &Catalog, header: &[&str], row: &[&str]) -> Answers {
         })
 }
 
-/// Assesses every row of a table again; gives back how many there are.
+/// Assesses rows of a table again, and looks for rows that are missing or stand there twice; gives back how many there are.
 fn check_table(catalog: &Catalog, folder: &str, program: &str, agreement: &str) -> usize {
     let name = format!("{program}/{agreement}");
     let (code, text) = told(&["table", &name, "--content", folder]);
     assert_eq!(code, Some(0), "{name}");
-    let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
-    let header = lines.next().unwrap();
-    assert_eq!(header.last(), Some(&"verdict"), "{name}");
+    let (header, rows) = text.split_once('\n').unwrap();
+    let header: Vec<_> = header.split(',').collect();
+    let (last, header) = header.split_last().unwrap();
+    assert_eq!(*last, "verdict", "{name}");
     let mut agreements = catalog.agreements();
     let own = agreements.find(|own| own.1.id.as_str() == program && own.2.id.as_str() == agreement);
     let place = own.unwrap().0.0;
-    let mut seen = BTreeSet::new();
-    let rows: Vec<_> = lines.collect();
+    let count = rows.lines().count();
     // Of a long table some rows are assessed again, evenly spread.
-    let apart = rows.len().div_ceil(2_000).max(1);
-    for (number, row) in rows.into_iter().enumerate() {
-        assert_eq!(row.len(), header.len(), "{name}: {row:?}");
-        let (verdict, cells) = row.split_last().unwrap();
-        if number.is_multiple_of(apart) {
-            let answers = answers(catalog, &header[..cells.len()], cells);
-            let verdicts = assess::verdicts(catalog, &answers, "2026-11-21".parse().unwrap());
-            let found = verdicts[place].key();
-            assert_eq!(*verdict, found, "{name}: {row:?}");
+    let apart = count.div_ceil(2_000).max(1);
+    let mut seen = HashSet::with_capacity(count);
+    let mut values = vec![BTreeSet::new(); header.len()];
+    for (number, row) in rows.lines().enumerate() {
+        let (cells, verdict) = row.rsplit_once(',').unwrap();
+        assert!(seen.insert(cells), "{name}: {row} stands there twice");
+        let mut columns = 0_usize;
+        for (column, cell) in cells.split(',').enumerate() {
+            values[column].insert(cell);
+            columns += 1;
         }
-        assert!(
-            seen.insert(cells.join(",")),
-            "{name}: {row:?} stands there twice"
-        );
+        assert_eq!(columns, header.len(), "{name}: {row}");
+        if number.is_multiple_of(apart) {
+            let cells: Vec<_> = cells.split(',').collect();
+            let answers = answers(catalog, header, &cells);
+            let verdicts = assess::verdicts(catalog, &answers, "2026-11-21".parse().unwrap());
+            assert_eq!(verdict, verdicts[place].key(), "{name}: {row}");
+        }
     }
-    assert_eq!(seen.len(), whole(&header, &seen), "{name} lacks a row");
-    seen.len()
-}
-
-/// How many rows there are to be: every value of every column with every value of the others.
-fn whole(header: &[&str], rows: &BTreeSet<String>) -> usize {
-    let columns = 0..header.len() - 1;
-    let values = columns.map(|column| {
-        let cells = rows.iter().map(|row| row.split(',').nth(column).unwrap());
-        cells.collect::<BTreeSet<_>>().len()
-    });
-    values.product()
+    // Every value of every column stands there with every value of the others.
+    let whole: usize = values.iter().map(BTreeSet::len).product();
+    assert_eq!(seen.len(), whole, "{name} lacks a row");
+    count
 }
 
 fn check_folder(folder: &Path) -> usize {

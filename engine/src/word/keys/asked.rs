@@ -4,6 +4,7 @@ use super::words;
 use crate::word::Word;
 
 words! { ASKED, Word, "The text":
+    DUTY_FINAL = "duty.final",
     DUTY_UNMET = "duty.unmet",
     DUTY_IN_SHORT = "duty.in_short",
     ASKED_TITLE = "asked.title",
