@@ -35,7 +35,7 @@ test("a whole lesson by keyboard: guess, reveal one at a time, see where the gue
     await expect(page.locator(".iag-class-answer")).toHaveCount(revealed);
     await expect(page.locator(".iag-class-answer").last()).toBeInViewport();
   }
-  await expect(page.locator(".iag-class-answer").first()).toContainText("Room: Fits");
+  await expect(page.locator(".iag-class-answer").first()).toContainText("Class: Fits");
   await page.keyboard.press("ArrowLeft");
   await expect(page.locator(".iag-class-answer")).toHaveCount(told - 1);
   await page.keyboard.press("ArrowRight");
@@ -93,7 +93,7 @@ test("what if one answer were another, and back exactly", async ({ page }) => {
   await page.locator("summary", { hasText: "where you work" }).click();
   await page.getByLabel("No, neither").check();
   await expect(page.getByText("These would change:")).toBeVisible();
-  await expect(page.locator(".iag-panel")).toContainText("Border Enforcement Security Task Forces (BEST): depends on an open answer before, does not fit your answers now. Decided by kind of agency and where you work.");
+  await expect(page.locator(".iag-panel")).toContainText("Border Enforcement Security Task Forces (BEST): depends on an open question before, does not fit your answers now. Decided by kind of agency and where you work.");
   await expect(rows).toHaveText(before);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("These would change:")).toHaveCount(0);

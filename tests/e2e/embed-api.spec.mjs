@@ -100,7 +100,7 @@ test("events come out of every shadow root around the guide", async ({ page }) =
 test("what is given out can be given back unchanged, by method, event and export", async ({ page }) => {
   await page.host("plain");
   // The person is told that the page is told.
-  const told = "The page around the guide is told your answers.";
+  const told = "The page that contains this guide receives your answers.";
   await expect(page.locator("#one")).not.toContainText(told);
   await page.evaluate(() => (document.getElementById("one").shareAnswers = true));
   await expect(page.locator("#one .iag-foot")).toContainText(told);

@@ -81,7 +81,7 @@ test("pointers to State law are for looking up, and a State that is not there is
       await expect(row).toContainText(text);
       await expect(row.locator(".iag-cite").first()).toBeVisible();
     }
-    await expect(pointers).toContainText("It is no verdict");
+    await expect(pointers).toContainText("It is not a verdict");
     const other = pointers.locator("dl > div").last();
     await expect(other).toContainText("Not on our list. This says nothing about its law.");
     await expect(pointers.locator("input, select")).toHaveCount(0);

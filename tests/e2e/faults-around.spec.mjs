@@ -73,7 +73,7 @@ test.describe("what the browser keeps", () => {
     test(`something that is ${what} is not taken for answers; the person is told and can delete it`, async ({ page }) => {
       await page.addInitScript(([slot, text]) => sessionStorage.getItem("put") ?? (localStorage.setItem(slot, text), sessionStorage.setItem("put", "")), [slot, text]);
       await page.opened();
-      await expect(page.getByText("something saved that this guide cannot read")).toBeVisible();
+      await expect(page.getByText("saved data that this guide cannot read")).toBeVisible();
       expect(await kept(page)).toBe(text);
       await page.getByRole("button", { name: "Delete saved answers" }).click();
       await expect(notice(page)).toContainText("Deleted from this device.");
@@ -140,7 +140,7 @@ test.describe("two windows with one slot", () => {
     // The first goes on answering.
     await goTo(page, "question/custody");
     await custody(page, "We book or hold people briefly").click();
-    await expect(notice(page)).toContainText("Another window has changed or deleted what this device had saved");
+    await expect(notice(page)).toContainText("Another window has changed or deleted the saved answers");
     expect(await kept(page)).toBe(of);
     await expect(page.getByLabel("We book or hold people briefly")).toBeChecked();
     // It can take the place back, and is told that as well.
@@ -158,7 +158,7 @@ test.describe("two windows with one slot", () => {
     await expect(notice(second)).toContainText("Deleted from this device.");
     await goTo(page, "question/challenges");
     await page.getByLabel("Fugitives", { exact: true }).check();
-    await expect(notice(page)).toContainText("Another window has changed or deleted what this device had saved");
+    await expect(notice(page)).toContainText("Another window has changed or deleted the saved answers");
     expect(await kept(page)).toBe(null);
     await goTo(page, "question/challenges");
     await expect(page.getByLabel("Fugitives", { exact: true })).toBeChecked();
@@ -191,7 +191,7 @@ test.describe("a clock that is wrong by years", () => {
   test("ahead, in 2099: the sources are said to be due, and results stay", async ({ page }) => {
     await page.clock.setFixedTime(new Date("2099-01-01T12:00:00"));
     await headline(page);
-    await expect(page.getByRole("note")).toContainText("were due to be read again by May 21, 2027");
+    await expect(page.getByRole("note")).toContainText("were due for review by May 21, 2027");
     expect(await page.evaluate(() => document.querySelector("ice-access-guide").result().as_of)).toBe("2099-01-01");
   });
 });
@@ -280,7 +280,7 @@ unwatched.describe("without the worker that keeps files", () => {
     go();
     await expect(page.getByRole("alert")).toContainText("The guide could not start.");
     await page.getByRole("button", { name: "Try again" }).click();
-    await expect(page.getByRole("alert")).toContainText("reload the page to get it. What you answered and did not save is gone then.");
+    await expect(page.getByRole("alert")).toContainText("reload the page to get it. Answers you have not saved will be lost.");
     await page.unroute(/guide-later-/);
     await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Reload the page" }).click()]);
     await ready(page);

@@ -15,7 +15,7 @@ function stopped() {
   const label = at.getAttribute("aria-label") ?? at.closest("label")?.textContent ?? at.textContent;
   const shown = at.matches("input") && getComputedStyle(at).opacity === "0" ? at.closest("label") : at;
   const within = at.closest("dialog")?.className ?? "";
-  return { id: stops.get(same), within, name: `${at.localName} “${label.trim().slice(0, 60)}”`, faults: [...ring(shown), ...covered(shown)] };
+  return { id: stops.get(same), hasParts: at.type === "date", within, name: `${at.localName} “${label.trim().slice(0, 60)}”`, faults: [...ring(shown), ...covered(shown)] };
 
   function ring(element) {
     const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(element);
@@ -126,6 +126,8 @@ function walk() {
   const { stops } = result;
   const isLast = () => {
     const at = stopped();
+    // Month, day and year of a date are stops of their own, within one control.
+    if (at?.hasParts && at.id === stops.at(-1)?.id) return false;
     if (!at || at.id === stops[0]?.id) return true;
     if (stops.some(({ id }) => id === at.id)) result.stuck = at.name;
     else stops.push(at);

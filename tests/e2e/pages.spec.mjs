@@ -111,12 +111,12 @@ test("every statement that is shown carries a source with a date", async ({ page
 });
 
 test("once its sources were due to be read again the guide says so, on the screen and on paper", async ({ page }) => {
-  const stale = "were due to be read again by";
+  const stale = "were due for review by";
   const dayAfter = new Date(`${catalog.about.review_by}T12:00:00`);
   await page.clock.setFixedTime(dayAfter);
   await page.opened();
   // Of the sources with an earlier day of their own it speaks already.
-  await expect(page.getByRole("note")).toContainText("sources are past the day");
+  await expect(page.getByRole("note")).toContainText("sources are past their review dates");
   await expect(page.getByRole("note")).not.toContainText(stale);
   dayAfter.setDate(dayAfter.getDate() + 1);
   await page.clock.setFixedTime(dayAfter);

@@ -15,7 +15,7 @@ test("after a whole walk it says none, and what it counts", async ({ page }) => 
   await page.getByRole("link", { name: "See results" }).click();
   await toSources(page);
   await expect(line(page)).toHaveText("0 requests since the whole guide was loaded.");
-  await expect(page.getByText("Your browser counts this for the whole page, also what is not of the guide.")).toBeVisible();
+  await expect(page.getByText("Your browser counts requests for the whole page, including those the guide did not make.")).toBeVisible();
 });
 
 test.describe("on a page of others", () => {

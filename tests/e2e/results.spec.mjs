@@ -110,7 +110,7 @@ test("three agreements and no agreement stand side by side, and only the rows th
   // No more than four at a time, and it is said.
   await page.getByLabel("Criminal Alien Program (CAP)").check();
   await page.getByLabel("Operation Firewall").click();
-  await expect(page.getByText("Four is the most that fits side by side.")).toBeVisible();
+  await expect(page.getByText("At most four fit side by side.")).toBeVisible();
   await expect(page.getByLabel("Operation Firewall")).not.toBeChecked();
   await expect(table.getByRole("columnheader")).toHaveCount(5);
   for (const name of ["Jail Enforcement Model", "Warrant Service Officer", "Task Force Model"]) await page.getByLabel(name).uncheck();

@@ -111,9 +111,9 @@ test("a report goes out and comes back, and can be undone", async ({ page }) => 
   await goTo(page, "#/take");
   await page.locator(".iag-import").setInputFiles({ ...file, buffer: Buffer.from(JSON.stringify(kept)) });
   const notice = page.locator(".iag-notice");
-  await expect(notice).toContainText("The rules have changed since it was made.");
-  await expect(notice).toContainText("does not ask for any more: 1");
-  await expect(notice).toContainText("Operation Community Shield: you named nothing it addresses before, depends on an open answer now");
+  await expect(notice).toContainText("The rules are newer than these answers.");
+  await expect(notice).toContainText("no longer asks: 1");
+  await expect(notice).toContainText("Operation Community Shield: you named nothing it addresses before, depends on an open question now");
   await notice.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
 });
@@ -126,10 +126,10 @@ test("a file that is no report is refused in a sentence, and nothing is lost", a
     await page.getByRole("button", { name: "Close this message" }).click();
     await expect(page.locator(".iag-notice")).toHaveCount(0);
   };
-  await refuse("broken.json", "{\"format\": \"ice", "is not a report of this guide, or it is damaged");
-  await refuse("foreign.json", "{\"answers\": {}}", "is not a report of this guide, or it is damaged");
-  await refuse("empty.json", "", "is not a report of this guide, or it is damaged");
-  await refuse("prototype.json", "{\"__proto__\": {\"format\": \"ice-access-guide/1\"}}", "is not a report of this guide");
+  await refuse("broken.json", "{\"format\": \"ice", "is not a report from this guide, or it is damaged");
+  await refuse("foreign.json", "{\"answers\": {}}", "is not a report from this guide, or it is damaged");
+  await refuse("empty.json", "", "is not a report from this guide, or it is damaged");
+  await refuse("prototype.json", "{\"__proto__\": {\"format\": \"ice-access-guide/1\"}}", "is not a report from this guide");
   const other = { format: "ice-access-guide/9", as_of: "2026-01-01", catalog: "1", rules: "x", answers: {} };
   await refuse("later.json", JSON.stringify(other), "the format is \"ice-access-guide/9\"");
   await refuse("large.json", "x".repeat(1_100_000), "too large");
