@@ -83,7 +83,7 @@ test("a guide that is moved within the page keeps everything, and one that comes
   await expect(one.locator(".iag-main")).toContainText("Gangs");
 });
 
-const guides = nightly ? 1000 : 100;
+const guides = nightly ? 1000 : 60;
 
 test(`${guides} guides come and go and leave nothing`, async ({ page }) => {
   await page.host("plain");
@@ -108,7 +108,7 @@ test(`${guides} guides come and go and leave nothing`, async ({ page }) => {
         await new Promise((resolve) => setTimeout(resolve));
       }
     }, times);
-  await come(50);
+  await come(30);
   const before = await measure();
   await come(guides);
   const after = await measure();
