@@ -1,5 +1,6 @@
 // The page is there before the program: it can be read, gone through and ticked, and nothing done in it is lost.
 import { expect, test } from "@playwright/test";
+import { sample } from "../depth.mjs";
 
 const program = /\/guide-[0-9a-f]{16}\.wasm$/;
 
@@ -65,8 +66,9 @@ const boxes = (page) =>
     });
   });
 
-for (const width of [390, 1280]) {
-  for (const address of ["./", "./#/question/challenges", "./#/programs"]) {
+for (const [index, width] of [390, 1280].entries()) {
+  // In every run the widths share out the pages.
+  for (const address of sample(["./", "./#/question/challenges", "./#/programs"], 2, index)) {
     test(`nothing moves on ${address} at ${width} px when the program takes the page over`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const release = await withoutProgram(page, address);

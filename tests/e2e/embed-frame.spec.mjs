@@ -1,4 +1,5 @@
 // The guide in a frame: as high as it is, in any sandbox, and deaf to whoever is not the page around it.
+import { sample } from "../depth.mjs";
 import { expect, heard, test, walk } from "./embedded.mjs";
 
 const inside = (page) => page.frameLocator("#one");
@@ -9,7 +10,7 @@ const content = (page) => inside(page).locator("ice-access-guide").evaluate((eac
 const fits = (page) =>
   expect.poll(async () => Math.abs((await height(page)) - (await content(page)) - 4)).toBeLessThanOrEqual(2);
 
-for (const host of ["framed", "framed-sandboxed", "no-wasm-framed"]) {
+for (const host of sample(["framed", "framed-sandboxed", "no-wasm-framed"], 2)) {
   test(`on a ${host} host the frame is as high as the guide, page after page, and stays so`, async ({ page }) => {
     await page.goto(`/hosts/${host}.html`);
     const guide = inside(page).locator("ice-access-guide");
