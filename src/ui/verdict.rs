@@ -129,7 +129,11 @@ pub fn standings<'a>(view: &View<'a>) -> Vec<Standing<'a>> {
 pub fn final_note<'a>(view: &View<'a>) -> Option<&'a str> {
     let mut own = view.assessed.agreements.iter();
     let has_unmet_duty = own.any(|own| is_unmet_duty(view.catalog, view.assessed, own));
-    let text = if has_unmet_duty { word::DUTY_FINAL } else { word::INTERVIEW_FINAL };
+    let text = if has_unmet_duty {
+        word::DUTY_FINAL
+    } else {
+        word::INTERVIEW_FINAL
+    };
     view.interview.is_final.then(|| view.say(text))
 }
 
