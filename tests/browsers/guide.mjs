@@ -52,10 +52,10 @@ export const person = (browser) => {
       // The second part comes unasked after the first.
       await until("both parts", () => ["guide-later-", "catalog-"].every((part) => watched.requests.some((each) => new RegExp(`/${part}[0-9a-f]{16}`).test(each))));
       if (path === pages.own) await until("the files kept for use without a network", filesKept);
-      await me.heading();
     },
 
-    heading: async () => (await find(".iag-heading")).getText(),
+    /** The heading, read in one step: between finding it and reading it another page may take its place. */
+    heading: () => run(() => document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag-heading")?.textContent),
     headed: (text) => find(".iag-heading", text),
     press: async (selector, text) => click(await find(selector, text)),
 
@@ -79,8 +79,7 @@ export const person = (browser) => {
 
     /** Presses what leads to another page, and waits for that. */
     async follow(selector, text) {
-      const before = await run(sought, ".iag-heading", null);
-      const words = await run((heading) => heading.textContent, before);
+      const words = await me.heading();
       await me.press(selector, text);
       await until("another page", (words) => {
         const heading = document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag-heading");
@@ -92,8 +91,7 @@ export const person = (browser) => {
     async answerAll() {
       await me.follow("a, button", words["start.begin"]);
       const asked = [];
-      const shown = async () => run((heading) => heading.textContent, await find(".iag-heading"));
-      for (let text = await shown(); text !== words["review.title"]; text = await shown()) {
+      for (let text = await me.heading(); text !== words["review.title"]; text = await me.heading()) {
         const id = questionOf.get(text);
         assert.ok(id, `“${text}” is no question`);
         asked.push(id);
