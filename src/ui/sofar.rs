@@ -68,13 +68,13 @@ pub fn first(view: &View) -> Html {
 
 fn inside(view: &View) -> Html {
     let standings = standings(view);
-    let is_final = final_note(view);
+    let final_text = final_note(view);
     html! {
         <>
             { strip(view, &standings) }
-            if let Some(text) = is_final { <p class="iag-said">{ text }</p> }
+            if let Some(text) = final_text { <p class="iag-said">{ text }</p> }
             // That nothing moved goes without saying where nothing can.
-            if view.moved.is_some_and(|moved| !(is_final.is_some() && moved.is_empty())) {
+            if view.moved.is_some_and(|moved| !(final_text.is_some() && moved.is_empty())) {
                 <p class="iag-said">{ moved::said(view) }</p>
                 if view.catalog.is_whole() { { later::moved(view) } }
             }
