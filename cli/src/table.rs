@@ -7,6 +7,7 @@ use guide_engine::catalog::{AgreementIx, Catalog};
 use guide_engine::date::Date;
 use guide_engine::document::{Agreement, Document, Program, Question, QuestionKind};
 use guide_engine::space::{self, Dimension, Read, Space};
+use std::borrow::Cow;
 use std::io::{ErrorKind, Write, stdout};
 
 /// The lines of a table that a spreadsheet opens, the one with the names of the columns included.
@@ -129,39 +130,47 @@ fn print(catalog: &Catalog, columns: &[Column], space: &Space) -> std::io::Resul
         }
     }
     writeln!(out, "{}", header.join(","))?;
+    let mut row: Vec<Cow<str>> = Vec::new();
     for index in 0..space.whole() {
         let answers = space.whole_at(index);
-        let mut row: Vec<String> = Vec::new();
+        row.clear();
         for own in space.dimensions() {
-            row.extend(cells(catalog, own, &answers));
+            cells(catalog, own, &answers, &mut row);
         }
         for (place, _, day) in columns {
-            row.push(verdict(catalog, *place, *day, &answers).key().to_owned());
+            row.push(verdict(catalog, *place, *day, &answers).key().into());
         }
         writeln!(out, "{}", row.join(","))?;
     }
     out.flush()
 }
 
-/// Ids and words that need no quotes.
-fn cells(catalog: &Catalog, own: &Dimension, answers: &Answers) -> Vec<String> {
+/// Adds the cells of one dimension: ids and words that need no quotes.
+fn cells<'c>(
+    catalog: &'c Catalog,
+    own: &Dimension,
+    answers: &Answers,
+    row: &mut Vec<Cow<'c, str>>,
+) {
     let Answer::Chosen(chosen) = answers.get(own.question) else {
-        return Vec::new();
+        return;
     };
-    if own.ticks.is_empty() {
-        let question = catalog.question(own.question);
-        let alike = own
-            .alike
-            .iter()
-            .find(|alike| alike.first() == chosen.first());
-        return vec![
-            question
-                .zip(alike)
-                .map_or_else(String::new, |(question, alike)| ids(question, alike)),
-        ];
+    if !own.ticks.is_empty() {
+        let ticked = |choice| if chosen.contains(choice) { "yes" } else { "no" };
+        row.extend(own.ticks.iter().map(|choice| Cow::from(ticked(choice))));
+        return;
     }
-    let ticked = |choice| if chosen.contains(choice) { "yes" } else { "no" };
-    own.ticks.iter().map(ticked).map(str::to_owned).collect()
+    let mut alike = own.alike.iter();
+    let alike = alike.find(|alike| alike.first() == chosen.first());
+    let question = catalog.question(own.question);
+    row.push(match (question, alike.map(Vec::as_slice)) {
+        (Some(question), Some([choice])) => question
+            .choices
+            .get(*choice)
+            .map_or_else(Cow::default, |choice| choice.id.as_str().into()),
+        (Some(question), Some(alike)) => ids(question, alike).into(),
+        _ => Cow::default(),
+    });
 }
 
 /// The ids of choices that count as one answer, with a bar between them.

@@ -121,6 +121,7 @@ test("a final result names a law that requires an agreement, where none that it 
 test("the brief asks the points that verdicts depend on first", async ({ page }) => {
   await page.opened();
   await restore(page, { format: "ice-access-guide/answers@1", page: "brief", answers });
+  await expect(page.locator(".iag-brief ol li").first()).toBeVisible();
   const asked = await page.locator(".iag-brief ol li").allTextContents();
   const text = (id) => catalog.questions.find((question) => question.id === id).text;
   expect(asked.slice(0, 4).sort()).toEqual(["customs_course", "county_terminal", "lesc_phone", "prints_sent"].map(text).sort());

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sample } from "../depth.mjs";
-import { answerAll, expect, test } from "./guide.mjs";
+import { expect, restoreAll, test } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const border = catalog.scenarios.find((scenario) => scenario.id === "border-county-sheriff");
@@ -147,7 +147,7 @@ test("the booklet has every scenario and every key", async ({ page }) => {
 
 test("a scenario of one's own goes out as a file and comes back, checked", async ({ page }) => {
   await page.opened();
-  await answerAll(page);
+  await restoreAll(page);
   await page.evaluate(() => location.assign("#/scenarios"));
   await page.getByRole("button", { name: "Save as a file" }).click();
   await expect(page.locator(".iag-notice")).toContainText("needs a title and a story");

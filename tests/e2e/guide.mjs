@@ -2,7 +2,7 @@
 import { test as base, expect } from "@playwright/test";
 import { nightly } from "../depth.mjs";
 import { pressThrough } from "./press.mjs";
-import { sheriff, words } from "./sheriff.mjs";
+import { sheriff, sheriffAnswers, sheriffIsAsked, words } from "./sheriff.mjs";
 
 /** A page that fails its test on any console message, page error, or request after it has loaded. */
 export const test = base.extend({
@@ -63,6 +63,18 @@ export async function questionId(page) {
 
 /** Answers every question that comes; returns their ids. */
 export const answerAll = (page) => pressThrough(page.locator("ice-access-guide"));
+
+const given = Object.entries(sheriffAnswers).filter(([id]) => sheriffIsAsked.includes(id));
+const state = { format: "ice-access-guide/answers@1", page: "review", answers: Object.fromEntries(given) };
+
+/**
+ * Gives the same answers at once, as a page restores them; ends at the review.
+ * Ten times faster than `answerAll`: for tests of what comes after the questions.
+ */
+export async function restoreAll(page) {
+  await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state);
+  await expect(page.locator(".iag-heading")).toHaveText(words["review.title"]);
+}
 
 /** Answers every question that comes with the mouse; returns their ids. */
 export async function answerAllByMouse(page) {

@@ -17,6 +17,8 @@ const link = catalog.words["embed.handbook"];
 /** Fails unless the page is the handbook with every program and option, with its own looks. */
 async function isHandbook(page) {
   await expect(page.locator("h1")).toHaveText("ICE ACCESS Guide: the handbook");
+  // A browser draws the first heading while most of the page is still to be read.
+  await page.waitForLoadState("load");
   const headings = page.locator("h2:visible");
   const all = new Set(await headings.allInnerTexts());
   for (const { name } of [...catalog.programs, ...catalog.options]) expect(all).toContain(name);

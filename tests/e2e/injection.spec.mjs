@@ -115,8 +115,8 @@ const give = (page, catalogue) =>
 const rejected = ["an image with a handler", "a script", "signs that turn the direction", "signs of no width", "signs that are no text", "a megabyte"];
 const plain = ["a formula", "an address of a script", "an address in the open", "entities", "a name of every object"];
 
-/** Every run gives these as texts of a catalog, and every twelfth of the others; nightly gives all. */
-const given = Object.entries(texts).filter(([what], index) => nightly || index % 12 === 0 || rejected.includes(what) || plain.includes(what));
+/** Every run gives these as texts of a catalog, and every 24th of the others; nightly gives all. */
+const given = Object.entries(texts).filter(([what], index) => nightly || index % 24 === 0 || rejected.includes(what) || plain.includes(what));
 
 test("a catalogue: refused by name, or shown as the text it is on every screen, and inert in what goes out", async ({ page }) => {
   await page.ready();
@@ -134,7 +134,7 @@ test("a catalogue: refused by name, or shown as the text it is on every screen, 
     }
     fates.shown.push(what);
     await page.evaluate((state) => guide().restore(state), { format, page: "start", answers: own });
-    for (const [name, found] of Object.entries(await foreignOn(page, sample(screens, 6, index)))) expect.soft(found, `${what} on ${name}`).toEqual([]);
+    for (const [name, found] of Object.entries(await foreignOn(page, sample(screens, 12, index)))) expect.soft(found, `${what} on ${name}`).toEqual([]);
     await go(page, "programs");
     await expect.soft(page.locator(".iag-list h2").first(), what).toContainText(text.toWellFormed());
     inert(what, text, await page.evaluate(() => ["csv", "markdown", "json"].map((kind) => guide().export(kind))));

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { host, many } from "../../bench/page/many.mjs";
 import { nightly } from "../depth.mjs";
-import { answerAll, expect, test } from "./guide.mjs";
+import { answerAll, expect, restoreAll, test } from "./guide.mjs";
 
 const count = nightly ? 1300 : 330;
 const shipped = JSON.parse(readFileSync("target/catalog.json", "utf8"));
@@ -58,7 +58,7 @@ test(`${count} programs: what an open question can decide is told by the first o
 
 test("the shipped programs are never so many that a list folds", async ({ page }) => {
   await page.opened();
-  await answerAll(page);
+  await restoreAll(page);
   for (const name of ["programs", "results", "question/help"]) {
     await page.evaluate((name) => location.assign(`#/${name}`), name);
     await expect(page.locator(".iag-heading")).toBeVisible();

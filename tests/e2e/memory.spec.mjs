@@ -46,7 +46,7 @@ async function opened(page) {
 
 /** That nothing grows however often it is done; a handful of nodes is what the browser itself holds for a while. */
 async function isFlat(page, what, often) {
-  await often(2);
+  await often(1);
   const before = await settled(page);
   await often(times);
   // A busy browser may hold the page that it painted last. Another page takes its place; a leak stays.

@@ -1,7 +1,7 @@
 // Every page: reachable without an answer, and readable at every width.
 import { readFile } from "node:fs/promises";
 import { sample } from "../depth.mjs";
-import { answerAll, expect, test } from "./guide.mjs";
+import { expect, restoreAll, test } from "./guide.mjs";
 import { restore } from "./screens.mjs";
 
 const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
@@ -93,7 +93,7 @@ test("at 390 px the programs so far are one tap away, and a walk works", async (
   await page.keyboard.press("Escape");
   await expect(page.locator(".iag-sofarlist")).toHaveCount(0);
   await page.opened();
-  await answerAll(page);
+  await restoreAll(page);
 });
 
 test("every statement that is shown carries a source with a date", async ({ page }) => {

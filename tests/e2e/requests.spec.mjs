@@ -1,5 +1,5 @@
 // The page says how many requests it has made since all of the guide was there, and the number is the browser's own.
-import { answerAll, expect, test } from "./guide.mjs";
+import { expect, restoreAll, test } from "./guide.mjs";
 import { test as embedded } from "./embedded.mjs";
 
 const line = (page) => page.locator(".iag-requests");
@@ -11,7 +11,7 @@ async function toSources(page) {
 
 test("after a whole walk it says none, and what it counts", async ({ page }) => {
   await page.opened();
-  await answerAll(page);
+  await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
   await toSources(page);
   await expect(line(page)).toHaveText("0 requests since the whole guide was loaded.");

@@ -1,12 +1,12 @@
 // Results on the screen: the overview, two ways in, comparing, and another day.
 import { readFileSync } from "node:fs";
-import { answerAll, expect, sheriffHeadline, test } from "./guide.mjs";
+import { expect, restoreAll, sheriffHeadline, test } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
 async function results(page) {
   await page.opened();
-  await answerAll(page);
+  await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
   await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
 }

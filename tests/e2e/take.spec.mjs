@@ -3,14 +3,14 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answerAll, expect, sheriffHeadline, test } from "./guide.mjs";
+import { expect, restoreAll, sheriffHeadline, test } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
 /** Answers everything as the sheriff does and goes to a page. */
 async function answered(page, hash) {
   await page.opened();
-  await answerAll(page);
+  await restoreAll(page);
   await goTo(page, hash);
 }
 

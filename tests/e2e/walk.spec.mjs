@@ -1,6 +1,6 @@
 // Complete walks: by mouse, by keyboard alone, with changes and with the browser's Back button.
 import { readFileSync } from "node:fs";
-import { answerAll, answerAllByMouse, expect, questionId, sheriff, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+import { answerAll, answerAllByMouse, expect, questionId, restoreAll, sheriff, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
 import { words } from "./sheriff.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
@@ -120,7 +120,7 @@ test.describe("with the service worker", () => {
 
 test("changing an answer keeps every other and moves only what turns on it", async ({ page }) => {
   await page.opened();
-  await answerAll(page);
+  await restoreAll(page);
   const answers = page.locator(".iag-review-answer, .iag-review-open");
   const before = await answers.allTextContents();
   await page.getByRole("button", { name: "Change: the law on agreements with ICE" }).click();
@@ -234,7 +234,7 @@ test("an answer is asked for, never forced", async ({ page }) => {
 
 test("clearing the answers clears all of them and says so", async ({ page }) => {
   await page.opened();
-  await answerAll(page);
+  await restoreAll(page);
   await page.getByRole("button", { name: "Clear my answers" }).click();
   await page.getByRole("button", { name: "Keep them" }).click();
   await expect(page.locator(".iag-review-answer").first()).toContainText("Gangs");
@@ -260,7 +260,7 @@ test("an answer given after an error does not move the focus", async ({ page }) 
 
 test("reading about a program leads back to where it was left", async ({ page }) => {
   await page.opened();
-  await answerAll(page);
+  await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
   const card = page.locator("article", { hasText: "Law Enforcement Support Center" }).first();
   await card.locator("summary").click();
@@ -274,7 +274,7 @@ test("reading about a program leads back to where it was left", async ({ page })
 
 test("a verdict says which answers decide it and what would change it", async ({ page }) => {
   await page.opened();
-  await answerAll(page);
+  await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
   const card = page.locator("article", { hasText: "Operation Predator" }).first();
   await card.locator("summary").click();
@@ -343,7 +343,7 @@ test("answers put in place all at once are nobody's edit: nothing is told of the
 test("the last answer says what it moved, although nothing can change the result any more", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.opened();
-  await answerAll(page);
+  await restoreAll(page);
   await page.getByRole("button", { name: "Change: booking or jail" }).click();
   await page.getByLabel("No", { exact: true }).check();
   const sofar = page.locator(".iag-sofar");

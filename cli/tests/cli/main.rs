@@ -12,6 +12,9 @@ mod accessibility;
 mod assess;
 mod bench_rules;
 mod check;
+#[path = "../../../engine/tests/engine/depth.rs"]
+#[allow(dead_code)]
+mod depth;
 mod diff;
 mod documented;
 mod facts;
