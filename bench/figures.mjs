@@ -1,6 +1,7 @@
-// The figures of the pages, by name: a list with one value for each round.
+// Computes the figures of the pages from the measurements, for report.mjs and goals.mjs. Each
+// figure is a list with one value for each round of the benchmark.
 
-/** The least, the middle and the most of a list. */
+/** Returns the minimum, the median and the maximum of a list. */
 export function spread(values) {
   const sorted = values.toSorted((one, other) => one - other);
   const half = Math.floor(sorted.length / 2);
@@ -10,12 +11,16 @@ export function spread(values) {
 
 const each = (of) => (found, page, isSlow) => found.pages.map((round) => of(round.find((one) => one.name === page && one.isSlow === isSlow)));
 
-/** What the page asks for by itself, apart from what a service worker keeps for later. */
+/**
+ * Returns the files that the page itself requests, without those that its service worker fetches.
+ */
 const asked = ({ loaded }) => loaded.sent.filter(({ byWorker }) => !byWorker);
 
-/** What of it is asked for before the page can be used. */
+/** Returns the files that the page itself requests before it can be used. */
 export function needed({ loaded }) {
-  // What a program asks for once it has been compiled is what comes after it.
+  // The guide requests its deferred chunk as soon as its WebAssembly has been compiled, so only
+  // requests before that count. The other pages have no WebAssembly; for them, all requests before
+  // the page is ready count.
   const end = loaded.compiled ?? loaded.ready;
   const early = new Set(loaded.files.filter(({ startTime }) => startTime < end).map(({ name }) => name));
   return asked({ loaded }).filter(({ name }) => name.endsWith("/") || early.has(name.split("/").pop()));
@@ -37,7 +42,7 @@ export const measures = {
   memory: each(({ loaded }) => (loaded.memory + loaded.wasm) / 1e6),
 };
 
-/** In the order of the tables. */
+/** The figures with their labels, in the order in which the report lists them. */
 export const pageMeasures = [
   { name: "bytes until it can be used, KB Brotli", of: measures.bytes },
   { name: "bytes in all, KB Brotli", of: measures.allBytes },

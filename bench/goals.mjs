@@ -1,4 +1,5 @@
-// What was set as goals, and whether it was reached: always the median over the rounds.
+// Defines the performance goals and checks whether the measured results meet them. report.mjs
+// prints the goals. Every result is a median over the rounds of the benchmark.
 import { measures, spread } from "./figures.mjs";
 import { sizes } from "./rules.mjs";
 
@@ -6,7 +7,10 @@ const shown = (value) => (value >= 100 ? Math.round(value).toLocaleString("en") 
 const middle = (values) => spread(values).middle;
 const ratio = (ones, others) => middle(ones.map((value, round) => value / others[round]));
 
-/** Every goal in a sentence, with what was found. `times` are those of the engines. */
+/**
+ * Returns every goal in words (`text`), with the measured values (`found`) and whether they meet
+ * the goal (`met`). `times(found, size)` returns the times of each engine, one for each round.
+ */
 export function goals(found, times) {
   const page = (measure, other, isSlow) => ratio(measures[measure](found, "ours", isSlow), measures[measure](found, other, isSlow));
   const atMost = (text, most, ...values) => ({ text, found: values.map(shown).join(", slow "), met: values.every((value) => value <= most) });

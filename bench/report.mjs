@@ -1,4 +1,5 @@
-// Makes docs/PERFORMANCE.md of what was measured: ratios first, each of two things measured in the same round.
+// Generates the text of docs/PERFORMANCE.md from the measured results, for run.mjs. The tables show
+// ratios first. Each ratio compares two values that were measured in the same round.
 import { goals } from "./goals.mjs";
 import { sizes } from "./rules.mjs";
 import { needed, pageMeasures, spread } from "./figures.mjs";
@@ -23,7 +24,10 @@ function pageTable(found, isSlow) {
 
 const engineNames = { ours: "the guide, native", byHand: "Rust by hand, native", zen: "zen, native", jsonRules: "json-rules-engine", wasm: "the guide, wasm", plain: "plain JavaScript, compiled" };
 
-/** Of two forms of an engine the faster counts, in each round. */
+/**
+ * Returns the times of each engine, one for each round. If an engine has two forms, the faster form
+ * counts in each round.
+ */
 const engineTimes = (found, size) => ({
   ...Object.fromEntries(["ours", "byHand", "jsonRules", "wasm"].map((name) => [name, found.engines.map((round) => round[size][name])])),
   zen: found.engines.map((round) => Math.min(round[size].zenExpressions, round[size].zenTable)),
@@ -47,7 +51,7 @@ function timeTable(found) {
   return table(["microseconds for all programs, median", ...sizes.map((size) => size.toLocaleString("en"))], rows);
 }
 
-/** When our page has come how far, without and with throttle. */
+/** Returns the table of when our page reaches each stage of its load, unthrottled and throttled. */
 function wayTable(found) {
   const at = (of) => [false, true].map((isSlow) => middle(found.pages.map((round) => of(round.find((each) => each.name === "ours" && each.isSlow === isSlow)))));
   const file = (ending) => (each) => each.answered.files.find(({ name }) => name.endsWith(ending))?.responseEnd ?? 0;

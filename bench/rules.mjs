@@ -1,6 +1,7 @@
-// A made-up rule set, the same at every run: 45 facts, and programs with one rule of 5 to 20 tests each. Program i is the
-// same whatever their number, so that a larger set is a smaller one with more behind it.
-// Usage: node bench/rules.mjs FOLDER      writes it where `guide bench-rules FOLDER` reads it.
+// Generates the benchmark's synthetic rule set, which is the same on every run: 45 facts, and
+// programs that each have one rule of 5 to 20 tests. The rule set exists in three sizes; each
+// larger size starts with the programs of the smaller one. run.mjs calls this module.
+// Usage: node bench/rules.mjs FOLDER      writes the files that `guide bench-rules FOLDER` reads
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +11,10 @@ export const sizes = [13, 130, 1300];
 const seed = 1;
 const facts = Array.from({ length: 45 }, (_, place) => `f${String(place).padStart(2, "0")}`);
 
-/** Numbers at random by xorshift, from a seed that is mixed first, so that neighbours have nothing in common. */
+/**
+ * Returns a generator of pseudorandom numbers that uses xorshift. It mixes the bits of the seed
+ * first, so that similar seeds give unrelated sequences.
+ */
 function chance(seed) {
   let state = Math.imul(seed ^ (seed >>> 16), 0x45d9f3b) ^ 0x9e3779b9;
   const next = () => {
@@ -23,7 +27,10 @@ function chance(seed) {
   return { below: (end) => next() % end, one: (in_) => next() % in_ === 0 };
 }
 
-/** A rule of so many tests: groups of `kind`, and in them groups of the other kind. */
+/**
+ * Returns a random rule with `tests` tests. A rule with several tests is a group of `kind` ("all"
+ * or "any"), whose subgroups are of the other kind. Any part of the rule can be negated.
+ */
 function rule(tests, kind, dice) {
   if (tests === 1) {
     const test = { fact: facts[dice.below(facts.length)], is: !dice.one(4) };
@@ -37,7 +44,10 @@ function rule(tests, kind, dice) {
   return dice.one(10) ? { not: group } : group;
 }
 
-/** Whether a rule holds for a row of zeros and ones: the plainest reading, which every engine is held to. */
+/**
+ * Whether a rule holds for an answer set, given as a row with 0 or 1 for each fact. The benchmark
+ * fails if the result of an engine differs from the result of this function.
+ */
 export function holds(rule, row) {
   if (rule.all) return rule.all.every((part) => holds(part, row));
   if (rule.any) return rule.any.some((part) => holds(part, row));
@@ -48,7 +58,10 @@ export function holds(rule, row) {
 const rows = (count, dice) => Array.from({ length: count }, () => facts.map(() => dice.below(2)).join(""));
 const trial = rows(200, chance(seed + 1));
 
-/** The program at this place: drawn again until its rule neither always holds nor hardly ever. */
+/**
+ * Returns the program at index `place`. Draws random rules until one holds for 10 % to 90 % of the
+ * trial answer sets.
+ */
 function program(place) {
   const dice = chance(seed * 7919 + place);
   for (;;) {
@@ -58,10 +71,16 @@ function program(place) {
   }
 }
 
-/** The digest of results: one text a row, a character for each program. */
+/**
+ * Returns the hash of results. `rows` has one string for each answer set, with one character for
+ * each program.
+ */
 export const digest = (rows) => createHash("sha256").update(rows.join("\n")).digest("hex");
 
-/** The rules of each size, the answer sets and what has to come out. */
+/**
+ * Returns the facts, the answer sets, and `bySize`: for each size the programs with their rules,
+ * and the expected results.
+ */
 export function ruleSet({ sets = 2_000 } = {}) {
   const programs = Array.from({ length: Math.max(...sizes) }, (_, place) => program(place));
   const answers = rows(sets, chance(seed + 2));
@@ -70,7 +89,10 @@ export function ruleSet({ sets = 2_000 } = {}) {
   return { facts, answers, bySize: new Map(sized) };
 }
 
-/** Writes the files of a rule set; each engine's results are held to the digest in them. */
+/**
+ * Writes a rule set to JSON files in `folder`. `guide bench-rules` compares the digest of its own
+ * results with the digest in `expected-N.json`.
+ */
 export function write(set, folder) {
   mkdirSync(folder, { recursive: true });
   const put = (name, value) => writeFileSync(join(folder, name), JSON.stringify(value));

@@ -1,5 +1,6 @@
-// Measures everything in one run, in turns, and writes docs/PERFORMANCE.md. script/bench builds what it needs and starts it.
-// Usage: node bench/run.mjs [ROUNDS] [--print]      with --print the page is printed and not written
+// Runs the whole benchmark, in several rounds, and writes docs/PERFORMANCE.md. script/bench starts
+// this script after it has built everything that the benchmark needs.
+// Usage: node bench/run.mjs [ROUNDS] [--print]      --print prints the report instead of writing it
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { browserEngines, browserPlace } from "./engines/browser.mjs";
@@ -30,7 +31,7 @@ const server = await serve({
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const browser = await chromium.launch({ executablePath: process.env.CHROME || "/usr/bin/chromium", args: flags });
 
-/** The same pages in another order each round, so that none is always the one after a heavy one. */
+/** Returns `list` rotated by `round`, so that the pages take turns being measured first. */
 const turned = (list, round) => list.map((_, place) => list[(place + round) % list.length]);
 
 async function pageRound(round) {

@@ -1,4 +1,6 @@
-// The pages beside ours decide as ours does: every story that a reviewer signed, on the day it is told of.
+// Checks that the SurveyJS page gives the same verdicts as the guide. The test computes the
+// verdicts for every story in tests/stories, on the story's day, and compares them with the
+// verdicts that a reviewer signed. script/bench runs the test before it measures.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
@@ -10,7 +12,10 @@ const catalog = JSON.parse(readFileSync(new URL("../target/catalog.json", import
 const folder = new URL("../tests/stories/", import.meta.url);
 const stories = readdirSync(folder).map((name) => ({ name, ...parse(readFileSync(new URL(name, folder), "utf8")) }));
 
-/** A list with nothing ticked: on a page, and for SurveyJS, that is the choice that stands for none of the others. */
+/**
+ * Returns an answer in the form that SurveyJS uses. A story has an empty list for "none of these";
+ * the SurveyJS page has a choice for it.
+ */
 const ticked = ([question, answer]) => {
   if (answer.length !== 0) return [question, answer];
   const none = catalog.questions.find(({ id }) => id === question).choices.find(({ none }) => none);

@@ -1,4 +1,4 @@
-// What was measured, on what.
+// Collects the versions of the measured software and a description of the machine, for the report.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";

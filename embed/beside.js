@@ -1,13 +1,19 @@
-// The files of the guide lie beside its script; each has to be the very one the script was built with.
+// Fetches the files in the folder of the guide's script. The browser rejects a file whose hash is
+// not the one in the script. In the single-file edition, offline/inside.js replaces this module.
 import { Fault } from "./fault.js";
 
-/** What failed before: the browser may still hold the failure, or the wrong file. */
+/**
+ * The names of files that could not be loaded. The browser may have cached the failure or a wrong
+ * file, so the next attempt bypasses the cache.
+ */
 const tried = new Set();
 
-/** Requests that the guide's own page has begun before the script was there, each to be used once. */
+/**
+ * The requests that begun.js has started on the guide's own page, by file name. Each is used once.
+ */
 const begun = globalThis.iceAccessGuideBegun?.requests ?? {};
 
-/** The answer to a request for one of them. */
+/** Returns the response for a file. Throws a fault with the code `load` if it cannot be loaded. */
 export async function fetched({ name, url, integrity }) {
   const early = begun[name];
   delete begun[name];

@@ -1,6 +1,9 @@
-// Makes the release out of the compiled program, the catalog and the pages: index.html, and embed/ with one script of a
-// stable name and the files it loads, each named by its content.
-// Usage: node embed/build.mjs FOLDER     script/build runs it; Trunk does too, and names the folder in TRUNK_STAGING_DIR
+// Builds the release from the compiled program, the catalog and the sources of the pages. The
+// release has the page index.html and the folder embed/, which contains the guide's script and the
+// files that the script loads. The name of the script never changes; the names of those files
+// contain a hash of their content.
+// Usage: node embed/build.mjs FOLDER
+// script/build and Trunk run this script. Trunk sets TRUNK_STAGING_DIR instead of passing FOLDER.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -20,7 +23,10 @@ const source = (name) => join("embed", name);
 const built = (name) => join(staging, name);
 const digest = (bytes, algorithm, form) => createHash(algorithm).update(bytes).digest(form);
 
-/** What pins a file: the attribute or fetch option of this name. A hash cannot be compressed, so it is the shorter of those that are safe. */
+/**
+ * Returns the value that pins a file in the attribute `integrity`, or in the option of that name of
+ * `fetch`. Uses SHA-256, the shortest of the allowed hashes, because hashes do not compress.
+ */
 const integrity = (bytes) => `sha256-${digest(bytes, "sha256", "base64")}`;
 
 const pins = {};
@@ -33,12 +39,14 @@ async function put(name, content) {
   return { name, integrity: pins[name] };
 }
 
-/** A file whose name changes with its content, so that it can be kept by caches for ever. */
+/** Writes a file whose name contains a hash of its content, so that caches can keep it forever. */
 const putHashed = (name, ending, bytes) => put(`${name}-${digest(bytes, "sha256", "hex").slice(0, 16)}.${ending}`, bytes);
 
 /**
- * The guide's own components, in the order in which later rules add to earlier ones: those of the first screens, and those of the rest.
- * What a page or a person's system asks for stands last in both.
+ * Returns the files of a style sheet: the components, followed by `settings`, which contains rules
+ * for the host page's options and the person's system settings. These rules override those of the
+ * components. `firstBlocks` is the initial style sheet, for the first screens. `laterBlocks` is the
+ * deferred style sheet, for the other screens, and is applied after the initial one.
  */
 const blocks = (...names) => [...names, "settings"].map((name) => `widget/${name}.css`);
 const firstBlocks = ["tokens.css", ...blocks("base", "start", "questions", "pages")];
@@ -49,12 +57,17 @@ async function minified(...names) {
   return (await transform(css, { loader: "css", minify: true })).code.trim();
 }
 
-/** The bindings of the program as it is after `parts`. */
+/**
+ * Returns the JavaScript bindings for the program `bytes`, in which `parts` has shortened the names
+ * of imports and exports.
+ */
 const glueFor = async (bytes) => shortened(exact(await readFile(bindings, "utf8")), bytes);
 
 /**
- * Texts get the room they need in the program's memory, which never shrinks. The bindings would make room for three bytes a sign once one
- * sign is not ASCII: 1.4 MB in one piece for a catalogue of 0.5 MB.
+ * Changes the bindings so that they allocate exactly the memory that a string needs. Unchanged, the
+ * bindings allocate three bytes for each character of a string as soon as one character is not
+ * ASCII. A catalog of 0.5 MB would take a block of 1.4 MB, and the memory of a wasm program never
+ * shrinks.
  */
 function exact(glue) {
   const handing = /^(?<head>function passStringToWasm0\(arg, malloc), realloc\) \{\n +if \(realloc === undefined\) \{\n(?<exact>[^]*? return ptr;\n) +\}\n[^]*?^\}/m;
@@ -67,17 +80,23 @@ const { version } = /^version = "(?<version>.*)"$/m.exec(await readFile("Cargo.t
 const catalogText = await readFile(join("target", "catalog.json"));
 const catalog = JSON.parse(catalogText);
 
-/** The first part of a catalogue with the words alone that the first part of the program can ask for: it has their keys in its data. */
+/**
+ * Returns the initial chunk of a catalog as JSON, with only the messages that the initial chunk of
+ * the program can use. The keys of these messages occur in the data of that chunk.
+ */
 async function firstPart(path) {
   const part = JSON.parse(await readFile(path, "utf8"));
   const data = program.first.toString("latin1");
-  // Of a text in two forms the program has the key before the form, and of what the content names what stands before the name.
+  // For a message with plural forms, the data contains the key without its last part, `.one` or
+  // `.other`. For a key that ends in a name from the content, it contains only the prefix, such as
+  // `section.`.
   const asked = (key) => data.includes(key.replace(/\.(one|other)$/, "").replace(/^(section|topic)\..*/, "$1."));
   part.words = Object.fromEntries(Object.entries(part.words).filter(([key]) => asked(key)));
   return JSON.stringify(part);
 }
 
-// The tests build the script once more, and need not cut the program again.
+// Tests build the release again with other languages. They set PARTS to the folder embed/ of an
+// earlier release, whose split program is then used again.
 const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts();
 const wasm = await putHashed("guide", "wasm", program.first);
 const laterWasm = await putHashed("guide-later", "wasm", program.later);
@@ -87,7 +106,8 @@ const styles = await putHashed("guide", "css", firstStyles);
 const laterStyles = await putHashed("guide-later", "css", await minified(...laterBlocks));
 const catalogue = await putHashed("catalog", "json", catalogText);
 
-// The other languages: a catalogue each, in two parts as well, and what the script says by itself.
+// For each other language, writes a catalog in two chunks and collects the texts that the script
+// itself contains.
 const told = (own) => ({ direction: own.about.direction ?? "ltr", texts: texts(own), programs: programs(own) });
 const languages = { en: told(catalog) };
 const catalogues = [];
@@ -98,7 +118,8 @@ for (const tag of (await readdir(translations).catch(() => [])).sort()) {
   languages[tag] = told(JSON.parse(whole));
   const first = await firstPart(join(translations, tag, "first.json"));
   const files = [await putHashed(`catalog-${tag}-first`, "json", first), await putHashed(`catalog-${tag}`, "json", whole)];
-  // Written out, so that bundlers can follow the address.
+  // The generated code contains the URL as a literal, because bundlers find files only in this
+  // form.
   const written = files.map(({ name, integrity }) => {
     const [file, pinned] = [name, integrity].map((each) => JSON.stringify(each));
     return `{ name: ${file}, url: () => new URL(${file}, import.meta.url), integrity: ${pinned} }`;
@@ -106,12 +127,12 @@ for (const tag of (await readdir(translations).catch(() => [])).sort()) {
   catalogues.push(`${JSON.stringify(tag)}: { first: ${written[0]}, catalogue: ${written[1]} }`);
 }
 
-// The one file has the program in one piece, which needs more of them than the first part alone.
+// The single-file edition contains the unsplit program, which needs more bindings.
 const glue = { first: await glueFor(program.first), whole: await glueFor(program.whole) };
-/** A file by its name and hash, for the script. */
+/** Returns the `define` options with which the script gets the name and the hash of a file. */
 const named = (key, file) => ({ [key]: JSON.stringify(file.name), [`${key}_INTEGRITY`]: JSON.stringify(file.integrity) });
 
-/** The script with everything in it; `whole` is the program in one piece for the one file that holds what the script loads. */
+/** Bundles the script. `whole` is the unsplit program, passed only for the single-file edition. */
 const bundled = async (whole) => build({
   entryPoints: [source("ice-access-guide.js")],
   bundle: true,
@@ -130,10 +151,10 @@ const bundled = async (whole) => build({
     ...named("LATER_STYLES", laterStyles),
     ...named("CATALOGUE", catalogue),
     FALLBACK_STYLES: JSON.stringify(await minified("fallback.css")),
-    // The one file speaks English alone: each language would make it longer by a catalogue.
+    // The single-file edition is in English only, because each language would add a catalog to it.
     LANGUAGES: JSON.stringify(whole ? { en: languages.en } : languages),
     VERSION: JSON.stringify(version),
-    // One file alone has nothing beside it.
+    // The single-file edition does not come with a handbook to link to.
     HANDBOOK: JSON.stringify(whole ? "" : "handbook.html"),
   },
   plugins: [
@@ -164,14 +185,17 @@ for (const name of ["catalog.schema.json", "report.schema.json"]) await put(name
 await put("fallback.html", fallbackHtml(catalog));
 const thirdParty = await notices();
 await put("THIRD-PARTY.txt", thirdParty);
-// The handbook lies there twice, so that each of the two folders stands alone: embed/ for other pages, and the guide's own page;
-// and so do the notices of third parties, to which it leads.
+// Writes the handbook, and the third-party notices to which it links, to two folders: to embed/ for
+// host pages, and to the root folder for the guide's own page. Each folder is complete by itself.
 const handbook = ["handbook.html", "handbook.css"];
 await put("handbook.html", await readFile(join("target", "handbook.html")));
 await put("handbook.css", await minified("handbook.css"));
 for (const name of [...handbook, "THIRD-PARTY.txt"]) await copyFile(built(join("embed", name)), built(name));
 
-/** A page with the hashes and the content that stands where the guide cannot run. */
+/**
+ * Replaces the placeholders in a page with the hashes of files, the text of the link to the
+ * handbook, and the fallback content for browsers that cannot run the guide.
+ */
 const filled = (html) =>
   html
     .replace(/\{\{integrity:([\w.-]+)\}\}/g, (_, name) => pins[name])
@@ -186,7 +210,8 @@ const snippet = `<script type="module" src="https://YOUR-SITE/guide/embed/ice-ac
 await put("snippet.html", snippet);
 await writeFile(built(join("embed", "integrity.json")), `${JSON.stringify(pins, null, 2)}\n`);
 
-// The page itself, from its source: what Trunk makes of it would differ from what script/build makes.
+// Makes the guide's own page from its source file and not from the page that Trunk has written.
+// Otherwise Trunk and script/build would produce different pages.
 const page = filled(await readFile("index.html", "utf8"))
   .replace(/<link data-trunk rel="css".*>/, '<link rel="stylesheet" href="page.css">')
   .replace(/^.*data-trunk.*\n|^\s*\n|^ +/gm, "")
@@ -194,15 +219,15 @@ const page = filled(await readFile("index.html", "utf8"))
 await copyFile(join("target", "catalog.json"), built("catalog.json"));
 const around = await minified("page.css");
 await writeFile(built("index.html"), await prerendered(page, { around, styles: firstStyles, begun: [wasm, firstCatalogue] }));
-// Trunk leaves these beside it.
+// Removes files that Trunk writes and the release does not use.
 for (const name of ["page.css", "ice-access-guide.js", "ice-access-guide_bg.wasm"]) await rm(built(name), { force: true });
 
-// What the page needs without a network.
+// Lists the files that the guide's own page needs to work without a network.
 const loaded = [wasm, firstCatalogue, styles, laterWasm, laterStyles, catalogue];
 const own = [script, ...loaded].map(({ name }) => `embed/${name}`);
 await offline({ staging, catalog, texts: texts(catalog), files: [...own, ...handbook] });
 
-// In the one file nothing has to be waited for, so the program is in one piece.
+// The single-file edition contains every file from the start, so its program is not split.
 const alone = (await bundled({ name: "guide.wasm", integrity: "" })).outputFiles[0].text;
 const sheets = await Promise.all([styles, laterStyles].map(async ({ name }) => [name, await readFile(built(join("embed", name)))]));
 const inside = { "guide.wasm": program.whole, ...Object.fromEntries(sheets), [catalogue.name]: catalogText };

@@ -1,10 +1,11 @@
-// A catalogue that a page brings. It is not trusted: what it weighs is bounded here, before anything reads it; what it
-// says is checked by the program, which names every problem and takes no markup and no address but https.
+// Reads a catalog that a host page provides. Such a catalog is not trusted. This module limits its
+// size. The program then validates its content, lists every problem, and rejects markup and
+// addresses other than https.
 import { Fault } from "./fault.js";
 
 const most = { bytes: 4_000_000, depth: 80, entries: 2_000, characters: 4_000, values: 200_000 };
 
-/** Fetches a catalogue by its address. */
+/** Fetches a catalog and returns it as plain data. Throws a fault if it cannot be read. */
 export async function fetchCatalogue(address) {
   let text;
   try {
@@ -33,7 +34,10 @@ async function bounded(response) {
   return text + decoder.decode();
 }
 
-/** A copy of a catalogue as plain data; the fault names every place where it is too large. */
+/**
+ * Returns a copy of a catalog as plain data. If the catalog is too large, throws a fault that says
+ * which limits the catalog exceeds, and where.
+ */
 export function bring(catalogue) {
   if (catalogue === null || typeof catalogue !== "object") {
     throw new Fault("catalogue", "the catalogue is not an object");
@@ -42,11 +46,14 @@ export function bring(catalogue) {
   if (problems.length > 0) {
     throw new Fault("catalogue", "the catalogue is too large", { problems });
   }
-  // No getters, no classes, nothing that changes later.
+  // The copy has no getters and no classes, and the host page cannot change it later.
   return JSON.parse(JSON.stringify(catalogue));
 }
 
-/** Walks without recursion: a catalogue may be nested deeper than any call can be. */
+/**
+ * Yields a sentence for each place where the catalog exceeds a limit. Visits the values without
+ * recursion, because a deeply nested catalog could overflow the call stack.
+ */
 function* tooLarge(catalogue) {
   const left = [{ value: catalogue, at: "", depth: 1 }];
   let values = 0;

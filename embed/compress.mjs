@@ -1,5 +1,7 @@
-// Writes each file of a release that compresses a second and a third time, as .br and .gz, for servers that send those as they
-// are. script/build runs it once the release is whole: it takes seconds, which nobody wants at each change while working.
+// Compresses the files of a release: writes a .br and a .gz file next to each, for servers that
+// send precompressed files. script/build runs this script at the end. Trunk does not run it,
+// because compression takes several seconds, which would slow down every rebuild during
+// development.
 // Usage: node embed/compress.mjs [FOLDER]
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
@@ -8,7 +10,10 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 const compresses = new Set([".css", ".html", ".js", ".json", ".svg", ".wasm", ".webmanifest"]);
 
-/** The files to compress: those that a host serves, so not the npm package, nor what is compressed already. */
+/**
+ * Returns the files to compress: those that a server sends. The npm package and files that are
+ * already compressed are not among them.
+ */
 export async function compressible(folder) {
   const found = [];
   for (const part of ["", "embed"]) {

@@ -1,23 +1,31 @@
-// The first screens as the page brought them, before the program is there: they can be read, gone through and ticked.
-// What was done in them is handed to the program, which draws the same screens in their place.
+// Makes the prerendered first screens of the guide's own page usable before the program has loaded:
+// a person can read them, move between them and select choices. run.js later passes the answers to
+// the program, which renders the same screens. `leave` then transfers the focus and the last press
+// to the program's screen.
 
 const screens = { "": "start", "#/": "start", "#/programs": "programs" };
 
 export class Early {
-  /** Where they are. */
+  /** The shadow root that holds the screens. */
   root;
   #question;
-  /** The last button that was pressed: the program presses it again. */
+  /**
+   * The index of the button that was pressed last, or -1. `leave` presses the same button in the
+   * program's screen.
+   */
   #pressed = -1;
-  /** Counts what has changed what is shown. */
+  /** The number of changes to what the screens show. */
   #done = 0;
-  /** The choices that were ticked when they were last asked for. */
+  /** The choices that were selected when `answers` was last called. */
   #told = "";
-  /** Resolved, unless something is being pressed. */
+  /** A promise that is pending while a person presses something, and otherwise resolved. */
   #held = Promise.resolve();
   #listener = new AbortController();
 
-  /** `root` holds what the page brought; nothing where a browser knows no declared roots, or there is none. */
+  /**
+   * Makes the prerendered screens in `root` usable and returns them as an `Early`. Returns null if
+   * there are none. `root` is null if the browser does not support declarative shadow roots.
+   */
   static in(root) {
     return root?.querySelector("[data-early]") ? new Early(root) : null;
   }
@@ -36,12 +44,12 @@ export class Early {
     this.#show(false);
   }
 
-  /** The language of the screens. */
+  /** Returns the language of the screens. */
   get language() {
     return this.root.querySelector(".iag").lang;
   }
 
-  /** The style sheet that the screens came with, for what takes their place: the page's own goes with them. */
+  /** Returns a copy of the screens' style sheet for the program. `leave` removes the original. */
   sheet() {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(this.root.querySelector("style").textContent);
@@ -49,8 +57,9 @@ export class Early {
   }
 
   /**
-   * Resolves once the page, and whatever was done in it, is on the screen, and nothing is being pressed; soon, whatever goes on there.
-   * The program takes the thread after it.
+   * Resolves once the latest changes have been painted and nothing is being pressed. After 10
+   * frames it stops waiting for further changes. The caller then occupies the main thread with the
+   * program, and nothing else can be painted for a while.
    */
   async painted() {
     for (let done = -1, frames = 0; done !== this.#done && frames < 10; frames += 1) {
@@ -60,12 +69,12 @@ export class Early {
     }
   }
 
-  /** Listens no more. */
+  /** Removes all listeners. */
   stop() {
     this.#listener.abort();
   }
 
-  /** What has been answered: the choices that are ticked. */
+  /** Returns the answers that are selected on the screens, or undefined if nothing is selected. */
   answers() {
     const ticked = [...this.root.querySelectorAll("[data-early=question] input:checked")].map((input) => input.id.slice(`iag-${this.#question}-`.length));
     this.#told = ticked.join();
@@ -73,14 +82,20 @@ export class Early {
     return { [this.#question]: ticked[0] === "not-sure" ? "not_sure" : ticked };
   }
 
-  /** The same, if they are others than those that were last asked for: a person may tick while the program draws. */
+  /**
+   * Returns the answers if they have changed since the last call of `answers`, otherwise undefined.
+   * A person can still change answers while the program renders.
+   */
   since() {
     const told = this.#told;
     const answers = this.answers() ?? {};
     return this.#told === told ? undefined : answers;
   }
 
-  /** Goes, now that the program has drawn the same in `drawn`: focus, what is unfolded, and the last button go over. */
+  /**
+   * Removes the prerendered screens, after the program has rendered the same screen in `drawn`.
+   * Transfers the focus, the open `<details>` elements and the last press to that screen.
+   */
   leave(drawn) {
     const focused = this.#place(this.root.activeElement);
     const open = [...this.#shown.querySelectorAll("details")].map((details) => details.open);
@@ -92,7 +107,7 @@ export class Early {
     if (this.#pressed >= 0) all[this.#pressed]?.click();
   }
 
-  /** Whether what is shown is only in the second part of the program. */
+  /** Whether the current screen needs the deferred chunk of the program. */
   get isLater() {
     return this.#shown.dataset.early === "programs";
   }
@@ -101,7 +116,7 @@ export class Early {
     return this.root.querySelector("[data-early]:not([hidden])");
   }
 
-  /** Among everything on the page that can have the focus. */
+  /** Returns the index of an element in the list of all focusable elements, or -1. */
   #place(thing) {
     return things(this.root).indexOf(thing);
   }
@@ -118,7 +133,11 @@ export class Early {
     }
   }
 
-  /** A press ends where it began, or it is no click: until it is let go, and its click was heard. Some browsers keep the end to themselves. */
+  /**
+   * Delays `painted` until the current press has ended and its click event has been handled. If the
+   * program replaced an element during the press, the browser would dispatch no click event on it.
+   * Some browsers do not report the end of a press, so the delay is at most 10 seconds.
+   */
   #hold() {
     const { signal } = this.#listener;
     this.#held = new Promise((resolve) => {
@@ -128,7 +147,10 @@ export class Early {
     });
   }
 
-  /** What stands apart from the others, "none of these" and "not sure", excludes them and each other. */
+  /**
+   * Updates the choices after `input` was selected or cleared. "None of these" and "not sure" are
+   * each in a separate group after the first group, and each of the two excludes all other choices.
+   */
   #ticked(input) {
     this.#done += 1;
     const tiles = [...this.#shown.querySelectorAll(".iag-tiles")];
@@ -140,13 +162,13 @@ export class Early {
   }
 }
 
-/** After the next frame; a page that is not shown has none. */
+/** Resolves after the next frame, or after 100 ms if there is no frame, as on a hidden page. */
 const frame = () =>
   new Promise((painted) => {
     requestAnimationFrame(() => setTimeout(painted));
     setTimeout(painted, 100);
   });
 
-/** Everything that can have the focus and is not on a hidden screen. */
+/** Returns all focusable elements that are neither on a hidden screen nor in a dialog. */
 const things = (root) =>
   [...root.querySelectorAll("a, button, input, summary, [tabindex]")].filter((thing) => !thing.closest("[hidden], dialog"));

@@ -1,31 +1,37 @@
-// <ice-access-guide>: an open shadow root with the guide in it, and the page's own content until the guide is ready.
+// The class of the element <ice-access-guide>. The element renders the guide in its open shadow
+// root. Until the guide is ready, the element shows the content that the host page has put into it.
+// Each start of the guide is a `Run` (run.js).
 import { dress, list, notice } from "./fallback.js";
 import { defineProperties, options, properties } from "./options.js";
 import { running } from "./program.js";
 import { Run } from "./run.js";
 import { Settings } from "./settings.js";
 
-/** Options whose change starts the guide anew, with the answers and the page it had. */
+/** The options that restart the guide when they change. The answers and the page are kept. */
 const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone", "storage", "share-answers", "lang"]);
 
-// Where there is no page, as in a build on a server, the module can still be imported.
+// `HTMLElement` is missing in server-side rendering, where it must still be possible to import this
+// module.
 const Base = globalThis.HTMLElement ?? class {};
 
 export class IceAccessGuide extends Base {
   static observedAttributes = Object.keys(options);
 
-  // A page of the guide's own brings its first screens in a shadow root of its own.
+  // On the guide's own page, a declarative shadow root with prerendered screens already exists.
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   #slot = document.createElement("slot");
   #settings = new Settings(this, (fault) => this.#tell(fault));
-  /** The run that is under way, or that is to begin when the element is on a page. */
+  /** The current run, or the one that begins when the element is added to a page. */
   #run;
   #hasBegun = false;
   #ready = deferred();
   #changed = new Set();
-  /** How often in a row it could not be loaded. */
+  /** How many times in a row loading has failed. */
   #losses = 0;
-  /** What had the focus last. Once it is gone, and nothing has it, the focus was here. */
+  /**
+   * The element in the shadow root that received the focus last. If it has been removed and nothing
+   * on the page has the focus, the focus was in this guide.
+   */
   #focused = null;
 
   constructor() {
@@ -47,7 +53,7 @@ export class IceAccessGuide extends Base {
 
   connectedCallback() {
     properties.forEach((property) => this.#adopt(property));
-    // Moved within the page: the guide moves along.
+    // The guide is still mounted if the element was only moved within the page.
     if (this.#run.mounted) return;
     this.#settings.lookForUnknown();
     this.#begin();
@@ -63,12 +69,15 @@ export class IceAccessGuide extends Base {
     if (before !== now) this.#hasChanged(name);
   }
 
-  /** Resolves with the element once the guide is ready. */
+  /** Returns a promise that resolves with the element once the guide is ready. */
   get ready() {
     return this.#ready.promise;
   }
 
-  /** A catalogue of the page's own, as `guide catalog` writes it; none if undefined. */
+  /**
+   * Returns the catalog that the host page has set as this property, in the format that
+   * `guide catalog` writes, or undefined if the host page has set none.
+   */
   get catalogue() {
     return this.#settings.catalogue;
   }
@@ -78,7 +87,7 @@ export class IceAccessGuide extends Base {
     this.#hasChanged("catalogue");
   }
 
-  /** Clears all answers and shows the first page. */
+  /** Clears all answers and shows the start page, or the page in the option `start`. */
   reset() {
     this.#run.reset();
   }
@@ -89,50 +98,57 @@ export class IceAccessGuide extends Base {
     this.#run.goTo(page);
   }
 
-  /** What has been answered and where the person is: to be kept by the page, and given to `restore`. */
+  /**
+   * Returns the answers and the current page. The host page can store the result and pass it to
+   * `restore`.
+   */
   answers() {
     return this.#run.state();
   }
 
   /**
-   * Puts answers back that `answers()` or an event gave out. Gives back a sentence for each that could not be read,
-   * because the catalogue has changed since; the others are in place.
+   * Restores answers from the result of `answers()`, from a report, or from the detail of an event.
+   * Skips answers that the catalog no longer has, and returns one sentence for each of them.
    */
   restore(state) {
     return this.#run.restore(state);
   }
 
-  /** Every verdict for the present answers, with reasons and requirements. */
+  /** Returns the report for the current answers: every verdict with reasons and requirements. */
   result() {
     return this.#whole("result()").result();
   }
 
-  /** Answers and verdicts as a text to keep: "json", "csv" for the requirements, or "markdown" for an e-mail. */
+  /** Returns the report as text: "json", "csv" (the requirements) or "markdown" (for an e-mail). */
   export(kind = "json") {
     const text = this.#whole("export(kind)").export(String(kind));
     if (text === undefined) throw new RangeError(`export(kind): there is no kind "${kind}"; there are json, csv, markdown`);
     return text;
   }
 
-  /** Prints the page that the guide stands in. */
+  /** Prints the page that contains the guide. */
   print() {
     window.print();
   }
 
-  /** For the program alone: it has failed, and every guide with it. */
+  /**
+   * Shows the fallback after the program has failed, and with it every guide on the page. Only
+   * program.js calls this method.
+   */
   failed(fault) {
     this.#run.lose();
     this.#fail(fault);
   }
 
-  /** The guide, for what only all of it can do. */
+  /**
+   * Returns the mounted guide. Throws an error with the name of the method (`what`) unless the
+   * guide is completely loaded.
+   */
   #whole(what) {
     if (this.#run.isReady) return this.#run.mounted;
     const message = `${what}: the guide is not ready; wait for "iag-ready" or for the promise "ready"`;
     throw new DOMException(message, "InvalidStateError");
   }
-
-  // ---------- starting and ending ----------
 
   #begin() {
     this.#hasBegun = true;
@@ -145,7 +161,10 @@ export class IceAccessGuide extends Base {
     this.#ready.resolve(this);
   }
 
-  /** Off the page: nothing stays behind but the answers, in case it comes back. */
+  /**
+   * Removes the guide and prepares the next run, which keeps the answers. The next run begins if
+   * the guide restarts or the element is added to a page again.
+   */
   #end(takesFocus) {
     running.delete(this);
     if (this.#run.isReady) this.#ready = deferred();
@@ -169,9 +188,10 @@ export class IceAccessGuide extends Base {
     this.#begin();
   }
 
-  // ---------- options ----------
-
-  /** A property that was set before the element was defined hides the accessor of the same name. */
+  /**
+   * Sets a property again if the host page set it before the element was defined. Such a property
+   * would hide the accessor of the class.
+   */
   #adopt(name) {
     if (Object.hasOwn(this, name)) {
       const value = this[name];
@@ -182,7 +202,8 @@ export class IceAccessGuide extends Base {
 
   #hasChanged(name) {
     if (!this.isConnected || !this.#hasBegun) return;
-    // Once all that is under way is done, and the focus is where it goes.
+    // Waits for the end of the current task. The task may change further options, and the focus may
+    // not have reached its destination yet.
     if (this.#changed.size === 0) setTimeout(() => this.#reconfigure());
     this.#changed.add(name);
   }
@@ -193,7 +214,7 @@ export class IceAccessGuide extends Base {
     if (!this.isConnected) return;
     const { lang } = this.#settings.values;
     this.#settings.read();
-    // Another tag may mean the same language.
+    // The old and the new value of `lang` can select the same language, as `es` and `es-MX` do.
     if (this.#settings.values.lang === lang) changed.delete("lang");
     if ([...changed].some((name) => anew.has(name)) || !this.#run.mounted) {
       const isLost = this.#focused?.isConnected === false && document.activeElement === document.body;
@@ -203,8 +224,6 @@ export class IceAccessGuide extends Base {
     }
     this.#run.mounted.configure(this.#settings.looks);
   }
-
-  // ---------- what the page is told ----------
 
   #tell(fault, fatal = false) {
     const { code = "start", message, more } = fault;
@@ -220,7 +239,7 @@ export class IceAccessGuide extends Base {
 
 defineProperties(IceAccessGuide.prototype);
 
-/** The first screens in a root, where the page brought some and has made them usable. */
+/** Returns the prerendered screens in `root` if begun.js has made them usable, otherwise null. */
 function earlyIn(root) {
   const early = globalThis.iceAccessGuideBegun?.early;
   return early?.root === root ? early : null;

@@ -1,15 +1,17 @@
-// What a person reads where the guide cannot run: what happened, a way to try again, and the page's own content.
+// Builds the fallback that a person sees if the guide cannot run: a notice with buttons to try
+// again or to reload the page, and a list of programs if the host page has put no content into the
+// element. element.js calls this module.
 import { languages } from "./languages.js";
 
 let sheet = null;
 
-/** Gives a root these style sheets after the element's own. */
+/** Sets the style sheets of a shadow root: first the element's own, then `sheets`. */
 export function dress(root, ...sheets) {
-  // An old browser shows the fallback without them.
+  // A browser without `adoptedStyleSheets` shows the fallback without styles.
   if ("adoptedStyleSheets" in root) root.adoptedStyleSheets = [ownSheet(), ...sheets];
 }
 
-/** The style sheet of the element itself, of its notice, and of the list that stands in for content. */
+/** Returns the style sheet of the element itself, the notice and the list of programs. */
 function ownSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
@@ -18,7 +20,7 @@ function ownSheet() {
   return sheet;
 }
 
-/** What this browser lacks that the guide cannot do without. */
+/** Returns the names of the features that the guide requires and this browser lacks. */
 export function lacking() {
   const wanted = {
     WebAssembly: () => typeof WebAssembly === "object",
@@ -36,7 +38,7 @@ function make(name, text, ...children) {
   return element;
 }
 
-/** A box in a language of the script. */
+/** Makes a `<div>` of the class `name`, whose content is in one of the script's languages. */
 function box(language, name, ...children) {
   const element = make("div", "", ...children);
   element.className = name;
@@ -52,7 +54,11 @@ function button(text, press) {
   return button;
 }
 
-/** The notice: the program has "stopped", "failed" to start, or was "lost" more than once, so that only another page can help. */
+/**
+ * Returns the notice for a state. The state is "stopped" if the program failed while it ran, "lost"
+ * if loading failed at least twice in a row, so that only reloading the page may help, and
+ * otherwise "failed". `again` is called when the person presses the button to try again.
+ */
 export function notice(state, again, language = "en") {
   const { texts } = languages[language];
   const reload = button(texts.reload, () => location.reload());
@@ -67,7 +73,10 @@ export function notice(state, again, language = "en") {
   return notice;
 }
 
-/** The way to the handbook, which lies beside this script and needs none. */
+/**
+ * Returns a link to the handbook, which is in the folder of this script and works without
+ * JavaScript. Returns an empty list if the build has no handbook.
+ */
 function handbook(texts) {
   if (!HANDBOOK) return [];
   const link = make("a", texts.handbook);
@@ -75,7 +84,10 @@ function handbook(texts) {
   return [make("p", "", link)];
 }
 
-/** All programs in a plain table, where the page has put no content into the element. */
+/**
+ * Returns a plain table of all programs and options, for elements without content from the host
+ * page.
+ */
 export function list(language = "en") {
   const { texts, programs } = languages[language];
   const cells = (name, texts) => make("tr", "", ...texts.map((text) => make(name, text)));

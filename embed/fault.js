@@ -1,4 +1,5 @@
-// What went wrong, for the page's developer: a code to tell it by, and a sentence.
+// The error class of the element's scripts. A fault has a code, a message for the developer of the
+// host page, and further details (`more`). element.js reports faults as `iag-error` events.
 export class Fault extends Error {
   constructor(code, message, more = {}) {
     super(message);

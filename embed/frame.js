@@ -1,5 +1,6 @@
-// On the page around the frame: makes each frame with the guide as high as the guide is, and lets the page hear of it as
-// events on the frame. Messages count only from the frame's own window and origin, and only in this version.
+// The script for host pages that show the guide in an iframe. It makes the iframe as tall as the
+// guide, and dispatches the guide's events on the iframe element. It accepts only messages of
+// version `VERSION` that come from the window and the origin of such an iframe.
 (() => {
   const NAME = "ice-access-guide";
   const VERSION = 1;
@@ -13,13 +14,16 @@
 
   const frames = () => [...document.querySelectorAll(`iframe[data-${NAME}]`)];
 
-  /** The origin a frame's messages come from; "null" where its sandbox gives it none. */
+  /** Returns the origin of a frame's messages: "null" if its sandbox makes the origin opaque. */
   function originOf(frame) {
     const sandboxed = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
     return sandboxed ? "null" : new URL(frame.src, document.baseURI).origin;
   }
 
-  /** There is nothing in it, and a frame that is still loading has another origin: so it goes to whoever is there. */
+  /**
+   * Sends "hello" to a frame, whatever its origin is. The message contains no data, and a frame
+   * that is still loading has another origin.
+   */
   const hello = (frame) => frame.contentWindow?.postMessage({ source: NAME, v: VERSION, type: "hello" }, "*");
 
   addEventListener("message", ({ source, origin, data }) => {
@@ -36,6 +40,7 @@
     }
   });
 
-  // Frames that were there first; those to come say that they are.
+  // Greets the frames that are already on the page. A frame that loads later sends "here" and is
+  // then greeted.
   frames().forEach(hello);
 })();

@@ -1,9 +1,11 @@
-// Inside the frame: takes the options from the frame's address, and tells the page around it how high the guide is and
-// what happens in it. Before that page has said hello it is told only that the guide is here; no answer is ever told.
+// The script of frame.html, the page inside the iframe. It reads the options from the address of
+// that page, and sends the guide's height and events to the host page. Until the host page sends
+// "hello", the script sends only "here". It never sends answers.
 (() => {
   const NAME = "ice-access-guide";
   const VERSION = 1;
-  // Not a catalogue and not the answers: anybody can write a link to this page.
+  // The options that the address may set. `catalogue-src` and `share-answers` are not allowed,
+  // because anybody can make a link to this page.
   const chosen = new Set(["lang", "theme", "mode", "start", "programs", "as-of", "heading-level"]);
   const waiting = [];
   let host = null;
@@ -17,7 +19,8 @@
 
   addEventListener("message", ({ source, origin, data }) => {
     if (source !== parent || host || data?.source !== NAME || data.v !== VERSION || data.type !== "hello") return;
-    // A page without an origin of its own cannot be named: nothing that is told is secret.
+    // `postMessage` cannot address an opaque origin, so messages to a host page with such an origin
+    // go to any origin. The messages contain no secrets.
     host = { window: source, origin: origin === "null" ? "*" : origin };
     for (const [type, payload] of waiting.splice(0)) tell(type, payload);
     size();
@@ -27,7 +30,8 @@
     const element = document.querySelector(NAME);
     if (!element || !host) return;
     const height = Math.ceil(element.getBoundingClientRect().bottom + scrollY);
-    // One pixel more or less is rounding, and would go on for ever.
+    // A difference of one pixel is caused by rounding. Sending the new height could cause an
+    // endless loop of resizes.
     if (Math.abs(height - told) <= 1) return;
     told = height;
     tell("size", { height });
@@ -47,7 +51,8 @@
   addEventListener("iag-step", ({ detail }) => tell("step", { page: detail.page }));
   addEventListener("iag-result", () => tell("result", {}));
   addEventListener("iag-error", ({ detail: { code, message, fatal } }) => tell("error", { code, message, fatal }));
-  // The script itself was lost, changed or refused: the element stays a plain one and shows what is in it.
+  // If the guide's script is missing, changed or blocked, its `<script>` element fires an error
+  // event. The element <ice-access-guide> then stays undefined and shows its content.
   addEventListener(
     "error",
     ({ target }) => {

@@ -1,17 +1,20 @@
-/** The guide as a custom element, and as functions for those who want no interface. */
+/**
+ * TypeScript declarations of the custom element, and of the functions that assess answers without a
+ * user interface.
+ */
 
-/** An answer: a choice's id, a list of choices' ids where a question takes several, or `"not_sure"`. */
+/** An answer: the id of a choice, a list of ids if it takes several choices, or `"not_sure"`. */
 export type Answer = string | string[];
 
-/** Answers by question. A question without an answer is not in it. */
+/** Answers by question id. Questions without an answer are absent. */
 export type Answers = Record<string, Answer>;
 
-/** What `answers()` gives out and `restore()` takes: keep it unchanged. */
+/** The state that `answers()` returns and `restore()` accepts. Store it unchanged. */
 export interface State {
   readonly format: "ice-access-guide/answers@1";
-  /** The version of the catalogue; absent while the guide is not ready. */
+  /** The version of the catalog; absent until the guide is drawn. */
   readonly catalogue?: string;
-  /** The page the person was on, such as `"results"` or `"question/custody"`. */
+  /** The current page, such as `"results"` or `"question/custody"`. */
   readonly page: string;
   readonly answers: Answers;
 }
@@ -21,26 +24,59 @@ export interface Choice {
   label: string;
   hint: string | null;
   short: string | null;
-  /** Stands for none of the others. */
+  /** Whether this choice is "none of these", which excludes all other choices. */
   none: boolean;
 }
 
 export interface Question {
   id: string;
   section: string;
-  /** One choice, or any number. */
+  /** Whether the question takes one choice or any number of choices. */
   kind: "one" | "many";
   text: string;
   hint: string;
   short: string;
   changed_by: "agency" | "governing_body" | "outside" | "fixed";
   not_sure: string | null;
+  /** Whether the question is about a law. The guide always asks such a question. */
+  law: boolean;
   choices: Choice[];
+  /** For an open point: who can settle it, and a sourced statement for each of its two answers. */
+  point?: Point;
+}
+
+/** A statement of the content with its sources. */
+export interface Claim {
+  text: string;
+  cite: Citation[];
+}
+
+/** A citation in the catalog: the id of a source, and the section in it (`at`). */
+export interface Citation {
+  source: string;
+  at: string;
+  as_of: string | null;
+}
+
+/** Who can settle an open point. */
+export type Desk = "ice" | "counsel" | "agency";
+
+export interface Point {
+  ask: Desk;
+  one: Claim;
+  other: Claim;
+}
+
+/** The latest known status of a program, and the date of this status. */
+export interface Status {
+  kind: "active" | "renamed" | "documented" | "undated" | "withdrawn" | "not_established";
+  date: string;
+  text: string;
 }
 
 export type Verdict = "fits" | "depends" | "does_not_fit" | "not_raised" | "not_offered";
 
-/** A place in a source, with the date it speaks for. */
+/** A citation in a report: a source, the section in it (`at`), and the date of the statement. */
 export interface Cited {
   source: string;
   title: string;
@@ -53,7 +89,7 @@ export interface Reason {
   kind: string;
   text: string;
   facts: string[];
-  /** Ids of the questions it rests on. */
+  /** The ids of the questions whose answers decide this reason, or would decide it. */
   questions: string[];
   sources: Cited[];
 }
@@ -67,90 +103,111 @@ export interface Requirement {
   sources: Cited[];
 }
 
-/** What the answers say of one way to take part in a program. */
+/** The result for one agreement of a program. */
 export interface Assessment {
   program: string;
   agreement: string;
   verdict: Verdict;
+  status: Status;
+  /**
+   * Whether a law requires this agreement or another one of its program, and no agreement that the
+   * law requires fits. Always false for `"not_offered"`.
+   */
+  unmet_duty: boolean;
   reasons: Reason[];
   requirements: Requirement[];
   ask_ice: { text: string; sources: Cited[] }[];
-  /** Ids of the open questions that the verdict turns on. */
+  /** The ids of the unanswered questions and open points on which the verdict depends. */
   turns_on: string[];
 }
 
-/** Every verdict, in the catalogue's order, which is no ranking. */
+/** Every verdict, in the order of the catalog. The order is not a ranking. */
 export interface Report {
   format: "ice-access-guide/1";
-  /** The day the verdicts are for. */
+  /** The day for which the verdicts hold. */
   as_of: string;
-  /** The day it was made, where that is known. */
+  /** The day on which the report was made, if known. */
   made?: string;
-  /** The version of the catalogue. */
+  /** The version of the catalog. */
   catalog: string;
   /** The fingerprint of the rules. */
   rules: string;
-  /** What was answered. */
+  /** The answers. */
   answers: Answers;
+  /** For each open point: who settled it, and when. Absent if this was never recorded. */
+  settled?: Record<string, { from: Desk; on?: string }>;
   assessments: Assessment[];
 }
 
-/** A catalogue of your own: the JSON that `guide catalog` writes. `catalog.schema.json` has its form. */
+/**
+ * A catalog of your own, in the format that `guide catalog` writes and `catalog.schema.json`
+ * describes.
+ */
 export type Catalogue = object;
 
-/** A guide to ask. */
+/** A guide that assesses answers without a user interface. */
 export interface Guide {
-  /** The version of its catalogue. */
+  /** The version of the guide's catalog. */
   readonly version: string;
   questions(): Question[];
-  /** Throws an error with a line for each answer that cannot be read. `asOf` is a day such as `"2008-06-30"`. */
+  /**
+   * Returns the report for these answers. `asOf` is the day for which the verdicts hold, such as
+   * `"2008-06-30"`; the default is today. Throws an error if an answer is invalid, with one line
+   * for each invalid answer, or if `asOf` is not a date.
+   */
   assess(answers?: Answers, options?: { asOf?: string }): Report;
 }
 
-/** Loads the guide without showing it, once for a page. */
-export function load(options?: { catalogue?: Catalogue; programs?: Iterable<string>; lang?: string }): Promise<Guide>;
+/**
+ * Loads a guide without showing it. However often a page calls this function, the program is loaded
+ * only once.
+ */
+export function load(options?: { catalogue?: Catalogue; programs?: Iterable<string> | string; lang?: string }): Promise<Guide>;
 
-/** The questions of the built-in guide. */
+/** Returns the questions of the built-in guide. */
 export function questions(): Promise<Question[]>;
 
-/** Every verdict of the built-in guide for these answers. */
+/** Returns the report of the built-in guide for these answers. */
 export function assess(answers: Answers, options?: { asOf?: string }): Promise<Report>;
 
 export type Theme = "auto" | "light" | "dark";
 export type Mode = "full" | "compact" | "present";
-/** Whether a person may ask for the answers to be kept in the browser. */
+/** Whether visitors can choose to keep their answers in the browser. */
 export type Storage = "none" | "local";
 
 export interface ReadyDetail {
   /** The version of the script. */
   version: string;
-  /** The version of the catalogue. */
+  /** The version of the catalog. */
   catalogue: string;
 }
 
 export interface StepDetail {
-  /** The kind of page, such as `"question"`; its whole name with `share-answers`. */
+  /**
+   * The kind of page, such as `"question"`. With `share-answers`, the complete name of the page,
+   * such as `"question/custody"`.
+   */
   page: string;
-  /** With `share-answers` alone. */
+  /** Present only with `share-answers`. */
   state?: State;
 }
 
 export interface ResultDetail {
-  /** With `share-answers` alone. */
+  /** Present only with `share-answers`. */
   state?: State;
-  /** With `share-answers` alone. */
+  /** Present only with `share-answers`. */
   result?: Report;
 }
 
 export interface ErrorDetail {
-  /** What to tell it by. */
+  /** The kind of error. */
   code: "option" | "catalogue" | "restore" | "mime" | "load" | "blocked" | "browser" | "start" | "failed";
   message: string;
-  /** Whether the guide cannot run and its fallback is shown. */
+  /** Whether the guide cannot run, so that its fallback is shown. */
   fatal: boolean;
-  /** The option that was refused. */
+  /** The option that was rejected. */
   option?: string;
-  /** Everything that is wrong with a catalogue or with answers. */
+  /** Every problem with a catalog or with restored answers. */
   problems?: string[];
 }
 
@@ -162,46 +219,57 @@ export interface IceAccessGuideEventMap {
 }
 
 /**
- * `<ice-access-guide>`: what stands in it is shown until the guide is ready, where it cannot run, and without JavaScript.
- * A property that is set to what it cannot be is refused with an `iag-error`, and the usual value holds.
+ * The element `<ice-access-guide>`. The content of the element is its fallback: the browser shows
+ * it until the guide is ready, if the guide cannot run, and without JavaScript. An invalid value of
+ * an option is rejected with an `iag-error` event that names the option, and the default applies.
  */
 export class IceAccessGuide extends HTMLElement {
   theme: Theme;
   mode: Mode;
-  /** The page it starts with, and again after `reset()`. */
+  /** The page that the guide shows first and after `reset()`. */
   start: string | undefined;
-  /** Ids of the programs that are shown; all of them if undefined. As an attribute: apart by spaces. */
+  /**
+   * The ids of the programs to show; undefined shows all programs. In the attribute, the ids are
+   * separated by spaces.
+   */
   get programs(): string[] | undefined;
   set programs(programs: Iterable<string> | string | undefined);
-  /** The day the verdicts are for, such as `"2008-06-30"`; today if undefined. */
+  /** The day for which the verdicts hold, such as `"2008-06-30"`; today if undefined. */
   asOf: string | undefined;
   headingLevel: 1 | 2 | 3 | 4;
   catalogueSrc: string | undefined;
   catalogue: Catalogue | undefined;
   storage: Storage;
-  /** Whether events carry answers and what follows from them. */
+  /** Whether events include the answers and the results. */
   shareAnswers: boolean;
-  /** Whether the page is the guide's alone, so that its address and title follow the person. */
+  /** Whether the page is only for the guide. The guide then sets the page's address and title. */
   standalone: boolean;
 
-  /** Resolves with the element once the guide is ready. */
+  /** A promise that resolves with the element once the guide is ready. */
   readonly ready: Promise<this>;
 
-  /** Clears all answers and shows the first page. */
+  /** Clears all answers and shows the start page, or the page in `start`. */
   reset(): void;
-  /** Shows a page, such as `"results"`, `"question/custody"` or `"program/cap"`. Throws if there is none of this name. */
+  /**
+   * Shows a page, such as `"results"`, `"question/custody"` or `"program/cap"`. Throws if there is
+   * no page of this name.
+   */
   goTo(page: string): void;
   answers(): State;
-  /** Puts answers back; gives back a sentence for each that could not be read, while the others are in place. */
+  /**
+   * Restores answers and the page. Skips answers that the catalog no longer has, and returns one
+   * sentence for each of them.
+   */
   restore(state: State | Report): string[];
-  /** Every verdict for the present answers. Throws until the guide is ready. */
+  /** Returns the report for the current answers. Throws an error until the guide is ready. */
   result(): Report;
   /**
-   * Answers and verdicts as a text to keep: a report, of which `restore(JSON.parse(text))` puts the answers back; the
-   * requirements for a spreadsheet; or a text for an e-mail.
+   * Returns the report as text. `"json"` is the default; `restore(JSON.parse(text))` restores the
+   * answers from it. `"csv"` lists the requirements for a spreadsheet. `"markdown"` is for an
+   * e-mail. Throws an error until the guide is ready.
    */
   export(kind?: "json" | "csv" | "markdown"): string;
-  /** Prints the page that the guide stands in. */
+  /** Prints the page that contains the guide. */
   print(): void;
 
   addEventListener<K extends keyof IceAccessGuideEventMap>(

@@ -1,15 +1,18 @@
-// The one script a page loads: defines <ice-access-guide>, and offers the guide to scripts that want no interface.
+// The script that a host page loads. It defines the element <ice-access-guide>, and exports
+// functions that assess answers without a user interface.
 import { IceAccessGuide } from "./element.js";
 import { bring } from "./catalogue.js";
 import { held } from "./languages.js";
+import { read } from "./options.js";
 import { load as loadProgram } from "./program.js";
 
 export { IceAccessGuide };
 
 /**
- * A guide to ask. `catalogue` is one of your own instead of the built-in one, `programs` the ids of some alone,
- * `lang` a language that the script was built with.
- * It rejects with a sentence for each thing that is wrong.
+ * Loads a guide that assesses answers. `catalogue` replaces the built-in catalog. `programs` limits
+ * the guide to the programs with these ids. `lang` is the tag of a language that the script was
+ * built with. If an option is invalid or loading fails, the promise rejects with an error that says
+ * why.
  */
 export async function load({ catalogue, programs, lang = "en" } = {}) {
   const language = held(lang);
@@ -17,7 +20,7 @@ export async function load({ catalogue, programs, lang = "en" } = {}) {
   const program = await loadProgram(language);
   const own = catalogue === undefined ? undefined : bring(catalogue);
   const whole = own ? program.link(own) : program.guide;
-  const guide = programs ? program.only(own ?? program.catalogue, [...programs]) : whole;
+  const guide = programs ? program.only(own ?? program.catalogue, ids(programs)) : whole;
   return {
     version: guide.version(),
     questions: () => guide.questions(),
@@ -25,13 +28,20 @@ export async function load({ catalogue, programs, lang = "en" } = {}) {
   };
 }
 
-/** The questions of the built-in guide with their choices. */
+/** Returns a list of program ids from a list, or from a text as in the attribute `programs`. */
+const ids = (programs) => (typeof programs === "string" ? (read("programs", programs).found ?? []) : [...programs]);
+
+/** Returns the questions of the built-in guide with their choices. */
 export const questions = async () => (await load()).questions();
 
-/** Every verdict for these answers, with reasons and requirements, as of a day or of today. */
+/**
+ * Returns the report of the built-in guide for these answers: every verdict with its reasons and
+ * requirements. `options.asOf` is the day for which the verdicts hold; the default is today.
+ */
 export const assess = async (answers, options) => (await load()).assess(answers, options);
 
-// Another copy of this script may have come first: the name is taken once.
+// Another copy of this script may already have defined the element. The browser throws an error if
+// a name is defined twice.
 if (globalThis.customElements && !customElements.get("ice-access-guide")) {
   customElements.define("ice-access-guide", IceAccessGuide);
 }

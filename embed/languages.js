@@ -1,9 +1,11 @@
-// The languages that this script was built with: what it says by itself in each, and which of them a page means.
+// Exports the languages that the element's script was built with, each with the texts that the
+// script shows if the guide cannot run, and selects one of them by a `lang` tag.
 
-// The build fills them in; a tool that only reads the options has none.
+// embed/build.mjs defines LANGUAGES when it bundles the script. manifest.mjs imports this module
+// without the definition, because it only lists the options and needs no languages.
 export const languages = typeof LANGUAGES === "undefined" ? {} : LANGUAGES;
 
-/** The language that is held for a tag, such as `es` for `es-MX`; none if there is none. */
+/** Returns the tag of the built-in language for `tag`, such as `es` for `es-MX`, or undefined. */
 export function held(tag) {
   const known = Object.keys(languages);
   for (let wanted = tag.trim().toLowerCase(); wanted; wanted = wanted.slice(0, Math.max(wanted.lastIndexOf("-"), 0))) {
@@ -13,7 +15,10 @@ export function held(tag) {
   return undefined;
 }
 
-/** What the page around an element says of its language; a shadow root is in its host's. */
+/**
+ * Returns the `lang` of the element or of its nearest ancestor with that attribute, across shadow
+ * roots. Returns an empty string if there is none.
+ */
 export function around(element) {
   const near = element.closest("[lang]");
   if (near) return near.lang;

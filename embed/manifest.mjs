@@ -1,5 +1,6 @@
-// The custom-elements manifest: what editors and documentation tools know of the element. Options come from where they
-// are defined; the rest is written here.
+// Makes the custom-elements manifest, which describes the element to editors and documentation
+// tools. The names and defaults of the options come from options.js; everything else is written
+// here. embed/build.mjs writes the manifest to custom-elements.json.
 import { options } from "./options.js";
 
 const text = (type) => ({ text: type });
@@ -55,7 +56,7 @@ const properties = {
 
 const described = (list) => Object.entries(list).map(([name, description]) => ({ name, description }));
 
-/** The manifest, in the form of the schema of its version. */
+/** Returns the manifest. `schemaVersion` is the version of the manifest schema. */
 export function manifest() {
   const members = Object.entries(options).map(([name, { property = name, usual }]) => ({
     kind: "field",

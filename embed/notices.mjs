@@ -1,5 +1,6 @@
-// The notices of third parties: what of others is compiled into the release, and on what terms. The texts are those that came
-// with each package; none of them is kept in this repository.
+// Makes THIRD-PARTY.txt, which lists the third-party code in a release with its licenses. The
+// license texts come with the installed packages, so the repository needs no copies of them.
+// embed/build.mjs calls this module.
 import { execFile } from "node:child_process";
 import { readFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -12,13 +13,13 @@ const isNotice = /^(licen[cs]e|copying|copyright|notice|unlicense)/i;
 const readIfThere = (path) => readFile(path, "utf8").catch(() => undefined);
 const byName = (one, other) => (one.name < other.name ? -1 : 1);
 
-/** The whole document. It is the same for the same packages, wherever and whenever it is made. */
+/** Returns the text of THIRD-PARTY.txt. It depends only on the installed packages and Rust. */
 export async function notices() {
   const packages = [...(await crates()), ...(await standardLibrary()), await bundler()].sort(byName);
   return written(packages);
 }
 
-/** The crates that are compiled into the program, and those that write code for it while it is compiled. */
+/** Returns entries for the third-party crates in the program and for the proc macros it uses. */
 async function crates() {
   const edges = ["--edges", "normal", "--target", target, "--package", "ice-access-guide"];
   const tree = await output("cargo", "tree", "--locked", "--offline", ...edges, "--prefix", "none", "--format", "{p}");
@@ -32,14 +33,19 @@ async function crate({ name, version, license, authors, manifest_path }) {
   const folder = dirname(manifest_path);
   const files = (await readdir(folder)).filter((file) => isNotice.test(file)).sort();
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
-  // A package that names its license and brings no text: for this one every text is the same.
+  // If an Apache-licensed crate has no license text, LICENSE-APACHE serves, because the text of the
+  // Apache License is the same for every crate.
   if (texts.length === 0 && /Apache-2\.0/.test(license)) texts.push(await readFile("LICENSE-APACHE", "utf8"));
   if (texts.length === 0) throw new Error(`${name} ${version} brings no text of its license (${license})`);
   const by = authors.map((author) => author.replace(/ *<.*>/, ""));
   return { name: `${name} ${version}`, license, by, texts };
 }
 
-/** Rust's standard library, and the crates in it that are there for the browser. RUST_NOTICES names a file that has their notices elsewhere. */
+/**
+ * Returns entries for Rust's standard library and for its third-party crates built for wasm32.
+ * Reads their notices from the file in the environment variable RUST_NOTICES if it is set and the
+ * file exists, otherwise from the documentation that was installed with Rust.
+ */
 async function standardLibrary() {
   const version = (await output("rustc", "--version")).split(" ")[1];
   const documents = join((await output("rustc", "--print", "sysroot")).trim(), "share/doc");
@@ -57,13 +63,14 @@ async function standardLibrary() {
   throw new Error("the notices of Rust's standard library are not beside it: name the file that has them in RUST_NOTICES");
 }
 
-/** What the page that comes with Rust says: first of its own files, then of each crate. */
+/** Parses the HTML page that Rust installs: the library's notices, then those of each crate. */
 async function inHtml(html, standard, licenses) {
   const [own, ...others] = html.split("<h3>");
   const folder = (await output("rustc", "--print", "target-libdir", "--target", target)).trim();
   const built = new Set((await readdir(folder)).map((file) => /^lib(\w+)-\w+\.rlib$/.exec(file)?.[1]));
   const found = others.map(inSection).filter(({ crate }) => built.has(crate.replaceAll("-", "_")));
-  // Where the page has another form than was known, all of it stands for each.
+  // If no section names a crate of the library, the format of the page has changed. The text of the
+  // complete page then serves as the notice.
   if (found.length === 0) return [{ ...standard, texts: [plain(html)] }];
   const texts = ["Apache-2.0.txt", "MIT.txt", "Unicode-3.0.txt"].map((name) => readFile(join(licenses, name), "utf8"));
   return [{ ...standard, texts: [plain(own), ...(await Promise.all(texts))] }, ...found.map(({ crate, ...each }) => each)];
@@ -84,14 +91,17 @@ const plain = (html) =>
     .replace(/&(#?\w+);/g, (whole, sign) => signs[sign] ?? whole)
     .replace(/\s*\n\s*\n\s*\n/g, "\n\n");
 
-/** What puts the script together, and may put lines of its own into it. Nothing else from npm is in a release. */
+/** Returns the entry for esbuild, the only npm package that may add its own code to the script. */
 async function bundler() {
   const folder = "node_modules/esbuild";
   const { version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   return { name: `esbuild ${version}`, license, by: [], texts: [await readFile(join(folder, "LICENSE.md"), "utf8")] };
 }
 
-/** The list, and after it each text once, by number. */
+/**
+ * Formats THIRD-PARTY.txt: the list of packages, which refers to license texts by number, then each
+ * distinct text once, under its number.
+ */
 function written(packages) {
   const numbers = new Map();
   const numbered = (text) => {

@@ -1,4 +1,6 @@
-// The options a page can set, each as an attribute and as a property: what they may be, and what holds otherwise.
+// Defines the options that a host page can set as attributes or properties, with their valid values
+// and defaults. element.js calls `defineProperties`, settings.js reads the attributes, and
+// manifest.mjs lists the options.
 import { held, languages } from "./languages.js";
 
 const oneOf = (...values) => ({
@@ -54,7 +56,7 @@ const kept = {
   },
 };
 
-/** Options by attribute. `usual` holds where nothing, or nothing that can be read, is set. */
+/** The options by attribute name. `usual` is the default if the value is missing or invalid. */
 export const options = {
   lang: Object.assign(language, { usual: "en" }),
   theme: { ...oneOf("auto", "light", "dark"), usual: "auto" },
@@ -69,12 +71,13 @@ export const options = {
   standalone: { ...flag, usual: false },
 };
 
-/** What a page may have set before the element was defined. */
+/** The properties that a host page may have set before the element was defined. */
 export const properties = ["catalogue", ...Object.entries(options).map(([name, { property = name }]) => property)];
 
 /**
- * Makes a property of every option but the language, which is a property of every element. What is set is checked like the
- * attribute, which it becomes; what is read is what holds.
+ * Defines a property for every option except `lang`, which every HTML element has. Setting the
+ * property sets the attribute, or removes it for undefined, null and false. Reading the property
+ * returns the value of the attribute if it is valid, otherwise the default.
  */
 export function defineProperties(prototype) {
   for (const [name, { property = name, usual }] of Object.entries(options)) {
@@ -88,13 +91,16 @@ export function defineProperties(prototype) {
       },
       set(value) {
         if (value === undefined || value === null || value === false) this.removeAttribute(name);
-        else this.setAttribute(name, value === true ? "" : Array.isArray(value) ? value.join(" ") : String(value));
+        else this.setAttribute(name, value === true ? "" : typeof value === "object" && value[Symbol.iterator] ? [...value].join(" ") : String(value));
       },
     });
   }
 }
 
-/** What an attribute sets; `problem` says why it sets nothing. */
+/**
+ * Parses the value of an option. Returns `found`, the parsed value, or `problem`, the reason why
+ * the value is invalid.
+ */
 export function read(name, value) {
   const option = options[name];
   const found = option.read(value, name);
@@ -103,11 +109,14 @@ export function read(name, value) {
   return problem ? { problem } : { found };
 }
 
-// Attributes of every element, and those that frameworks leave on it.
+// The attributes that every element can have, and those that frameworks add.
 const common =
   /^(accesskey|autocapitalize|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|hidden|id|inert|inputmode|is|itemid|itemprop|itemref|itemscope|itemtype|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate|(aria|data|x|v|ng|hx)-.*|on[a-z]+)$/;
 
-/** Says what is wrong with an attribute that is no option and that nothing else knows. */
+/**
+ * Returns a message if `name` is neither an option nor a common attribute, otherwise undefined.
+ * Ignores names with characters other than lowercase letters and hyphens.
+ */
 export function unknown(name) {
   if (name in options || common.test(name) || !/^[a-z-]+$/.test(name)) return undefined;
   const known = Object.keys(options);
@@ -115,7 +124,10 @@ export function unknown(name) {
   return nearest ? `there is no such option; did you mean ${nearest}?` : "there is no such option";
 }
 
-/** How many letters have to be put in, taken out or changed to make one text of the other. */
+/**
+ * Returns the Levenshtein distance: the smallest number of insertions, deletions and replacements
+ * of a letter that turn one word into the other.
+ */
 function distance(one, other) {
   let row = [...other, ""].map((_, at) => at);
   for (const [at, letter] of [...one].entries()) {

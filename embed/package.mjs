@@ -1,8 +1,10 @@
-// The npm package: the files of dist/embed/ with what a bundler, an editor and a person who reads it need.
+// Makes the npm package in dist/npm/: most files of dist/embed/, with package.json, README.md and
+// the licenses. embed/build.mjs calls this module.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-// What only makes sense on a page of its own, or names a place on a server.
+// The files that are not in the package: the page that runs inside a frame, with its style sheet
+// and script, and the HTML snippet, which contains the address of a server.
 const left = new Set(["frame.html", "frame.css", "framed.js", "snippet.html"]);
 
 export async function packageFor({ staging, version, files, snippet }) {
@@ -25,7 +27,7 @@ export async function packageFor({ staging, version, files, snippet }) {
     },
     types: "./ice-access-guide.d.ts",
     customElements: "custom-elements.json",
-    // Importing it defines the element.
+    // Importing this module defines the element, so a bundler must keep the import.
     sideEffects: ["./ice-access-guide.js"],
     files: [...packed, "README.md", "LICENSE-MIT", "LICENSE-APACHE"].sort(),
   };

@@ -1,4 +1,5 @@
-// The program made small, and cut into what the first screens need and what comes after (`parts`).
+// Shrinks the wasm and splits it into an initial chunk for the first screens and a deferred chunk.
+// embed/build.mjs calls this module. `guide-parts` (the crate in parts/) and wasm-opt do the work.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
@@ -7,27 +8,33 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const target = process.env.CARGO_TARGET_DIR ?? "target";
-/** Built by script/build before anything else (script/environment, build_tools). */
+/** Runs `guide-parts`, which `build_tools` in script/environment compiled earlier in the build. */
 const cutter = (...words) => run(join(target, "debug", "guide-parts"), words);
 
-/** The program as the linker wrote it, with its notes on which function reads which data (.cargo/config.toml). */
+/**
+ * The wasm as the linker wrote it. Its relocations, which .cargo/config.toml requests, show which
+ * functions read which data.
+ */
 const profile = process.env.TRUNK_PROFILE === "debug" ? "debug" : "release";
 const linked = join(target, "wasm32-unknown-unknown", profile, "ice-access-guide.wasm");
 
-/** The program with its JavaScript bindings, as wasm-bindgen makes them of it. */
+/** The folder to which `guide-parts bind` writes the wasm and its JavaScript bindings. */
 const bound = join(target, "bindings");
 export const bindings = join(bound, "ice-access-guide.js");
 const program = join(bound, "ice-access-guide_bg.wasm");
 
-// Rust puts the stack first, so nothing is at the lowest addresses.
+// `--low-memory-unused` is safe, because Rust puts the stack first in memory, so no data has a low
+// address.
 const small = ["-Oz", "--low-memory-unused"];
 
-// Nothing reads the program's own list of features after this; the fewer locals, the better it compresses.
+// The first three passes reduce the number of local variables, so that the file compresses better.
+// The last one removes the list of target features, which no later step reads.
 const smallest = ["--coalesce-locals-learning", "--reorder-locals", "--vacuum", "--strip-target-features"];
 
 /**
- * The program in one piece and in two: `{ whole, first, later }`. Takes half a minute, so the result is kept in `target/split`,
- * by a hash of everything that goes into it, for builds after which only content, styles or scripts have changed.
+ * Returns the wasm unsplit and as two chunks: `{ whole, first, later }`. Splitting takes half a
+ * minute, so the result is cached in `target/split` under a hash of all inputs. After changes that
+ * affect only the content, styles or scripts, a build reuses the result.
  */
 export async function parts() {
   await cutter("bind", linked, "ice-access-guide", bound);
@@ -44,18 +51,22 @@ export async function parts() {
   return { whole, first, later };
 }
 
-/** Splits the program into a folder, which is there only once it is complete; those of other programs are deleted. */
+/**
+ * Deletes older results, splits the wasm, and writes the result to the folder `kept`. The folder
+ * gets this name only when it is complete, so an interrupted build leaves no partial result there.
+ */
 async function split(kept) {
   await rm(dirname(kept), { recursive: true, force: true });
   await mkdir(dirname(kept), { recursive: true });
   const folder = await mkdtemp(`${kept}-`);
   const at = (name) => join(folder, `${name}.wasm`);
   await cutter("quiet", program, at("quiet"));
-  // A cut that is inlined is no cut any more. `quiet` has marked their names.
+  // `guide-parts quiet` has prefixed the names of the functions to split off with `cut:`. Inlining
+  // them would move their code into the initial chunk.
   await run("wasm-opt", ["-g", "--no-inline=cut:*", ...small, at("quiet"), "-o", at("named")]);
   await cutter("cut", linked, at("named"), at("first-cut"), at("later-cut"));
   await Promise.all([
-    // Optimized already; without its names.
+    // `named` is already optimized; this step only removes the function names.
     run("wasm-opt", ["--strip-debug", "--low-memory-unused", at("named"), "-o", at("whole")]),
     run("wasm-opt", [...small, ...smallest, at("first-cut"), "-o", at("first")]),
     run("wasm-opt", [...small, ...smallest, at("later-cut"), "-o", at("later")]),
@@ -63,7 +74,7 @@ async function split(kept) {
   await rename(folder, kept);
 }
 
-/** The same out of the folder of a release, but for the one piece, for which the first part stands. */
+/** Reads the chunks from a release. Releases have no unsplit wasm; `whole` is the initial chunk. */
 export async function cut(folder) {
   const names = await readdir(folder);
   const [first, later] = await Promise.all(
@@ -73,8 +84,9 @@ export async function cut(folder) {
 }
 
 /**
- * The bindings for a program as it was, and as it is after `parts`: imports have short names then, counted through in the order of the
- * program, and some are not needed any more; so have exports with names of Rust's own.
+ * Returns the bindings `glue`, adapted to the wasm `first`, which `parts` has returned. In this
+ * wasm, unused imports are removed, the other imports have short names, numbered in the order of
+ * the original wasm, and exports with mangled names also have short names.
  */
 export async function shortened(glue, first) {
   const importsOf = async (bytes) => WebAssembly.Module.imports(await WebAssembly.compile(bytes));
@@ -93,7 +105,7 @@ export async function shortened(glue, first) {
   return short;
 }
 
-/** The text with something else in the one place where this stands. */
+/** Replaces the only occurrence of `old` with `own`. Throws if there is none or more than one. */
 function once(text, old, own) {
   if (text.split(old).length !== 2) throw new Error(`the bindings do not have ${old} once`);
   return text.replace(old, () => own);

@@ -1,4 +1,5 @@
-// The page that is there before the program: its first screens, as the program will draw them, in a declared shadow root.
+// Puts the prerendered first screens into the guide's own page, in a declarative shadow root, so
+// that a person can use them before the program has loaded. embed/build.mjs calls this module.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,12 +7,13 @@ import { build } from "esbuild";
 
 const places = [/^ *<!-- begun -->\n/m, /^ *<!-- prerendered -->\n/m];
 
-/** The page without them, for where the program is in the page itself. */
+/** Returns the page without prerendered screens, for the single-file edition. */
 export const plain = (page) => places.reduce((page, place) => page.replace(place, ""), page);
 
 /**
- * The page with its first screens. Its own styles, `around`, and those of the guide stand in it, so that nothing has to come before it is
- * painted; the files in `begun` are asked for at once.
+ * Returns the page with the prerendered screens. The page's styles (`around`) and the guide's
+ * styles (`styles`) are inline, so that the first paint waits for no other file. An inline script
+ * requests the files in `begun` at once.
  */
 export async function prerendered(page, { around, styles, begun }) {
   const drawn = Object.fromEntries(
@@ -20,24 +22,26 @@ export async function prerendered(page, { around, styles, begun }) {
   const screen = (name, hidden) => main(drawn[name]).replace("<main", `<main data-early="${name}"${hidden}`);
   const screens = [screen("start", ""), screen("question", " hidden"), screen("programs", " hidden")].join("");
   const whole = drawn.start.replace(main(drawn.start), () => screens);
-  // Without JavaScript the list of all programs is shown instead, by its slot.
+  // Without JavaScript the slot shows the element's own content: the list of all programs.
   const root = `<template shadowrootmode="open"><style>${styles}</style><noscript><slot></slot></noscript>${whole}</template>\n`;
   const script = await beginning(begun);
   return page
     .replace("script-src 'self'", `script-src 'self' ${allowed(script)}`)
     .replace("style-src 'self'", `style-src 'self' ${allowed(around)} ${allowed(styles)}`)
-    // Nothing is painted before all of the screens has come: half a bar would move when the rest of it does.
+    // Delays the first paint until the screens are complete. Otherwise the browser could paint an
+    // incomplete bar, whose parts would then shift.
     .replace(places[0], () => `<link rel="expect" href="#content" blocking="render">\n<script>${script}</script>\n`)
     .replace(/<link rel="stylesheet".*>/, () => `<style>${around}</style>`)
     .replace(places[1], () => root);
 }
 
-/** What the page's policy says of a script or style that stands in the page. */
+/** Returns the CSP source expression that allows an inline script or style with this text. */
 const allowed = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /**
- * The script in the page. Links of `rel=preload` would ask for files as early in Chromium alone: Firefox does not match them with a
- * request that has an integrity, WebKit with none, and both load the files twice.
+ * Returns the inline script that requests `files`. Links with `rel=preload` would work only in
+ * Chromium: Firefox does not use a preload for a request with `integrity`, and WebKit uses it for
+ * no request at all, so both browsers would load the files twice.
  */
 async function beginning(files) {
   const named = files.map(({ name, integrity }) => [name, integrity]);
@@ -53,5 +57,5 @@ async function beginning(files) {
   return outputFiles[0].text.trim();
 }
 
-/** The part of a screen that differs from screen to screen. */
+/** Returns the `<main>` element of a screen, the only part that differs between screens. */
 const main = (html) => html.slice(html.indexOf("<main"), html.indexOf("</main>") + "</main>".length);

@@ -1,13 +1,17 @@
-// What the guide is made of, loaded once for a page: the program, its style sheets and the built-in catalogue. Each file
-// lies beside this script and has to be the very one the script was built with.
+// Loads the wasm program, its style sheets and the built-in catalog, once per page, for run.js and
+// for `load()` in ice-access-guide.js. The files lie beside this script, which pins each of them by
+// its hash.
 //
-// Program, styles and catalogue come in two parts: first what the first screens need, and then, unasked and at once, the rest.
+// The program, the styles and the catalog each come in two chunks. The initial chunk is for the
+// first screens. The deferred chunk loads right after the initial chunk, without any action by the
+// person.
 import init, { Guide, onFailed } from "glue";
 import { catalogues } from "catalogues";
 import { fetched } from "./beside.js";
 import { Fault } from "./fault.js";
 
-// The build fills in names and hashes. Each address is written out, so that bundlers can follow it.
+// embed/build.mjs defines the names and hashes. Each `new URL(...)` is written out in full, because
+// bundlers recognize files only in this form.
 const files = {
   program: { name: PROGRAM, url: () => new URL(PROGRAM, import.meta.url), integrity: PROGRAM_INTEGRITY },
   later: { name: LATER, url: () => new URL(LATER, import.meta.url), integrity: LATER_INTEGRITY },
@@ -17,12 +21,15 @@ const files = {
   catalogue: { name: CATALOGUE, url: () => new URL(CATALOGUE, import.meta.url), integrity: CATALOGUE_INTEGRITY },
 };
 
-/** Elements with a guide in them, to be told if the program ever fails. */
+/** The elements that run a guide. `fail` notifies each of them. */
 export const running = new Set();
 
 let failed = null;
 
-/** What is done once, or once for each language; what failed is tried again the next time. */
+/**
+ * Wraps `work` so that it runs once per language. If `work` has failed, the next call tries again.
+ * If the program has failed, every call returns a rejected promise.
+ */
 function once(work) {
   const doing = new Map();
   return (language = "en") => {
@@ -38,19 +45,23 @@ function once(work) {
   };
 }
 
-/** The first part of the program: the same for all languages. */
+/** Loads the initial chunk of the program, which is the same for all languages. */
 const program = once(async () => {
   const notes = [];
   const exports = await run(notes);
   onFailed(fail);
-  // `notes` is what is to be told to the page's developer, once.
+  // `notes` has warnings for the developer of the host page. The first `Run` reports them.
   return { exports, notes };
 });
 
-/** The second part is added once, whatever the languages. */
+/** Loads the deferred chunk of the program, which is the same for all languages. */
 const added = once(async () => add(await program()));
 
-/** The first part: enough for the first screens of the built-in guide in a language. */
+/**
+ * Loads the initial chunks of the program and of the built-in catalog in a language, which suffice
+ * for the first screens. In the single-file edition (`IN_PARTS` is false) nothing is split, so this
+ * loads the unsplit files.
+ */
 export const loadFirst = once(async (language) => {
   const own = catalogues[language] ?? files;
   const [first, catalogue] = await Promise.all([program(), json(IN_PARTS ? own.first : own.catalogue)]);
@@ -58,7 +69,11 @@ export const loadFirst = once(async (language) => {
   return { ...first, catalogue, guide };
 });
 
-/** The whole program, ready to make guides of any catalogue. */
+/**
+ * Loads the complete built-in guide in a language. Returns it with its catalog, the deferred style
+ * sheet, and two functions: `link` makes a guide from another catalog, and `only` makes a guide
+ * that has only some programs of a catalog.
+ */
 export const load = once(async (language) => {
   const first = await loadFirst(language);
   const whole = IN_PARTS ? json((catalogues[language] ?? files).catalogue) : first.catalogue;
@@ -67,7 +82,7 @@ export const load = once(async (language) => {
   return { ...first, catalogue, guide, styles, link, only: (whole, programs) => Guide.only(whole, programs) };
 });
 
-/** Whether a fault came of the program's own failure, of which every guide is told. */
+/** Whether a fault is only a consequence of the program's failure, which `fail` reports itself. */
 export const hasFailed = (fault) => failed !== null && fault !== failed;
 
 async function run(notes) {
@@ -85,7 +100,7 @@ async function run(notes) {
   }
 }
 
-/** Adds the second part to the first: it puts its functions where the first part looks for them. */
+/** Instantiates the deferred chunk, which puts its functions into the initial chunk's table. */
 async function add({ exports }) {
   const response = await fetched(files.later);
   const imports = { first: exports };
@@ -101,15 +116,15 @@ const sheet = async (file) => {
   return sheet;
 };
 
-/** The style sheet of the first screens, for a guide that has not brought it. */
+/** Loads the style sheet of the first screens, for elements without prerendered screens. */
 export const loadStyles = once(() => sheet(files.styles));
 
-/** The style sheet of what comes with the second part. */
+/** Loads the style sheet of the other screens. */
 const loadLaterStyles = once(() => sheet(files.laterStyles));
 
 const json = async (file) => (await fetched(file)).json();
 
-/** A guide of another catalogue; the fault names all that is wrong with it. */
+/** Makes a guide from a catalog. If the catalog is invalid, throws a fault with every problem. */
 function link(catalogue) {
   try {
     return new Guide(catalogue);
@@ -121,6 +136,7 @@ function link(catalogue) {
 
 function fail() {
   failed = new Fault("failed", "the program failed and cannot go on");
-  // After the program has stopped: nothing may call into it any more.
+  // Notifies the elements in a microtask, because the program is still on the call stack here, and
+  // nothing may call into the program again.
   queueMicrotask(() => running.forEach((element) => element.failed(failed)));
 }

@@ -1,7 +1,8 @@
-// What the script and the pages carry of the catalogue in themselves: the words for a failure, and a plain list of all
-// programs and options, for where nothing else can be read.
+// Extracts from the catalog the texts that the script and the pages show without the program:
+// messages, such as those about a failure, and a plain table of all programs and options for
+// browsers in which the guide cannot run. embed/build.mjs calls this module.
 
-/** The words of the catalogue that the script says by itself. */
+/** Returns the messages whose keys start with `embed.`, under their keys without that prefix. */
 export function texts(catalog) {
   const own = Object.entries(catalog.words).filter(([key]) => key.startsWith("embed."));
   return Object.fromEntries(own.map(([key, text]) => [key.slice("embed.".length), text]));
@@ -9,7 +10,10 @@ export function texts(catalog) {
 
 const distinct = (list) => [...new Set(list)];
 
-/** The list: programs in the catalogue's order, and then the options. */
+/**
+ * Returns the column heads and the rows of the table: first the programs in the order of the
+ * catalog, then the options.
+ */
 export function programs(catalog) {
   const words = texts(catalog);
   const challenges = catalog.questions.find((question) => question.id === "challenges").choices;
@@ -21,7 +25,8 @@ export function programs(catalog) {
   });
   const options = catalog.options.map((option) => [option.name, option.summary.text, distinct(signed(option)).join(", ")]);
   const all = [...rows, ...options];
-  // What is signed is told for all or for none: a gap would look like "nothing".
+  // Omits the last column, the documents to sign, unless every row has a text for it. An empty cell
+  // would mean that there is nothing to sign.
   const told = all.every((row) => row[2] !== "");
   const columns = [words.program, words.looks_at, words.to_sign];
   return told ? { columns, rows: all } : { columns: columns.slice(0, 2), rows: all.map((row) => row.slice(0, 2)) };
@@ -29,7 +34,7 @@ export function programs(catalog) {
 
 export const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
 
-/** The same list as HTML, to stand in the element of a page. */
+/** Returns the table as HTML, which embed/build.mjs puts into pages as the fallback content. */
 export function fallbackHtml(catalog) {
   const { columns, rows } = programs(catalog);
   const words = texts(catalog);

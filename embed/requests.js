@@ -1,6 +1,10 @@
-// How many requests the page makes from now on. The browser counts them; those that began before do not count.
+// Counts the requests that the whole page makes, as the browser reports them. run.js starts the
+// count once the guide has loaded, and the guide shows the number.
 
-/** Tells the number whenever there are more. Gives back what ends that. */
+/**
+ * Counts the requests that start after this call. Calls `tell` with the total whenever it grows.
+ * Returns a function that stops counting.
+ */
 export function watchRequests(tell) {
   const from = performance.now();
   let count = 0;

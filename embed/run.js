@@ -1,4 +1,6 @@
-// One run of the guide in an element: it is loaded, drawn, ready, and taken off. The next one begins with what a person did in it.
+// Defines `Run`, one start of the guide in an element. A run loads the guide, mounts it, reports
+// that it is ready, and finally removes it. element.js can then start the next run, which keeps the
+// answers and the page of the previous one.
 import { dress, lacking } from "./fallback.js";
 import { Fault } from "./fault.js";
 import { hasFailed, load, loadFirst, loadStyles } from "./program.js";
@@ -6,29 +8,32 @@ import { watchRequests } from "./requests.js";
 import { given, giving } from "./state.js";
 
 export class Run {
-  /** Where it runs: root, slot and settings of the element, and whom to tell of faults, of events, and that it is ready. */
+  /** The element's shadow root, slot and settings, and its callbacks for faults and events. */
   #place;
-  /** The first screens, where the page brought some and they are shown. */
+  /** The prerendered first screens (`Early`), or null if there are none or they are removed. */
   #early;
-  /** The style sheet that the page brought: a guide that is started anew asks for nothing. */
+  /** The prerendered screens' style sheet. Later runs reuse it, so a restart makes no request. */
   #sheet;
-  /** What is to be in place when it is there: kept from the run before, or asked for meanwhile. */
+  /**
+   * The answers and page to restore. They come from the previous run, or the host page has set them
+   * before this run was ready.
+   */
   #kept;
-  /** Whether it takes the focus once it is drawn: it was in the guide that this one replaces. */
+  /** Whether to focus the heading after the first render: the element had the focus before. */
   #takesFocus;
   #mounted = null;
   #guide = null;
-  /** The guide again, where no other element has it: the program keeps it until it is let go. */
+  /** The guide, if it was made only for this element. It takes up memory until `free()`. */
   #own = null;
   #hasBegun = false;
-  /** Whether it is on the screen, and whether all of it is there. */
+  /** `#isDrawn`: whether the guide has rendered. `#isReady`: whether it has loaded completely. */
   #isDrawn = false;
   #isReady = false;
-  /** Whether it was taken off: what is still under way for it comes to nothing. */
+  /** Whether the run has ended. Results of pending work are then ignored. */
   #isOver = false;
-  /** What happened before the page was told that the guide is ready. */
+  /** Events that occurred before `iag-ready` and are dispatched after it. */
   #unheard = [];
-  /** Ends the counting of requests. */
+  /** The function that stops counting requests. */
   #uncount = () => {};
 
   constructor(place, { early = null, sheet, kept = null, takesFocus = false } = {}) {
@@ -43,12 +48,12 @@ export class Run {
     return this.#isReady;
   }
 
-  /** The guide on the screen, if there is one. */
+  /** The mounted guide, or null. */
   get mounted() {
     return this.#mounted;
   }
 
-  /** What has been answered and where the person is. */
+  /** Returns the answers and the page, in the format that `restore` accepts. */
   state() {
     if (!this.#isDrawn) return giving({ answers: {}, page: "start", ...this.#kept });
     return giving({ catalogue: this.#guide.version(), page: this.#mounted.page(), answers: this.#mounted.answers() });
@@ -76,7 +81,7 @@ export class Run {
     return problems;
   }
 
-  /** Loads the guide and puts it up, once; where that fails, the place is told. */
+  /** Loads and mounts the guide unless this run has already begun. Reports a fault to `fail`. */
   async begin() {
     if (this.#hasBegun) return;
     this.#hasBegun = true;
@@ -107,17 +112,20 @@ export class Run {
       if (!this.#mounted) await this.#mount(guide, ...sheets);
       if (!this.#isOver) this.#becomeReady(guide);
     } catch (fault) {
-      // Where the program itself has failed, it tells every guide.
+      // If the program itself has failed, program.js notifies every guide.
       if (!this.#isOver && !hasFailed(fault)) fail(fault);
     }
   }
 
-  /** The program has failed: nothing may call into it any more. */
+  /** Drops the guide without a call into the program, which has failed. */
   lose() {
     this.#mounted = this.#own = null;
   }
 
-  /** Takes the guide off, and gives the next run; that one `takesFocus` if it is said, or if this one was to and did not come to it. */
+  /**
+   * Removes the guide and returns the next run. `takesFocus` says whether the next run takes the
+   * focus. By default it does if this run should have taken the focus but has not rendered yet.
+   */
   end(takesFocus = this.#takesFocus) {
     this.#isOver = true;
     let kept = this.#isDrawn && this.#mounted ? this.state() : this.#kept;
@@ -129,20 +137,23 @@ export class Run {
     return new Run(this.#place, { sheet: this.#sheet, kept, takesFocus });
   }
 
-  /** A page that is not there yet is shown once all is. */
+  /** Stores a page that the guide cannot show yet, to show it once everything has loaded. */
   #keepPage(page) {
     const isThere = this.#isReady || (this.#isDrawn && this.#mounted.page() === page);
     if (!isThere) this.#kept = { ...this.#kept, page };
   }
 
-  /** Screens that the page brought are of no use to a guide that is set otherwise. */
+  /** Removes the prerendered screens if the guide is not standalone or has another language. */
   #forgetEarly() {
     this.#early.stop();
     this.#early = null;
     this.#place.root.replaceChildren(this.#place.slot);
   }
 
-  /** Whether the first part has every page that is asked for. */
+  /**
+   * Whether the initial chunk suffices: the settings select the built-in catalog, and the chunk has
+   * every page that is to be shown.
+   */
   #isFirstEnough({ guide }) {
     if (this.#early?.isLater) return false;
     const { settings } = this.#place;
@@ -150,12 +161,12 @@ export class Run {
     return settings.isBuiltIn && asked.every((page) => guide.hasPage(page));
   }
 
-  /** Puts the guide up; done once it is drawn. */
+  /** Mounts the guide. Resolves once it has rendered. */
   async #mount(guide, ...sheets) {
     const { root, slot, settings } = this.#place;
     dress(root, ...sheets);
     const { asOf, standalone, storage, shareAnswers, lang } = settings.values;
-    // A page of its own is in the guide's language: its title is.
+    // On its own page the guide sets the title, so the document must declare the guide's language.
     if (standalone) document.documentElement.lang = lang;
     const kept = this.#kept;
     const { page, answers = this.#early?.answers() } = kept ?? {};
@@ -188,7 +199,7 @@ export class Run {
     this.#isReady = true;
     this.#uncount = watchRequests((count) => this.#mounted.requested(count));
     this.#place.ready();
-    // What the page has put in place meanwhile.
+    // Restores the answers and the page that the host page set while the guide was loading.
     const { page, answers } = this.#kept ?? {};
     this.#kept = null;
     if (answers !== undefined) this.#tellRefused(this.#mounted.restore(answers, page));
@@ -202,7 +213,7 @@ export class Run {
     else this.#unheard.push(what);
   }
 
-  /** No answer, and nothing that follows from one, unless the page asked for it. */
+  /** Returns an event's detail. Only the option `share-answers` adds answers and results to it. */
   #news(what) {
     if (this.#place.settings.values.shareAnswers) {
       const state = this.state();

@@ -1,5 +1,6 @@
-// What one element is set to: its options as they hold, and the guide they choose. What cannot hold is told by name, once
-// for each value, and the usual holds.
+// Holds the current values of one element's options, and makes the guide that these values select,
+// for element.js and run.js. An invalid value is reported with the option's name, and the default
+// applies instead.
 import { bring, fetchCatalogue } from "./catalogue.js";
 import { Fault } from "./fault.js";
 import { around, held } from "./languages.js";
@@ -10,16 +11,16 @@ export class Settings {
   #tell;
   #refused = new Map();
   values = {};
-  /** A catalogue that was set as a property. */
+  /** The catalog that the host page set as a property, or undefined. */
   catalogue = undefined;
 
-  /** `tell` is given each fault. */
+  /** `tell` is a function that is called with each fault. */
   constructor(element, tell) {
     this.#element = element;
     this.#tell = tell;
   }
 
-  /** Reads all options again. */
+  /** Reads all options from the element's attributes into `values`. */
   read() {
     for (const [name, { property = name, usual }] of Object.entries(options)) {
       const value = this.#element.getAttribute(name);
@@ -28,13 +29,14 @@ export class Settings {
       if (problem) this.#refuse(name, value, problem);
       else this.#refused.delete(name);
     }
-    // A page in a language that the guide does not have need not hear of it.
+    // Without a `lang` of its own, the element has the language of the host page. If the guide does
+    // not have that language, the default applies, and nothing is reported.
     if (!this.#element.hasAttribute("lang")) this.values.lang = held(around(this.#element)) ?? options.lang.usual;
-    // On a page of its own a person may always ask for it.
+    // On the guide's own page a person may save the answers unless the attribute `storage` is set.
     if (this.values.standalone && !this.#element.hasAttribute("storage")) this.values.storage = "local";
   }
 
-  /** Looks for attributes that were meant to be options. */
+  /** Reports unknown attributes, such as misspelled options (`unknown` in options.js). */
   lookForUnknown() {
     for (const { name, value } of this.#element.attributes) {
       const problem = unknown(name);
@@ -47,13 +49,13 @@ export class Settings {
     return { theme, mode, headingLevel: standalone ? 1 : headingLevel };
   }
 
-  /** Whether the guide that these settings choose is the built-in one as it is. */
+  /** Whether these settings select the built-in catalog with all of its programs. */
   get isBuiltIn() {
     const { catalogueSrc, programs } = this.values;
     return this.catalogue === undefined && !catalogueSrc && !programs;
   }
 
-  /** The page to start with, if the guide has it. */
+  /** Returns the page in the option `start`. If the guide has no such page, reports that. */
   startPage(guide) {
     const page = this.values.start;
     if (page === undefined || guide.hasPage(page)) return page;
@@ -61,7 +63,10 @@ export class Settings {
     return undefined;
   }
 
-  /** The guide of the catalogue and programs that are chosen; of the built-in one where they are no good. */
+  /**
+   * Returns the guide for the selected catalog and programs. An invalid catalog is reported and
+   * replaced by the built-in one. Invalid programs are reported and replaced by all programs.
+   */
   async guide(program) {
     let { catalogue, guide } = program;
     try {

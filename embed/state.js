@@ -1,14 +1,18 @@
-// What a page can keep of a person's answers and give back: the form of it, and how it is read again.
+// Writes and reads the format in which a host page can save a person's answers and page, for
+// run.js.
 
 const FORMAT = "ice-access-guide/answers@1";
 
-/** A report, as `export("json")` and a downloaded file have it, holds the answers in the same form. */
+/** The accepted formats. The second is that of reports, which contain answers in the same form. */
 const formats = [FORMAT, "ice-access-guide/1"];
 
-/** Answers, a page and the catalogue's version as they are given out. */
+/** Returns a state in this format: the catalog's version, the page and the answers. */
 export const giving = ({ catalogue, page, answers }) => ({ format: FORMAT, catalogue, page, answers });
 
-/** What was given out, by `answers()`, `export("json")` or in an event's detail, read again. */
+/**
+ * Returns the answers and the page in `state`, which is a result of `answers()`, a parsed report or
+ * the detail of an event. Throws if the state is invalid.
+ */
 export function given(state) {
   const found = state?.state ?? state;
   if (found === null || typeof found !== "object") throw new TypeError("restore(state): the state is not an object");

@@ -1,10 +1,12 @@
-// What a release weighs, file by file, and whether its first load is within the budget (budget.json). script/build runs it.
-// Usage: node embed/weigh.mjs [FOLDER] [--report-only]     --report-only never fails: another compiler makes other bytes
+// Prints the size of each file that the guide's own page loads. Fails if the files of the first
+// load, compressed with Brotli, exceed the limit in budget.json. script/build runs it.
+// Usage: node embed/weigh.mjs [FOLDER] [--report-only]
+// --report-only does not enforce the limit, which applies only to builds with the pinned compiler.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compressible } from "./compress.mjs";
 
-/** What the page needs before a first result; the rest comes after it, unasked and at once, or when it is asked for. */
+/** The files that the page needs for its first screens. All others load afterward or on demand. */
 const first = [
   /^index\.html$/,
   /^embed\/ice-access-guide\.js$/,
@@ -12,7 +14,7 @@ const first = [
   /^embed\/catalog-first-[0-9a-f]{16}\.json$/,
 ];
 
-/** What comes after it. */
+/** The files that load right after those in `first`. */
 const second = [/^offline\.js$/, /^embed\/guide-later-[0-9a-f]{16}\.(?:css|wasm)$/, /^embed\/catalog-[0-9a-f]{16}\.json$/];
 
 const folder = process.argv[2] ?? "dist";
@@ -27,7 +29,7 @@ async function weighed(forms) {
   return Promise.all(found.flat().map(async (name) => [name, ...(await sizes(name))]));
 }
 
-/** As it is, as Brotli and as gzip. */
+/** Returns the file's size in bytes: uncompressed, as Brotli and as gzip. */
 const sizes = (name) => Promise.all(["", ".br", ".gz"].map(async (ending) => (await readFile(join(folder, name + ending))).length));
 
 const sum = (rows) => rows.reduce((sums, [, ...sizes]) => sums.map((sum, place) => sum + sizes[place]), [0, 0, 0]);

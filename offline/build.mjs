@@ -1,5 +1,6 @@
-// What the guide's own page needs without a network: a service worker with the list of what was built, a manifest to
-// install it by, and the one file that works from a stick.
+// Writes the files that make the guide's own page work offline, such as a service worker with the
+// list of files to cache, and a web app manifest. Also writes the single-file edition, which runs
+// without a server, for example from a USB stick. embed/build.mjs calls this module.
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,10 +14,14 @@ async function small(path, define) {
   return code.trim();
 }
 
-/** Writes the worker, the page's script, the manifest and the icon. `files` are the names of what the page loads. */
+/**
+ * Writes the service worker, the script that registers it, the web app manifest and the icons.
+ * `files` has the names of the files that the page loads.
+ */
 export async function offline({ staging, catalog, texts, files }) {
   const built = (name) => join(staging, name);
-  // The pictures are icon.svg in two sizes: browsers do not install by a drawing.
+  // The PNG files are icon.svg, rendered in two sizes. Browsers do not install an app without PNG
+  // icons.
   const icons = [192, 512].map((size) => ({ src: `icon-${size}.png`, sizes: `${size}x${size}`, type: "image/png" }));
   for (const { src } of icons) await writeFile(built(src), await readFile(join("offline", src)));
   await writeFile(built("offline.js"), await small("offline/page.js", { TEXTS: JSON.stringify(texts) }));
@@ -47,7 +52,11 @@ export async function offline({ staging, catalog, texts, files }) {
 const inScript = (code) => code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
 const pin = (content) => `'sha256-${sha(content).digest("base64")}'`;
 
-/** Writes the page as one file: `script` is the bundle that looks for its files in the page; `files` holds them by name; the notices of third parties go with it. */
+/**
+ * Writes the single-file edition. `script` is the bundle that reads its files from the page
+ * (inside.js), `files` has the contents of these files by name, and `notices` is the text of the
+ * third-party notices.
+ */
 export async function oneFile({ staging, page, script, styles, files, notices }) {
   const code = inScript(script);
   const policy = `default-src 'none'; script-src ${pin(code)} 'wasm-unsafe-eval'; style-src ${pin(styles)}; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
@@ -55,13 +64,13 @@ export async function oneFile({ staging, page, script, styles, files, notices })
     const bytes = gzipSync(content, { level: 9 });
     return `<script type="application/octet-stream" id="${name}">${bytes.toString("base64")}</script>`;
   });
-  // Last, and as it is: for whoever opens the file in an editor.
+  // The notices are last and uncompressed, for people who open the file in an editor.
   const terms = `<script type="text/plain" id="THIRD-PARTY.txt">\n${inScript(notices)}</script>`;
   const whole = page
     .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy)
     .replace(/^.*rel="(?:stylesheet|manifest|modulepreload)".*\n/gm, "")
     .replace(/^.*<script.*<\/script>\n/gm, "")
-    // A file alone on a stick has nothing beside it to lead to.
+    // The single file has no handbook beside it, so this removes the links to the handbook.
     .replace(/^.*href="handbook\.html".*\n/gm, "")
     .replace("</head>", () => `<style>${styles}</style>\n  </head>`)
     .replace("</body>", () => `${data.join("\n")}\n<script type="module">${code}</script>\n${terms}\n  </body>`);

@@ -1,9 +1,10 @@
-// In the one file that works from a stick everything is in the page: each file of the guide stands in a script of data.
+// Replaces embed/beside.js in the single-file edition. The page of that edition contains each file
+// that the guide loads, gzipped and in Base64, in a `<script>` element that does not run.
 import { Fault } from "../embed/fault.js";
 
 const types = { css: "text/css", json: "application/json", wasm: "application/wasm" };
 
-/** What a request for the file would answer, were there a server. */
+/** Returns the file as the response that a server would send. Throws a fault if it is missing. */
 export async function fetched({ name }) {
   const place = document.getElementById(name);
   if (!place) throw new Fault("load", `${name} is not in this page`);

@@ -1,6 +1,8 @@
-// Lets the guide's own page be used without a network, and offers a newer build when there is one. Never in an embed.
+// Runs on the guide's own page, never on a host page. Registers the service worker for offline use,
+// offers a newer build when there is one, and shows an error if the guide's script did not run.
 
-// The page's policy lets one address of a script be made by name: this one, whatever is asked for.
+// The page's CSP allows only this Trusted Types policy. For any input, the policy returns the
+// address of the service worker.
 const policy = globalThis.trustedTypes?.createPolicy("ice-access-guide-worker", { createScriptURL: () => "sw.js" });
 
 async function keep() {
@@ -16,7 +18,10 @@ async function keep() {
   });
 }
 
-/** A line below the guide with a button; without a press nothing changes. */
+/**
+ * Shows a bar below the guide, with a button that activates the newer build and reloads the page.
+ * Until a person presses the button, the page keeps the current build.
+ */
 function offer(worker) {
   line((bar) => document.body.append(bar), "status", TEXTS.newer, TEXTS.newer_use, () => {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
@@ -24,7 +29,7 @@ function offer(worker) {
   });
 }
 
-/** A line of its own with a button. */
+/** Makes a bar with a text and a button. `place` inserts the bar; `press` handles a click. */
 function line(place, role, text, label, press) {
   const bar = document.createElement("p");
   bar.className = "newer";
@@ -37,7 +42,8 @@ function line(place, role, text, label, press) {
   place(bar);
 }
 
-// The screens that the page brought must not look alive if the script of the guide is blocked or lost.
+// If the guide's script is blocked or missing, the prerendered screens would look usable although
+// they are not. This replaces them with the fallback content, and shows an error above it.
 addEventListener("load", () => {
   if (customElements.get("ice-access-guide")) return;
   globalThis.iceAccessGuideBegun?.early?.stop();
@@ -46,8 +52,8 @@ addEventListener("load", () => {
 });
 
 if ("serviceWorker" in navigator && window.top === window) {
-  // Keeping asks for every file again: not before the guide has them, or has failed. A browser that keeps nothing for this page has it
-  // as long as there is a network.
+  // The service worker requests every file again, so registration waits until the guide is ready or
+  // reports an error. If the browser allows no service worker, the guide works only online.
   const settled = new AbortController();
   for (const what of ["iag-ready", "iag-error"]) {
     addEventListener(what, () => (settled.abort(), keep().catch(() => {})), { signal: settled.signal });

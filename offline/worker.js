@@ -1,11 +1,14 @@
-// Keeps one build of the guide for use without a network. All files come from the same build, or none does.
+// Defines the service worker of the guide's own page (sw.js in a release). It caches one build for
+// offline use: all of its files or none. offline/build.mjs defines BUILD and FILES.
 const cacheName = `ice-access-guide ${BUILD}`;
 const inScope = (name) => new URL(name, self.registration.scope).href;
 
 self.addEventListener("install", (event) => {
-  // A file that has its hash in its name is the one the page has just loaded; any other may be an older one.
+  // Files with a hash in their names may come from the browser's HTTP cache, because the page has
+  // just loaded them. The HTTP cache may have outdated versions of the other files.
   const cache = (name) => (/-[0-9a-f]{16}\./.test(name) ? "default" : "reload");
-  // Each has to be the very one that was built: what something on the way put in its place would be kept for good.
+  // If a file does not match its hash, the service worker is not installed. Otherwise a file that
+  // the network has replaced would stay in the cache.
   const fresh = Object.entries(FILES).map(([name, integrity]) => new Request(inScope(name), { cache: cache(name), integrity }));
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(fresh)));
 });
@@ -15,7 +18,7 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name)))));
 });
 
-// A newer build waits until a person takes it: it is never forced upon an open page.
+// A newer build waits until a person accepts it, so that it never replaces an open page unasked.
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
 });
@@ -24,7 +27,8 @@ self.addEventListener("fetch", (event) => {
   const address = new URL(event.request.url);
   address.hash = "";
   if (address.href === inScope("index.html")) address.href = inScope("./");
-  // What is asked for again, past what was kept, was no good.
+  // After a failure, embed/beside.js requests a file again with cache mode "reload", because the
+  // cached file may be damaged. Such a request bypasses this cache.
   if (event.request.method !== "GET" || event.request.cache === "reload") return;
   if (!Object.keys(FILES).map(inScope).includes(address.href)) return;
   const kept = caches.open(cacheName).then((cache) => cache.match(address.href));

@@ -1,4 +1,5 @@
-// What a static host says of each kind of file in a release.
+// Maps file extensions to the content types with which a static host sends the files of a release.
+// The preview server and the servers of the tests and benchmarks use this map.
 export const types = {
   ".css": "text/css",
   ".html": "text/html",

@@ -1,4 +1,5 @@
-// Stands in the guide's page while somebody works on it: shows each new build as soon as there is one, with the answers that were given.
+// Runs in the guide's page while preview/server.mjs serves that page. Reloads the page after each
+// build and restores the answers.
 const kept = "preview";
 const guide = document.querySelector("ice-access-guide");
 

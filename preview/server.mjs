@@ -1,7 +1,9 @@
-// Serves the release on loopback while somebody works on it: an open page of the guide reloads after each build, and keeps its answers.
-// Nothing of this is in a release.
-// Usage: node preview/server.mjs FOLDER PORT [COMMAND]     Port 0 takes a free one; prints the address. COMMAND builds FOLDER, and runs
-//                                                         when a file changes that a build reads.
+// Serves the release on loopback during development, for script/server. Open pages of the guide
+// reload after each build and keep their answers. A release does not contain this server or its
+// scripts.
+// Usage: node preview/server.mjs FOLDER PORT [COMMAND]
+// Port 0 selects a free port. The server prints its address. COMMAND builds FOLDER; the server runs
+// it after each change to the inputs of a build.
 import { watchFile } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -11,12 +13,15 @@ import { runOnChange } from "./watch.mjs";
 
 const [folder, port, command] = process.argv.slice(2);
 
-/** Replaces the release's own service worker by one that caches nothing, so that pages show the newest build. */
+/**
+ * The files that the server adds to the release or sends instead of the release's, by path.
+ * preview/worker.js caches nothing, so that pages are always those of the last build.
+ */
 const own = { "/preview/page.js": "preview/page.js", "/sw.js": "preview/worker.js" };
 const script = '<script type="module" src="/preview/page.js"></script>';
 const unbuilt = `<!doctype html><title>Building</title><p>The first build is not done yet. This page shows it as soon as it is.</p>${script}`;
 
-/** Open pages, which reload after the next build. */
+/** The event streams of the open pages. A message on them makes the pages reload. */
 const pages = new Set();
 
 async function answer(asked) {
@@ -44,7 +49,8 @@ const server = createServer(async (request, response) => {
   response.end(body);
 });
 
-// The files of a build follow one another into the folder, in a moment.
+// A build may write its files one after another, so pages reload only half a second after
+// index.html has changed.
 watchFile(join(folder, "index.html"), { interval: 300 }, ({ mtimeMs }) => {
   if (mtimeMs > 0) setTimeout(() => pages.forEach((page) => page.write("data: new\n\n")), 500);
 });

@@ -1,20 +1,24 @@
-// Runs a command when a file changes that a build reads, one run at a time.
+// Runs a command after each change to the inputs of a build, one run at a time. The preview server
+// uses this module to rebuild the release.
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
 
-/** What a build reads. */
+/** The files and folders whose changes start a build. */
 const inputs = [
   ".cargo", "content", "cli/src", "engine/src", "parts/src", "src", "styles", "embed", "offline",
   "Cargo.lock", "Cargo.toml", "budget.json", "index.html", "package-lock.json", "rust-toolchain.toml",
 ];
 
-/** What editors write beside a file while they save it. */
+/** Whether `name` is that of a temporary file, such as editors write while they save a file. */
 export const isTemporary = (name) => /(^|\/)(\.#.*|#.*#|4913|.*~|.*\.sw[a-z])$/.test(name);
 
-/** Editors save in several steps, and several files at once: waits until nothing has changed for so long, in milliseconds. */
+/** The time to wait after the last change, in milliseconds: editors save in several steps. */
 const pause = 300;
 
-/** Watches the inputs of a build and runs the command after each change. Returns a function that ends both. */
+/**
+ * Runs the command after changes to the inputs. Returns a function that stops watching and ends a
+ * running command.
+ */
 export function runOnChange(command) {
   let timer;
   let build = null;

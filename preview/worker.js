@@ -1,4 +1,5 @@
-// Takes the place of the worker that keeps a release for use without a network, forgets what that one kept, and goes.
+// The preview server sends this service worker as sw.js instead of the release's. It deletes the
+// caches that the release's service worker made, unregisters itself and reloads the open pages.
 self.addEventListener("install", () => self.skipWaiting());
 
 self.addEventListener("activate", (event) => {

@@ -1,4 +1,5 @@
-//! The running guide: state in, markup out, and every effect on the page around it.
+//! The root component of the running guide. It holds the state, renders the markup with `ui`, and
+//! runs the effects, such as focus, storage and the address. `place` renders it for `embed`.
 
 pub mod action;
 pub mod address;
@@ -33,7 +34,8 @@ use std::rc::Rc;
 use store::State;
 use yew::prelude::*;
 
-/// The catalogue as a property: the same one is never compared by its content.
+/// The linked catalog as a component property. Equality compares pointers, so that a re-render
+/// never compares the content.
 #[derive(Clone)]
 pub struct Shared(pub Rc<Catalog>);
 
@@ -49,40 +51,41 @@ impl PartialEq for Shared {
     }
 }
 
-/// What the guide is started with.
+/// The properties of the guide.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
-    /// Everything there is to say.
+    /// The catalog: all content of the guide.
     pub catalog: Shared,
-    /// The day by the clock.
+    /// Today's date by the device's clock.
     pub today: Date,
-    /// The day the verdicts are for, where that is not today.
+    /// The date that verdicts are for, if the host page sets one; `None` means today.
     #[prop_or_default]
     pub fixed: Option<Date>,
-    /// Whether the page is the guide's own, so that its address can follow the person.
+    /// Whether the guide has a page of its own, so that it may use the address and the title of
+    /// that page.
     #[prop_or_default]
     pub standalone: bool,
-    /// The page that is shown first.
+    /// The first page. On a standalone page, a page named in the address takes precedence.
     #[prop_or_default]
     pub start: Page,
-    /// What has been answered already.
+    /// The answers that the guide starts with.
     #[prop_or_default]
     pub answers: Answers,
-    /// What the page around the guide chooses of its looks.
+    /// The appearance that the host page chose.
     #[prop_or_default]
     pub look: Look,
-    /// Whether the page is told the answers.
+    /// Whether the host page receives the answers.
     #[prop_or_default]
     pub shares: bool,
-    /// How whoever put the guide on the page speaks with it.
+    /// The channel to the code that mounted the guide.
     #[prop_or_default]
     pub line: Option<Line>,
-    /// Whether a person may ask for the answers to be kept in this browser.
+    /// Whether the user may save the answers in this browser.
     #[prop_or_default]
     pub storage: bool,
 }
 
-/// The guide.
+/// Renders the guide and runs its effects.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let given = props.catalog.clone();
@@ -93,19 +96,24 @@ pub fn App(props: &AppProps) -> Html {
         let state = State::new(given.clone(), today, page).fixed_on(props.fixed);
         state.answered(props.answers.clone())
     });
-    // The one that was given, with the scenarios that a trainer added.
+    // Uses the state's catalog, not `given`, because a trainer may have added scenarios to it.
     let catalog = state.shared().clone();
     let result = use_result(&catalog, &state);
     let root = use_node_ref();
     let (send, held) = held::use_sending(&root, &state);
     let here = use_memo((), |()| address::here());
-    // Before the address is made to follow the page: it may bring answers.
+    // This must come before `use_address`: answers in the address must be read before the guide
+    // sets the address to that of the page.
     outside::use_arrivals(standalone, storage, &catalog, &send);
     let send = use_address(standalone, &catalog, &state, &send);
-    // Dialogs first: one that closes with its page must not take the focus from the new page.
+    // `use_dialog` must come before `use_focus`. A dialog that closes returns the focus to an
+    // earlier element. If the page changes at the same time, `use_focus` then focuses the new page.
     focus::use_dialog(&root, ".iag-source", state.cited().is_some());
     focus::use_dialog(&root, ".iag-confirm", state.asks_to_clear());
-    focus::use_dialog(&root, ".iag-display", state.display().open);
+    // The deferred chunk has the content of this dialog. Before it has loaded, the dialog would be
+    // empty.
+    let display = state.display().open && catalog.0.is_whole();
+    focus::use_dialog(&root, ".iag-display", display);
     focus::use_focus(&root, &catalog, &state);
     focus::use_first_choice(&root, &state);
     focus::use_notice(&root, &state);
@@ -136,16 +144,19 @@ pub fn App(props: &AppProps) -> Html {
     ui::root::guide(&view, &root)
 }
 
-/// What the answers come to.
+/// The results that are computed from the answers.
 #[derive(PartialEq)]
 pub struct Outcome {
     assessed: Assessed,
     interview: Interview,
-    /// What the last answer moved; nothing where the answers came all at once, which is nobody's edit.
+    /// The differences from the assessment before the last edit, or before the last change of the
+    /// date. `None` at first, and after several answers changed at once, for example because a file
+    /// was opened.
     moved: Option<Vec<Moved>>,
 }
 
-/// Assesses the answers that count, and tells what the last one moved. Computed again only when an answer changes.
+/// Assesses the answers that count, and compares the assessment with the previous one.
+/// Repeats this only if the answers, the catalog or the date change.
 #[hook]
 fn use_result(catalog: &Shared, state: &UseReducerHandle<State>) -> Rc<Outcome> {
     let last = use_mut_ref(|| None::<(Rc<Outcome>, Answers)>);
@@ -165,7 +176,8 @@ fn use_result(catalog: &Shared, state: &UseReducerHandle<State>) -> Rc<Outcome> 
             };
             let differ = |(_, from): &&(Rc<Outcome>, Answers)| from.differ_in(answers);
             let moved = match before.as_ref().map(|before| (before, differ(&before))) {
-                // A catalogue that has become whole moves nothing: what the last answer moved is still to be read.
+                // No answer changed; for example, the whole catalog has just loaded. Keep the
+                // differences, which the user may still be reading.
                 Some(((before, _), 0)) if same_day.is_some() => before.moved.clone(),
                 Some((_, 2..)) | None => None,
                 Some(((before, _), _)) => Some(moved::moved(&before.assessed, &assessed)),
@@ -182,7 +194,7 @@ fn use_result(catalog: &Shared, state: &UseReducerHandle<State>) -> Rc<Outcome> 
     Rc::clone(&outcome)
 }
 
-/// Tells whoever put the guide on the page what happens, once it is drawn.
+/// Passes the state to the host channel after a render in which the page or the answers changed.
 #[hook]
 fn use_line(line: Option<Line>, state: &UseReducerHandle<State>, send: &Callback<Action>) {
     let now = (*state.page(), state.answers().clone(), send.clone());
@@ -194,8 +206,9 @@ fn use_line(line: Option<Line>, state: &UseReducerHandle<State>, send: &Callback
     });
 }
 
-/// Has the collapsed cards of the results rendered after the page is painted, and again whenever they
-/// are collapsed anew, such as by answers that are put in place while the results are shown.
+/// Once the results page has been painted, sends `Action::Painted`, which makes the details of
+/// collapsed cards render. Does so again if the state resets `Shown::folded`, for example because
+/// the host page replaces the answers while the results are shown.
 #[hook]
 fn use_painted(state: &UseReducerHandle<State>, send: &Callback<Action>) {
     let is_shown = *state.page() == Page::Results && state.shared().0.is_whole();
@@ -204,11 +217,11 @@ fn use_painted(state: &UseReducerHandle<State>, send: &Callback<Action>) {
     use_after(waits, |waits| waits.then(|| later::painted(send)));
 }
 
-/// Keeps the page's address and the shown page the same, both ways. Returns the callback that sends actions in the
-/// order in which they happened.
+/// Synchronizes the address of the document and the page shown, in both directions. Returns a
+/// callback that first applies any change to the address and then sends its action.
 ///
-/// The browser reports a changed address in a later task. An action sent meanwhile must come after that change, so the
-/// address is compared before each action and not only when the browser reports it.
+/// The browser reports a changed address in a later task. An action that is sent in the meantime
+/// must be applied after that change, so the callback compares the address before each action.
 #[hook]
 fn use_address(
     standalone: bool,
@@ -220,14 +233,15 @@ fn use_address(
     let follow = {
         let (catalog, send, known) = (catalog.clone(), send.clone(), known.clone());
         move || {
-            // The guide's own steps change the address too: those are known.
+            // `known` is the fragment that was handled last. It is also set when the guide itself
+            // changes the address.
             if !standalone || *known.borrow() == address::fragment() {
                 return;
             }
             let brought_answers =
                 catalog.0.is_whole() && outside::later::open_shared(&catalog, &send);
             known.replace(address::fragment());
-            // A link with answers opens the results, whose address follows.
+            // A link with answers opens the results page, and the address is then set to that page.
             let page = address::current(&catalog.0).filter(|_| !brought_answers);
             if let Some(page) = page {
                 send.emit(Action::AddressFollowed(page));
@@ -239,14 +253,15 @@ fn use_address(
     use_after(listening, move |(standalone, _, _)| {
         standalone.then(|| address::listen(on_changed))
     });
-    // The address follows the guide's own steps alone. Were it compared with the page that is shown, a second Back or
-    // Forward that comes before the first is drawn would be taken back.
+    // The address is set only after steps of the guide itself. If it were set after every change
+    // of page, a second Back or Forward before the next render would be undone.
     let page = *state.page();
     let stepped = (standalone, catalog.clone(), state.steps());
-    // While rendering, and not in an effect: on a slow machine Yew runs effects in a later task, and an address that changed
-    // in between would be overwritten.
+    // This runs during the render, not in an effect. On a slow machine Yew runs effects in a later
+    // task, so an effect could overwrite an address that changed in the meantime.
     use_memo(stepped, move |(standalone, catalog, steps)| {
-        // Before the catalogue is whole the address may name a page that is not known yet.
+        // Until the whole catalog is loaded, the address may name a page that the initial chunk
+        // lacks. The guide therefore keeps the address until then, unless it changes the page.
         if *standalone && (*steps > 0 || catalog.0.is_whole()) {
             address::show(&catalog.0, page);
             known.replace(address::fragment());

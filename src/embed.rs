@@ -1,4 +1,5 @@
-//! The door to JavaScript: a page hands over a catalogue and gets a guide that it can ask or put on the page.
+//! The JavaScript API of the program. A page passes a catalog and gets a guide, which it can query
+//! or mount. The custom element in the folder `embed/` uses this API.
 
 mod answers;
 mod fault;
@@ -23,7 +24,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Node;
 use yew::Callback;
 
-/// A catalogue that has been linked: it can be asked, and put on a page any number of times.
+/// A linked catalog. A page can query the catalog, and mount any number of guides with it.
 #[wasm_bindgen]
 pub struct Guide {
     catalog: Shared,
@@ -31,21 +32,22 @@ pub struct Guide {
 
 #[wasm_bindgen]
 impl Guide {
-    /// Links a catalogue: the object in `catalog.json`, or one that a page brings.
+    /// Links a catalog: the object in `catalog.json`, or an object that a page provides.
     ///
     /// # Errors
-    /// It is none: the error says everything that is wrong with it, a line each.
+    /// Returns an error if the object is not a valid catalog. The error lists every problem on a
+    /// line of its own.
     #[wasm_bindgen(constructor)]
     pub fn new(catalog: JsValue) -> Result<Self, JsError> {
         let catalog = Shared(Rc::new(later::linked(&catalog)?));
         Ok(Self { catalog })
     }
 
-    /// Reads the part of the catalogue that comes first, as its texts, its numbers and its words: it can be put on a page, and is to
-    /// be completed there.
+    /// Decodes the initial chunk of the catalog from its texts, numbers and messages. A page can
+    /// mount this guide at once, and replace the chunk with the whole catalog later.
     ///
     /// # Errors
-    /// It is of another form.
+    /// Returns an error if the chunk has another format than this program expects.
     pub fn first(
         texts: Vec<String>,
         numbers: Vec<u32>,
@@ -57,48 +59,51 @@ impl Guide {
         Ok(Self { catalog })
     }
 
-    /// Links a catalogue with these programs of it alone.
+    /// Links a catalog with only the programs that have these ids.
     ///
     /// # Errors
-    /// An id is no program's, a program needs one that is not named, or the catalogue is none.
+    /// Returns an error if the list is empty, if an id is unknown, if a program needs another one
+    /// that is not in the list, or if the catalog is not valid.
     pub fn only(catalog: JsValue, programs: Vec<String>) -> Result<Self, JsError> {
         let catalog = later::only(&catalog, &programs)?;
         let catalog = Shared(Rc::new(catalog));
         Ok(Self { catalog })
     }
 
-    /// The version of the catalogue.
+    /// Returns the version of the catalog.
     pub fn version(&self) -> String {
         self.catalog.0.document().about.version.clone()
     }
 
-    /// Whether there is a page of this name, such as `results` or `question/custody`.
+    /// Whether the guide has a page with this name, such as `results` or `question/custody`.
     #[wasm_bindgen(js_name = hasPage)]
     pub fn has_page(&self, page: &str) -> bool {
         address::named(&self.catalog.0, page).is_some()
     }
 
-    /// The questions with their choices, as the catalogue has them.
+    /// Returns the questions with their choices, as in the catalog.
     ///
     /// # Errors
-    /// They could not be handed over.
+    /// Returns an error if the questions cannot be converted to JavaScript values.
     pub fn questions(&self) -> Result<JsValue, JsError> {
         later::questions(&self.catalog.0)
     }
 
-    /// Every verdict for these answers, with reasons and requirements; today's, if no day is named.
+    /// Returns a report with every verdict for these answers, its reasons and its requirements. The
+    /// verdicts are for the date `as_of`, by default today.
     ///
     /// # Errors
-    /// Says which answers, or what of the day, cannot be read.
+    /// Returns an error if an answer or the date is not valid. The error names each invalid answer.
     pub fn assess(&self, answers: &JsValue, as_of: Option<String>) -> Result<JsValue, JsError> {
         later::assess(&self.catalog.0, answers, as_of)
     }
 
-    /// Puts the guide into an element or a shadow root, with these answers given already, if any are.
-    /// `heard` is called with `ready`, `step` or `result`.
+    /// Mounts a guide into `parent`, an element or a shadow root, with these answers if there are
+    /// any. For each event of the guide, calls `heard` with `ready`, `step` or `result`.
     ///
     /// # Errors
-    /// The day that the verdicts are to be for is none, or the page does not take the guide.
+    /// Returns an error if the date in `options` is not valid, or if the page does not accept the
+    /// guide's element.
     pub fn mount(
         &self,
         parent: &Node,
@@ -112,11 +117,12 @@ impl Guide {
     }
 }
 
-/// Starts the guide in `element`, which it empties. `catalog` is the object in `catalog.json`; `standalone` lets the
-/// guide use the address and the title of the page, which only a page of its own should.
+/// Empties `element` and mounts a guide into it, for the browser tests. `catalog` is the object in
+/// `catalog.json`. `standalone` lets the guide save answers, and use the address and title of the
+/// page; set it only if the guide has a page of its own.
 ///
 /// # Errors
-/// The catalogue is not one: the error says everything that is wrong with it.
+/// Returns an error if the object is not a valid catalog. The error lists every problem.
 pub fn mount(
     element: web_sys::Element,
     catalog: JsValue,
@@ -133,7 +139,7 @@ pub fn mount(
     Mounted::new(guide.catalog, &element, options, &none, heard)
 }
 
-/// Calls `tell` if the program ever fails. Nothing of it works from then on.
+/// Calls `tell` once if the program fails. From then on, nothing in the program works.
 #[wasm_bindgen(js_name = onFailed)]
 pub fn on_failed(tell: Function) {
     fault::listen(tell);
@@ -145,18 +151,18 @@ fn tell(heard: &Function, what: Heard) {
         Heard::Step => "step",
         Heard::Result => "result",
     };
-    // What a page does with the news, and whether it fails at that, is the page's own.
+    // An error that the page's callback throws is the page's own concern, so it is dropped.
     drop(heard.call1(&JsValue::NULL, &what.into()));
 }
 
-/// A value as plain objects and lists, as `JSON.parse` would make them.
+/// Converts a value to plain objects and arrays, like those that `JSON.parse` makes.
 fn give(value: &impl Serialize) -> Result<JsValue, JsError> {
     let plain = serde_wasm_bindgen::Serializer::json_compatible();
     let given = value.serialize(&plain);
     given.map_err(|error| JsError::new(&error.to_string()))
 }
 
-/// The day that is named, or the day by the browser's clock and time zone.
+/// Parses the date `named`. If it is `None`, returns today's date in the browser's time zone.
 fn day(named: Option<String>) -> Result<Date, JsError> {
     let Some(named) = named else {
         return today();

@@ -1,6 +1,7 @@
-//! The program that a page loads. What it can do, it offers through `embed`.
+//! The main function of the wasm program that the element loads. It does nothing: JavaScript calls
+//! the API that `embed` defines.
 
-// Linked for its exports to JavaScript.
+// Links the library, so that the program contains its exports to JavaScript.
 use ice_access_guide as _;
 
 fn main() {}

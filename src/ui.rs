@@ -1,4 +1,7 @@
-//! Markup: state in, virtual nodes out. No rules, no effects, and no word that a person reads.
+//! Markup: functions from the state to Yew nodes, one file for each page or component.
+//!
+//! `app::App` renders the result. This module has no rules and no effects, and every word that a
+//! person reads comes from the catalog.
 
 pub mod asked;
 pub mod asof;
@@ -58,75 +61,84 @@ use guide_engine::word::{self, Word, Words};
 use markup::{Classes, Html, classes, html};
 use yew::{Callback, Event};
 
-/// Everything a page is made from.
+/// The data that pages and components render.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
-    /// What there is to say.
+    /// The catalog.
     pub catalog: &'a Catalog,
-    /// What was answered, and where the person is.
+    /// The state of the guide, such as the answers and the page shown.
     pub state: &'a State,
-    /// What the answers mean.
+    /// The assessment of the answers: verdicts, reasons and marks.
     pub assessed: &'a Assessed,
-    /// Which questions can still change something, and which answers count.
+    /// The interview: the questions that can still change a result, and the answers that count.
     pub interview: &'a Interview,
-    /// What the last answer moved; nothing where the answers came all at once.
+    /// The verdicts and marks that the last edit changed. `None` before the first edit, and after
+    /// an edit that changed several answers at once.
     pub moved: Option<&'a [Moved]>,
-    /// Where to tell what happened.
+    /// The callback that dispatches an action.
     pub send: &'a Callback<Action>,
-    /// Whether links can have an address.
+    /// Whether the page belongs to the guide alone. Only then do links within the guide have
+    /// addresses.
     pub standalone: bool,
-    /// The address of the page, without what is after the #; empty where the guide has none of its own.
+    /// The address of the document without its fragment. Empty if the browser does not provide one.
     pub here: &'a str,
-    /// Whether a person may ask for the answers to be kept in this browser.
+    /// Whether the person may save the answers in this browser.
     pub storage: bool,
-    /// Whether the page around the guide is told the answers.
+    /// Whether the host page receives the answers.
     pub shares: bool,
-    /// Whether a room looks at the screen.
+    /// Whether the mode is `present`, for a class or a meeting that looks at one screen.
     pub presents: bool,
-    /// How the guide looks: what the page chose, and what the person chose over it.
+    /// The theme, the mode and the heading level. A theme that the person chose overrides the theme
+    /// of the host page.
     pub look: Look,
 }
 
 impl<'a> View<'a> {
-    /// The words of the interface.
+    /// Returns the messages of the interface.
     pub fn words(&self) -> &'a Words {
         self.catalog.words()
     }
 
-    /// The day that is looked at, where one was chosen instead of today. A clock that is wrong hides nothing.
+    /// Returns the day for which the verdicts hold, if the person chose it or the host page fixed
+    /// it, and `None` otherwise. Statements with later sources are hidden only for such a day, so
+    /// that a wrong clock never hides anything.
     pub fn past(&self) -> Option<Date> {
         let chosen = self.state.shown().roster.is_some() || self.state.fixed().is_some();
         chosen.then_some(self.assessed.as_of)
     }
 
-    /// Whether a statement with these sources is shown: on a day that was chosen, only what was known by then.
+    /// Whether a statement with these sources is shown. If [`Self::past`] returns a day, no source
+    /// may be later than that day.
     pub fn shows<'c>(&self, cite: impl IntoIterator<Item = &'c Citation>) -> bool {
         self.past()
             .is_none_or(|day| explain::is_known(self.catalog, cite, day))
     }
 
-    /// Whether a day is not after the one that was chosen.
+    /// Whether `date` is on or before the day that [`Self::past`] returns. Always true if there is
+    /// no such day.
     pub fn reaches(&self, date: Date) -> bool {
         self.past().is_none_or(|day| date.first() <= day.last())
     }
 
-    /// Whether an agreement is shown: on a day that was chosen, only one that had come up by then.
+    /// Whether an agreement is shown. If [`Self::past`] returns a day, the agreement must first
+    /// have been on offer by that day.
     pub fn has_come(&self, agreement: &Agreement) -> bool {
         let mut spans = agreement.offered.iter();
         spans.any(|span| self.reaches(span.from))
     }
 
-    /// A word as it stands.
+    /// Returns the text of a message that has no placeholders.
     pub fn say(&self, word: Word) -> &'a str {
         self.words().get(word)
     }
 
-    /// A callback that tells `action` whatever the event.
+    /// Returns a callback that dispatches `action` for any event.
     pub fn on(&self, action: Action) -> Callback<Event> {
         self.send.reform(move |_| action.clone())
     }
 
-    /// A link to a page. Where the guide has no address of its own it is a button that looks like one.
+    /// Renders a link to a page of the guide. On a host page, the pages of the guide have no
+    /// addresses, so this renders a button that looks like a link.
     pub fn link(&self, page: Page, class: &'static str, label: Html) -> Html {
         if self.standalone {
             let address = address::of(self.catalog, page);
@@ -139,7 +151,7 @@ impl<'a> View<'a> {
         )
     }
 
-    /// A button that tells `action`.
+    /// Renders a button that dispatches `action`.
     pub fn button(&self, action: Action, class: impl Into<Classes>, label: Html) -> Html {
         html! {
             <button type="button" class={class.into()} onclick={self.on(action)}>{ label }</button>
@@ -147,7 +159,9 @@ impl<'a> View<'a> {
     }
 }
 
-/// The way back from a page that only informs: to where the person was, or to the list of programs.
+/// Renders the link back to the page that was shown last among the questions, the review and the
+/// results. If none of these was shown, the link leads to the list of programs; that list itself
+/// then has no such link.
 pub fn back(view: &View) -> Html {
     let (page, label) = match view.state.came_from() {
         Some(Page::Question(place)) => {
@@ -169,7 +183,7 @@ pub fn back(view: &View) -> Html {
     html! { <p class="iag-back">{ view.link(page, "iag-link", html! { label }) }</p> }
 }
 
-/// The name of a heading of this level.
+/// Returns the tag name of a heading of level 3 to 6.
 fn heading(level: u8) -> &'static str {
     match level {
         3 => "h3",
@@ -179,7 +193,8 @@ fn heading(level: u8) -> &'static str {
     }
 }
 
-/// The title of a page, as the browser shows it; `wrong` while an answer is missing.
+/// Returns the document title for a page. If `wrong` is true, the title says that the page reports
+/// a missing answer.
 pub fn title(catalog: &Catalog, page: Page, wrong: bool) -> String {
     let words = catalog.words();
     let name = words.get(word::APP_NAME);
@@ -195,7 +210,7 @@ pub fn title(catalog: &Catalog, page: Page, wrong: bool) -> String {
     }
 }
 
-/// What a page is called.
+/// Returns the part of the document title that is specific to a page.
 fn page_title(catalog: &Catalog, page: Page) -> String {
     let words = catalog.words();
     match page {

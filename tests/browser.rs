@@ -1,4 +1,5 @@
-//! The guide in a real browser: what only a browser can show of focus, keys, events and removal.
+//! Tests of the widget in headless Chromium. They check behavior that needs a browser: focus,
+//! dialogs, addresses and removal.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
@@ -17,7 +18,8 @@ fn document() -> Document {
     window().unwrap().document().unwrap()
 }
 
-/// A guide in a fresh element, taken away again at the end of its test.
+/// A guide mounted in a new element. Dropping this value destroys the guide and removes the
+/// element.
 struct Guide {
     element: Element,
     mounted: Option<Mounted>,
@@ -44,7 +46,7 @@ impl Guide {
         self.find(selector).text_content().unwrap()
     }
 
-    /// Clicks the first button or link with this text, and lets the guide draw.
+    /// Clicks the first button, link or summary with this text, and waits for the guide to render.
     async fn click(&self, text: &str) {
         let all = self
             .element
@@ -81,7 +83,8 @@ impl Drop for Guide {
     }
 }
 
-/// Waits until the browser has drawn twice: once for the state, once for what effects changed.
+/// Waits for two frames. The first renders the state, and the second renders the changes that
+/// effects made.
 async fn drawn() {
     for _ in 0..2 {
         let frame = js_sys::Promise::new(&mut |resolve, _| {
@@ -250,7 +253,7 @@ async fn removing_it_removes_everything() {
     guide.mounted.take().unwrap().destroy();
     drawn().await;
     assert_eq!(guide.element.inner_html(), "");
-    // Nothing listens any more: a new address changes nothing and nothing fails.
+    // No event listener is left, so a new address renders nothing and causes no error.
     window().unwrap().location().set_hash("#/programs").unwrap();
     drawn().await;
     assert_eq!(guide.element.inner_html(), "");

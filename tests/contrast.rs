@@ -1,4 +1,5 @@
-//! Every pair of colors that meet, in every theme, computed from `styles/tokens.css`: each color says there what it is used for.
+//! Checks the contrast of every pair of colors that appear together, in every theme. The comment
+//! after each color in `styles/tokens.css` says how and on which backgrounds the color is used.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -11,13 +12,14 @@
 
 use std::collections::BTreeMap;
 
-/// Red, green and blue.
+/// Red, green and blue, each from 0 to 255.
 type Color = [f64; 3];
 
-/// A color in the light and in the dark theme.
+/// The values of a color in the light and in the dark theme.
 type Both = [Color; 2];
 
-/// What a color is used for: whether others stand on it, and on which it stands as text or as a part of a control.
+/// The uses of a color: as a ground (background), as text or as part of a control on the listed
+/// grounds, or as decoration.
 #[derive(Debug, Default, PartialEq)]
 struct Use {
     ground: bool,
@@ -52,7 +54,8 @@ fn ratio(one: Color, two: Color) -> f64 {
     (one.max(two) + 0.05) / (one.min(two) + 0.05)
 }
 
-/// The colors of a block, by name, each with the comment behind it.
+/// Returns the colors in a CSS block: for each color its name, its values in the light and the dark
+/// theme, and the comment after them.
 fn colors(block: &str) -> Vec<(String, Both, String)> {
     let lines = block.lines().map(str::trim);
     let tokens = lines.filter_map(|line| line.strip_prefix("--")?.split_once(": "));
@@ -89,7 +92,8 @@ fn read_use(comment: &str) -> Option<Use> {
     Some(read)
 }
 
-/// What is wrong with the colors: with what they are used for, or with how they contrast.
+/// Returns every fault: a color without a valid use, too little contrast, or a color of `more` that
+/// `colors` lacks. `more` has the colors that change when the user prefers more contrast.
 fn faults(colors: &[(String, Both, String)], more: &[(String, Both, String)]) -> Vec<String> {
     let mut faults = Vec::new();
     let mut uses = BTreeMap::new();
@@ -131,7 +135,7 @@ fn faults(colors: &[(String, Both, String)], more: &[(String, Both, String)]) ->
     faults
 }
 
-/// The tokens of the plain themes, and those that more contrast has in their place.
+/// Returns the default colors, and those that replace them when the user prefers more contrast.
 fn tokens() -> [Vec<(String, Both, String)>; 2] {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/styles/tokens.css");
     let text = std::fs::read_to_string(path).unwrap();
@@ -158,7 +162,7 @@ fn a_color_without_a_use_a_ground_or_enough_contrast_is_told() {
         )),
         [""; 0]
     );
-    // Grey of 4.48 to 1, the well-known one that just does not do for text.
+    // As text on white, this well-known gray just fails, with a contrast of 4.48 to 1.
     let grey = "--ink: light-dark(#777, #fff);";
     assert_eq!(
         told(&format!("{ground}{grey} /* text on bg */"))

@@ -1,5 +1,6 @@
-//! Whatever a page or an address calls a page of the guide, it is the name of one or of none: the options `start` and `page`, what
-//! scripts ask for, and what stands in an address.
+//! Property tests of page names: any text is the name of one page of the guide, or of none.
+//!
+//! Names of pages come from the option `start`, from scripts of the host page, and from addresses.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
@@ -22,7 +23,7 @@ fn content() -> Rc<Catalog> {
     CONTENT.with(Rc::clone)
 }
 
-/// A page that was found is found again by its own name and its own address.
+/// Asserts that the name and the address of a page lead back to that page.
 fn leads_back(catalog: &Catalog, page: Page) {
     assert_eq!(named(catalog, &name(catalog, page)), Some(page));
     assert_eq!(read(catalog, &of(catalog, page)), Some(page));
@@ -51,7 +52,8 @@ const KINDS: [&str; 20] = [
     "shared",
 ];
 
-/// What the catalogue has pages of.
+/// Returns the ids that page names can contain: those of questions, programs, options and
+/// scenarios.
 fn ids() -> Vec<String> {
     let catalog = content();
     let document = catalog.document();
@@ -108,7 +110,8 @@ fn every_kind_of_page_is_found_by_its_name() {
         let pages: Vec<Page> = called.filter_map(|each| named(&catalog, &each)).collect();
         assert!(!pages.is_empty(), "no page is called {kind}");
         for page in pages {
-            // Open points share a page.
+            // All open points (questions that only ICE, counsel or another agency can settle) share
+            // one page.
             let kind = if page == Page::Asked { "asked" } else { *kind };
             assert_eq!(name(&catalog, page).split('/').next(), Some(kind));
             leads_back(&catalog, page);

@@ -1,11 +1,12 @@
-//! House rules that a compiler does not know: read from the files as text.
+//! Tests of the project's coding rules that no compiler checks. They search the text of the
+//! repository's files.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::path::{Path, PathBuf};
 
-/// Every file below a folder of the repository with this ending.
+/// Returns the path and the text of every file below `folder` whose name ends with `ending`.
 fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
@@ -35,7 +36,8 @@ fn refuse(faults: Vec<String>) {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-/// Lines of files that hold one of these texts.
+/// Returns the file, the line number and the text that was found, for each line that contains one
+/// of `texts`.
 fn holding(files: &[(String, String)], texts: &[&str]) -> Vec<String> {
     let mut faults = Vec::new();
     for (name, text) in files {
@@ -63,7 +65,8 @@ fn every_module_opens_with_what_it_is() {
     refuse(silent.map(|(name, _)| name).collect());
 }
 
-/// Cargo.toml turns off the test programs of these libraries, so a test in them would never run.
+/// The Cargo.toml files of these libraries set `test = false`, so a test in the libraries would
+/// never run.
 #[test]
 fn libraries_whose_test_programs_are_off_have_no_tests() {
     for folder in ["engine/src", "parts/src", "src"] {
@@ -128,13 +131,15 @@ fn no_word_that_a_person_reads_is_in_the_markup() {
     let mut faults = Vec::new();
     for (name, text) in files("src/ui", ".rs") {
         for (number, line) in text.lines().enumerate() {
-            // A literal that stands as a node of its own: { "..." } with a letter in it.
+            // Finds string literals that are text nodes of their own, as in `{ "..." }`, and keeps
+            // those that contain a letter.
             let literals = line
                 .split("{ \"")
                 .skip(1)
                 .filter_map(|rest| rest.split("\" }").next());
             let words = literals.filter(|literal| literal.chars().any(char::is_alphabetic));
-            // What stands in an attribute is not a node.
+            // Skips lines with an attribute such as `class={ "..." }`, because its literal is not a
+            // text node.
             if words.clone().next().is_some() && !line.contains("={") {
                 faults.push(format!("{name}:{}: {line}", number + 1));
             }
@@ -148,7 +153,7 @@ fn styles_leave_the_host_alone() {
     let widget: Vec<_> = files("styles", ".css")
         .into_iter()
         .filter(|(name, _)| !["styles/page.css", "styles/frame.css"].contains(&name.as_str()))
-        // The body of a table is the guide's own.
+        // The guide's own tables have a `tbody`, which is not the `body` of the host page.
         .map(|(name, text)| (name, text.replace("tbody", "")))
         .collect();
     refuse(holding(

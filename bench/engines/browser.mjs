@@ -1,8 +1,12 @@
-// The engine as wasm in Chromium beside compiled plain JavaScript, in turns in one page.
+// Times the guide's engine as WebAssembly, and the rules compiled to plain JavaScript, in one page
+// of Chromium. bench/run.mjs calls this module.
 import { readFile } from "node:fs/promises";
 import { digest, sizes } from "../rules.mjs";
 
-/** What is served: the wasm with its bindings, the plain engine, the rules. */
+/**
+ * Returns the files of the page by name: its HTML and script, the WebAssembly with its bindings,
+ * the generator of plain JavaScript, the rules and the answer sets.
+ */
 export async function browserPlace(built, set) {
   const answers = JSON.stringify({ rows: set.answers });
   const rules = sizes.map((size) => [`rules-${size}.json`, JSON.stringify({ facts: set.facts, programs: set.bySize.get(size).programs })]);
@@ -17,7 +21,10 @@ export async function browserPlace(built, set) {
   };
 }
 
-/** Opens the page, holds every engine to the expected results, and gives back what times one round. */
+/**
+ * Opens the page and checks the results of every engine. Returns two functions: `round` times every
+ * engine for a number of programs, and `close` closes the page.
+ */
 export async function browserEngines(browser, origin, set) {
   const page = await browser.newPage();
   await page.goto(`${origin}/engine/`);

@@ -1,4 +1,5 @@
-// Runs in the page: makes the engines of every size, and times them in turns.
+// The script of the page that browser.mjs serves. It builds the engines for each number of
+// programs. browser.mjs checks and times the engines through `globalThis.engines`.
 import init, { InBrowser } from "./bench_engine.js";
 import { plain } from "./plain.js";
 
@@ -18,7 +19,10 @@ for (const size of [13, 130, 1300]) {
 }
 
 let kept = 0;
-/** Runs for at least so many milliseconds; gives back microseconds for one answer set. */
+/**
+ * Doubles the number of answer sets until a run lasts at least `least` milliseconds. Returns the
+ * microseconds that this run took for each answer set.
+ */
 function timed(engine, least) {
   for (let sets = 16; ; sets *= 2) {
     const begun = performance.now();
@@ -37,6 +41,9 @@ globalThis.engines = {
     for (let turn = 0; turn < TURNS; turn += 1) engines.forEach(([name, engine]) => times[name].push(timed(engine, TURN)));
     return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, Math.min(...list)]));
   },
-  /** So that nothing that was counted can be left out as unused. */
+  /**
+   * Returns the sum of all results. Because the sum can be read, the JavaScript engine cannot
+   * remove the measured work as unused.
+   */
   kept: () => kept,
 };

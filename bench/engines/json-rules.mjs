@@ -1,4 +1,5 @@
-// json-rules-engine: a rule with an event for each program; the program holds if its event comes.
+// Adapts json-rules-engine to the benchmark, for native.mjs. Each program becomes one rule with one
+// event. The rule of the program holds if the event fires.
 import { Engine } from "json-rules-engine";
 
 const conditions = (rule) => {
@@ -8,7 +9,10 @@ const conditions = (rule) => {
   return { fact: rule.fact, operator: "equal", value: rule.is };
 };
 
-/** Its conditions begin with all, any or not: a rule that is one test alone stands in an "all" of its own. */
+/**
+ * Returns the conditions of a program. Wraps a rule that is a single test in "all", because
+ * json-rules-engine requires "all", "any" or "not" as the outermost condition.
+ */
 const top = (rule) => conditions(rule.fact ? { all: [rule] } : rule);
 
 export function jsonRules(facts, programs, answers) {

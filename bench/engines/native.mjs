@@ -1,10 +1,15 @@
-// The engines outside a browser: ours and the one written by hand in a program of their own, json-rules-engine and zen in Node.
+// Checks and times the engines outside a browser, for bench/run.mjs. The guide's engine and the
+// hand-written evaluator run in the native program bench-engine (bench/engine/). json-rules-engine
+// and zen run in Node.js.
 import { execFileSync } from "node:child_process";
 import { digest, sizes } from "../rules.mjs";
 import { jsonRules } from "./json-rules.mjs";
 import { zen } from "./zen.mjs";
 
-/** The slow ones are held to the expected results on so many answer sets; ours and the one by hand on all. */
+/**
+ * The number of answer sets on which each slow engine is checked, for each number of programs. The
+ * guide's engine and the hand-written evaluator are checked on all answer sets.
+ */
 const checked = { jsonRules: { 13: 300, 130: 30, 1300: 4 }, zen: { 13: 500, 130: 100, 1300: 20 } };
 const TURNS = 3;
 const LEAST = 60;
@@ -27,14 +32,20 @@ async function turn(engine) {
   return ((performance.now() - begun) * 1000) / done;
 }
 
-/** The fastest of some turns: what else the machine does only adds to it. */
+/**
+ * Returns the microseconds for one answer set in the fastest of several turns. Other load on the
+ * machine only makes a turn slower.
+ */
 async function timed(engine) {
   const times = [];
   for (let left = TURNS; left > 0; left -= 1) times.push(await turn(engine));
   return Math.min(...times);
 }
 
-/** Checks every engine, and gives back what times one round of a size. */
+/**
+ * Checks the results of every engine. Returns two functions: `round` times every engine for a
+ * number of programs, and `close` frees the zen engines. Also returns `checked`.
+ */
 export async function nativeEngines(program, folder, set) {
   const engines = new Map();
   for (const size of sizes) {

@@ -1,5 +1,6 @@
-// The rules as plain JavaScript, made once by a generator and then compiled by the engine of the language: what a page
-// could carry instead of any engine. Two forms, because neither is the faster at every size.
+// Generates plain JavaScript from the rules, in two forms: one function for all programs, or one
+// function for each program. in-page.js times both forms, because neither is faster for every
+// number of programs. A page could ship such code instead of a rule engine.
 
 const text = (rule) => {
   if (rule.all) return `(${rule.all.map(text).join("&&")})`;
@@ -8,13 +9,13 @@ const text = (rule) => {
   return `${rule.is ? "" : "!"}f[${Number(rule.fact.slice(1))}]`;
 };
 
-/** One function for all programs. */
+/** Compiles one function for all programs. */
 const whole = (programs) => {
   const lines = programs.map(({ rule }, place) => `out[${place}] = ${text(rule)};`);
   return new Function("f", "out", lines.join("\n"));
 };
 
-/** One function for each program. */
+/** Compiles one function for each program. */
 const each = (programs) => {
   const own = programs.map(({ rule }) => new Function("f", `return ${text(rule)}`));
   return (f, out) => {
@@ -22,7 +23,10 @@ const each = (programs) => {
   };
 };
 
-/** Both forms, each as an engine: `rows()` decides every answer set, `run(sets)` the next so many. */
+/**
+ * Returns an engine for each form. `rows()` returns the results for every answer set. `run(count)`
+ * evaluates all rules for each of the next `count` answer sets, and returns how often a rule held.
+ */
 export function plain(programs, answers) {
   const sets = answers.map((row) => [...row].map((fact) => fact === "1"));
   const out = new Array(programs.length).fill(false);

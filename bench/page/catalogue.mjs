@@ -1,7 +1,8 @@
-// What the pages beside ours take from the catalogue: questions, choices, and for each agreement the rules of its verdict.
-// Every page is made from this, so that a change of content changes all of them.
+// Extracts from the catalog what the comparison pages need: the questions with their choices, and
+// for each agreement the rules of its verdict. survey.mjs and reference.mjs use this module, so
+// every change to the content reaches the SurveyJS page and the plain page.
 
-/** The answer that stands for "not sure" on the pages made here. */
+/** The id of the choice "not sure" on the comparison pages. */
 export const NOT_SURE = "not_sure";
 
 const fields = (date) => date.split("-").map(Number);
@@ -12,13 +13,19 @@ const isAfter = (one, other) => {
   return place !== -1 && one[place] > other[place];
 };
 
-/** Whether sources show an agreement on offer on a day; dates may be a year, a month or a day. */
+/**
+ * Whether an agreement was offered on `day`, according to its sources. A date in the catalog can be
+ * a year, a month or a day. A year or a month covers all of its days.
+ */
 const isOffered = (agreement, day) =>
   agreement.offered.some(({ from, until }) => !isAfter(first(from), last(day)) && !(until && isAfter(first(day), last(until))));
 
 const challenges = "challenges";
 
-/** Every agreement with its name, whether it is on offer on the day, the rule that raises it and the rule of its needs. */
+/**
+ * Returns every agreement with its id, name and summary, whether it was offered on `day`, the rule
+ * that raises it (`raised`), and the rule that combines its needs (`needs`).
+ */
 export function agreements(catalog, day) {
   if (catalog.programs.some(({ relations = [] }) => relations.some(({ kind }) => kind === "needs"))) {
     throw new Error("a program needs another: the pages beside ours do not know how to say that");
@@ -35,10 +42,13 @@ export function agreements(catalog, day) {
   );
 }
 
-/** The choices a test asks for. */
+/** Returns the choices that a test accepts. */
 export const wanted = (test) => test.any_of ?? [test.is];
 
-/** The questions as asked: the choice that stands for none of the others, and "not sure", come last and exclude the others. */
+/**
+ * Returns the questions as the pages show them. The choices "none of these" and "not sure" come
+ * last, and each of the two excludes all other choices.
+ */
 export function questions(catalog) {
   return catalog.questions.map(({ id, kind, text, hint, choices, not_sure }) => {
     const shown = ({ id, label, hint, none }) => ({ id, label, hint, alone: none === true });
@@ -48,5 +58,5 @@ export function questions(catalog) {
   });
 }
 
-/** The words for verdicts, as our page has them. */
+/** The ids of the verdicts, which are the same as in the guide. */
 export const verdicts = ["fits", "depends", "does_not_fit", "not_raised", "not_offered"];

@@ -1,9 +1,14 @@
-// Our page with a host's own catalogue of 1,300 programs, at 4x CPU: how long it takes to answer a press, and to scroll.
+// Measures the guide with a host page's own catalog of 1,300 programs (many.mjs) at 4x CPU
+// throttling: the response time of each press, and the time between frames while the results
+// scroll. run.mjs calls this module.
 import { opened, pressed, ready, until } from "./measure.mjs";
 
 const CPU = 4;
 
-/** The longest and the usual time between two frames while a person scrolls through the page. */
+/**
+ * Scrolls down the page. Returns the longest (`worst`) and the median (`usual`) time between two
+ * frames, the number of frames, and the number of those that took more than 50 ms (`late`).
+ */
 async function scrolled(page) {
   await page.mouse.move(500, 400);
   await page.evaluate(() => {

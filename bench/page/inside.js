@@ -1,5 +1,7 @@
-// Runs in every measured page before anything else. `page` is how that page is driven (pages.mjs); what is asked of it is
-// asked by name from outside.
+// Runs in every measured page before any other script, and records paints, layout shifts and
+// interactions. measure.mjs inserts this file and reads `globalThis.bench`. `page` is the object
+// that the `drive` script of the measured page returns (pages.mjs), with functions that find the
+// elements to press.
 (page, { question, choices, drives }) => {
   const marks = {};
   const shifts = [];
@@ -22,7 +24,10 @@
     };
   }
 
-  /** Marks the moment after the next frame has been handed on to be painted. */
+  /**
+   * Records under `name` the time just after the next frame has been submitted for painting. Only
+   * the first call for each name counts.
+   */
   const mark = (name) => {
     if (name in marks) return;
     marks[name] = null;
@@ -33,8 +38,8 @@
     });
   };
 
-  // From a press until what it changed has been painted: the browser's own timing ends with the next frame, even where the
-  // change comes only with a later one.
+  // Measures the time from a press until the change that it causes has been painted. The browser's
+  // own measurement ends with the next frame, even if the change appears only in a later frame.
   const changes = [];
   let pending = null;
   const state = () => [page.isDone(), page.question(), ...[...document.querySelectorAll("input:checked"), ...(document.querySelector("ice-access-guide")?.shadowRoot?.querySelectorAll("input:checked") ?? [])].map(({ value, id }) => value + id)].join(" ");
@@ -52,7 +57,9 @@
   addEventListener("pointerdown", (event) => (pending = { at: event.timeStamp, before: state() }), { capture: true });
   addEventListener("pointerup", () => requestAnimationFrame(watch), { capture: true });
 
-  // As early as can be, a person starts, takes the first choice and goes on to the second question.
+  // Checks in every frame whether the page is ready. If `drives` is true, also operates the page as
+  // early as possible: starts the questions, selects the first choice, and continues to the second
+  // question.
   const frame = () => {
     if (page.isReady()) mark("ready");
     if (drives) drive();
@@ -73,7 +80,7 @@
   globalThis.bench = {
     page,
     marks,
-    /** What has been seen of the load. */
+    /** Returns what has been measured of the load so far. */
     seen: () => {
       const paint = performance.getEntriesByName("first-contentful-paint")[0];
       const files = performance.getEntriesByType("resource").map(({ name, startTime, responseEnd }) => ({ name: name.split("/").pop(), startTime, responseEnd }));
@@ -88,7 +95,11 @@
         wasm: [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
       };
     },
-    /** Where a person presses next, to give these answers: the middle of it, and what it is. */
+    /**
+     * Returns the next press on the way to these answers: a point on the element to press, and a
+     * name for the press. Returns null once the results are shown, and `{ wait: true }` if the
+     * element is not on the page yet.
+     */
     next: (answers) => {
       if (page.isDone()) return null;
       const asked = page.question();
@@ -101,9 +112,12 @@
       return { x: box.x + Math.min(box.width / 2, 40), y: box.y + box.height / 2, name: left ? `${asked} ${left.value}` : `on from ${asked ?? "a page without a question"}`, ticks: Boolean(left) };
     },
     isWatching: () => pending !== null,
-    /** How long each change since the last call took to be seen. */
+    /** Returns how long each change since the last call of `changes` took to be painted. */
     changes: () => changes.splice(0),
-    /** The interactions since the last call: how long each took from the press to the next paint. */
+    /**
+     * Returns the interactions since the last call of `interactions`, each with the time from the
+     * press to the next paint (`duration`) and the time spent in event listeners (`script`).
+     */
     interactions: () => {
       const all = Map.groupBy(interactions.splice(0), (entry) => entry.interactionId);
       return [...all.values()].map((entries) => ({

@@ -1,10 +1,11 @@
-// A host's own catalogue of many programs: the shipped ones, and then the same over and over under other names. A page may
-// bring four megabytes at most, so those are cut down to what every program has to say.
+// Makes the catalog with many programs that grown.mjs measures: the shipped programs, followed by
+// copies of these programs under other names. The guide accepts a catalog of at most four megabytes
+// from a host page, so the copies keep only the content that every program must have.
 
 const one = (list = []) => list.slice(0, 1);
 const cited = (claim) => ({ ...claim, ...(claim.text ? { text: brief(claim.text) } : {}), cite: one(claim.cite) });
 
-/** The first words of a text: what a text says is of no account here. */
+/** Returns the first six words of a text. The measurement does not depend on its wording. */
 const brief = (text) => text.split(" ").slice(0, 6).join(" ");
 
 function lean(agreement) {
@@ -24,7 +25,7 @@ function lean(agreement) {
   };
 }
 
-/** The shipped catalogue grown to so many programs. */
+/** Returns the shipped catalog, extended to `count` programs. */
 export function many(catalog, count) {
   const programs = Array.from({ length: count }, (_, place) => {
     const model = catalog.programs[place % catalog.programs.length];
@@ -48,10 +49,10 @@ export function many(catalog, count) {
       agreements: one(model.agreements).map(lean),
     };
   });
-  // They tell of the shipped programs only.
+  // The scenarios are about the shipped programs only.
   return { ...catalog, programs, scenarios: [] };
 }
 
-/** A page of a host that brings it. */
+/** Returns the HTML of a host page that loads this catalog. */
 export const host = (script) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>Host</title>
 <script type="module" src="${script}"></script></head><body><ice-access-guide standalone catalogue-src="many.json"></ice-access-guide></body></html>`;

@@ -1,7 +1,11 @@
-// One load of one page in a browser that has seen nothing before; and one walk through all its questions.
+// Measures one page in a fresh browser context: its load, its first answer, and a walk through all
+// its questions. run.mjs calls this module for each page in each round.
 import { readFile } from "node:fs/promises";
 
-/** 4x CPU, 1.6 Mbit/s and 150 ms: what "slow 4G on a cheap telephone" is commonly taken to be. */
+/**
+ * The throttling that commonly stands for a cheap phone on a slow 4G connection: a CPU at a quarter
+ * of its speed, 1.6 Mbit/s for downloads, and a latency of 150 ms.
+ */
 const slow = { cpu: 4, network: { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (0.75 * 1024 * 1024) / 8 } };
 const QUIET = 500;
 const PATIENCE = 60_000;
@@ -21,7 +25,8 @@ export async function opened(browser, server, { path, drive, isSlow, answers, dr
     await chrome.send("Emulation.setCPUThrottlingRate", { rate: slow.cpu });
   }
   const [question, choices] = Object.entries(answers).find(([question]) => question === "challenges");
-  // What comes after the // has nothing to do but to close the call.
+  // Without its leading comment lines, inside.js is one function expression. The init script below
+  // calls that function.
   const code = inside.replace(/^(\/\/.*\n)+/, "").trim();
   await page.addInitScript({ content: `(${code})(${drive}, ${JSON.stringify({ question, choices, drives })})` });
   server.sent();
@@ -29,11 +34,14 @@ export async function opened(browser, server, { path, drive, isSlow, answers, dr
   return { context, page, chrome, faults };
 }
 
-/** Waits in the page, where its own policy forbids to evaluate a text: so what is awaited is a function. */
+/**
+ * Waits until `what` returns a truthy value in the page. `what` must be a function and not a
+ * string, because the content security policy of the page forbids eval.
+ */
 export const until = (page, what, more) => page.waitForFunction(what, more, { timeout: PATIENCE, polling: 50 });
 const marked = (page, name) => until(page, (name) => globalThis.bench.marks[name], name);
 
-/** Until the page can be used. */
+/** Waits until the page can be used. */
 export const ready = (page) => marked(page, "ready");
 
 async function settled(page, server) {
@@ -49,7 +57,7 @@ function refuse(faults, path) {
   if (faults.length > 0) throw new Error(`${path}: ${faults.join("; ")}`);
 }
 
-/** A load that nobody touches: bytes, requests, paints, shift and memory. */
+/** Loads the page without interaction. Returns bytes, requests, paints, layout shift and memory. */
 export async function load(browser, server, given) {
   const { context, page, chrome, faults } = await opened(browser, server, { ...given, drives: false });
   await ready(page);
@@ -67,7 +75,9 @@ export async function load(browser, server, given) {
   return { ...seen, sent, memory: heap.usedSize + (heap.backingStorageSize ?? 0), heap, bytes: sent.reduce((sum, { bytes }) => sum + bytes, 0), requests: sent.length };
 }
 
-/** A load in which the first choice is taken as early as can be; it has to count. */
+/**
+ * Loads the page and selects the first choice as early as possible. Throws if the choice is lost.
+ */
 export async function firstAnswer(browser, server, given) {
   const { context, page, faults } = await opened(browser, server, { ...given, drives: true });
   await marked(page, "second");
@@ -81,7 +91,10 @@ export async function firstAnswer(browser, server, given) {
   return seen;
 }
 
-/** Presses what comes next; how long the press took to be answered. None where there is nothing more to press. */
+/**
+ * Makes the next press and returns how long the page took to respond. Returns null once the results
+ * are shown. If there is nothing to press yet, waits for 30 ms and returns `{ wait: true }`.
+ */
 export async function press(page, answers) {
   const target = await page.evaluate(`bench.next(${JSON.stringify(answers)})`);
   if (target === null) return null;
@@ -93,12 +106,12 @@ export async function press(page, answers) {
   await until(page, () => !globalThis.bench.isWatching());
   await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))");
   const [events, changes] = await page.evaluate("[bench.interactions(), bench.changes()]");
-  // What took less than 16 ms is not told by the browser.
+  // The browser does not report interactions of less than 16 ms.
   const duration = Math.max(16, ...events.map(({ duration }) => duration));
   return { step: target.name, ticks: target.ticks, duration, script: Math.max(0, ...events.map(({ script }) => script)), shown: Math.max(0, ...changes) };
 }
 
-/** A whole walk. */
+/** Makes every press until the results are shown. Returns the measurements of each press. */
 export async function pressed(page, answers) {
   const steps = [];
   for (let left = 300; left > 0; left -= 1) {
@@ -111,7 +124,11 @@ export async function pressed(page, answers) {
 
 const slowest = (steps, of) => steps.toSorted((one, other) => of(other) - of(one))[0];
 
-/** A whole walk with the mouse: every interaction, and the verdicts at its end. */
+/**
+ * Answers all questions with the mouse. Returns the final verdicts, every press (`steps`), the
+ * press with the longest interaction (`worst`), and the press whose change took longest to be
+ * painted (`shown`).
+ */
 export async function walk(browser, server, given) {
   const { context, page, faults } = await opened(browser, server, { ...given, drives: false });
   await ready(page);

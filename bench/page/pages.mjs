@@ -1,12 +1,16 @@
-// The three pages, and how each of them is driven. What is in `drive` runs inside the page: it finds what a person would
-// press, and nothing else of a page is known here.
+// Builds the three pages that the benchmark compares, each with a `drive` script. The script runs
+// inside its page and returns functions that find the elements a person would press. inside.js
+// calls these functions.
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { reference } from "./reference.mjs";
 import { survey, valueOf } from "./survey.mjs";
 import { agreements } from "./catalogue.mjs";
 
-/** SurveyJS as its own documentation has it for a bundler: one script with the model in it, and one style sheet. */
+/**
+ * Builds the SurveyJS page in the way that the SurveyJS documentation describes for bundlers: one
+ * script, which contains the model, and one style sheet.
+ */
 async function surveyPage(catalog, day) {
   const contents = `import { Model } from "survey-core"; import { renderSurvey } from "survey-js-ui";
 const model = new Model(${JSON.stringify(survey(catalog, day))});
@@ -22,7 +26,8 @@ renderSurvey(model, document.getElementById("survey"));`;
 
 const ours = () => {
   const host = () => document.querySelector("ice-access-guide");
-  // In its shadow root once the program runs; before that in the page.
+  // Finds visible elements in the shadow root, which contains all screens, and in the document,
+  // which contains the fallback content.
   const find = (selector) => [document, host()?.shadowRoot].flatMap((root) => [...(root?.querySelectorAll(selector) ?? [])]).filter((each) => each.checkVisibility());
   const inputs = () => find("input[id^='iag-']").filter((each) => each.closest("form"));
   return {
@@ -32,7 +37,7 @@ const ours = () => {
     press: (input) => input.closest("label"),
     onward: () => find("button[type=submit], a.iag-btn[href='#/results']")[0],
     isDone: () => find(".iag-results").length > 0,
-    // The screens that the page brings can be used before that; what is counted here is the program's own.
+    // The prerendered screens can be used earlier, but `isReady` waits for those of the program.
     isReady: () => Boolean(host()?.shadowRoot?.querySelector(".iag-heading")) && find("[data-early]").length === 0,
     whole: () => customElements.whenDefined("ice-access-guide").then(() => host().ready).then(() => null),
     answers: () => host().answers().answers,
@@ -71,7 +76,10 @@ const plain = () => ({
   verdicts: () => globalThis.verdicts,
 });
 
-/** The pages by name: what is served, and the text of the script that drives it. */
+/**
+ * Returns the pages by name, each with the files to serve and the source of its `drive` script.
+ * Also returns the catalog, and the agency whose answers the benchmark gives on every page.
+ */
 export async function pages(dist, catalogue, day) {
   const catalog = JSON.parse(await readFile(catalogue, "utf8"));
   const values = Object.fromEntries(agreements(catalog, day).map(({ id }) => [id, valueOf(id)]));
@@ -80,7 +88,7 @@ export async function pages(dist, catalogue, day) {
     survey: { served: await surveyPage(catalog, day), drive: `(${surveyJs})(${JSON.stringify(values)})` },
     plain: { served: { "index.html": reference(catalog, day) }, drive: `(${plain})()` },
   };
-  // The agency that answers the most questions: whoever reads the scenarios finds it there.
+  // Selects the scenario whose agency answers the most questions.
   const scenarios = catalog.scenarios.toSorted((one, other) => Object.keys(other.answers).length - Object.keys(one.answers).length);
   const answers = Object.fromEntries(Object.entries(scenarios[0].answers).map(([question, choice]) => [question, [choice].flat()]));
   return { pages: all, agency: { id: scenarios[0].id, answers }, catalog };

@@ -1,5 +1,7 @@
-// The smallest page that asks the same questions and tells the same verdicts: written by hand, everything in one file, the
-// first question in the markup. It says nothing of sources, requirements or reasons; it is there to measure against.
+// Generates the plain page of the benchmark: the smallest page that asks the same questions and
+// shows the same verdicts as the guide. The code of the page is hand-written and in one file, and
+// the markup already contains the first question. The page omits sources, requirements and reasons,
+// and serves only as a baseline.
 import { NOT_SURE, agreements, questions, wanted } from "./catalogue.mjs";
 
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
@@ -13,7 +15,10 @@ const choice = (question, { id, label, hint }) =>
 const form = (question) =>
   `<h1 tabindex="-1">${escaped(question.text)}</h1><p>${escaped(question.hint)}</p>${question.choices.map((each) => choice(question, each)).join("")}<p><button>Continue</button></p>`;
 
-/** A rule as nested lists: the first entry is &, |, ! or the place of a question. */
+/**
+ * Encodes a rule as nested lists. A list starts either with `&`, `|` or `!`, followed by rules, or
+ * with the index of a question, followed by the choices that the rule accepts.
+ */
 function short(rule, places) {
   if (rule.all) return ["&", ...rule.all.map((part) => short(part, places))];
   if (rule.any) return ["|", ...rule.any.map((part) => short(part, places))];
@@ -21,7 +26,10 @@ function short(rule, places) {
   return [places.get(rule.question), ...wanted(rule)];
 }
 
-/** What runs in the page. `questions`, `rules` and `words` are put before it. */
+/**
+ * Runs as the script of the page. The page defines `asked`, `rules` and `words` before it calls
+ * this function.
+ */
 function run() {
   const answers = {};
   const form = document.forms[0];
@@ -64,7 +72,7 @@ function run() {
   globalThis.given = answers;
 }
 
-/** The page for the verdicts of a day. */
+/** Returns the HTML of the page, whose verdicts are those for `day`. */
 export function reference(catalog, day) {
   const all = questions(catalog);
   const places = new Map(all.map(({ id }, place) => [id, place]));

@@ -1,5 +1,5 @@
-// A static host on loopback for everything that is measured: brotli at its best, made once and kept, and a count of what
-// went over the wire.
+// Serves all measured pages on the loopback interface. The server compresses each file once, with
+// Brotli at its highest quality, and records every response. run.mjs starts the server.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
@@ -8,7 +8,10 @@ import { types } from "../../preview/content-types.mjs";
 
 const smallest = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 
-/** Serves `places`: by path, a folder or an object of files and what is in them. */
+/**
+ * Starts the server. `places` maps each path either to a folder or to an object that maps file
+ * names to contents.
+ */
 export async function serve(places) {
   const kept = new Map();
   let sent = [];
@@ -23,7 +26,8 @@ export async function serve(places) {
     return { type: type ?? "application/octet-stream", encoded: type ? smallest(bytes) : bytes, packed: Boolean(type) };
   }
 
-  // What is made here is packed before anybody waits for it; a folder's files when they are first asked for.
+  // Compresses generated files before any request. Files from a folder are compressed when they are
+  // first requested.
   for (const [path, place] of Object.entries(places)) {
     if (typeof place === "string") continue;
     for (const name of Object.keys(place)) kept.set(`${path}${name}`, await load(`${path}${name}`));
@@ -39,7 +43,8 @@ export async function serve(places) {
       response.end();
       return;
     }
-    // What a service worker fetches comes after the page can be used, and is counted apart.
+    // Files that a service worker fetches are counted separately, because it fetches them only
+    // after the page can be used.
     const byWorker = /\.js$/.test(request.headers.referer ?? "") && request.headers["sec-fetch-dest"] === "empty";
     sent.push({ name: asked, bytes: file.encoded.length, status: 200, at: performance.now(), byWorker });
     const headers = { "content-type": file.type, "content-length": file.encoded.length, "cache-control": "max-age=3600" };
@@ -49,13 +54,16 @@ export async function serve(places) {
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    /** What has been sent since the last call. */
+    /** Returns the responses since the last call of `sent`, each with its name, size and status. */
     sent() {
       const all = sent;
       sent = [];
       return all;
     },
-    /** When the last file was asked for. */
+    /**
+     * Returns the time of the latest response since the last call of `sent`; 0 if there was none,
+     * or if its status was 404.
+     */
     lastAt: () => sent.at(-1)?.at ?? 0,
     close: () => {
       server.closeAllConnections();

@@ -1,5 +1,6 @@
-// The same questions and rules as a SurveyJS model: one question a page, the verdicts as calculated values, and a last page
-// that shows them. A converter without a word of any program in it.
+// Converts the catalog to a SurveyJS model: one question on each page, the verdicts as calculated
+// values, and a last page that shows the verdicts. The code mentions no program, so it works for
+// any catalog.
 import { NOT_SURE, agreements, questions, verdicts, wanted } from "./catalogue.mjs";
 
 const list = (choices) => `[${choices.map((choice) => `'${choice}'`).join(", ")}]`;
@@ -7,7 +8,7 @@ const joined = (word, parts, none) => (parts.length === 0 ? none : `(${parts.joi
 const both = (parts) => joined("and", parts, "true");
 const either = (parts) => joined("or", parts, "false");
 
-/** That a rule surely holds, whatever is answered to what is still open. */
+/** Returns an expression that is true if the rule holds for all values of the open answers. */
 function yes(rule) {
   if (rule.all) return both(rule.all.map(yes));
   if (rule.any) return either(rule.any.map(yes));
@@ -15,7 +16,7 @@ function yes(rule) {
   return `({${rule.question}} anyof ${list(wanted(rule))})`;
 }
 
-/** That a rule surely does not hold. */
+/** Returns an expression that is true if the rule fails for all values of the open answers. */
 function no(rule) {
   if (rule.all) return either(rule.all.map(no));
   if (rule.any) return both(rule.any.map(no));
@@ -29,7 +30,10 @@ function verdict({ offered, raised, needs }) {
   return `iif(${no(raised)}, 'not_raised', ${settled})`;
 }
 
-/** The name of the value that holds an agreement's verdict, and of the one that holds it in words. */
+/**
+ * Returns the name of the calculated value with an agreement's verdict as an id. `wordOf` returns
+ * the name of the value with the verdict in words.
+ */
 export const valueOf = (id) => `v_${id.replace(/[^a-z0-9]/g, "_")}`;
 const wordOf = (id) => `w_${id.replace(/[^a-z0-9]/g, "_")}`;
 
@@ -45,7 +49,7 @@ function element({ id, many, text, hint, choices }) {
   return { type: many ? "checkbox" : "radiogroup", name: id, title: text, description: hint, choices: shown };
 }
 
-/** The model for the verdicts of a day. */
+/** Returns the model, whose verdicts are those for `day`. */
 export function survey(catalog, day) {
   const all = agreements(catalog, day);
   const values = all.map((each) => ({ name: valueOf(each.id), expression: verdict(each), includeIntoResult: true }));

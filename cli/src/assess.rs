@@ -1,4 +1,5 @@
-//! Verdicts for the answers in a file, as data.
+//! `guide assess`: reads answers from a JSON file and assesses them against the catalog. The result
+//! is a report, which `main.rs` prints as JSON.
 
 use crate::Failure;
 use guide_engine::answer::{Answers, Given};
@@ -9,10 +10,10 @@ use guide_engine::report::{self, Report};
 use serde_json::{Map, Value};
 use std::path::Path;
 
-/// Assesses the answers in a file.
+/// Assesses the answers in a file for the day `as_of`, or for today if `as_of` is `None`.
 ///
 /// # Errors
-/// One line that says what is wrong with the file, the answers or the date.
+/// Returns a one-line message that says what is wrong with the file, the answers or the date.
 pub fn assess<'c>(
     catalog: &'c Catalog,
     file: &Path,
@@ -29,7 +30,8 @@ fn day(as_of: Option<&str>) -> Result<Date, String> {
     let Some(text) = as_of else {
         let today = jiff::Zoned::now().date();
         let (year, month, day) = (today.year(), today.month(), today.day());
-        // A civil date has a month of 1 to 12 and a day of 1 to 31.
+        // `jiff` returns signed numbers. The current year, month and day are positive, so their
+        // absolute values are the same numbers.
         let date = Date::day(
             year.unsigned_abs(),
             month.unsigned_abs(),

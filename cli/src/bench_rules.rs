@@ -1,4 +1,5 @@
-//! A synthetic rule set, decided by the engine's own diagrams: first checked, then timed.
+//! `guide bench-rules`: runs a synthetic rule set on the engine's decision diagrams. It first
+//! checks the results and then measures the time. CONTRIBUTING.md reports the measured times.
 
 mod files;
 
@@ -12,20 +13,22 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
-/// Timed that often; the median is reported.
+/// The number of times that the measurement is repeated. The median is printed.
 const REPEATS: usize = 21;
 
-/// Answer sets assessed in one repeat.
+/// The number of answer sets that one repeat assesses.
 const ASSESSED: usize = 1_000;
 
-/// The positions of a fact's two choices, so that a choice is the value of the fact's variable.
+/// The indices of the two choices of a fact. Each fact becomes a single-choice question, so the
+/// index of the chosen choice is also the value of the fact's variable.
 const FALSE: usize = 0;
 const TRUE: usize = 1;
 
-/// Checks and times every size of rule set in a folder, and prints microseconds for one assessment of all its programs.
+/// Checks and times the rule set of each size in a folder. For each size, prints how many
+/// microseconds one assessment of all programs takes.
 ///
 /// # Errors
-/// A file that cannot be read, or a result that is not the expected one.
+/// Fails if a file cannot be read, or if a result differs from the expected result.
 pub fn run(folder: &Path) -> Result<(), Failure> {
     let sizes = files::sizes(folder)?;
     println!("programs   nodes  microseconds per assessment of all, median of {REPEATS}");
@@ -42,7 +45,8 @@ pub fn run(folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The rules of all programs in one store, and the answer sets as the engine takes them.
+/// A benchmark: the rules of all programs, compiled into one store of decision diagrams, and the
+/// answer sets, converted to variable values.
 struct Bench {
     diagrams: Diagrams,
     roots: Vec<NodeId>,
@@ -74,7 +78,8 @@ impl Bench {
         })
     }
 
-    /// One row for each answer set: one character for each program, 1 where its rule holds.
+    /// Returns a string for each answer set, with a character for each program: `1` if the
+    /// program's rule holds, otherwise `0`.
     fn results(&self) -> Vec<String> {
         let mut look = Look::new(&self.diagrams, Values::new());
         let rows = self.sets.iter().map(|set| {
@@ -87,7 +92,7 @@ impl Bench {
         rows.collect()
     }
 
-    /// Microseconds for one assessment of all programs, median of the repeats.
+    /// Returns the median time of one assessment of all programs, in microseconds.
     fn time(&mut self) -> f64 {
         let mut look = Look::new(&self.diagrams, Values::new());
         let mut sets = self.sets.iter().cycle();
@@ -137,8 +142,10 @@ fn values(variables: &Variables, set: &str) -> Values {
     values
 }
 
-/// What differs from the expected result, if anything does: the first answer set and program where the rows are known,
-/// else the first program that holds in another number of sets.
+/// Describes the first difference from the expected result, or returns `None` if there is none. If
+/// `expected` contains the rows, the description names the answer set and the program. Otherwise it
+/// names the first program whose rule holds in more or fewer answer sets than expected. If all
+/// these numbers are as expected, it gives the digest of `rows` and the expected digest.
 fn wrong(rows: &[String], expected: &Expected, programs: &[files::Program]) -> Option<String> {
     let name = |place: usize| programs.get(place).map_or("?", |program| &program.id);
     let found = digest(rows);
@@ -170,7 +177,7 @@ fn wrong(rows: &[String], expected: &Expected, programs: &[files::Program]) -> O
 fn digest(rows: &[String]) -> String {
     let digest = Sha256::digest(rows.join("\n"));
     digest.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a text cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(text, "{byte:02x}");
         text
     })

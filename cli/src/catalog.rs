@@ -1,4 +1,6 @@
-//! The content as the one JSON document that the page loads.
+//! `guide catalog`: writes the content as JSON for the page: either the whole catalog, or only the
+//! snapshot, which is the part of the catalog that the page loads first. `script/catalog` runs this
+//! command in every build.
 
 use crate::Failure;
 use guide_engine::catalog::Catalog;
@@ -8,10 +10,11 @@ use guide_engine::word::HANDBOOK_ONLY;
 use serde_json::Value;
 use std::path::Path;
 
-/// Writes the catalogue's document, without the fields that say nothing and the words that the page never says.
+/// Writes the whole document, without the fields that `prune` removes and without the messages of
+/// the handbook, which the page never shows.
 ///
 /// # Errors
-/// The file could not be written.
+/// Fails if the file cannot be written.
 pub fn write(document: &Document, out: &Path) -> Result<(), Failure> {
     let failed = |error: String| Failure::Input(format!("{}: {error}", out.display()));
     let mut value = serde_json::to_value(document).map_err(|error| failed(error.to_string()))?;
@@ -22,10 +25,10 @@ pub fn write(document: &Document, out: &Path) -> Result<(), Failure> {
     std::fs::write(out, value.to_string()).map_err(|error| failed(error.to_string()))
 }
 
-/// Writes the part of a catalogue that comes first, without the words that the page never says.
+/// Writes the snapshot of a catalog, without the messages of the handbook.
 ///
 /// # Errors
-/// The file could not be written.
+/// Fails if the file cannot be written.
 pub fn write_first(catalog: &Catalog, out: &Path) -> Result<(), Failure> {
     let failed = |error: String| Failure::Input(format!("{}: {error}", out.display()));
     let mut first = First::of(catalog);
@@ -34,7 +37,8 @@ pub fn write_first(catalog: &Catalog, out: &Path) -> Result<(), Failure> {
     std::fs::write(out, written).map_err(|error| failed(error.to_string()))
 }
 
-/// Leaves out what reads back as the same: absent options and flags that are not set.
+/// Removes every field that is `null` or `false`. The document decodes to the same value without
+/// these fields.
 fn prune(value: &mut Value) {
     match value {
         Value::Object(fields) => {

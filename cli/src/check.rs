@@ -1,13 +1,15 @@
-//! Whether a content folder has problems, and every one it has.
+//! `guide check`: reports every problem in a content folder. If there is none, it reports what the
+//! folder contains and how complete each translation is.
 
 use crate::{Failure, counted, languages};
 use guide_engine::folder;
 use std::path::Path;
 
-/// Prints what the folder has in it, or each of its problems.
+/// Prints every problem in the folder. If there is none, prints how many programs, questions,
+/// sources and other parts the folder contains, and the state of each translation.
 ///
 /// # Errors
-/// It has problems.
+/// Fails if the folder has problems.
 pub fn check(folder: &Path) -> Result<(), Failure> {
     let name = folder.display();
     let checked = folder::open(folder).and_then(|catalog| {

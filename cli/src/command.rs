@@ -1,166 +1,185 @@
-//! What can be asked of `guide` on the command line.
+//! The command line of `guide`: its commands and options. The comments on them are the help texts
+//! that `guide --help` prints.
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// Checks and tries the content of the ICE ACCESS Guide.
+/// Checks, tests and builds the content of the ICE ACCESS Guide.
 #[derive(Parser)]
 #[command(name = "guide", version)]
 pub struct Arguments {
     #[command(subcommand)]
-    /// What to do.
+    /// The command to run.
     pub command: Command,
 }
 
-/// What `guide` can do.
+/// The commands of `guide`.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Reports every problem of a content folder, by file and field; exits 1 if there is one.
+    /// Reports every problem in a content folder, with its file and field. Exits with status 1 if
+    /// there are any.
     Check {
         /// The folder to check.
         #[arg(default_value = "content")]
         folder: PathBuf,
-        /// Prints the reading grade of every text as CSV instead.
+        /// Prints the reading grades of the texts as CSV, instead of the problems.
         #[arg(long)]
         grades: bool,
     },
-    /// Prints every claim with each of its sources as CSV; exits 1 if one lacks source, place, date or confidence.
+    /// Prints every claim with each of its sources as CSV. Exits with status 1 if any column but
+    /// "agreement" is empty, for example because a claim has no source.
     Facts {
         /// The content folder.
         #[arg(default_value = "content")]
         folder: PathBuf,
     },
-    /// Prints the questions with their choices as JSON.
+    /// Prints the questions with their choices as JSON. Includes the open points, which are
+    /// questions that only ICE, counsel or another agency can settle.
     Questions {
         /// The content folder.
         #[arg(long, default_value = "content")]
         content: PathBuf,
     },
-    /// Prints every verdict for the answers in a file, with reasons and requirements, as JSON.
+    /// Assesses the answers in a file. Prints every verdict with its reasons and requirements as
+    /// JSON.
     Assess {
-        /// A JSON object: a question's id to a choice, a list of choices, or "not_sure".
+        /// A JSON file with an object that maps each question id to a choice id, a list of choice
+        /// ids, or "not_sure".
         #[arg(long)]
         answers: PathBuf,
-        /// The day the verdicts are for, such as 2008-06-30; today if left out.
+        /// The day for which verdicts are computed, such as 2008-06-30. The default is today.
         #[arg(long)]
         as_of: Option<String>,
         /// The content folder.
         #[arg(long, default_value = "content")]
         content: PathBuf,
     },
-    /// Checks and times the engine on a synthetic rule set: microseconds for one assessment of all programs.
+    /// Checks and times the engine on a synthetic rule set. Prints how many microseconds one
+    /// assessment of all programs takes.
     BenchRules {
         /// The folder with answers.json and, for each size N, rules-N.json and expected-N.json.
         folder: PathBuf,
     },
-    /// Tries the rules on every answer set; exits 1 if one has a fault, or decides otherwise than the digests say.
+    /// Checks the rules for every possible answer set. Exits with status 1 if there is a fault, or
+    /// if the verdicts differ from the recorded digests.
     Prove {
         /// The content folder.
         #[arg(default_value = "content")]
         folder: PathBuf,
-        /// The file with a digest for each agreement.
+        /// The file that records a digest of the verdicts on each agreement.
         #[arg(long, default_value = "proofs/digests.txt")]
         digests: PathBuf,
         /// Writes the digests instead of comparing them.
         #[arg(long)]
         write: bool,
-        /// Assesses every answer set without an open question, and not only evenly spread ones. It takes minutes.
+        /// Assesses every answer set without open questions, instead of an evenly spaced sample.
+        /// This takes a few minutes.
         #[arg(long)]
         every: bool,
     },
-    /// Prints the truth table of a program as CSV: every answer set its verdict can tell apart.
+    /// Prints the truth table of a program as CSV: the verdict for every answer set that its rules
+    /// distinguish.
     Table {
-        /// The program, or one agreement of it, such as 287g/jem.
+        /// The program, or one of its agreements, such as 287g/jem.
         #[arg(value_name = "PROGRAM[/AGREEMENT]")]
         name: String,
         /// The content folder.
         #[arg(long, default_value = "content")]
         content: PathBuf,
     },
-    /// Prints how many answer sets change verdict between two content folders, with one of them for each agreement.
+    /// Compares two content folders. For each agreement, prints the number of answer sets whose
+    /// verdict differs, and an example.
     Diff {
-        /// The folder before.
+        /// The content folder before the change.
         old: PathBuf,
-        /// The folder after.
+        /// The content folder after the change.
         new: PathBuf,
-        /// Prints instead what either folder says and the other does not, each text with its sources.
+        /// Compares texts instead of verdicts. Prints the texts that only one of the folders has,
+        /// with their sources.
         #[arg(long)]
         texts: bool,
     },
-    /// Tries the rules with one thing wrong at a time, and prints what nobody would notice.
+    /// Tests the rules by mutation: introduces one error at a time, and prints the errors that no
+    /// check notices.
     Mutate {
         /// The content folder.
         #[arg(default_value = "content")]
         folder: PathBuf,
-        /// The folder of the stories that reviewers signed.
+        /// The folder of the stories, which are test cases signed by reviewers.
         #[arg(long, default_value = "tests/stories")]
         stories: PathBuf,
     },
-    /// Prints every run of eleven words that the content has in common with a source; exits 1 if there is one.
+    /// Prints every sequence of eleven or more words that the content shares with a source. Exits
+    /// with status 1 if there are any.
     Overlap {
         /// The folder with the sources as text files.
         sources: PathBuf,
-        /// Other files to look through besides the content, such as README.md.
+        /// Other files to compare with the sources, such as README.md.
         documents: Vec<PathBuf>,
         /// The content folder.
         #[arg(long, default_value = "content")]
         content: PathBuf,
     },
-    /// Writes the content as the one JSON document that the page loads.
+    /// Writes the content as one JSON document, the catalog that the page loads.
     Catalog {
         /// The file to write.
         #[arg(long)]
         out: PathBuf,
-        /// Writes only what decides, and what the first screens show.
+        /// Writes only the snapshot, which is the part of the catalog that the page loads first:
+        /// the rules and the texts of the first screens.
         #[arg(long)]
         first: bool,
         /// The content folder.
         #[arg(long, default_value = "content")]
         content: PathBuf,
-        /// Another language than English: its tag, or its folder.
+        /// The language of the catalog, given as a language tag or a folder. The default is
+        /// English.
         #[arg(long)]
         language: Option<String>,
     },
-    /// Prints how far each translation is, as CSV; or, of one, what there is left to translate.
+    /// Prints the state of every translation as CSV. If a language is given, prints the texts that
+    /// still have to be translated.
     Languages {
-        /// The language: its tag, or its folder.
+        /// The language, given as a language tag or a folder.
         language: Option<String>,
         /// The content folder.
         #[arg(long, default_value = "content")]
         content: PathBuf,
     },
-    /// Writes a language that nobody speaks: every text longer by 40 in 100, and between brackets.
+    /// Writes a pseudo-language for tests: every English text becomes 40 percent longer and is put
+    /// in brackets.
     Pseudo {
-        /// The folder to write it into, as a folder of its own.
+        /// The folder in which to create the folder of the language.
         out: PathBuf,
-        /// From right to left.
+        /// Writes the right-to-left pseudo-language.
         #[arg(long)]
         rtl: bool,
         /// The content folder.
         #[arg(long, default_value = "content")]
         content: PathBuf,
     },
-    /// Makes the handbook: everything in the content as one static page, to read without script or to print.
+    /// Writes the handbook: the whole content as one static page, to read without scripts or to
+    /// print.
     Handbook {
         /// The content folder.
         #[arg(default_value = "content")]
         folder: PathBuf,
-        /// The file to write; printed if left out.
+        /// The file to write. If it is omitted, the page is printed.
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Prints the JSON Schema of what the guide reads or writes.
+    /// Prints the JSON Schema of a format that the guide reads or writes.
     Schema {
-        /// Of what.
+        /// The format.
         of: SchemaOf,
     },
 }
 
-/// What there is a JSON Schema of.
+/// The formats that have a JSON Schema.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum SchemaOf {
-    /// A catalogue, such as a page can bring of its own.
+    /// The catalog. A host page (a page that embeds the guide) can provide its own catalog.
     Catalog,
-    /// A report, as `assess` prints it and an agency keeps it.
+    /// A report: the result that `assess` prints and that an agency can save from the guide.
     Export,
 }

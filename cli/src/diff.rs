@@ -1,4 +1,6 @@
-//! `guide diff`: what another content folder decides otherwise.
+//! `guide diff`: compares the verdicts of two content folders. For each agreement, it prints the
+//! number of answer sets whose verdict differs, and one of these answer sets as an example (a
+//! witness).
 
 mod both;
 mod texts;
@@ -16,13 +18,14 @@ use guide_engine::document::{Agreement, Offered, Program};
 use guide_engine::space::{self, Space};
 use std::collections::BTreeSet;
 
-/// An agreement with its place and program.
+/// An agreement, preceded by its index in the catalog and its program.
 type Placed<'a> = (AgreementIx, &'a Program, &'a Agreement);
 
-/// Prints, for each agreement that both folders have, how many answer sets change its verdict, and what only one folder has.
+/// For each agreement that both folders have, prints the number of answer sets whose verdict
+/// differs. Also lists the agreements, questions and choices that only one folder has.
 ///
 /// # Errors
-/// An agreement has more answer sets than can be walked.
+/// Fails if an agreement has more than [`space::MOST_SETS`] answer sets.
 pub fn diff(old: &Catalog, new: &Catalog) -> Result<(), Failure> {
     for (folder, own, other) in [("old", old, new), ("new", new, old)] {
         let there = parts(other);
@@ -52,7 +55,7 @@ fn name((_, program, agreement): &Placed) -> String {
     format!("{}/{}", program.id, agreement.id)
 }
 
-/// The agreements, questions and choices of a folder, as lines name them.
+/// Returns the names of the agreements, questions and choices of a folder, as they are printed.
 fn parts(catalog: &Catalog) -> BTreeSet<String> {
     let agreements = catalog.agreements();
     let agreements = agreements.map(|own| format!("agreement {}", name(&own)));
@@ -64,7 +67,7 @@ fn parts(catalog: &Catalog) -> BTreeSet<String> {
     agreements.chain(questions).collect()
 }
 
-/// Prints the line of an agreement; whether an answer set changes its verdict.
+/// Prints the result for one agreement. Returns whether the verdict differs for any answer set.
 fn compare(both: &Both, name: &str, before: Placed, after: Placed) -> Result<bool, Failure> {
     if spans(before.2) != spans(after.2) {
         println!(
@@ -95,7 +98,8 @@ fn spans(agreement: &Agreement) -> Vec<(Date, Option<Date>)> {
     agreement.offered.iter().map(span).collect()
 }
 
-/// How many whole answer sets change the verdict, and one of them; preferably one that both folders know in full.
+/// Counts the whole answer sets (those without open questions) whose verdict differs, and describes
+/// one of them. Prefers an answer set whose questions and choices exist in both folders.
 fn changes(
     both: &Both,
     space: &Space,

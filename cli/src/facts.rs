@@ -1,4 +1,5 @@
-//! `guide facts`: every claim with each of its sources, as a table for whoever checks them.
+//! `guide facts`: prints every claim with each of its sources as a CSV table, for reviewers who
+//! check the claims against the sources.
 
 use crate::Failure;
 use guide_engine::catalog::Catalog;
@@ -25,13 +26,14 @@ const HEADINGS: [&str; 12] = [
     "confidence",
 ];
 
-/// The one column that may be empty: not everything is said of one agreement.
+/// The index of the only column that may be empty, because not every claim is about an agreement.
 const AGREEMENT: usize = 3;
 
-/// Prints a row for each source of each claim.
+/// Prints a table row for each source of each claim.
 ///
 /// # Errors
-/// A claim lacks something, or the folder has another problem; it is told on standard error.
+/// Fails if a column that must be filled is empty, or if the folder has another problem. The
+/// problems are printed to standard error.
 pub fn facts(folder: &Path) -> Result<(), Failure> {
     let catalog = folder::open(folder).map_err(|faults| {
         faults.iter().for_each(|fault| eprintln!("{fault}"));
@@ -100,7 +102,9 @@ fn confidence(kind: SourceKind) -> &'static str {
     }
 }
 
-/// The file of a part, and what it is about: a program, an option, or the whole.
+/// Returns the file that contains a part of the document, and the name of the program or option
+/// that the part describes, or "ICE ACCESS" if it describes neither. Both strings are empty for
+/// parts without claims, such as scenarios.
 pub fn place(document: &Document, part: Subject) -> (String, String) {
     let whole = "ICE ACCESS";
     let found = match part {
@@ -114,11 +118,14 @@ pub fn place(document: &Document, part: Subject) -> (String, String) {
             .options
             .get(at)
             .map(|option| (format!("options/{}.toml", option.id), option.name.clone())),
-        Subject::Question(at) => document.questions.get(at).map(|point| {
-            // The number that the file's name begins with is the point's place among the points.
+        Subject::Question(at) => document.questions.get(at).map(|own| {
+            let is_point = own.point.is_some();
+            // The file name starts with the number of the question among the files of its folder,
+            // counted from 1.
             let before = document.questions.iter().take(at + 1);
-            let number = before.filter(|question| question.point.is_some()).count();
-            let file = format!("points/{number:02}_{}.toml", point.id);
+            let number = before.filter(|other| other.point.is_some() == is_point);
+            let folder = if is_point { "points" } else { "questions" };
+            let file = format!("{folder}/{:02}_{}.toml", number.count(), own.id);
             (file, whole.to_owned())
         }),
         Subject::Glossary => Some(("glossary.toml".to_owned(), whole.to_owned())),
@@ -129,7 +136,8 @@ pub fn place(document: &Document, part: Subject) -> (String, String) {
     found.unwrap_or_default()
 }
 
-/// The line that tells what a row lacks, if it lacks anything.
+/// Returns a line that names the empty columns of a table row, or `None` if no required column is
+/// empty.
 fn lacks(row: &[String; 12]) -> Option<String> {
     let columns = HEADINGS.iter().zip(row).enumerate();
     let empty = columns.filter(|(at, (_, text))| *at != AGREEMENT && text.trim().is_empty());

@@ -1,14 +1,16 @@
-//! `guide check --grades`: how hard each text of a folder is to read.
+//! `guide check --grades`: prints how hard the texts of a content folder are to read, as a CSV
+//! table.
 
 use crate::Failure;
 use guide_engine::folder::{self, Graded};
 use guide_engine::report::csv_line;
 use std::path::Path;
 
-/// Prints a line for every text, with the grade it reads at and the one it may.
+/// Prints a line for every passage with its reading grade and the highest grade allowed. A passage
+/// is one text, or all short texts of one part of the document taken together.
 ///
 /// # Errors
-/// There is no such folder, or the table could not be printed.
+/// Fails if the folder does not exist, or the table cannot be printed.
 pub fn grades(folder: &Path) -> Result<(), Failure> {
     let graded = folder::grades(folder).map_err(|fault| Failure::Input(fault.to_string()))?;
     let mut table = String::new();

@@ -1,4 +1,5 @@
-//! `guide handbook`: everything in the guide as one static page, for where no script runs, and for paper.
+//! `guide handbook`: writes the handbook, the whole content of the guide as one static page. It can
+//! be read without scripts, or printed.
 
 mod about;
 mod agreement;
@@ -20,19 +21,22 @@ use guide_engine::word;
 use page::Page;
 use std::path::Path;
 
-/// The page's style sheet, which lies beside it.
+/// The file name of the style sheet, which is in the same folder as the page.
 const STYLES: &str = "handbook.css";
 
-/// The notices of third parties, which lie beside it (embed/notices.mjs).
+/// The file name of the third-party notices, which are in the same folder as the page.
+/// `embed/notices.mjs` generates them.
 const NOTICES: &str = "THIRD-PARTY.txt";
 
-/// Loads nothing but its style sheet, wherever it lies; a page from a disk has no origin that could be named.
+/// The content security policy, which forbids scripts, plug-ins, base URLs and forms. It does not
+/// restrict the origin of the style sheet: a page opened from disk has no origin that a policy
+/// could name, so a restriction would block the page's own style sheet.
 const POLICY: &str = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
-/// Writes the handbook, or prints it.
+/// Writes the handbook to the file `out`, or prints it if `out` is `None`.
 ///
 /// # Errors
-/// The content has no words for it, or the file could not be written.
+/// Fails if the content has no messages for the handbook, or the file cannot be written.
 pub fn write(catalog: &Catalog, out: Option<&Path>) -> Result<(), Failure> {
     let html = handbook(catalog);
     if catalog.words().get(word::HANDBOOK_TITLE).is_empty() {

@@ -1,4 +1,6 @@
-//! Translations: how far each is, what there is left to translate, and two languages made up for tests.
+//! Reports the state of each translation, lists the texts that still have to be translated, and
+//! writes pseudo-languages for tests. The commands `guide languages`, `guide pseudo`, `guide check`
+//! and `guide catalog --language` use this module.
 
 use crate::{Failure, counted};
 use guide_engine::catalog::Catalog;
@@ -9,7 +11,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use toml::Value;
 
-/// How the texts of a language stand, by number.
+/// For one language, the number of all texts, of translated texts, and of texts whose translation
+/// is older than the English text.
 #[derive(Default)]
 struct Tally {
     all: usize,
@@ -46,10 +49,10 @@ impl Tally {
     }
 }
 
-/// A line for every language of a content folder, that says how far it is.
+/// Returns a line for every language of a content folder, with the state of its translation.
 ///
 /// # Errors
-/// Everything that is wrong with any of them.
+/// Returns every problem in any of the languages.
 pub fn check(catalog: &Catalog, folder: &Path) -> Result<Vec<String>, Vec<Fault>> {
     let english = language::english(catalog.document());
     let (mut lines, mut faults) = (Vec::new(), Vec::new());
@@ -65,15 +68,15 @@ pub fn check(catalog: &Catalog, folder: &Path) -> Result<Vec<String>, Vec<Fault>
     }
 }
 
-/// Prints the table of all languages.
+/// Prints the state of translation of all languages as CSV.
 ///
 /// # Errors
-/// One of them cannot be read.
+/// Fails if a language cannot be read.
 pub fn table(catalog: &Catalog, folder: &Path) -> Result<(), Failure> {
     let english = language::english(catalog.document());
     let mut table = String::from("language,name,direction,texts,translated,missing,stale\n");
     let all = english.len();
-    // Writing to a text cannot fail.
+    // Writing to a `String` cannot fail.
     let _ = writeln!(table, "en,English,ltr,{all},{all},0,0");
     for path in folder::languages(folder) {
         let language = open(catalog, &path)?;
@@ -92,10 +95,11 @@ pub fn table(catalog: &Catalog, folder: &Path) -> Result<(), Failure> {
     crate::print(&table)
 }
 
-/// Prints what is left to translate into a language, as lines for a file of its folder.
+/// Prints the missing and outdated texts of a language, as lines to be completed and added to a
+/// file in the folder of the language.
 ///
 /// # Errors
-/// The language cannot be read.
+/// Fails if the language cannot be read.
 pub fn left(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
     let language = open(catalog, path)?;
     let english = language::english(catalog.document());
@@ -113,7 +117,8 @@ pub fn left(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
                 "# The English text has changed: mend the line that is there, and its en.\n",
             );
         }
-        // A line that is there already would be a second one.
+        // The files of the language already have a line for this text, and a second line would be
+        // an error. So comment out the new line.
         if language.texts.contains_key(key) {
             text.push_str("# ");
         }
@@ -122,20 +127,21 @@ pub fn left(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
     crate::print(&text)
 }
 
-/// The catalogue's document in a language.
+/// Returns the catalog in a language. Texts without a current translation stay English.
 ///
 /// # Errors
-/// The language cannot be read.
+/// Fails if the language cannot be read, or the translated document has problems.
 pub fn over(catalog: &Catalog, path: &Path) -> Result<Catalog, Failure> {
     let language = open(catalog, path)?;
     let linked = Catalog::link(language.over(catalog.document()));
     linked.map_err(|_| Failure::Input(format!("{} cannot be laid over it", path.display())))
 }
 
-/// Writes a pseudo-language as a folder of texts, one file for each kind of part.
+/// Writes a pseudo-language as a folder of translation files, one file for each kind of document
+/// part, such as `programs.toml`.
 ///
 /// # Errors
-/// The folder could not be written.
+/// Fails if the folder cannot be written.
 pub fn pseudo(catalog: &Catalog, pseudo: Pseudo, out: &Path) -> Result<(), Failure> {
     let language = pseudo.of(catalog.document());
     let folder = out.join(&language.tag);
@@ -159,7 +165,8 @@ pub fn pseudo(catalog: &Catalog, pseudo: Pseudo, out: &Path) -> Result<(), Failu
     std::fs::write(folder.join("language.toml"), about).map_err(failed)
 }
 
-/// The folder of a language: of this tag in the content, or of this path.
+/// Returns the folder of a language. A name with a slash or backslash is a path; any other name is
+/// a tag, whose folder is in the content folder.
 pub fn folder_of(content: &Path, named: &str) -> PathBuf {
     match named.contains(['/', '\\']) {
         true => PathBuf::from(named),

@@ -1,4 +1,5 @@
-//! `guide`: what an author runs to check the content, try answers against it, and build it.
+//! `guide`, the command-line tool for authors of content. It checks the content, assesses answers
+//! against it, and builds the catalog and the handbook from it.
 
 mod assess;
 mod bench_rules;
@@ -25,11 +26,11 @@ use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// What a command ended with, when it did not do what was asked.
+/// The reason why a command failed, which determines the exit code.
 enum Failure {
-    /// The content has faults; they have been printed. Exit 1.
+    /// The command found faults and has printed them. Exit code 1.
     Faults,
-    /// The input is not usable, for the reason in this line. Exit 2.
+    /// The input cannot be used, for the reason that the string gives. Exit code 2.
     Input(String),
 }
 
@@ -50,7 +51,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whoever reads what is printed may stop when it is enough, as `head` does. That is no fault, and `print!` would panic.
+/// Makes the program exit with 0 if the reader of its output closes the pipe early, as `head` does.
+/// This is not an error, but without this hook `print!` would panic.
 fn end_quietly_when_nobody_reads() {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
@@ -149,7 +151,7 @@ fn open(folder: &Path) -> Result<Catalog, Failure> {
     })
 }
 
-/// A number with what is counted, such as "1 problem" or "2 problems".
+/// Returns a number with its noun, such as "1 problem" or "2 problems".
 fn counted(number: usize, what: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {what}{ending}")
@@ -173,7 +175,7 @@ fn refuse(line: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// Prints a text that may be long; whoever stops reading has read enough.
+/// Prints a text that may be long. Succeeds even if the reader closes the pipe early.
 fn print(text: &str) -> Result<(), Failure> {
     match std::io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {

@@ -1,4 +1,5 @@
-//! `guide mutate`: the rules with one thing wrong in each, to see whether anybody would notice.
+//! `guide mutate`: mutation testing of the rules. It introduces one error at a time into a copy of
+//! the document (a mutant), and reports the errors that no check notices.
 
 mod mutant;
 mod rule;
@@ -11,23 +12,24 @@ use mutant::Mutant;
 use std::path::Path;
 use stories::Story;
 
-/// What became of a mutant.
+/// The outcome of testing a mutant.
 #[derive(Clone, Copy, PartialEq)]
 enum Fate {
-    /// Linking refuses it.
+    /// Linking rejects the mutant.
     Refused,
-    /// A story ends otherwise.
+    /// The verdict on a story (a test case signed by a reviewer) differs from the signed verdict.
     BreaksAStory,
-    /// No story tells, but some answer set has another verdict or mark.
+    /// All stories keep their verdicts, but the verdict or a mark differs for some answer set.
     Differs,
-    /// Nothing tells it from the content.
+    /// No check distinguishes the mutant from the original document.
     Survives,
 }
 
-/// Prints how many mutants of a catalogue's rules are noticed, and every one that is not.
+/// Prints how many mutants of a catalog's rules are noticed, and lists the others (the survivors).
 ///
 /// # Errors
-/// A story cannot be read.
+/// Fails if a story cannot be read, or if its signed verdicts differ from those of the unchanged
+/// content.
 pub fn mutate(catalog: &Catalog, stories: &Path) -> Result<(), Failure> {
     let stories = stories::read(catalog, stories)?;
     let mutants = mutant::mutants(catalog.document());
@@ -61,8 +63,10 @@ fn fate(catalog: &Catalog, mutant: &Mutant, stories: &[Story]) -> Fate {
     }
 }
 
-/// Whether an answer set has another verdict or mark than in the content. Whole ones are enough: partial ones follow from them.
-/// Where there are too many to walk, none has: what is not shown is not claimed.
+/// Whether the verdict or a mark differs between the original catalog and the mutant for some
+/// answer set. Only whole answer sets (those without open questions) are compared, because the
+/// results of the others follow from them. Returns `false` if there are too many answer sets to
+/// compare.
 fn differs(catalog: &Catalog, mutated: &Catalog, mutant: &Mutant) -> bool {
     let mut read = Read::new();
     mutant.read(catalog.document(), &mut read);
@@ -70,7 +74,9 @@ fn differs(catalog: &Catalog, mutated: &Catalog, mutant: &Mutant) -> bool {
     let Some(space) = Space::by_tests(&catalog.document().questions, &read) else {
         return false;
     };
-    // In leaps, because answer sets that differ stand close together.
+    // Answer sets with different results tend to be close together, so large steps reach one of
+    // them sooner. The step and the number of sets have no common divisor, so the loop visits every
+    // set exactly once.
     let sets = space.whole();
     let leap = (sets / 8 * 5 + 1) | 1;
     let leap = (leap..).step_by(2).find(|leap| is_coprime(*leap, sets));
@@ -81,7 +87,7 @@ fn differs(catalog: &Catalog, mutated: &Catalog, mutant: &Mutant) -> bool {
     })
 }
 
-/// Whether two numbers have no divisor in common but one.
+/// Whether two numbers have no common divisor except 1.
 fn is_coprime(one: usize, other: usize) -> bool {
     match other {
         0 => one == 1,

@@ -1,4 +1,6 @@
-//! `guide overlap`: runs of words that a text has in common with a source, so that nothing is copied unnoticed.
+//! `guide overlap`: finds word sequences that a text shares with a source.
+//!
+//! It shows authors which passages of the content are copied from a source word for word.
 
 mod grams;
 
@@ -9,19 +11,22 @@ use guide_engine::texts::texts;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// So many words in a row that equal a source are a copy.
+/// The minimum number of words in a copied sequence. Shorter sequences that also occur in a source
+/// are not reported.
 pub const COPIED: usize = 11;
 
-/// A text with the place it stands in.
+/// A text to check, and its location: the file and field, or the path of a document.
 struct Own {
     place: String,
     text: String,
 }
 
-/// Prints every run of eleven words or more that the content, or one of `documents`, has in common with a file of `folder`.
+/// Prints every run (word sequence) of [`COPIED`] words or more that the content or one of
+/// `documents` shares with a file in `folder`, unless the run is part of a text that `allowed`
+/// returns.
 ///
 /// # Errors
-/// There is such a run, or something cannot be read.
+/// Fails if there is such a run, if a file cannot be read, or if `folder` contains no file.
 pub fn overlap(
     catalog: &Catalog,
     content: &Path,
@@ -59,7 +64,8 @@ pub fn overlap(
     }
 }
 
-/// The texts of the content, each with its part and field.
+/// Collects the texts of the content. The location of each text consists of its file and its field.
+/// If the file is not known, the name of the document part stands in for it.
 fn of_content(catalog: &Catalog) -> Vec<Own> {
     let document = catalog.document();
     let own = texts(document).into_iter().map(|text| {
@@ -76,7 +82,8 @@ fn of_content(catalog: &Catalog) -> Vec<Own> {
     own.collect()
 }
 
-/// What is nobody's sentence: titles of sources, names that abbreviations stand for, and what wording.toml lets pass.
+/// Returns the texts that authors may repeat: titles of sources, abbreviations with their full
+/// names, and the entries under `allowed` in `wording.toml`.
 fn allowed(catalog: &Catalog, content: &Path) -> Vec<String> {
     let document = catalog.document();
     let titles = document.sources.iter().map(|source| source.title.clone());
@@ -100,7 +107,8 @@ fn is_allowed(run: &Run, allowed: &[String]) -> bool {
     allowed.iter().any(|title| title.contains(&words))
 }
 
-/// Every file of a folder and of those in it, as text.
+/// Returns, for every file in a folder and its subfolders, the path relative to the folder and the
+/// contents.
 fn sources(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
     let mut found = Vec::new();
     let mut left = vec![folder.to_owned()];

@@ -1,4 +1,7 @@
-//! `guide prove`: the rules, tried on every answer set there is.
+//! `guide prove`: checks the rules of the content for every answer set.
+//!
+//! It compares the engine's verdicts and marks with a direct evaluation of the rules, finds rules
+//! and choices without effect, and detects changed verdicts by comparing digests.
 
 mod agreement;
 mod by_rules;
@@ -20,32 +23,38 @@ use guide_engine::document::Document;
 use progress::Progress;
 use std::path::Path;
 
-/// How to prove.
+/// The options of `guide prove`.
 pub struct How {
-    /// Writes the digests instead of comparing them.
+    /// Whether to write the digests instead of comparing them.
     pub write: bool,
-    /// Assesses every whole answer set.
+    /// Whether to assess every whole answer set (one without open questions) instead of a sample.
     pub every: bool,
 }
 
-/// What proving found.
+/// The results of a proof.
 struct Proof {
-    /// What is wrong, each in a line with an answer set that shows it.
+    /// The faults, one line each, with an answer set that shows the fault.
     faults: Vec<String>,
-    /// A line for each agreement, in their order.
+    /// One digest line for each agreement, in catalog order.
     digests: Vec<String>,
-    /// How many answer sets there are, those with open questions included.
+    /// The number of answer sets, summed over all agreements. It includes partial answer sets, in
+    /// which some questions are open.
     sets: usize,
-    /// How many of them the exclusions rule out.
+    /// The number of these answer sets that are ruled out by an exclusion (a combination of answers
+    /// that no agency can have).
     excluded: usize,
-    /// A line for each open point, with an answer set in which it decides a verdict.
+    /// One line for each open point (a question that only ICE, counsel or another agency can
+    /// settle) that decides a verdict, with an example answer set.
     witnesses: Vec<String>,
 }
 
-/// Proves the rules of a catalogue, and compares what they decide with the digests in a file, or writes those.
+/// Proves the rules of a catalog and prints the faults. Then compares the results with the digests
+/// in a file, or writes the digests to the file.
 ///
 /// # Errors
-/// The proof found faults or changes, which have been printed; or a file, or the rules, could not be used.
+/// Fails with `Failure::Faults` if the proof found faults or changed results, which have been
+/// printed. Fails with `Failure::Input` if a file cannot be read or written, or if there are too
+/// many answer sets to try.
 pub fn prove(catalog: &Catalog, folder: &Path, digests: &Path, how: &How) -> Result<(), Failure> {
     let proof = proof(catalog, catalog.document(), how.every)?;
     for fault in &proof.faults {
@@ -91,7 +100,8 @@ fn tell(proof: &Proof, folder: &Path, digests: &Path, changed: usize) {
     );
 }
 
-/// Proves that a catalogue decides as the document's rules say, each by itself; the catalogue is linked from that document.
+/// Proves that a catalog gives the verdicts and marks that follow from the rules in `document`,
+/// which are evaluated one by one. Except in tests, `document` is the document of the catalog.
 fn proof(catalog: &Catalog, document: &Document, every: bool) -> Result<Proof, Failure> {
     let walks = agreement::walks(catalog, document).map_err(Failure::Input)?;
     let whole = walks.iter().map(|walk| walk.space.whole()).sum();

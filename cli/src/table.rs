@@ -1,4 +1,6 @@
-//! `guide table`: every answer set with its verdict, for spreadsheets and for reading.
+//! `guide table`: prints every answer set with its verdict as CSV, for use in spreadsheets.
+//!
+//! `guide prove` and `guide diff` also use parts of this module.
 
 use crate::Failure;
 use guide_engine::answer::{Answer, Answers};
@@ -10,16 +12,17 @@ use guide_engine::space::{self, Dimension, Read, Space};
 use std::borrow::Cow;
 use std::io::{ErrorKind, Write, stdout};
 
-/// The lines of a table that a spreadsheet opens, the one with the names of the columns included.
+/// The maximum number of lines of a spreadsheet, including the header.
 const MOST_LINES: usize = 1 << 20;
 
-/// An agreement whose verdict is a column, and the day it is for: the last on which it came to be on offer.
+/// An agreement whose verdicts form a column, and the day of these verdicts (see
+/// [`space::last_on_offer`]).
 type Column<'a> = (AgreementIx, &'a Agreement, Option<Date>);
 
-/// Prints the truth table of a program's agreement, or of all its agreements side by side.
+/// Prints the truth table of one agreement, or of all agreements of a program side by side.
 ///
 /// # Errors
-/// Nothing has that name, the table would be too long, or it could not be printed.
+/// Fails if the name is unknown, if the table would be too long, or if the table cannot be printed.
 pub fn table(catalog: &Catalog, name: &str) -> Result<(), Failure> {
     let (program, columns) = named(catalog, name).map_err(Failure::Input)?;
     let document = catalog.document();
@@ -31,7 +34,7 @@ pub fn table(catalog: &Catalog, name: &str) -> Result<(), Failure> {
     let space = space.filter(|space| space.whole() < MOST_LINES);
     let space = space.ok_or_else(|| Failure::Input(too_long(program, &columns)))?;
     match print(catalog, &columns, &space) {
-        // Whoever reads it has read enough.
+        // If the reader closes the pipe early, as `head` does, this is not an error.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         printed => printed.map_err(|error| Failure::Input(error.to_string())),
     }
@@ -55,8 +58,8 @@ fn too_long(program: &Program, columns: &[Column]) -> String {
     }
 }
 
-/// What an answer set is made of, for a digest: the columns, and of each question with one answer its choices, those that count as one
-/// answer together.
+/// Describes the answer space for a digest: the columns, then the answers to each question. Choices
+/// or sets of choices that count as one answer share an entry.
 pub fn layout(document: &Document, space: &Space) -> Vec<String> {
     let mut layout = choices(document, space);
     for own in space.dimensions() {
@@ -71,7 +74,8 @@ pub fn layout(document: &Document, space: &Space) -> Vec<String> {
     layout
 }
 
-/// The columns of an answer set: a question with one answer by its id, a multi-select by each choice that is told apart.
+/// Returns the headings of the answer columns: the id of each single-choice question, and, for a
+/// multi-select, each choice that the rules distinguish.
 fn choices(document: &Document, space: &Space) -> Vec<String> {
     let own = |own: &Dimension| {
         let Some(question) = document.questions.get(own.question.0) else {
@@ -145,7 +149,8 @@ fn print(catalog: &Catalog, columns: &[Column], space: &Space) -> std::io::Resul
     out.flush()
 }
 
-/// Adds the cells of one dimension: ids and words that need no quotes.
+/// Adds the cells of one question to `row`. The cells contain only ids, "yes" and "no", so none
+/// needs to be quoted.
 fn cells<'c>(
     catalog: &'c Catalog,
     own: &Dimension,
@@ -173,7 +178,7 @@ fn cells<'c>(
     });
 }
 
-/// The ids of choices that count as one answer, with a bar between them.
+/// Returns the ids of the choices that count as one answer, separated by `|`.
 fn ids(question: &Question, alike: &[usize]) -> String {
     let choices = alike
         .iter()
@@ -182,7 +187,7 @@ fn ids(question: &Question, alike: &[usize]) -> String {
     ids.join("|")
 }
 
-/// The verdict on an agreement; not offered where it is on no day.
+/// Returns the verdict on an agreement on a day, or `NotOffered` if `day` is `None`.
 pub fn verdict(
     catalog: &Catalog,
     place: AgreementIx,

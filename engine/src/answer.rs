@@ -1,4 +1,6 @@
-//! What an agency answered: the only thing about it that is ever kept.
+//! The answers of an agency: the only data about the agency that the guide keeps. Verdicts, the
+//! interview, reports and links are all computed from [`Answers`]. [`Given`] is the form of an
+//! answer in files and in the data of host pages.
 
 mod given;
 
@@ -21,47 +23,52 @@ pub enum Answer {
     /// Not answered, or skipped.
     #[default]
     Open,
-    /// Answered with "not sure": as unknown as an open one.
+    /// Answered with "not sure". Verdicts treat it as unknown, like an open question.
     NotSure,
-    /// The positions of the chosen choices, in order. Empty where many could be chosen and none was.
+    /// The indices of the selected choices, in ascending order. The list is empty if a person
+    /// answered a multi-select question without selecting a choice.
     Chosen(Vec<usize>),
 }
 
-/// The answers to all questions of a catalogue. Open ones at the end are not kept, so that equal answers
-/// are equal however they came about.
+/// The answers to all questions of a catalog. Trailing open answers are not stored, so equal answer
+/// sets compare as equal however they came about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     given: Vec<Answer>,
-    /// Who settled which open point, in the order of the points.
+    /// For each settled open point whose origin is recorded: who settled it, and when. Sorted by
+    /// question.
     told: Vec<(QuestionIx, Told)>,
 }
 
-/// Who settled an open point, and when. It never names a person.
+/// A record of who settled an open point (a question that only ICE, counsel or another agency can
+/// settle), and when. It never names a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Told {
-    /// Where the answer comes from.
+    /// Who gave the answer.
     pub from: Desk,
-    /// The day of the answer, where it is known.
+    /// The day of the answer, if it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Date>,
 }
 
-/// What stands for "not sure" outside; no choice has this id.
+/// The string that stands for "not sure" in files and in the data of host pages. No choice may have
+/// this id.
 pub const NOT_SURE: &str = "not_sure";
 
-/// Why an answer from outside was refused; its display is a sentence for whoever sent it.
+/// The reason for rejecting an answer from a file or a host page. `Display` writes the error
+/// message for the author of that file or page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
     /// No question has this id.
     UnknownQuestion(String),
-    /// The question has no such choice.
+    /// The question has no choice with this id.
     UnknownChoice(QuestionId, String),
-    /// One choice was given as a text to a question that takes a list.
+    /// A multi-select, which takes a list of choices, received a single choice.
     ListExpected(QuestionId, String),
-    /// A list was given to a question that takes one choice.
+    /// A question that takes one choice received a list.
     OneExpected(QuestionId),
-    /// "None of these" was given together with another choice.
+    /// "None of these" was combined with another choice.
     NoneAndOthers(QuestionId, ChoiceId),
 }
 
@@ -91,12 +98,13 @@ impl fmt::Display for Refused {
 impl std::error::Error for Refused {}
 
 impl Answers {
-    /// The answer to a question; open where nothing was answered.
+    /// Returns the answer to a question, or [`Answer::Open`] if there is none.
     pub fn get(&self, question: QuestionIx) -> &Answer {
         self.given.get(question.0).unwrap_or(&Answer::Open)
     }
 
-    /// The answers with this one put in place of what was there.
+    /// Returns these answers with `answer` as the answer to `question`. If `answer` is open and the
+    /// question is an open point, the record of who settled the point is removed too.
     #[must_use]
     pub fn with(mut self, question: QuestionIx, answer: Answer) -> Self {
         if answer == Answer::Open {
@@ -114,7 +122,8 @@ impl Answers {
         self
     }
 
-    /// The answers with a record of who settled this open point. Without an answer to it there is nothing to record.
+    /// Returns these answers with `told` recorded for an open point. If the point has no answer,
+    /// nothing is recorded.
     #[must_use]
     pub fn told_by(mut self, point: QuestionIx, told: Told) -> Self {
         if *self.get(point) == Answer::Open {
@@ -127,19 +136,19 @@ impl Answers {
         self
     }
 
-    /// Who settled an open point, where that was recorded.
+    /// Returns who settled an open point, and when, if that was recorded.
     pub fn told(&self, point: QuestionIx) -> Option<Told> {
         let mut told = self.told.iter();
         told.find(|(place, _)| *place == point)
             .map(|(_, told)| *told)
     }
 
-    /// Whether nothing has been answered.
+    /// Whether every question is open.
     pub fn is_empty(&self) -> bool {
         self.given.iter().all(|answer| *answer == Answer::Open)
     }
 
-    /// How many questions are answered otherwise than there.
+    /// Counts the questions that have a different answer in `other`.
     pub fn differ_in(&self, other: &Self) -> usize {
         let places = (0..self.given.len().max(other.given.len())).map(QuestionIx);
         places
@@ -147,10 +156,11 @@ impl Answers {
             .count()
     }
 
-    /// Reads an answer from outside into its place.
+    /// Decodes the answer `given` to `question`, and returns these answers with it.
     ///
     /// # Errors
-    /// Says why the question or the answer is not one of the catalogue's; nothing has changed then.
+    /// Returns an error if the catalog has no such question, or if the question does not accept the
+    /// answer.
     pub fn read(self, catalog: &Catalog, question: &str, given: &Given) -> Result<Self, Refused> {
         let unknown = || Refused::UnknownQuestion(question.to_owned());
         let place = catalog.find_question(question).ok_or_else(unknown)?;
@@ -158,7 +168,8 @@ impl Answers {
         Ok(self.with(place, read_answer(asked, given)?))
     }
 
-    /// Reads what the catalogue knows of an answer from outside: of a list, the choices that it has. Tells why of the rest.
+    /// Like [`Answers::read`], but drops unknown choices from a list instead of rejecting the whole
+    /// list. Also returns the reason for each rejection.
     pub fn read_known(
         self,
         catalog: &Catalog,
@@ -181,7 +192,8 @@ impl Answers {
         }
     }
 
-    /// The answer as it stands outside, or `None` where the question is open.
+    /// Encodes the answer to a question for a file or a host page. Returns `None` if the question
+    /// is open.
     pub fn give(&self, catalog: &Catalog, place: QuestionIx) -> Option<Given> {
         let question = catalog.question(place)?;
         let chosen = match self.get(place) {
@@ -199,7 +211,7 @@ impl Answers {
         }
     }
 
-    /// What is known on a day of every variable of the catalogue's rules; `None` is unknown.
+    /// Returns the value of every variable of the catalog on a day; `None` means unknown.
     pub fn values(&self, catalog: &Catalog, day: Date) -> Values {
         let mut values = self.values_of_questions(catalog);
         let mut offers = Offers::new(catalog, day);
@@ -211,7 +223,8 @@ impl Answers {
         values
     }
 
-    /// The same without the offer variables, which the day sets.
+    /// Like [`Answers::values`], but leaves the variables that depend on the day (whether an
+    /// agreement is on offer) unknown.
     pub(crate) fn values_of_questions(&self, catalog: &Catalog) -> Values {
         let variables = catalog.variables();
         let mut values = vec![None; variables.count()];
@@ -224,7 +237,8 @@ impl Answers {
     }
 }
 
-/// A list without the choice that was refused; `None` where nothing else was chosen, which would say what nobody said.
+/// Returns the list `given` without the rejected choice. Returns `None` if `given` is not a list,
+/// or if no choice is left: an empty list would mean "none of these", which nobody answered.
 fn without(given: Given, refused: &Refused) -> Option<Given> {
     let (Given::Many(mut choices), Refused::UnknownChoice(_, gone)) = (given, refused) else {
         return None;
@@ -233,7 +247,7 @@ fn without(given: Given, refused: &Refused) -> Option<Given> {
     (!choices.is_empty()).then_some(Given::Many(choices))
 }
 
-/// Reads what was given to a question.
+/// Checks the given answer against the question and converts choice ids to indices.
 pub(crate) fn read_answer(question: &Question, given: &Given) -> Result<Answer, Refused> {
     let find = |choice: &String| {
         let position = question

@@ -1,4 +1,5 @@
-//! Verdicts: which agreements fit the answers, exactly, and why.
+//! Assessment: the exact verdict on each agreement for a set of answers on a day, with its reasons
+//! and marks. The page, the reports and `guide assess` use it.
 
 mod reasons;
 
@@ -11,25 +12,28 @@ use crate::document::{Agreement, Mark, Requirement};
 use crate::offer::is_on_offer;
 use serde::{Deserialize, Serialize};
 
-/// What the answers say of an agreement on a day.
+/// The result for one agreement, given the answers and the day. An agreement is "raised" if a
+/// selected challenge or another rule brings it into question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
-    /// Something raises it, and all it needs is so.
+    /// The agreement is raised and all its needs are met, whatever the unknown answers are.
     Fits,
-    /// It fits for some possible ways of filling in what is unknown, and not for others.
+    /// The agreement fits for some possible completions of the unknown answers, but not for others.
     Depends,
-    /// It cannot fit, whatever is filled in: something it needs is not so, or nothing raises it.
+    /// The agreement cannot fit, whatever the unknown answers are: in each case, a need is not met
+    /// or nothing raises the agreement.
     DoesNotFit,
-    /// Nothing raises it: it addresses none of the challenges that were named, and no other rule raises it.
+    /// Nothing raises the agreement: neither a selected challenge nor another rule.
     NotRaised,
-    /// No source shows it on offer on that day.
+    /// According to the sources, the agreement or a program that it needs is not on offer that day.
     NotOffered,
 }
 
 impl Verdict {
-    /// The verdict as data: `fits`, `depends`, `does_not_fit`, `not_raised` or `not_offered`.
+    /// Returns the verdict's key in data: `fits`, `depends`, `does_not_fit`, `not_raised` or
+    /// `not_offered`.
     pub fn key(self) -> &'static str {
         match self {
             Self::Fits => "fits",
@@ -40,7 +44,7 @@ impl Verdict {
         }
     }
 
-    /// The verdict with this key.
+    /// Returns the verdict with this key.
     pub fn from_key(key: &str) -> Option<Self> {
         let all = [
             Self::Fits,
@@ -53,46 +57,50 @@ impl Verdict {
     }
 }
 
-/// One reason for a verdict. Needs and spans are positions in the agreement.
+/// One reason for a verdict. A need is given as an index into the agreement's own needs, followed
+/// by the programs that it needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It is raised by these challenges, which were named, and by these other rules: positions in `addresses` and in `raises`.
+    /// These challenges (indices into `addresses`) and rules (indices into `raises`) raise the
+    /// agreement.
     Raised(Vec<usize>, Vec<usize>),
-    /// Nothing raises it.
+    /// Nothing raises the agreement.
     NotRaised,
-    /// Whether anything raises it is not known yet.
+    /// It is not known yet whether anything raises the agreement.
     ChallengesOpen,
-    /// The need is met, by the answers to these questions: a minimal set, without any of which it is not settled.
+    /// The need is met because of the answers to these questions. The set is minimal: without any
+    /// one of its answers the need would be undecided.
     Met(usize, Vec<QuestionIx>),
-    /// The need cannot be met, by the answers to these questions: a minimal set as well.
+    /// The need cannot be met because of the answers to these questions. This set is minimal too.
     NotMet(usize, Vec<QuestionIx>),
-    /// Whether the need is met turns on these questions, which are open.
+    /// These open questions decide whether the need is met.
     Open(usize, Vec<QuestionIx>),
-    /// These needs, each still possible alone, cannot all be met together.
+    /// Each of these needs alone can still be met, but they cannot all be met together.
     Clash(Vec<usize>),
-    /// The day lies outside every span in which sources show it on offer.
+    /// According to the sources, the agreement or a program that it needs is not on offer that day.
     NotOffered,
 }
 
-/// What is said of one agreement.
+/// The assessment of one agreement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
     /// The agreement.
     pub agreement: AgreementIx,
     /// The verdict.
     pub verdict: Verdict,
-    /// Why; never empty.
+    /// The reasons for the verdict; never empty.
     pub reasons: Vec<Reason>,
-    /// Where the agency stands with each requirement, in their order.
+    /// Where the agency stands with each requirement, in the order of the requirements.
     pub marks: Vec<Mark>,
-    /// The open questions and points that the verdict truly turns on; empty unless it depends.
+    /// The open questions and points that can change the verdict; empty unless it is `Depends`.
     pub turns_on: Vec<QuestionIx>,
-    /// Whether the answers say that a law requires it, or another agreement of its program.
+    /// Whether, given the answers, a law requires this agreement or another one of its program.
     pub duty: bool,
 }
 
-/// Whether a law requires an agreement while neither it nor another one of its program that the law requires fits: never to be shown
-/// as a plain "does not fit".
+/// Whether the duty of the agreement `own` is unmet: the duty applies, but of the agreements of the
+/// same program whose duty applies, none fits. The page must then not show a plain "does not fit".
+/// If `own` is not on offer, the result is false.
 pub fn is_unmet_duty(catalog: &Catalog, assessed: &Assessed, own: &Assessment) -> bool {
     let program = |agreement| catalog.agreement(agreement).map(|(program, _)| &program.id);
     let of_program = program(own.agreement);
@@ -104,19 +112,19 @@ pub fn is_unmet_duty(catalog: &Catalog, assessed: &Assessed, own: &Assessment) -
         })
 }
 
-/// What is said of everything in a catalogue.
+/// The assessment of a whole catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessed {
-    /// The day the verdicts are for.
+    /// The day for which the verdicts hold.
     pub as_of: Date,
-    /// Every agreement of every program, in order.
+    /// The assessment of every agreement of every program, in catalog order.
     pub agreements: Vec<Assessment>,
-    /// For each standing option, where the agency stands with its requirements.
+    /// For each option that needs no program, the mark of each of its requirements.
     pub options: Vec<Vec<Mark>>,
 }
 
-/// Assesses every agreement for the answers, as of a day. It cannot fail: what is not known stays
-/// unknown, and what is once settled no further answer overturns.
+/// Assesses every agreement for the answers on a day. It cannot fail. Once it is settled whether an
+/// agreement fits, further answers do not change that, unless they violate an exclusion.
 pub fn assess(catalog: &Catalog, answers: &Answers, as_of: Date) -> Assessed {
     let mut view = View::new(catalog, answers, as_of);
     let agreements = catalog.agreements().zip(&catalog.agreements);
@@ -129,8 +137,9 @@ pub fn assess(catalog: &Catalog, answers: &Answers, as_of: Date) -> Assessed {
     }
 }
 
-/// Assesses again after an edit, from the answers `from` that `before` is for to the answers `to`, as of the same day. Only
-/// what the edit can touch is looked at; the rest is what it was. The result is that of [`assess`].
+/// Updates the assessment `before` of the answers `from` after an edit that turned those answers
+/// into `to`. It computes only the agreements that the edit can affect and copies the others. The
+/// day stays the same, and the result equals that of [`assess`].
 pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answers) -> Assessed {
     let touched = touched(catalog, from, to);
     let mut view = View::new(catalog, to, before.as_of);
@@ -150,7 +159,7 @@ pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answe
     }
 }
 
-/// The agreements of which an edit can change anything that is said, in order.
+/// Lists the agreements whose assessment can differ between two answer sets, in catalog order.
 pub fn touched(catalog: &Catalog, from: &Answers, to: &Answers) -> Vec<AgreementIx> {
     let questions = catalog.all_questions().map(|(place, _)| place);
     let changed: Vec<_> = questions
@@ -163,14 +172,14 @@ pub fn touched(catalog: &Catalog, from: &Answers, to: &Answers) -> Vec<Agreement
         .collect()
 }
 
-/// The verdicts alone, in the order of the agreements.
+/// Computes the verdicts, without reasons and marks, in the order of the agreements.
 pub fn verdicts(catalog: &Catalog, answers: &Answers, as_of: Date) -> Vec<Verdict> {
     let mut view = View::new(catalog, answers, as_of);
     let agreements = catalog.agreements.iter();
     agreements.map(|linked| view.verdict(linked)).collect()
 }
 
-/// The verdict on one agreement; `None` where the catalogue does not have it.
+/// Computes the verdict on one agreement. Returns `None` if the catalog does not have it.
 pub fn verdict(
     catalog: &Catalog,
     answers: &Answers,
@@ -181,7 +190,7 @@ pub fn verdict(
     Some(View::new(catalog, answers, as_of).verdict(linked))
 }
 
-/// Where the agency stands with one requirement of an agreement; `None` where the catalogue does not have it.
+/// Returns the mark of one requirement of an agreement, or `None` if the catalog does not have it.
 pub fn mark(
     catalog: &Catalog,
     answers: &Answers,
@@ -197,7 +206,7 @@ pub fn mark(
     Some(view.mark(own.requirements.get(requirement)?, *met))
 }
 
-/// Where the agency stands with one requirement of a standing option; `None` where the catalogue does not have it.
+/// Returns the mark of one requirement of an option, or `None` if the catalog does not have it.
 pub fn mark_of_option(
     catalog: &Catalog,
     answers: &Answers,
@@ -235,7 +244,7 @@ impl<'a> View<'a> {
         agreement: &Agreement,
         linked: &LinkedAgreement,
     ) -> Assessment {
-        // Marks respect the exclusions too, also for agreements that are not on offer.
+        // Set the constraint here, because marks need it even if the agreement is not on offer.
         self.look.under(linked.possible);
         let verdict = self.verdict(linked);
         let turns_on = match verdict {
@@ -261,7 +270,7 @@ impl<'a> View<'a> {
         of_ends(self.look.ends(linked.verdict))
     }
 
-    /// For each standing option, where the agency stands with its requirements.
+    /// Marks the requirements of each option that needs no program.
     fn options(&mut self) -> Vec<Vec<Mark>> {
         self.look.under(self.catalog.possible);
         let options = self.catalog.options().iter().zip(&self.catalog.options);
@@ -289,7 +298,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// The verdict that follows from the outcomes of all possible ways of filling in.
+/// Derives the verdict from the outcomes of all possible completions of the unknown answers.
 pub(crate) fn of_ends(ends: Ends) -> Verdict {
     match ends {
         Ends {

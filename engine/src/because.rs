@@ -1,4 +1,5 @@
-//! Minimal reasons: the smallest sets of answers that force a verdict by themselves.
+//! Finds sufficient reasons: minimal sets of answers, each of which alone forces the verdict (also
+//! called abductive explanations or prime implicants). The page explains verdicts with them.
 
 use crate::answer::{Answer, Answers};
 use crate::assess::{Verdict, of_ends};
@@ -10,17 +11,21 @@ use crate::offer::is_on_offer;
 use crate::order;
 use std::ops::Range;
 
-/// Sets of up to this many answers are found completely.
+/// The search finds every minimal set of up to this many answers, unless `MOST_TRIED` stops it.
 pub const COMPLETE_UP_TO: usize = 3;
 
-/// So many sets are tried at most: of more than 64 answers those of three are not, nor of more than 512 those of two.
+/// Search budget: sets of three are skipped above 64 answers, sets of two above 512.
 const MOST_TRIED: usize = 1 << 18;
 
-/// The smallest sets of answered questions that force the verdict of an agreement: with the answers of one set alone, and
-/// nothing else known, the verdict is the same; without any one of them it is not settled.
+/// Returns the minimal sets of answered questions that force the verdict on an agreement. The
+/// answers in one set, with everything else unknown, already give this verdict; no smaller part of
+/// the set does.
 ///
-/// Every such set of at most [`COMPLETE_UP_TO`] answers is there (of fewer, where one rule reads more than 64), smaller ones first. Where there is none so small, there is one
-/// larger set. Nothing is there while the verdict depends; an agreement not on offer has the empty set, for the day alone decides.
+/// The result has every such set of at most [`COMPLETE_UP_TO`] answers, smaller sets first. If the
+/// verdict and its exclusions read more than 64 answered questions, sets of three are left out;
+/// above 512, sets of two are left out too. If the search finds no set, the result is one minimal
+/// set of any size. If the verdict is `Depends`, the result is empty. If the agreement is not on
+/// offer, the result is just the empty set, because the day alone decides.
 pub fn because(
     catalog: &Catalog,
     answers: &Answers,
@@ -42,7 +47,7 @@ pub fn because(
 
 struct Search<'a> {
     linked: &'a LinkedAgreement,
-    /// The answered questions that the verdict reads, each with its variables.
+    /// The answered questions that the verdict or its exclusions read, each with its variables.
     answered: Vec<(QuestionIx, Range<usize>)>,
     known: Vec<Option<u16>>,
     look: Look<'a>,
@@ -72,7 +77,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The verdict by what is known now.
+    /// Returns the verdict for the values that are known now.
     fn verdict(&mut self) -> Verdict {
         of_ends(self.look.ends(self.linked.verdict))
     }
@@ -97,7 +102,8 @@ impl<'a> Search<'a> {
             .collect()
     }
 
-    /// Tries every set of `size` answers that holds no smaller one already found.
+    /// Extends `set` to every set of `size` answers, and adds those that force the verdict to
+    /// `found`. Skips sets that contain a set found before.
     fn grow(
         &mut self,
         set: &mut Vec<usize>,
@@ -127,7 +133,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// A minimal set, found by leaving out what can be left out.
+    /// Finds one minimal set: starts with all answers and drops each answer that is not needed.
     fn one_larger(&mut self, verdict: Verdict) -> Vec<usize> {
         let mut set: Vec<usize> = (0..self.answered.len()).collect();
         self.know_only(&set);
@@ -148,7 +154,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Makes an answer known, or unknown.
+    /// Makes one answer known or unknown to the evaluator.
     fn know(&mut self, position: usize, known: bool) {
         let Some((_, variables)) = self.answered.get(position) else {
             return;

@@ -1,4 +1,5 @@
-//! The catalogue: a document in which every name has been looked up and every rule understood.
+//! The catalog: a linked document, in which every id is resolved and every rule is a decision
+//! diagram. Assessments, interviews and explanations read it; [`Catalog::link`] creates it.
 
 use crate::answer::Answers;
 use crate::condition::{Condition, QuestionIx, Variables};
@@ -12,13 +13,13 @@ use crate::packed::{Left, Packed, packed};
 use crate::problem::Problem;
 use crate::word::Words;
 
-/// The name of the question whose choices agreements address.
+/// The id of the question whose choices are the challenges that agreements address.
 pub const CHALLENGES: &str = "challenges";
 
-/// A careful reader's speed, slower than the usual 240 or so: these are questions to think about.
+/// The assumed reading speed, below the common 240 or so because these questions need thought.
 pub const WORDS_PER_MINUTE: usize = 150;
 
-/// A linked document. It never changes, and nothing about a person is written into it.
+/// A linked document. It never changes, and it holds nothing about a person.
 #[derive(Clone, Debug)]
 pub struct Catalog {
     pub(crate) document: Document,
@@ -26,80 +27,82 @@ pub struct Catalog {
     pub(crate) challenges: QuestionIx,
     pub(crate) variables: Variables,
     pub(crate) agreements: Vec<LinkedAgreement>,
-    /// For each standing option, the rules of its requirements, where they have one.
+    /// For each requirement of each option, the rule for when it is met, if it has one.
     pub(crate) options: Vec<Vec<Option<NodeId>>>,
-    /// For each exclusion of the document, when it is violated.
+    /// For each exclusion, the diagram that ends in yes where the answers violate it.
     pub(crate) exclusions: Vec<NodeId>,
-    /// Yes where no exclusion is violated.
+    /// The constraint of all exclusions: yes where none of them is violated.
     pub(crate) possible: NodeId,
     pub(crate) scenarios: Vec<LinkedScenario>,
     pub(crate) diagrams: Diagrams,
-    /// The questions that each rule reads, by the root of its diagram, in the order of these.
+    /// The questions that each rule reads, sorted by the root of the rule's diagram. Empty unless
+    /// `is_whole`.
     pub(crate) reads: Vec<(NodeId, Vec<QuestionIx>)>,
-    /// How many programs of the document were left out.
+    /// The number of programs that [`Catalog::link_only`] left out.
     pub(crate) left_out: usize,
-    /// Whether it has more than what decides and what the first screens show.
+    /// False for a decoded snapshot ([`crate::packed`]), which has only the data for verdicts and
+    /// for the first screens.
     pub(crate) is_whole: bool,
 }
 
-/// The place of an agreement among all agreements of all programs, from 0.
+/// The index of an agreement among all agreements of all programs, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AgreementIx(pub usize);
 
-/// An agreement's rules, looked up.
+/// The linked rules of an agreement.
 #[derive(Clone, Debug)]
 pub(crate) struct LinkedAgreement {
-    /// Positions of its program and of itself within it.
+    /// The index of its program, and its own index within that program.
     pub place: (usize, usize),
-    /// Positions of the challenges it addresses, in the order of `addresses`.
+    /// The choice indices of the challenges it addresses, in document order.
     pub addresses: Vec<usize>,
-    /// What else raises it, in the order of `raises`.
+    /// The other rules that raise it (bring it into question), in document order.
     pub raises: Vec<LinkedNeed>,
-    /// When it is a duty.
+    /// The rule for when a law requires it or another agreement of its program.
     pub duty: Option<NodeId>,
-    /// Its needs, in order, and then the programs it needs.
+    /// Its own needs, in document order, followed by one need for each program that it needs.
     pub needs: Vec<LinkedNeed>,
-    /// Positions of the programs it needs.
+    /// The indices of the programs that it needs.
     pub needed_programs: Vec<usize>,
-    /// Whether one of its challenges is named, or something else raises it.
+    /// Ends in yes where one of its challenges is selected or another rule raises it.
     pub raised: NodeId,
-    /// The variable for "is on offer on the day". Only agreements of a program that another program needs have one.
+    /// The variable for whether it is on offer. Only agreements of needed programs have one.
     pub offer: Option<usize>,
-    /// Yes where none of the exclusions that bear on this agreement is violated.
+    /// The constraint: yes where no exclusion that affects this agreement is violated.
     pub possible: NodeId,
-    /// What the answers say of it: fits (yes), does not fit (no), or not raised (out).
+    /// Its verdict when it is on offer: fits (yes), does not fit (no) or not raised (out).
     pub verdict: NodeId,
-    /// For each requirement, when it is met, where answers can tell.
+    /// For each requirement, the rule for when it is met, if answers can show that.
     pub met: Vec<Option<NodeId>>,
-    /// Every question whose answer can touch its verdict, its reasons or its marks, in order.
+    /// Every question that can affect its verdict, reasons, marks or duty, in catalog order.
     pub reads: Vec<QuestionIx>,
 }
 
 impl LinkedAgreement {
-    /// The roots of all its rules that decide something by themselves.
+    /// Returns the roots of the diagrams for its verdict, its constraint, its duty and its marks.
     pub fn roots(&self) -> impl Iterator<Item = NodeId> {
         let own = [self.verdict, self.possible].into_iter().chain(self.duty);
         own.chain(self.met.iter().flatten().copied())
     }
 }
 
-/// A need's rule, looked up.
+/// The linked rule of a need.
 #[derive(Clone, Debug)]
 pub(crate) struct LinkedNeed {
     pub origin: NeedOrigin,
-    /// The questions it reads.
+    /// The questions that the need reads.
     pub questions: Vec<QuestionIx>,
-    /// Its rule; a need for another program has none of its own.
+    /// The rule. `None` for a need for another program, and in a decoded snapshot.
     pub when: Option<Condition>,
     pub root: NodeId,
 }
 
-/// Where a need is written.
+/// Where the document defines a need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NeedOrigin {
-    /// Position in the agreement's `needs`.
+    /// Index in the agreement's `needs`.
     Rule(usize),
-    /// Position in the program's `relations`.
+    /// Index in the program's `relations`.
     Relation(usize),
 }
 
@@ -124,28 +127,28 @@ impl Packed for NeedOrigin {
     }
 }
 
-/// A scenario's answers, read, and its agreements, looked up.
+/// A scenario with its answers decoded and its agreements looked up.
 #[derive(Clone, Debug)]
 pub struct LinkedScenario {
-    /// What the agency answered.
+    /// The answers of the agency.
     pub answers: Answers,
-    /// The day its verdicts are for.
+    /// The day for which its verdicts hold.
     pub as_of: Date,
-    /// For each agreement, in their order, the position of its entry in the scenario's `expected`;
-    /// none where nothing is said of it.
+    /// For each agreement, the index of its entry in the scenario's `expected`, if it has one.
     pub expected: Vec<Option<usize>>,
 }
 
 impl Catalog {
-    /// Looks up every name in a document and checks it.
+    /// Checks a document, resolves every id in it and builds its diagrams.
     ///
     /// # Errors
-    /// Every problem there is, in the order of the document; never only the first.
+    /// Returns all problems in document order, or only one if there are too many choices to check.
     pub fn link(document: Document) -> Result<Self, Vec<Problem>> {
         link::link(document)
     }
 
-    /// The part that comes first, as it is sent (`packed`): it decides as the whole does, and is to be replaced by that.
+    /// Decodes the snapshot, the initial part of a catalog ([`crate::packed`]). It gives the same
+    /// verdicts as the whole catalog, which replaces it once loaded.
     pub(crate) fn unpacked(left: &mut Left, words: Vec<String>) -> Self {
         Self {
             document: Packed::take(left),
@@ -164,7 +167,7 @@ impl Catalog {
         }
     }
 
-    /// Sends all of it that comes first, with the document as it is to be then.
+    /// Encodes the snapshot, with `document` in place of the whole document.
     #[cfg(feature = "authoring")]
     pub(crate) fn put(&self, document: &Document, packing: &mut crate::packed::Packing) {
         document.put(packing);
@@ -177,46 +180,45 @@ impl Catalog {
         self.diagrams.put(packing);
     }
 
-    /// Whether it has more than what decides and what the first screens show.
+    /// Whether this is the whole catalog. A decoded snapshot is not.
     pub fn is_whole(&self) -> bool {
         self.is_whole
     }
 
-    /// The document as it was written.
+    /// Returns the document that was linked.
     pub fn document(&self) -> &Document {
         &self.document
     }
 
-    /// The words of the interface.
+    /// Returns the texts of the interface.
     pub fn words(&self) -> &Words {
         &self.words
     }
 
-    /// The questions of the interview, in the order they are asked.
+    /// Returns the questions of the interview, in the order in which they are asked.
     pub fn questions(&self) -> impl Iterator<Item = (QuestionIx, &Question)> {
         self.all_questions()
             .filter(|(_, question)| question.point.is_none())
     }
 
-    /// The open points: what only somebody else can settle. They come after the questions of the interview.
+    /// Returns the open points, which only ICE, counsel or another agency can settle.
     pub fn points(&self) -> impl Iterator<Item = (QuestionIx, &Question)> {
         self.all_questions()
             .filter(|(_, question)| question.point.is_some())
     }
 
-    /// Everything that can be answered: the questions of the interview, and then the open points.
+    /// Returns everything that can be answered: the interview's questions, then the open points.
     pub fn all_questions(&self) -> impl Iterator<Item = (QuestionIx, &Question)> {
         let all = self.document.questions.iter().enumerate();
         all.map(|(position, question)| (QuestionIx(position), question))
     }
 
-    /// A question by its place.
+    /// Returns the question with this index.
     pub fn question(&self, place: QuestionIx) -> Option<&Question> {
         self.document.questions.get(place.0)
     }
 
-    /// How long it takes to read every question with its choices, in whole minutes, at
-    /// [`WORDS_PER_MINUTE`].
+    /// Returns the minutes that it takes to read the interview at [`WORDS_PER_MINUTE`], rounded up.
     pub fn minutes_to_read(&self) -> usize {
         let words = |text: &str| text.split_whitespace().count();
         let choice =
@@ -229,12 +231,12 @@ impl Catalog {
         all.div_ceil(WORDS_PER_MINUTE)
     }
 
-    /// The question whose choices agreements address.
+    /// Returns the index of the question whose choices are the challenges.
     pub fn challenges(&self) -> QuestionIx {
         self.challenges
     }
 
-    /// The place of the question with this id.
+    /// Returns the index of the question with this id.
     pub fn find_question(&self, id: &str) -> Option<QuestionIx> {
         let position = |question: &Question| question.id.as_str() == id;
         self.document
@@ -244,40 +246,40 @@ impl Catalog {
             .map(QuestionIx)
     }
 
-    /// The programs, in ICE's own order.
+    /// Returns the programs, in ICE's own order.
     pub fn programs(&self) -> &[Program] {
         &self.document.programs
     }
 
-    /// How many programs of the document it does not have, as [`Catalog::link_only`] left them out.
+    /// Returns the number of programs that [`Catalog::link_only`] left out.
     pub fn left_out(&self) -> usize {
         self.left_out
     }
 
-    /// The program with this id.
+    /// Returns the program with this id.
     pub fn find_program(&self, id: &str) -> Option<&Program> {
         self.programs()
             .iter()
             .find(|program| program.id.as_str() == id)
     }
 
-    /// The options that need no program.
+    /// Returns the options that need no program.
     pub fn options(&self) -> &[StandingOption] {
         &self.document.options
     }
 
-    /// The scenarios with what was looked up of each, in order.
+    /// Returns the scenarios in order, each with its linked form.
     pub fn scenarios(&self) -> impl Iterator<Item = (&Scenario, &LinkedScenario)> {
         self.document.scenarios.iter().zip(&self.scenarios)
     }
 
-    /// The scenario with this id.
+    /// Returns the scenario with this id.
     pub fn find_scenario(&self, id: &str) -> Option<(&Scenario, &LinkedScenario)> {
         self.scenarios()
             .find(|(scenario, _)| scenario.id.as_str() == id)
     }
 
-    /// Every agreement with its program, in order.
+    /// Returns every agreement with its index and its program, in order.
     pub fn agreements(&self) -> impl Iterator<Item = (AgreementIx, &Program, &Agreement)> {
         self.agreements
             .iter()
@@ -289,14 +291,14 @@ impl Catalog {
             })
     }
 
-    /// An agreement and its program by its place.
+    /// Returns the agreement with this index and its program.
     pub fn agreement(&self, place: AgreementIx) -> Option<(&Program, &Agreement)> {
         let linked = self.agreements.get(place.0)?;
         let program = self.document.programs.get(linked.place.0)?;
         Some((program, program.agreements.get(linked.place.1)?))
     }
 
-    /// The source a citation names.
+    /// Returns the source that a citation names.
     pub fn source(&self, citation: &Citation) -> Option<&Source> {
         self.document
             .sources
@@ -304,14 +306,14 @@ impl Catalog {
             .find(|source| source.id == citation.source)
     }
 
-    /// The questions that the rule at `root` reads, in order.
+    /// Returns the questions that the rule at `root` reads, in order.
     pub(crate) fn reads(&self, root: NodeId) -> &[QuestionIx] {
         let place = self.reads.binary_search_by_key(&root, |(root, _)| *root);
         let found = place.ok().and_then(|place| self.reads.get(place));
         found.map_or(&[], |(_, questions)| questions)
     }
 
-    /// How answers become variables.
+    /// Returns the mapping from answers to variables.
     pub fn variables(&self) -> &Variables {
         &self.variables
     }

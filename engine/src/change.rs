@@ -1,4 +1,5 @@
-//! What would have to change for an agreement to fit.
+//! Counterfactuals: which answers would have to change for an agreement to fit (also called
+//! contrastive explanations). The page lists them under an agreement that does not fit.
 
 use crate::answer::Answers;
 use crate::catalog::{AgreementIx, Catalog};
@@ -8,29 +9,32 @@ use crate::diagram::{Look, NodeId};
 use crate::offer::is_on_offer;
 use crate::order;
 
-/// Sets of up to this many changes are found, all of them.
+/// The maximum number of changes in a set. The search finds every minimal set up to this size.
 pub const MOST_CHANGES: usize = 3;
 
-/// So many sets are tried, each that is found counting for many: to go through them, and to read them, takes longest. The shipped
-/// rules need some hundreds.
+/// Search budget, in sets tried. Each set found costs `FOUND_COUNTS` more, because it is later
+/// compared with the other sets found. The shipped rules need a few hundred.
 const MOST_TRIED: usize = 1 << 16;
 const FOUND_COUNTS: usize = 1 << 5;
 
-/// One changed answer: of a question with one answer, the choice it would be; of a multi-select, a
-/// choice that would be ticked or not. A question that is still open can be changed as well.
+/// One changed answer: the choice to select or, in a multi-select question, the choice to select or
+/// clear. The question may also be one that is still open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Change {
     /// The question.
     pub question: QuestionIx,
-    /// The choice, by its position.
+    /// The index of the choice.
     pub choice: usize,
-    /// Whether it would be chosen.
+    /// Whether to select the choice (true) or to clear it (false).
     pub chosen: bool,
 }
 
-/// Every minimal set of at most [`MOST_CHANGES`] changes after which the agreement fits, whatever is still unknown then.
-/// Smaller sets come first. There is none while the agreement fits or depends, and none for a day on which it is not on offer: no answer
-/// changes that. `None` where there is too much to try, as among hundreds of choices: then nothing can be said.
+/// Returns every minimal set of at most [`MOST_CHANGES`] changes after which the agreement fits,
+/// whatever the remaining unknown answers are. Smaller sets come first.
+///
+/// The list is empty if the agreement already fits or can still fit, and on a day when it is not on
+/// offer, because answers do not change the offer. `None` means that the search budget ran out, as
+/// can happen with hundreds of choices; nothing is then known about possible changes.
 pub fn changes(
     catalog: &Catalog,
     answers: &Answers,
@@ -63,7 +67,7 @@ pub fn changes(
     Some(sets.into_iter().map(in_questions).collect())
 }
 
-/// A variable and the value it would have.
+/// A variable and the value to give it.
 type Setting = (usize, u16);
 
 struct Search<'a> {
@@ -71,15 +75,17 @@ struct Search<'a> {
     catalog: &'a Catalog,
     look: Look<'a>,
     found: Vec<Vec<Setting>>,
-    /// How much may still be tried.
+    /// The rest of the search budget.
     left: usize,
 }
 
 impl Search<'_> {
-    /// Extends a set of settings, which are in force, by every one that could help.
+    /// Extends `set`, whose settings are already applied to `look`, by every setting that could
+    /// help.
     ///
-    /// As long as there is a way to another end than a fit, a set that makes it fit has to set something on that way to another
-    /// value than it has there: so only those settings are tried, and no set is missed.
+    /// `way_against` returns a path that does not end in a fit, if there is one. Every set that
+    /// leads to a fit must change a value on this path. So the search tries only settings that
+    /// change such a value, and still finds every set.
     fn extend(&mut self, set: &mut Vec<Setting>) {
         self.left = self.left.saturating_sub(1);
         if self.left == 0 {
@@ -97,7 +103,7 @@ impl Search<'_> {
         }
         for (variable, value) in way {
             let is_set = set.iter().any(|(other, _)| *other == variable);
-            // Offers depend on the day; no answer changes them.
+            // Variables for offers depend on the day; no answer changes them.
             if is_set || !self.catalog.variables.is_answered(variable) {
                 continue;
             }
@@ -115,7 +121,7 @@ impl Search<'_> {
     }
 }
 
-/// The sets that hold no other one, smaller ones first.
+/// Keeps the sets that contain no other set, and sorts them by size.
 fn minimal(mut sets: Vec<Vec<Setting>>) -> Vec<Vec<Setting>> {
     sets.sort_unstable_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
     sets.dedup();

@@ -1,34 +1,35 @@
-//! Rules with their questions and choices looked up, and the variables they test.
+//! Linked rules ([`Condition`]) and the variables that they test ([`Variables`]). Linking turns
+//! each rule of the document into a condition, and each condition into a decision diagram.
 
 use crate::diagram::{Diagrams, NodeId, Values};
 use crate::order;
 use crate::packed::{packed, packed_as};
 
-/// So many levels a rule may have, a test alone being one. Nobody follows a deeper one; and whatever walks over rules
-/// can go down level by level without running out of stack.
+/// The maximum nesting depth of a rule; a single test has depth 1. Nobody can follow a deeper rule,
+/// and the limit keeps recursive walks over rules from overflowing the stack.
 pub const MOST_NESTED: usize = 64;
 
-/// The place of a question in the catalogue, from 0.
+/// The index of a question in the catalog, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionIx(pub usize);
 
 packed_as! { QuestionIx(usize); }
 
-/// A rule whose ids have been looked up.
+/// A rule whose ids are resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
-    /// At least one of these choices of the question is chosen.
+    /// At least one of these choices of the question is selected.
     AnyOf(QuestionIx, Vec<usize>),
-    /// Every one of these holds.
+    /// Every one of these conditions holds.
     All(Vec<Condition>),
-    /// At least one of these holds.
+    /// At least one of these conditions holds.
     Any(Vec<Condition>),
-    /// This does not hold.
+    /// This condition does not hold.
     Not(Box<Condition>),
 }
 
 impl Condition {
-    /// The questions the condition reads, each once, in the order of the catalogue.
+    /// Returns the questions that the condition reads, each once, in catalog order.
     pub fn questions(&self) -> Vec<QuestionIx> {
         let mut found = Vec::new();
         self.visit(&mut |question, _| found.push(question));
@@ -36,7 +37,7 @@ impl Condition {
         found
     }
 
-    /// Calls `on_test` with every question tested and the choices it is tested for.
+    /// Calls `on_test` for each test, with the question and the choices that the test accepts.
     pub fn visit(&self, on_test: &mut impl FnMut(QuestionIx, &[usize])) {
         match self {
             Self::AnyOf(question, choices) => on_test(*question, choices),
@@ -47,7 +48,7 @@ impl Condition {
         }
     }
 
-    /// The condition as a diagram over the variables of the questions.
+    /// Builds the decision diagram of the condition over the variables of its questions.
     pub fn diagram(&self, variables: &Variables, into: &mut Diagrams) -> NodeId {
         match self {
             Self::AnyOf(question, choices) => variables.test_any(*question, choices, into),
@@ -67,16 +68,17 @@ impl Condition {
     }
 }
 
-/// How the answers to the questions become variables of diagrams.
+/// Maps the answers to questions to the variables of decision diagrams.
 ///
-/// A question with one answer is one variable with a value for each choice. A question with many is
-/// a yes-or-no variable for each choice but the one that stands for none of the others: that one
-/// is chosen exactly when no other is.
+/// A question that takes one choice is one variable with a value for each choice. A multi-select
+/// question has a yes-or-no variable for each choice. No diagram tests the variable of "none of
+/// these", because that choice counts as selected exactly when no other choice is selected.
 #[derive(Clone, Debug, Default)]
 pub struct Variables {
     questions: Vec<Span>,
     count: usize,
-    /// Number of offer variables. They follow those of the questions, and the day sets them.
+    /// The number of variables for whether an agreement is on offer. They follow the variables of
+    /// the questions, and the day determines their values.
     offers: usize,
 }
 
@@ -95,8 +97,9 @@ packed! {
 }
 
 impl Variables {
-    /// Adds the next question: its number of choices, whether many can be chosen, and which of
-    /// them stands for none of the others.
+    /// Adds the variables of the next question. `choices` is the number of its choices, `many`
+    /// tells whether it is a multi-select question, and `none` is the index of its "none of these"
+    /// choice.
     pub fn add_question(&mut self, choices: usize, many: bool, none: Option<usize>) {
         self.questions.push(Span {
             first: self.count,
@@ -107,23 +110,24 @@ impl Variables {
         self.count += if many { choices } else { 1 };
     }
 
-    /// Adds a variable for whether something is on offer, after all questions; returns it.
+    /// Adds a variable for whether an agreement is on offer, and returns it. All questions must
+    /// have been added before.
     pub fn add_offer(&mut self) -> usize {
         self.offers += 1;
         self.count + self.offers - 1
     }
 
-    /// How many variables there are.
+    /// Returns the number of variables.
     pub fn count(&self) -> usize {
         self.count + self.offers
     }
 
-    /// Whether a variable is one of a question, which an answer can change.
+    /// Whether a variable belongs to a question, so that an answer can change it.
     pub fn is_answered(&self, variable: usize) -> bool {
         variable < self.count
     }
 
-    /// The question a variable belongs to.
+    /// Returns the question that a variable belongs to.
     pub fn question_of(&self, variable: usize) -> QuestionIx {
         let after = self
             .questions
@@ -131,14 +135,14 @@ impl Variables {
         QuestionIx(after.saturating_sub(1))
     }
 
-    /// How many values a variable has.
+    /// Returns the number of values that a question's variable can take.
     pub fn values_of(&self, variable: usize) -> u16 {
         let span = self.questions.get(self.question_of(variable).0);
         let values = span.map_or(0, |span| if span.many { 2 } else { span.choices });
         u16::try_from(values).unwrap_or(u16::MAX)
     }
 
-    /// The variables of a question.
+    /// Returns the variables of a question.
     pub fn of_question(&self, question: QuestionIx) -> std::ops::Range<usize> {
         let span = self.questions.get(question.0);
         span.map_or(0..0, |span| {
@@ -146,15 +150,16 @@ impl Variables {
         })
     }
 
-    /// The question a variable belongs to, and, in a multi-select, the choice it stands for.
+    /// Returns the question of a variable and, in a multi-select question, the choice that the
+    /// variable stands for.
     pub fn choice_of(&self, variable: usize) -> (QuestionIx, Option<usize>) {
         let question = self.question_of(variable);
         let span = self.questions.get(question.0).filter(|span| span.many);
         (question, span.map(|span| variable - span.first))
     }
 
-    /// Writes what the chosen choices say of the question's variables into `values`, which has a
-    /// place for every variable; `None` there stands for unknown.
+    /// Sets the question's variables in `values` according to the selected choices. `values` has an
+    /// entry for every variable; `None` means unknown.
     pub fn set(&self, question: QuestionIx, chosen: &[usize], values: &mut Values) {
         let Some(span) = self.questions.get(question.0) else {
             return;
@@ -173,7 +178,7 @@ impl Variables {
         }
     }
 
-    /// The diagram that is yes where at least one of these choices is chosen.
+    /// Builds the diagram that is yes where at least one of these choices is selected.
     pub fn test_any(&self, question: QuestionIx, choices: &[usize], into: &mut Diagrams) -> NodeId {
         let Some(span) = self.questions.get(question.0) else {
             return NodeId::NO;

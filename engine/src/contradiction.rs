@@ -1,20 +1,22 @@
-//! Answers that cannot be true together, for the notice that tells the person.
+//! Finds the exclusions (combinations of answers that no agency can have) that the answers violate.
+//! The page shows a notice about each of these, and the interview uses [`excluding`].
 
 use crate::answer::Answers;
 use crate::catalog::Catalog;
 use crate::condition::QuestionIx;
 use crate::diagram::{Look, Outcome};
 
-/// An exclusion that answers violate.
+/// An exclusion that the answers violate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction<'c> {
     /// Why the answers cannot be true together.
     pub text: &'c str,
-    /// The answered questions that the exclusion reads, in order.
+    /// The questions that the exclusion reads, in order.
     pub questions: Vec<QuestionIx>,
 }
 
-/// The exclusions that the answers violate, whatever else is answered, in the order of the catalogue.
+/// Returns the exclusions that the answers violate, however the open questions are answered, in
+/// catalog order.
 pub fn contradictions<'c>(catalog: &'c Catalog, answers: &Answers) -> Vec<Contradiction<'c>> {
     let mut look = look(catalog, answers);
     let exclusions = catalog.document().exclusions.iter();
@@ -28,12 +30,13 @@ pub fn contradictions<'c>(catalog: &'c Catalog, answers: &Answers) -> Vec<Contra
         .collect()
 }
 
-/// Whether some agency can have these answers.
+/// Whether an agency can have these answers: some way to complete them violates no exclusion.
 pub fn is_possible(catalog: &Catalog, answers: &Answers) -> bool {
     look(catalog, answers).ends(catalog.possible).yes
 }
 
-/// The questions that exclusions read: an answer to one of them tells something of the others.
+/// Returns the questions that exclusions read. The answer to one of these questions can rule out
+/// answers to the others.
 pub fn excluding(catalog: &Catalog) -> Vec<QuestionIx> {
     questions(catalog, catalog.possible)
 }

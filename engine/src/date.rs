@@ -1,4 +1,5 @@
-//! Calendar dates as sources give them: a year, a month or a day.
+//! Calendar dates as sources state them: a year, a month or a day. The document, verdicts and
+//! reports use them; the engine never reads a clock.
 
 use crate::packed::packed;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
@@ -15,7 +16,7 @@ pub struct Date {
 
 packed! { Date(year month day;); }
 
-/// Why a text is not a date; its display says what would be one.
+/// The error for a string that is not a date. `Display` says which forms are accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotADate(String);
 
@@ -32,14 +33,16 @@ impl fmt::Display for NotADate {
 impl std::error::Error for NotADate {}
 
 impl Date {
-    /// No date at all: it stands where one could not be read, and nobody gets to see it.
+    /// Placeholder for a date that could not be decoded. It is never shown, because decoding then
+    /// fails.
     pub(crate) const NONE: Self = Self {
         year: 0,
         month: None,
         day: None,
     };
 
-    /// A day of the calendar, or `None` where there is no such day.
+    /// Returns the date of a day. Returns `None` if the calendar has no such day, or if the year
+    /// does not have four digits.
     pub fn day(year: u16, month: u8, day: u8) -> Option<Self> {
         let known = (1000..=9999).contains(&year) && (1..=12).contains(&month);
         (known && (1..=days_in(year, month)).contains(&day)).then_some(Self {
@@ -49,37 +52,38 @@ impl Date {
         })
     }
 
-    /// The month that it is in, or the year where that is all that is known.
+    /// Returns the date without its day: the month, or the year if no month is known.
     pub fn without_day(self) -> Self {
         Self { day: None, ..self }
     }
 
-    /// The year, four digits.
+    /// Returns the year, which has four digits.
     pub fn year(self) -> u16 {
         self.year
     }
 
-    /// The month, 1 to 12, where it is known.
+    /// Returns the month, 1 to 12, if it is known.
     pub fn month(self) -> Option<u8> {
         self.month
     }
 
-    /// The day of the month, where it is known.
+    /// Returns the day of the month, if it is known.
     pub fn day_of_month(self) -> Option<u8> {
         self.day
     }
 
-    /// Whether the date names one day.
+    /// Whether the date names a single day.
     pub fn is_day(self) -> bool {
         self.day.is_some()
     }
 
-    /// Year, month and day of the first day the date can mean, in an order that compares.
+    /// Returns the first day that the date can mean, as year, month and day. Such tuples compare in
+    /// the order of the days.
     pub fn first(self) -> (u16, u8, u8) {
         (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 
-    /// Year, month and day of the last day the date can mean.
+    /// Returns the last day that the date can mean, as year, month and day.
     pub fn last(self) -> (u16, u8, u8) {
         let month = self.month.unwrap_or(12);
         let day = self.day.unwrap_or_else(|| days_in(self.year, month));
@@ -110,7 +114,7 @@ impl FromStr for Date {
         let year = digits(parts.next().unwrap_or_default(), 4)?;
         let month = parts.next().map(|part| digits(part, 2)).transpose()?;
         let day = parts.next().map(|part| digits(part, 2)).transpose()?;
-        // Months and days have two digits, so both fit a byte.
+        // Months and days have two digits, so each fits into a byte.
         let (month, day) = (month.map(|m| m as u8), day.map(|d| d as u8));
         let whole = Self::day(year, month.unwrap_or(1), day.unwrap_or(1));
         if parts.next().is_some() || whole.is_none() {

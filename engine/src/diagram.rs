@@ -1,8 +1,11 @@
-//! Decision diagrams: rules in a form in which "can this still be so?" is one walk.
+//! Decision diagrams. Linking compiles each rule into a reduced multi-valued decision diagram, and
+//! [`Look`] computes which outcomes a diagram can still have.
 //!
-//! All diagrams of a catalogue share one store, in which equal parts are stored once. A rule that is settled
-//! by the values known so far is settled on one path from its root; where a value is unknown every way on is
-//! walked until two of them end differently. The cost for a catalogue is linear in its rules.
+//! All diagrams of a catalog share one store, which stores equal nodes once. A walk starts at the
+//! root of a diagram. At a node whose variable has a known value, the walk follows the edge for
+//! that value; at any other node, it follows every edge. It ends early once it has found yes and
+//! another outcome. Each rule is walked separately, so the cost of a catalog is linear in the
+//! number of its rules.
 
 mod look;
 mod seen;
@@ -15,21 +18,21 @@ use crate::packed::Packing;
 use crate::packed::{Left, Packed, packed, packed_as};
 use seen::{QuickMap, Seen};
 
-/// What is known of each variable: the position of its value, or nothing.
+/// The known value of each variable, as an index; `None` means unknown.
 pub type Values = Vec<Option<u16>>;
 
-/// A place in the store: an outcome, or a node that looks at one variable.
+/// A reference to an outcome or to a node of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(u32);
 
-/// How a diagram can end.
+/// The outcomes of a diagram.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// The rule does not hold.
     No,
     /// The rule holds.
     Yes,
-    /// What the rule is about does not come into question at all.
+    /// The rule does not apply, because nothing raises (brings into question) its agreement.
     Out,
 }
 
@@ -42,7 +45,7 @@ impl NodeId {
     pub const OUT: Self = Self(2);
     const OUTCOMES: u32 = 3;
 
-    /// The outcome that stands for a truth value.
+    /// Returns the outcome for a truth value.
     pub fn truth(value: bool) -> Self {
         if value { Self::YES } else { Self::NO }
     }
@@ -56,7 +59,7 @@ impl NodeId {
         }
     }
 
-    /// The position of a node in the store; outcomes have none.
+    /// Returns the index of a node in the store. An outcome has none.
     fn position(self) -> Option<usize> {
         self.0
             .checked_sub(Self::OUTCOMES)
@@ -64,7 +67,8 @@ impl NodeId {
     }
 }
 
-/// A node: the variable it looks at, and where in `ways` its ways on stand, one for each value.
+/// A node: the variable that it tests, the number of its edges (one for each value), and the index
+/// of its first edge in `ways`.
 #[derive(Clone, Copy, Debug)]
 struct Node {
     variable: u16,
@@ -72,17 +76,19 @@ struct Node {
     first: u32,
 }
 
-/// The store of all diagrams of a catalogue.
+/// The store of all diagrams of a catalog.
 #[derive(Clone, Debug, Default)]
 pub struct Diagrams {
     nodes: Vec<Node>,
     ways: Vec<NodeId>,
     building: Building,
-    /// How many ways were laid, for nodes that were there already as well; more than may be once something was not kept.
+    /// The number of edges passed to `node`, including those of nodes that existed already. It is
+    /// `usize::MAX` after a node did not fit into the store.
     laid: usize,
 }
 
-/// What only building needs: which nodes there are already, and what has been put together.
+/// The tables that are needed only while diagrams are built: the id of each existing node, and the
+/// results of `choose`.
 #[derive(Clone, Debug, Default)]
 struct Building {
     known: QuickMap<(usize, Box<[NodeId]>), NodeId>,
@@ -93,7 +99,8 @@ packed_as! { NodeId(u32); }
 
 packed! { Node(variable values; first); }
 
-/// Where the ways of a node begin is not sent: they stand in the order of the nodes.
+/// The snapshot (the encoded initial part of a catalog) omits `first`, because the edges are stored
+/// in the order of their nodes.
 impl Packed for Diagrams {
     fn take(left: &mut Left) -> Self {
         let mut nodes: Vec<Node> = Packed::take(left);
@@ -117,13 +124,16 @@ impl Packed for Diagrams {
 }
 
 impl Diagrams {
-    /// More nodes than this mean that a rule is too intricate to be kept; real ones need dozens.
+    /// The maximum number of nodes. Rules that need more are rejected as too intricate; the shipped
+    /// rules need dozens.
     const MOST_NODES: usize = 1 << 18;
 
-    /// More ways than this, too: a few nodes of questions with hundreds of choices are as large as many small ones.
+    /// The maximum number of edges. It is needed besides `MOST_NODES`, because a node of a question
+    /// with hundreds of choices has hundreds of edges.
     const MOST_WAYS: usize = 1 << 22;
 
-    /// The node that looks at `variable` and goes on with `ways`, one for each of its values.
+    /// Returns the node that tests `variable` and has the edges `ways`, one for each value. If all
+    /// edges lead to the same target, returns that target.
     pub fn node(&mut self, variable: usize, ways: Vec<NodeId>) -> NodeId {
         self.laid = self.laid.saturating_add(ways.len());
         if self.has_overflowed() {
@@ -161,12 +171,14 @@ impl Diagrams {
         (position < Self::MOST_NODES).then_some((node, NodeId(id)))
     }
 
-    /// The diagram that is `then` where `test` is yes and `otherwise` where it is no.
+    /// Builds the diagram that is `then` where `test` is yes and `otherwise` where it is no
+    /// (if-then-else).
     pub fn choose(&mut self, test: NodeId, then: NodeId, otherwise: NodeId) -> NodeId {
         match test {
             NodeId::YES => return then,
             NodeId::NO => return otherwise,
-            // Nothing more is kept: to go on would find nothing, and could go on for ever.
+            // After an overflow no node is stored, and the catalog will be rejected. Do not recurse
+            // any further.
             _ if then == otherwise || self.has_overflowed() => return then,
             _ => {}
         }
@@ -189,27 +201,27 @@ impl Diagrams {
         id
     }
 
-    /// Whether a rule was too intricate to be kept whole.
+    /// Whether a limit was exceeded, so that some diagrams are incomplete.
     pub fn has_overflowed(&self) -> bool {
         self.laid > Self::MOST_WAYS
     }
 
-    /// How many nodes there are.
+    /// Returns the number of nodes.
     pub fn len(&self) -> usize {
         self.nodes.len()
     }
 
-    /// Whether there is no node, as in a catalogue without rules.
+    /// Whether there are no nodes, as in a catalog without rules.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
     }
 
-    /// Forgets what only building needs. Diagrams can still be read.
+    /// Drops the tables that are needed only while diagrams are built. The diagrams stay readable.
     pub fn finish(&mut self) {
         self.building = Building::default();
     }
 
-    /// The variables that the diagram at `root` looks at.
+    /// Returns the variables that the diagram at `root` tests, in order.
     pub fn reads(&self, root: NodeId) -> Vec<usize> {
         let mut found = Vec::new();
         let mut seen = Seen::default();
@@ -254,7 +266,8 @@ impl Diagrams {
         node.map_or(0, |node| node.values)
     }
 
-    /// The first variable that one of these places looks at, and how many values it has; `None` where all have ended.
+    /// Returns the first variable that any of these nodes tests, and its number of values. Returns
+    /// `None` if all of them are outcomes.
     fn first_variable(&self, at: &[NodeId]) -> Option<(u16, u16)> {
         let nodes = at.iter().filter_map(|id| self.get(*id));
         nodes.map(|node| (node.variable, node.values)).min()

@@ -1,7 +1,10 @@
-//! The catalogue as authors write it: texts, dates and rules, with ids not yet looked up.
+//! The document: the whole catalog as authors write it, with texts, dates and rules. The ids in it
+//! are not resolved yet. [`crate::catalog::Catalog::link`] checks a [`Document`] and makes a
+//! catalog from it.
 //!
-//! `docs/CONTENT.md` explains every field to authors. A [`Document`] is what the build writes
-//! as `catalog.json` and what [`crate::catalog::Catalog::link`] checks and turns into a catalogue.
+//! The build writes the document as `catalog.json`. The comments on these types are the
+//! descriptions in the JSON Schema that `guide schema` prints; `docs/CONTENT.md` explains every
+//! field to authors.
 
 mod first;
 mod law;
@@ -24,93 +27,94 @@ use crate::id::{OptionId, SourceId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Everything the guide knows, as one value.
+/// The whole catalog: everything that the guide knows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
-    /// What the catalogue is, and what is said of ICE ACCESS as a whole.
+    /// Version and dates of the catalog, and statements about ICE ACCESS as a whole.
     pub about: About,
-    /// Every source that a claim cites.
+    /// The sources. At least one claim must cite each of them.
     pub sources: Vec<Source>,
-    /// Terms explained.
+    /// The glossary: terms with their explanations.
     pub glossary: Vec<Term>,
-    /// Every word of the interface, by key.
+    /// All texts of the interface, by key.
     pub words: BTreeMap<String, String>,
-    /// The questions, in the order they are asked.
+    /// The questions in the order they are asked, then the open points.
     pub questions: Vec<Question>,
-    /// The programs, in ICE's own order of about 2008.
+    /// The programs, in the order of ICE's own list of about 2008.
     pub programs: Vec<Program>,
-    /// What an agency can do without any program.
+    /// Options that need no program; at least one.
     pub options: Vec<StandingOption>,
     /// Combinations of answers that no agency can have.
     #[serde(default)]
     pub exclusions: Vec<Exclusion>,
-    /// Pointers to the law of States, in the order of their names; those of one State stand together.
+    /// Pointers to State law, in the order of the States' names. Pointers for the same State are
+    /// adjacent.
     #[serde(default)]
     pub law: Vec<StateLaw>,
-    /// Fictional agencies to think through together, in the order they are offered.
+    /// Fictional agencies for the classroom, in the order in which they are offered.
     #[serde(default)]
     pub scenarios: Vec<Scenario>,
 }
 
-/// The catalogue's version and dates, and the facts about the umbrella.
+/// Version and dates of the catalog, and statements about ICE ACCESS as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct About {
-    /// Semantic version of the content: wording, facts and rules.
+    /// Version of the content as three numbers: rules, facts, wording.
     pub version: String,
-    /// The day this content was published.
+    /// The day on which this content was published.
     pub published: Date,
-    /// The day by which all of its sources are to be read again.
+    /// The day by which all sources must be read again.
     pub review_by: Date,
-    /// The language of its texts, such as `es`; English if left out.
+    /// The language of the texts, such as `es`. English if left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// Which way that language is written; from left to right if left out.
+    /// The writing direction of that language. Left to right if left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
-    /// What ICE ACCESS is and what became of it.
+    /// Statements on what ICE ACCESS is and what became of the initiative.
     pub umbrella: Vec<Claim>,
     /// The steps from a first call to an agreement, in order.
     pub process: Vec<Claim>,
-    /// Periods of the sources, for the start page.
+    /// The periods that the sources cover, for the start page.
     pub periods: Vec<Period>,
-    /// What the guide does not say, on purpose.
+    /// Topics that the guide leaves out on purpose.
     pub leaves_out: Vec<String>,
-    /// What is good to know before starting.
+    /// Facts that the person should have on hand before starting.
     pub at_hand: Vec<String>,
-    /// The rows in which agreements are compared, by topic, in order.
+    /// The topics on which the guide compares agreements, in order.
     #[serde(default)]
     pub compare: Vec<String>,
-    /// Those of them that the overview shows in a word or two.
+    /// The topics of `compare` that the overview shows in a word or two.
     #[serde(default)]
     pub overview: Vec<String>,
-    /// Days in the past whose programs can be looked at, besides today.
+    /// Past days for which the guide can show the programs.
     #[serde(default)]
     pub rosters: Vec<Roster>,
-    /// What to ask ICE whatever the program, for the meeting brief.
+    /// Questions to ICE about any program, for the meeting brief.
     #[serde(default)]
     pub ask_ice: Vec<Ask>,
-    /// What to raise with counsel before anything is signed, for the meeting brief.
+    /// Points to raise with counsel before the agency signs anything, for the meeting brief.
     #[serde(default)]
     pub counsel: Vec<Ask>,
 }
 
-/// Which way a language is written.
+/// A writing direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
-    /// From left to right.
+    /// Left to right.
     Ltr,
-    /// From right to left.
+    /// Right to left.
     Rtl,
 }
 
 impl Direction {
-    /// As markup and content write it: `ltr` or `rtl`.
+    /// Returns the direction as written in markup and in content: `ltr` or `rtl`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Ltr => "ltr",
@@ -119,75 +123,76 @@ impl Direction {
     }
 }
 
-/// A day in the past that the programs can be looked at as of.
+/// A past day for which the guide can show the programs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Roster {
     /// The day.
     pub date: Date,
-    /// What stands for it, such as "ICE's list of about 2008".
+    /// The name shown for the day, such as "ICE's list of about 2008".
     pub name: String,
 }
 
-/// A span of years and the sources that speak for it.
+/// A span of years and the sources that cover it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Period {
-    /// Such as "2005 to 2009".
+    /// The years, such as "2005 to 2009".
     pub years: String,
-    /// The sources in words.
+    /// The sources, described in words.
     pub text: String,
 }
 
-/// A document that claims rest on.
+/// A document that claims cite.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// The name claims cite it by.
+    /// The id by which claims cite the source.
     pub id: SourceId,
-    /// Its title.
+    /// The title of the source.
     pub title: String,
-    /// What the mark in the line says, such as "ICE list".
+    /// The short name shown beside a claim, such as "ICE list".
     pub short: String,
-    /// Who issued it.
+    /// The person or body that issued the source.
     pub publisher: String,
-    /// How far it can be relied on.
+    /// How reliable the source is.
     pub kind: SourceKind,
-    /// The date it speaks for.
+    /// The date to which the statements of the source apply.
     pub as_of: Date,
-    /// Whether that date is an estimate.
+    /// Whether `as_of` is an estimate.
     #[serde(default)]
     pub circa: bool,
-    /// Whether the document itself bears no date.
+    /// Whether the source itself bears no date.
     #[serde(default)]
     pub undated: bool,
-    /// When the copy that was read was taken, where that differs.
+    /// The date of the copy that was read, if it differs from `as_of`.
     #[serde(default)]
     pub captured: Option<Date>,
-    /// The day by which it is to be read again, where that is before [`About::review_by`].
+    /// The day by which this source must be read again, if earlier than `review_by` in `about`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_by: Option<Date>,
-    /// Where the public can find it.
+    /// The public address of the source.
     #[serde(default)]
     pub url: Option<String>,
-    /// What a reader should know of it.
+    /// A note about the source for readers.
     #[serde(default)]
     pub note: Option<String>,
 }
 
-/// How far a source can be relied on; shown in words beside each claim.
+/// How reliable a source is. The guide shows this in words beside each claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SourceKind {
-    /// One of the documents ICE ACCESS was announced and described with.
+    /// A document with which ICE announced or described ICE ACCESS.
     Founding,
     /// A statute, agreement, court paper or government publication.
     Primary,
-    /// Press, law firms, reference works: always named in the text.
+    /// A press report, a law firm's publication or a reference work. The text of a claim always
+    /// names such a source.
     Secondary,
 }
 
@@ -198,111 +203,112 @@ pub enum SourceKind {
 pub struct Claim {
     /// The statement, in the guide's own words.
     pub text: String,
-    /// Where it stands; at least one.
+    /// The sources of the statement; at least one.
     pub cite: Vec<Citation>,
 }
 
-/// A place in a source.
+/// A reference to a passage in a source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
-    /// The source.
+    /// The id of the source.
     pub source: SourceId,
-    /// Section, clause or paragraph.
+    /// The section, clause or paragraph.
     pub at: String,
-    /// The date the statement speaks for, where it is not the source's.
+    /// The date to which the statement applies, if it is not the `as_of` date of the source.
     #[serde(default)]
     pub as_of: Option<Date>,
 }
 
-/// A sourced statement under a heading, `topic.<topic>` in the words.
+/// A sourced statement under a heading.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
-    /// The heading's key.
+    /// The topic. `words` has its heading under the key `topic.<topic>`.
     pub topic: String,
     /// The statement.
     pub text: String,
-    /// Where it stands.
+    /// The sources of the statement; at least one.
     pub cite: Vec<Citation>,
 }
 
-/// What is said of one agreement in one row of a comparison.
+/// A statement about one agreement or option, for one row of a comparison.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Compared {
-    /// The row: a topic of [`About::compare`].
+    /// The topic of the row, one of `compare` in `about`.
     pub topic: String,
-    /// What is said, in at most twenty words or so.
+    /// The statement, in about twenty words at most.
     pub text: String,
-    /// The same in a word or two; there where [`About::overview`] has the row.
+    /// The statement in a word or two. Required if `overview` in `about` contains the topic.
     #[serde(default)]
     pub short: Option<String>,
-    /// Whether it comes to nothing asked or given, such as "None": shown with less weight.
+    /// Whether the statement says that nothing is asked or given, as "None" does. The guide shows
+    /// such a statement with less emphasis.
     #[serde(default)]
     pub nothing: bool,
-    /// Where it stands.
+    /// The sources of the statement; at least one.
     pub cite: Vec<Citation>,
 }
 
-/// Something to ask ICE, because no source read can tell.
+/// A question to ICE, or a point for counsel, that no source answers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Ask {
-    /// The question to ICE.
+    /// The question or the point.
     pub text: String,
-    /// What makes it worth asking, where a source does.
+    /// The sources that give a reason to ask, if any.
     #[serde(default)]
     pub cite: Vec<Citation>,
 }
 
-/// A term of the field and what it means.
+/// A term and its explanation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     /// The term, such as "MOA".
     pub term: String,
-    /// What it stands for, where it is an abbreviation.
+    /// The full form, if the term is an abbreviation.
     #[serde(default)]
     pub stands_for: Option<String>,
-    /// What it means.
+    /// The explanation.
     pub text: String,
-    /// Where that stands, where it is a statement of fact.
+    /// The sources of the explanation, if it states a fact.
     #[serde(default)]
     pub cite: Vec<Citation>,
 }
 
-/// What an agency can do without any program, shown beside the programs.
+/// An option that needs no program, shown beside the programs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StandingOption {
-    /// Equal to the file's name.
+    /// The id, which equals the name of the content file.
     pub id: OptionId,
-    /// Its place among the options, from 1.
+    /// The position among the options, from 1.
     pub order: u16,
-    /// Its name in full.
+    /// The full name.
     pub name: String,
-    /// Its name in a few words.
+    /// The name in a few words.
     pub short: String,
-    /// What it is, in one sentence.
+    /// A description of the option, in one sentence.
     pub summary: Claim,
-    /// What sources say of it, by topic.
+    /// Statements from sources, by topic.
     pub facts: Vec<Fact>,
-    /// What it offers.
+    /// Statements on what the option offers.
     pub offers: Vec<Claim>,
-    /// Limits and considerations, in equal detail.
+    /// Limits and considerations, in as much detail as `offers`.
     pub limits: Vec<Claim>,
-    /// What it asks, by stage.
+    /// The requirements of the option, by stage.
     pub requirements: Vec<Requirement>,
-    /// What only ICE can say.
+    /// Questions that only ICE can answer.
     pub ask_ice: Vec<Ask>,
-    /// The same rows as every agreement, for comparing.
+    /// Statements for the rows of the comparison with agreements.
     #[serde(default)]
     pub compare: Vec<Compared>,
 }

@@ -1,4 +1,8 @@
-//! Rules, reasons and dates put into the catalogue's words: explanations are made from the rules.
+//! Turns rules, reasons, answers and dates into sentences, using the interface messages of the
+//! catalog.
+//!
+//! Explanations of verdicts are generated from the rules that decide them. The widget, the reports
+//! and the handbook show these sentences.
 
 mod changes;
 mod in_words;
@@ -25,18 +29,18 @@ use crate::document::{Agreement, Citation, Program};
 use crate::order;
 use crate::word::{self, Word, Words};
 
-/// A reason as a person reads it.
+/// A reason for a verdict, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explained<'c> {
-    /// What kind of reason, as data: `raised`, `met`, `not_met`, `open` and so on.
+    /// The kind of reason as a key in data: `raised`, `met`, `not_met`, `open` and so on.
     pub kind: &'static str,
-    /// The reason in a sentence.
+    /// The reason in one sentence.
     pub text: String,
-    /// The facts behind it, where they are statements of their own.
+    /// The facts behind the reason, if the catalog states them separately.
     pub facts: Vec<&'c str>,
-    /// Where those stand.
+    /// The citations for the reason and its facts.
     pub cite: Vec<&'c Citation>,
-    /// The questions whose answers decide it, or would.
+    /// The questions whose answers decide the reason, or would decide it once answered.
     pub questions: Vec<QuestionIx>,
 }
 
@@ -50,7 +54,8 @@ impl Explained<'_> {
     }
 }
 
-/// Explains every reason of an assessment, in order.
+/// Explains every reason of an assessment, in order. Returns an empty list if the catalog lacks the
+/// agreement.
 pub fn reasons<'c>(
     catalog: &'c Catalog,
     answers: &Answers,
@@ -142,7 +147,7 @@ impl<'c> Explainer<'c, '_> {
         }
     }
 
-    /// The fact behind a need and where it stands.
+    /// Returns the fact behind a need, with its citations.
     fn behind(&self, need: &LinkedNeed) -> Option<(&'c str, &'c [Citation])> {
         match need.origin {
             NeedOrigin::Rule(position) => {
@@ -207,12 +212,13 @@ impl<'c> Explainer<'c, '_> {
         }
     }
 
-    /// What was answered to these questions, as far as a rule tests it.
+    /// Returns the answers to these questions as text, reduced to the choices that the rule tests.
     fn said_for(&self, when: Option<&Condition>, questions: &[QuestionIx]) -> String {
         self.said_in(&self.tested(when, questions), questions)
     }
 
-    /// The answers with those choices alone, of lists, that a rule names; all of a list where it names none of what was chosen.
+    /// Returns the answers, with those to `questions` reduced to the choices that the rule tests.
+    /// An answer without any of these choices is not reduced.
     fn tested(&self, when: Option<&Condition>, questions: &[QuestionIx]) -> Answers {
         let mut named = Vec::new();
         if let Some(when) = when {
@@ -235,7 +241,7 @@ impl<'c> Explainer<'c, '_> {
             })
     }
 
-    /// What was answered to these questions, each with the question's short name.
+    /// Returns the answers to these questions as text, each with the question's short name.
     fn said(&self, questions: &[QuestionIx]) -> String {
         self.said_in(self.answers, questions)
     }

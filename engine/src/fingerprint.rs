@@ -1,11 +1,15 @@
-//! A short name for the rules of a catalogue: the same as long as every answer set gets the same results.
+//! The fingerprint of a catalog: a hash of the questions and rules that decide results.
 //!
-//! Wording, sources and dates of publication do not count: a file or link kept from before a change of wording is as good as new.
+//! Reports and links carry the fingerprint, so that the guide notices when the rules have changed
+//! since a report or link was made. Wording, sources and publication dates are not hashed, so copy
+//! edits do not invalidate saved files or links.
 
 use crate::catalog::Catalog;
-use crate::document::{Agreement, Program, Question, RelationKind, Requirement, Rule};
+use crate::document::{
+    Agreement, Program, Question, QuestionKind, RelationKind, Requirement, Rule,
+};
 
-/// FNV-1a, 64 bits, over lines of text: each ends with a line feed.
+/// A 64-bit FNV-1a hash over lines of text. A line feed is hashed after each line.
 pub struct Fnv1a(u64);
 
 impl Default for Fnv1a {
@@ -15,20 +19,23 @@ impl Default for Fnv1a {
 }
 
 impl Fnv1a {
-    /// Adds a line.
+    /// Adds a line to the hash.
     pub fn add(&mut self, line: &str) {
         for byte in line.bytes().chain(*b"\n") {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
     }
 
-    /// The hash of all lines so far.
+    /// Returns the hash of all lines added so far.
     pub fn value(&self) -> u64 {
         self.0
     }
 }
 
-/// The fingerprint of everything that decides in a catalogue: questions and choices, challenges, needs, requirements and dates on offer.
+/// Returns the fingerprint of a catalog. It covers questions and choices, exclusions, challenges,
+/// other rules that raise an agreement (bring it into question), duties, needs, requirements and
+/// the dates on offer. It does not cover texts, or the field `law` of questions, which changes no
+/// verdict.
 pub fn of(catalog: &Catalog) -> u64 {
     let mut hash = Fnv1a::default();
     for (_, asked) in catalog.all_questions() {
@@ -48,7 +55,7 @@ pub fn of(catalog: &Catalog) -> u64 {
     hash.value()
 }
 
-/// The fingerprint as it is written: sixteen hexadecimal digits.
+/// Returns a fingerprint in its written form: sixteen hexadecimal digits.
 pub fn in_digits(fingerprint: u64) -> String {
     format!("{fingerprint:016x}")
 }
@@ -56,8 +63,14 @@ pub fn in_digits(fingerprint: u64) -> String {
 fn question(hash: &mut Fnv1a, question: &Question) {
     hash.add("question");
     hash.add(question.id.as_str());
+    if question.kind == QuestionKind::Many {
+        hash.add("many");
+    }
     for choice in &question.choices {
         hash.add(choice.id.as_str());
+        if choice.none {
+            hash.add("none");
+        }
     }
     if question.point.is_some() {
         hash.add("point");
@@ -115,7 +128,7 @@ fn requirements(hash: &mut Fnv1a, requirements: &[Requirement]) {
     }
 }
 
-/// Every form opens and closes, so that no two rules give the same lines.
+/// Hashes a rule in parentheses, so that rules with different nesting have different hashes.
 fn rule(hash: &mut Fnv1a, when: &Rule) {
     hash.add("(");
     if let Some(question) = &when.question {

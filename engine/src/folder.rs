@@ -1,6 +1,6 @@
-//! A content folder read from disk into a document, with the file behind each part.
+//! Reads a content folder from disk into a document, and records which file each part comes from.
 //!
-//! Only authors' tools use this; the page gets the document as one object.
+//! Only the authoring tools use this module. The widget loads the finished document as JSON.
 
 mod filed;
 mod languages;
@@ -21,16 +21,16 @@ use std::fmt;
 use std::path::Path;
 pub use worded::{Graded, grades};
 
-/// What is wrong with a folder: where, what was found, and what would do.
+/// One problem in a content folder: the file and field, what was found, and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
     /// The file, relative to the folder.
     pub file: String,
-    /// The field in it; empty where the fault is the whole file's.
+    /// The field in the file; empty if the problem concerns the whole file.
     pub field: String,
-    /// What was found.
+    /// The problem that was found.
     pub found: String,
-    /// What would do.
+    /// How to fix the problem.
     pub remedy: String,
 }
 
@@ -44,11 +44,11 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Reads a content folder and links it.
+/// Reads a content folder and links it to a catalog.
 ///
 /// # Errors
-/// Every fault of every file at once, in the order of the file. A file that cannot be read hides
-/// what is wrong within it, and nothing else.
+/// Returns the problems of all files at once, sorted by file. If a file cannot be read, only the
+/// problems inside that file stay hidden.
 pub fn open(folder: &Path) -> Result<Catalog, Vec<Fault>> {
     if !folder.is_dir() {
         return Err(vec![no_folder(folder)]);
@@ -69,7 +69,8 @@ pub fn open(folder: &Path) -> Result<Catalog, Vec<Fault>> {
         .chain(worded)
         .filter(|problem| !reader.unread.explains(problem));
     let own = own.map(|problem| reader.fault_of(names.suggest(problem)));
-    // What reading has told of a field, linking need not tell again.
+    // If reading a field already reported a problem, drop what linking reports about the same
+    // field.
     let told = |fault: &Fault| {
         let mut read = reader.faults.iter();
         read.any(|other| (&other.file, &other.field) == (&fault.file, &fault.field))
@@ -77,7 +78,7 @@ pub fn open(folder: &Path) -> Result<Catalog, Vec<Fault>> {
     let own: Vec<_> = own.filter(|fault| !told(fault)).collect();
     let mut faults = reader.faults;
     faults.extend(own);
-    // Stable: within a file the order is that of its fields.
+    // The sort is stable, so within a file the problems keep the order in which they were found.
     faults.sort_by(|a, b| a.file.cmp(&b.file));
     Err(faults)
 }
@@ -96,7 +97,8 @@ fn no_folder(folder: &Path) -> Fault {
     }
 }
 
-/// What parts of a document are named by, to find what an unknown name may mean.
+/// The names that a document defines, by list, from which [`Names::suggest`] picks a replacement
+/// for an unknown name.
 struct Names(Vec<(Subject, String)>);
 
 impl Names {
@@ -118,7 +120,8 @@ impl Names {
         )
     }
 
-    /// The problem with the name that is nearly the unknown one as its remedy, if there is one.
+    /// Returns the problem. If the problem is an unknown name and a known name is close enough, the
+    /// remedy suggests the known name.
     fn suggest(&self, problem: Problem) -> Problem {
         let Cause::Unknown(list, name) = &problem.cause else {
             return problem;
@@ -127,7 +130,7 @@ impl Names {
         let Some(near) = nearest::nearest(name, names.map(|(_, name)| name.as_str())) else {
             return problem;
         };
-        // Of a word's key, the part before the dot is not written where it is named.
+        // Content files refer to a message such as `topic.purpose` by the part after the last dot.
         let near = near.rsplit('.').next().unwrap_or(near);
         Problem {
             remedy: format!("write \"{near}\", if that is meant"),

@@ -1,4 +1,6 @@
-//! Names that content gives to things, as types that cannot be mixed up.
+//! Ids of the catalog's parts. Each kind has its own type, so that the compiler keeps them apart.
+//!
+//! Documents, reports and links refer to programs, questions and the like by these ids.
 
 use crate::json::Value;
 use crate::packed::packed_as;
@@ -7,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::rc::Rc;
 
-/// Defines an id: lower-case letters, digits and `-` or `_`, unique among its kind.
+/// Defines an id type. An id consists of lowercase letters, digits, `-` and `_`, and is unique
+/// within its kind. The type does not check this form; linking checks it with [`is_well_formed`].
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -16,7 +19,7 @@ macro_rules! id {
         pub struct $name(Rc<str>);
 
         impl $name {
-            /// The id as content writes it.
+            /// Returns the id as written in content.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -45,40 +48,42 @@ macro_rules! id {
 }
 
 id!(
-    /// A program, such as `cap`; equal to the name of its file.
+    /// The id of a program, such as `cap`, which equals the file name without its extension.
     ProgramId
 );
 id!(
-    /// One way to take part in a program, such as `jem`; unique within the program.
+    /// The id of an agreement (one way to take part in a program), such as `jem`. Unique within the
+    /// program.
     AgreementId
 );
 id!(
-    /// A question, such as `challenges`; equal to its file's name after the number.
+    /// The id of a question, such as `challenges`, which equals the file name after its number.
     QuestionId
 );
 id!(
-    /// A choice of one question, such as `gangs`; unique within the question.
+    /// The id of a choice, such as `gangs`. Unique within its question.
     ChoiceId
 );
 id!(
-    /// A source that claims cite, such as `usc-8-1357`.
+    /// The id of a source that claims cite, such as `usc-8-1357`.
     SourceId
 );
 id!(
-    /// A standing option that needs no program, such as `no-agreement`.
+    /// The id of an option that needs no program, such as `no-agreement`.
     OptionId
 );
 
 id!(
-    /// A scenario, such as `farm-county-sheriff`; equal to the name of its file.
+    /// The id of a scenario, such as `farm-county-sheriff`, which equals the file name without its
+    /// extension.
     ScenarioId
 );
 id!(
-    /// An agreement with its program, such as `287g/jem`.
+    /// The full name of an agreement: the id of its program and its own id, such as `287g/jem`.
     AgreementName
 );
 
-/// Whether `text` has the form of an id, so that it can stand in an address.
+/// Whether `text` has the form of an id. Such a text is safe in a URL without escaping.
 pub fn is_well_formed(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|byte| {

@@ -1,9 +1,11 @@
-//! The interview: which questions can still change something, and which to ask next.
+//! The interview: decides which questions can still change a result, and which to ask next.
 //!
-//! A question is asked when two answers to it, with everything else the same, can end differently: in a verdict, or in where the
-//! agency stands with a requirement of an agreement that can still fit. Whether it is asked is decided by the answers to the
-//! questions before it alone. So an answer given earlier that can change nothing any more counts for nothing, and
-//! leaving it out changes no result.
+//! A question is asked if two answers to it, with everything else equal, can lead to different
+//! results. A result is either whether an agreement fits or, for an agreement that can still fit,
+//! the mark of one of its requirements. Questions whose field `law` is set are always asked.
+//! Whether a question is asked depends only on the open points and on the answers to earlier
+//! questions. An answer to a question that is not asked is ignored, unless an exclusion (a
+//! combination of answers that no agency can have) reads it.
 
 use crate::answer::{Answer, Answers};
 use crate::catalog::{Catalog, LinkedAgreement};
@@ -13,41 +15,46 @@ use crate::date::Date;
 use crate::diagram::{Ends, Look, NodeId};
 use crate::offer::is_on_offer;
 
-/// Of a question with more choices than this that count, only so many are tried: each more would double the time.
+/// Search limit: at most this many of the choices in a multi-select question are tried for each
+/// program, because each further choice would double the time.
 const MOST_TRIED: usize = 12;
 
-/// What the answer to a question can still change.
+/// The results that the answer to a question can still change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bearing {
-    /// Positions of the programs whose verdict it can change.
+    /// Indices of the programs with a verdict that the answer can change.
     pub verdict: Vec<usize>,
-    /// Positions of the others in which it can change where the agency stands with a requirement.
+    /// Indices of the other programs with a requirement whose mark the answer can change.
     pub marks: Vec<usize>,
 }
 
 impl Bearing {
-    /// Whether it can change nothing.
+    /// Whether the answer can change nothing.
     pub fn is_nothing(&self) -> bool {
         self.verdict.is_empty() && self.marks.is_empty()
     }
 }
 
-/// The questions as they stand after some answers.
+/// The state of the interview for a set of answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Interview {
-    /// For each question, whether it is asked: whether it can change something, given the answers before it.
+    /// For each question, whether it is asked: because it can change a result, given the answers to
+    /// earlier questions, or because its field `law` is set.
     pub asked: Vec<bool>,
-    /// The answers that count: those to questions that are asked, and those that exclusions read.
+    /// The answers that count: answers to questions that are asked, answers that exclusions read,
+    /// and answers to open points.
     pub used: Answers,
-    /// The questions that are asked, have no answer yet, and can still change something; "not sure" is an answer.
+    /// The unanswered questions that can still change a result. "Not sure" counts as an answer.
     pub left: Vec<QuestionIx>,
-    /// The open points that are not settled and can still change something.
+    /// The open points that are not settled and can still change a result.
     pub points: Vec<QuestionIx>,
-    /// Whether nothing more that could be answered, "not sure" taken back included, can change anything.
+    /// Whether the results are final: neither an open point, nor an answer to an unanswered
+    /// question, nor another answer in place of "not sure" can change them.
     pub is_final: bool,
 }
 
-/// Tells which questions are asked, which answers count, and what is left to ask.
+/// Returns the state of the interview: which questions are asked, which answers count, and which
+/// questions are left.
 pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview {
     let on_offer = on_offer(catalog, as_of);
     let points = catalog.points().map(|(place, _)| place);
@@ -60,7 +67,8 @@ pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview
     for (place, question) in catalog.questions() {
         let ask = question.law || view.bears(&on_offer, place);
         asked.push(ask);
-        // An answer that nobody asks for still tells what others cannot be.
+        // Even if this question is not asked, an exclusion can make its answer rule out answers to
+        // other questions.
         if ask || excluding.contains(&place) {
             view.know(place, answers.get(place));
             used = used.with(place, answers.get(place).clone());
@@ -73,20 +81,20 @@ pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview
         .collect();
     let points = catalog.points().map(|(place, _)| place);
     let points = points.filter(|place| !matches!(answers.get(*place), Answer::Chosen(_)));
-    let points = points
+    let points: Vec<_> = points
         .filter(|place| view.bears(&on_offer, *place))
         .collect();
     let open = |place: &QuestionIx| *answers.get(*place) == Answer::Open;
     Interview {
+        is_final: bearing.is_empty() && points.is_empty(),
         points,
-        is_final: bearing.is_empty(),
         left: bearing.into_iter().filter(open).collect(),
         asked,
         used,
     }
 }
 
-/// Tells what a question bears on, given the answers to all other questions.
+/// Returns the results that a question can change, given the answers to all other questions.
 pub fn bearing(catalog: &Catalog, answers: &Answers, question: QuestionIx, as_of: Date) -> Bearing {
     let others = answers.clone().with(question, Answer::Open);
     let mut view = View::new(catalog, &others, as_of);
@@ -103,8 +111,11 @@ pub fn bearing(catalog: &Catalog, answers: &Answers, question: QuestionIx, as_of
     found
 }
 
-/// Of the questions that are left, the one whose answer settles the most programs: for each program the share of its
-/// possible answers after which every verdict of the program is settled. The earliest of equals.
+/// Returns the unanswered question whose answer is expected to settle the most programs.
+///
+/// A program is settled when it is known for each of its agreements whether that agreement fits.
+/// For each program, this function computes the share of the question's possible answers that
+/// settle the program, and adds up the shares. Ties go to the earliest question.
 pub fn best_next(catalog: &Catalog, answers: &Answers, as_of: Date) -> Option<QuestionIx> {
     let Interview { used, left, .. } = interview(catalog, answers, as_of);
     let on_offer = on_offer(catalog, as_of);
@@ -119,7 +130,8 @@ pub fn best_next(catalog: &Catalog, answers: &Answers, as_of: Date) -> Option<Qu
     best.map(|(_, place)| place)
 }
 
-/// The agreements on offer on a day, which alone can change, in order.
+/// Returns the agreements on offer on a day, in order. Answers cannot change the verdict on any
+/// other agreement.
 fn on_offer(catalog: &Catalog, day: Date) -> Vec<&LinkedAgreement> {
     let agreements = catalog.agreements.iter();
     agreements
@@ -151,14 +163,14 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether a question can change anything.
+    /// Whether the answer to a question can change a result.
     fn bears(&mut self, on_offer: &[&LinkedAgreement], question: QuestionIx) -> bool {
         on_offer.iter().any(|linked| {
             self.verdict_turns_on(linked, question) || self.marks_turn_on(linked, question)
         })
     }
 
-    /// Whether a question can change whether an agreement fits.
+    /// Whether the answer to a question can change whether an agreement fits.
     fn verdict_turns_on(&mut self, linked: &LinkedAgreement, question: QuestionIx) -> bool {
         if !linked.reads.contains(&question) {
             return false;
@@ -167,7 +179,7 @@ impl<'a> View<'a> {
         self.turns_on(linked.verdict, question)
     }
 
-    /// Whether a question can change a mark of an agreement that can still fit.
+    /// Whether an agreement can still fit and the answer to a question can change one of its marks.
     fn marks_turn_on(&mut self, linked: &LinkedAgreement, question: QuestionIx) -> bool {
         if !linked.reads.contains(&question) {
             return false;
@@ -182,7 +194,8 @@ impl<'a> View<'a> {
         self.look.depends_on(root, own)
     }
 
-    /// How many programs an answer to the question settles that are not settled yet, on average over its answers.
+    /// Returns how many programs an answer to the question settles, on average over its possible
+    /// answers. Programs that are already settled do not count.
     fn settles(&mut self, on_offer: &[&LinkedAgreement], question: QuestionIx) -> f64 {
         let mut sum = 0.0;
         for own in on_offer.chunk_by(same_program) {
@@ -193,7 +206,8 @@ impl<'a> View<'a> {
         sum
     }
 
-    /// Whether all of these are settled; `None` where the values tried are impossible together.
+    /// Whether it is known for each of these agreements whether that agreement fits. Returns `None`
+    /// if the values being tried cannot be true together.
     fn all_settled(&mut self, all: &[&LinkedAgreement]) -> Option<bool> {
         let mut settled = true;
         for linked in all {
@@ -207,7 +221,7 @@ impl<'a> View<'a> {
         Some(settled)
     }
 
-    /// The share of the answers to a question after which all of these are settled.
+    /// Returns the share of a question's possible answers that settle all these agreements.
     fn share_settled(&mut self, question: QuestionIx, all: &[&LinkedAgreement]) -> f64 {
         let own = self.catalog.variables.of_question(question);
         let look = &mut self.look;

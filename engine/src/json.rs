@@ -1,27 +1,33 @@
-//! JSON texts as values: no more than reading a document and a report needs, in few bytes.
+//! A small JSON parser. It supports only what documents and reports need, so that the WebAssembly
+//! program stays small.
+//!
+//! The decoder in `read` turns its [`Value`]s into typed data.
 
-/// Deeper than any rule that can be decided. A text with more levels is refused, so that it cannot exhaust the stack.
+/// Maximum nesting depth. Deeper text is rejected, so that it cannot exhaust the stack. In a rule,
+/// which may have 64 levels (`condition::MOST_NESTED`), a level of `not` adds one level of JSON,
+/// and a level of `all` or `any` adds two.
 const DEEPEST: usize = 128;
 
-/// A part of a JSON text.
+/// A JSON value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Value {
-    /// `null`, or what is not there.
+    /// `null` or an absent field.
     #[default]
     Nothing,
     /// `true` or `false`.
     Flag(bool),
-    /// A number, where it is whole and small enough to be a place in a list.
+    /// A number. It is `None` unless it is a whole number from 0 to 65535; no field takes any other
+    /// number.
     Number(Option<u16>),
-    /// A text.
+    /// A string.
     Text(String),
-    /// A list.
+    /// An array.
     List(Vec<Value>),
-    /// Fields with their names, as they come.
+    /// An object: the names and values of its fields, in the order of the text.
     Fields(Vec<(String, Value)>),
 }
 
-/// The value of a whole text; none where it is not JSON, or too deep.
+/// Parses a whole text. Returns `None` if it is not JSON or is nested too deep.
 pub fn parse(text: &str) -> Option<Value> {
     let mut left = Left(text);
     let value = left.value(DEEPEST)?;
@@ -29,7 +35,7 @@ pub fn parse(text: &str) -> Option<Value> {
     left.0.is_empty().then_some(value)
 }
 
-/// What is left of a text.
+/// The text that has not been parsed yet.
 struct Left<'t>(&'t str);
 
 impl<'t> Left<'t> {
@@ -37,7 +43,7 @@ impl<'t> Left<'t> {
         self.0 = self.0.trim_start_matches([' ', '\n', '\r', '\t']);
     }
 
-    /// Goes past a sign, if it comes next.
+    /// Consumes `sign` if the text starts with it. Returns whether it did.
     fn past(&mut self, sign: &str) -> bool {
         let rest = self.0.strip_prefix(sign);
         self.0 = rest.unwrap_or(self.0);
@@ -88,7 +94,7 @@ impl<'t> Left<'t> {
         Some(all)
     }
 
-    /// Reads what stands between two signs, set apart by commas.
+    /// Parses comma-separated entries between an opening and a closing bracket.
     fn each(
         &mut self,
         opens: &str,
@@ -117,7 +123,8 @@ impl<'t> Left<'t> {
         let length = self.0.find(|c| !in_number(c)).unwrap_or(self.0.len());
         let number = self.take(length)?;
         let digits = number.strip_prefix('-').unwrap_or(number);
-        // What the digits of a fraction or a power are makes no difference here: no field has one.
+        // The digits of a fraction or of an exponent are not checked, because no field takes such a
+        // number.
         digits
             .as_bytes()
             .first()?
@@ -157,7 +164,8 @@ impl<'t> Left<'t> {
         })
     }
 
-    /// A character by its number, which may take two escapes; half of such a pair stands for nothing.
+    /// Parses the digits of a `\u` escape, and a second escape if the first one starts a surrogate
+    /// pair. An unpaired surrogate becomes U+FFFD.
     fn by_number(&mut self) -> Option<char> {
         let first = self.unit()?;
         if !(0xD800..0xDC00).contains(&first) || !self.past("\\u") {

@@ -1,7 +1,9 @@
-//! A translation: texts by key, laid over a document whose structure and rules stay where they are.
+//! A translation: texts that replace the English texts of a document, by key. The structure and the
+//! rules of the document stay unchanged. Only the authoring tools use this module.
 //!
-//! Beside each text stands a hash of the English one it was made from. Where that has changed since, the translation no
-//! longer counts: English is shown until somebody has looked at it again, so that no language states what the guide has taken back.
+//! Each translated text stores a hash of the English text from which it was made. If the English
+//! text has changed since then, the document shows the English text until a translator reviews the
+//! translation. So no translation states something that the English text no longer says.
 
 mod place;
 mod pseudo;
@@ -16,34 +18,34 @@ use crate::word::ENGLISH;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The words that are a list, each of which stands alone.
+/// The key of the one message that is a list of words, separated by spaces.
 const LIST_OF_WORDS: &str = "date.months";
 
-/// The name of a text: the part of the document, such as `programs/best`, and the field in it, as problems name it.
+/// The key of a text: the part of the document, such as `programs/best`, and its field.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key {
-    /// The part.
+    /// The part of the document.
     pub part: String,
-    /// The field.
+    /// The field in the part, written as in problem reports.
     pub field: String,
 }
 
-/// A text that can be translated.
+/// An English text that can be translated.
 #[derive(Clone, Copy, Debug)]
 pub struct English<'d> {
-    /// The part of the document.
+    /// The part of the document that contains the text.
     pub subject: Subject,
-    /// What it says.
+    /// The text.
     pub text: &'d str,
 }
 
-/// What is said of a language as a whole: its `language.toml`.
+/// The description of a language in its `language.toml`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct About {
-    /// Its name in itself, such as `Español`.
+    /// The language's own name for itself, such as `Español`.
     pub name: String,
-    /// Which way it is written.
+    /// The writing direction.
     pub direction: Direction,
 }
 
@@ -51,36 +53,36 @@ pub struct About {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Translated {
-    /// The hash of the English text it was made from.
+    /// The hash of the English text from which the translation was made.
     pub en: String,
-    /// The text; empty as long as there is none.
+    /// The translated text; empty if there is no translation yet.
     pub text: String,
 }
 
-/// A language with its texts.
+/// A language with its translated texts.
 #[derive(Clone, Debug)]
 pub struct Language {
-    /// Its tag, such as `es`: the name of its folder.
+    /// The language tag, such as `es`; equal to the folder name.
     pub tag: String,
-    /// What it is.
+    /// The language's name and writing direction.
     pub about: About,
-    /// Its texts.
+    /// The translated texts by key.
     pub texts: BTreeMap<Key, Translated>,
 }
 
-/// How a text stands in a language.
+/// The state of a text's translation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// It is translated.
+    /// The text is translated.
     Translated,
-    /// It is translated, and the English text has changed since.
+    /// The text is translated, but the English text has changed since then.
     Stale,
-    /// It is not translated.
+    /// The text is not translated.
     Missing,
 }
 
 impl Language {
-    /// How a text stands in this language.
+    /// Returns the state of a text's translation into this language.
     pub fn standing(&self, key: &Key, english: &str) -> Standing {
         match self.texts.get(key) {
             Some(own) if own.text.is_empty() => Standing::Missing,
@@ -90,7 +92,8 @@ impl Language {
         }
     }
 
-    /// The document in this language. What is not translated is in English, and marked as that.
+    /// Returns the document in this language. Texts without a current translation stay English and
+    /// are marked as English.
     pub fn over(&self, document: &Document) -> Document {
         let own = english(document).into_iter().map(|(key, english)| {
             let counts = self.standing(&key, english.text) == Standing::Translated;
@@ -100,7 +103,8 @@ impl Language {
         });
         let mut over = place::with(document, own);
         for source in &mut over.sources {
-            // Others' words, or what stands for them: they are not translated, so that they can be found.
+            // Titles, publishers and locators of sources stay English, so that readers can find the
+            // sources.
             for text in [&mut source.title, &mut source.short, &mut source.publisher] {
                 *text = in_english(text);
             }
@@ -114,7 +118,7 @@ impl Language {
     }
 }
 
-/// Every text that can be translated, by its key.
+/// Returns every text of a document that can be translated, by key.
 pub fn english(document: &Document) -> BTreeMap<Key, English<'_>> {
     let own = texts::texts(document).into_iter();
     let own = own.filter(|text| text.role != Role::Borrowed);
@@ -135,7 +139,8 @@ fn key(document: &Document, text: &Text) -> Key {
     }
 }
 
-/// The name of a part: where its file stands, without numbers and endings.
+/// Returns the name of a part: a list such as `words`, or a list and an id, such as
+/// `programs/best`.
 fn part(document: &Document, subject: Subject) -> String {
     let (list, id) = match subject {
         Subject::About => ("about", None),
@@ -163,7 +168,7 @@ fn part(document: &Document, subject: Subject) -> String {
     id.map_or_else(|| list.to_owned(), |id| format!("{list}/{id}"))
 }
 
-/// The key of the text that a problem of a document is about.
+/// Returns the key of the text that a problem of a document is about.
 pub fn key_of(document: &Document, subject: Subject, field: &str) -> Key {
     Key {
         part: part(document, subject),
@@ -171,7 +176,7 @@ pub fn key_of(document: &Document, subject: Subject, field: &str) -> Key {
     }
 }
 
-/// A short hash of an English text: eight hexadecimal digits.
+/// Returns a short hash of an English text: eight hexadecimal digits.
 pub fn hash(text: &str) -> String {
     let mut hash = Fnv1a::default();
     hash.add(text);
@@ -179,14 +184,15 @@ pub fn hash(text: &str) -> String {
     format!("{:08x}", (value ^ (value >> 32)) & 0xffff_ffff)
 }
 
-/// The names in braces that a text leaves to be filled in.
+/// Returns the names of the placeholders in a text, which are written in braces.
 pub fn placeholders(text: &str) -> BTreeSet<&str> {
     let open = text.split('{').skip(1);
     open.filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
         .collect()
 }
 
-/// Whether a text has to be a list of as many words as another.
+/// Whether the key is that of the list of words. Its translation must have the same number of
+/// words.
 pub fn is_list_of_words(key: &Key) -> bool {
     key.part == "words" && key.field == LIST_OF_WORDS
 }

@@ -1,11 +1,13 @@
-//! The deciding and explaining part of the ICE ACCESS Guide, on its own.
+//! The engine of the ICE ACCESS Guide: it decides which programs fit an agency and explains why.
 //!
-//! A [`document::Document`] is what authors wrote. [`catalog::Catalog::link`] looks up every name in it and
-//! is the only way to a catalogue. [`answer::Answers`] are what an agency said, [`assess::assess`]
-//! turns both into verdicts with reasons and marks, and [`explain`] puts rules into the catalogue's words.
+//! The widget and the `guide` command-line tool use it. A [`document::Document`] holds the content
+//! as authors wrote it. [`catalog::Catalog::link`] resolves every id in a document and returns a
+//! catalog. [`assess::assess`] turns a catalog and an agency's [`answer::Answers`] into verdicts
+//! with reasons and requirement marks. [`explain`] writes rules and reasons as sentences.
 //!
-//! Nothing here knows a clock, a file, a network or a browser: the date is an argument. Only the
-//! feature `authoring` reads files. The feature `schema` describes the document to others.
+//! The engine uses no clock, network or browser, and the current date is passed as an argument.
+//! Only the feature `authoring` adds code that reads files. The feature `schema` adds JSON Schemas
+//! of the catalog and the report.
 
 pub mod answer;
 pub mod assess;

@@ -1,4 +1,8 @@
-//! From a document to a catalogue: every name looked up, every rule understood, every problem told.
+//! Linking: turns a document into a catalog, or reports every problem in the document, not only the
+//! first.
+//!
+//! `Catalog::link` does this. Linking resolves every id, compiles every rule into a decision
+//! diagram, and checks that each scenario gets the verdicts that it expects.
 
 mod about;
 mod agreements;
@@ -26,7 +30,8 @@ pub(crate) fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
     link_all(document, |_| true)
 }
 
-/// Links a part of what has been linked: what only the rest used is no problem then.
+/// Links a document from which `subset` has removed programs. Does not report unused sources and
+/// choices, because the removed programs may have used them.
 pub(crate) fn link_part(document: Document) -> Result<Catalog, Vec<Problem>> {
     link_all(document, |problem| problem.cause != Cause::Unused)
 }
@@ -48,7 +53,8 @@ fn link_all(
     let exclusions = linker.exclusions();
     linker.bound(&exclusions, &mut agreements);
     let scenarios = linker.scenarios();
-    // Only now is it known which choices and sources have been referred to.
+    // `questions` reports unused choices and `sources` reports unused sources, so call both after
+    // all checks of parts that refer to choices and sources.
     linker.law();
     linker.questions();
     linker.sources();
@@ -93,13 +99,15 @@ fn link_all(
     Err(in_order(problems))
 }
 
-/// Problems in the order of the document. Stable: within a part the order is that of its fields.
+/// Sorts problems by the part of the document that they are in. The sort is stable, so problems in
+/// the same part keep their order.
 fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     order::put_by_key(&mut problems, |problem| problem.subject);
     problems
 }
 
-/// Whether verdicts can be relied on in spite of a problem, so that scenarios can be held against them.
+/// Whether verdicts are reliable despite this problem, so that the expected verdicts of scenarios
+/// can still be checked.
 fn leaves_verdicts(problem: &Problem) -> bool {
     match problem.subject {
         Subject::Sources | Subject::Source(_) | Subject::Glossary | Subject::Words => true,
@@ -110,7 +118,8 @@ fn leaves_verdicts(problem: &Problem) -> bool {
     }
 }
 
-/// The questions that each rule reads, by its root, in the order of the roots.
+/// Returns a list, sorted by root, of the root of each rule's diagram with the questions that the
+/// rule reads.
 fn reads(
     variables: &Variables,
     diagrams: &Diagrams,
@@ -133,8 +142,9 @@ fn reads(
     all.into_iter().collect()
 }
 
-/// Every question that anything said of an agreement reads. A need names its questions in its reasons even where its
-/// rule turns on fewer.
+/// Returns every question that can affect the verdict, the reasons or the marks of an agreement.
+/// Includes every question that a need mentions, even one on which the diagram of the need does not
+/// depend, because the reasons name that question.
 fn reads_of(
     agreement: &LinkedAgreement,
     challenges: QuestionIx,
@@ -152,18 +162,19 @@ fn reads_of(
     found
 }
 
-/// The state of linking: what has been looked up, and what is wrong so far.
+/// The state of linking: the ids resolved and the problems found so far.
 struct Linker<'d> {
     document: &'d Document,
     problems: Vec<Problem>,
-    /// The part being checked.
+    /// The part of the document that is being checked.
     subject: Subject,
-    /// Sources in the order of their ids, and which of them have been cited.
+    /// The sources, sorted by id.
     known_sources: Vec<(&'d SourceId, SourceKind)>,
+    /// For each entry of `known_sources`, whether a citation names it.
     cited: Vec<bool>,
     challenges: Option<QuestionIx>,
     variables: Variables,
-    /// For each choice of each question, whether a rule or an agreement mentions it.
+    /// For each choice of each question, whether a rule or an agreement mentions the choice.
     mentioned: Vec<Vec<bool>>,
     diagrams: Diagrams,
 }
@@ -196,13 +207,13 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// The place of a source among those that are known.
+    /// Returns the index of a source in `known_sources`.
     fn known_source(&self, id: &SourceId) -> Option<usize> {
         let found = self.known_sources.binary_search_by_key(&id, |(id, _)| id);
         found.ok()
     }
 
-    /// Notes a problem in the part being checked.
+    /// Records a problem in `subject`, the part that is being checked.
     fn problem(&mut self, field: &str, found: impl Into<String>, remedy: impl Into<String>) {
         self.problem_by(Cause::Content, field, found, remedy);
     }

@@ -1,21 +1,22 @@
-//! What an edit did: the verdicts and marks that are others than before.
+//! Assessment diff: lists the verdicts and requirement marks that changed when an answer was
+//! edited. The widget shows these changes.
 
 use crate::assess::{Assessed, Assessment, Verdict};
 use crate::catalog::AgreementIx;
 use crate::document::Mark;
 
-/// An agreement in which something moved.
+/// An agreement whose verdict or marks changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     /// The agreement.
     pub agreement: AgreementIx,
-    /// The verdict before and after; the same where only marks moved.
+    /// The verdicts before and after the edit. They are equal if only marks changed.
     pub verdict: (Verdict, Verdict),
-    /// The requirements whose mark moved, by position, with the mark before and after.
+    /// Each requirement whose mark changed: its position, and the marks before and after the edit.
     pub marks: Vec<(usize, Mark, Mark)>,
 }
 
-/// Everything that moved between two assessments of the same catalogue, in its order.
+/// Returns all changes between two assessments of the same catalog, in the order of its agreements.
 pub fn moved(before: &Assessed, after: &Assessed) -> Vec<Moved> {
     let pairs = before.agreements.iter().zip(&after.agreements);
     pairs

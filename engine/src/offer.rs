@@ -1,10 +1,11 @@
-//! What sources show on offer on a day.
+//! Determines whether sources show an agreement on offer on a given day. Assessments and
+//! explanations use the functions here.
 
 use crate::catalog::{Catalog, LinkedAgreement};
 use crate::date::Date;
 use crate::document::Offered;
 
-/// Whether a span in which something was offered holds the day.
+/// Whether the day is in one of these spans of time, in which sources show something on offer.
 pub fn is_offered(spans: &[Offered], day: Date) -> bool {
     spans.iter().any(|span| {
         let ended = span.until.is_some_and(|until| day.first() > until.last());
@@ -12,17 +13,20 @@ pub fn is_offered(spans: &[Offered], day: Date) -> bool {
     })
 }
 
-/// Whether sources show an agreement on offer on the day, and of every program it needs an agreement of which the same is true.
+/// Whether an agreement is on offer on the day: one of its spans includes the day, and each program
+/// that it needs has an agreement that is on offer, too.
 pub(crate) fn is_on_offer(catalog: &Catalog, linked: &LinkedAgreement, day: Date) -> bool {
     let mut offers = Offers::new(catalog, day);
     offers.of(linked)
 }
 
-/// What is on offer on a day. Each program is looked at once, however many others need it.
+/// Determines which agreements are on offer on a day. Caches the result for each program, so that a
+/// program is evaluated only once, however many programs need it.
 pub(crate) struct Offers<'c> {
     catalog: &'c Catalog,
     day: Date,
-    /// By program; `None` where it was not looked at yet.
+    /// For each program, whether one of its agreements is on offer; `None` before the program is
+    /// evaluated.
     programs: Vec<Option<bool>>,
 }
 
@@ -39,7 +43,7 @@ impl<'c> Offers<'c> {
     pub(crate) fn of(&mut self, linked: &LinkedAgreement) -> bool {
         let program = self.catalog.programs().get(linked.place.0);
         let own = program.and_then(|program| program.agreements.get(linked.place.1));
-        // Programs never need each other in a circle.
+        // This recursion ends, because linking rejects cycles of needs.
         own.is_some_and(|own| is_offered(&own.offered, self.day))
             && linked
                 .needed_programs

@@ -1,19 +1,21 @@
-//! Order in short lists.
+//! Insertion sort for short lists. The engine and the widget use it instead of the standard
+//! library's sorts to keep the WebAssembly small.
 //!
-//! The standard library's sorts are quick for long lists, and some kilobytes of program for every type of entry, also where
-//! one is used only to collect a tree. Almost all lists here have fewer than twenty entries, or come nearly in order.
+//! The standard library's sorts are fast for long lists, but each element type adds a few kilobytes
+//! of code. Collecting into a `BTreeMap` also adds that code, because it sorts. Almost all lists
+//! here have fewer than twenty entries or are nearly sorted.
 
-/// Puts entries in order, those that are equal as they came.
+/// Sorts a list. The sort is stable: equal entries keep their order.
 pub fn put<T: Ord>(list: &mut [T]) {
     put_by(list, |a, b| a < b);
 }
 
-/// Puts entries in the order of what `key` makes of them, those that are equal as they came.
+/// Sorts a list by a key. The sort is stable: entries with equal keys keep their order.
 pub fn put_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     put_by(list, |a, b| key(a) < key(b));
 }
 
-/// Puts entries in order and keeps each once.
+/// Sorts a list and removes duplicates.
 pub fn put_once<T: Ord>(list: &mut Vec<T>) {
     put(list);
     list.dedup();

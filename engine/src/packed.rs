@@ -1,8 +1,10 @@
-//! The part of a catalogue that comes first, as it is sent: linked already, each text once, and all else as numbers.
+//! The snapshot: the initial part of a linked catalog, encoded as strings and numbers. The build
+//! encodes the snapshot, and the widget decodes it to start before the whole catalog has loaded.
 //!
-//! Everything is written, and read, in the order of its fields. Nothing in it says what a number means, so both sides have to be of
-//! the same [`FORM`]; the build makes both at once. What is wrong in a catalogue is not told here: the whole of it was linked before
-//! its first part was made.
+//! A snapshot holds each string once and everything else as numbers, in the order of the fields. It
+//! does not describe its own layout, so encoder and decoder must have the same [`FORM`]. The build
+//! makes the snapshot and the program that decodes it together. The decoder does not validate the
+//! content, because the whole catalog was linked before the snapshot was made.
 
 #[cfg(feature = "authoring")]
 mod made;
@@ -14,11 +16,12 @@ use crate::catalog::Catalog;
 use std::rc::Rc;
 use std::vec::IntoIter;
 
-/// The form that is written and read here.
+/// The version of the snapshot layout that this code encodes and decodes.
 pub const FORM: u32 = 3;
 
-/// The first part of a catalogue out of its texts and numbers, and its words: each key before its text, in the order of the keys.
-/// None where it is of another form.
+/// Decodes a snapshot from its strings, its numbers and its interface messages. `words` holds each
+/// key followed by its text, sorted by key. Returns `None` if the snapshot has a different
+/// [`FORM`].
 pub fn read(texts: Vec<String>, numbers: Vec<u32>, words: Vec<String>) -> Option<Catalog> {
     let mut left = Left {
         texts: texts.into_iter().map(Rc::from).collect(),
@@ -28,33 +31,35 @@ pub fn read(texts: Vec<String>, numbers: Vec<u32>, words: Vec<String>) -> Option
     (left.number() == FORM).then(|| Catalog::unpacked(&mut left, words))
 }
 
-/// What can be sent as texts and numbers.
+/// A type that a snapshot can hold.
 pub(crate) trait Packed {
-    /// The next of its kind.
+    /// Decodes the next value of this type.
     fn take(left: &mut Left) -> Self;
 
-    /// Adds it.
+    /// Encodes the value.
     #[cfg(feature = "authoring")]
     fn put(&self, packing: &mut Packing);
 }
 
-/// What has not been read yet.
+/// The decoder of a snapshot. It holds the strings of the snapshot and the numbers that are not
+/// decoded yet.
 pub(crate) struct Left {
     texts: Vec<Rc<str>>,
-    /// How many of the texts have been come by.
+    /// The number of different strings decoded so far, which is the index of the next new string.
     met: usize,
     numbers: IntoIter<u32>,
 }
 
 impl Left {
-    /// The next number; nought where there is none.
+    /// Decodes the next number; returns 0 at the end of the input.
     #[inline(never)]
     pub fn number(&mut self) -> u32 {
         self.numbers.next().unwrap_or_default()
     }
 
-    /// A text is sent as how many before the next new one it stands: nought is a new one. Most are new, and the same number over and
-    /// over is short once it is compressed.
+    /// Decodes the next string, which is encoded as a number: 0 stands for the next new string, and
+    /// a larger number counts back from there to a string that has occurred before. Most strings
+    /// are new, and long runs of 0 compress well.
     #[inline(never)]
     pub fn text(&mut self) -> Rc<str> {
         let back = self.number() as usize;
@@ -64,7 +69,9 @@ impl Left {
     }
 }
 
-/// Names the fields of parts that are sent, in their order, and then those that stay behind: they are empty in the first part.
+/// Implements `Packed` for structs. Fields before the semicolon are encoded in the listed order.
+/// Fields after the semicolon are not in the snapshot; the decoder sets them to their default
+/// values.
 macro_rules! packed {
     ($($type:ident($($field:ident)*; $($left:ident)*);)*) => {$(
         impl $crate::packed::Packed for $type {
@@ -84,7 +91,7 @@ macro_rules! packed {
 }
 pub(crate) use packed;
 
-/// Types that are one value of another.
+/// Implements `Packed` for newtypes: only the inner value is encoded.
 macro_rules! packed_as {
     ($($type:ident($inner:ty);)*) => {$(
         impl $crate::packed::Packed for $type {

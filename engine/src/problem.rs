@@ -1,19 +1,20 @@
-//! What is wrong with a catalogue: where, what was found, and what would do.
+//! Problems in a document: where each one is, what was found, and how to fix it. Linking and the
+//! content checks report them to authors and host pages.
 
 use std::fmt;
 
-/// The part of a document that a problem is in; positions count from 0.
+/// The part of a document that has a problem. Positions count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
-    /// What is said of the catalogue as a whole.
+    /// The statements about the catalog as a whole (`about.toml`).
     About,
     /// The list of sources.
     Sources,
     /// One of the sources.
     Source(usize),
-    /// The list of terms.
+    /// The glossary.
     Glossary,
-    /// The words of the interface.
+    /// The interface messages (`words.toml`).
     Words,
     /// The list of questions.
     Questions,
@@ -23,7 +24,7 @@ pub enum Subject {
     Programs,
     /// One of the programs.
     Program(usize),
-    /// The list of standing options.
+    /// The list of standing options (what an agency can do without any program).
     Options,
     /// One of the standing options.
     Option(usize),
@@ -38,7 +39,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The position of the scenario that it is.
+    /// Returns the position of the scenario, if the subject is a scenario.
     pub fn scenario(self) -> Option<usize> {
         match self {
             Self::Scenario(position) => Some(position),
@@ -69,32 +70,33 @@ impl fmt::Display for Subject {
     }
 }
 
-/// Why there is a problem, as far as it matters to whoever lists them.
+/// The kind of a problem. Callers use the kind to filter problems and to make their remedies more
+/// specific.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
-    /// What stands there is wrong.
+    /// The content of the field is invalid.
     Content,
-    /// It names something by this id that is not in that list.
+    /// The field names this id, which does not exist in this part of the document.
     Unknown(Subject, String),
-    /// Nothing refers to it.
+    /// Nothing uses this source or choice.
     Unused,
-    /// It has what that part has too.
+    /// This other part of the document has the same id.
     Twice(Subject),
 }
 
-/// One thing that keeps a document from being a catalogue.
+/// One reason why a document cannot be linked.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// The part it is in.
+    /// The part of the document that has the problem.
     pub subject: Subject,
-    /// Why it is one.
+    /// The kind of problem.
     pub cause: Cause,
-    /// The field, such as `agreements.jem.needs#2.when.question`; parts of lists count from 1.
-    /// Empty where the problem is the whole part's.
+    /// The path of the field, such as `agreements.jem.needs#2.when.question`, in which list entries
+    /// count from 1. Empty if the problem concerns the whole part.
     pub field: String,
-    /// What was found there.
+    /// What was found in the field.
     pub found: String,
-    /// What would do.
+    /// How to fix the problem.
     pub remedy: String,
 }
 

@@ -1,7 +1,8 @@
-//! Values read as parts of a document, with a note of everything that is wrong and where.
+//! Decodes JSON into catalogs, scenarios and reports, and lists every error in the JSON with its
+//! path. The widget uses this module instead of serde.
 //!
-//! What serde derives for a browser makes each part apart, some kilobytes of program for each. Here a part is the list of its fields
-//! (`document::read`), and the reading is one.
+//! With serde, each type has its own derived decoder, which adds a few kilobytes of WebAssembly.
+//! Here each type only lists its fields (`document::read`), and all types share one decoder.
 
 use crate::date::Date;
 use crate::json::Value;
@@ -9,10 +10,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::vec::IntoIter;
 
-/// Reads a JSON text.
+/// Decodes a JSON text.
 ///
 /// # Errors
-/// Everything that is wrong with it, each with its place.
+/// Returns every error in the text, each with its path.
 pub fn read<T: Read>(text: &str) -> Result<T, Vec<String>> {
     let Some(value) = crate::json::parse(text) else {
         return Err(vec!["it is not JSON".to_owned()]);
@@ -26,20 +27,21 @@ pub fn read<T: Read>(text: &str) -> Result<T, Vec<String>> {
     }
 }
 
-/// What a value can be read as.
+/// A type that can be decoded from a JSON value.
 pub trait Read {
-    /// Reads it. Where that cannot be there is a note, and what is returned has no meaning.
+    /// Decodes a value. If the value is invalid, records an error in `notes` and returns a
+    /// meaningless value.
     fn read(value: Value, notes: &mut Notes) -> Self;
 }
 
-/// Where reading is, and what was wrong so far.
+/// The decoding context: the path of the current value, and the errors found so far.
 #[derive(Debug, Default)]
 pub struct Notes {
     place: String,
     wrong: Vec<String>,
 }
 
-/// The fields of a part, in the order of their names.
+/// The fields of an object that are not decoded yet, in the order of the expected names.
 #[derive(Debug)]
 pub struct Parts {
     names: &'static [&'static str],
@@ -47,7 +49,7 @@ pub struct Parts {
 }
 
 impl Notes {
-    /// Notes what is wrong here.
+    /// Records an error at the current path.
     #[inline(never)]
     pub fn wrong(&mut self, what: &str) {
         let place = self.place.trim_start_matches('.');
@@ -57,7 +59,9 @@ impl Notes {
         });
     }
 
-    /// A value's fields by these names, of which the first `needed` have to be there, and no other may be unless `open`.
+    /// Returns the fields of an object that have these names. Records an error if a field with one
+    /// of the first `needed` names is missing and, unless `open` is true, if the object has a field
+    /// with another name.
     #[inline(never)]
     pub fn parts(
         &mut self,
@@ -93,7 +97,7 @@ impl Notes {
         }
     }
 
-    /// The next of these fields.
+    /// Decodes the next field in `parts`.
     pub fn part<T: Read>(&mut self, parts: &mut Parts) -> T {
         let before = self.place.len();
         let value = self.enter(parts);
@@ -149,7 +153,8 @@ impl Notes {
         String::new()
     }
 
-    /// The place of a text among those that can stand here.
+    /// Returns the position of a text in `known`, or 0 if the value is absent. If the text is not
+    /// in `known`, records an error and returns 0.
     #[inline(never)]
     pub fn one_of(&mut self, value: Value, known: &[&str]) -> usize {
         if value == Value::Nothing {

@@ -1,4 +1,5 @@
-//! The result as data: what `guide assess` prints and what an agency keeps as a file.
+//! The report: the answers, verdicts and reasons as data. `guide assess` prints it, and the widget
+//! saves it as a file.
 
 mod csv;
 mod markdown;
@@ -20,67 +21,70 @@ use crate::fingerprint;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// The form in which reports are written now. A reader refuses what has another.
+/// The current report format. The guide rejects reports in any other format.
 pub const FORMAT: &str = "ice-access-guide/1";
 
-/// Answers, verdicts, reasons and requirements, with what they were computed from.
+/// The answers of an agency, with the verdicts, reasons and requirements computed from them.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report<'c> {
-    /// [`FORMAT`].
+    /// The report format: `ice-access-guide/1`.
     pub format: &'static str,
-    /// The day the verdicts are for.
+    /// The day for which the verdicts hold.
     pub as_of: Date,
-    /// The day the report was made, where that is known.
+    /// The day the report was made, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub made: Option<Date>,
-    /// The content's version.
+    /// The version of the content.
     pub catalog: &'c str,
-    /// The fingerprint of the rules.
+    /// The fingerprint of the rules: sixteen hexadecimal digits.
     pub rules: String,
-    /// What was answered, by question; a question that is open is not there.
+    /// The answers, by question id. Questions without an answer are absent.
     pub answers: BTreeMap<&'c str, Given>,
-    /// Who settled which open point, and when, by point.
+    /// For each open point that is settled, by its id: who settled the point, and when. An open
+    /// point is a question that only ICE, counsel or another agency can answer.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub settled: BTreeMap<&'c str, Told>,
-    /// What is said of each agreement, in the order of the catalogue.
+    /// The result for each agreement, in the order of the catalog.
     pub assessments: Vec<Line<'c>>,
 }
 
-/// What is said of one agreement.
+/// The result for one agreement.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line<'c> {
-    /// The program's id.
+    /// The id of the program.
     pub program: &'c str,
-    /// The agreement's id.
+    /// The id of the agreement.
     pub agreement: &'c str,
-    /// The verdict's key.
+    /// The verdict: `fits`, `depends`, `does_not_fit`, `not_raised` or `not_offered`.
     pub verdict: &'static str,
-    /// The newest source that shows the program operating.
+    /// The latest known status of the program.
     pub status: Current,
-    /// Whether the answers say that a law requires it, or another agreement of its program, while it does not fit.
+    /// Whether, according to the answers, a law requires this agreement or another one of its
+    /// program, but no agreement that the law requires fits. Always false for `not_offered`.
     pub unmet_duty: bool,
-    /// Why.
+    /// The reasons for the verdict.
     pub reasons: Vec<Because<'c>>,
-    /// What it asks, with where the agency stands; for a day in the past, what was known then.
+    /// The requirements, each with the agency's mark. If the day is before the publication of the
+    /// content, the list has only the requirements that were known by that day.
     pub requirements: Vec<Asked<'c>>,
-    /// What only ICE can say.
+    /// Questions that only ICE can answer.
     pub ask_ice: Vec<Stated<'c>>,
-    /// The open questions that the verdict turns on, by id.
+    /// The ids of the unanswered questions and open points on which the verdict depends.
     pub turns_on: Vec<&'c str>,
 }
 
-/// How current a program is: what the newest source says of it, and when.
+/// The latest known status of a program, and its date.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Current {
-    /// What that source says.
+    /// The kind of status.
     pub kind: StatusKind,
-    /// The date it speaks for.
+    /// The date of the status.
     pub date: Date,
-    /// The same in a line.
+    /// The status in one line of text.
     pub text: String,
 }
 
@@ -88,64 +92,67 @@ pub struct Current {
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Because<'c> {
-    /// What kind of reason.
+    /// The kind of reason: `raised`, `not_raised`, `challenges_open`, `met`, `not_met`, `open`,
+    /// `clash` or `not_offered`.
     pub kind: &'static str,
-    /// The reason in a sentence.
+    /// The reason in one sentence.
     pub text: String,
-    /// The facts behind it; for a day in the past, none that a later source tells.
+    /// The facts behind the reason. If the day is before the publication of the content, the list
+    /// is empty if any source of the reason is later than the day.
     pub facts: Vec<&'c str>,
-    /// The questions that decide it, by id.
+    /// The ids of the questions whose answers decide the reason, or would decide it once given.
     pub questions: Vec<&'c str>,
-    /// Where it stands.
+    /// The sources.
     pub sources: Vec<Cited<'c>>,
 }
 
-/// A requirement and where the agency stands with it.
+/// A requirement, and whether the agency meets it.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Asked<'c> {
-    /// When it is due.
+    /// When the requirement is due.
     pub stage: Stage,
-    /// Where the agency stands.
+    /// Whether the agency meets the requirement.
     pub mark: Mark,
-    /// What is asked.
+    /// The requirement in words.
     pub text: &'c str,
-    /// Who carries it.
+    /// Who is responsible for the requirement.
     pub by: Carrier,
-    /// Who pays, where a source says so.
+    /// Who pays, if a source says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pays: Option<Payer>,
-    /// Where it stands.
+    /// The sources.
     pub sources: Vec<Cited<'c>>,
 }
 
-/// A statement or question with its sources.
+/// A question for ICE, with its sources.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Stated<'c> {
-    /// The text.
+    /// The question.
     pub text: &'c str,
-    /// Where it stands.
+    /// The sources.
     pub sources: Vec<Cited<'c>>,
 }
 
-/// A place in a source.
+/// A citation of a source.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cited<'c> {
-    /// The source's id.
+    /// The id of the source.
     pub source: &'c str,
-    /// Its title.
+    /// The title of the source.
     pub title: &'c str,
-    /// Section, clause or paragraph.
+    /// The section, clause or paragraph.
     pub at: &'c str,
-    /// The date the statement speaks for.
+    /// The date for which the source makes the statement.
     pub as_of: Date,
-    /// How far the source can be relied on.
+    /// The kind of source, which shows how reliable the source is.
     pub confidence: SourceKind,
 }
 
-/// Puts answers and what they come to into a report. `used` are the answers that count.
+/// Makes a report. `answers` holds all answers given, `used` only those that count for the verdicts
+/// (`Interview::used`).
 pub fn report<'c>(
     catalog: &'c Catalog,
     answers: &Answers,
@@ -171,7 +178,7 @@ pub fn report<'c>(
     }
 }
 
-/// The answers as they stand outside, by question.
+/// Returns the answers in the form that files and host pages use, by question id.
 pub fn given<'c>(catalog: &'c Catalog, answers: &Answers) -> BTreeMap<&'c str, Given> {
     let mut all = BTreeMap::new();
     for (place, question) in catalog.all_questions() {
@@ -222,13 +229,16 @@ fn line<'c>(
     })
 }
 
-/// Whether a statement is told on a day: for one before the content was published, only what was known by then.
+/// Whether a report for this day includes a statement with these citations. If the day is before
+/// the publication of the content, a report includes only statements that were known by that day.
 fn tells<'c>(catalog: &Catalog, day: Date, cite: impl IntoIterator<Item = &'c Citation>) -> bool {
     let past = day.last() < catalog.document().about.published.first();
     !past || explain::is_known(catalog, cite, day)
 }
 
-/// A rule that rests on later sources still decides: they are named with their dates, and what they say is not told.
+/// Converts a reason to the form that the report uses. A rule whose sources are later than the day
+/// still decides the verdict, so the report lists those sources with their dates, but omits the
+/// facts.
 fn because<'c>(catalog: &'c Catalog, day: Date, reason: Explained<'c>) -> Because<'c> {
     let questions = reason.questions.iter();
     let told = tells(catalog, day, reason.cite.iter().copied());

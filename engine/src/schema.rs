@@ -1,7 +1,8 @@
-//! The forms of a catalogue and of a report as JSON Schemas, for those who write or read one by a program of their own.
+//! The JSON Schemas of the catalog document and of the report. `guide schema` prints them.
 //!
-//! It says what fields there are. What they may say, and that every name resolves, is for
-//! [`crate::catalog::Catalog::link`] to check.
+//! The schemas are for people whose own programs write a catalog or read a report. A schema
+//! describes the fields, their types and the form of ids and dates. It cannot check that ids
+//! resolve or that texts and rules make sense; [`crate::catalog::Catalog::link`] checks that.
 
 use crate::answer::Given;
 use crate::date::Date;
@@ -13,12 +14,12 @@ use crate::report::Report;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 use std::borrow::Cow;
 
-/// The schema of a [`Document`].
+/// Returns the schema of a [`Document`].
 pub fn catalog() -> Schema {
     schema_for!(Document)
 }
 
-/// The schema of a [`Report`], as an agency keeps it.
+/// Returns the schema of a [`Report`], the file that an agency saves.
 pub fn report() -> Schema {
     schema_for!(Report)
 }
@@ -53,7 +54,8 @@ impl JsonSchema for Given {
     }
 }
 
-/// Ids are texts of the form of `is_well_formed`; a name of an agreement is two of them.
+/// Implements [`JsonSchema`] for the id types. An id is a string that `id::is_well_formed` accepts;
+/// an [`AgreementName`] is two ids joined by a slash.
 macro_rules! ids {
     ($($name:ident: $form:literal, $what:literal;)*) => {
         $(

@@ -1,7 +1,14 @@
-//! Answers as a short text for the fragment of a link, and back.
+//! Encodes answers as a short code for the fragment of a link, and decodes such codes.
 //!
-//! A link names questions and choices by a hash of their ids, so that one made before questions were added, removed or put in
-//! another order still says what was answered. It carries the fingerprint of the rules, and a checksum that one flipped bit breaks.
+//! | bytes | content |
+//! |---|---|
+//! | 1 | format version |
+//! | 4 | start of the fingerprint of the rules |
+//! | 2 + 1 + 2n per answer | question, number n of choices (255: "not sure"), choices |
+//! | 4 | CRC-32 of everything before it |
+//!
+//! Two-byte hashes of ids stand for questions and choices. So a link still names the same questions
+//! and choices after others have been added, removed or reordered.
 
 use crate::answer::{Answer, Answers, Given, NOT_SURE};
 use crate::catalog::Catalog;
@@ -9,32 +16,33 @@ use crate::document::{Question, QuestionKind};
 use crate::fingerprint::{self, Fnv1a};
 use std::fmt;
 
-/// The version of the form that links have now.
+/// The current version of the link format.
 const VERSION: u8 = 1;
 
-/// What stands in place of a number of choices where the answer is "not sure".
+/// The value in place of the number of choices if the answer is "not sure".
 const UNSURE: u8 = 255;
 
-/// No link of ours is longer than this, in characters.
+/// Length limit of a code in characters. Longer codes are rejected without being decoded.
 pub const LONGEST: usize = 300;
 
-/// What a link came to.
+/// The result of decoding a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// The answers that this catalogue has questions and choices for.
+    /// The answers for which this catalog has questions and choices.
     pub answers: Answers,
-    /// Whether the rules are those the link was made with.
+    /// Whether this catalog has the same rules as the one that made the link.
     pub same_rules: bool,
-    /// How many answers or choices this catalogue does not know any more.
+    /// The number of answers and choices that were dropped because this catalog has no such
+    /// question or choice, or does not accept the answer.
     pub dropped: usize,
 }
 
-/// Why a link was refused; nothing has changed then.
+/// Why a link was rejected. A rejected link leaves the current answers unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadLink {
-    /// It was cut off, changed on the way, or is none of ours.
+    /// The link was cut off or altered, or is not a link of the guide.
     Damaged,
-    /// It has a form that a later version of the guide made.
+    /// The format version is unknown, because a later version of the guide made the link.
     Newer,
 }
 
@@ -49,7 +57,11 @@ impl fmt::Display for BadLink {
 
 impl std::error::Error for BadLink {}
 
-/// The text that stands for the answers, or `None` where it would not lead back to exactly them.
+/// Encodes the answers, or returns `None` if decoding the code would not return exactly the same
+/// answers.
+///
+/// A code does not record who settled an open point (a question that only ICE, counsel or another
+/// agency can answer).
 pub fn encode(catalog: &Catalog, answers: &Answers) -> Option<String> {
     let mut bytes = vec![VERSION];
     bytes.extend(short_fingerprint(catalog));
@@ -74,13 +86,16 @@ pub fn encode(catalog: &Catalog, answers: &Answers) -> Option<String> {
     bytes.extend(sum);
     let text = to_text(&bytes);
     let back = decode(catalog, &text).ok()?;
-    (back.answers == *answers).then_some(text)
+    let mut all = catalog.all_questions();
+    all.all(|(place, _)| back.answers.get(place) == answers.get(place))
+        .then_some(text)
 }
 
-/// The answers that a text from [`encode`] stands for.
+/// Decodes a code made by [`encode`].
 ///
 /// # Errors
-/// It is not such a text any more.
+/// Returns [`BadLink::Damaged`] if the code is incomplete, altered, too long or not one of the
+/// guide's. Returns [`BadLink::Newer`] if the format version is unknown.
 pub fn decode(catalog: &Catalog, text: &str) -> Result<Opened, BadLink> {
     let bytes = (text.len() <= LONGEST).then(|| from_text(text)).flatten();
     let bytes = bytes.ok_or(BadLink::Damaged)?;
@@ -104,14 +119,16 @@ pub fn decode(catalog: &Catalog, text: &str) -> Result<Opened, BadLink> {
     while !rest.is_empty() {
         rest = one(catalog, rest, &mut opened).ok_or(BadLink::Damaged)?;
     }
-    // Rules that are the same know every answer they were asked for.
+    // If the rules are the same, the catalog accepts every answer that the link can have. An answer
+    // that had to be dropped thus means that the link is damaged.
     if opened.same_rules && opened.dropped > 0 {
         return Err(BadLink::Damaged);
     }
     Ok(opened)
 }
 
-/// Reads one answer, and gives back what comes after it.
+/// Decodes one answer, adds it to `opened` and returns the remaining bytes. Returns `None` if the
+/// bytes end within the answer.
 fn one<'b>(catalog: &Catalog, bytes: &'b [u8], opened: &mut Opened) -> Option<&'b [u8]> {
     let (question, bytes) = bytes.split_first_chunk::<2>()?;
     let (count, bytes) = bytes.split_first()?;
@@ -144,7 +161,8 @@ fn one<'b>(catalog: &Catalog, bytes: &'b [u8], opened: &mut Opened) -> Option<&'
     }
     let given = match asked.kind {
         QuestionKind::One => ids.pop().map(Given::One),
-        // A choice that is gone is told; without it, "nothing chosen" would say what nobody said.
+        // The catalog has none of the chosen choices, and all of them are counted as dropped. An
+        // empty list would be a false answer, because it means "nothing chosen".
         QuestionKind::Many if ids.is_empty() && *count > 0 => None,
         QuestionKind::Many => Some(Given::Many(ids)),
     };
@@ -164,7 +182,8 @@ fn take(catalog: &Catalog, opened: &mut Opened, asked: Option<&Question>, given:
     }
 }
 
-/// Two bytes that stand for a question, or for a choice of it.
+/// Returns a two-byte hash of a choice's id together with its question's id. If `choice` is empty,
+/// returns the hash of the question's id.
 fn name(question: &str, choice: &str) -> [u8; 2] {
     let mut hash = Fnv1a::default();
     hash.add(question);
@@ -178,7 +197,7 @@ fn short_fingerprint(catalog: &Catalog) -> [u8; 4] {
     [a, b, c, d]
 }
 
-/// CRC-32 as in IEEE 802.3: every single flipped bit changes it.
+/// Returns the CRC-32 of IEEE 802.3. It detects every single flipped bit.
 fn checksum(bytes: &[u8]) -> [u8; 4] {
     let mut sum = u32::MAX;
     for byte in bytes {
@@ -193,7 +212,7 @@ fn checksum(bytes: &[u8]) -> [u8; 4] {
 
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Base64 for addresses, without padding (RFC 4648, section 5).
+/// Encodes bytes as URL-safe Base64 without padding (RFC 4648, section 5).
 fn to_text(bytes: &[u8]) -> String {
     let mut text = String::new();
     for three in bytes.chunks(3) {
@@ -209,7 +228,7 @@ fn to_text(bytes: &[u8]) -> String {
     text
 }
 
-/// The bytes of such a text; `None` where no bytes would give exactly it.
+/// Decodes URL-safe Base64. Returns `None` if [`to_text`] would not produce exactly this text.
 fn from_text(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     for four in text.as_bytes().chunks(4) {

@@ -1,7 +1,9 @@
-//! The answer space: every answer set that some rules can tell apart, in one fixed order.
+//! The answer space: all answer sets that certain rules can distinguish, in a fixed order.
 //!
-//! A rule reads few of the questions and, of a multi-select, few of its choices. Whatever else is answered makes no difference to
-//! it, so the answers to what it reads stand for all there are. Proofs, truth tables and comparisons of content walk that space.
+//! A rule reads only a few questions and, in a multi-select, only a few choices. Nothing else in an
+//! answer set affects the rule, so the answers to these questions, with only these choices,
+//! represent all answer sets. `guide prove`, `guide table`, `guide diff` and `guide mutate` walk
+//! this space.
 
 mod direct;
 mod read;
@@ -19,44 +21,50 @@ use crate::document::{Document, Question, QuestionKind};
 use crate::offer::is_on_offer;
 use std::collections::BTreeSet;
 
-/// The tests of a question: of each the choices that it accepts.
+/// The tests of one question. A test is the set of the indexes of the choices that it accepts.
 type Tests = BTreeSet<BTreeSet<usize>>;
 
-/// A space with more whole answer sets than this is refused: walking it would take minutes.
+/// Limit for the number of whole answer sets in a space. Walking a larger space would take minutes.
 pub const MOST_SETS: usize = 10_000_000;
 
-/// The answer sets over some questions.
+/// The answer sets over the questions that certain rules read.
 ///
-/// Their order: the questions are those read, in the order of the catalogue, and the answer to the last of them changes
-/// fastest. The answers of a question with one answer are its choices in order, where choices that no test tells apart are one
-/// answer. Those of a multi-select are the sets of its choices that are told apart, counted in binary, the first of them as the
-/// lowest digit.
+/// The questions are in the order of the catalog, and the answer to the last question changes
+/// fastest. The answers to a single-choice question are its choices, in order; choices that no test
+/// distinguishes count as one answer. The answers to a multi-select are sets of choices, ordered as
+/// binary numbers that have one bit for each distinguished choice, with the first choice as the
+/// lowest bit.
 #[derive(Clone, Debug)]
 pub struct Space {
     dimensions: Vec<Dimension>,
 }
 
-/// The answers to one question that rules can tell apart.
+/// The answers to one question that rules can distinguish.
 #[derive(Clone, Debug)]
 pub struct Dimension {
     /// The question.
     pub question: QuestionIx,
-    /// In a multi-select, the choices that are told apart; empty where one choice is chosen.
+    /// In a multi-select, the choices that the tests distinguish; otherwise empty.
     pub ticks: Vec<usize>,
-    /// The answers, in order. Where nothing is ticked, "none of these" is chosen, if the question has it.
+    /// The answers, in order, each as a list of chosen choices. If no choice in `ticks` is chosen,
+    /// the answer is "none of these", provided that the question has that choice.
     pub answers: Vec<Vec<usize>>,
-    /// For each answer all that it stands for, itself first. Where one choice is chosen: choices, by position. In a multi-select: sets
-    /// of the choices told apart, in binary.
+    /// For each entry of `answers`, all answers that it represents, starting with itself. For a
+    /// single-choice question, each is the index of a choice; for a multi-select, each is a set of
+    /// `ticks` as a binary number.
     pub alike: Vec<Vec<usize>>,
 }
 
 impl Space {
-    /// The space over what is read, or `None` where it has more than [`MOST_SETS`] answer sets.
+    /// Builds the space over the questions in `read`. Returns `None` if the space has more than
+    /// [`MOST_SETS`] whole answer sets. In a multi-select, every set of distinguished choices is an
+    /// answer of its own.
     pub fn over(questions: &[Question], read: &Read) -> Option<Self> {
         Self::new(questions, read, false)
     }
 
-    /// The same, where the sets of a multi-select's choices count as one answer too if no test tells them apart.
+    /// Like [`Space::over`], but in a multi-select, sets of choices that no test distinguishes also
+    /// count as one answer.
     pub fn by_tests(questions: &[Question], read: &Read) -> Option<Self> {
         Self::new(questions, read, true)
     }
@@ -78,18 +86,19 @@ impl Space {
         Some(Self { dimensions })
     }
 
-    /// Its questions with their answers, in order.
+    /// Returns the questions with their answers, in order.
     pub fn dimensions(&self) -> &[Dimension] {
         &self.dimensions
     }
 
-    /// How many whole answer sets there are: every question answered.
+    /// Returns the number of whole answer sets, in which every question is answered.
     pub fn whole(&self) -> usize {
         let answers = self.dimensions.iter().map(|own| own.answers.len());
         answers.product()
     }
 
-    /// How many partial answer sets there are, each question open or answered, where no two choices count as one.
+    /// Returns the number of partial answer sets, in which each question is open or answered.
+    /// Answers that no test distinguishes are counted separately here.
     pub fn partial(&self) -> usize {
         let answers = self.dimensions.iter().map(|own| {
             let answers = 0..own.answers.len();
@@ -98,12 +107,13 @@ impl Space {
         answers.product()
     }
 
-    /// The whole answer set at this place in the order.
+    /// Returns the whole answer set at this index.
     pub fn whole_at(&self, index: usize) -> Answers {
         self.answers_of(&self.digits_at(index))
     }
 
-    /// The answers of the whole answer set at this place in the order: for each question the place of its answer.
+    /// Returns the whole answer set at this index, as a list of the index of the answer to each
+    /// question.
     pub fn digits_at(&self, mut index: usize) -> Vec<Option<usize>> {
         let mut digits = vec![None; self.dimensions.len()];
         for (own, digit) in self.dimensions.iter().zip(&mut digits).rev() {
@@ -113,7 +123,9 @@ impl Space {
         digits
     }
 
-    /// The answer set with these answers to its first questions, by their place in the order; `None` and what is beyond is open.
+    /// Returns the answer set in which each question has the answer whose index is at the same
+    /// position in `digits`. Questions with `None`, and questions after the end of `digits`, are
+    /// open.
     pub fn answers_of(&self, digits: &[Option<usize>]) -> Answers {
         let mut answers = Answers::default();
         for (own, digit) in self.dimensions.iter().zip(digits) {
@@ -141,7 +153,8 @@ impl Dimension {
         }
     }
 
-    /// `None` where there are more sets of choices than can be counted.
+    /// Builds the dimension of a multi-select. Returns `None` if there are more than [`MOST_SETS`]
+    /// sets of distinguished choices, even if `merged` would leave fewer answers.
     fn of_many(
         place: QuestionIx,
         question: &Question,
@@ -185,13 +198,13 @@ impl Dimension {
         })
     }
 
-    /// How many of the question's answers an answer stands for.
+    /// Returns how many answers to the question this answer represents.
     pub fn stands_for(&self, answer: usize) -> usize {
         self.alike.get(answer).map_or(1, Vec::len)
     }
 }
 
-/// Puts what the tests accept alike together, in the order of the first of each.
+/// Groups answers that the same tests accept. The groups are ordered by their first answers.
 fn classes(
     all: impl Iterator<Item = usize>,
     accepts: impl Fn(&usize) -> Vec<bool>,
@@ -207,10 +220,11 @@ fn classes(
     classes.into_iter().map(|(_, alike)| alike).collect()
 }
 
-/// The choices of a multi-select that are told apart, when these are tested.
+/// Returns the choices of a multi-select that rules distinguish if the rules test the choices in
+/// `tested`.
 fn ticks(question: &Question, tested: &BTreeSet<usize>) -> Vec<usize> {
     let choices = question.choices.iter().enumerate();
-    // A rule that asks for "none of these" reads every other choice.
+    // A rule that tests "none of these" depends on every other choice.
     let all = choices
         .clone()
         .any(|(position, choice)| choice.none && tested.contains(&position));
@@ -220,9 +234,10 @@ fn ticks(question: &Question, tested: &BTreeSet<usize>) -> Vec<usize> {
         .collect()
 }
 
-/// The last day on which an agreement, and every program it needs, came to be on offer; `None` if it never is.
+/// Returns the latest day on which some offer starts and the agreement and every program it needs
+/// are on offer. Returns `None` if there is no such day.
 ///
-/// What answers decide is proven and compared for this day, so that no clock has a say in it.
+/// Proofs and comparisons use this day, so that their results do not depend on a clock.
 pub fn last_on_offer(catalog: &Catalog, agreement: AgreementIx) -> Option<Date> {
     let linked = catalog.agreements.get(agreement.0)?;
     let mut days: Vec<Date> = begins(catalog.document()).collect();
@@ -231,7 +246,7 @@ pub fn last_on_offer(catalog: &Catalog, agreement: AgreementIx) -> Option<Date> 
     days.into_iter().rev().find(on_offer)
 }
 
-/// The first days of all spans in which something is on offer.
+/// Returns the first day of every span in which some agreement is on offer.
 fn begins(document: &Document) -> impl Iterator<Item = Date> {
     let agreements = document
         .programs

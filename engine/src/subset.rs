@@ -1,4 +1,6 @@
-//! A catalogue with some of its programs alone, for a page that is about these.
+//! Links a document with only some of its programs.
+//!
+//! Host pages list these programs in the option `programs`.
 
 use crate::catalog::Catalog;
 use crate::document::{Document, Relation, RelationKind};
@@ -6,16 +8,17 @@ use crate::link;
 use crate::problem::Problem;
 use std::fmt;
 
-/// Why programs cannot be shown alone; its display is a sentence for whoever asked for them.
+/// Why these programs cannot be shown without the others. The `Display` text is a message for the
+/// author of the host page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotAlone {
-    /// None was named.
+    /// The list of ids is empty.
     NoneNamed,
     /// No program has this id.
     Unknown(String),
-    /// The first cannot be taken up without the second.
+    /// The first program needs the second, which is not in the list.
     Needs(String, String),
-    /// What is left does not link.
+    /// The remaining document cannot be linked because of these problems.
     Broken(Vec<Problem>),
 }
 
@@ -38,11 +41,14 @@ impl fmt::Display for NotAlone {
 impl std::error::Error for NotAlone {}
 
 impl Catalog {
-    /// Links a document with these programs of it alone. Questions, sources and options stay, so that answers can be taken
-    /// from the whole to the part, and so does the order of the programs.
+    /// Links a document with only these programs, in the order of the document.
+    ///
+    /// All questions, sources and options remain, so answers given in the full guide are valid here
+    /// too.
     ///
     /// # Errors
-    /// An id is no program's, a program needs one that is not named, or the document has problems.
+    /// Returns an error if the list is empty, if an id is unknown, if a program needs another
+    /// program that is not in the list, or if the remaining document has problems.
     pub fn link_only(document: Document, ids: &[String]) -> Result<Self, NotAlone> {
         if ids.is_empty() {
             return Err(NotAlone::NoneNamed);

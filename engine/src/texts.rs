@@ -1,43 +1,48 @@
-//! Every text of a document that a person reads, with the field it stands in and, for a claim, its sources.
+//! Lists every text in a document that people read, with its field and, for a claim, its sources.
+//!
+//! Readability checks, translation and several `guide` commands, such as `guide facts`, use this
+//! list.
 
 mod parts;
 
 use crate::document::{Ask, Citation, Claim, Document, Fact};
 use crate::problem::Subject;
 
-/// What a text is to its reader.
+/// How people read a text. The role decides whether the text gets a reading grade, and which limit
+/// applies to the grade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
-    /// What has to be understood at once: questions, hints, choices, verdict words.
+    /// A text that must be understood at once, such as a question, a hint, a choice or a verdict.
     Plain,
-    /// What is read at leisure.
+    /// A text that can be read at leisure.
     Prose,
-    /// A name or a label of a few words.
+    /// A name or a label of a few words, without a reading grade.
     Name,
-    /// What says in another place's words, such as the challenge that an agreement addresses.
+    /// A copy of the text of another field, such as the label of a challenge that an agreement
+    /// addresses.
     Borrowed,
 }
 
-/// A text of a document.
+/// A text and its context in the document.
 #[derive(Clone, Debug)]
 pub struct Text<'d> {
-    /// The part it is in.
+    /// The part of the document that contains the text.
     pub subject: Subject,
-    /// The field, as problems name it.
+    /// The path of the field, as in a [`crate::problem::Problem`].
     pub field: String,
-    /// What it is about: the topic of a fact, or the list it stands in.
+    /// The topic of a fact, the list that contains the claim, or empty.
     pub topic: &'d str,
-    /// The name of the agreement it is said of, if it is of one.
+    /// The name of the agreement that the text describes, or empty.
     pub agreement: &'d str,
-    /// What it is to its reader.
+    /// How people read the text.
     pub role: Role,
-    /// What it says.
+    /// The text itself.
     pub text: &'d str,
-    /// Its sources, if it is a claim.
+    /// The sources of the text, if it is a claim.
     pub cite: Option<&'d [Citation]>,
 }
 
-/// The texts of a document, in its order.
+/// Returns the texts of a document, part by part.
 pub fn texts(document: &Document) -> Vec<Text<'_>> {
     let mut walk = Walk {
         found: Vec::new(),
@@ -58,7 +63,7 @@ pub fn texts(document: &Document) -> Vec<Text<'_>> {
     walk.found
 }
 
-/// The state of the walk: what has been found, and where it is.
+/// The state of a walk over a document: the texts found so far, and the current part and agreement.
 struct Walk<'d> {
     found: Vec<Text<'d>>,
     document: &'d Document,
@@ -89,7 +94,7 @@ impl<'d> Walk<'d> {
         });
     }
 
-    /// A sourced statement in `field`.
+    /// Adds the text of a statement with sources; `field` is the path of the statement.
     fn said(&mut self, field: &str, topic: &'d str, text: &'d str, cite: &'d [Citation]) {
         self.push(
             format!("{field}.text"),
@@ -131,7 +136,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// A question to ask is a claim only where a source makes it worth asking.
+    /// Adds a question to ask. The question counts as a claim only if it cites sources.
     fn ask(&mut self, field: &str, topic: &'d str, ask: &'d Ask) {
         let cite = Some(ask.cite.as_slice()).filter(|cite| !cite.is_empty());
         self.push(
@@ -143,7 +148,7 @@ impl<'d> Walk<'d> {
     }
 }
 
-/// An entry of a list, counted from 1 for people.
+/// Returns the path of a list entry. Paths are for authors, so they number the entries from 1.
 fn numbered(list: &str, place: usize) -> String {
     format!("{list}#{}", place + 1)
 }

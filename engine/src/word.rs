@@ -1,7 +1,7 @@
-//! The words of the interface: which keys there are, and how a text is filled in.
+//! The messages of the interface: looks up messages by key and fills in their placeholders.
 //!
-//! The texts stand in `content/words.toml`. Here are only their names, so that the interface cannot
-//! ask for a word that no catalogue has to bring.
+//! The texts of the messages are in `content/words.toml`; this module has only the keys. Linking
+//! reports every missing text, so the interface never uses a key that a catalog lacks.
 
 mod keys;
 mod named;
@@ -10,19 +10,23 @@ pub use keys::*;
 
 use std::collections::BTreeMap;
 
-/// What stands around an English text in a document of another language. Both are signs of Unicode that nobody sees, and
-/// that keep a text's own direction wherever it goes: in a title, a label, a file. Markup says the language as well.
+/// The characters that mark the start and end of an untranslated English text in a translation.
+///
+/// They are the invisible Unicode characters LEFT-TO-RIGHT ISOLATE and POP DIRECTIONAL ISOLATE.
+/// With them, the English text runs from left to right even in titles, labels and files, which have
+/// no markup. On screens, the interface replaces each pair of these characters by an element that
+/// also sets the language.
 pub const ENGLISH: (char, char) = ('\u{2066}', '\u{2069}');
 
-/// The key of a text in the words.
+/// The key of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word(&'static str);
 
-/// The key of a text that has a form for one and a form for other numbers.
+/// The key of a message with two forms: one for the number 1 and one for all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted(&'static str);
 
-/// The texts of a catalogue by key, in the order of the keys.
+/// The messages of a catalog: pairs of key and text, sorted by key.
 #[derive(Clone, Debug, Default)]
 pub struct Words(Vec<(String, String)>);
 
@@ -36,24 +40,26 @@ impl Words {
         )
     }
 
-    /// The words out of a row of keys in order, each with its text after it.
+    /// Builds the messages from a list of alternating keys and texts, sorted by key.
     pub(crate) fn in_order(row: Vec<String>) -> Self {
         let mut row = row.into_iter();
         let next = || Some((row.next()?, row.next()?));
         Self(std::iter::from_fn(next).collect())
     }
 
-    /// The text as it stands. A linked catalogue has every word.
+    /// Returns the text of a message, with its placeholders. A linked catalog has every message.
     pub fn get(&self, word: Word) -> &str {
         self.by_key(word.0)
     }
 
-    /// The text with each `{key}` in it replaced.
+    /// Returns the text of a message, with each placeholder `{key}` replaced by its value in
+    /// `fills`.
     pub fn fill(&self, word: Word, fills: &[(&str, &str)]) -> String {
         filled(self.get(word), fills)
     }
 
-    /// The text for a number of things, with `{n}` and each `{key}` in it replaced.
+    /// Returns the form of a message for the number `n`, with `{n}` and each placeholder `{key}`
+    /// replaced.
     pub fn count(&self, word: Counted, n: usize, fills: &[(&str, &str)]) -> String {
         let number = n.to_string();
         let mut fills = fills.to_vec();
@@ -61,7 +67,7 @@ impl Words {
         filled(self.by_key(&word.form(n == 1)), &fills)
     }
 
-    /// Things in a row: "a", "a and b", "a, b and c".
+    /// Joins items as a list: "a", "a and b", "a, b and c".
     pub fn list<'t>(&self, items: impl IntoIterator<Item = &'t str>) -> String {
         let mut items: Vec<&str> = items.into_iter().collect();
         let last = items.pop();
@@ -76,19 +82,19 @@ impl Words {
         }
     }
 
-    /// Texts put together two by two, as `between` says with its `{a}` and `{b}`.
+    /// Joins texts from left to right with the message `between`, which has `{a}` and `{b}`.
     pub fn row(&self, between: Word, texts: &[impl AsRef<str>]) -> String {
         let mut texts = texts.iter().map(AsRef::as_ref);
         let first = texts.next().unwrap_or_default().to_owned();
         texts.fold(first, |a, b| self.fill(between, &[("a", &a), ("b", b)]))
     }
 
-    /// The heading of a topic of facts, such as `purpose`.
+    /// Returns the heading for a topic of facts, such as `purpose`.
     pub fn topic(&self, topic: &str) -> &str {
         self.by_key(&format!("topic.{topic}"))
     }
 
-    /// The heading of a group of questions.
+    /// Returns the heading for a section, which is a group of questions.
     pub fn section(&self, section: &str) -> &str {
         self.by_key(&format!("section.{section}"))
     }
@@ -107,13 +113,14 @@ impl Words {
         texts.get(&format!("section.{section}")).map(String::as_str)
     }
 
-    /// Keys that the interface needs and `texts` lacks.
+    /// Returns the keys that the interface needs and `texts` lacks.
     pub(crate) fn missing(texts: &BTreeMap<String, String>) -> Vec<String> {
         let keys = keys().chain(handbook(texts));
         keys.filter(|key| !texts.contains_key(key)).collect()
     }
 
-    /// Keys in `texts` that nothing uses. Topics and sections are named by content, not by code.
+    /// Returns the keys in `texts` that nothing uses. Keys of topics and sections never count as
+    /// unused, because the content defines them.
     pub(crate) fn unknown(texts: &BTreeMap<String, String>) -> Vec<String> {
         let known: Vec<_> = keys().chain(handbook(texts)).collect();
         let free = |key: &str| key.starts_with("topic.") || key.starts_with("section.");
@@ -139,7 +146,8 @@ impl Counted {
     }
 }
 
-/// Fills in a text; what is filled in is not looked into.
+/// Fills in the placeholders of a text. A placeholder without a value stays as it is, and so does a
+/// placeholder inside a value.
 fn filled(text: &str, fills: &[(&str, &str)]) -> String {
     let mut parts = text.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
@@ -163,7 +171,8 @@ fn keys() -> impl Iterator<Item = String> {
     )
 }
 
-/// The keys of the handbook's words, all of them or, where `texts` has none, none.
+/// Returns the keys of the handbook's messages, or no keys if `texts` has no message of the
+/// handbook.
 #[cfg(feature = "authoring")]
 fn handbook(texts: &BTreeMap<String, String>) -> impl Iterator<Item = String> {
     let wanted = texts.keys().any(|key| key.starts_with(HANDBOOK_ONLY));
@@ -171,7 +180,7 @@ fn handbook(texts: &BTreeMap<String, String>) -> impl Iterator<Item = String> {
     words.map(|word| word.0.to_owned())
 }
 
-/// In the browser there is no handbook.
+/// Returns no keys, because the browser has no handbook.
 #[cfg(not(feature = "authoring"))]
 fn handbook(_: &BTreeMap<String, String>) -> impl Iterator<Item = String> {
     std::iter::empty()

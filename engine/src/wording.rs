@@ -1,6 +1,7 @@
-//! Whether a document is written in plain words: grades, long sentences, abbreviations, words to avoid.
+//! Readability checks: reading grades, long sentences, unexplained abbreviations, words to avoid.
 //!
-//! Only authors' tools use this. A folder of content is judged if it has a `wording.toml`.
+//! Only tools for authors, such as `guide check`, use this module. A content folder is checked only
+//! if it has a `wording.toml`.
 
 mod list;
 mod name;
@@ -16,35 +17,38 @@ use crate::problem::{Cause, Problem, Subject};
 use crate::texts::{Role, Text, texts};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The words that a sentence may have.
+/// Limit for the length of a sentence, in words.
 pub const LONGEST: usize = 25;
 
-/// The grade that a text may have that is to be understood at once.
+/// The highest grade allowed for a text that must be understood at once ([`Role::Plain`]).
 pub const PLAIN: f64 = 9.0;
 
-/// The grade that any other text may have.
+/// The highest grade allowed for any other text.
 pub const PROSE: f64 = 12.0;
 
-/// With fewer words, the formula says nothing; such texts of one part are measured together.
+/// The minimum number of words for a grade. For fewer words, the formula for the grade is
+/// meaningless, so the shorter texts in one part of the document are measured together.
 pub const FEWEST: usize = 10;
 
-/// A text whose grade is measured alone, or the short ones of one part together.
+/// A unit with one reading grade: a single text, or all short texts with the same role in one part
+/// of the document.
 #[derive(Clone, Debug)]
 pub struct Passage {
-    /// The part it is in.
+    /// The part of the document that contains the passage.
     pub subject: Subject,
-    /// The field; of short texts, the section of the words, or nothing.
+    /// The field of a single text. For a group of short texts, their section in `words.toml`, or
+    /// empty in other parts of the document.
     pub field: String,
-    /// How many texts it is made of.
+    /// The number of texts.
     pub texts: usize,
-    /// What its reader has to get through.
+    /// How people read the passage, which decides the limit for the grade.
     pub role: Role,
-    /// Its words and sentences.
+    /// The number of words, sentences and syllables.
     pub measure: Measure,
 }
 
 impl Passage {
-    /// The grade that it may have.
+    /// Returns the highest grade allowed for the passage.
     pub fn most(&self) -> f64 {
         match self.role {
             Role::Plain => PLAIN,
@@ -53,7 +57,10 @@ impl Passage {
     }
 }
 
-/// What is measured of a document, in its order, the names on the list taken as they are.
+/// Returns the passages of a document: first the single texts, in document order, then the groups
+/// of short texts.
+///
+/// In a name that `wording` allows, each word counts as one syllable.
 pub fn passages(document: &Document, wording: &Wording) -> Vec<Passage> {
     let mut found = Vec::new();
     let mut short: BTreeMap<(Subject, String, Role), Passage> = BTreeMap::new();
@@ -101,7 +108,7 @@ fn section(text: &Text<'_>) -> String {
     }
 }
 
-/// What is not in plain words.
+/// Returns a problem for every text that breaks the rules for plain language.
 pub fn judge(document: &Document, wording: &Wording) -> Vec<Problem> {
     let known = abbreviations(document);
     let mut problems = Vec::new();
@@ -171,14 +178,14 @@ fn problem(text: &Text<'_>, found: String, remedy: impl Into<String>) -> Problem
     }
 }
 
-/// The abbreviations that the glossary has, as a term or in what one stands for.
+/// Returns the abbreviations in the glossary's terms and in their long forms.
 fn abbreviations(document: &Document) -> BTreeSet<&str> {
     let terms = document.glossary.iter();
     let names = terms.flat_map(|term| [Some(&term.term), term.stands_for.as_ref()]);
     names.flatten().flat_map(|name| in_capitals(name)).collect()
 }
 
-/// The words in capitals of at least two letters, without the `s` of a plural.
+/// Returns the words that consist of at least two capital letters, without a plural `s`.
 fn in_capitals(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     let found = words.filter(|word| reading::is_abbreviation(word));

@@ -1,4 +1,5 @@
-//! What every target stands on: the shipped catalogue, and what holds of anything that was let in.
+//! Provides the fuzz targets with the shipped catalog and with two checks: `works` for an input
+//! that is accepted, and `says` for an input that is rejected.
 
 use guide_engine::answer::Answers;
 use guide_engine::assess::{assess, verdicts};
@@ -9,9 +10,9 @@ use guide_engine::read::read;
 use guide_engine::report;
 use std::sync::LazyLock;
 
-/// The catalogue as `script/catalog` has left it.
+/// Returns the shipped catalog, linked from `target/catalog.json`, which `script/catalog` writes.
 pub fn shipped() -> &'static Catalog {
-    // A catalogue is of one thread, and so is a fuzzer.
+    // Threads cannot share a catalog, so each thread has its own. A fuzzer uses only one thread.
     thread_local! {
         static SHIPPED: LazyLock<&'static Catalog> = LazyLock::new(|| {
             let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/catalog.json");
@@ -23,19 +24,20 @@ pub fn shipped() -> &'static Catalog {
     SHIPPED.with(|shipped| **shipped)
 }
 
-/// The day of everything here.
+/// Returns the day for which all targets compute verdicts.
 pub fn day() -> Date {
     "2026-11-25".parse().expect("it is a day")
 }
 
-/// What was refused says why.
+/// Checks the error messages for a rejected input: there is at least one, and none is empty.
 pub fn says(messages: impl IntoIterator<Item = String>) {
     let messages: Vec<String> = messages.into_iter().collect();
     assert!(!messages.is_empty());
     assert!(messages.iter().all(|message| !message.trim().is_empty()));
 }
 
-/// The guide runs with these answers, from what it asks next to what goes out.
+/// Checks that the interview, the assessment and the reports work with these answers. Answers that
+/// the interview ignores must change no verdict.
 pub fn works(catalog: &Catalog, answers: &Answers) {
     let used = interview(catalog, answers, day()).used;
     assert_eq!(verdicts(catalog, &used, day()), verdicts(catalog, answers, day()));

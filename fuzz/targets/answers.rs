@@ -1,4 +1,7 @@
-//! Answers as a page's script gives them: question and choices, a line each, a list where a line has several.
+//! Fuzzes answers in the form in which a script of the host page passes them.
+//!
+//! Each line of the input has the id of a question, then choices, separated by spaces. One choice
+//! is passed as a string, any other number of choices as a list.
 #![no_main]
 
 use guide_engine::answer::{Answers, Given};

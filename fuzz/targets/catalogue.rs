@@ -1,4 +1,4 @@
-//! A catalogue of a host's own.
+//! Fuzzes a catalog that a host page provides as JSON.
 #![no_main]
 
 use guide_engine::answer::Answers;

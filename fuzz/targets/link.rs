@@ -1,4 +1,5 @@
-//! The part of a link that holds answers. What opens goes out again as the same link.
+//! Fuzzes the part of a share link that has the answers. If an input can be decoded, encoding its
+//! answers and decoding the result must return the same answers.
 #![no_main]
 
 use guide_engine::share::{decode, encode};

@@ -1,4 +1,5 @@
-//! A report that is opened, and a slot that the browser kept: one format, one door.
+//! Fuzzes a report that a person opens. The same code restores answers saved in the browser, which
+//! have the same format.
 #![no_main]
 
 use guide_engine::read::read;

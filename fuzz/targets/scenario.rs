@@ -1,4 +1,4 @@
-//! A scenario of a trainer's own, loaded from a file.
+//! Fuzzes a scenario that a trainer loads from a file.
 #![no_main]
 
 use guide_engine::answer::Answers;

@@ -1,14 +1,19 @@
-//! The JavaScript bindings of a program, made by wasm-bindgen's own library.
+//! Generates the JavaScript bindings of a program with wasm-bindgen's library.
+//!
+//! This is the first step of `guide-parts`. The step calls the library, so the `wasm-bindgen`
+//! command does not have to be installed.
 
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Writes `NAME.js` and `NAME_bg.wasm` into a folder, for a program that the linker wrote.
+/// Generates the bindings `NAME.js` and the matching `NAME_bg.wasm` in a folder, from a program as
+/// the linker wrote it.
 ///
-/// The functions keep their mangled names: the next steps find functions by them.
+/// The functions keep their mangled names, because later steps find functions by name.
 ///
 /// # Errors
-/// It is no program with bindings of this version of wasm-bindgen, or a file cannot be written.
+/// Fails if the program was not built with this version of wasm-bindgen, or if a file cannot be
+/// written.
 pub fn bind(linked: &Path, name: &str, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let mut bindgen = Bindgen::new();
     bindgen

@@ -1,4 +1,6 @@
-//! The first part: the program with its later functions and data taken out.
+//! Writes the initial chunk: the program without its deferred functions and data.
+//!
+//! The deferred chunk, which `second` writes, imports what it needs from the initial chunk.
 
 use crate::program::{FEATURES, FUNCTION, GLOBAL, MEMORY, Problem, Program, TABLE};
 use crate::reach::Plan;
@@ -9,7 +11,8 @@ use wasm_encoder::{
     Function, Module, TableSection,
 };
 
-/// What the second part needs of the first, by kind and number, with the names.
+/// Returns everything that the deferred chunk imports from the initial chunk. Maps the kind and
+/// index of each item to its export name.
 pub(crate) fn lent(program: &Program<'_>, plan: &Plan) -> BTreeMap<(u8, u32), String> {
     let count = |kind: u8, len: usize| (0..len as u32).map(move |number| (kind, number));
     let functions = plan.lent.iter().map(|function| (FUNCTION, *function));
@@ -19,7 +22,7 @@ pub(crate) fn lent(program: &Program<'_>, plan: &Plan) -> BTreeMap<(u8, u32), St
         .chain(count(GLOBAL, program.globals.len()));
     let named = |(place, (kind, number)): (usize, (u8, u32))| {
         let known = program.exports.get(&(kind, number)).cloned();
-        // No other export has a name this short.
+        // This name is unused, because no other export has a plain hexadecimal number as its name.
         let name = known.unwrap_or_else(|| format!("{place:x}"));
         ((kind, number), name)
     };
@@ -38,7 +41,8 @@ pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Result<Vec<u8>, Probl
     Ok(module.finish())
 }
 
-/// Puts functions into the table, each row of places at once.
+/// Writes element segments that put functions into the table. `functions` lists pairs of slot and
+/// function; each run of consecutive slots becomes one segment.
 pub(crate) fn put(
     elements: &mut ElementSection,
     table: u32,
@@ -58,7 +62,7 @@ pub(crate) fn put(
     }
 }
 
-/// Clears what lies between two places, as far as it is in these bytes.
+/// Zeroes `size` bytes starting at index `from`, as far as they lie within the slice.
 fn clear(bytes: &mut [u8], from: i64, size: u32) {
     let len = bytes.len() as i64;
     let within = |place: i64| place.clamp(0, len) as usize;
@@ -71,12 +75,13 @@ fn clear(bytes: &mut [u8], from: i64, size: u32) {
 struct First<'p, 'b> {
     program: &'p Program<'b>,
     plan: &'p Plan,
-    /// The number of the next body.
+    /// The function index of the next body.
     body: u32,
 }
 
 impl First<'_, '_> {
-    /// Calls what the second part has put into the table.
+    /// Returns the stub that takes the place of a split function. The stub calls the function
+    /// through the table slot that the deferred chunk fills.
     fn way_through(&self, function: u32, place: usize) -> Function {
         let kind = self.program.types.get(function as usize);
         let kind = kind.copied().unwrap_or_default();
@@ -94,7 +99,8 @@ impl First<'_, '_> {
     }
 }
 
-/// Where in the table the second part puts a cut: after everything that is there.
+/// Returns the table slot of the split function at index `place` of `Plan::cuts`. The slots of
+/// split functions come after all other slots.
 pub(crate) fn slot(program: &Program<'_>, place: usize) -> u64 {
     let table = program.tables.get(program.table as usize);
     table.map_or(0, |table| table.initial) + place as u64
@@ -141,7 +147,8 @@ impl Reencode for First<'_, '_> {
         Ok(())
     }
 
-    /// The table without functions of the second part, which puts them there itself.
+    /// Omits deferred functions from the table. The deferred chunk puts them into the table when it
+    /// loads.
     fn parse_element_section(
         &mut self,
         elements: &mut ElementSection,
@@ -154,7 +161,7 @@ impl Reencode for First<'_, '_> {
         Ok(())
     }
 
-    /// The data with nothing in the places of later ones: how to leave such places out, wasm-opt knows.
+    /// Zeroes the deferred data. wasm-opt later omits the zeroed ranges.
     fn parse_data_section(
         &mut self,
         data: &mut DataSection,
@@ -192,7 +199,8 @@ impl Reencode for First<'_, '_> {
         Ok(())
     }
 
-    /// Names have done what they were kept for.
+    /// Keeps the list of target features. Drops the function names, because no step after the split
+    /// needs them.
     fn parse_custom_section(
         &mut self,
         module: &mut Module,

@@ -1,4 +1,6 @@
-//! A WebAssembly program made brief, and cut in two parts: see `main`.
+//! Shrinks a WebAssembly program, and splits it into an initial and a deferred chunk.
+//!
+//! The command `guide-parts` calls this library. `main.rs` describes the steps of the command.
 
 mod bind;
 mod first;
@@ -16,28 +18,30 @@ pub use notes::Notes;
 pub use program::{Problem, Program};
 pub use quiet::quiet;
 
-/// Both parts, and how large the cut was.
+/// The two chunks, and figures on the deferred chunk.
 #[derive(Debug)]
 pub struct Parts {
-    /// What can run at once. It has no names of functions any more.
+    /// The initial chunk, which can run by itself. It contains no function names.
     pub first: Vec<u8>,
-    /// What is added to it: it imports everything from the first part, by the module name [`FIRST`].
+    /// The deferred chunk. Everything that it imports comes from the initial chunk, under the
+    /// module name [`FIRST`].
     pub later: Vec<u8>,
-    /// How many functions are in the second part.
+    /// The number of functions that only the deferred chunk contains.
     pub moved: usize,
-    /// How many of them the first part calls.
+    /// The number of these functions that the initial chunk calls.
     pub cuts: usize,
-    /// How many bytes of data are in the second part.
+    /// The number of bytes of data in the deferred chunk.
     pub data: u32,
 }
 
-/// The name by which the second part imports from the first.
+/// The module name of all imports of the deferred chunk.
 pub const FIRST: &str = "first";
 
-/// Cuts a program.
+/// Splits a program into an initial and a deferred chunk.
 ///
 /// # Errors
-/// It has no cut, or something in it that cannot stand in two parts.
+/// Fails if the program has no function to split off, or if it contains something that cannot be
+/// split.
 pub fn cut(program: &Program<'_>, notes: &Notes) -> Result<Parts, Problem> {
     let plan = reach::plan(program, notes)?;
     Ok(Parts {

@@ -1,17 +1,21 @@
-//! Where the bytes of the first part are: its functions by size, and the modules they belong to.
+//! Lists the functions of the initial chunk by size, and the modules they belong to.
+//!
+//! `script/where` prints this list to show which code makes up the initial chunk.
 
 use crate::notes::Notes;
 use crate::program::{Problem, Program};
 use crate::reach;
 use std::collections::BTreeMap;
 
-/// A function of the first part: its name, as it is written in Rust, and its bytes before the last pass of wasm-opt.
+/// A function or module of the initial chunk: its name as written in Rust, and its size in bytes
+/// before the last pass of wasm-opt.
 pub type Listed = (String, usize);
 
-/// The modules of the first part with the sums of their functions, and then the functions; the largest first.
+/// Returns the modules with the total size of their functions, then the functions. Both lists are
+/// sorted by size, largest first.
 ///
 /// # Errors
-/// The program cannot be cut.
+/// Fails if the program cannot be split.
 pub fn list(program: &Program<'_>, notes: &Notes) -> Result<(Vec<Listed>, Vec<Listed>), Problem> {
     let plan = reach::plan(program, notes)?;
     let mut modules: BTreeMap<String, usize> = BTreeMap::new();
@@ -32,7 +36,8 @@ pub fn list(program: &Program<'_>, notes: &Notes) -> Result<(Vec<Listed>, Vec<Li
     Ok((modules, functions))
 }
 
-/// The crate and module of a name; what a type or a trait of another module does counts for the type's.
+/// Returns the crate and module of a function. A method counts toward the module that defines its
+/// type, even if it is implemented in another module.
 fn module(name: &str) -> String {
     let path = name.trim_start_matches(['<', '_', '&']);
     let end = path.find([' ', '<', '{']).unwrap_or(path.len());

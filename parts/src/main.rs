@@ -1,11 +1,15 @@
-//! `guide-parts`: cuts a WebAssembly program in two, so that a page need not wait for what it does not show at first.
+//! `guide-parts`: splits a WebAssembly program, so that the first screens need only a part of it.
 //!
-//! `bind` makes the bindings of a linked program. Then (`quiet`) the messages of panics and the long names of imports are taken out; last (`list`) it tells where the bytes are.
+//! `bind` generates the JavaScript bindings of a linked program. `quiet` removes panic messages and
+//! shortens the names of imports. `cut` splits the program. `list` shows the sizes of its
+//! functions. `embed/parts.mjs` runs the first three of these commands in every build.
 //!
-//! The cuts are the functions that stand in modules named `later`. What can be reached only by way of them is the second
-//! part, with the data that it alone reads, as far as the linker has told of them (`--emit-relocs`). The first part calls a cut
-//! through the table of functions, where the second part puts it as soon as it is there; until then
-//! such a call is a trap, so the program has to know whether it is whole.
+//! A split function is a function directly in a module named `later`. Code that can be reached only
+//! through split functions goes into the deferred chunk, together with the data that only this code
+//! reads. The linker's relocations (`--emit-relocs`) show which code reads which data. The initial
+//! chunk calls a split function through a slot of the function table, which the deferred chunk
+//! fills when it loads. Before that, such a call traps, so the program must first check that the
+//! deferred chunk has loaded.
 
 use guide_parts::{Notes, Program, bind, cut, list, quiet};
 use std::process::ExitCode;
@@ -62,7 +66,7 @@ fn made_two(linked: &str, program: &str, first: &str, later: &str) -> Done {
     Ok(())
 }
 
-/// Prints the modules, and the hundred largest functions.
+/// Prints the largest modules and functions of the initial chunk, at most a hundred of each.
 fn listed(linked: &str, program: &str) -> Done {
     let notes = Notes::read(&std::fs::read(linked)?)?;
     let bytes = std::fs::read(program)?;

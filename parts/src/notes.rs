@@ -1,7 +1,9 @@
-//! What the linker tells of a program's data (`--emit-relocs`): which objects it consists of, and what each refers to.
+//! Reads the linker's relocations (`--emit-relocs`), which show what each data object and each
+//! function refers to.
 //!
-//! The notes are read from the program as it was linked. Later steps move functions, but neither data nor places in the
-//! table, so what the notes say of those stays true.
+//! `reach` uses them to find the data that only deferred code reads. The relocations describe the
+//! program as the linker wrote it. Later steps move functions, but they move neither data nor table
+//! slots, so what the relocations say about data and table slots remains true.
 
 use crate::program::{Problem, place};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,27 +11,30 @@ use wasmparser::{
     DataKind, KnownCustom, Linking, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo,
 };
 
-/// The objects of the data, by address. Without notes there are none, and all data stay in the first part.
+/// The references that the relocations show. Without relocations there are no data objects, and all
+/// data stay in the initial chunk.
 #[derive(Debug, Default)]
 pub struct Notes {
     pub(crate) objects: BTreeMap<u32, Object>,
-    /// Places in the table that functions name.
+    /// The table slots that functions refer to.
     pub(crate) slots: BTreeSet<u32>,
-    /// Addresses outside of the object that they belong to: ends of lists, and tables that do not begin at zero.
+    /// Addresses in functions that lie outside the object to which they refer. Maps each such
+    /// address to the objects to which it may refer. Examples are the end of a list, and the base
+    /// of a table whose first index is not zero.
     pub(crate) outside: BTreeMap<u32, BTreeSet<u32>>,
 }
 
-/// Something that stands in the memory when the program begins.
+/// An object in the initial contents of the memory.
 #[derive(Debug, Default)]
 pub(crate) struct Object {
     pub size: u32,
-    /// The objects that its addresses lead to.
+    /// The addresses of the objects that this object points to.
     pub objects: BTreeSet<u32>,
-    /// The places in the table that it names.
+    /// The table slots that this object refers to.
     pub slots: BTreeSet<u32>,
 }
 
-/// A piece of the data section: where it begins in the section and in the memory.
+/// A data segment: its offset in the data section, and its address in memory.
 struct Segment<'b> {
     at: u32,
     address: u32,
@@ -40,17 +45,18 @@ struct Segment<'b> {
 struct Reader<'b> {
     segments: Vec<Segment<'b>>,
     code: &'b [u8],
-    /// The address and size of each symbol that stands for data.
+    /// The address and size of each symbol; `None` for symbols that are not data.
     symbols: Vec<Option<(u32, u32)>>,
+    /// The relocations, by the index of the section that they apply to.
     entries: BTreeMap<u32, Vec<RelocationEntry>>,
     sections: BTreeMap<&'static str, u32>,
 }
 
 impl Notes {
-    /// Reads the notes of a program as it was linked.
+    /// Reads the relocations of a program as the linker wrote it.
     ///
     /// # Errors
-    /// It is no WebAssembly.
+    /// Fails if the bytes are not WebAssembly, or the program has data without a constant address.
     pub fn read(linked: &[u8]) -> Result<Self, Problem> {
         let mut reader = Reader::default();
         let mut section = 0;
@@ -63,7 +69,8 @@ impl Notes {
         Ok(reader.notes())
     }
 
-    /// Whether the linker has told all that names a place in the table.
+    /// Whether a relocation refers to this table slot. If none does, it is unknown which code calls
+    /// the function in the slot.
     pub(crate) fn tells_of(&self, slot: u32) -> bool {
         self.slots.contains(&slot)
             || self
@@ -72,7 +79,7 @@ impl Notes {
                 .any(|object| object.slots.contains(&slot))
     }
 
-    /// The objects that an address in a function may mean.
+    /// Returns the objects that an address in a function may refer to.
     pub(crate) fn meant(&self, address: u32) -> impl Iterator<Item = u32> {
         let before = self.objects.range(..=address).next_back();
         let inside = before.filter(|(start, object)| address - **start < object.size.max(1));
@@ -168,7 +175,7 @@ impl<'b> Reader<'b> {
         notes
     }
 
-    /// Where objects begin and how large they are; those that share bytes are one.
+    /// Returns the address and size of every object. Symbols that overlap form one object.
     fn whole_objects(&self) -> Vec<(u32, u32)> {
         let sorted: BTreeSet<(u32, u32)> = self.symbols.iter().flatten().copied().collect();
         let mut whole: Vec<(u32, u32)> = Vec::new();
@@ -183,7 +190,7 @@ impl<'b> Reader<'b> {
         whole
     }
 
-    /// Notes that an object refers to another, or to a function.
+    /// Records that an object refers to another object or to a function.
     fn note_data(&self, notes: &mut Notes, entry: &RelocationEntry) {
         let Some((address, value)) = self.word(entry.offset) else {
             return;
@@ -205,7 +212,8 @@ impl<'b> Reader<'b> {
         }
     }
 
-    /// Notes what can be told of a number in a function only here.
+    /// Records that a number in a function is a table slot, or an address outside the object that
+    /// it refers to. Only the relocations show this.
     fn note_code(&self, notes: &mut Notes, entry: &RelocationEntry) {
         match entry.ty {
             RelocationType::TableIndexSleb => {
@@ -231,7 +239,8 @@ impl<'b> Reader<'b> {
         self.symbols.get(entry.index as usize).copied().flatten()
     }
 
-    /// The address of a word of the data section, and the word.
+    /// Returns the memory address and the value of a 32-bit word, given its offset in the data
+    /// section.
     fn word(&self, at: u32) -> Option<(u32, u32)> {
         self.segments.iter().find_map(|segment| {
             let inside = at.checked_sub(segment.at)?;
@@ -241,7 +250,7 @@ impl<'b> Reader<'b> {
     }
 }
 
-/// A number as WebAssembly writes it; places in a table are never below zero.
+/// Decodes a LEB128 number without sign extension, because table slots are never negative.
 fn leb(bytes: &[u8]) -> u32 {
     let mut value = 0;
     for (byte, shift) in bytes.iter().zip((0..35).step_by(7)) {

@@ -1,4 +1,5 @@
-//! What has to be known of a program to cut it.
+//! Decodes the parts of a WebAssembly program that splitting needs, such as calls, data and
+//! exports.
 
 use crate::names;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,16 +9,16 @@ use wasmparser::{
     GlobalType, KnownCustom, MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
 };
 
-/// Why a program cannot be cut.
+/// The reason why a program cannot be split.
 #[derive(Debug)]
 pub enum Problem {
-    /// It is no WebAssembly, or of a kind that is not known here.
+    /// The bytes are not WebAssembly, or use an unknown feature.
     Unreadable(String),
-    /// No function stands in a module named `later`.
+    /// The initial chunk calls no function that is directly in a module named `later`.
     NoCut,
-    /// Nothing tells of a failure.
+    /// No function is named `fault::tell`, so nothing could report a failure.
     NoFault,
-    /// It has something that cannot stand in two parts.
+    /// The program has something that cannot be split.
     Unsupported(&'static str),
 }
 
@@ -45,55 +46,54 @@ impl From<wasmparser::BinaryReaderError> for Problem {
     }
 }
 
-/// A program, as far as it matters.
+/// The parts of a program that splitting needs.
 #[derive(Debug, Default)]
 pub struct Program<'b> {
     pub(crate) bytes: &'b [u8],
-    /// How many functions it imports: those have the first numbers.
+    /// The number of imported functions. Their indices come first.
     pub(crate) imported: u32,
-    /// The type of each function, imported ones first.
+    /// The type of each function, imported functions first.
     pub(crate) types: Vec<u32>,
-    /// How many arguments each type takes; types that are no functions take none.
+    /// The number of parameters of each type; 0 for types that are not functions.
     pub(crate) arguments: Vec<u32>,
-    /// The bodies of its own functions, in order.
+    /// The bodies of the program's own functions (those not imported), in order.
     pub(crate) bodies: Vec<FunctionBody<'b>>,
-    /// The functions that each of its own functions names.
+    /// For each own function, the functions that it refers to.
     pub(crate) calls: Vec<BTreeSet<u32>>,
-    /// The numbers in each of its own functions: any may be an address, or a place in the table.
+    /// For each own function, its constants. Any of them may be an address or a table slot.
     pub(crate) numbers: Vec<BTreeSet<u32>>,
-    /// Functions that can be reached from outside.
+    /// Functions that are called from outside the program: exports and the start function.
     pub(crate) roots: BTreeSet<u32>,
-    /// The functions in the table, by place.
+    /// The functions in the table, by slot.
     pub(crate) slots: BTreeMap<u32, u32>,
-    /// What stands in the memory at first, by address.
+    /// The initial contents of the memory, by address.
     pub(crate) data: BTreeMap<u32, &'b [u8]>,
-    /// The functions' names as they are written in Rust, without hashes.
+    /// The names of functions as written in Rust, without hashes.
     pub(crate) names: BTreeMap<u32, String>,
     pub(crate) tables: Vec<TableType>,
     pub(crate) memories: Vec<MemoryType>,
     pub(crate) globals: Vec<GlobalType>,
-    /// What it exports: the name by kind and number.
+    /// The names of exports, by kind and index.
     pub(crate) exports: BTreeMap<(u8, u32), String>,
-    /// What it says of the features it uses, for whatever makes it smaller.
+    /// The custom section that lists the features the program uses. wasm-opt reads it.
     pub(crate) features: Option<&'b [u8]>,
-    /// The table that functions are called through.
+    /// The index of the table for indirect calls.
     pub(crate) table: u32,
 }
 
-/// The custom section that names the features a program uses.
 pub(crate) const FEATURES: &str = "target_features";
 
-/// Kinds of exports, by the number WebAssembly gives them.
+/// The kinds of exports, with their numbers in the WebAssembly format.
 pub(crate) const FUNCTION: u8 = 0;
 pub(crate) const TABLE: u8 = 1;
 pub(crate) const MEMORY: u8 = 2;
 pub(crate) const GLOBAL: u8 = 3;
 
 impl<'b> Program<'b> {
-    /// Reads a program that still has the names of its functions.
+    /// Decodes a program that still has the names of its functions.
     ///
     /// # Errors
-    /// It is no WebAssembly, or has something that cannot stand in two parts.
+    /// Fails if the bytes are not WebAssembly, or the program has something that cannot be split.
     pub fn read(bytes: &'b [u8]) -> Result<Self, Problem> {
         let mut program = Self {
             bytes,
@@ -105,12 +105,12 @@ impl<'b> Program<'b> {
         Ok(program)
     }
 
-    /// How many functions it has of its own.
+    /// Returns the number of functions, not counting imports.
     pub fn len(&self) -> usize {
         self.bodies.len()
     }
 
-    /// Whether it has no function of its own.
+    /// Whether the program has no functions, not counting imports.
     pub fn is_empty(&self) -> bool {
         self.bodies.is_empty()
     }
@@ -247,7 +247,7 @@ impl<'b> Program<'b> {
                 Operator::I32Const { value } => {
                     numbers.insert(value.cast_unsigned());
                 }
-                // Two numbers that are stored at once.
+                // The compiler may combine two 32-bit values in one 64-bit constant.
                 Operator::I64Const { value } => {
                     numbers.insert(value as u32);
                     numbers.insert((value >> 32) as u32);
@@ -311,7 +311,7 @@ impl<'b> Program<'b> {
     }
 }
 
-/// Where elements or data are put.
+/// Decodes the constant offset of an element or data segment.
 pub(crate) fn place(expression: &ConstExpr<'_>) -> Result<u32, Problem> {
     match expression.get_operators_reader().read()? {
         Operator::I32Const { value } => Ok(value.cast_unsigned()),

@@ -1,7 +1,9 @@
-//! A program that is brief about its own failure, and about what it is given.
+//! Removes panic messages from a program, and shortens the names of imports and exports.
 //!
-//! Whatever panics puts a message together first, with places in the source. All of that goes: a function that does nothing
-//! but panic calls the function `fault::tell` instead, and traps. What is imported gets short names, counted through; so does what is exported by one of Rust's own.
+//! A panic builds a message with the source location. This step removes the code that does so: the
+//! body of every function that only panics becomes a call to `fault::tell`, which reports the
+//! failure, followed by a trap. All imports, and all exports with mangled names, get short numbered
+//! names.
 
 use crate::names;
 use crate::program::{FEATURES, Problem, Program};
@@ -12,13 +14,16 @@ use wasm_encoder::{
 };
 use wasmparser::{Export, FunctionBody, KnownCustom, Name, Operator};
 
-/// Where all imports come from.
+/// The module name of all imports.
 const IMPORTS: &str = "i";
 
-/// The program without the messages of its panics, with short names for its imports.
+/// Returns the program without panic messages, and with short names for its imports and mangled
+/// exports.
+///
+/// `fault::tell` must take no arguments; this is not checked.
 ///
 /// # Errors
-/// It has no function `fault::tell` that takes nothing, or is none that can be read.
+/// Fails if no function is named `fault::tell`, or if the program cannot be read.
 pub fn quiet(program: &Program<'_>) -> Result<Vec<u8>, Problem> {
     let tell = find(program, |path| names::is_function(path, "fault", "tell"));
     let tell = tell.ok_or(Problem::NoFault)?;
@@ -39,7 +44,8 @@ fn find(program: &Program<'_>, is_meant: impl Fn(&str) -> bool) -> Option<u32> {
     names.find_map(|(function, path)| is_meant(path).then_some(*function))
 }
 
-/// The functions that never return and lead to the handler of panics.
+/// Returns the panic handler, and the functions that never return and call it directly or
+/// indirectly.
 fn panics(program: &Program<'_>) -> Result<BTreeSet<u32>, Problem> {
     let handler = find(program, |path| path.ends_with("rust_begin_unwind"));
     let mut found: BTreeSet<u32> = handler.into_iter().collect();
@@ -64,7 +70,7 @@ fn panics(program: &Program<'_>) -> Result<BTreeSet<u32>, Problem> {
     }
 }
 
-/// Whether a body ends in a trap, and nothing in it returns or leaves it earlier.
+/// Whether a function body ends in a trap, and no return or branch leaves the body earlier.
 fn never_returns(body: &FunctionBody<'_>) -> Result<bool, Problem> {
     let mut depth = 0u32;
     let mut before_end = false;
@@ -107,9 +113,9 @@ fn never_returns(body: &FunctionBody<'_>) -> Result<bool, Problem> {
 struct Quiet {
     tell: u32,
     panics: BTreeSet<u32>,
-    /// The number of the next body.
+    /// The function index of the next body.
     body: u32,
-    /// How many exports have got a short name.
+    /// The number of exports renamed so far.
     renamed: u32,
 }
 
@@ -159,8 +165,9 @@ impl Reencode for Quiet {
         Ok(())
     }
 
-    /// Keeps the functions' names, with a mark on those of cuts. Drops what else the linker wrote:
-    /// it is read from the linked program, and `wasm-opt` rejects such sections.
+    /// Keeps the list of target features and the function names, and marks the names of split
+    /// functions. Drops the linker's sections, which `wasm-opt` rejects. `notes` reads them from
+    /// the linked program.
     fn parse_custom_section(
         &mut self,
         module: &mut Module,
@@ -176,7 +183,7 @@ impl Reencode for Quiet {
     }
 }
 
-/// The names of all functions; those of cuts begin with [`names::CUT_MARK`].
+/// Returns the names of all functions. The names of split functions begin with [`names::CUT_MARK`].
 fn marked(
     section: wasmparser::NameSectionReader<'_>,
 ) -> Result<NameSection, wasmparser::BinaryReaderError> {

@@ -1,24 +1,30 @@
-//! What comes later: functions that are reached by way of a cut and in no other way, and the data that only those read.
+//! Decides which functions and data go into the deferred chunk.
+//!
+//! These are the functions that can be reached only through a split function (one directly in a
+//! module named `later`), and the data that only these functions read. `first` and `second` write
+//! the chunks according to this plan.
 
 use crate::names;
 use crate::notes::Notes;
 use crate::program::{Problem, Program};
 use std::collections::BTreeSet;
 
-/// What goes where.
+/// The assignment of functions and data to the chunks.
 pub(crate) struct Plan {
-    /// The functions of the second part that the first part calls.
+    /// The split functions that the initial chunk calls.
     pub cuts: Vec<u32>,
-    /// All functions of the second part.
+    /// The functions that only the deferred chunk contains.
     pub later: BTreeSet<u32>,
-    /// Functions of the first part that the second has as well: they are so short that to lend them would take more of the first.
+    /// Functions that both chunks contain. They are so short that exporting them from the initial
+    /// chunk would take more space.
     pub copied: BTreeSet<u32>,
-    /// Functions of the first part that the second calls there.
+    /// Functions of the initial chunk that the deferred chunk imports.
     pub lent: BTreeSet<u32>,
-    /// The places in the table that the first part leaves empty: the second fills them with functions of its own, and what nothing
-    /// can reach is in neither.
+    /// Table slots that the initial chunk leaves empty. The deferred chunk fills those of its own
+    /// functions. The slots of functions that nothing can reach stay empty.
     pub slots: BTreeSet<u32>,
-    /// The data of the second part: address and size.
+    /// The address and size of each data object that no function of the initial chunk reaches. The
+    /// deferred chunk contains these objects.
     pub data: Vec<(u32, u32)>,
 }
 
@@ -27,7 +33,7 @@ pub(crate) fn plan(program: &Program<'_>, notes: &Notes) -> Result<Plan, Problem
         let name = program.names.get(function);
         !program.roots.contains(function) && name.is_some_and(|name| names::is_cut(name))
     };
-    // What the linker has not told of may be called by anybody.
+    // No relocation refers to these slots, so any code may call the functions in them.
     let untold = program
         .slots
         .iter()
@@ -47,7 +53,8 @@ pub(crate) fn plan(program: &Program<'_>, notes: &Notes) -> Result<Plan, Problem
         .into_iter()
         .filter(|function| *function >= program.imported)
         .collect();
-    // A cut that only other cuts lead to is called from nowhere in the first part.
+    // Only deferred code calls the other split functions, so they need no stub in the initial
+    // chunk.
     let called = first.functions.iter().flat_map(|at| calls(program, *at));
     let called: BTreeSet<u32> = called.collect();
     let cuts: Vec<u32> = named.into_iter().filter(|at| called.contains(at)).collect();
@@ -73,10 +80,11 @@ pub(crate) fn plan(program: &Program<'_>, notes: &Notes) -> Result<Plan, Problem
     })
 }
 
-/// More bytes than these are not had twice.
+/// Functions up to this size, in bytes, are duplicated into both chunks.
 const SHORT: usize = 64;
 
-/// What the second part calls of the first: what it has as well, and what it borrows.
+/// Returns the functions of the initial chunk that the deferred chunk calls: first the functions to
+/// copy, then the functions to import.
 fn shared(program: &Program<'_>, later: &BTreeSet<u32>) -> (BTreeSet<u32>, BTreeSet<u32>) {
     let is_short = |function: u32| {
         let own = function.checked_sub(program.imported);
@@ -117,8 +125,10 @@ struct Reached {
     objects: BTreeSet<u32>,
 }
 
-/// Everything that is reached without going through a function at which to stop. A number in a function that could be an
-/// address, or a place in the table, is taken for one: at worst something stays in the first part that need not.
+/// Collects the functions and data objects that can be reached from the functions in `left` without
+/// entering a function for which `stops` holds. Treats a number in a function as an address or a
+/// table slot if it could be one. At worst, this keeps something in the initial chunk
+/// unnecessarily.
 fn reached(
     program: &Program<'_>,
     notes: &Notes,
@@ -143,7 +153,8 @@ fn reached(
     found
 }
 
-/// Goes from object to object; the places in the table that are named on the way.
+/// Adds to `found` all data objects that can be reached from the objects in `left`. Returns the
+/// table slots that the added objects refer to.
 fn follow(notes: &Notes, mut left: Vec<u32>, found: &mut BTreeSet<u32>) -> BTreeSet<u32> {
     let mut slots = BTreeSet::new();
     while let Some(address) = left.pop() {

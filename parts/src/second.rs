@@ -1,4 +1,6 @@
-//! The second part: the later functions and data, with everything else imported from the first.
+//! Writes the deferred chunk: the deferred functions and data.
+//!
+//! The deferred chunk imports everything else from the initial chunk, which `first` writes.
 
 use crate::FIRST;
 use crate::first::{lent, put, slot};
@@ -20,7 +22,8 @@ pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Result<Vec<u8>, Probl
     written.map_err(|error| Problem::Unreadable(error.to_string()))
 }
 
-/// The functions' numbers in the second part: those it borrows first.
+/// Maps the index of a function in the program to its index in the deferred chunk, where imported
+/// functions come first.
 struct Second {
     numbers: BTreeMap<u32, u32>,
 }
@@ -29,7 +32,8 @@ impl Reencode for Second {
     type Error = std::convert::Infallible;
 
     fn function_index(&mut self, function: u32) -> Result<u32, Error<Self::Error>> {
-        // Every function that is named in a later body is later or borrowed.
+        // Function bodies in the deferred chunk refer only to its own, copied and imported
+        // functions, all of which have an entry.
         Ok(self.numbers.get(&function).copied().unwrap_or(u32::MAX))
     }
 }
@@ -82,7 +86,7 @@ impl Second {
                 TABLE => match program.tables.get(at) {
                     Some(table) => {
                         let mut table = self.table_type(*table)?;
-                        // The first part's own has grown.
+                        // The initial chunk has enlarged the table, so the old maximum is too low.
                         table.maximum = None;
                         Some(EntityType::Table(table))
                     }
@@ -105,7 +109,8 @@ impl Second {
         Ok(imports)
     }
 
-    /// Puts every cut into the table, where the first part looks for it, and whatever else of the second part belongs there.
+    /// Puts each split function into the slot through which the initial chunk calls it, and fills
+    /// the other slots that belong to deferred functions.
     fn elements(&mut self, program: &Program<'_>, plan: &Plan) -> Written<ElementSection> {
         let own = plan.slots.iter().filter_map(|slot| {
             let function = program.slots.get(slot);
@@ -124,7 +129,7 @@ impl Second {
     }
 }
 
-/// The later data; those that lie side by side are one piece.
+/// Returns the deferred data. Adjacent objects form one segment.
 fn data(program: &Program<'_>, plan: &Plan) -> DataSection {
     let mut pieces: Vec<(u32, Vec<u8>)> = Vec::new();
     for (address, size) in &plan.data {

@@ -1,4 +1,5 @@
-//! What can be shown and what can happen.
+//! The pages of the guide and the actions that change its state. `ui` and the effects send actions;
+//! `store` applies them.
 
 use super::Shared;
 use super::look::Display;
@@ -13,62 +14,62 @@ use guide_engine::report::Changed;
 /// A page of the guide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
-    /// What the guide is.
+    /// The start page, which explains what the guide is.
     #[default]
     Start,
     /// One question.
     Question(QuestionIx),
-    /// All questions that count, one below the other.
+    /// All questions that are asked, one below the other.
     Questions,
-    /// All answers, to be checked and changed.
+    /// All answers, to check and change.
     Review,
-    /// What the answers mean.
+    /// The results: the verdicts for the answers.
     Results,
     /// The list of all programs.
     Programs,
-    /// A program by its position.
+    /// A program, by its index.
     Program(usize),
-    /// A standing option by its position.
+    /// An option (something that an agency can do without any program), by its index.
     Option(usize),
-    /// Terms explained.
+    /// The glossary.
     Glossary,
-    /// Every source.
+    /// All sources.
     Sources,
-    /// Agreements side by side.
+    /// The comparison of agreements and options side by side.
     Compare,
-    /// The brief for a first talk with ICE, on paper.
+    /// The brief for a first meeting with ICE, for print.
     Brief,
-    /// The open points, to be settled after the agency has asked others.
+    /// The open points: questions that only ICE, counsel or another agency can answer.
     Asked,
-    /// All questions on paper, blank.
+    /// All questions for print, without answers.
     Worksheet,
-    /// Everything that can be taken away: files, a link, a saved slot.
+    /// The ways to save and share the answers: files, a link, and storage in the browser.
     Take,
     /// The list of scenarios.
     Scenarios,
-    /// A scenario in the classroom, by its position.
+    /// A scenario in the classroom, by its index.
     Scenario(usize),
-    /// A scenario on paper: the story, a blank worksheet and the answer key.
+    /// A scenario for print, by its index: the story, a blank worksheet and the answer key.
     Handout(usize),
-    /// All scenarios on paper.
+    /// All scenarios for print.
     Booklet,
 }
 
-/// A key of whoever presents, by what it is for.
+/// The meaning of a key that the presenter pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// On, as presenter remotes send it.
+    /// Forward: an arrow key or Page Down. Presenter remotes send these keys.
     Forth,
-    /// Back, as presenter remotes send it.
+    /// Back: an arrow key or Page Up. Presenter remotes send these keys.
     Back,
-    /// R: reveal.
+    /// Reveal the next verdict: the letter R.
     Reveal,
-    /// A number on the screen.
+    /// A number, which selects a choice of a question or, in a lesson, a verdict.
     Number(usize),
 }
 
 impl Page {
-    /// The page on which something is answered: a question's own, or the one of all open points.
+    /// Returns the page on which a question is answered: its own or, for an open point, `Asked`.
     pub fn answering(catalog: &Catalog, place: QuestionIx) -> Self {
         match catalog.question(place) {
             Some(question) if question.point.is_some() => Self::Asked,
@@ -76,7 +77,7 @@ impl Page {
         }
     }
 
-    /// Whether answers are given or changed on it.
+    /// Whether answers are given or changed on this page.
     pub fn is_answered_on(self) -> bool {
         matches!(
             self,
@@ -85,229 +86,232 @@ impl Page {
     }
 }
 
-/// What happens in a classroom.
+/// An event in a classroom lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lesson {
-    /// On by one step.
+    /// Forward by one step.
     Forth,
     /// Back by one step.
     Back,
-    /// The room guessed a verdict.
+    /// The class guessed this verdict for this agreement.
     Guessed(AgreementIx, Verdict),
-    /// The room guessed the verdict of the first agreement that has no guess yet.
+    /// The class guessed this verdict for the first agreement that has no guess yet.
     GuessedNext(Verdict),
-    /// Another answer is tried: a choice by its position.
+    /// The class tried another answer to this question: a choice, by its index.
     Tried(QuestionIx, usize),
-    /// The answer that was tried is taken back.
+    /// The class withdrew the tried answer.
     TakenBack,
-    /// Another scenario was set beside, or taken away.
+    /// Another scenario was selected for comparison, by its index; `None` ends the comparison.
     SetBeside(Option<usize>),
-    /// Single keys were switched off or on.
+    /// The shortcut keys were switched off or on.
     KeysToggled,
 }
 
-/// What can stand in a column of a comparison.
+/// An entry that a column of the comparison can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparable {
     /// An agreement.
     Agreement(AgreementIx),
-    /// A standing option by its position.
+    /// An option, by its index.
     Option(usize),
 }
 
-/// Something for the room outside the guide: paper, files, the clipboard, what the browser keeps.
+/// An effect outside the guide that the user asked for, such as printing, a download, the clipboard
+/// or browser storage. `outside` performs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Print the page.
     Print,
-    /// Hand out a file.
+    /// Download the result as a file.
     Download(Form),
-    /// Put the link with the answers onto the clipboard.
+    /// Copy a link that contains the answers.
     CopyLink,
-    /// Put the text for an e-mail onto the clipboard.
+    /// Copy the result as Markdown, for an e-mail.
     CopyText,
-    /// Read the report that was chosen.
+    /// Read the report file that the user chose.
     Import,
-    /// Keep the answers in this browser from now on.
+    /// Save the answers in this browser, now and after every change.
     Save,
-    /// Take up the answers that this browser keeps.
+    /// Restore the answers that are saved in this browser.
     Reopen,
-    /// Delete what this browser keeps.
+    /// Delete the answers that are saved in this browser.
     Forget,
-    /// Fill the whole screen, or leave it.
+    /// Enter or leave full-screen mode.
     FullScreen,
-    /// Hand out the present answers as a scenario, with the title and story that were written.
+    /// Download the current answers as a scenario, with the title and story that the trainer wrote.
     MakeScenario,
-    /// Read the scenarios that were chosen.
+    /// Read the scenario files that the trainer chose.
     LoadScenarios,
 }
 
-/// The forms in which a result is handed out.
+/// The file formats of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// The whole report, which can be read back.
+    /// The whole report as JSON, which the guide can restore.
     Report,
-    /// The requirements, for a spreadsheet.
+    /// The requirements as CSV, for a spreadsheet.
     Checklist,
-    /// The result, for an e-mail.
+    /// The result as Markdown, for an e-mail.
     Text,
 }
 
-/// What the guide has to tell after something happened outside of it.
+/// A message about the outcome of an effect outside the guide.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
-    /// It is on the clipboard.
+    /// The text or link is on the clipboard.
     Copied,
-    /// The clipboard refused.
+    /// The clipboard did not accept the text or link.
     NotCopied,
-    /// The browser keeps the answers now, in place of others or not.
+    /// The browser now saves the answers; `true` if they replaced something saved earlier.
     Saved(bool),
-    /// Others took the place of the answers that the browser kept, or they were deleted.
+    /// Another window replaced or deleted the saved answers, so this window no longer saves any.
     TakenOver,
-    /// The browser keeps nothing.
+    /// The browser rejected the attempt to save the answers.
     NotSaved,
-    /// What was kept is deleted.
+    /// The saved answers were deleted.
     Forgotten,
-    /// Answers from outside took the place of those that were there.
+    /// Answers from a file, a link or browser storage replaced the current answers.
     Opened(Opened),
-    /// The answers from before are back.
+    /// The answers that had been replaced were restored.
     Undone,
-    /// Nothing was opened, and why.
+    /// No answers were opened, for this reason.
     Refused(Refusal),
-    /// So many scenarios were added.
+    /// This number of scenarios was added.
     Loaded(usize),
-    /// Scenarios were not added: what is wrong with each.
+    /// No scenario was added, because of these problems in the chosen files.
     NotLoaded(Vec<String>),
-    /// A scenario needs a title and a story.
+    /// The new scenario lacks a title or a story.
     Untold,
 }
 
-/// What came of answers from outside.
+/// The outcome of opening answers from a file, a link or browser storage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
-    /// Whether the rules are those they were given under.
+    /// Whether the rules are the same as when the answers were given.
     pub same_rules: bool,
-    /// How many answers the guide does not ask for any more.
+    /// How many answers or choices were dropped because the catalog no longer contains them.
     pub dropped: usize,
-    /// The verdicts that are others now.
+    /// The agreements whose verdicts differ from those in the report; empty for a link.
     pub changed: Vec<Changed>,
 }
 
-/// Why nothing was opened.
+/// The reason why no answers were opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The file is larger than any report.
     TooLarge,
-    /// The file is no JSON, or no report.
+    /// The text is not JSON, or not a report.
     NotJson,
-    /// The file is a report that cannot be read here, for this reason.
+    /// The text is a report that this guide cannot restore, for this reason.
     NotOurs(String),
-    /// The link is damaged or none of the guide's.
+    /// The link is damaged, or was not made by the guide.
     LinkDamaged,
-    /// A later version of the guide made the link.
+    /// The link was made by a later version of the guide.
     LinkNewer,
 }
 
-/// What happened.
+/// An event that changes the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// A page was asked for.
+    /// The user chose a page.
     PageChosen(Page),
-    /// The address was changed from outside the guide: by Back, Forward, a link or by hand.
+    /// The address was changed to that of this page, by Back, Forward, a link or the user.
     AddressFollowed(Page),
-    /// The page around the guide asked for a page, with these answers in place of what was answered or with none
-    /// changed. The focus is moved only if the person was in the guide.
+    /// The host page asked to show this page and to replace all answers with these; `None` keeps
+    /// the answers. The target is [`Target::None`] if the focus was outside the guide.
     Placed(Page, Option<Answers>, Target),
-    /// The question was left by Continue.
+    /// The user pressed Continue on this question.
     Continued(QuestionIx),
-    /// The question was left as it is.
+    /// The user skipped this question.
     Skipped(QuestionIx),
-    /// A choice was chosen, or unchosen where many can be.
+    /// A choice was selected or, in a multi-select, deselected.
     Chosen(QuestionIx, usize),
-    /// "Not sure" was chosen or unchosen.
+    /// "Not sure" was selected or, in a multi-select, deselected.
     NotSureChosen(QuestionIx),
-    /// An answer is to be changed from the review or from a reason.
+    /// The user asked to change the answer to this question, for example in the review.
     ChangeAsked(QuestionIx),
-    /// The answer to a question was taken back.
+    /// The answer to this question was cleared.
     AnswerCleared(QuestionIx),
-    /// Clearing all answers was asked for; it is to be confirmed.
+    /// The user asked to clear all answers; a dialog asks for confirmation.
     ClearAsked,
-    /// Clearing all answers was thought better of.
+    /// The user canceled clearing all answers.
     ClearRefused,
     /// All answers were cleared.
     Cleared,
-    /// The details of a program in the results were opened or closed.
+    /// The details of a program, by its index, were opened or closed in the results.
     CardToggled(usize),
-    /// The error summary was followed to what it speaks of.
+    /// The user followed the link in the error summary to the first choice.
     FirstChoiceAsked,
-    /// Asking every question, or only those that can change something, was asked for.
+    /// The setting to ask even questions that cannot change anything was switched on or off.
     AskAllToggled,
-    /// Asking first what settles the most, or in the usual order, was asked for.
+    /// The setting to ask the question that settles the most first was switched on or off.
     BestFirstToggled,
-    /// Of several agreements, this one's requirements were asked for.
+    /// The user chose one of a program's agreements to see its requirements.
     AgreementChosen(AgreementIx),
-    /// The list of programs so far was opened or closed.
+    /// The "So far" list of programs was opened or closed.
     SoFarToggled,
-    /// The looks were chosen, or their choices opened or closed.
+    /// The user changed the display settings, or opened or closed their dialog.
     DisplayChosen(Display),
-    /// A citation was followed.
+    /// The user opened a citation.
     CitationOpened(Citation),
-    /// The source was closed.
+    /// The dialog with the source was closed.
     CitationClosed,
-    /// Today, or a day in the past by its position, was chosen for the programs to be looked at.
+    /// The user chose the date that programs are shown for: a past date, as an index into
+    /// `about.rosters`, or the default date (`None`).
     DayChosen(Option<usize>),
-    /// The programs were asked for by challenge, or by result.
+    /// The results were grouped by challenge (`true`) or by verdict (`false`).
     ByChallengeChosen(bool),
-    /// The programs that address nothing named were shown or hidden.
+    /// In the overview, the programs that nothing raises were shown or hidden.
     UnraisedToggled,
-    /// More of the long lists on the page was asked for.
+    /// The user asked to see more entries of the long lists on the page.
     MoreAsked,
-    /// The page has been painted: what is folded on it can be drawn.
+    /// The page has been painted, so the details of its collapsed cards may now render.
     Painted,
-    /// Something was taken into the comparison or out of it.
+    /// An entry was added to or removed from the comparison.
     ComparedToggled(Comparable),
-    /// Only the rows that differ, or all of them, were asked for.
+    /// The comparison was set to show only the rows that differ (`true`) or all rows.
     DifferingChosen(bool),
-    /// Who settled an open point, and when, was recorded.
+    /// The user recorded who settled an open point, and when.
     ToldBy(QuestionIx, Told),
-    /// Something outside the guide was asked for.
+    /// The user asked for an effect outside the guide.
     Asked(Request),
-    /// Something outside the guide happened.
+    /// An effect outside the guide ended with this message.
     Told(Notice),
-    /// Answers came from outside.
+    /// These answers were opened from a file, a link or browser storage.
     AnswersOpened(Answers, Opened),
-    /// The answers from before they came were asked for again.
+    /// The user asked to restore the answers that were replaced.
     Undone,
     /// The message was closed.
     NoticeClosed,
-    /// The browser has answers kept on that day, or has none.
+    /// The saved slot in browser storage holds answers of this date; `None` if it is empty.
     SlotFound(Option<Date>),
-    /// The browser keeps something that cannot be read.
+    /// The saved slot holds something that cannot be read.
     SlotUnread,
-    /// The browser keeps the answers as of that day from now on.
+    /// The answers were saved or restored on this date; the browser now saves every change.
     SlotSaved(Date),
-    /// The browser does not keep the answers any more, for that reason; it may have others, of that day.
+    /// This window no longer saves the answers, for the reason in the notice. The date is that of
+    /// the answers that the saved slot still holds, if any.
     SlotLeft(Option<Date>, Notice),
-    /// The page has made so many requests since the guide was there.
+    /// The page has made this many network requests since the whole guide was loaded.
     Requested(u32),
-    /// Something happened in the classroom.
+    /// An event in a classroom lesson.
     Taught(Lesson),
-    /// The catalogue is whole now; the address names that page of it.
+    /// The whole catalog was loaded. The page is the one that the address names, if any.
     CatalogCompleted(Shared, Option<Page>),
-    /// The catalogue is another: scenarios were added to it.
+    /// Scenarios were added. The values are the extended catalog and the number of new scenarios.
     CatalogExtended(Shared, usize),
 }
 
-/// What takes the focus on a page that has just been shown.
+/// The element that receives the focus when a page appears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Target {
-    /// Its heading.
+    /// The heading of the page.
     #[default]
     Heading,
-    /// The answer that was just changed, in the review.
+    /// In the review: the button of the answer that was just changed.
     Change(QuestionIx),
-    /// The program that was just read about, in the results.
+    /// In the results: the card of the program (an index) whose page the user just left.
     Card(usize),
-    /// Nothing: it stays where it is.
+    /// No element: the focus stays where it is.
     None,
 }

@@ -1,13 +1,16 @@
-//! The page's address: `#/question/challenges` and the like, for Back, Forward and bookmarks.
+//! The address of the standalone page, such as `#/question/challenges`. With it, Back, Forward and
+//! bookmarks work.
 //!
-//! It names a page, never an answer, with one exception that a person asks for: a link with answers, `#/shared/...`, which is
-//! taken out of the address as soon as it has been read. Only the standalone page uses it; a host's address is its own.
+//! An address names a page, never an answer. The only exception is a share link, `#/shared/...`,
+//! which the guide makes if the user asks for one. When such a link is opened, the guide reads the
+//! answers and removes them from the address at once. On a host page the guide leaves the address
+//! alone, and `embed` uses only the names of pages from this module.
 
 use super::action::Page;
 use gloo::events::EventListener;
 use guide_engine::catalog::Catalog;
 
-/// The address of a page within the document.
+/// Returns the fragment that names a page, such as `#/results`.
 pub fn of(catalog: &Catalog, page: Page) -> String {
     format!("#/{}", path(catalog, page))
 }
@@ -51,10 +54,10 @@ fn path(catalog: &Catalog, page: Page) -> String {
     }
 }
 
-/// What scripts call the start page, whose address has no name in it.
+/// The name of the start page in scripts of the host page. The fragment `#/` contains no such name.
 const START: &str = "start";
 
-/// The name of a page for a page's scripts, such as `start` or `question/custody`.
+/// Returns the name of a page for scripts of the host page, such as `start` or `question/custody`.
 pub fn name(catalog: &Catalog, page: Page) -> String {
     match page {
         Page::Start => START.to_owned(),
@@ -62,7 +65,7 @@ pub fn name(catalog: &Catalog, page: Page) -> String {
     }
 }
 
-/// The page of this name, if there is one.
+/// Returns the page with this name, if there is one.
 pub fn named(catalog: &Catalog, name: &str) -> Option<Page> {
     match name {
         START => Some(Page::Start),
@@ -71,7 +74,7 @@ pub fn named(catalog: &Catalog, name: &str) -> Option<Page> {
     }
 }
 
-/// The page an address names, or `None` where it names none of this catalogue's.
+/// Returns the page that a fragment names; `None` if this catalog has no such page.
 pub fn read(catalog: &Catalog, address: &str) -> Option<Page> {
     let path = address.strip_prefix("#/").unwrap_or_default();
     let (kind, id) = path.split_once('/').unwrap_or((path, ""));
@@ -90,7 +93,7 @@ pub fn read(catalog: &Catalog, address: &str) -> Option<Page> {
         ("take", "") => Some(Page::Take),
         ("scenarios", "") => Some(Page::Scenarios),
         ("booklet", "") => Some(Page::Booklet),
-        // Which scenarios there are is not known before the catalogue is whole.
+        // The initial chunk has no scenarios, so the list of scenarios replaces the page.
         ("scenario" | "handout", _) if !catalog.is_whole() => Some(Page::Scenarios),
         ("scenario", id) => find_scenario(catalog, id).map(Page::Scenario),
         ("handout", id) => find_scenario(catalog, id).map(Page::Handout),
@@ -124,44 +127,45 @@ fn find_scenario(catalog: &Catalog, id: &str) -> Option<usize> {
     scenarios.position(|(scenario, _)| scenario.id.as_str() == id)
 }
 
-/// The page that the document's address names now.
+/// Returns the page that the document's address names now, if any.
 pub fn current(catalog: &Catalog) -> Option<Page> {
     read(catalog, &fragment())
 }
 
-/// The fragment of the document's address, with its `#`; empty where there is none.
+/// Returns the fragment of the document's address, with its `#`; empty if there is none.
 pub fn fragment() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     hash.unwrap_or_default()
 }
 
-/// What an address with answers begins with.
+/// The prefix of a fragment that contains answers.
 const SHARED: &str = "#/shared/";
 
-/// The answers in the document's address, where it has any; they are taken out of it and of its history.
+/// Returns the encoded answers in the document's address, if any, and removes them from the address
+/// and from the current history entry.
 pub fn take_shared() -> Option<String> {
     let window = web_sys::window()?;
     let address = window.location().hash().ok()?;
     let shared = address.strip_prefix(SHARED)?.to_owned();
     let history = window.history().ok()?;
-    // Where the history cannot be changed, the link stays in it: as before it was opened.
+    // If the browser rejects this, the address and its history entry keep the link.
     drop(history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("#/")));
     Some(shared)
 }
 
-/// This document's address, without what is after the #; empty where the document tells none.
+/// Returns the document's address without its fragment; empty if the browser provides no address.
 pub fn here() -> String {
     let address = web_sys::window().and_then(|window| window.location().href().ok());
     let address = address.unwrap_or_default();
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// An address with answers in it.
+/// Returns the address `here` with the encoded answers `shared` in its fragment.
 pub fn with_shared(here: &str, shared: &str) -> String {
     format!("{here}{SHARED}{shared}")
 }
 
-/// Makes the document's address that of the page, as a new step of its history.
+/// Sets the document's address to that of the page, which adds an entry to the history.
 pub fn show(catalog: &Catalog, page: Page) {
     let Some(window) = web_sys::window() else {
         return;
@@ -169,16 +173,16 @@ pub fn show(catalog: &Catalog, page: Page) {
     let address = of(catalog, page);
     let location = window.location();
     let now = location.hash().unwrap_or_default();
-    // No address at all means the start: it needs no step of its own.
+    // An empty fragment also names the start page, so no new entry is needed.
     let is_start = now.is_empty() && page == Page::Start;
-    // Answers in the address are taken out of it before it follows the pages.
+    // A fragment with answers stays until `take_shared` has read it.
     if now != address && !is_start && !now.starts_with(SHARED) {
-        // A document that refuses (a sandboxed one) goes on without an address.
+        // A document that rejects the change, such as a sandboxed one, keeps its address.
         drop(location.set_hash(&address));
     }
 }
 
-/// Gives the document a title.
+/// Sets the title of the document.
 pub fn entitle(title: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(document) = document {
@@ -186,7 +190,8 @@ pub fn entitle(title: &str) {
     }
 }
 
-/// Calls `on_changed` whenever the person goes back, forward, or follows a link in the page.
+/// Calls `on_changed` after every change to the fragment, including changes by the guide itself,
+/// until the returned listener is dropped.
 pub fn listen(on_changed: impl Fn() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "hashchange", move |_| {

@@ -1,14 +1,16 @@
-//! What is done after the guide is drawn, and again whenever something has changed.
+//! The effect hook of the guide. It runs a function after the first render, and again after each
+//! render in which its dependencies have changed.
 //!
-//! Yew's own effect is most of a kilobyte of program for each one there is. Here what an effect depends on, and what it does, are
-//! boxes, and the program around them is there once.
+//! Each use of Yew's own effect hook adds almost a kilobyte to the program. This hook boxes the
+//! dependencies and the function, so the program contains Yew's code only once.
 
 use std::any::Any;
 use yew::functional::Hook;
 use yew::prelude::*;
 
-/// Does `work` after the guide is first drawn, and whenever `on` is another after that. What the work leaves, such as a listener, is
-/// kept until it is done again or the guide is gone.
+/// Runs `work` after the first render, and again after each render in which `on` has changed. Keeps
+/// the value that `work` returns, such as a listener, until the next run or until the guide is
+/// removed.
 pub(super) fn use_after<D: PartialEq + 'static, L: 'static>(
     on: D,
     work: impl FnOnce(&D) -> L + 'static,
@@ -17,7 +19,7 @@ pub(super) fn use_after<D: PartialEq + 'static, L: 'static>(
     use_boxed(On(Box::new(on)), Box::new(work))
 }
 
-/// Never the same as before: what depends on it is done whenever the guide is drawn.
+/// A dependency that never equals itself, so that `work` runs after every render.
 pub(super) struct Always;
 
 impl PartialEq for Always {
@@ -34,7 +36,7 @@ impl PartialEq for On {
     }
 }
 
-/// Anything that can tell whether something else is the same.
+/// A dependency of any type that can be compared with another one.
 trait Compared {
     fn is(&self, other: &dyn Any) -> bool;
     fn as_any(&self) -> &dyn Any;

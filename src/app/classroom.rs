@@ -1,4 +1,5 @@
-//! Keys for a lesson: those of presenter remotes, and single keys that can be switched off.
+//! Keyboard control for presenting: the keys of presenter remotes, and shortcut keys. The user can
+//! switch them off. `App` uses these hooks; `later` keeps the listener in the deferred chunk.
 
 use super::action::{Action, Key, Lesson, Page};
 use super::after::{Always, use_after};
@@ -11,7 +12,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-/// Listens for keys while a scenario is shown, or a question to a room, and the focus is inside the guide.
+/// Listens for keys while the guide shows a scenario or, in the mode `present`, a question. The
+/// keys work only while the focus is inside the guide.
 #[hook]
 pub fn use_keys(
     root: &NodeRef,
@@ -27,14 +29,15 @@ pub fn use_keys(
     };
     let listens = listens && !state.class().keys_off && state.shared().0.is_whole();
     let (root, send, asked) = (root.clone(), send.clone(), state.clone());
-    // What a key means depends on all that has happened: to compare that would take longer than to listen anew.
+    // The meaning of a key depends on the whole state. Comparing the state with the last one would
+    // take longer than adding a new listener after each render.
     use_after(Always, move |_| {
         let root = root.cast::<Element>().filter(|_| listens);
         root.map(|root| later::keys(&root, page, asked, send))
     });
 }
 
-/// Brings what was just revealed into view.
+/// Scrolls the verdict that a step of the lesson has just revealed into view.
 #[hook]
 pub fn use_reveal(root: &NodeRef, state: &UseReducerHandle<State>) {
     let root = root.clone();
@@ -52,7 +55,7 @@ pub(super) fn listen(
     send: Callback<Action>,
 ) -> EventListener {
     let mirrored = root.get_attribute("dir").as_deref() == Some(Direction::Rtl.name());
-    // A key that turns a page must not scroll it as well.
+    // A key that changes the step must not also scroll the page.
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(root, "keydown", options, move |event| {
         let key = event.dyn_ref();
@@ -77,7 +80,8 @@ pub(super) fn reveal(root: &Element, step: usize) {
     }
 }
 
-/// The key that was pressed, if it is not meant for a field or for the browser.
+/// Returns the presenter key of an event; `None` for any other key, for a key in a form field, and
+/// for a key combination with Ctrl, Alt or Meta.
 fn pressed(event: &KeyboardEvent, mirrored: bool) -> Option<Key> {
     let target = event
         .target()
@@ -90,7 +94,7 @@ fn pressed(event: &KeyboardEvent, mirrored: bool) -> Option<Key> {
         return None;
     }
     let key = event.key();
-    // Written from right to left, forth is to the left.
+    // In a right-to-left layout, the left arrow key means forward.
     let key = match (key.as_str(), mirrored) {
         ("ArrowLeft", true) => "ArrowRight",
         ("ArrowRight", true) => "ArrowLeft",
@@ -104,7 +108,7 @@ fn pressed(event: &KeyboardEvent, mirrored: bool) -> Option<Key> {
     }
 }
 
-/// What a key means in a lesson.
+/// Returns the lesson event that a key triggers.
 fn lesson(key: Key) -> Option<Lesson> {
     match key {
         Key::Forth | Key::Reveal => Some(Lesson::Forth),

@@ -1,4 +1,5 @@
-//! What lies over the page closes when the person turns to something else.
+//! Closes the menu in the bar and the "So far" list when the user turns to something else. `App`
+//! uses this hook.
 
 use super::action::Action;
 use super::after::use_after;
@@ -8,8 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// Closes what lies over the page when Escape is pressed or the focus goes elsewhere, so that it never
-/// covers what has the focus.
+/// Closes the menu and the "So far" list when the user presses Escape, clicks elsewhere or moves
+/// the focus elsewhere, so that neither of them covers the focused element.
 #[hook]
 pub(super) fn use_closing(
     root: &NodeRef,
@@ -48,7 +49,8 @@ fn close_unless_inside(
         return;
     };
     let target = target.dyn_into::<Element>().ok();
-    // A dialog lies over everything, and gives the focus back to what it was opened from.
+    // Events in a dialog close nothing. The dialog covers the menu and the list, and on closing it
+    // returns the focus to the control that opened it, which may be inside one of them.
     let dialog = target.as_ref().map(|target| target.closest("dialog"));
     if matches!(dialog, Some(Ok(Some(_)))) {
         return;
@@ -64,13 +66,14 @@ fn close_unless_inside(
     }
     let help = root.query_selector(".iag-help[open]").ok().flatten();
     if let Some(help) = help.filter(|_| !is_inside(".iag-help")) {
-        // An attribute that cannot be removed leaves the list open: nothing is lost.
+        // If the attribute cannot be removed, the menu stays open, which does no harm.
         drop(help.remove_attribute("open"));
     }
 }
 
-/// What was clicked or took the focus. What takes it within the guide says so itself; what takes it elsewhere on
-/// the page is known only by what it left, and nothing takes it where the whole window lost it.
+/// Returns the element to which the user turned: the target of a click, a key press or `focusin`,
+/// or the related target of `focusout`. Returns `None` if that related target is inside the guide,
+/// where a `focusin` event follows, or if the whole window lost the focus.
 fn where_to(root: &Element, event: &web_sys::Event) -> Option<web_sys::EventTarget> {
     let left = event.dyn_ref::<web_sys::FocusEvent>();
     let Some(left) = left.filter(|event| event.type_() == "focusout") else {

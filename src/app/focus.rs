@@ -1,4 +1,5 @@
-//! Where the focus goes: on a new page, to what is wrong, and into dialogs and back.
+//! Hooks that move the focus: to the heading of a new page, to an error or another message, and
+//! into dialogs and back. `App` uses them.
 
 use super::Shared;
 use super::action::{Notice, Target};
@@ -9,8 +10,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-/// Moves the focus on a new page to its heading or to where the person left off, and to what is wrong when an answer is
-/// missing. Never when the guide first appears, and never because an answer was given.
+/// Moves the focus when a page appears: to the element that the state's `target` names, or else to
+/// the heading. If Continue was rejected because the answer is missing, moves the focus to the
+/// error message. When the guide first appears or the user gives an answer, leaves the focus alone.
 #[hook]
 pub fn use_focus(root: &NodeRef, catalog: &Shared, state: &UseReducerHandle<State>) {
     let before = use_mut_ref(|| None);
@@ -28,9 +30,10 @@ pub fn use_focus(root: &NodeRef, catalog: &Shared, state: &UseReducerHandle<Stat
             if *refusals > old_refusals {
                 focus(&root, ".iag-alert");
             } else if target == Target::None {
-                // The page around the guide changed it: the person may be anywhere.
+                // The host page asked for this page while the focus was outside the guide. Leave
+                // the focus there.
             } else if was_whole != *is_whole && moved && is_lost(&root) {
-                // What the person was reading was drawn anew.
+                // The whole catalog has loaded, and the render replaced the focused element.
                 focus(&root, ".iag-heading");
             } else if *page != old_page && !focus(&root, &selector(&catalog.0, target)) {
                 root.scroll_into_view();
@@ -40,7 +43,7 @@ pub fn use_focus(root: &NodeRef, catalog: &Shared, state: &UseReducerHandle<Stat
     );
 }
 
-/// Whether nothing on the page has the focus.
+/// Whether no element of the document has the focus.
 fn is_lost(root: &Element) -> bool {
     let document = root.owner_document();
     let focused = document.and_then(|document| document.active_element());
@@ -49,7 +52,7 @@ fn is_lost(root: &Element) -> bool {
 
 fn selector(catalog: &Catalog, target: Target) -> String {
     match target {
-        // Nothing has this name: the heading is found where nothing else is.
+        // No element has this class, so `use_focus` falls back to the heading.
         Target::Heading | Target::None => ".iag-nowhere".to_owned(),
         Target::Change(place) => {
             let question = catalog.question(place);
@@ -68,7 +71,8 @@ fn selector(catalog: &Catalog, target: Target) -> String {
     }
 }
 
-/// Moves the focus to the message about answers from outside: it has to be read before going on.
+/// Moves the focus to a message that the user has to read before going on: answers were opened or
+/// rejected, scenario files were rejected, or a new scenario lacks its title or story.
 #[hook]
 pub fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
     let root = root.clone();
@@ -84,8 +88,8 @@ pub fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
     });
 }
 
-/// Follows the error summary to the first choice. An address within the document would lead nowhere
-/// from inside a shadow tree.
+/// Moves the focus to the first choice after the user followed the link in the error summary. A
+/// link with a fragment would not work, because fragments do not find elements in a shadow root.
 #[hook]
 pub fn use_first_choice(root: &NodeRef, state: &UseReducerHandle<State>) {
     let root = root.clone();
@@ -96,7 +100,8 @@ pub fn use_first_choice(root: &NodeRef, state: &UseReducerHandle<State>) {
     });
 }
 
-/// Opens a dialog when it is asked for, and closes it, which gives the focus back.
+/// Opens the dialog that matches `selector` when `wanted` becomes true, and closes it when `wanted`
+/// becomes false. On closing, the browser returns the focus to the element that had it before.
 #[hook]
 pub fn use_dialog(root: &NodeRef, selector: &'static str, wanted: bool) {
     let root = root.clone();
@@ -106,7 +111,7 @@ pub fn use_dialog(root: &NodeRef, selector: &'static str, wanted: bool) {
         if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
         {
             match *wanted {
-                // A dialog that is open already refuses to open: it is where it should be.
+                // `show_modal` may fail if the dialog is already open. Then nothing has to be done.
                 true => drop(dialog.show_modal()),
                 false => dialog.close(),
             }
@@ -114,10 +119,10 @@ pub fn use_dialog(root: &NodeRef, selector: &'static str, wanted: bool) {
     });
 }
 
-/// Gives the focus to what the selector finds; tells whether there is such a thing.
+/// Focuses the first element that matches the selector. Returns whether there is one.
 pub(super) fn focus(root: &Element, selector: &str) -> bool {
     let found = root.query_selector(selector).ok().flatten();
     let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    // An element that cannot take the focus leaves it where it is: nothing is lost.
+    // If the element cannot receive the focus, the focus stays where it is, which does no harm.
     found.is_some_and(|element| element.focus().is_ok())
 }

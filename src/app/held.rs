@@ -1,4 +1,5 @@
-//! The focus is never lost: where what was pressed goes away with it, something that is still there takes the focus.
+//! Restores the focus when the control that the user pressed disappears: moves it to the message
+//! or, if there is none, to the heading. `App` uses the hooks; `embed::spot` uses `focused`.
 
 use super::action::Action;
 use super::after::{Always, use_after};
@@ -11,13 +12,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// What had the focus when the person last did something.
+/// The element that had the focus within the guide when the last action was sent.
 pub(super) type Held = Rc<RefCell<Option<Element>>>;
 
-/// What lies in a dialog that is closed cannot be seen, although it may keep the focus.
+/// The selector of a closed dialog. An element in such a dialog is invisible, but may still have
+/// the focus.
 const CLOSED: &str = "dialog:not([open])";
 
-/// Sends on what a person does, and holds what had the focus then.
+/// Returns a callback that dispatches actions. For each action, the callback stores in `Held` the
+/// element that has the focus at that moment.
 #[hook]
 pub(super) fn use_sending(
     root: &NodeRef,
@@ -27,7 +30,8 @@ pub(super) fn use_sending(
     let (dispatcher, root, holds) = (state.dispatcher(), root.clone(), held.clone());
     let send = use_callback((), move |action: Action, ()| {
         let now = root.cast::<Element>().as_ref().and_then(focused);
-        // What was drawn anew may itself do something, before the focus is back.
+        // A render can itself send an action before `use_kept_focus` runs. In that case, keep the
+        // stored element, so that the focus is still restored.
         let owed = holds.borrow().as_ref().is_some_and(is_gone) && is_nowhere(now.as_ref());
         if !owed {
             holds.replace(now);
@@ -37,8 +41,9 @@ pub(super) fn use_sending(
     (send, held)
 }
 
-/// Gives the focus to the message, or else to the heading, once what held it is gone. A person who turned to something
-/// outside the guide is left there: what they pressed last is still in its place.
+/// Moves the focus to the message, or else to the heading, if the stored element is gone and no
+/// visible element in the guide has the focus. If the user has moved the focus out of the guide,
+/// the focus stays there, because the stored element still exists.
 #[hook]
 pub(super) fn use_kept_focus(root: &NodeRef, held: Held) {
     let root = root.clone();
@@ -47,12 +52,15 @@ pub(super) fn use_kept_focus(root: &NodeRef, held: Held) {
         let root = root.cast::<Element>().filter(|_| gone);
         if let Some(root) = root.filter(|root| is_nowhere(focused(root).as_ref())) {
             let _ = focus(&root, ".iag-notice") || focus(&root, ".iag-heading");
+            // Store the new element, so that the focus is not moved back if the user now leaves the
+            // guide.
+            held.replace(focused(&root));
         }
     });
 }
 
-/// What in this element has the focus.
-// Not by `:focus`: Firefox matches nothing with it while the window itself is not the one in use.
+/// Returns the element within `root` that has the focus, unless it is in a closed dialog.
+// Does not query `:focus`, because in Firefox that matches nothing while the window is inactive.
 pub fn focused(root: &Element) -> Option<Element> {
     let tree = root.get_root_node();
     let found = Reflect::get(&tree, &"activeElement".into()).ok()?;
@@ -60,8 +68,9 @@ pub fn focused(root: &Element) -> Option<Element> {
     (root.contains(Some(&found)) && !is_gone(&found)).then_some(found)
 }
 
-/// Whether nothing that is shown has the focus: WebKit gives it back to what is not, and takes it away a moment later.
-// To be asked only where it is doubtful: it has the page laid out at once.
+/// Whether no visible element has the focus. WebKit returns the focus to invisible elements and
+/// takes it away a moment later, so an invisible element does not count.
+// Callers check `is_gone` first, because reading the height forces a layout of the page.
 fn is_nowhere(focused: Option<&Element>) -> bool {
     let focused = focused.and_then(|focused| focused.dyn_ref::<HtmlElement>());
     focused.is_none_or(|focused| focused.offset_height() == 0)

@@ -1,5 +1,7 @@
-//! What the running guide does only once the whole catalogue is there: what happens on pages that come with it, and the keys of
-//! whoever presents. `parts` cuts the program here.
+//! Entry points into the deferred chunk for `app`: actions that the first screens do not send, the
+//! presenter's keys, and other work on later pages. `parts` splits the program at the functions of
+//! this module. A call before the deferred chunk has loaded is a trap, so callers check that the
+//! catalog is whole or handle a state that only the whole catalog brings about.
 
 use super::action::{Action, Page};
 use super::classroom;
@@ -10,13 +12,13 @@ use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// What follows from an action that no first screen sends.
+/// Applies an action that the first screens do not send.
 #[inline(never)]
 pub fn follow(next: &mut State, action: Action) {
     next.follow(action);
 }
 
-/// Tells what the keys of whoever presents mean on a page.
+/// Listens for the presenter's keys on a page, until the returned listener is dropped.
 #[inline(never)]
 pub fn keys(
     root: &Element,
@@ -27,21 +29,21 @@ pub fn keys(
     classroom::listen(root, page, asked, send)
 }
 
-/// Milliseconds after which a page has been painted, unless the machine is very slow.
+/// Time in milliseconds after which a rendered page has been painted, except on very slow machines.
 const PAINTED: i32 = 50;
 
-/// Tells when a page that was just drawn has been painted.
+/// Sends `Action::Painted` after `PAINTED` milliseconds, when the rendered page has been painted.
 #[inline(never)]
 pub fn painted(send: Callback<Action>) {
     let tell = Closure::once_into_js(move || send.emit(Action::Painted));
     let later = |window: web_sys::Window| {
         window.set_timeout_with_callback_and_timeout_and_arguments_0(tell.unchecked_ref(), PAINTED)
     };
-    // Without a window nothing is painted.
+    // Without a window nothing is painted, so nothing has to be sent.
     drop(web_sys::window().map(later));
 }
 
-/// Brings a row of a lesson into view.
+/// Scrolls the verdict that a step of the lesson reveals into view.
 #[inline(never)]
 pub fn reveal(root: &Element, step: usize) {
     classroom::reveal(root, step);

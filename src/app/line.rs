@@ -1,4 +1,5 @@
-//! The line between a running guide and whoever put it on a page: actions go in, states come out.
+//! The host channel of a running guide, which carries actions from the host page to the guide, and
+//! states and events back. `App` has one end of the channel, `embed::mounted` the other.
 
 use super::action::{Action, Page};
 use super::store::State;
@@ -6,18 +7,18 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::{Callback, Reducible};
 
-/// What whoever put the guide on a page is told.
+/// An event that the guide reports to the code that mounted it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Heard {
-    /// The guide is drawn.
+    /// The guide is rendered.
     Ready,
-    /// Another page is shown.
+    /// The guide shows another page than before.
     Step,
-    /// The results are shown, or they have changed while they are shown.
+    /// The results are shown, or the answers changed while they are shown.
     Result,
 }
 
-/// Both ends of the line. Copies of it are the same line.
+/// A host channel. All clones of a `Line` share one channel.
 #[derive(Clone)]
 pub struct Line(Rc<Ends>);
 
@@ -36,7 +37,7 @@ impl PartialEq for Line {
 }
 
 impl Line {
-    /// A line on which `heard` is told what happens.
+    /// Creates a channel that calls `heard` for every event.
     pub fn new(heard: Callback<Heard>) -> Self {
         Self(Rc::new(Ends {
             state: RefCell::default(),
@@ -47,12 +48,13 @@ impl Line {
         }))
     }
 
-    /// The state of the guide; none before it is drawn.
+    /// Returns the state of the guide; `None` before its first render.
     pub fn state(&self) -> Option<Rc<State>> {
         self.0.state.borrow().clone()
     }
 
-    /// Tells the guide what happened. The page is drawn later; the state is the new one at once.
+    /// Sends an action to the guide. The guide renders later, but [`Line::state`] returns the new
+    /// state at once, because the channel also runs the reducer itself.
     pub fn send(&self, action: Action) {
         let before = self.state();
         let next = before.map(|state| state.reduce(action.clone()));
@@ -63,13 +65,14 @@ impl Line {
         }
     }
 
-    /// Nothing is told any more.
+    /// Closes the channel. From then on no events are reported, and no actions reach the guide.
     pub fn cut(&self) {
         self.0.cut.set(true);
         self.0.send.take();
     }
 
-    /// The guide tells its state, once it is drawn, and where actions go.
+    /// Stores the state and the callback for actions, and reports the events that this state
+    /// causes. The guide calls this function after a render.
     pub(super) fn tell(&self, state: &State, send: &Callback<Action>) {
         if self.0.cut.get() {
             return;
@@ -84,7 +87,7 @@ impl Line {
     }
 }
 
-/// What is new in a state, in the order it is told.
+/// Returns the events that a new state causes, in the order in which they are reported.
 fn news(before: Option<&State>, now: &State) -> Vec<Heard> {
     let moved = before.map(State::page) != Some(now.page());
     let answered = before.map(State::answers) != Some(now.answers());

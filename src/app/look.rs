@@ -1,18 +1,19 @@
-//! How the guide looks where it is put: what a page chooses, and what follows from it.
+//! The appearance of the guide: the options of the host page, the display settings of the user, and
+//! the levels of headings. `embed` reads the options; `ui` applies them.
 
 use super::action::Page;
 use super::after::{Always, use_after};
 use web_sys::Element;
 use yew::prelude::*;
 
-/// What a page that the guide is put on chooses of its looks.
+/// The appearance that the host page chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// Light, dark, or as the browser is set.
+    /// The color scheme.
     pub theme: Theme,
-    /// How much is shown around the questions.
+    /// The layout of the guide.
     pub mode: Mode,
-    /// The level of the page's own heading, 1 to 6; the others follow it.
+    /// The level of the guide's main heading, 1 to 4. All other levels are relative to this one.
     pub heading_level: u8,
 }
 
@@ -26,38 +27,38 @@ impl Default for Look {
     }
 }
 
-/// What a person chose of the looks, over what the page chose. It is kept nowhere.
+/// The user's display settings, which override the host page's settings. They are not saved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Display {
-    /// Whether the choices are open.
+    /// Whether the dialog with the settings is open.
     pub open: bool,
-    /// Light or dark, if either was chosen.
+    /// The theme, if the user chose one.
     pub theme: Option<Theme>,
-    /// How large the text is, as a place among `SIZES`.
+    /// The text size, as an index into `SIZES`.
     pub size: usize,
 }
 
-/// The sizes of the text that can be chosen, in percent.
+/// The text sizes that the user can choose, in percent.
 pub const SIZES: [&str; 4] = ["100", "115", "130", "150"];
 
 impl Display {
-    /// The looks with what the person chose.
+    /// Returns the host page's appearance with the user's theme, if the user chose one.
     #[must_use]
     pub fn over(self, look: Look) -> Look {
         let theme = self.theme.unwrap_or(look.theme);
         Look { theme, ..look }
     }
 
-    /// The size of the text in percent.
+    /// Returns the text size in percent.
     pub fn percent(self) -> &'static str {
         SIZES.get(self.size).copied().unwrap_or(SIZES[0])
     }
 }
 
-/// Light or dark.
+/// The color scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
-    /// As the browser is set.
+    /// Light or dark, as set in the browser.
     Auto,
     /// Always light.
     Light,
@@ -66,7 +67,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// The theme as markup and pages name it.
+    /// Returns the name of the theme in markup and options.
     pub fn name(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -76,19 +77,19 @@ impl Theme {
     }
 }
 
-/// How much is shown around the questions.
+/// The layout of the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// All of it.
+    /// The complete guide.
     Full,
-    /// The questions and results, for a narrow place in a page.
+    /// For a narrow column: no introduction on the start page, and smaller headings.
     Compact,
-    /// For a room that looks at one screen.
+    /// For a class or meeting that looks at one screen: larger text and numbered choices.
     Present,
 }
 
 impl Mode {
-    /// The page it starts with where none is asked for.
+    /// Returns the page that this mode starts with if the options name no page.
     pub fn first(self) -> Page {
         match self {
             Self::Full | Self::Compact => Page::Start,
@@ -96,7 +97,7 @@ impl Mode {
         }
     }
 
-    /// The mode as markup and pages name it.
+    /// Returns the name of the mode in markup and options.
     pub fn name(self) -> &'static str {
         match self {
             Self::Full => "full",
@@ -106,16 +107,22 @@ impl Mode {
     }
 }
 
-/// The deepest heading there is.
+/// The deepest heading level.
 const DEEPEST: u8 = 6;
 
-/// Tells assistive technology the level of every heading, where the guide's first is not the page's first.
-/// Tags stay as they are: they say how headings nest within the guide, and styles know them by that.
+/// Sets `aria-level` on every heading, unless the main heading has level 1. The tags from `h1` to
+/// `h6` stay the same, because they say how headings nest within the guide, and style sheets use
+/// them as selectors.
 #[hook]
 pub(super) fn use_levels(root: &NodeRef, heading_level: u8) {
     let root = root.clone();
     use_after(Always, move |_| {
-        if let Some(root) = root.cast::<Element>().filter(|_| heading_level != 1) {
+        let Some(root) = root.cast::<Element>() else {
+            return;
+        };
+        // At level 1 the tags suffice, unless headings still have the `aria-level` that an earlier
+        // option required.
+        if heading_level != 1 || matches!(root.query_selector("[aria-level]"), Ok(Some(_))) {
             level(&root, heading_level);
         }
     });
@@ -130,7 +137,7 @@ fn level(root: &Element, first: u8) {
         let found = (0..found.length()).filter_map(|at| found.item(at));
         for heading in found.filter_map(|node| wasm_bindgen::JsCast::dyn_into::<Element>(node).ok())
         {
-            // An attribute that is refused leaves the tag's own level: nothing is lost.
+            // If the attribute cannot be set, the level of the tag applies, which does no harm.
             drop(heading.set_attribute("aria-level", &level));
         }
     }

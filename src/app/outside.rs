@@ -1,4 +1,5 @@
-//! Effects outside the guide that a person asks for: paper, files, the clipboard, links, and what the browser keeps.
+//! Effects outside the guide that a user asks for: printing, files, the clipboard, links and
+//! browser storage. `App` uses these hooks.
 
 mod files;
 pub mod later;
@@ -20,7 +21,7 @@ use web_sys::Element;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// Does what was last asked for, once.
+/// Performs each request that the user makes, once.
 #[hook]
 pub fn use_requests(
     root: &NodeRef,
@@ -44,7 +45,8 @@ pub fn use_requests(
     });
 }
 
-/// Keeps every change in this browser, once a person has asked for that.
+/// Saves every change to the answers in this browser, once the user has saved or restored answers
+/// there.
 #[hook]
 pub fn use_saving(
     catalog: &Shared,
@@ -52,7 +54,8 @@ pub fn use_saving(
     result: &Rc<Outcome>,
     send: &Callback<Action>,
 ) {
-    // What was last kept: a text that is another now was written or deleted by another window.
+    // The text that this window saved last. If the slot no longer holds that text, another window
+    // has replaced or deleted it.
     let last = use_mut_ref(|| None::<String>);
     let changed = (state.answers().clone(), state.taking().saved.is_some());
     let (catalog, state, result) = (catalog.clone(), state.clone(), result.clone());
@@ -67,7 +70,8 @@ pub fn use_saving(
     });
 }
 
-/// Keeps a text in place of the one that was last kept; not in place of any other.
+/// Saves a text, but only if the slot still holds the text `before`, so that a text from another
+/// window is not overwritten. If `before` is `None`, always saves the text.
 fn keep(before: Option<String>, text: impl FnOnce() -> String) -> Result<String, Notice> {
     if before.is_some() && before != slot::read() {
         return Err(Notice::TakenOver);
@@ -79,14 +83,16 @@ fn keep(before: Option<String>, text: impl FnOnce() -> String) -> Result<String,
     }
 }
 
-/// Whether this browser keeps anything, and the day of that, if it can be read.
+/// Returns whether the slot holds anything and, if its content can be read, the date of the answers
+/// in it.
 fn since() -> (bool, Option<Date>) {
     let kept = slot::read();
     let day = kept.as_deref().and_then(later::kept_since);
     (kept.is_some(), day)
 }
 
-/// Looks, once, for answers that come with the address or that this browser keeps.
+/// Once the whole catalog is loaded, opens answers in the address, and checks whether the slot
+/// holds saved answers.
 #[hook]
 pub fn use_arrivals(standalone: bool, storage: bool, catalog: &Shared, send: &Callback<Action>) {
     let (catalog, send) = (catalog.clone(), send.clone());
@@ -103,7 +109,8 @@ pub fn use_arrivals(standalone: bool, storage: bool, catalog: &Shared, send: &Ca
     });
 }
 
-/// Opens the answers in the address; returns whether there were any that could be read.
+/// Opens the answers in the address, if any, or shows a message if they cannot be decoded. Returns
+/// whether answers were opened.
 fn open_shared(catalog: &Shared, send: &Callback<Action>) -> bool {
     let Some(shared) = address::take_shared() else {
         return false;
@@ -125,7 +132,7 @@ fn open_shared(catalog: &Shared, send: &Callback<Action>) -> bool {
     is_readable
 }
 
-/// The report as a text that can be read back.
+/// Returns the report as JSON text. `taken_up` restores the answers from such a text.
 fn written(catalog: &Shared, state: &State, result: &Outcome) -> String {
     let (answers, used) = (state.answers(), &result.interview.used);
     let made = Some(state.today());
@@ -138,7 +145,7 @@ fn written(catalog: &Shared, state: &State, result: &Outcome) -> String {
     ))
 }
 
-/// All that a request needs to be done with.
+/// Everything needed to perform a request.
 struct Work {
     root: NodeRef,
     catalog: Shared,
@@ -175,7 +182,7 @@ impl Work {
         let (catalog, result) = (&self.catalog.0, &self.result);
         match form {
             Form::Report => written(&self.catalog, &self.state, result),
-            // Spreadsheets take a text for UTF-8 only if it begins with this mark.
+            // Spreadsheet programs decode a file as UTF-8 only if it starts with a byte order mark.
             Form::Checklist => format!("\u{feff}{}", report::csv(catalog, &result.assessed)),
             Form::Text => report::markdown(
                 catalog,
@@ -250,7 +257,8 @@ impl Work {
     }
 }
 
-/// What comes of the text of a report.
+/// Returns the action that opens the answers from the text of a report, or the action that shows
+/// why they cannot be opened.
 fn taken_up(catalog: &Shared, text: &str) -> Action {
     let refuse = |refusal| Action::Told(Notice::Refused(refusal));
     let Ok(kept): Result<Kept, _> = json::read(text) else {

@@ -1,19 +1,22 @@
-//! A place on a page where a guide can stand, and after it another.
+//! The component in a mount root, an element that Yew renders into. The component renders a guide,
+//! or nothing while no guide uses the mount root. `embed::spot` keeps a pool of mount roots.
 //!
-//! Yew never gives back its listeners on the element it draws in. So a place is used again instead of
-//! being thrown away, and guides come and go without leaving anything.
+//! Yew never removes its listeners from the element that it renders into. Mount roots are therefore
+//! reused, so that the number of listeners does not grow with each guide.
 
 use super::{App, AppProps};
 use yew::prelude::*;
 
-/// What stands in a place.
+/// The properties of a mount root.
 #[derive(Clone, Default, PartialEq, Properties)]
 pub struct PlaceProps {
-    /// A guide with a number that no other guide has had here; nothing while the place is free.
+    /// The guide to render, with a number that no other guide has had in this mount root; `None`
+    /// while no guide uses the mount root.
     pub guide: Option<(u32, AppProps)>,
 }
 
-/// The place.
+/// Renders the guide in a mount root. The number is the guide's key, so that each guide starts with
+/// a new state.
 #[component]
 pub fn Place(props: &PlaceProps) -> Html {
     match props.guide.clone() {

@@ -1,4 +1,5 @@
-//! The first screens as they are before anyone has done anything: for the page that is there before the program.
+//! A component that renders the first screens as static markup, in the state before any input.
+//! `src/bin/prerender.rs` uses it; the page shows this markup until the program has loaded.
 
 use super::Shared;
 use super::action::Page;
@@ -8,16 +9,17 @@ use crate::ui;
 use guide_engine::{assess, interview};
 use yew::prelude::*;
 
-/// What is drawn, on the guide's own page.
+/// The properties of a prerendered screen.
 #[derive(Clone, PartialEq, Properties)]
 pub struct StillProps {
-    /// The catalogue that the page is first started with.
+    /// The catalog that the program has when it first renders the page.
     pub catalog: Shared,
-    /// The page.
+    /// The page to render.
     pub page: Page,
 }
 
-/// The guide on one of its pages, of which nothing can be done yet. It is drawn as on the day of publication.
+/// Renders one page of the guide, without effects and with a callback that does nothing. The date
+/// for verdicts is the day of publication.
 #[component]
 pub fn Still(props: &StillProps) -> Html {
     let catalog = &props.catalog;

@@ -1,4 +1,5 @@
-//! What the guide remembers while it runs: the answers, and where the person is.
+//! The state of the running guide, and the reducer that applies actions to it. `App` holds the
+//! state; `ui` reads it.
 
 mod answering;
 mod class;
@@ -24,35 +25,38 @@ use guide_engine::document::Citation;
 use std::rc::Rc;
 use yew::Reducible;
 
-/// The state of the guide. Everything else that is shown is computed from it.
+/// The state of the guide. Everything that the guide shows is computed from this state.
 #[derive(Clone, PartialEq)]
 pub struct State {
     catalog: Shared,
     answers: Answers,
     page: Page,
-    /// How often the guide itself went to another page: only then is the address to follow.
+    /// How many times the guide itself changed the page. Only such changes update the address.
     steps: u32,
-    /// The day by the clock.
+    /// Today's date by the device's clock.
     today: Date,
-    /// The day the page around the guide fixed, if it did.
+    /// The date for verdicts that the host page sets, if any.
     fixed: Option<Date>,
-    /// Whether questions that can change nothing are asked as well.
+    /// Whether the guide also asks questions that cannot change anything.
     asks_all: bool,
-    /// Whether the question that settles the most programs comes next, instead of the next one in order.
+    /// Whether the next question is the one that settles the most programs, not the next one in
+    /// order.
     best_first: bool,
-    /// Questions left by Continue or Skip, for Back.
+    /// The questions that the user left with Continue or Skip, the latest last. Back leads to the
+    /// last of them.
     trail: Vec<QuestionIx>,
-    /// Where Continue leads when an answer is changed on its own: back to where that was asked for.
+    /// The page on which the user asked to change a single answer. Continue returns to this page.
     return_to: Option<Page>,
-    /// How often Continue was refused on this page for want of an answer.
+    /// How many times Continue was rejected on this page because the answer is missing.
     refusals: u32,
-    /// How often the error summary was followed.
+    /// How many times the user followed the link in the error summary.
     first_choice_asks: u32,
     agreement: Option<AgreementIx>,
     so_far_open: bool,
-    /// Programs whose details are open in the results, by position.
+    /// The indexes of the programs whose details are open in the results.
     open_cards: Vec<usize>,
-    /// The last question, review or results shown: where pages that only inform lead back to.
+    /// The last question, review or results page that was shown. Informational pages have a link
+    /// back to that page.
     came_from: Option<Page>,
     target: Target,
     asks_to_clear: bool,
@@ -65,7 +69,7 @@ pub struct State {
 }
 
 impl State {
-    /// Nothing answered yet.
+    /// Creates a state without answers.
     pub fn new(catalog: Shared, today: Date, page: Page) -> Self {
         Self {
             shown: Shown::of(&catalog.0),
@@ -95,114 +99,118 @@ impl State {
         }
     }
 
-    /// The same with these answers.
+    /// Returns the same state with these answers.
     #[must_use]
     pub fn answered(self, answers: Answers) -> Self {
         Self { answers, ..self }
     }
 
-    /// The same with the day that verdicts are for fixed, or not.
+    /// Returns the same state with this date for verdicts, set by the host page; `None` removes it.
     #[must_use]
     pub fn fixed_on(self, fixed: Option<Date>) -> Self {
         Self { fixed, ..self }
     }
 
-    /// How results, programs and comparisons are shown.
+    /// Returns how results, programs and comparisons are shown.
     pub fn shown(&self) -> &Shown {
         &self.shown
     }
 
-    /// What has to do with files, links and what the browser keeps.
+    /// Returns the state of files, links and saved answers.
     pub fn taking(&self) -> &Taking {
         &self.taking
     }
 
-    /// What is going on in the classroom.
+    /// Returns the state of the classroom lesson.
     pub fn class(&self) -> &Class {
         &self.class
     }
 
-    /// What the person chose of the looks.
+    /// Returns the user's display settings.
     pub fn display(&self) -> Display {
         self.display
     }
 
-    /// The catalogue, with the scenarios that were added to it.
+    /// Returns the catalog, including any scenarios that a trainer has added.
     pub fn shared(&self) -> &Shared {
         &self.catalog
     }
 
-    /// What has been answered.
+    /// Returns the answers.
     pub fn answers(&self) -> &Answers {
         &self.answers
     }
 
-    /// The page shown.
+    /// Returns the page that is shown.
     pub fn page(&self) -> &Page {
         &self.page
     }
 
-    /// How often the guide itself went to another page, and not the address first.
+    /// Returns how many times the guide itself changed the page. Page changes that follow a change
+    /// to the address do not count.
     pub fn steps(&self) -> u32 {
         self.steps
     }
 
-    /// Where Continue leads back to, while one answer is being changed.
+    /// Returns the page to which Continue returns while the user changes a single answer.
     pub fn return_to(&self) -> Option<Page> {
         self.return_to
     }
 
-    /// How often Continue was refused on this page; 0 while nothing is wrong.
+    /// Returns how many times Continue was rejected on this page because the answer is missing.
     pub fn refusals(&self) -> u32 {
         self.refusals
     }
 
-    /// How often the first choice was asked for from the error summary.
+    /// Returns how many times the user followed the link in the error summary to the first choice.
     pub fn first_choice_asks(&self) -> u32 {
         self.first_choice_asks
     }
 
-    /// The agreement whose requirements were asked for, on a program with several.
+    /// Returns the agreement whose requirements the user chose to see, for a program with several
+    /// agreements.
     pub fn agreement(&self) -> Option<AgreementIx> {
         self.agreement
     }
 
-    /// Whether the list of programs so far is open, where there is no room beside the question.
+    /// Whether the "So far" list below the question is open. The guide has this list where there is
+    /// no room for a panel beside the question.
     pub fn so_far_open(&self) -> bool {
         self.so_far_open
     }
 
-    /// Whether questions that can change nothing are asked as well.
+    /// Whether the guide also asks questions that cannot change anything.
     pub fn asks_all(&self) -> bool {
         self.asks_all
     }
 
-    /// Whether the question that settles the most programs comes next.
+    /// Whether the next question is the one that settles the most programs, not the next one in
+    /// order.
     pub fn best_first(&self) -> bool {
         self.best_first
     }
 
-    /// Whether the details of a program are open in the results.
+    /// Whether the details of this program are open in the results.
     pub fn is_card_open(&self, program: usize) -> bool {
         self.open_cards.contains(&program)
     }
 
-    /// The last question, review or results shown.
+    /// Returns the last question, review or results page that was shown.
     pub fn came_from(&self) -> Option<Page> {
         self.came_from
     }
 
-    /// What takes the focus when the page appears.
+    /// Returns the element that receives the focus when the page appears.
     pub fn target(&self) -> Target {
         self.target
     }
 
-    /// Whether clearing all answers has been asked for and not been confirmed yet.
+    /// Whether the user has asked to clear all answers and has neither confirmed nor canceled yet.
     pub fn asks_to_clear(&self) -> bool {
         self.asks_to_clear
     }
 
-    /// The first question without an answer.
+    /// Returns the first question without an answer, if any. Open points are not considered.
     pub fn first_open(&self) -> Option<QuestionIx> {
         let mut questions = self.catalog().questions().map(|(place, _)| place);
         questions.find(|place| *self.answers.get(*place) == Answer::Open)
@@ -213,7 +221,7 @@ impl State {
         self.cleared
     }
 
-    /// The citation being looked at.
+    /// Returns the citation whose source the dialog shows, if the dialog is open.
     pub fn cited(&self) -> Option<&Citation> {
         self.cited.as_ref()
     }
@@ -261,7 +269,7 @@ impl Reducible for State {
             Action::MoreAsked => next.shown.more += 1,
             Action::CatalogCompleted(catalog, page) => next.complete(catalog, page),
             action if self.catalog().is_whole() => later::follow(&mut next, action),
-            // Nothing that is there before the whole catalogue sends anything else.
+            // Before the whole catalog is loaded, no screen sends any other action.
             _ => return self,
         }
         Rc::new(next)

@@ -1,4 +1,6 @@
-//! Draws the first screens into files, as the program will draw them: `prerender CATALOGUE FOLDER`.
+//! Renders the first screens to HTML files, exactly as the program renders them in the browser.
+//! `script/catalog` runs this tool, and `embed/prerendered.mjs` puts the files into the page. The
+//! arguments are the path of the catalog as JSON and the folder for the HTML files.
 
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
@@ -10,7 +12,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
 
-/// The screens that a page has before the program is there, by the names of their files.
+/// The screens that the page shows before the program has loaded, with their file names.
 const SCREENS: [(&str, Page); 3] = [
     ("start", Page::Start),
     ("question", Page::Question(QuestionIx(0))),
@@ -48,7 +50,8 @@ fn draw(catalogue: &Path, folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The part of the catalogue that the program draws a page of: the first where it has the page, or else the whole.
+/// Returns the catalog from which the program renders a page: the whole catalog for the list of
+/// programs, otherwise the initial chunk.
 fn linked(text: &str, page: Page) -> Result<Shared, String> {
     let document = guide_engine::read::read(text).map_err(|wrong| wrong.join("\n"))?;
     let whole = Catalog::link(document);

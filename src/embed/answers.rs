@@ -1,11 +1,14 @@
-//! Answers as a page's script has them: an object of a question's id to a choice, a list of choices, or "not_sure".
+//! Converts answers from and to JavaScript. In JavaScript they are an object that maps the id of
+//! each question to the id of a choice, a list of such ids, or "not_sure". `embed` uses these
+//! functions.
 
 use guide_engine::answer::{Answers, Given};
 use guide_engine::catalog::Catalog;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Reads what can be read; with a sentence for each answer, and each choice of a list, that cannot.
+/// Decodes the valid answers. Also returns a sentence for each invalid answer, and for each invalid
+/// choice in a list.
 pub(super) fn read(catalog: &Catalog, given: &JsValue) -> (Answers, Vec<String>) {
     let (mut answers, mut refused) = (Answers::default(), Vec::new());
     let Some(given) = given.dyn_ref::<Object>().filter(|_| !given.is_array()) else {
@@ -37,7 +40,7 @@ fn to_given(value: &JsValue) -> Option<Given> {
     texts.map(Given::Many)
 }
 
-/// The answers as an object; open questions are not in it.
+/// Returns the answers as an object, in which open questions are absent.
 pub(super) fn give(catalog: &Catalog, answers: &Answers) -> JsValue {
     let object = Object::new();
     for (place, question) in catalog.all_questions() {
@@ -46,7 +49,7 @@ pub(super) fn give(catalog: &Catalog, answers: &Answers) -> JsValue {
             Some(Given::One(text)) => JsValue::from(text),
             Some(Given::Many(texts)) => texts.iter().map(JsValue::from).collect::<Array>().into(),
         };
-        // Setting a field of a fresh object cannot fail.
+        // Setting a property of a new object cannot fail.
         let _ = Reflect::set(&object, &question.id.as_str().into(), &value);
     }
     object.into()

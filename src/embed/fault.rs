@@ -1,7 +1,9 @@
-//! That the program failed: whoever listens is told, once.
+//! Reports a failure of the program to JavaScript, once.
 //!
-//! In a release `parts` makes every panic call `tell` and trap, so that no messages of panics are in it; the hook is there
-//! for programs that have not been made so.
+//! `embed/program.js` registers the listener through `onFailed`. In a release build, `parts` gives
+//! every function that does nothing but panic a new body: a call to `tell`, followed by a trap. The
+//! wasm then contains no panic messages. The panic hook covers builds that `parts` has not
+//! processed.
 
 use js_sys::Function;
 use std::cell::RefCell;
@@ -11,16 +13,18 @@ thread_local! {
     static LISTENER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Calls `listener` if the program ever fails.
+/// Sets the function to call if the program fails.
 pub fn listen(listener: Function) {
     LISTENER.replace(Some(listener));
     yew::set_custom_panic_hook(Box::new(|_| tell()));
 }
 
-/// Tells of a failure. Nothing of the program works from then on.
+/// Reports to the listener that the program has failed. The program cannot be used after that.
 #[inline(never)]
 pub fn tell() {
-    // Taken away first, because telling may fail too. Whoever listens may fail as well; there is nobody left to tell.
+    // Removes the listener before calling it, so that a failure during the call is not reported
+    // again. An error that the listener throws is dropped, because there is nobody left to report
+    // it to.
     let listener = LISTENER.try_with(|listener| listener.try_borrow_mut().ok()?.take());
     if let Ok(Some(listener)) = listener {
         drop(listener.call0(&JsValue::NULL));

@@ -1,4 +1,9 @@
-//! Reports and scenarios as JSON: written by the browser's own writer, which is not in the program.
+//! Encodes reports and scenarios as JSON, and decodes them. Encoding uses the browser's
+//! `JSON.stringify`, so that the wasm needs no JSON encoder of its own. Decoding uses
+//! `guide_engine::read`.
+//!
+//! `app::outside` uses these functions for files and saved answers, and `embed::later` uses them
+//! for exports.
 
 use guide_engine::document::Scenario;
 use guide_engine::read::{self, Read};
@@ -8,12 +13,13 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-/// The report as indented JSON.
+/// Encodes a report as indented JSON.
 pub fn write(report: &Report) -> String {
     text(report)
 }
 
-/// Anything as indented JSON; empty where the browser cannot write it, which nothing of ours brings about.
+/// Encodes a value as indented JSON. Returns an empty string if the browser cannot encode the
+/// value, which does not happen with any of our types.
 pub fn text(value: &impl Serialize) -> String {
     let value = value.serialize(&Serializer::json_compatible());
     let text = value.ok().and_then(|value| {
@@ -22,18 +28,18 @@ pub fn text(value: &impl Serialize) -> String {
     text.map(String::from).unwrap_or_default()
 }
 
-/// What is read of a report.
+/// Decodes the fields of a report that are needed to restore its answers.
 ///
 /// # Errors
-/// The text is no JSON, or no report.
+/// Fails if the text is not JSON or not a report. The message lists every problem.
 pub fn read(text: &str) -> Result<Kept, String> {
     parsed(text)
 }
 
-/// A scenario.
+/// Decodes a scenario.
 ///
 /// # Errors
-/// The text is no JSON, or no scenario.
+/// Fails if the text is not JSON or not a scenario. The message lists every problem.
 pub fn scenario(text: &str) -> Result<Scenario, String> {
     parsed(text)
 }

@@ -1,4 +1,8 @@
-//! What a page's scripts can ask for only once the whole of the program is there. `parts` cuts the program here.
+//! The part of the JavaScript API that needs the deferred chunk: linking, assessing, exporting.
+//!
+//! `parts` splits the wasm at the functions of this module, which `Guide` and `Mounted` call. A
+//! call traps if the deferred chunk has not loaded yet, so the element's scripts first wait for
+//! that chunk.
 
 use super::{answers, day, give, json};
 use crate::app::store::State;
@@ -13,13 +17,14 @@ use js_sys::JSON;
 use std::fmt::Write as _;
 use wasm_bindgen::{JsError, JsValue};
 
-/// The questions as plain data.
+/// Returns the questions as plain JavaScript data.
 #[inline(never)]
 pub fn questions(catalog: &Catalog) -> Result<JsValue, JsError> {
     give(&catalog.document().questions)
 }
 
-/// Every verdict for these answers on a day, as plain data.
+/// Returns the report for these answers as plain JavaScript data. The verdicts are for the day
+/// `as_of`, or for today if `as_of` is `None`. Fails if an answer or the day is invalid.
 #[inline(never)]
 pub fn assess(
     catalog: &Catalog,
@@ -36,14 +41,15 @@ pub fn assess(
     ))
 }
 
-/// The report of what was answered, as plain data.
+/// Returns the report for the person's answers as plain JavaScript data.
 #[inline(never)]
 pub fn result(catalog: &Catalog, state: &State) -> Result<JsValue, JsError> {
     let (used, assessed) = outcome(catalog, state);
     give(&report(catalog, state, &used, &assessed))
 }
 
-/// The same as a text to keep, of a kind: `json`, `csv` or `markdown`.
+/// Returns the result as text. `kind` is `json`, `csv` or `markdown`. Returns `None` for any other
+/// kind.
 #[inline(never)]
 pub fn export(catalog: &Catalog, state: &State, kind: &str) -> Option<String> {
     let (used, assessed) = outcome(catalog, state);
@@ -55,7 +61,7 @@ pub fn export(catalog: &Catalog, state: &State, kind: &str) -> Option<String> {
     }
 }
 
-/// The answers that count, and what they come to.
+/// Returns the answers that count in the interview, and the assessment of those answers.
 fn outcome(catalog: &Catalog, state: &State) -> (Answers, Assessed) {
     let used = interview::interview(catalog, state.answers(), state.day()).used;
     let assessed = assess::assess(catalog, &used, state.day());
@@ -72,20 +78,21 @@ fn report<'c>(
     report::report(catalog, state.answers(), used, assessed, made)
 }
 
-/// A catalogue that a page hands over.
+/// Links a catalog given as a JavaScript value. If the catalog is invalid, the error lists every
+/// problem.
 #[inline(never)]
 pub fn linked(catalog: &JsValue) -> Result<Catalog, JsError> {
     Catalog::link(document(catalog)?).map_err(told)
 }
 
-/// The same with some of its programs alone.
+/// Links a catalog, but keeps only these programs.
 #[inline(never)]
 pub fn only(catalog: &JsValue, programs: &[String]) -> Result<Catalog, JsError> {
     Ok(Catalog::link_only(document(catalog)?, programs)?)
 }
 
 fn document(catalog: &JsValue) -> Result<Document, JsError> {
-    // As a text: fetching each field from the object takes more program.
+    // Decoding from JSON text takes less code than fetching each field from the object.
     let text = JSON::stringify(catalog).ok();
     let text = text.and_then(|text| text.as_string());
     guide_engine::read::read(&text.unwrap_or_default()).map_err(|wrong| {
@@ -96,7 +103,7 @@ fn document(catalog: &JsValue) -> Result<Document, JsError> {
 fn told(problems: Vec<Problem>) -> JsError {
     let mut text = format!("the catalogue has {} problems", problems.len());
     for problem in problems {
-        // Writing to a text cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(text, "\n{problem}");
     }
     JsError::new(&text)

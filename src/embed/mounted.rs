@@ -1,4 +1,7 @@
-//! A guide on a page: what the page can ask of it and tell it.
+//! The JavaScript API of a mounted guide. The element's scripts use it to control the guide and to
+//! read its answers.
+//!
+//! `embed/run.js` holds one `Mounted` for each guide on a page.
 
 use super::options::{self, Options};
 use super::spot::Spot;
@@ -19,7 +22,7 @@ pub struct Mounted {
     spot: Spot,
     props: AppProps,
     line: Line,
-    /// The page after a reset.
+    /// The page that a reset shows.
     start: Page,
     refused: Vec<String>,
 }
@@ -68,7 +71,9 @@ impl Mounted {
         state.ok_or_else(|| JsError::new("the guide is not ready yet"))
     }
 
-    /// Puts answers and a page in place. The focus moves only if it was in the guide, where its element may go.
+    /// Shows a page, and replaces the answers if `answers` is not `None`. If an element of the
+    /// guide has the focus, the focus moves to the heading, because that element may disappear.
+    /// Otherwise the focus stays where it is.
     fn place(&self, page: Page, answers: Option<Answers>) {
         let target = match self.spot.has_focus() {
             true => Target::Heading,
@@ -80,13 +85,14 @@ impl Mounted {
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Changes what can be changed while the guide runs: theme, mode and level of headings.
+    /// Applies the options that can change while the guide runs: theme, mode and heading level.
     pub fn configure(&mut self, options: &JsValue) {
         self.props.look = options::look(options);
         self.spot.show(self.props.clone());
     }
 
-    /// Goes on with the whole catalogue, where it was put up with the first part of it.
+    /// Switches from the initial chunk of the catalog, with which the guide was mounted, to the
+    /// whole catalog in `guide`.
     pub fn complete(&mut self, guide: &Guide) {
         self.props.catalog = guide.catalog.clone();
         let shared = guide.catalog.clone();
@@ -95,48 +101,50 @@ impl Mounted {
         self.line.send(Action::CatalogCompleted(shared, page));
     }
 
-    /// The page has made so many requests since the guide was there.
+    /// Sets the number of requests that the page has made since the guide became ready.
     pub fn requested(&self, count: u32) {
         self.line.send(Action::Requested(count));
     }
 
-    /// The name of the page shown, such as `question/custody`.
+    /// Returns the name of the page shown, such as `question/custody`.
     ///
     /// # Errors
-    /// The guide is not ready yet.
+    /// Fails if the guide has not rendered yet.
     pub fn page(&self) -> Result<String, JsError> {
         let state = self.state()?;
         Ok(address::name(&self.props.catalog.0, *state.page()))
     }
 
-    /// What has been answered, as an object.
+    /// Returns the answers as an object.
     ///
     /// # Errors
-    /// The guide is not ready yet.
+    /// Fails if the guide has not rendered yet.
     pub fn answers(&self) -> Result<JsValue, JsError> {
         let state = self.state()?;
         Ok(answers::give(&self.props.catalog.0, state.answers()))
     }
 
-    /// What the answers come to, as data.
+    /// Returns the report for the answers as plain JavaScript data.
     ///
     /// # Errors
-    /// The guide is not ready yet.
+    /// Fails if the guide has not rendered yet, or if the report cannot be converted to JavaScript
+    /// data.
     pub fn result(&self) -> Result<JsValue, JsError> {
         let state = self.state()?;
         later::result(&self.props.catalog.0, &state)
     }
 
-    /// The same as a text to keep, of a kind: `json`, `csv` or `markdown`; none where there is no such kind.
+    /// Returns the result as text. `kind` is `json`, `csv` or `markdown`. Returns `None` for any
+    /// other kind.
     ///
     /// # Errors
-    /// The guide is not ready yet.
+    /// Fails if the guide has not rendered yet.
     pub fn export(&self, kind: &str) -> Result<Option<String>, JsError> {
         let state = self.state()?;
         Ok(later::export(&self.props.catalog.0, &state, kind))
     }
 
-    /// Shows a page; tells whether there is one of this name.
+    /// Shows the page with this name. Returns false, and changes nothing, if there is no such page.
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&self, page: &str) -> bool {
         let page = address::named(&self.props.catalog.0, page);
@@ -146,13 +154,14 @@ impl Mounted {
         page.is_some()
     }
 
-    /// Clears all answers and shows the page that was shown first.
+    /// Clears all answers, and shows the page that the option `start` names or, without that
+    /// option, the first page of the mode.
     pub fn reset(&self) {
         self.place(self.start, Some(Answers::default()));
     }
 
-    /// Puts these answers in place of what was answered, and shows the page of this name, or the first.
-    /// Gives back a sentence for each answer that could not be read.
+    /// Replaces all answers, and shows the page with this name. If there is no such page, shows the
+    /// page that `reset` shows. Returns a sentence for each invalid answer.
     pub fn restore(&self, given: &JsValue, page: &str) -> Vec<String> {
         let catalog = &self.props.catalog.0;
         let (answers, refused) = answers::read(catalog, given);
@@ -161,12 +170,12 @@ impl Mounted {
         refused
     }
 
-    /// A sentence for each answer given at the start that could not be read.
+    /// Returns a sentence for each invalid answer among the answers passed to `mount`.
     pub fn refused(&self) -> Vec<String> {
         self.refused.clone()
     }
 
-    /// Takes the guide off the page, with everything it listened to.
+    /// Removes the guide and its event listeners from the page.
     pub fn destroy(self) {
         self.line.cut();
         self.spot.clear();

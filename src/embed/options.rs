@@ -1,25 +1,29 @@
-//! What a page chooses for the guide it puts up. The page's script has checked it; what is left out is the usual.
+//! The options of a mounted guide, decoded from the object that `embed/run.js` passes to `mount`.
+//!
+//! `embed/settings.js` has validated the values. A missing option gets its default.
 
 use crate::app::look::{Look, Mode, Theme};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// The options, named as the page's script names them.
+/// The options with which a guide is mounted.
 #[derive(Default)]
 pub(super) struct Options {
-    /// Whether the guide has the page to itself.
+    /// Whether the page belongs to the guide alone, so that the guide may use the page's address
+    /// and title.
     pub standalone: bool,
-    /// Whether a person may ask for the answers to be kept in this browser.
+    /// Whether the person may save the answers in this browser.
     pub storage: bool,
-    /// Whether the page is told the answers, so that the person is told that it is.
+    /// Whether the host page receives the answers. If it does, the footer says so.
     pub shares: bool,
-    /// The page the guide starts with, and again after a reset, such as `programs`.
+    /// The name of the page, such as `programs`, to start with and to show after a reset.
     pub start: Option<String>,
-    /// The page shown first, where that is another.
+    /// The name of the page to show first in place of `start`. A restarted guide uses it to return
+    /// to the page that was shown before.
     pub page: Option<String>,
-    /// The day the verdicts are for; today if left out.
+    /// The day for which verdicts are computed. Default: today.
     pub as_of: Option<String>,
-    /// How it looks.
+    /// The theme, the mode and the heading level.
     pub look: Look,
 }
 
@@ -38,7 +42,7 @@ impl Options {
     }
 }
 
-/// Those options that can change while the guide runs.
+/// Decodes the options that can change while the guide runs.
 pub(super) fn look(options: &JsValue) -> Look {
     let usual = Look::default();
     let level = field(options, "headingLevel").as_f64();
@@ -53,12 +57,13 @@ pub(super) fn look(options: &JsValue) -> Look {
             Some("present") => Mode::Present,
             _ => usual.mode,
         },
-        // A level is a digit.
+        // The element accepts only levels from 1 to 4, so the cast loses nothing.
         heading_level: level.map_or(usual.heading_level, |level| level as u8),
     }
 }
 
 fn field(object: &JsValue, name: &str) -> JsValue {
-    // What is no object has no fields.
+    // `Reflect::get` fails if `object` is not an object. In that case every option gets its
+    // default.
     Reflect::get(object, &name.into()).unwrap_or_default()
 }

@@ -1,4 +1,7 @@
-//! Places to put guides: an element each, kept and used again when its guide is taken away.
+//! The pool of mount roots. A mount root is an element into which guides render, one after another.
+//!
+//! Yew never removes its event listeners from an element that it has rendered into. When a guide is
+//! removed, `Mounted` therefore returns the mount root to the pool, and a later guide reuses it.
 
 use crate::app::place::{Place, PlaceProps};
 use crate::app::{AppProps, held};
@@ -7,11 +10,12 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, Node};
 use yew::AppHandle;
 
-/// An element with a place in it.
+/// A mount root: an element and the Yew app that renders guides into it.
 pub(super) struct Spot {
     element: Element,
     handle: AppHandle<Place>,
-    /// How many guides have stood in it.
+    /// How many guides have been mounted in this root. Yew uses the number as the key of the
+    /// current guide, so that each guide starts with a new state.
     number: u32,
 }
 
@@ -20,7 +24,11 @@ thread_local! {
 }
 
 impl Spot {
-    /// A place in this element, a free one if there is one.
+    /// Mounts a guide in `parent`. Takes a mount root from the pool, or creates one if the pool is
+    /// empty.
+    ///
+    /// # Errors
+    /// Fails if the page has no document, or if its DOM rejects the element.
     pub fn within(parent: &Node, guide: AppProps) -> Result<Self, JsValue> {
         let free = FREE.with_borrow_mut(Vec::pop);
         let mut spot = free.map_or_else(Self::fresh, Ok)?;
@@ -42,18 +50,18 @@ impl Spot {
         })
     }
 
-    /// The same guide with other properties.
+    /// Renders the guide with new properties.
     pub fn show(&mut self, guide: AppProps) {
         let guide = Some((self.number, guide));
         self.handle.update(PlaceProps { guide });
     }
 
-    /// Whether what has the focus is in it.
+    /// Whether an element in this root has the focus.
     pub fn has_focus(&self) -> bool {
         held::focused(&self.element).is_some()
     }
 
-    /// Takes the guide away, and keeps the place for another.
+    /// Removes the guide and returns the root to the pool.
     pub fn clear(mut self) {
         self.handle.update(PlaceProps::default());
         self.element.remove();

@@ -1,4 +1,6 @@
-//! After you have asked: the open points, with what ICE, counsel or another agency said of each.
+//! The page "After you have asked": the open points, and the answer to each.
+//!
+//! An open point is a question that only ICE, the agency's counsel or another agency can settle.
 
 use super::one_of::one_of;
 use super::verdict::{can_decide, standings};
@@ -12,7 +14,8 @@ use guide_engine::document::{Claim, Desk, Point, Question};
 use guide_engine::word;
 use yew::Event;
 
-/// The page. Points that verdicts depend on, or that are settled, come first.
+/// Renders the page. The points that have an answer or that can decide a verdict come first. The
+/// others are in a collapsed section.
 pub fn asked(view: &View) -> Html {
     let standings = standings(view);
     let decides = |place: QuestionIx| {
@@ -60,7 +63,8 @@ pub fn asked(view: &View) -> Html {
     }
 }
 
-/// A point: what was answered, by whom and when, what it can decide, and what sources say for each side.
+/// Renders an open point: its choices, who gave the answer and when, the programs that the answer
+/// can decide, and a sourced statement for each of the two choices.
 fn one(view: &View, place: QuestionIx, own: &Question, decided: Option<String>) -> Html {
     let Some(point) = &own.point else {
         return Html::default();
@@ -111,7 +115,7 @@ fn tile(
     }
 }
 
-/// Who answered, and when.
+/// Renders the fields that record who gave the answer, and when.
 fn record(view: &View, place: QuestionIx, own: &Question, told: Told) -> Html {
     let on = view.send.reform(move |event: Event| {
         let on = day_in(&event);
@@ -137,7 +141,7 @@ fn record(view: &View, place: QuestionIx, own: &Question, told: Told) -> Html {
     }
 }
 
-/// What sources say for each side.
+/// Renders the sourced statement for each of the two choices.
 fn sides(view: &View, own: &Question, point: &Point) -> Html {
     let sides: Vec<(&str, &Claim)> = own
         .choices

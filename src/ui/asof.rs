@@ -1,4 +1,7 @@
-//! Today or a day in the past: what the programs are looked at as of.
+//! The control with which the person chooses the day of the verdicts: the default day or a past
+//! day.
+//!
+//! The list of programs and the results page show this control.
 
 use super::View;
 use super::one_of::one_of;
@@ -7,7 +10,7 @@ use crate::ui::markup::{Html, classes, html};
 use guide_engine::explain;
 use guide_engine::word;
 
-/// The control; nothing where the catalogue names no day in the past.
+/// Renders the control, or nothing if the catalog lists no past days.
 pub fn control(view: &View) -> Html {
     let rosters = &view.catalog.document().about.rosters;
     if rosters.is_empty() {
@@ -44,7 +47,8 @@ pub fn control(view: &View) -> Html {
     }
 }
 
-/// That it is not today that is being looked at.
+/// Renders a notice that names the day of the verdicts, if the person or the host page chose that
+/// day. Otherwise renders nothing.
 pub fn past(view: &View) -> Html {
     let rosters = &view.catalog.document().about.rosters;
     let chosen = view.state.shown().roster.and_then(|at| rosters.get(at));

@@ -1,4 +1,5 @@
-//! The meeting brief: one sheet for a first talk with ICE, and a checklist for each agreement that fits or depends.
+//! The meeting brief, for print: one sheet for a first meeting with ICE, and a checklist for each
+//! agreement whose verdict is "fits" or "depends".
 
 mod sheet;
 
@@ -10,7 +11,7 @@ use guide_engine::assess::Assessment;
 use guide_engine::document::Requirement;
 use guide_engine::word;
 
-/// The page: on the screen with the way to paper above it, on paper without.
+/// Renders the page. The controls above the sheet are hidden in print.
 pub fn brief(view: &View) -> Html {
     let standings = standings(view);
     let print = Action::Asked(Request::Print);
@@ -37,7 +38,7 @@ fn annexes(view: &View, standings: &[Standing]) -> Html {
     open.map(|assessment| annex(view, assessment)).collect()
 }
 
-/// The checklist of an agreement, on a sheet of its own.
+/// Renders the checklist of an agreement on a separate sheet.
 fn annex(view: &View, assessment: &Assessment) -> Html {
     let Some((program, agreement)) = view.catalog.agreement(assessment.agreement) else {
         return Html::default();

@@ -1,4 +1,7 @@
-//! The cards of the results: a program with its verdicts, and what it unfolds to; a standing option with the same parts.
+//! The cards of the results page: one for each program, and one for each standing option, which is
+//! something that an agency can do without any program.
+//!
+//! A program's card shows the verdict on each agreement, and has details that can be collapsed.
 
 use super::verdict::{Standing, verdict};
 use super::{View, claims, decides, folded, glyph, stages};
@@ -10,7 +13,7 @@ use guide_engine::explain;
 use guide_engine::word;
 use yew::Event;
 
-/// A program.
+/// Renders the card of a program.
 pub fn card(view: &View, standing: &Standing) -> Html {
     let program = standing.program;
     let more = view
@@ -21,7 +24,8 @@ pub fn card(view: &View, standing: &Standing) -> Html {
         .fill(word::RESULTS_DETAILS, &[("program", &program.short)]);
     let open = view.state.is_card_open(standing.position);
     let position = standing.position;
-    // The state opens and closes the details, so that they are as they were when the person comes back.
+    // The state records which details are open, so that they are still open when the person returns
+    // to the page.
     let toggled = view.send.reform(move |event: Event| {
         event.prevent_default();
         Action::CardToggled(position)
@@ -38,7 +42,9 @@ pub fn card(view: &View, standing: &Standing) -> Html {
             <p class="iag-card-summary">{ claims::summary(view, program) }</p>
             <details class="iag-disc" open={open}>
                 <summary aria-label={more} onclick={toggled}>{ glyph::chevron() }<span>{ view.say(word::RESULTS_MORE) }</span></summary>
-                // What is folded is drawn all the same, to be found and printed, a moment later; unless that would be too much.
+                // The details of collapsed cards render 50 ms after the page, so that find-in-page
+                // and print include them. For a large catalog, only the details of open cards
+                // render.
                 if open || (view.state.shown().folded && !folded::is_large(view)) { { inside(view, standing) } }
             </details>
             <p>{ view.link(Page::Program(standing.position), "iag-link", html! { all }) }</p>
@@ -46,7 +52,7 @@ pub fn card(view: &View, standing: &Standing) -> Html {
     }
 }
 
-/// What a card unfolds to.
+/// Renders the details of a program's card.
 fn inside(view: &View, standing: &Standing) -> Html {
     let program = standing.program;
     html! {
@@ -61,7 +67,8 @@ fn inside(view: &View, standing: &Standing) -> Html {
     }
 }
 
-/// The verdict of one agreement in a line; named where the program has several.
+/// Renders the verdict on an agreement, a note if a legal duty is unmet, and the first reason
+/// against the agreement. Adds the agreement's name if the program has several agreements.
 fn outcome(view: &View, standing: &Standing, assessment: &Assessment) -> Html {
     let several = standing.assessments.len() > 1;
     let name = view
@@ -78,7 +85,7 @@ fn outcome(view: &View, standing: &Standing, assessment: &Assessment) -> Html {
     }
 }
 
-/// That a law requires the agreement although it does not fit, and what the law decides.
+/// Renders the note on an unmet legal duty, followed by a statement about the law with its sources.
 fn duty(view: &View, assessment: &Assessment) -> Html {
     let duty = view
         .catalog
@@ -94,7 +101,7 @@ fn duty(view: &View, assessment: &Assessment) -> Html {
     }
 }
 
-/// The first reason against an agreement, so that nothing has to be opened to see it.
+/// Renders the first reason against an agreement. Even a collapsed card shows this reason.
 fn why_in_line(view: &View, assessment: &Assessment) -> Html {
     let reasons = explain::reasons(
         view.catalog,
@@ -127,7 +134,7 @@ fn agreement(view: &View, standing: &Standing, assessment: &Assessment) -> Html 
     }
 }
 
-/// What an agency can do without any program, on the same footing: the same parts as a program's.
+/// Renders the cards of the standing options.
 pub fn options(view: &View) -> Html {
     html! {
         <section class="iag-sec">

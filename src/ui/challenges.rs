@@ -1,4 +1,6 @@
-//! The results by challenge: which programs address it, and what the answers say of each.
+//! The results grouped by challenge: for each challenge that the person selected, the agreements
+//! that address it, with their verdicts. If the person switches to this grouping, the results page
+//! shows it in place of the groups by verdict.
 
 use super::overview::all_named;
 use super::verdict::{Standing, verdict};
@@ -10,7 +12,7 @@ use guide_engine::document::{Agreement, Choice};
 use guide_engine::explain;
 use guide_engine::word;
 
-/// A section for each challenge named.
+/// Renders a section for each selected challenge, or a note if no challenge is selected.
 pub fn by_challenge(view: &View, standings: &[Standing]) -> Html {
     let named = all_named(view);
     if named.is_empty() {

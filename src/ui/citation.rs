@@ -1,4 +1,7 @@
-//! The source behind a mark: title, publisher, place and dates, in a dialog.
+//! The dialog that opens from a citation mark. It shows the title, publisher, dates and link of the
+//! source.
+//!
+//! The page of all sources shows the same details.
 
 use super::{View, due};
 use crate::app::action::Action;
@@ -7,7 +10,8 @@ use guide_engine::document::{Citation, Source};
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
-/// The dialog; it is always there, and empty until a mark is followed.
+/// Renders the dialog. The element is always in the document, but it is empty until the person
+/// opens a citation.
 pub fn dialog(view: &View) -> Html {
     let cited = view.state.cited();
     let shown = cited.and_then(|cited| Some((cited, view.catalog.source(cited)?)));
@@ -26,7 +30,8 @@ pub fn dialog(view: &View) -> Html {
     }
 }
 
-/// What is known of a source, and the place in it that a citation names.
+/// Renders the details of a source. If `citation` is given, the details include the kind of source
+/// and the section or paragraph that the citation names.
 pub fn details(view: &View, source: &Source, citation: Option<&Citation>) -> Html {
     let whole = Citation {
         source: source.id.clone(),

@@ -1,4 +1,8 @@
-//! Statements with their sources: the same mark wherever one stands.
+//! Renders statements with citation marks for their sources. Every page that states facts uses
+//! these functions.
+//!
+//! For a day that the person or the host page chose, statements with a later source are hidden (see
+//! `View::shows`).
 
 use super::View;
 use crate::app::action::Action;
@@ -7,17 +11,20 @@ use guide_engine::document::{Ask, Citation, Claim, Fact, Program, SourceKind};
 use guide_engine::explain;
 use guide_engine::word;
 
-/// A place in a source longer than this is shown when the mark is followed, not in the line.
+/// The maximum length, in characters, of a section or paragraph name that a mark includes. A longer
+/// name appears only in the source dialog, unless the mark would look the same as the one before
+/// it.
 const LONGEST_PLACE_IN_LINE: usize = 18;
 
-/// The marks of a statement's sources, each with its date.
+/// Renders a mark for each source of a statement, with the date of the source.
 pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> Html {
     let mut before = String::new();
     let mut cite = cite.into_iter().peekable();
     let mut marks = Vec::new();
     while let Some(citation) = cite.next() {
         let short = mark(view, citation, false);
-        // Two places in one source would look the same: then each names its place.
+        // Two successive marks of the same source would look alike, so the second mark also names
+        // the section.
         let text = if short == before {
             mark(view, citation, true)
         } else {
@@ -26,7 +33,8 @@ pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> H
         before = short;
         let label = html! { <><span class="iag-sr">{ view.say(word::SOURCE_LABEL) }{ " " }</span>{ text }</> };
         let opened = Action::CitationOpened(citation.clone());
-        // What stands between two marks belongs to the first: it must not begin a line.
+        // The separator between two marks is part of the first mark, so that no line begins with a
+        // separator.
         let more = cite.peek().is_some().then_some("iag-cite-more");
         marks
             .push(html! { <>{ " " }{ view.button(opened, classes!("iag-cite", more), label) }</> });
@@ -34,13 +42,15 @@ pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> H
     marks.into_iter().collect()
 }
 
-/// A source's short name with its date, and with the place in it where that is short or asked for.
+/// Returns the text of a mark: the short name of the source and its date. The section or paragraph
+/// is added if its name is short or if `with_place` is true.
 fn mark(view: &View, citation: &Citation, with_place: bool) -> String {
     let short = citation.at.chars().count() <= LONGEST_PLACE_IN_LINE;
     explain::mark(view.catalog, citation, short || with_place).unwrap_or_default()
 }
 
-/// A statement and its sources, as the inside of a paragraph; that only later sources speak of it, on a day before them.
+/// Renders a statement with its marks, as the content of a paragraph. If a source is later than the
+/// chosen day, renders a note in place of the statement.
 pub fn said(view: &View, text: &str, cite: &[Citation]) -> Html {
     match view.shows(cite) {
         true => html! { <>{ text }{ cites(view, cite) }</> },
@@ -48,12 +58,13 @@ pub fn said(view: &View, text: &str, cite: &[Citation]) -> Html {
     }
 }
 
-/// A statement and its sources.
+/// Renders a claim in the same way as [`said`] renders a statement.
 pub fn claim(view: &View, claim: &Claim) -> Html {
     said(view, &claim.text, &claim.cite)
 }
 
-/// What a program is; on a day before the sources of that, what it is for in the words of the first that were there.
+/// Renders a program's summary. If a source of the summary is later than the chosen day, renders
+/// instead the program's first fact that has no later source, if there is such a fact.
 pub fn summary(view: &View, program: &Program) -> Html {
     let mut facts = program.facts.iter();
     let first = facts.find(|fact| view.shows(&fact.cite));
@@ -63,24 +74,24 @@ pub fn summary(view: &View, program: &Program) -> Html {
     }
 }
 
-/// Statements as a list.
+/// Renders claims as a list.
 pub fn claims(view: &View, claims: &[Claim]) -> Html {
     let items = claims.iter();
     list(view, items.map(|own| (&*own.text, &*own.cite)).collect())
 }
 
-/// Statements as a numbered list.
+/// Renders claims as a numbered list.
 pub fn steps(view: &View, claims: &[Claim]) -> Html {
     html! { <ol class="iag-bul">for item in claims { <li>{ claim(view, item) }</li> }</ol> }
 }
 
-/// What to ask ICE, as a list.
+/// Renders questions for ICE or points for counsel as a list.
 pub fn asks(view: &View, asks: &[Ask]) -> Html {
     let items = asks.iter();
     list(view, items.map(|own| (&*own.text, &*own.cite)).collect())
 }
 
-/// Statements as a list, without those that only later sources speak of.
+/// Renders a list of statements without those that have a source later than the chosen day.
 fn list(view: &View, mut items: Vec<(&str, &[Citation])>) -> Html {
     items.retain(|(_, cite)| view.shows(*cite));
     if items.is_empty() {
@@ -89,12 +100,12 @@ fn list(view: &View, mut items: Vec<(&str, &[Citation])>) -> Html {
     html! { <ul class="iag-bul">for (text, cite) in items { <li>{ said(view, text, cite) }</li> }</ul> }
 }
 
-/// That nothing is left to show on the day that was chosen.
+/// Renders the note that stands in for content whose sources are later than the chosen day.
 pub fn later(view: &View) -> Html {
     html! { <p><i>{ view.say(word::ASOF_LATER) }</i></p> }
 }
 
-/// Facts under the headings of their topics, in the order in which those first come.
+/// Renders facts grouped under their topics, in the order in which the topics first occur.
 pub fn facts<'f>(view: &View, facts: impl Iterator<Item = &'f Fact>) -> Html {
     let facts: Vec<&Fact> = facts.filter(|fact| view.shows(&fact.cite)).collect();
     if facts.is_empty() {
@@ -122,7 +133,7 @@ pub fn facts<'f>(view: &View, facts: impl Iterator<Item = &'f Fact>) -> Html {
     }
 }
 
-/// Whether a fact rests on a founding document alone.
+/// Whether all sources of a fact are founding documents.
 pub fn is_founding(view: &View, fact: &Fact) -> bool {
     let mut sources = fact
         .cite

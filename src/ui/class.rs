@@ -1,4 +1,7 @@
-//! A scenario in the classroom: the story, what the room thinks, then the verdicts one at a time.
+//! The page of a classroom lesson: first a scenario's story, then the guesses of the class, then
+//! the verdicts one at a time.
+//!
+//! The field `step` of `app::store::Class` records how far the lesson has progressed.
 
 mod beside;
 mod rows;
@@ -16,7 +19,7 @@ use guide_engine::document::Scenario;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
-/// All that the lesson is made from.
+/// The scenario of a lesson and its assessment.
 struct Told<'v> {
     position: usize,
     scenario: &'v Scenario,
@@ -25,7 +28,7 @@ struct Told<'v> {
     assessed: Assessed,
 }
 
-/// The page.
+/// Renders the lesson page of the scenario with the index `position`.
 pub fn class(view: &View, position: usize) -> Html {
     let Some((scenario, linked)) = view.catalog.scenarios().nth(position) else {
         return Html::default();
@@ -67,7 +70,7 @@ fn story(view: &View, told: &Told) -> Html {
     }
 }
 
-/// The answers as a list, the open ones named last.
+/// Renders the scenario's answers as a list, followed by the questions answered with "not sure".
 fn facts(view: &View, told: &Told) -> Html {
     let answers = &told.linked.answers;
     let known = view
@@ -93,7 +96,8 @@ fn facts(view: &View, told: &Told) -> Html {
     }
 }
 
-/// The ways on and back, always in the same place, with the keys.
+/// Renders the bar at the bottom: buttons for the next and the previous step, the number of the
+/// step, and the shortcut keys.
 fn ways(view: &View, told: &Told) -> Html {
     let class = view.state.class();
     let last = told.discussed.len() + 2;
@@ -116,7 +120,8 @@ fn ways(view: &View, told: &Told) -> Html {
     }
 }
 
-/// Which keys there are, and the way to switch them off.
+/// Renders the checkbox that turns the shortcut keys off. Unless they are off, also renders the
+/// message `which`, which lists the keys.
 pub fn keys(view: &View, which: Word) -> Html {
     let off = view.state.class().keys_off;
     html! {
@@ -130,7 +135,8 @@ pub fn keys(view: &View, which: Word) -> Html {
     }
 }
 
-/// When everything is revealed: where the guesses differed, what to discuss, what if, and another scenario beside.
+/// Renders the part of the page after the last verdict: the guesses that differed, the questions to
+/// discuss, a section to try other answers, and the comparison with another scenario.
 fn after(view: &View, told: &Told) -> Html {
     html! {
         <div class="iag-wrap">

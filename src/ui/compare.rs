@@ -1,4 +1,6 @@
-//! Agreements side by side: the same rows for each, and no agreement in any column.
+//! The page that compares agreements and standing options (things an agency can do without any
+//! program) in a table. Each of them has a column, and each topic has a row. `Shown` in
+//! `app::store` holds the entries to compare.
 
 use super::one_of::one_of;
 use super::verdict::verdict;
@@ -10,7 +12,7 @@ use guide_engine::document::{Citation, Compared, Program};
 use guide_engine::explain;
 use guide_engine::word;
 
-/// The page.
+/// Renders the page.
 pub fn compare(view: &View) -> Html {
     let columns: Vec<Column> = columns(view);
     html! {
@@ -26,12 +28,13 @@ pub fn compare(view: &View) -> Html {
     }
 }
 
-/// One of what is compared.
+/// A column of the table: an agreement or a standing option.
 struct Column<'v> {
     name: &'v str,
     result: Html,
     cells: &'v [Compared],
-    /// How current the program is, where there is one and its sources are shown.
+    /// The program's status and its sources. `None` for an option, and for a program whose status
+    /// has a source later than the chosen day.
     status: Option<(String, &'v [Citation])>,
     is_option: bool,
 }
@@ -109,7 +112,7 @@ fn switch(view: &View) -> Html {
     }
 }
 
-/// Everything that can be compared, with what is.
+/// Renders a checkbox for each agreement and each option that can be compared.
 fn choice(view: &View) -> Html {
     let agreements = view
         .catalog
@@ -183,7 +186,7 @@ fn table(view: &View, columns: &[Column]) -> Html {
     }
 }
 
-/// Whether what is compared says different things in a row.
+/// Whether the columns have different texts for a topic.
 fn differs(columns: &[Column], topic: &str) -> bool {
     !same(
         columns
@@ -197,7 +200,8 @@ fn same<'c>(mut texts: impl Iterator<Item = Option<&'c String>>) -> bool {
     texts.all(|text| Some(text) == first)
 }
 
-/// How current each program is, in the first row: it bears on all that follows.
+/// Renders the row with the status of each program. This row comes first, because the status
+/// affects how all other rows are read.
 fn status_row(view: &View, columns: &[Column]) -> Html {
     let texts = columns
         .iter()

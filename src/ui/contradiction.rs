@@ -1,4 +1,7 @@
-//! Answers that cannot both be true: told calmly, with a way to each of them. Nothing is blocked.
+//! Notes about answers that cannot be true together, with a link to each question concerned.
+//!
+//! Every page shows these notes above its content. A person can continue without resolving the
+//! contradiction.
 
 use super::View;
 use crate::app::action::Page;
@@ -7,7 +10,8 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::contradiction::contradictions;
 use guide_engine::word;
 
-/// A note for each exclusion that the answers violate.
+/// Renders a note for each exclusion that the answers violate. An exclusion is a combination of
+/// answers that no agency can have.
 pub fn notes(view: &View) -> Html {
     let found = contradictions(view.catalog, view.state.answers());
     html! {

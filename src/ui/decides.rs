@@ -1,4 +1,6 @@
-//! What decides a verdict and what would change it: minimal reasons and changes, linked to their questions.
+//! The explanation of a verdict: the sufficient reasons (module `because`), the counterfactuals
+//! (module `change`) and the rules, with links to the questions. The cards of the results page and
+//! the pages of programs show it.
 
 use super::verdict::names;
 use super::{View, claims};
@@ -13,7 +15,8 @@ use guide_engine::document::ChangedBy;
 use guide_engine::explain::{self, WayToFit};
 use guide_engine::word::{self, Word};
 
-/// Everything that decides a verdict: the answers, what would change it, and the rules behind it, under headings of `level`.
+/// Renders the answers that decide a verdict, the changes after which the agreement would fit, and
+/// the rules. The headings have the level `level`.
 pub fn decides(view: &View, assessment: &Assessment, level: u8) -> Html {
     let tag = super::heading(level);
     html! {
@@ -26,7 +29,7 @@ pub fn decides(view: &View, assessment: &Assessment, level: u8) -> Html {
     }
 }
 
-/// The smallest sets of answers that force the verdict.
+/// Renders the smallest sets of answers that force the verdict.
 fn because_you_said(view: &View, assessment: &Assessment, tag: &'static str) -> Html {
     let day = view.assessed.as_of;
     let sets = because(
@@ -51,7 +54,7 @@ fn because_you_said(view: &View, assessment: &Assessment, tag: &'static str) -> 
     }
 }
 
-/// A set of answers, each a way to its question.
+/// Renders the answers in a set, each as a link to its question.
 fn answers(view: &View, set: &[QuestionIx]) -> Html {
     let link = |place: &QuestionIx| {
         let question = view.catalog.question(*place)?;
@@ -72,7 +75,8 @@ fn answers(view: &View, set: &[QuestionIx]) -> Html {
     links.map(line).collect()
 }
 
-/// That "not sure" makes no difference, where it was said and makes none.
+/// If the verdict is settled although some answers are "not sure", renders the note that those
+/// answers make no difference.
 fn firm(view: &View, assessment: &Assessment) -> Html {
     let mut answers = view
         .catalog
@@ -85,7 +89,8 @@ fn firm(view: &View, assessment: &Assessment) -> Html {
     Html::default()
 }
 
-/// What would have to be other than it is for an agreement to fit: apart, what is in the agency's hands and what is not.
+/// Renders the changes after which an agreement would fit. The changes that the agency or its
+/// governing body can make are listed separately from the others.
 fn would_change(view: &View, assessment: &Assessment, tag: &'static str) -> Html {
     if !matches!(assessment.verdict, Verdict::DoesNotFit | Verdict::NotRaised) {
         return Html::default();
@@ -137,7 +142,7 @@ fn in_whose_hands(by: ChangedBy) -> Option<Word> {
     }
 }
 
-/// Every reason for a verdict, with the facts behind it, and a way to the answers that decide it.
+/// Renders every reason for a verdict, each with the facts behind it and links to its questions.
 fn reasons(view: &View, assessment: &Assessment) -> Html {
     let reasons = explain::reasons(
         view.catalog,

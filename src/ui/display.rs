@@ -1,4 +1,5 @@
-//! How the guide looks, chosen by the person: colors, the size of the text, and all questions on one page.
+//! The content of the display dialog: the choice of theme and text size, and a link to the page
+//! with all questions. `shell` renders the dialog around this content.
 
 use super::View;
 use super::one_of::one_of;
@@ -7,7 +8,7 @@ use crate::app::look::{Display, SIZES, Theme};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::word::{self, Word};
 
-/// The choices; each counts at once.
+/// Renders the content of the dialog. Each choice takes effect at once.
 pub fn choices(view: &View) -> Html {
     let now = view.state.display();
     let closed = Display { open: false, ..now };

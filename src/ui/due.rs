@@ -1,5 +1,8 @@
-//! Which sources were due to be read again, and that a clock cannot be right. All of it is drawn by the part of the program that comes
-//! second: the first screens say nothing of it before the sources are there.
+//! Notes that warn of sources past their review date and of a device clock that must be wrong.
+//!
+//! Every page shows these notes above its content, and the brief prints them. The details of a
+//! source show its review date. The code is in the deferred chunk, so the first screens lack the
+//! notes until that chunk has loaded.
 
 use super::View;
 use crate::app::action::Page;
@@ -9,7 +12,8 @@ use guide_engine::document::Source;
 use guide_engine::explain;
 use guide_engine::word;
 
-/// What is past its day, on every page; which sources those are is on the page of all sources.
+/// Renders the notes above the page. If sources are overdue, a link leads to the page of all
+/// sources, which shows their review dates.
 pub fn banner(view: &View) -> Html {
     let text = told(view);
     let leads = overdue(view).0 > 0 && *view.state.page() != Page::Sources;
@@ -23,7 +27,8 @@ pub fn banner(view: &View) -> Html {
     }
 }
 
-/// The same in sentences; nothing as long as no day is past.
+/// Returns the sentences of the notes. Empty if no review date has passed and the clock is not
+/// behind the day of publication.
 pub fn told(view: &View) -> String {
     let about = &view.catalog.document().about;
     let dated = |word, date| {
@@ -45,7 +50,7 @@ pub fn told(view: &View) -> String {
     sentences.join(" ")
 }
 
-/// The day by which a source is to be read again, and that it is past.
+/// Renders the review date of a source, and a warning if that date has passed.
 pub fn by(view: &View, source: &Source) -> Html {
     let date = explain::review_by(view.catalog, source);
     let date = explain::date(view.words(), date);
@@ -55,7 +60,8 @@ pub fn by(view: &View, source: &Source) -> Html {
     html! { <strong>{ view.words().fill(word::SOURCE_OVERDUE, &[("date", &date)]) }</strong> }
 }
 
-/// How many of the sources that are shown are past their day, and how many are shown.
+/// Returns how many of the shown sources are past their review date, and how many sources are
+/// shown.
 fn overdue(view: &View) -> (usize, usize) {
     let sources = view.catalog.document().sources.iter();
     let shown = sources.filter(|source| view.reaches(source.as_of));
@@ -63,7 +69,9 @@ fn overdue(view: &View) -> (usize, usize) {
     (shown.clone().filter(is_overdue).count(), shown.count())
 }
 
-/// The day that counts here: today, or a later one that the page fixed. Whoever looks back reads sources that have aged until today.
+/// Returns the day with which review dates are compared: today, or a later day that the host page
+/// fixed. Earlier days are ignored, because whether a source is overdue does not depend on the past
+/// day that is shown.
 fn day(view: &View) -> Date {
     let today = view.state.today();
     let fixed = view.state.fixed();

@@ -1,24 +1,28 @@
-//! Long lists: what is not seen is not drawn until more of it is asked for. The shipped programs are never so many; a host's may be.
+//! Shortens long lists: only the first entries render until the person asks for more.
+//!
+//! The built-in catalog has too few programs for this to matter, but the catalog of a host page may
+//! have more. All lists of programs use these functions.
 
 use super::View;
 use crate::app::action::Action;
 use crate::ui::markup::{Html, html};
 use guide_engine::word;
 
-/// So many entries of a list are drawn at first. Each time more is asked for, twice as many are.
+/// How many entries of a list render at first. Each press of "Show more" doubles the number.
 const AT_ONCE: usize = 20;
 
-/// Whether the catalogue is so large that lists of programs fold.
+/// Whether the catalog has so many programs that its lists of programs are shortened.
 pub fn is_large(view: &View) -> bool {
     view.catalog.programs().len() > AT_ONCE
 }
 
-/// How many entries of a list are drawn now.
+/// Returns how many entries of a list currently render.
 pub fn drawn(view: &View) -> usize {
     AT_ONCE << view.state.shown().more.min(16)
 }
 
-/// How many of a list are drawn, with a button that shows more; nothing where all are.
+/// Renders how many of `all` entries are shown and a button that shows more. Renders nothing if all
+/// entries are shown.
 pub fn more(view: &View, all: usize) -> Html {
     let n = drawn(view).to_string();
     if all <= drawn(view) {
@@ -30,7 +34,8 @@ pub fn more(view: &View, all: usize) -> Html {
     html! { <p class="iag-small">{ shown }{ " " }{ view.button(Action::MoreAsked, "iag-textbtn", ask) }</p> }
 }
 
-/// The first names of a list; how many more there are stands for the rest.
+/// Returns the names at the start of a list. If there are more, a last entry gives the number of
+/// names left out.
 pub fn names(view: &View, names: &[&str]) -> Vec<String> {
     let first = names.iter().take(AT_ONCE);
     let mut first: Vec<String> = first.map(|name| (*name).to_owned()).collect();

@@ -1,10 +1,10 @@
-//! Terms explained.
+//! The glossary page: the terms in the catalog and their meanings.
 
 use super::{View, claims};
 use crate::ui::markup::{Html, html};
 use guide_engine::word;
 
-/// The glossary.
+/// Renders the page.
 pub fn glossary(view: &View) -> Html {
     html! {
         <div class="iag-wrap iag-plainpage">

@@ -1,4 +1,5 @@
-//! Small pictures as nodes. Each stands beside a word that says the same.
+//! Icons as inline SVG, for all pages. They are hidden from assistive technology, because the text
+//! beside each icon has the same meaning.
 
 use super::verdict::Group;
 use crate::ui::markup::{Html, classes, html};
@@ -12,7 +13,8 @@ fn line(d: &'static str, width: &'static str) -> Html {
     html! { <path d={d} fill="none" stroke="currentColor" stroke-width={width} /> }
 }
 
-/// A verdict is a circle: solid fits, half depends, ring with a bar does not fit.
+/// Renders the icon of a verdict group as a circle: solid with a tick for "fits", half filled for
+/// "depends", and a ring with a bar for "does not fit".
 pub fn verdict(group: Group) -> Html {
     let ring = html! { <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="2" /> };
     match group {
@@ -36,7 +38,8 @@ pub fn verdict(group: Group) -> Html {
     }
 }
 
-/// In the overview a program that addresses a challenge has its verdict's circle there, smaller and plainer.
+/// Renders a verdict group as a smaller, plainer circle. The overview shows one for each challenge
+/// that a program addresses.
 pub fn dot(group: Group) -> Html {
     let ring = html! { <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="2.4" /> };
     match group {
@@ -52,8 +55,9 @@ pub fn dot(group: Group) -> Html {
     }
 }
 
-/// A requirement's mark is a square: solid have, plus need, dashed not known, bar nothing; a circled i
-/// where there is only something to know.
+/// Renders the icon of a requirement's mark. It is a square: solid with a tick for "have", with a
+/// plus sign for "need", dashed with a question mark for "not known", and with a bar for "nothing".
+/// The icon for "to know" is a circled i instead.
 pub fn mark(mark: Mark) -> Html {
     let square = |dashes: &'static str| {
         html! {
@@ -79,17 +83,17 @@ pub fn mark(mark: Mark) -> Html {
     svg("iag-glyph-mark", body)
 }
 
-/// A tick in a chosen box.
+/// Renders the tick of a selected checkbox or radio button.
 pub fn tick() -> Html {
     svg("iag-glyph-tick", line("M4 10.5l4 4 8-9", "2.6"))
 }
 
-/// An arrowhead that turns when its list is open.
+/// Renders an arrowhead. The style sheet rotates it while the section that it belongs to is open.
 pub fn chevron() -> Html {
     svg("iag-glyph-chevron", line("M7 4.5l6 5.5-6 5.5", "2"))
 }
 
-/// The sign of the guide: three cells, solid, half and open.
+/// Renders the guide's logo: three cells, one solid, one half filled, one empty.
 pub fn sign() -> Html {
     html! {
         <svg class="iag-sign" viewBox="0 0 34 18" aria-hidden="true" focusable="false">

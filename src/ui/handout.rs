@@ -1,4 +1,5 @@
-//! Scenarios on paper: a story to think about, a worksheet, and the answer key on a sheet of its own.
+//! Scenarios for print: the handout of one scenario (story, blank worksheet, answer key), and the
+//! booklet of all scenarios. Each part starts on a new sheet.
 
 use super::class::name;
 use super::{View, worksheet};
@@ -8,7 +9,7 @@ use guide_engine::catalog::{AgreementIx, LinkedScenario};
 use guide_engine::document::Scenario;
 use guide_engine::word;
 
-/// The handout of one scenario, with its answer key at the end.
+/// Renders the handout of one scenario, with its answer key at the end.
 pub fn handout(view: &View, position: usize) -> Html {
     let told = view.catalog.scenarios().nth(position);
     html! {
@@ -23,7 +24,7 @@ pub fn handout(view: &View, position: usize) -> Html {
     }
 }
 
-/// Every scenario, and then every answer key.
+/// Renders the booklet: a list of all scenarios, their stories, and then their answer keys.
 pub fn booklet(view: &View) -> Html {
     html! {
         <div class="iag-wrap iag-paper">
@@ -49,7 +50,8 @@ fn screen(view: &View) -> Html {
     }
 }
 
-/// The story with the questions to discuss; `first` where it is the page's own heading.
+/// Renders the story with the questions to discuss. If `first` is true, the title of the story is
+/// the heading of the page.
 fn story(view: &View, scenario: &Scenario, first: bool) -> Html {
     html! {
         <article class="iag-sheet iag-annex">
@@ -85,7 +87,7 @@ fn key(view: &View, scenario: &Scenario, linked: &LinkedScenario) -> Html {
     }
 }
 
-/// The agreements that an entry of the key is for.
+/// Returns the names of the agreements to which an entry of the answer key applies.
 fn agreements(view: &View, linked: &LinkedScenario, entry: usize) -> String {
     let places = linked
         .expected

@@ -1,7 +1,10 @@
-//! What is drawn by the part of the program that comes second: everything but the first screens.
+//! Entry points to the markup in the deferred chunk: most pages, the contents of dialogs, and
+//! notices.
 //!
-//! `parts` cuts the program at the functions in modules of this name. They are few, never inlined, and called only
-//! once the catalogue is whole.
+//! `parts` splits the wasm at the functions directly in modules named `later`, so these functions
+//! must never be inlined. A call traps if the deferred chunk has not loaded yet. The callers in
+//! `ui` therefore check `Catalog::is_whole` first, or handle a state that can arise only after the
+//! whole catalog has loaded.
 
 use super::{
     View, asked, brief, citation, class, compare, contradiction, display, due, glossary, handout,
@@ -12,7 +15,8 @@ use crate::app::action::{Notice, Page};
 use crate::ui::markup::{Html, html};
 use guide_engine::document::{Citation, Source};
 
-/// Any page but the first ones, which have no need of it.
+/// Renders any page except the start page and the pages of single questions, which are in the
+/// initial chunk.
 #[inline(never)]
 pub fn page(view: &View) -> Html {
     match *view.state.page() {
@@ -37,61 +41,61 @@ pub fn page(view: &View) -> Html {
     }
 }
 
-/// That sources were due to be read again, and answers that contradict each other.
+/// Renders the notes about overdue sources and about answers that contradict each other.
 #[inline(never)]
 pub fn stale(view: &View) -> Html {
     html! { <>{ due::banner(view) }{ contradiction::notes(view) }</> }
 }
 
-/// What has to be told of what happened outside.
+/// Renders the notice about the outcome of an action, such as copying a link or opening answers.
 #[inline(never)]
 pub fn notice(view: &View, notice: &Notice) -> Html {
     notice::notice(view, notice)
 }
 
-/// The same for screen readers.
+/// Returns the text of a notice, for screen readers.
 #[inline(never)]
 pub fn said(view: &View, notice: &Notice) -> String {
     notice::said(view, notice)
 }
 
-/// That this browser has answers from an earlier time.
+/// Renders the panel about answers that this browser saved earlier.
 #[inline(never)]
 pub fn found(view: &View) -> Html {
     take::found(view)
 }
 
-/// What is known of a source that a mark names.
+/// Renders the details of a source for the dialog that a citation mark opens.
 #[inline(never)]
 pub fn source(view: &View, source: &Source, citation: &Citation) -> Html {
     citation::details(view, source, Some(citation))
 }
 
-/// Pointers to State law.
+/// Renders the pointers to State law.
 #[inline(never)]
 pub fn law(view: &View) -> Html {
     law::pointers(view)
 }
 
-/// Everything that the last answer moved.
+/// Renders every verdict and mark that the last edit of the answers changed.
 #[inline(never)]
 pub fn moved(view: &View) -> Html {
     moved::all(view)
 }
 
-/// The keys of whoever presents.
+/// Renders the shortcut keys of a question page in the mode `present`.
 #[inline(never)]
 pub fn keys(view: &View) -> Html {
     class::keys(view, guide_engine::word::CLASS_KEYS_QUESTION)
 }
 
-/// The choices of how the guide looks.
+/// Renders the content of the display dialog.
 #[inline(never)]
 pub fn display(view: &View) -> Html {
     display::choices(view)
 }
 
-/// The verdict that a lesson revealed last, in words.
+/// Returns a text for screen readers with the verdict that a lesson revealed last.
 #[inline(never)]
 pub fn revealed(view: &View, scenario: usize) -> String {
     class::said(view, scenario)

@@ -1,11 +1,15 @@
-//! What to take to counsel, and pointers to State law, by State: to be looked up, never an answer.
+//! Points for the agency's counsel, and pointers to the law of each State. The results page shows
+//! the points and the pointers; a question about the law shows only the pointers.
+//!
+//! A pointer summarizes the text of one law, so that counsel can look the law up. It never claims
+//! to state what the law is.
 
 use super::{View, claims, glyph};
 use crate::ui::markup::{Html, html};
 use guide_engine::document::StateLaw;
 use guide_engine::word;
 
-/// The pointers, folded; nothing where the catalogue has none.
+/// Renders the pointers in a collapsed section, or nothing if the catalog has none.
 pub fn pointers(view: &View) -> Html {
     let law = &view.catalog.document().law;
     if law.is_empty() {
@@ -34,7 +38,8 @@ pub fn pointers(view: &View) -> Html {
     }
 }
 
-/// What to take to counsel, with pointers to the law of States.
+/// Renders the points for counsel and the pointers to State law. Renders nothing if the catalog has
+/// no points for counsel.
 pub fn counsel(view: &View) -> Html {
     let asks = &view.catalog.document().about.counsel;
     if asks.is_empty() {

@@ -1,8 +1,12 @@
-//! Markup in few bytes: `html!` as Yew writes it, as a row of small calls instead of an element's whole making each time.
+//! A smaller `html!` macro. It has the syntax of Yew's `html!` and builds the same nodes with less
+//! code.
 //!
-//! Yew's own macro makes each element where it stands, 250 bytes and more of program for each. This one writes an
-//! element as a few calls with a few arguments; what they do is here, once. It knows what our markup has in it: elements, `{ }`, `if`,
-//! `if let`, `else`, `for`; in an attribute a literal or `{ }`. Each `if` and each `for` is one node, whatever comes of it, so that what follows keeps its place.
+//! Yew's macro expands to the complete construction of each element, which takes at least 250 bytes
+//! of wasm per element. This macro expands to a few calls with few arguments, and the functions
+//! that they call exist only once, in this module. It supports only the syntax that our markup
+//! uses: elements, `{ }`, `if`, `if let`, `else`, `for`, and attributes whose value is a literal or
+//! in `{ }`. Each `if` and each `for` is one node, even if it renders nothing. The siblings after
+//! that node therefore keep their index, and Yew does not recreate them.
 
 mod grammar;
 mod values;
@@ -17,7 +21,8 @@ use yew::virtual_dom::{
 };
 use yew::{Callback, Event};
 
-/// The element begun last, and those around it that are not yet ended, the outermost first.
+/// The builder of a node. `now` is the innermost open element, and `around` holds the elements
+/// around it, outermost first.
 #[derive(Default)]
 pub struct Markup {
     now: Open,
@@ -37,13 +42,13 @@ struct Open {
 }
 
 impl Markup {
-    /// An empty page; a box, because each call is given its address.
+    /// Returns an empty builder. The builder is boxed, because every call passes its address.
     #[inline(never)]
     pub fn begun() -> Box<Self> {
         Box::default()
     }
 
-    /// Begins an element with these attributes; without a name it only holds its inside together.
+    /// Opens an element with the attribute names `keys`. An empty name opens a fragment.
     #[inline(never)]
     pub fn open(&mut self, name: &'static str, keys: &'static [&'static str]) {
         let open = Open {
@@ -54,14 +59,14 @@ impl Markup {
         self.around.push(mem::replace(&mut self.now, open));
     }
 
-    /// Ends the element begun last.
+    /// Closes the innermost open element. A debug build panics if its name is not `name`.
     #[inline(always)]
     pub fn close(&mut self, name: &'static str) {
         debug_assert_eq!(self.now.name, name);
         self.end();
     }
 
-    /// Ends it, whatever its name.
+    /// Closes the innermost open element, whatever its name.
     #[inline(never)]
     pub fn end(&mut self) {
         let around = self.around.pop().unwrap_or_default();
@@ -69,51 +74,55 @@ impl Markup {
         self.node(node);
     }
 
-    /// All that was written.
+    /// Returns the finished node.
     #[inline(never)]
     pub fn done(&mut self) -> Html {
         mem::take(&mut self.now).node()
     }
 
-    /// A node within the element begun last.
+    /// Adds a child node to the innermost open element.
     #[inline(never)]
     pub fn node(&mut self, node: Html) {
         self.now.inside.push(node);
     }
 
-    /// The value of the next attribute; without one the element does not have the attribute.
+    /// Sets the value of the next attribute. If the value is `None`, the element does not get the
+    /// attribute.
     #[inline(never)]
     pub fn value(&mut self, value: Option<AttrValue>) {
         let value = value.map(AttributeOrProperty::Attribute);
         self.now.values.push(value);
     }
 
-    /// The value of the next attribute, if it is one that is there or not.
+    /// Sets the next attribute, which is boolean: it is present if `on` is true, and absent
+    /// otherwise.
     #[inline(never)]
     pub fn flag(&mut self, on: bool) {
         let key = self.now.keys.get(self.now.values.len());
         self.value(key.filter(|_| on).map(|key| AttrValue::Static(key)));
     }
 
-    /// What tells the element from its neighbors.
+    /// Sets the key that distinguishes the element from its siblings.
     #[inline(never)]
     pub fn key(&mut self, key: &str) {
         self.now.key = Some(key.into());
     }
 
-    /// Whether a box is ticked. The browser keeps that apart from the attribute.
+    /// Sets the DOM property `checked`, which the browser keeps separate from the attribute
+    /// `checked`.
     #[inline(never)]
     pub fn checked(&mut self, checked: bool) {
         self.now.checked = Some(checked);
     }
 
-    /// What stands in a field. The browser keeps that apart from the attribute.
+    /// Sets the DOM property `value` of a field, which the browser keeps separate from the
+    /// attribute `value`.
     #[inline(never)]
     pub fn filled(&mut self, value: &str) {
         self.now.value = Some(AttrValue::Rc(value.into()));
     }
 
-    /// Whom to tell of an event.
+    /// Adds an event listener.
     #[inline(never)]
     pub fn heard(&mut self, kind: ListenerKind, callback: Callback<Event>) {
         let heard = Heard { kind, callback };
@@ -180,7 +189,7 @@ impl Listener for Heard {
     }
 }
 
-/// Classes, of which some may be absent.
+/// Joins class names into the value of a `class` attribute. Each name can be an `Option`.
 macro_rules! classes {
     ($($class:expr),*) => {
         $crate::ui::markup::Classes::of(&[$(::std::option::Option::from($class)),*])
@@ -188,7 +197,7 @@ macro_rules! classes {
 }
 pub(crate) use classes;
 
-/// Markup as a node.
+/// Turns markup into a node.
 macro_rules! html {
     (< $($markup:tt)*) => {
         $crate::ui::markup::html!(@page < $($markup)*)

@@ -1,4 +1,6 @@
-//! What the last answer moved, in words: verdicts at once, every mark on demand.
+//! Reports which verdicts and marks the last edit of the answers changed (the assessment diff). The
+//! panel "So far" and the status message name the changed verdicts. A `<details>` in the panel
+//! lists every changed verdict and mark.
 
 use super::verdict::{Group, Standing};
 use super::{View, folded};
@@ -7,10 +9,12 @@ use guide_engine::document::{Agreement, Program};
 use guide_engine::moved::Moved;
 use guide_engine::word;
 
-/// More verdicts than this are only counted, with the names of their programs.
+/// The maximum number of changed verdicts that get a sentence each. If more verdicts changed, a
+/// single sentence counts and names the programs concerned.
 const MOST_TOLD: usize = 3;
 
-/// What the last answer moved, in a sentence or a few.
+/// Returns a few sentences that say what the last edit changed. Empty before the first edit, and
+/// after an edit that changed several answers at once.
 pub fn said(view: &View) -> String {
     let Some(moved) = view.moved else {
         return String::new();
@@ -37,7 +41,7 @@ pub fn said(view: &View) -> String {
     said.join(" ")
 }
 
-/// Every verdict and every mark that moved, before and after.
+/// Renders a list of every changed verdict and mark, with the values before and after the edit.
 pub fn all(view: &View) -> Html {
     let Some(moved) = view.moved.filter(|moved| !moved.is_empty()) else {
         return Html::default();
@@ -57,12 +61,12 @@ pub fn all(view: &View) -> Html {
     }
 }
 
-/// Whether the last answer moved a verdict of the program.
+/// Whether the last edit changed the verdict on an agreement of the program.
 pub fn has_moved(view: &View, standing: &Standing) -> bool {
     let all = view.moved.unwrap_or_default();
     let mut own = standing.assessments.iter().map(|own| own.agreement);
     own.any(|own| {
-        // What moved stands in the order of the catalogue.
+        // `view.moved` is in catalog order, so a binary search finds the agreement.
         let place = all.partition_point(|moved| moved.agreement < own);
         let moved = all.get(place).filter(|moved| moved.agreement == own);
         moved.is_some_and(is_verdict)

@@ -1,4 +1,5 @@
-//! What the guide has to tell after something happened outside of it.
+//! The notice: a message above the page that reports the outcome of an action with a file, a link,
+//! the clipboard or the browser's storage.
 
 use super::View;
 use crate::app::action::{Action, Notice, Opened, Refusal};
@@ -6,7 +7,7 @@ use crate::ui::markup::{Html, html};
 use guide_engine::report::Changed;
 use guide_engine::word;
 
-/// The message, above the page it came up on.
+/// Renders the notice with its details and buttons.
 pub fn notice(view: &View, notice: &Notice) -> Html {
     let undo = matches!(notice, Notice::Opened(_)) && view.state.taking().can_undo();
     html! {
@@ -26,7 +27,8 @@ pub fn notice(view: &View, notice: &Notice) -> Html {
     }
 }
 
-/// The message in words, for the page and for screen readers alike.
+/// Returns the message as text. The notice shows this text, and the status message repeats it for
+/// screen readers.
 pub fn said(view: &View, notice: &Notice) -> String {
     let word = match notice {
         Notice::Copied => word::NOTICE_COPIED,

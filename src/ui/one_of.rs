@@ -1,9 +1,11 @@
-//! Buttons of which one is pressed, kept together.
+//! The form around a radio group. Every radio group uses it, except on the page of a single
+//! question, which has its own form.
 
 use super::markup::{Html, html};
 
-/// A form around round buttons of one name. Without one they belong to the whole shadow root, and Chromium keeps them, and all
-/// that was around them, after they are gone. Nothing is ever sent: the button that would do it is disabled.
+/// Wraps a radio group in a form. A group without a form belongs to the whole shadow root, and
+/// Chromium then keeps removed radio buttons in memory, with everything that was removed along with
+/// them. The form is never submitted, because its only submit button is disabled.
 pub fn one_of(inside: Html) -> Html {
     html! { <form>{ inside }<button type="submit" hidden=true disabled=true></button></form> }
 }

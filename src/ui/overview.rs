@@ -1,4 +1,5 @@
-//! The overview: challenges named by programs, as a table that reads as a picture.
+//! The overview on the results page: a table of all programs, with a column for each challenge that
+//! the person selected. Dots show which challenges a program addresses.
 
 use super::verdict::{Group, Standing, names};
 use super::{View, folded, glyph};
@@ -10,10 +11,13 @@ use guide_engine::document::{Choice, Compared};
 use guide_engine::explain;
 use guide_engine::word::{self, Counted};
 
-/// A column for more challenges than these would break their names, or leave no room for what is asked.
+/// The maximum number of challenges that get a column. With more columns, the names of the
+/// challenges would wrap, or the columns of `about.overview` would have no room. The caption names
+/// the remaining challenges.
 const MOST_CHALLENGES: usize = 4;
 
-/// The table, with a row for each program in three groups, and one for keeping current practice.
+/// Renders the table. It has a row for each program, in three groups, and a row for keeping current
+/// practice.
 pub fn table(view: &View, standings: &[Standing]) -> Html {
     let all = all_named(view);
     let named = in_columns(&all);
@@ -50,12 +54,12 @@ fn caption(view: &View, all: &[(usize, &Choice)]) -> String {
     format!("{more} {note}")
 }
 
-/// A choice in a word or two.
+/// Returns the short label of a choice if it has one, otherwise its full label.
 pub(super) fn short(choice: &Choice) -> &str {
     choice.short.as_deref().unwrap_or(&choice.label)
 }
 
-/// Every challenge named, by its position.
+/// Returns every challenge that the person selected, with its index among the choices.
 pub(super) fn all_named<'v>(view: &View<'v>) -> Vec<(usize, &'v Choice)> {
     let place = view.catalog.challenges();
     let choices = view
@@ -71,7 +75,7 @@ pub(super) fn all_named<'v>(view: &View<'v>) -> Vec<(usize, &'v Choice)> {
         .collect()
 }
 
-/// Those of the challenges that have a column.
+/// Returns the challenges that get a column.
 fn in_columns<'a, 'v>(all: &'a [(usize, &'v Choice)]) -> &'a [(usize, &'v Choice)] {
     all.get(..MOST_CHALLENGES).unwrap_or(all)
 }
@@ -114,7 +118,7 @@ fn body(view: &View, group: Group, standings: &[Standing], all: &[(usize, &Choic
     }
 }
 
-/// The row with the button that shows more rows of a long list.
+/// Renders a row with the button that shows more rows. Renders nothing if all rows are shown.
 fn more(view: &View, columns: &str, all: usize) -> Html {
     if all <= folded::drawn(view) {
         return Html::default();
@@ -132,7 +136,8 @@ fn counted(group: Group) -> Counted {
     }
 }
 
-/// Whether a program addresses nothing that was named.
+/// Whether every agreement of the program has the verdict `NotRaised`: neither a selected challenge
+/// nor another rule raises it.
 fn is_unraised(standing: &Standing) -> bool {
     let mut all = standing.assessments.iter();
     all.all(|assessment| assessment.verdict == Verdict::NotRaised)
@@ -193,12 +198,15 @@ fn dot(view: &View, group: Group, addressed: bool) -> Html {
     }
 }
 
-/// What the overview says of a program in each of its rows, in a word or two.
+/// Returns the texts in a program's cells for the columns of `about.overview`. Each text is a word
+/// or two.
 pub(super) fn in_a_word(view: &View, standing: &Standing) -> impl Iterator<Item = String> {
     cells(view, standing).into_iter().map(|(text, _)| text)
 }
 
-/// The same, each different word once, with whether it comes to nothing.
+/// Returns the texts of [`in_a_word`], each with a flag that is true if nothing is asked or given,
+/// or if no statement is shown. If successive agreements of the program have the same text, the
+/// cell has that text only once.
 fn cells<'v>(view: &View<'v>, standing: &Standing<'v>) -> Vec<(String, bool)> {
     let agreements = standing.program.agreements.iter();
     let compared: Vec<_> = agreements
@@ -239,7 +247,8 @@ fn asked(view: &View, cells: &[(String, bool)]) -> Html {
     }
 }
 
-/// No program at all, on the same footing.
+/// Renders the row for keeping current practice, without any program. Except for the challenges,
+/// this row has the same columns as the other rows.
 fn practice(view: &View, challenges: usize) -> Html {
     let Some(option) = view.catalog.options().first() else {
         return Html::default();

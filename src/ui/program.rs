@@ -1,4 +1,5 @@
-//! The page of a program, and of an option that needs none: the same parts in the same order.
+//! The page of a program, and the page of a standing option. A standing option is something that an
+//! agency can do without any program; its page has fewer sections.
 
 mod agreement;
 
@@ -10,7 +11,7 @@ use guide_engine::document::{Ask, Claim, Fact, Program, Relation, RelationKind, 
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
-/// The page of a program.
+/// Renders the page of a program.
 pub fn program(view: &View, position: usize) -> Html {
     let standings = standings(view);
     let Some(standing) = standings.get(position) else {
@@ -56,7 +57,8 @@ pub fn program(view: &View, position: usize) -> Html {
     }
 }
 
-/// The latest that is known: the line made of it, and what stands behind it.
+/// Renders the latest known status: a line made from its fields, and then the evidence with its
+/// sources.
 fn status(view: &View, status: &Status) -> Html {
     if !view.shows(&status.cite) {
         return claims::later(view);
@@ -69,7 +71,7 @@ fn status(view: &View, status: &Status) -> Html {
     }
 }
 
-/// The page of a standing option.
+/// Renders the page of a standing option.
 pub fn option(view: &View, position: usize) -> Html {
     let Some(option) = view.catalog.options().get(position) else {
         return Html::default();
@@ -97,12 +99,14 @@ pub fn option(view: &View, position: usize) -> Html {
     }
 }
 
-/// Another page is another part of the tree: what was opened on one is not open on the next.
+/// Returns the key of the page's outermost element. Each page has its own key, so that Yew creates
+/// new elements for it. Otherwise a `<details>` that is open on one page would also be open on the
+/// next.
 fn address(view: &View) -> String {
     crate::app::address::of(view.catalog, *view.state.page())
 }
 
-/// A long part of the page, folded under its heading until it is wanted.
+/// Renders a long section, collapsed under its heading.
 fn folded(view: &View, title: Word, inside: Html) -> Html {
     html! {
         <details class="iag-disc iag-folded">
@@ -112,13 +116,13 @@ fn folded(view: &View, title: Word, inside: Html) -> Html {
     }
 }
 
-/// What it offers, and limits and considerations.
+/// Renders the section "What it offers" beside the section "Limits and considerations".
 fn both_sides(view: &View, offers: &[Claim], limits: &[Claim]) -> Html {
     let titles = [word::PROGRAM_OFFERS, word::PROGRAM_LIMITS];
     side_by_side(view, titles.map(|title| view.say(title)), [offers, limits])
 }
 
-/// Both sides of a thing: one component, same size.
+/// Renders two lists of claims side by side, with the same markup and size.
 fn side_by_side(view: &View, titles: [&str; 2], sides: [&[Claim]; 2]) -> Html {
     html! {
         <div class="iag-both">

@@ -1,4 +1,5 @@
-//! The list of all programs and options, to be read without answering anything.
+//! The page that lists all programs and all standing options (things an agency can do without any
+//! program). A person can read it without answering any question.
 
 use super::{View, asof, claims, folded};
 use crate::app::action::Page;
@@ -6,7 +7,7 @@ use crate::ui::markup::{Html, html};
 use guide_engine::explain;
 use guide_engine::word;
 
-/// The list of programs.
+/// Renders the page: the list of programs, then the list of options.
 pub fn programs(view: &View) -> Html {
     let programs = view.catalog.programs();
     let title = view

@@ -1,4 +1,4 @@
-//! One question on a page: its choices, why it is asked, and the way on.
+//! The page of one question: its choices, why it is asked, and the buttons for navigation.
 
 use super::{View, folded, glyph, sofar};
 use crate::app::action::{Action, Page};
@@ -10,7 +10,7 @@ use guide_engine::interview;
 use guide_engine::word::{self, Word};
 use yew::Event;
 
-/// The page of a question.
+/// Renders the page of a question.
 pub fn question(view: &View, place: QuestionIx) -> Html {
     let Some(question) = view.catalog.question(place) else {
         return Html::default();
@@ -98,12 +98,13 @@ fn segment(view: &View, at: QuestionIx, now: QuestionIx) -> &'static str {
     }
 }
 
-/// The id of a choice's input, for its label and hint.
+/// Returns the id of the input element of a choice. The ids of its label and hint start with this
+/// id.
 fn input_id(question: &Question, choice: &str) -> String {
     format!("iag-{}-{choice}", question.id)
 }
 
-/// What is wrong, above the question; it takes the focus.
+/// Renders the error summary above the question. It takes the focus when it appears.
 fn alert(view: &View) -> Html {
     let choose = html! { view.say(word::ERROR_CHOOSE) };
     html! {
@@ -127,7 +128,8 @@ fn fields(view: &View, place: QuestionIx, question: &Question, wrong: bool) -> H
     choices(view, place, question, (heading, error, described))
 }
 
-/// A question with its choices; the heading is the page's or one of many, and an error stands above the choices.
+/// Renders a question's choices under `heading`, which is an `h1` or `h2`, with the message `error`
+/// above them. `described` is appended to the ids in `aria-describedby`.
 pub fn choices(
     view: &View,
     place: QuestionIx,
@@ -183,7 +185,7 @@ fn is_chosen(view: &View, place: QuestionIx, choice: usize) -> bool {
     matches!(view.state.answers().get(place), Answer::Chosen(chosen) if chosen.contains(&choice))
 }
 
-/// A choice as a box to tick or a button to press, with its label and a line that explains it.
+/// A choice as a checkbox or radio button, with its label and an optional hint.
 struct Tile<'t> {
     id: String,
     label: &'t str,
@@ -218,7 +220,8 @@ impl Tile<'_> {
     }
 }
 
-/// Why the question is asked: what its answer can still change, computed from the rules.
+/// Renders why the question is asked: the programs in which its answer can still change a verdict
+/// or a mark, computed from the rules.
 fn why(view: &View, place: QuestionIx) -> Html {
     let bearing = interview::bearing(
         view.catalog,
@@ -258,7 +261,8 @@ fn why(view: &View, place: QuestionIx) -> Html {
 
 fn ways_on(view: &View, place: QuestionIx) -> Html {
     let state = view.state;
-    // Enter among the choices clicks this button too. In a sandbox a form is never submitted, so the click does it.
+    // Pressing Enter while a choice has the focus also clicks this button. A sandboxed frame may
+    // block the `submit` event, so the action is sent on the click.
     let go_on = view.send.reform(move |event: Event| {
         event.prevent_default();
         Action::Continued(place)
@@ -286,7 +290,7 @@ fn ways_on(view: &View, place: QuestionIx) -> Html {
     }
 }
 
-/// What the way on is called: where it leads.
+/// Returns the label of the Continue button, which depends on where the button leads.
 fn on_word(view: &View, place: QuestionIx) -> Word {
     let last = view.catalog.questions().count() == place.0 + 1;
     match view.state.return_to() {

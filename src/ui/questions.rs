@@ -1,4 +1,5 @@
-//! All questions that count on one page, for those who would rather not go from screen to screen.
+//! The page that shows all questions that are asked, for people who prefer one page to one screen
+//! per question.
 
 use super::one_of::one_of;
 use super::{View, question, sofar};
@@ -9,7 +10,8 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::document::Question;
 use guide_engine::word;
 
-/// The page.
+/// Renders the page. Questions that are not asked, because they can change nothing, are left out
+/// unless the person has chosen to be asked every question.
 pub fn questions(view: &View) -> Html {
     let asked = |place: QuestionIx| {
         let asked = view.interview.asked.get(place.0).copied();
@@ -17,8 +19,9 @@ pub fn questions(view: &View) -> Html {
     };
     let all = view.catalog.questions().filter(|(place, _)| asked(*place));
     let all = all.map(|(place, own)| one(view, place, own));
-    // The ways on are in the list too, so that it stays a list when one question is left: what is left out below must
-    // leave the question that has the focus where it is.
+    // The buttons are part of the list, so that Yew treats it as a keyed list even if there is only
+    // one question. When an answer removes other questions, the question with the focus must keep
+    // its elements.
     let all: Vec<Html> = all.chain([ways_on(view)]).collect();
     html! {
         <>

@@ -1,4 +1,4 @@
-//! What the answers mean: programs by verdict, each with its reasons and what it would ask.
+//! The results page: the programs grouped by verdict, each with its reasons and requirements.
 
 use super::one_of::one_of;
 use super::verdict::{Group, Standing, can_decide, counts, final_note, standings};
@@ -11,7 +11,7 @@ use guide_engine::document::ChangedBy;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
-/// The results page.
+/// Renders the results page.
 pub fn results(view: &View) -> Html {
     let standings = standings(view);
     let nothing = view.state.answers().is_empty();
@@ -48,7 +48,8 @@ pub fn results(view: &View) -> Html {
     }
 }
 
-/// What can be done with the results, the brief first.
+/// Renders the links that lead on from the results, with the brief first. `change` is the page on
+/// which the person changes answers, and `label` is the text of the link to it.
 fn next_steps(view: &View, (change, label): (Page, Word)) -> Html {
     let link = |page, class: &'static str, word| view.link(page, class, html! { view.say(word) });
     html! {
@@ -63,7 +64,8 @@ fn next_steps(view: &View, (change, label): (Page, Word)) -> Html {
     }
 }
 
-/// Whether an open point is settled, or can still change something.
+/// Whether to link to the page of open points. This is the case if an open point has an answer, or
+/// if any question has an answer and an open point can still change a result.
 fn has_points(view: &View) -> bool {
     let mut points = view.catalog.points();
     let answers = view.state.answers();
@@ -71,7 +73,7 @@ fn has_points(view: &View) -> bool {
         || points.any(|(place, _)| *answers.get(place) != Answer::Open)
 }
 
-/// The two ways into the programs: by result and by challenge.
+/// Renders the switch between results grouped by verdict and results grouped by challenge.
 fn ways_in(view: &View) -> Html {
     let on = view.state.shown().by_challenge;
     let ways = [
@@ -132,7 +134,8 @@ fn is_answered(view: &View, place: QuestionIx) -> bool {
     )
 }
 
-/// The open questions that decide, and for which programs. Hidden when nothing depends.
+/// Renders the open questions that can decide a verdict, each with the programs concerned. Renders
+/// nothing if there are no such questions.
 fn settle(view: &View, standings: &[Standing]) -> Html {
     let open = view.catalog.questions().filter_map(|(place, question)| {
         let programs = can_decide(view, standings, place)?;

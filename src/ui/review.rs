@@ -1,4 +1,4 @@
-//! All answers on one page, each with a way to change it alone.
+//! The review page: all answers by section, each with a button to change only that answer.
 
 use super::verdict::{Group, Standing, can_decide, final_note, standings};
 use super::{View, glyph, sofar};
@@ -10,7 +10,7 @@ use guide_engine::document::Question;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
-/// The review page.
+/// Renders the review page.
 pub fn review(view: &View) -> Html {
     let mut sections: Vec<&str> = view
         .catalog
@@ -68,7 +68,9 @@ fn group(view: &View, standings: &[Standing], section: &str) -> Html {
     }
 }
 
-/// That a question is not asked, or its answer does not count, because it can change nothing.
+/// Returns the note for a question that can change nothing. The note says that the question is not
+/// asked or, if it has an answer, that the answer does not count. Returns `None` for all other
+/// questions.
 fn unused(view: &View, place: QuestionIx, unanswered: bool) -> Option<Word> {
     let asked = view
         .interview
@@ -84,7 +86,8 @@ fn unused(view: &View, place: QuestionIx, unanswered: bool) -> Option<Word> {
     }
 }
 
-/// How the questions come: two switches, both off at first.
+/// Renders two checkboxes, both off by default: one to be asked every question, and one to be asked
+/// the most decisive questions first.
 fn switches(view: &View) -> Html {
     let switch = |on: bool, action: Action, word: Word| {
         html! {

@@ -1,12 +1,15 @@
-//! The one element that everything else is in, and that effects look into.
+//! The root element of the guide. All other elements of the guide are inside it, and effects search
+//! it for elements.
 
 use super::{View, shell};
 use guide_engine::document::Direction;
 use guide_engine::word;
-// Yew's own markup: it is the one place with a reference to what is on the page.
+// This file uses Yew's own `html!`, because its element needs a `ref`, which the macro in
+// `ui::markup` does not support.
 use yew::prelude::*;
 
-/// The whole guide. On a page of its own it has the page's landmarks; within another it is one region of it.
+/// Renders the whole guide. If the page belongs to the guide alone, the parts of the guide are the
+/// landmarks of the page. On a host page, the guide is one labeled region.
 pub fn guide(view: &View, root: &NodeRef) -> Html {
     let look = view.look;
     let (tag, label) = if view.standalone {

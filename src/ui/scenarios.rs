@@ -1,11 +1,12 @@
-//! The list of scenarios, and the way to make and load one's own.
+//! The page that lists the scenarios for a class. On it, trainers can also create and load
+//! scenarios of their own.
 
 use super::View;
 use crate::app::action::{Action, Page, Request};
 use crate::ui::markup::{Html, html};
 use guide_engine::word;
 
-/// The page.
+/// Renders the page.
 pub fn scenarios(view: &View) -> Html {
     html! {
         <div class="iag-wrap iag-plainpage">

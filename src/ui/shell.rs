@@ -1,4 +1,5 @@
-//! What stands around every page: the bar, the foot, and the line that speaks to screen readers.
+//! The frame around every page: the navigation bar, the footer, the dialogs, and the status message
+//! for screen readers.
 
 use super::{View, citation, glyph, later, moved, question, sofar, start, verdict};
 use crate::app::action::{Action, Page};
@@ -8,7 +9,7 @@ use crate::ui::markup::{Html, classes, html};
 use guide_engine::explain;
 use guide_engine::word;
 
-/// All that is in the guide.
+/// Renders everything inside the root element.
 pub fn shell(view: &View) -> Html {
     let (tag, label) = if view.standalone {
         ("main", Some(view.say(word::APP_MAIN).to_owned()))
@@ -28,7 +29,9 @@ pub fn shell(view: &View) -> Html {
     }
 }
 
-/// That sources were due to be read again, once the days of all of them are there.
+/// Renders the notes on overdue sources and on contradictory answers. Renders nothing until the
+/// whole catalog has loaded, because the code is in the deferred chunk and the initial chunk of the
+/// catalog lacks the review dates of the sources.
 fn stale(view: &View) -> Html {
     match view.catalog.is_whole() {
         true => later::stale(view),
@@ -46,7 +49,7 @@ fn page(view: &View) -> Html {
     }
 }
 
-/// A page whose content has not come yet.
+/// Renders the placeholder for a page while the deferred chunk, which the page needs, is loading.
 fn waiting(view: &View, page: Page) -> Html {
     html! {
         <div class="iag-wrap iag-plainpage">
@@ -70,7 +73,9 @@ fn bar(view: &View) -> Html {
         (Page::Sources, view.say(word::NAV_SOURCES).to_owned()),
         (Page::Scenarios, view.say(word::NAV_SCENARIOS).to_owned()),
     ];
-    // A catalogue without scenarios has nothing for trainers.
+    // The last link leads to the scenarios. It is left out if the whole catalog has no scenarios.
+    // The initial chunk of the catalog never has any, so the link is shown until the whole catalog
+    // has loaded.
     let shown = if !view.catalog.is_whole() || view.catalog.scenarios().next().is_some() {
         4
     } else {
@@ -82,7 +87,8 @@ fn bar(view: &View) -> Html {
             { view.link(Page::Start, "iag-mark", html! { <>{ glyph::sign() }<span>{ view.say(word::APP_NAME) }</span></> }) }
             <nav aria-label={view.say(word::APP_NAV).to_owned()}>
                 { links(view, items, "iag-nav-wide") }
-                // Where there is no room for the links they fold into one; a new page closes it.
+                // In a narrow container this menu replaces the links. Its key is different on each
+                // page, so that the menu closes when the page changes.
                 <details class="iag-help" key={address::of(view.catalog, *view.state.page())}>
                     <summary>{ view.say(word::APP_HELP) }{ glyph::chevron() }</summary>
                     { links(view, items, "iag-nav-narrow") }
@@ -119,7 +125,10 @@ fn foot(view: &View) -> Html {
     let clear = html! { view.say(word::FOOT_CLEAR) };
     html! {
         <footer class="iag-foot" part="foot"><div class="iag-wrap">
-            <p>{ view.say(word::FOOT_NOT) }</p>
+            <p>
+                { view.say(word::FOOT_NOT) }
+                if !view.shares { { " " }{ view.say(word::FOOT_PRIVATE) } }
+            </p>
             <p>{ view.words().fill(word::FOOT_DATES, &fills) }</p>
             { left_out(view) }
             if view.shares { <p>{ view.say(word::FOOT_SHARED) }</p> }
@@ -130,7 +139,8 @@ fn foot(view: &View) -> Html {
     }
 }
 
-/// That the page shows some of the programs alone: nobody is to take them for all there are.
+/// Renders a note if only some of the programs are shown, so that nobody takes them for all
+/// programs.
 fn left_out(view: &View) -> Html {
     let left_out = view.catalog.left_out();
     if left_out == 0 {
@@ -142,7 +152,8 @@ fn left_out(view: &View) -> Html {
     html! { <p>{ view.words().fill(word::FOOT_LEFT_OUT, &fills) }</p> }
 }
 
-/// Asks before all answers are cleared: they cannot be brought back.
+/// Renders the dialog that asks for confirmation before all answers are cleared, because clearing
+/// them cannot be undone.
 fn confirm(view: &View) -> Html {
     html! {
         <dialog class="iag-confirm" aria-labelledby="iag-confirm-title" onclose={view.on(Action::ClearRefused)}>
@@ -155,7 +166,8 @@ fn confirm(view: &View) -> Html {
     }
 }
 
-/// How the guide looks, to be chosen; it is always there, and empty until it is asked for.
+/// Renders the dialog for theme and text size. The element always exists, but it is empty unless
+/// the dialog is open and the whole catalog has loaded.
 fn display(view: &View) -> Html {
     let open = view.state.display().open && view.catalog.is_whole();
     html! {
@@ -175,7 +187,7 @@ fn shown(view: &View, open: bool) -> Action {
     })
 }
 
-/// What a screen reader is told when something changes away from where the person is.
+/// Returns the status message, which reports changes away from the focus to screen readers.
 fn status(view: &View) -> String {
     if let Some(told) = &view.state.taking().notice {
         return later::said(view, told);
@@ -192,7 +204,7 @@ fn status(view: &View) -> String {
             let counts = view.words().fill(word::SOFAR_SAID, &[("counts", &counts)]);
             format!("{} {counts}", moved::said(view)).trim().to_owned()
         }
-        // A lesson is told where the verdicts are, one at a time.
+        // A lesson reveals verdicts one at a time. The status message is the verdict revealed last.
         Page::Scenario(position) if view.catalog.is_whole() => later::revealed(view, *position),
         _ => String::new(),
     }

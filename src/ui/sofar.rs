@@ -1,4 +1,4 @@
-//! "So far": the programs by group while the answers are being given.
+//! The panel "So far": the programs grouped by verdict, updated while the person answers questions.
 
 use super::verdict::{Group, Standing, final_note, names, short_counts, standings};
 use super::{View, folded, glyph, later, moved, results};
@@ -6,10 +6,11 @@ use crate::app::action::{Action, Page};
 use crate::ui::markup::{Html, classes, html};
 use guide_engine::word;
 
-/// At most this many depending programs name what they turn on: more would bury the names.
+/// The maximum number of programs in the group "depends" for which the list names the open
+/// questions. With more programs, the questions would bury the names of the programs.
 const MOST_NAMED: usize = 5;
 
-/// The panel beside a question, where there is room.
+/// Renders the panel beside a question. The style sheet shows it only in a wide container.
 pub fn side(view: &View) -> Html {
     html! {
         <aside class="iag-sofar" aria-labelledby="iag-sofar-title">
@@ -20,7 +21,8 @@ pub fn side(view: &View) -> Html {
     }
 }
 
-/// The bar below a question, where there is no room beside it; it opens to the same lists.
+/// Renders the bar below a question, which replaces the panel in a narrow container. The person can
+/// open the bar to see the same lists.
 pub fn bar(view: &View) -> Html {
     let open = view.state.so_far_open();
     let label = view.say(if open {
@@ -54,7 +56,8 @@ pub fn bar(view: &View) -> Html {
     }
 }
 
-/// The first result: which programs fit. Why, and what each asks, comes with the rest.
+/// Renders the results page before the deferred chunk has loaded. It shows the groups of programs,
+/// but neither reasons nor requirements, which need that chunk.
 pub fn first(view: &View) -> Html {
     html! {
         <div class="iag-wrap iag-results">
@@ -73,7 +76,7 @@ fn inside(view: &View) -> Html {
         <>
             { strip(view, &standings) }
             if let Some(text) = final_text { <p class="iag-said">{ text }</p> }
-            // That nothing moved goes without saying where nothing can.
+            // Leaves out "No result changed" if no further answer can change a result anyway.
             if view.moved.is_some_and(|moved| !(final_text.is_some() && moved.is_empty())) {
                 <p class="iag-said">{ moved::said(view) }</p>
                 if view.catalog.is_whole() { { later::moved(view) } }
@@ -84,8 +87,8 @@ fn inside(view: &View) -> Html {
     }
 }
 
-/// One cell for each program, always in the same order, so that a change is seen in its place; nothing where there is no room
-/// to see any.
+/// Renders one cell for each program, always in the same order, so that a change is easy to notice.
+/// Renders nothing for a large catalog, because the cells would be too narrow to see.
 fn strip(view: &View, standings: &[Standing]) -> Html {
     if folded::is_large(view) {
         return Html::default();

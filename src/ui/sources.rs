@@ -1,11 +1,11 @@
-//! Every source, and those that a page rests on.
+//! The page of all sources, and the lists of sources on the pages of programs and options.
 
 use super::{View, citation};
 use crate::ui::markup::{Html, html};
 use guide_engine::document::{Citation, Program, Source, SourceKind, StandingOption};
 use guide_engine::word;
 
-/// The page of all sources, by how far they can be relied on.
+/// Renders the page of all sources, grouped by kind: founding, primary and secondary.
 pub fn sources(view: &View) -> Html {
     let groups = [
         (SourceKind::Founding, word::SOURCES_FOUNDING),
@@ -29,7 +29,8 @@ pub fn sources(view: &View) -> Html {
     }
 }
 
-/// How many requests the page has made: that nothing leaves the browser can be seen here.
+/// Renders how many requests the page has made since the guide became ready, including those of a
+/// host page. The number lets people check that the guide sends nothing.
 fn requests(view: &View) -> Html {
     let count = view.state.taking().requests as usize;
     html! {
@@ -41,7 +42,7 @@ fn requests(view: &View) -> Html {
     }
 }
 
-/// The sources that a program's page cites.
+/// Renders the sources that a program and its agreements cite, except those cited only in `compare`.
 pub fn of_program(view: &View, program: &Program) -> Html {
     let mut cited: Vec<&[Citation]> = vec![&program.summary.cite, &program.status.cite];
     cited.extend(program.facts.iter().map(|fact| fact.cite.as_slice()));
@@ -52,6 +53,7 @@ pub fn of_program(view: &View, program: &Program) -> Html {
         .chain(&program.limits);
     cited.extend(claims.map(|claim| claim.cite.as_slice()));
     cited.extend(program.timeline.iter().map(|event| event.cite.as_slice()));
+    cited.push(&program.raise.cite);
     cited.extend(program.ask_ice.iter().map(|ask| ask.cite.as_slice()));
     cited.extend(
         program
@@ -70,7 +72,9 @@ pub fn of_program(view: &View, program: &Program) -> Html {
                 .iter()
                 .map(|addressed| addressed.cite.as_slice()),
         );
-        cited.extend(agreement.needs.iter().map(|need| need.cite.as_slice()));
+        let needs = agreement.raises.iter().chain(&agreement.duty);
+        let needs = needs.chain(&agreement.needs);
+        cited.extend(needs.map(|need| need.cite.as_slice()));
         cited.extend(
             agreement
                 .requirements
@@ -87,7 +91,7 @@ pub fn of_program(view: &View, program: &Program) -> Html {
     cited_list(view, &cited)
 }
 
-/// The sources that an option's page cites.
+/// Renders the sources that an option cites, except those cited only in `compare`.
 pub fn of_option(view: &View, option: &StandingOption) -> Html {
     let mut cited: Vec<&[Citation]> = vec![&option.summary.cite];
     cited.extend(option.facts.iter().map(|fact| fact.cite.as_slice()));

@@ -1,11 +1,12 @@
-//! Requirements, stage by stage, each with where the agency stands.
+//! Requirements by stage. Each has a mark that says where the agency stands. The pages of programs
+//! and options show them, and so do the cards of the results page.
 
 use super::{View, claims, glyph};
 use crate::ui::markup::{Html, html};
 use guide_engine::document::{Mark, Requirement, Stage};
 use guide_engine::word::{self, Counted};
 
-/// The stages, in order.
+/// The stages, in the order in which they are shown.
 pub const STAGES: [Stage; 5] = [
     Stage::Before,
     Stage::Sign,
@@ -14,7 +15,9 @@ pub const STAGES: [Stage; 5] = [
     Stage::Leave,
 ];
 
-/// The stages that ask something, under headings of `level` 3 or 4, with the marks counted above.
+/// Renders how many requirements have each of the marks "have", "need" and "not known", and below
+/// that the stages that have requirements. `level` is the level of the stage headings: 3 on pages,
+/// 5 on cards.
 pub fn stages(view: &View, requirements: &[Requirement], marks: &[Mark], level: u8) -> Html {
     let marked = requirements.iter().zip(marks.iter().copied());
     let marked: Vec<_> = marked.filter(|(own, _)| view.shows(&own.cite)).collect();

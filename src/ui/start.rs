@@ -7,10 +7,11 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
-/// So many paragraphs on ICE ACCESS stand open; the rest is folded.
+/// The number of paragraphs about ICE ACCESS that are always visible. The others are in a collapsed
+/// section.
 const SHOWN_AT_ONCE: usize = 2;
 
-/// The start page.
+/// Renders the start page.
 pub fn start(view: &View) -> Html {
     html! {
         <div class="iag-wrap">
@@ -68,7 +69,8 @@ fn doors(view: &View) -> Html {
     }
 }
 
-/// Where the person goes on: at the first open question, or with the review of all answers.
+/// Returns the page that "Continue answering" leads to: the first open question, or the review if
+/// no question is open.
 fn go_on(view: &View) -> Page {
     view.state.first_open().map_or(Page::Review, Page::Question)
 }
@@ -81,8 +83,8 @@ fn promises(view: &View) -> Html {
     let minutes = view.words().count(word::COUNT_MINUTES, minutes, &[]);
     let promises = [
         (word::START_PRIVACY, privacy(view)),
-        (word::START_GET, view.say(word::START_GET_TEXT).to_owned()),
-        (word::START_NOT, view.say(word::START_NOT_TEXT).to_owned()),
+        (word::START_GET, view.say(word::START_GET_TEXT)),
+        (word::START_NOT, view.say(word::START_NOT_TEXT)),
     ];
     html! {
         <dl class="iag-promises">
@@ -94,11 +96,10 @@ fn promises(view: &View) -> Html {
     }
 }
 
-fn privacy(view: &View) -> String {
-    let own = view.say(word::START_PRIVACY_TEXT);
+fn privacy<'v>(view: &'v View) -> &'v str {
     match view.shares {
-        true => format!("{own} {}", view.say(word::FOOT_SHARED)),
-        false => own.to_owned(),
+        true => view.say(word::FOOT_SHARED),
+        false => view.say(word::START_PRIVACY_TEXT),
     }
 }
 

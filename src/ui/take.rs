@@ -1,4 +1,5 @@
-//! Save or share: paper, files, a link, and what this browser keeps.
+//! The page on which a person can save or share the answers: on paper, as files, as a link, or in
+//! this browser.
 
 use super::View;
 use crate::app::action::{Action, Form, Page, Request};
@@ -9,7 +10,7 @@ use guide_engine::explain;
 use guide_engine::share;
 use guide_engine::word::{self, Word};
 
-/// The page.
+/// Renders the page.
 pub fn take(view: &View) -> Html {
     html! {
         <div class="iag-wrap iag-plainpage">
@@ -112,7 +113,8 @@ fn on(view: &View, word: Word, day: Date) -> String {
     view.words().fill(word, &[("date", &date)])
 }
 
-/// What this browser has from an earlier time.
+/// Renders notes on answers that this browser saved earlier: the date of those answers, or a note
+/// that they cannot be read.
 fn earlier(view: &View) -> Html {
     let taking = view.state.taking();
     html! {
@@ -123,7 +125,8 @@ fn earlier(view: &View) -> Html {
     }
 }
 
-/// That this browser has answers from an earlier time, with the way to them: for the start page.
+/// Renders the panel on the start page about answers saved earlier, with buttons to open or delete
+/// those answers.
 pub fn found(view: &View) -> Html {
     html! {
         <div class="iag-panel">

@@ -1,4 +1,4 @@
-//! How something changed: a small picture, and the same in words.
+//! The timeline of a program: a small picture of its events, and the same events as a list.
 
 use super::{View, claims};
 use crate::ui::markup::{Html, html};
@@ -7,11 +7,13 @@ use guide_engine::document::Event;
 use guide_engine::explain;
 use guide_engine::word;
 
-/// The width of the picture in its own units, and the room at either end for half a dot.
+/// The width of the picture in `viewBox` units.
 const WIDTH: usize = 300;
+/// The margin at each end of the picture, which leaves room for half a dot.
 const MARGIN: usize = 8;
 
-/// The timeline: the picture stands for itself only beside its twin in words, oldest first.
+/// Renders the timeline, oldest event first. The picture has only a short label, so a list below it
+/// describes each event in words.
 pub fn timeline(view: &View, events: &[Event]) -> Html {
     let shown = events
         .iter()
@@ -65,8 +67,9 @@ fn picture(view: &View, events: &[&Event]) -> Html {
     }
 }
 
-/// Where a date lies on the way from the beginning of one year to the end of another, to a tenth of a unit. In whole numbers:
-/// writing a float takes 10 KB of program.
+/// Returns the x coordinate of a date in the picture, to a tenth of a unit. The picture covers the
+/// years `from` to `to`. The calculation uses only integers, because formatting a float would add
+/// 10 KB to the program.
 fn place_of(date: Date, (from, to): (u16, u16)) -> String {
     let (year, month, _) = date.first();
     let months = |year: u16, month: u8| usize::from(year) * 12 + usize::from(month);

@@ -1,4 +1,5 @@
-//! Verdicts as a person meets them: in three groups, in words, and always with a shape.
+//! Verdicts as the interface shows them: in three groups, in words, and always with an icon, so
+//! that their meaning does not depend on color alone.
 
 use super::{View, folded, glyph};
 use crate::ui::markup::{Html, classes, html};
@@ -8,22 +9,22 @@ use guide_engine::document::Program;
 use guide_engine::order;
 use guide_engine::word::{self, Counted, Word};
 
-/// The three groups that five verdicts are shown in.
+/// The three groups in which the five verdicts are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
-    /// At least one way to take part fits.
+    /// At least one agreement fits.
     Fits,
-    /// None fits yet, and at least one depends on an open answer.
+    /// No agreement fits yet, and at least one depends on an open answer.
     Depends,
-    /// Neither.
+    /// No agreement fits, and none depends on an open answer.
     Not,
 }
 
 impl Group {
-    /// All groups, in the order they are shown.
+    /// All groups, in display order.
     pub const ALL: [Self; 3] = [Self::Fits, Self::Depends, Self::Not];
 
-    /// The group of a verdict.
+    /// Returns the group that a verdict belongs to.
     pub fn of(verdict: Verdict) -> Self {
         match verdict {
             Verdict::Fits => Self::Fits,
@@ -32,7 +33,7 @@ impl Group {
         }
     }
 
-    /// The group's name, and the line that says what it means.
+    /// Returns the group's name and the line that explains it.
     pub fn words(self) -> (Word, Word) {
         match self {
             Self::Fits => (word::GROUP_FITS, word::GROUP_FITS_LINE),
@@ -41,7 +42,8 @@ impl Group {
         }
     }
 
-    /// The class of a program's card: those that do not fit are rows without a frame.
+    /// Returns the CSS class of a program's card. A card in the group `Not` is a row without a
+    /// frame.
     pub fn class_of_card(self) -> &'static str {
         match self {
             Self::Fits | Self::Depends => "iag-card-framed",
@@ -49,7 +51,7 @@ impl Group {
         }
     }
 
-    /// The class that carries the group's color.
+    /// Returns the CSS class that sets the group's color.
     pub fn class(self) -> &'static str {
         match self {
             Self::Fits => "iag-fits",
@@ -59,18 +61,19 @@ impl Group {
     }
 }
 
-/// A program with what is said of its agreements.
+/// A program with the assessments of its agreements.
 pub struct Standing<'a> {
-    /// Its position.
+    /// The index of the program in the catalog.
     pub position: usize,
     /// The program.
     pub program: &'a Program,
-    /// One for each of its agreements.
+    /// The assessments of the program's agreements. If the person or the host page chose the day,
+    /// agreements that were first on offer after that day are left out.
     pub assessments: Vec<&'a Assessment>,
 }
 
 impl Standing<'_> {
-    /// The group of its best agreement.
+    /// Returns the group of the best verdict on any of the program's agreements.
     pub fn group(&self) -> Group {
         let groups = self
             .assessments
@@ -79,7 +82,7 @@ impl Standing<'_> {
         groups.min().unwrap_or(Group::Not)
     }
 
-    /// The open questions its agreements turn on, each once.
+    /// Returns the open questions on which the program's verdicts depend, each once.
     pub fn turns_on(&self) -> Vec<QuestionIx> {
         let all = self
             .assessments
@@ -91,7 +94,8 @@ impl Standing<'_> {
     }
 }
 
-/// The programs that an open question can still decide, in a line.
+/// Returns the names of the programs that an open question can still decide. Returns `None` if
+/// there are none.
 pub fn can_decide(view: &View, standings: &[Standing], place: QuestionIx) -> Option<String> {
     let decided = standings.iter().filter(|standing| {
         let mut assessments = standing.assessments.iter();
@@ -107,9 +111,10 @@ pub fn can_decide(view: &View, standings: &[Standing], place: QuestionIx) -> Opt
     (!names.is_empty()).then(line)
 }
 
-/// Every program with what is said of it, in ICE's own order.
+/// Returns every program with its assessments, in the order of ICE's own list.
 pub fn standings<'a>(view: &View<'a>) -> Vec<Standing<'a>> {
-    // Both stand in the order of the catalogue.
+    // The programs and the assessments are both in catalog order, so each program takes as many of
+    // the remaining assessments as it has agreements.
     let mut left = view.assessed.agreements.iter();
     let programs = view.catalog.programs().iter().enumerate();
     let standing = |(position, program): (usize, &'a Program)| Standing {
@@ -124,8 +129,9 @@ pub fn standings<'a>(view: &View<'a>) -> Vec<Standing<'a>> {
     programs.map(standing).collect()
 }
 
-/// Says that no further answer can change the result, where that is so. A legal duty that nothing meets is named in the same text:
-/// "nothing can change" alone would read as if nothing were left to do.
+/// Returns the note that no further answer can change the result, or `None` if one still can. If a
+/// legal duty is unmet, the note says so too, because it would otherwise read as if nothing were
+/// left to do.
 pub fn final_note<'a>(view: &View<'a>) -> Option<&'a str> {
     let mut own = view.assessed.agreements.iter();
     let has_unmet_duty = own.any(|own| is_unmet_duty(view.catalog, view.assessed, own));
@@ -137,12 +143,13 @@ pub fn final_note<'a>(view: &View<'a>) -> Option<&'a str> {
     view.interview.is_final.then(|| view.say(text))
 }
 
-/// "5 programs fit", "3 depend", "5 do not fit".
+/// Returns the number of programs in each group as text: "5 programs fit", "3 depend", "5 do not
+/// fit".
 pub fn counts(view: &View) -> [String; 3] {
     counted(view, [word::COUNT_FIT, word::COUNT_DEPEND, word::COUNT_NOT])
 }
 
-/// "5 fit", "3 depend", "5 do not": where there is little room.
+/// Returns the same counts as shorter texts, for narrow spaces: "5 fit", "3 depend", "5 do not".
 pub fn short_counts(view: &View) -> [String; 3] {
     let words = [
         word::COUNT_SHORT_FIT,
@@ -164,7 +171,7 @@ fn counted(view: &View, counted: [Counted; 3]) -> [String; 3] {
     std::array::from_fn(|_| counted.next().unwrap_or_default())
 }
 
-/// The short names of questions, for "Depends on ...".
+/// Returns the short names of questions as a list in words, for texts such as "Depends on ...".
 pub fn names(view: &View, questions: &[QuestionIx]) -> String {
     let questions = questions
         .iter()
@@ -173,7 +180,7 @@ pub fn names(view: &View, questions: &[QuestionIx]) -> String {
         .list(questions.map(|question| question.short.as_str()))
 }
 
-/// A verdict with its shape, and what it turns on where it depends.
+/// Renders a verdict with its icon. If the verdict is `Depends`, the text names the open questions.
 pub fn verdict(view: &View, assessment: &Assessment) -> Html {
     let group = Group::of(assessment.verdict);
     let text = match assessment.verdict {

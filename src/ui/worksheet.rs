@@ -1,4 +1,4 @@
-//! All questions on paper, blank: to be filled in away from the screen.
+//! The blank worksheet: all questions on paper, to be filled in away from the screen.
 
 use super::View;
 use crate::app::action::{Action, Request};
@@ -6,7 +6,7 @@ use crate::ui::markup::{Html, html};
 use guide_engine::document::{Question, QuestionKind};
 use guide_engine::word;
 
-/// The page.
+/// Renders the page with the worksheet and a button that prints it.
 pub fn worksheet(view: &View) -> Html {
     let print = Action::Asked(Request::Print);
     html! {
@@ -20,7 +20,8 @@ pub fn worksheet(view: &View) -> Html {
     }
 }
 
-/// The sheet with all questions; `first` where it is the page's own heading.
+/// Renders the worksheet. If `first` is true, its title is the `h1` of the page. Otherwise, as in a
+/// handout, its title is an `h2`.
 pub fn sheet(view: &View, first: bool) -> Html {
     let title = view.say(word::WORKSHEET_TITLE);
     let tag = below(first);
@@ -50,7 +51,8 @@ fn one(view: &View, question: &Question, tag: &'static str) -> Html {
     }
 }
 
-/// The heading that comes below the first one of a sheet.
+/// Returns the tag name of a heading one level below the title of a sheet. `first` means the same
+/// as in [`sheet`].
 pub fn below(first: bool) -> &'static str {
     match first {
         true => "h2",

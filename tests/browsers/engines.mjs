@@ -1,5 +1,6 @@
-// The three engines: how a browser of each is started, and asked what its console was told. script/environment finds the
-// programs; each has its own driver, and all drivers speak WebDriver.
+// Starts Chromium, Firefox and WebKitGTK for the tests in tests/browsers, and reads the console
+// messages of these browsers. Each browser is controlled over WebDriver by a driver program of its
+// own. script/environment finds the browsers and the drivers.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
@@ -7,8 +8,8 @@ import { Builder, Capabilities } from "selenium-webdriver";
 
 const { CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, MINIBROWSER, WEBKITDRIVER } = process.env;
 
-// Both Chromium and Firefox let a page change its address 200 times in ten seconds: more than anybody can press, and fewer than
-// the monkey does.
+// Chromium and Firefox let a page change its address at most 200 times in ten seconds. No person is
+// that fast, but the random test (monkey.js) is, so the options below turn these limits off.
 export const engines = {
   chromium: {
     driver: [CHROMEDRIVER, []],
@@ -20,11 +21,12 @@ export const engines = {
         args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-ipc-flooding-protection", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
       },
     },
-    /** Everything that was said since it was last asked, the browser's own lines as well. */
+    /** Returns all messages since the last call, including those of the browser itself. */
     said: async ({ driver }) => (await driver.manage().logs().get("browser")).map(({ level, message }) => `${level.name}: ${message}`),
   },
   firefox: {
-    // What the browser itself says of a page is told to its own scripts alone.
+    // Firefox shows its own messages about a page only to privileged scripts. The first option
+    // allows such scripts.
     driver: [GECKODRIVER, ["--allow-system-access", "--log", "fatal"]],
     wants: {
       browserName: "firefox",
@@ -33,9 +35,9 @@ export const engines = {
         args: ["-headless"],
         prefs: {
           "dom.navigation.locationChangeRateLimit.count": 0,
-          // Firefox stops the scripts of a page whose process it shuts down, and logs that as
-          // "Script terminated by timeout". On a busy machine, a page that was closed or replaced
-          // can still be running then. Let its scripts end by themselves.
+          // By default, Firefox stops a page's scripts when it shuts down the page's process, and
+          // logs "Script terminated by timeout". On a busy machine, this can happen to a page that
+          // was closed or replaced. With this setting, Firefox lets the scripts end by themselves.
           "dom.abort_script_on_child_shutdown": false,
         },
       },
@@ -51,19 +53,19 @@ export const engines = {
     driver: [WEBKITDRIVER, []],
     needsScreen: true,
     wants: { browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary: MINIBROWSER, args: ["--automation"] } },
-    // It tells a driver nothing: what tests/browsers/watch.js heard has to do.
+    // WebKit's driver reports no messages, so only those that watch.js records are checked.
     said: async () => [],
   },
 };
 
-/** Runs inside Firefox: every message about a page of this host; the list is emptied. */
+/** Runs in Firefox. Returns the messages about files of this host, and clears all messages. */
 function messagesOf(host) {
   const messages = Services.console.getMessageArray().filter((message) => message instanceof Ci.nsIScriptError);
   Services.console.reset();
   return messages.filter((message) => message.sourceName.includes(host)).map(String);
 }
 
-// Whatever ends these tests ends what they started.
+// When this process exits or gets one of these signals, it stops all processes that it started.
 const running = new Set();
 process.on("exit", () => running.forEach((each) => each.kill()));
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
@@ -75,7 +77,10 @@ function run(program, given, options) {
   return started;
 }
 
-/** A browser of this engine; its `host` is to be where the pages come from. `stop` ends everything that was started. */
+/**
+ * Starts a browser with the engine `name` and returns it. The caller must set its `host` to the
+ * origin of the test pages. Its `stop` method ends the browser and all processes started for it.
+ */
 export async function start(name) {
   const engine = engines[name];
   const started = [];
@@ -84,7 +89,7 @@ export async function start(name) {
     const environment = { ...process.env };
     if (engine.needsScreen) {
       environment.DISPLAY = `:${await screen(started)}`;
-      // Its sandbox wants rights that root in a container has not.
+      // WebKit's sandbox needs permissions that root does not have in a container.
       if (process.getuid() === 0) environment.WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS = "1";
     }
     const port = await freePort();
@@ -92,7 +97,8 @@ export async function start(name) {
     started.push(run(program, [`--port=${port}`, ...options], { env: environment, stdio: "ignore" }));
     await answers(`http://127.0.0.1:${port}/status`);
     const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(new Capabilities(engine.wants)).build();
-    // How long a script may take on the slowest machine; no test measures time by it.
+    // The timeout for one script is long enough for the slowest machine. No test measures time
+    // with it.
     await driver.manage().setTimeouts({ script: 600_000 });
     const browser = { name, driver, host: null };
     browser.said = () => engine.said(browser);
@@ -106,7 +112,7 @@ export async function start(name) {
   }
 }
 
-/** A screen that nobody sees, for a browser that has no other way to run without one. */
+/** Starts a virtual display for a browser that needs one. Returns the number of the display. */
 async function screen(started) {
   const server = run("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   started.push(server);
@@ -123,7 +129,7 @@ async function freePort() {
   return port;
 }
 
-/** Waits until something answers at an address. A driver that stays silent this long is lost. */
+/** Waits until a server responds at this URL. Throws if none has responded after two minutes. */
 async function answers(url) {
   const givenUp = Date.now() + 120_000;
   while (Date.now() < givenUp) {
@@ -134,7 +140,7 @@ async function answers(url) {
   throw new Error(`nothing answers at ${url}`);
 }
 
-/** The release and the pages of others, as the end-to-end tests have them; `log` is every request there was. */
+/** Starts the end-to-end tests' server for the release. `log` returns all requests so far. */
 export async function serve() {
   const server = run("node", ["tests/e2e/server.mjs", "dist", "/tools/guide", "0"], { stdio: ["ignore", "pipe", "inherit"] });
   const [port] = await once(server.stdout, "data");

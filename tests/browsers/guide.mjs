@@ -1,4 +1,4 @@
-// The guide as a person sees it in a browser that is driven over WebDriver: what both tests start from.
+// Drives the guide over WebDriver as a person would use it, for walk.test.mjs and monkey.test.mjs.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { sheriff, words } from "../e2e/sheriff.mjs";
@@ -6,29 +6,33 @@ import { sheriff, words } from "../e2e/sheriff.mjs";
 const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
 const questionOf = new Map(catalog.questions.map(({ text, id }) => [text, id]));
 
-/** Where the guide has a page to itself, and pages of others it stands in. */
+/** The paths of the guide's own page and of two host pages. */
 export const pages = { own: "/tools/guide/", plain: "/hosts/plain.html", strict: "/hosts/strict.html" };
 
-// Runs in the page: what the selector finds in the guide, as far as it can be seen and has this text.
+// Runs in the page: returns the first visible element of the guide that matches the selector and,
+// unless `text` is null, has exactly this text. Returns null if there is none.
 function sought(selector, text) {
   const all = document.querySelector("ice-access-guide")?.shadowRoot?.querySelectorAll(selector) ?? [];
   const found = [...all].filter((each) => each.checkVisibility());
   return found.find((each) => text === null || each.textContent.trim() === text) ?? null;
 }
 
-/** Milliseconds after which a condition counts as never met: long enough for the slowest machine. */
+/** The timeout for a condition in milliseconds; long enough for the slowest machine. */
 export const patience = 60_000;
 
-/** What a person does and sees in a browser. */
+/** Returns functions for everything that the tests do and see in a browser as a person would. */
 export const person = (browser) => {
   const { driver } = browser;
   const run = (script, ...given) => driver.executeScript(script, ...given);
 
-  /** Waits until a script in the page gives something, and gives it back. */
+  /** Waits until a script in the page returns a truthy value, and returns this value. */
   const until = (what, script, ...given) => driver.wait(() => run(script, ...given), patience, `waited in vain for ${what}`);
   const find = (selector, text = null) => until(`${selector} ${text ?? ""}`, sought, selector, text);
 
-  /** A click where a person would make it: WebKit's driver does not scroll to what is just below the edge. */
+  /**
+   * Clicks an element after scrolling it to the center. WebKit's driver does not scroll to an
+   * element just below the edge of the window.
+   */
   async function click(element) {
     await run((element) => element.scrollIntoView({ block: "center" }), element);
     await element.click();
@@ -40,32 +44,36 @@ export const person = (browser) => {
     find,
     click,
 
-    /** Opens a page, and waits until all that it ever loads has come. */
+    /** Opens a page, and waits until it has loaded all files that the guide ever requests. */
     async open(path, { hash = "", scripts = ["watch"] } = {}) {
       const search = scripts.map((each) => `with=${each}`).join("&");
       await driver.get(`${browser.host}${path}?${search}${hash}`);
-      // The first screens that a page brings have headings too: those go when the program takes over.
+      // The prerendered screens also have headings. The program removes these screens when it takes
+      // over.
       await until("the program", () => {
         const root = document.querySelector("ice-access-guide")?.shadowRoot;
         return root?.querySelector(".iag-heading") && !root.querySelector("[data-early]");
       });
-      // The second part comes unasked after the first.
+      // The deferred chunk and the full catalog load automatically after the initial chunk.
       await until("both parts", () => ["guide-later-", "catalog-"].every((part) => watched.requests.some((each) => new RegExp(`/${part}[0-9a-f]{16}`).test(each))));
       if (path === pages.own) await until("the files kept for use without a network", filesKept);
     },
 
-    /** The heading, read in one step: between finding it and reading it another page may take its place. */
+    /**
+     * Returns the text of the heading. One script finds and reads the heading, because otherwise
+     * another page could replace it in between.
+     */
     heading: () => run(() => document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag-heading")?.textContent),
     headed: (text) => find(".iag-heading", text),
     press: async (selector, text) => click(await find(selector, text)),
 
-    /** The words of what has the focus. */
+    /** Returns the text of the focused element. */
     focused: () => run(() => document.querySelector("ice-access-guide").shadowRoot.activeElement?.textContent ?? "nothing"),
 
-    /** Whether a choice is marked, by its label. */
+    /** Whether the choice with this label is checked. */
     marked: async (label) => run((label) => label.closest(".iag-tile").querySelector("input").checked, await find(".iag-label", label)),
 
-    /** The color in the middle of the box before a choice, as it was painted. */
+    /** Takes a screenshot and returns the color in the middle of a choice's box. */
     async middle(label) {
       const box = await run(centered, await find(".iag-label", label));
       return run(painted, await driver.takeScreenshot(), box);
@@ -77,7 +85,7 @@ export const person = (browser) => {
       await driver.wait(() => me.marked(label), patience, `${label} was pressed and is not marked`);
     },
 
-    /** Presses what leads to another page, and waits for that. */
+    /** Presses a control that leads to another page, and waits for that page. */
     async follow(selector, text) {
       const words = await me.heading();
       await me.press(selector, text);
@@ -87,7 +95,10 @@ export const person = (browser) => {
       }, words);
     },
 
-    /** Answers every question that comes as the sheriff does; gives back their ids. Ends at the review. */
+    /**
+     * Gives the answers in sheriff.mjs to all questions, up to the review page. Returns the ids of
+     * the questions.
+     */
     async answerAll() {
       await me.follow("a, button", words["start.begin"]);
       const asked = [];
@@ -104,14 +115,16 @@ export const person = (browser) => {
   return me;
 };
 
-// Runs in the page. A browser that keeps no files for a page has none to wait for.
+// Runs in the page: waits until the service worker is ready. A browser without service workers
+// keeps no files for offline use, so there is nothing to wait for.
 async function filesKept() {
   if (!navigator.serviceWorker) return true;
   await navigator.serviceWorker.ready;
   return true;
 }
 
-// Runs in the page: where the middle of a choice's box is, in parts of the window.
+// Runs in the page: scrolls to the box of a choice (its checkbox or radio button) and returns the
+// middle of the box, as fractions of the window's width and height.
 function centered(label) {
   const box = label.closest(".iag-tile").querySelector(".iag-box");
   box.scrollIntoView({ block: "center" });
@@ -119,7 +132,7 @@ function centered(label) {
   return [(x + width / 2) / innerWidth, (y + height / 2) / innerHeight];
 }
 
-// Runs in the page: reads a picture of the window back.
+// Runs in the page: returns the color of one point of a screenshot, given as fractions of its size.
 async function painted(picture, [across, down]) {
   const image = new Image();
   image.src = `data:image/png;base64,${picture}`;
@@ -130,5 +143,5 @@ async function painted(picture, [across, down]) {
   return paper.getImageData(image.width * across, image.height * down, 1, 1).data.join(" ");
 }
 
-/** What is wrong with the page so far: what the page heard, and what the browser said. */
+/** Returns the faults that watch.js recorded, and the browser's messages since the last call. */
 export const faults = async (browser) => [...(await browser.driver.executeScript(() => watched.faults)), ...(await browser.said())];

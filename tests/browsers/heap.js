@@ -1,10 +1,12 @@
-// How much of the program's memory is in use. The memory itself tells only the most that there ever was, and holes in it: it never
-// shrinks. What is in use is told by the heads of the allocator's blocks (dlmalloc, Rust's own): a size, whose low bits say
-// whether the block is in use. The blocks lie side by side from the end of what the program began with to the end of the memory.
+// Measures how much WebAssembly memory the guide uses. monkey.test.mjs loads this script into the
+// page. The size of the memory does not show its use, because the memory never shrinks and contains
+// freed blocks. So the script adds up the blocks of the allocator (dlmalloc, Rust's default). The
+// blocks lie side by side, from the end of the initial memory to the end of the memory. The header
+// of a block holds the block's size; the low bits of this number say whether the block is in use.
 {
   const [inUse, flags] = [2, 7];
 
-  /** What is in use, in bytes and in blocks. */
+  /** Returns the number of bytes and blocks in use. Throws if the blocks do not fill the memory. */
   function heap({ memory, began }) {
     const words = new Uint32Array(memory.buffer);
     const found = { used: 0, blocks: 0 };
@@ -25,13 +27,13 @@
 
   const sum = (all) => all.reduce((sum, each) => sum + each, 0);
 
-  /** Of all programs of the page: what they hold, and what they ever took. */
+  /** Returns the bytes in use and the size of the memory, each summed over the page's programs. */
   globalThis.held = () => ({
     used: sum(watched.programs.map((program) => heap(program).used)),
     memory: sum(watched.programs.map(({ memory }) => memory.buffer.byteLength)),
   });
 
-  /** So many bytes that nobody gives back, as a program with a leak would do; what does give them back. */
+  /** Allocates bytes and keeps them, as a leak would. Returns a function that frees them. */
   globalThis.leak = (bytes) => {
     const [{ exports }] = watched.programs;
     const at = exports.__wbindgen_malloc(bytes, 1);

@@ -1,12 +1,14 @@
-// Presses, types, goes and comes at random in the guide of a page, as nobody would and somebody will. After every step the guide
-// has to be there, the focus in it, and nothing may have been said. The same seed takes the same steps.
+// Takes random steps in the guide on a page: clicks, keys, text, files, navigation, options. After
+// each step, exactly one heading must be visible, the focus must not be lost, and nothing may have
+// been logged. The same seed gives the same steps. monkey.test.mjs runs this script in every
+// engine.
 {
   const element = () => document.querySelector("ice-access-guide");
   const root = () => element().shadowRoot;
   const ids = (all) => all.map(({ id }) => id);
   const standalone = () => element().hasAttribute("standalone");
 
-  /** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
+  /** Returns a generator of random numbers from 0 to 1 (mulberry32), determined by the seed. */
   function chance(seed) {
     let state = seed >>> 0;
     return () => {
@@ -17,7 +19,7 @@
     };
   }
 
-  // What would leave the page, or open a window of the system over it, happens in name only.
+  // Actions that would leave the page or open a system dialog are prevented and counted.
   const prevented = { print: 0, download: 0, file: 0, link: 0 };
   globalThis.print = () => (prevented.print += 1);
   const click = HTMLAnchorElement.prototype.click;
@@ -25,7 +27,8 @@
     if (this.hasAttribute("download")) prevented.download += 1;
     else click.call(this);
   };
-  // Nothing here was pressed by a person, so a browser would refuse, and say so on its console.
+  // Browsers reject full screen without a user gesture, and log that. A click by a script is no
+  // user gesture, so this replacement rejects full screen without a log entry.
   Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("refused"));
   addEventListener("click", (event) => {
     const [target] = event.composedPath();
@@ -42,7 +45,7 @@
     '{"answers":{"challenges":["nobody"],"custody":7}}', '{"id":"x","title":"","story":[],"answers":{}}', "9".repeat(400), "[".repeat(3000), "x".repeat(2_000_000),
   ];
 
-  /** The pages there are, by kind. */
+  /** Returns the pages of the guide, grouped by kind. */
   function kindsOf(catalogue) {
     return [
       ["start"], ["questions"], ["review"], ["results"], ["programs"], ["words"], ["sources"], ["compare"], ["asked"], ["brief"], ["worksheet"], ["take"], ["scenarios"], ["booklet"],
@@ -52,7 +55,7 @@
     ];
   }
 
-  /** Pages in turn, so that none is left out: one of each kind, in an order of its own every round. */
+  /** Returns a function that draws pages in rounds. A round has one page of each kind, shuffled. */
   function deck(pick, kinds) {
     let left = [];
     return () => {
@@ -86,7 +89,7 @@
       }
       control.files = files.files;
       told(control, "change");
-      // Read before anything else, or the next one takes its place.
+      // Let the guide read the file before another step replaces the file.
       return new Promise((resolve) => setTimeout(resolve, 30));
     }
     if (control.localName === "select") {
@@ -123,9 +126,13 @@
     const seen = {};
     let forth = 0;
 
-    // ---------- the steps ----------
+    // The steps. Each returns where the focus must be afterwards: "inside" the guide, "as before"
+    // the step, or "anywhere".
 
-    /** Links are many, and lead away: every other step takes what answers or leads on. */
+    /**
+     * Picks a visible control. Most controls are links to other pages, so half of the picks are
+     * only among buttons and fields.
+     */
     function aim() {
       const all = shown();
       const ways = below(2) === 0 ? all.filter((each) => each.matches(".iag-btn, input, select, textarea")) : [];
@@ -159,7 +166,7 @@
       try {
         element().goTo(page);
       } catch (error) {
-        // A guide of some programs has not every page.
+        // A guide with only some programs lacks some pages and throws this error for them.
         if (!(error instanceof RangeError)) throw error;
       }
       return "anywhere";
@@ -183,11 +190,14 @@
       last.push(`${name}=${value}`);
       if (value === null) element().removeAttribute(name);
       else element().setAttribute(name, value);
-      // A mode shows less or more: what had the focus may be hidden.
+      // A mode can hide the element that has the focus.
       return name === "mode" ? "anywhere" : "as before";
     }
 
-    /** What starts the guide anew: a guide of some programs knows neither all pages nor all answers. */
+    /**
+     * Changes an option that restarts the guide. Clears the answers before it changes `programs`,
+     * because a guide with only some programs lacks some pages and answers.
+     */
     async function renew() {
       if (standalone()) return look();
       const name = pick.one(Object.keys(anew));
@@ -227,7 +237,7 @@
       return steps.find(([share]) => (at -= share) < 0)[1];
     }
 
-    // ---------- what holds after each ----------
+    // The checks after each step.
 
     function wrong(focus, from) {
       if (watched.faults.length > 0) return watched.faults.join("\n");
@@ -243,7 +253,10 @@
       return null;
     }
 
-    /** A link changes the address first, and the page soon after: what is wrong has to stay wrong. */
+    /**
+     * Returns the fault that `check` finds, unless it disappears within about a second. A link
+     * changes the address first and the page later, which looks like a fault in between.
+     */
     async function lasting(check) {
       let found = check();
       for (let tries = 0; found && tries < 100; tries += 1) {
@@ -276,13 +289,16 @@
       return found && { found, from, page, last: [...last] };
     }
 
-    // ---------- what is weighed ----------
+    // The memory measurements.
 
-    /** Where every measurement is taken: nothing saved, nothing answered and nothing set, on the first page. */
+    /**
+     * Returns the memory in use on the start page, with nothing saved, answered or set. Every
+     * measurement starts from this state.
+     */
     async function home() {
       element().goTo("take");
       await settled();
-      // While answers are saved, the program has what it saved last: 220 KB.
+      // While answers are saved on the device, the program keeps a copy of the saved text: 220 KB.
       const forget = [...root().querySelectorAll("button")].find((button) => button.textContent.trim() === catalogue.words["take.forget"]);
       forget?.click();
       await settled();
@@ -292,14 +308,15 @@
       await element().ready;
       element().goTo("start");
       await settled();
-      // What the page around has heard of the guide (tests/e2e/hosts/listen.js) is kept by the page.
+      // Discards the events that the host page has recorded (tests/e2e/hosts/listen.js).
       globalThis.heard?.splice(0);
       return held();
     }
 
     /**
-     * By a page of every kind, with all of it unfolded and a source shown over it: what the program needs most it has had then, and
-     * tables that stay as long as they ever were are about as long as they get.
+     * Visits one page of each kind. On each page, opens all `details` elements, and opens and
+     * closes the dialog of a source. Afterwards the program has reached its peak memory, and tables
+     * that never shrink have almost reached their maximum length.
      */
     async function tour() {
       await home();
@@ -317,8 +334,10 @@
 
     return {
       seen,
+      /** The number of kinds of pages. */
+      kinds: kinds.length,
       prevented,
-      /** Takes so many steps; gives back what went wrong, if anything did. */
+      /** Takes `count` steps. Returns the first fault, or null. */
       async steps(count) {
         for (let step = 0; step < count; step += 1) {
           const fault = await one(choose());
@@ -326,7 +345,7 @@
         }
         return null;
       },
-      /** What the driver does with real keys is a step as well: `before` it, and `after` it. */
+      /** Prepares for a real key press by the driver. After the press, the test calls `after`. */
       before(name) {
         last.push(`pressed ${name}`);
         if (!root().activeElement) pick.one(shown()).focus();

@@ -1,5 +1,6 @@
-// The same walk in every engine: by clicking, on the guide's own page and on pages of others. Nothing is asked of the network
-// on the way, nothing is kept, no link tells where a person comes from, and no console has anything to say.
+// Walks through the guide by clicking, in every engine, on the guide's own page and on host pages.
+// During the walk, the guide must make no request, store nothing and log nothing. Its links must
+// send no referrer.
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
@@ -12,7 +13,8 @@ const engines = (process.env.ENGINES ?? "firefox webkit").split(" ");
 const lawRestricts = "2\u00a0programs\u00a0fit, 2\u00a0depend, 9\u00a0do\u00a0not\u00a0fit";
 const goes = "a, button";
 
-// In every run the engines share out the widths and the host pages; nightly each has all of them.
+// In a quick run, the window widths and the host pages are divided among the engines. In a nightly
+// run, each engine is tested with all of them.
 for (const [index, engine] of engines.entries()) {
   describe(`in ${engine}`, () => {
     let server, browser, me;
@@ -21,27 +23,31 @@ for (const [index, engine] of engines.entries()) {
       me = person(browser);
     });
     after(() => browser?.stop());
-    // A port of its own for each test: nothing that a browser keeps is there before.
+    // Each test gets its own port and thus its own origin. So it sees nothing that the browser has
+    // stored for another test.
     beforeEach(async () => {
       server = await serve();
       browser.host = server.host;
     });
     afterEach(() => server?.stop());
 
-    /** Opens a page and does something on it: nothing may be asked of any network, and no console may have a word. */
+    /** Opens a page and calls `does`, which must cause no request and no console message. */
     async function quietly(path, does, hash) {
       await me.open(path, { hash });
       const loaded = (await server.log()).length;
       const requests = await me.run(() => watched.requests.length);
       await does();
-      // Browsers look by themselves, some time after a page was opened again, whether its service worker is still the newest.
+      // Some time after a page is reopened, browsers check on their own for a newer service worker.
       const asked = (await server.log()).slice(loaded).filter(({ asked }) => asked !== `${pages.own}sw.js`);
       assert.deepEqual(asked, [], "what the server was asked for");
       assert.deepEqual(await me.run((from) => watched.requests.slice(from), requests), [], "what the page asked for");
       assert.deepEqual(await faults(browser), []);
     }
 
-    /** Presses Print on the paper that is shown; a browser that is driven has no printer, so that it is heard and not done. */
+    /**
+     * Presses Print, and waits until the guide calls `print`. This function replaces `print`,
+     * because an automated browser has no printer.
+     */
     async function prints() {
       await me.run(() => {
         window.printed = 0;
@@ -51,11 +57,17 @@ for (const [index, engine] of engines.entries()) {
       await me.until("the page to be printed", () => window.printed === 1);
     }
 
-    /** The mark in the middle of a box that is chosen, soon after it is; a picture can be older than a press. */
+    /**
+     * Waits until the box of a chosen choice looks different from the box of the choice `not`. The
+     * first screenshot can still show the page as it was before the click.
+     */
     const painted = (chosen, not) =>
       browser.driver.wait(async () => (await me.middle(chosen)) !== (await me.middle(not)), patience, `${chosen} looks like ${not}`);
 
-    /** Nothing of a person is kept; on the guide's own page only its files are, the same for everybody. */
+    /**
+     * Checks that the browser stores no personal data. `files` lists the folders of the files that
+     * it may cache: the guide's own page caches its files, which are the same for everyone.
+     */
     async function keepsNothing(files) {
       assert.deepEqual(await me.run(kept), { cookies: "", storage: 0, databases: 0, files });
       assert.deepEqual(await browser.driver.manage().getCookies(), []);
@@ -81,7 +93,8 @@ for (const [index, engine] of engines.entries()) {
         for (const width of sample([760, 820, 880, 940, 1000, 1060], 3, index)) {
           await browser.driver.manage().window().setRect({ width, height: 800 });
           await me.open(pages.own, { hash: "#/sources" });
-          // As quick as hands never are: nothing in between lets the browser come to rest.
+          // One script opens the dialog, faster than any person, so that the browser cannot update
+          // the page in between.
           await me.run(() => {
             const root = document.querySelector("ice-access-guide").shadowRoot;
             const seen = (selector, text) => [...root.querySelectorAll(selector)].find((each) => each.checkVisibility() && each.textContent.trim() === text);
@@ -94,7 +107,7 @@ for (const [index, engine] of engines.entries()) {
           await me.run(() => [...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll("input[name=iag-size]")].at(-1).click());
           await browser.driver.actions().sendKeys(Key.ESCAPE).perform();
           await me.until("the dialog to close", () => !document.querySelector("ice-access-guide").shadowRoot.querySelector("dialog[open]"));
-          // Twice the time in which a browser takes the focus from what it does not show.
+          // Waits twice as long as browsers take to remove the focus from a hidden element.
           const { has, at } = await me.run(
             () => new Promise((later) => setTimeout(() => later({ has: document.activeElement.localName, at: document.querySelector("ice-access-guide").shadowRoot.activeElement?.textContent.trim() }), 100)),
           );
@@ -191,7 +204,8 @@ for (const [index, engine] of engines.entries()) {
       await quietly(pages.own, async () => {
         await me.until("the results", () => location.hash === "#/results");
         assert.equal(await me.run(() => history.length), before + 2);
-        // The link was one step, the results the next: Back comes by no address with answers.
+        // The history entry of the link now has the address of the start page, and the results have
+        // the entry after it. So Back never reaches an address with answers.
         await me.run(() => history.back());
         await me.until("the start", () => location.hash === "#/");
         await me.find(goes, "Continue answering");
@@ -228,7 +242,10 @@ for (const [index, engine] of engines.entries()) {
 
     test("a source that is opened from the guide's own page is not told where from", () => opensUntold("own"));
 
-    /** Follows a link to a source, which the test's own server takes the place of. */
+    /**
+     * Follows a link to a source, after replacing its address by one on the test server. The
+     * browser must send no referrer and no cookie, and the new page must have no opener.
+     */
     async function opensUntold(page) {
       await me.open(pages[page]);
       await me.follow(goes, "Sources and dates");
@@ -249,7 +266,7 @@ for (const [index, engine] of engines.entries()) {
   });
 }
 
-// Runs in the page.
+// Runs in the page: returns everything that the browser stores for this origin, as lists or counts.
 async function kept() {
   const names = await caches.keys();
   const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));

@@ -1,5 +1,5 @@
-// Stands before every other script of a page that is watched: writes down what the console is told, what fails, what is
-// forbidden, what is requested, and the memory of the program. Nothing of it is left for a person to answer.
+// Runs before all other scripts of a page. It records console calls, errors, requests, violations
+// of the content security policy and the program's memory in `watched`, where tests read them.
 globalThis.watched = { faults: [], requests: [], programs: [] };
 
 {
@@ -9,7 +9,7 @@ globalThis.watched = { faults: [], requests: [], programs: [] };
   addEventListener("error", (event) => note("error", event.message ?? `loading ${event.target.src ?? event.target.href}`, event.error?.stack ?? ""), true);
   addEventListener("unhandledrejection", (event) => note("rejection", event.reason, event.reason?.stack ?? ""));
   addEventListener("securitypolicyviolation", (event) => {
-    // Browsers ask for this picture by themselves, and are refused it by a host's own policy.
+    // Browsers request this icon on their own, and the policy of a host page blocks the request.
     if (!event.blockedURI.endsWith("/favicon.ico")) note("policy", event.effectiveDirective, event.blockedURI);
   });
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => requests.push(entry.name))).observe({ type: "resource", buffered: true });
@@ -18,7 +18,7 @@ globalThis.watched = { faults: [], requests: [], programs: [] };
     const start = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const found = await start.apply(WebAssembly, given);
-      // The second part of the program works in the memory of the first.
+      // The deferred chunk uses the memory of the initial chunk and exports no memory.
       const { exports } = found.instance ?? found;
       const { memory } = exports;
       if (memory) programs.push({ exports, memory, began: memory.buffer.byteLength });

@@ -1,4 +1,5 @@
-// axe reports nothing on any kind of screen, in any theme.
+// Runs the accessibility checker axe on every kind of screen in every theme. axe must report no
+// violation.
 import axe from "axe-core";
 import { nightly, sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
@@ -6,10 +7,13 @@ import { open, openForMarkup, parts, shorten, turn, unfold } from "./screens.mjs
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const allRules = { type: "tag", values: tags };
-// A theme changes colors and nothing else, so that other rules find the same in all of them.
+// A theme changes only colors, so all other rules have the same result in every theme.
 const colorRules = { type: "rule", values: ["color-contrast"] };
 
-/** The themes, and what axe looks for in each; nightly for everything in all of them. */
+/**
+ * The themes, each with the rules that axe checks in it. A nightly run checks all rules in all
+ * themes.
+ */
 const themes = [
   { theme: { colorScheme: "light" }, runOnly: allRules },
   { theme: { colorScheme: "dark" }, runOnly: nightly ? allRules : colorRules },
@@ -17,15 +21,16 @@ const themes = [
   { theme: { colorScheme: "light", contrast: "more" }, runOnly: nightly ? allRules : colorRules },
 ];
 
-/** In the page: what axe reports within a part of it. */
+/** Runs in the page: returns the violations of the rules `runOnly` that axe finds in `within`. */
 async function violationsIn([within, runOnly]) {
-  // Preloading style sheets adds a style that the policy blocks; no rule used here needs it.
+  // To preload style sheets, axe adds a style, which the page's content security policy blocks. No
+  // rule here needs preloading.
   const options = { runOnly, resultTypes: ["violations"], preload: false };
   const { violations } = await globalThis.axe.run(within, options);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
 }
 
-/** Fails on anything that axe reports within a part of the page as it is, in each theme, or in these. */
+/** Fails if axe reports a violation in the element that `within` selects, in any theme of `own`. */
 async function accessible(page, name, within = "html", own = themes) {
   for (const { theme, runOnly } of own) {
     await page.emulateMedia({ forcedColors: null, contrast: null, ...theme });
@@ -38,13 +43,14 @@ for (const part of Object.keys(parts)) {
   test(`axe finds nothing on the screens of ${part}, light, dark, with forced colors and more contrast`, async ({ page }) => {
     const opened = await openForMarkup(page);
     await page.evaluate(axe.source);
-    // In every run every third screen, the largest among them; nightly all of them.
+    // A quick run checks every third screen, including the largest; a nightly run checks all.
     for (const [index, screen] of sample(opened.parts[part], 3, 1).entries()) {
       await turn(page, screen, opened.answers);
-      // Results have the same parts for every program: some are enough.
+      // The results have the same collapsed parts for every program, so a few are enough.
       await unfold(page, nightly ? 6 : 1);
       await shorten(page);
-      // tests/contrast.rs computes every pair of colors: here each theme but the first is tried on every ninth screen.
+      // tests/contrast.rs checks every pair of colors. So a quick run checks each theme except the
+      // first on only every ninth screen.
       const [light, ...others] = themes;
       const alsoIn = sample(others, 3, index);
       await accessible(page, screen.name, "html", [light, ...alsoIn]);
@@ -73,7 +79,7 @@ for (const [host, what] of [
     await expect(page.getByRole("alert")).toBeVisible();
     await page.evaluate(axe.source);
     await accessible(page, host, "ice-access-guide");
-    // That the guide was not found is what this is about.
+    // These pages lack the program on purpose, so the recorded faults are expected.
     page.faults.length = 0;
   });
 }

@@ -1,4 +1,4 @@
-// What a person chooses of the looks: colors, the size of the text, and all questions on one page.
+// Tests of the display settings: colors, text size, and all questions on one page.
 import { readFileSync } from "node:fs";
 import { expect, sheriffHeadline, test } from "./guide.mjs";
 import { tabTo } from "./focus.mjs";
@@ -20,7 +20,7 @@ for (const host of [undefined, "plain"]) {
     await expect.poll(() => size(page)).toBe("25.5px");
     await dialog.getByRole("button", { name: "Close" }).click();
     await expect(dialog).toBeHidden();
-    // It holds on every page, and when everything is cleared.
+    // The settings stay the same on other pages and with other answers. A reload resets them.
     await turn(page, parts.questions[2]);
     expect([await ground(page), await size(page)]).toEqual(["rgb(21, 25, 30)", "25.5px"]);
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
@@ -59,10 +59,10 @@ test("all questions that count stand on one page, and each answer counts at once
   await expect(page.locator(".iag-heading")).toHaveText("All questions on one page");
   await expect(page.locator(".iag-heading")).toBeFocused();
   const headings = page.locator(".iag-asked h2");
-  // The open points are not questions to the agency.
+  // This page leaves out the open points, because the agency cannot settle them itself.
   const questions = catalog.questions.filter((question) => !question.point);
   await expect(headings).toHaveText(questions.map(({ text }) => text));
-  // One answer leaves out what it settles; the focus stays on it.
+  // One answer removes questions that can no longer change anything. The focus stays on the answer.
   const [custody, practice, law] = ["custody", "jail_practice", "immigration_law"].map((id) => questions.find((question) => question.id === id));
   const none = page.getByRole("group", { name: custody.text }).getByLabel("No", { exact: true });
   await none.focus();

@@ -1,4 +1,4 @@
-// Every feature by keyboard alone, from Tab to what it does: nothing here is clicked, filled or called.
+// Uses every feature of the guide by keyboard alone. No test clicks or fills a control.
 import { readFileSync } from "node:fs";
 import { expect, sheriffHeadline, test } from "./guide.mjs";
 import { tabTo } from "./focus.mjs";
@@ -9,7 +9,7 @@ const day = new Date(`${catalog.about.published}T12:00:00Z`).toLocaleDateString(
 const today = catalog.words["asof.today"].replace("{date}", day);
 const screen = (wanted) => Object.values(parts).flat().find(({ name }) => name === wanted);
 
-/** A guide with the sheriff's answers, on a screen. */
+/** Opens the guide on the screen `name` of screens.mjs, with its answers if the screen has any. */
 async function begun(page, name) {
   await open(page);
   await turn(page, screen(name));
@@ -22,14 +22,14 @@ async function press(page, role, name, key = "Enter") {
   await page.keyboard.press(key);
 }
 
-/** Marks another of the radio buttons that a switch is: arrows lead from one to the next. */
+/** Moves from one radio button of a group to another with an arrow key. */
 async function turnSwitch(page, from, to, key = "ArrowDown") {
   await tabTo(page, "radio", from);
   await page.keyboard.press(key);
   await expect(page.getByRole("radio", { name: to, exact: true }).first()).toBeChecked();
 }
 
-/** Presses what asks for a file, and chooses one as the system's own window would. */
+/** Presses a button that opens the file dialog, and selects `file` in that dialog. */
 async function chooseFile(page, label, file) {
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press(page, "button", label)]);
   await chooser.setFiles(file);

@@ -1,18 +1,18 @@
-// By keyboard alone: every stop shows that it has the focus, nothing holds it, and every feature can be used.
+// Moves through the screens with Tab. Each tab stop must show the focus, and none may trap it.
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
 import { thereAndBack } from "./focus.mjs";
 import { open, openForMarkup, parts, shorten, turn, unfold } from "./screens.mjs";
 
-/** Goes through screens with Tab; some of them show these answers. */
+/** Moves through each screen with Tab. Screens that show answers show `answers`. */
 async function goThrough(page, screens, answers) {
   for (const screen of screens) {
     await turn(page, screen, answers);
-    // One of a kind is enough: results have the details of every program.
+    // The results have the same collapsed parts for every program, so one is enough.
     await unfold(page, 1);
     await shorten(page);
     const stops = await thereAndBack(page, screen);
-    // What lies over the screen may have one stop alone, and that has the focus.
+    // A dialog may have only one tab stop, which has the focus from the start.
     if (!screen.over) expect.soft(stops.length, screen.name).toBeGreaterThan(3);
   }
 }
@@ -21,7 +21,7 @@ for (const part of Object.keys(parts)) {
   test(`Tab leads through the screens of ${part} and back, past the bar at the bottom, and the focus is seen`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 700 });
     const opened = await openForMarkup(page);
-    // In every run every fourth screen; nightly all of them.
+    // A quick run checks every fourth screen, a nightly run all of them.
     await goThrough(page, sample(opened.parts[part], 4, 1), opened.answers);
   });
 }

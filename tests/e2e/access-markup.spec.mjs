@@ -1,4 +1,5 @@
-// The markup is valid: of the pages that are served, and of each kind of screen as it is drawn.
+// Validates the HTML of the served pages, and the HTML that the guide renders on each kind of
+// screen.
 import { readFileSync } from "node:fs";
 import { HtmlValidate } from "html-validate";
 import config from "../../.htmlvalidate.mjs";
@@ -16,23 +17,25 @@ async function faults(html) {
 for (const file of ["index.html", "handbook.html", "embed/frame.html", "ice-access-guide.html"]) {
   test(`${file} is valid HTML`, async () => {
     const html = readFileSync(`dist/${file}`, "utf8");
-    // What is packed into the one file is no markup.
+    // The single-file page embeds scripts and styles, which are not markup.
     const plain = html.replace(/(<(script|style)\b[^>]*>)[^]*?(<\/\2>)/g, "$1$3");
     const early = /<template shadowrootmode[^>]*>([^]*)<\/template>\n?/;
     expect(await faults(plain.replace(early, ""))).toEqual([]);
-    // The screens that come with the page stand in a shadow root of their own, and one of them is seen at a time.
+    // The prerendered screens are in a shadow root and are validated separately from the page. Only
+    // one screen is visible at a time, so each is validated without the others.
     const [, drawn] = early.exec(plain) ?? [];
     const mains = drawn?.match(/<main [^]*?<\/main>/g) ?? [];
     for (const own of mains) {
       const alone = mains.reduce((html, other) => (other === own ? html : html.replace(other, "")), drawn);
-      // What belongs to a template alone is none of the screen's.
+      // The style, `noscript` and `hidden` belong to the template, not to the screen, so they are
+      // removed.
       const text = alone.replace(/<style><\/style>|<noscript>[^]*?<\/noscript>/g, "").replace(/ hidden(?= class="iag-main")/, "");
       expect.soft(await faults(`<!doctype html>\n<html lang="en"><head><title>Guide</title></head><body>\n${text}\n</body></html>\n`)).toEqual([]);
     }
   });
 }
 
-/** The guide as a document: what is in the shadow root, where its element would be. */
+/** Returns the rendered guide as an HTML document with the content of the shadow root. */
 const drawn = (page) =>
   page.evaluate(() => {
     const main = guide().querySelector(".iag").outerHTML;

@@ -1,9 +1,10 @@
-// Narrow, zoomed, with the text larger or set wider: nothing scrolls sideways, and no text is cut or lies over another.
+// Tests the guide with narrow windows, zoom, larger text and wider spacing. The page must not
+// scroll sideways, and no text may be cut off or overlap other text.
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
 import { open, parts, turn, unfold } from "./screens.mjs";
 
-/** In the page: what is wrong with where texts stand. */
+/** Runs in the page: lists texts that are cut off or overlap, and a page wider than the window. */
 function misplaced() {
   const root = guide().querySelector(".iag");
   const wide = document.documentElement.scrollWidth;
@@ -25,14 +26,14 @@ function misplaced() {
   });
   return [...new Set(faults)];
 
-  // Each line of each text that is seen, without the space above and below its letters.
+  // Returns the box of each line of visible text, without the space above and below the letters.
   function texts(within) {
     const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
     const found = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       if (!node.data.trim() || !element.checkVisibility() || onlySaid(element)) continue;
-      // What sticks to an edge lies over the page on purpose.
+      // Sticky elements lie over the page on purpose.
       if (!modal && (element.closest("dialog") || sticks(element))) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
@@ -45,7 +46,7 @@ function misplaced() {
     return found;
   }
 
-  // For screen readers alone.
+  // Whether an element is only for screen readers.
   function onlySaid(element) {
     for (let each = element; each !== root; each = each.parentElement) {
       if (getComputedStyle(each).clipPath !== "none") return true;
@@ -64,14 +65,14 @@ function misplaced() {
       const edge = each.getBoundingClientRect();
       if (/hidden|clip/.test(overflowX) && (line.left < edge.left - 1 || line.right > edge.right + 1)) return each.className || each.localName;
       if (/hidden|clip/.test(overflowY) && (line.top < edge.top - 1 || line.bottom > edge.bottom + 1)) return each.className || each.localName;
-      // Not cut, but out of its place: out of a box with a frame or a ground.
+      // This text is not cut off, but extends beyond a box with a border or a background.
       if (each.matches("button, td, th, label") && (line.left < edge.left - 1 || line.right > edge.right + 1)) return `the edge of ${each.className || each.localName}`;
     }
     return line.left < -1 || line.right > innerWidth + 1 ? "the window" : undefined;
   }
 }
 
-// WCAG 2.2, success criterion 1.4.12.
+// The text spacing of WCAG 2.2, success criterion 1.4.12.
 const spacing = `
   .iag * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
   .iag p { margin-block-end: 2em !important; }
@@ -102,8 +103,9 @@ const all = Object.values(parts).flat();
 const shared = Object.values(settings).filter(({ always }) => !always);
 
 /**
- * The setting that leaves the least room is tried on every other screen. The others share out
- * the rest among them. Nightly each is tried on all screens.
+ * Returns the screens on which a setting is tested: every other screen for the setting at 400 %
+ * zoom. The remaining screens are divided among the remaining settings. A nightly run tests each
+ * setting on all screens.
  */
 const screensFor = (setting) => (setting.always ? sample(all, 2) : sample(all, 2 * shared.length, 2 * shared.indexOf(setting) + 1));
 

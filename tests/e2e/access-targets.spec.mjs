@@ -1,11 +1,12 @@
-// What is pressed is large enough for a finger: 44 px high on a touch screen, but for what stands within a line of text.
+// Checks that controls are large enough for a finger: at least 44 px high on a touch screen, except
+// within a line of text.
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
 import { openForMarkup, parts, turn, unfold } from "./screens.mjs";
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
-/** In the page: what can be pressed and is lower than that. */
+/** Runs in the page: lists the controls that are less than 44 px high. */
 function low() {
   const modal = guide().querySelector("dialog[open]");
   const controls = "a[href], button, summary, label:has(input[type=radio], input[type=checkbox]), input[type=file], select, textarea";
@@ -16,7 +17,7 @@ function low() {
     .filter(({ box }) => box.width > 1 && box.height < 43.5)
     .map(({ box, name }) => `${name}: ${Math.round(box.height)} px`);
 
-  // A mark of a source, or a link with words of the same sentence beside it.
+  // Whether a control is a citation mark, or is inline with text beside it.
   function withinText(element) {
     if (element.matches(".iag-cite")) return true;
     const around = element.parentElement;

@@ -1,11 +1,12 @@
-// The accessibility tree of each kind of screen as a screen reader gets it: names, roles and states in order.
+// Compares the accessibility tree of each kind of screen with a reviewed copy in tests/e2e/trees.
+// The tree has the names, roles and states that screen readers get, in order.
 //
-// The screens show the made-up content of tests/fixture, its own texts of the interface included. A tree changes with the
-// markup and with the fixture, and never with a sentence of content/.
+// The screens show the made-up content of tests/fixture, including its own interface messages. So a
+// tree changes with the markup or the fixture, but never with a sentence in content/.
 import { expect, test } from "./guide.mjs";
 import { openFixture, parts, turn } from "./screens.mjs";
 
-/** The start of a long text is enough to tell which one it is, and keeps the trees short. */
+/** Shortens a long text to its start, which is enough to identify the text. */
 const cut = (line) => line.replace(/^(.{72}).{8,}?("?(?: \[[^\]]*\])*:?)$/, "$1…$2");
 
 for (const part of Object.keys(parts)) {
@@ -15,7 +16,7 @@ for (const part of Object.keys(parts)) {
     for (const screen of fixture.parts[part]) {
       await turn(page, screen, fixture.answers);
       const snapshot = await page.locator("body").ariaSnapshot();
-      // The port depends on who runs the tests.
+      // The port can differ between two runs of the tests, so it is removed.
       const tree = snapshot.replace(/127\.0\.0\.1:\d+/g, "127.0.0.1");
       expect.soft(`${tree.split("\n").map(cut).join("\n")}\n`).toMatchSnapshot(`${screen.name}.yml`);
     }

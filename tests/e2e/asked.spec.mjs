@@ -1,4 +1,5 @@
-// After the meeting: a person answers, asks ICE and another agency, comes back with their report, settles open points and sees what changed.
+// Tests of open points: questions that only ICE, counsel or another agency can settle. A user
+// settles points after a meeting, sees which verdicts change, and later imports the report.
 import { readFileSync } from "node:fs";
 import { expect, test } from "./guide.mjs";
 import { words } from "./sheriff.mjs";
@@ -26,7 +27,7 @@ const restore = (page, state) => page.evaluate((state) => document.querySelector
 const goTo = (page, name) => page.evaluate((name) => document.querySelector("ice-access-guide").goTo(name), name);
 const report = (page) => page.evaluate(() => JSON.parse(document.querySelector("ice-access-guide").export("json")));
 
-/** The verdicts on the agreements that the points decide. */
+/** Returns the verdicts on the agreements in `open`, which open points decide. */
 async function verdicts(page) {
   const { assessments } = await report(page);
   const all = assessments.map(({ program, agreement, verdict }) => [`${program}/${agreement}`, verdict]);
@@ -51,7 +52,7 @@ test("three points are settled after a meeting: verdicts move, and the report sa
 
   await expect(page.getByRole("link", { name: words["program.back"] })).toHaveAttribute("href", "#/results");
 
-  // Nothing is settled yet: each point says whom to ask, what it can decide, and what sources say for both sides.
+  // No point is settled yet. Each shows what the sources say for either answer.
   for (const id of ["lesc_phone", "prints_sent", "customs_course"]) {
     const { point: own } = catalog.questions.find((question) => question.id === id);
     await expect(point(page, id).getByRole("radio", { name: words["asked.open"] })).toBeChecked();
@@ -66,7 +67,8 @@ test("three points are settled after a meeting: verdicts move, and the report sa
   await settle(page, "customs_course", "Yes");
   expect(await verdicts(page)).toEqual(settled);
 
-  // Who answered and when: at first whom the point names and today, then what the person says.
+  // By default, the report says that the party that the point names answered today. The user can
+  // change the party and the date.
   await point(page, "prints_sent").getByRole("radio", { name: words["asked.counsel"] }).check();
   await point(page, "lesc_phone").getByLabel(words["asked.on"]).fill("2026-11-12");
   await point(page, "lesc_phone").getByLabel(words["asked.on"]).blur();
@@ -77,7 +79,7 @@ test("three points are settled after a meeting: verdicts move, and the report sa
     customs_course: { from: "ice", on: catalog.about.published },
   });
 
-  // The report comes back in another visit with all of it.
+  // On a later visit, the user imports the report, which restores all of these records.
   await page.opened();
   expect((await report(page)).answers).toEqual({});
   await goTo(page, "take");
@@ -86,7 +88,7 @@ test("three points are settled after a meeting: verdicts move, and the report sa
   expect((await report(page)).settled).toEqual(after.settled);
   expect(await verdicts(page)).toEqual(settled);
 
-  // An answer that was a mistake is taken back: the point is open again, and nothing is recorded of it.
+  // The user withdraws a wrong answer: the point is open again, and its record is gone.
   await goTo(page, "asked");
   await settle(page, "lesc_phone", words["asked.open"]);
   expect(await verdicts(page)).toEqual({ ...settled, "lesc/take-part": "depends" });
@@ -107,8 +109,8 @@ test("a law that requires an agreement stands beside what does not fit, in the r
 
 test("a final result names a law that requires an agreement, where none that it requires fits", async ({ page }) => {
   await page.opened();
-  // Every question is answered: where a test does not say how, with its last choice, which is "none" or "no".
-  const last = catalog.questions.filter((question) => question.section !== "points").map(({ id, kind, choices }) => [id, kind === "many" ? [choices.at(-1).id] : choices.at(-1).id]);
+  // Answers every question with its last choice, which is "none" or "no", except as set below.
+  const last = catalog.questions.map(({ id, kind, choices }) => [id, kind === "many" ? [choices.at(-1).id] : choices.at(-1).id]);
   const own = { ...Object.fromEntries(last), help: ["ice_visits"], custody: "jail", agency: "sheriff" };
   for (const [law, text] of [["requires", "duty.final"], ["neither", "interview.final"]]) {
     for (const screen of ["results", "review"]) {

@@ -1,4 +1,5 @@
-// The guide put up for a room: it opens with the lessons, and questions are answered from a presenter's remote.
+// Tests of presentation mode on a large screen. The guide opens with the list of scenarios. The
+// presenter selects answers with number keys and changes pages with a remote control.
 import { readFileSync } from "node:fs";
 import { expect, test } from "./embedded.mjs";
 
@@ -51,13 +52,13 @@ test("questions are answered by number, and left and come back to by a remote, u
   await expect(choices.nth(3)).toBeChecked();
   await page.keyboard.press("4");
   await expect(choices.nth(3)).not.toBeChecked();
-  // A number that no choice has, and zero, choose nothing.
+  // No choice has the number zero, so the key 0 selects nothing.
   await page.keyboard.press("0");
   await expect(guide.locator(".iag-tile input:checked")).toHaveCount(1);
   await page.keyboard.press("PageDown");
   await expect(heading).toHaveText("Which ways of working with ICE would your agency consider?");
   await expect(heading).toBeFocused();
-  // Nobody is held up by an answer that is missing.
+  // The presenter can go on without an answer.
   await page.keyboard.press("ArrowRight");
   await expect(heading).not.toHaveText("Which ways of working with ICE would your agency consider?");
   await page.keyboard.press("PageUp");

@@ -1,4 +1,5 @@
-// In the classroom: a lesson by keyboard, guesses and what is revealed, what if, two side by side, paper, and scenarios of one's own.
+// Tests of the classroom pages: a lesson by keyboard, guessing and revealing verdicts, what-if
+// answers, the comparison of two scenarios, printing, and custom scenarios.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,7 +28,8 @@ test("a whole lesson by keyboard: guess, reveal one at a time, see where the gue
   await page.locator(".iag-heading").focus();
   await page.keyboard.press("PageDown");
   await expect(page.locator(".iag-class-rows > li")).toHaveCount(told);
-  // All fit, the room thinks; a number key answers for the next that has no guess.
+  // The class guesses that everything fits. A number key enters the guess for the next agreement
+  // that has none.
   for (let row = 0; row < told; row += 1) await page.keyboard.press("1");
   await expect(page.locator(".iag-guess input:checked")).toHaveCount(told);
   for (let revealed = 1; revealed <= told; revealed += 1) {
@@ -57,11 +59,11 @@ test("single keys can be switched off, and are the field's own in a field", asyn
   await page.locator(".iag-heading").focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".iag-class-rows")).toHaveCount(1);
-  // An arrow key within the guesses moves within the guesses.
+  // While a guess has the focus, an arrow key selects another guess and reveals nothing.
   await page.locator(".iag-guess input").first().focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".iag-class-answer")).toHaveCount(0);
-  // On any other page these keys mean nothing.
+  // On any other page these keys do nothing.
   await page.getByRole("link", { name: "End the lesson" }).click();
   await page.locator(".iag-heading").focus();
   await page.keyboard.press("PageDown");
@@ -78,7 +80,7 @@ test("a lesson fills the screen and leaves it again", async ({ page }) => {
   await expect.poll(isFull).toBe(false);
 });
 
-/** A lesson at its end. */
+/** Opens a lesson and steps to its end. */
 async function ended(page) {
   await page.opened("#/scenario/border-county-sheriff");
   await page.locator(".iag-heading").focus();
@@ -175,7 +177,7 @@ test("a scenario of one's own goes out as a file and comes back, checked", async
   await page.getByRole("link", { name: "A second one", exact: true }).click();
   await expect(page.locator(".iag-heading")).toHaveText("A second one");
   await expect(page.locator(".iag-class-story")).toContainText("It has a jail.");
-  // Kept nowhere: gone with the page.
+  // Nothing is stored, so the scenario is gone after the user has left the page.
   await page.goto("about:blank");
   await page.opened("#/scenarios");
   await expect(page.getByRole("link", { name: "A second one", exact: true })).toHaveCount(0);

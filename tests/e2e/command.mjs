@@ -1,4 +1,4 @@
-// The command line `guide`, which script/build has built.
+// Runs the command-line tool `guide` for the tests. script/build must have built the tool before.
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";

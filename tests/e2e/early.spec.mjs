@@ -1,10 +1,14 @@
-// The page is there before the program: it can be read, gone through and ticked, and nothing done in it is lost.
+// Tests of the prerendered screens, which the page shows before the WebAssembly program has loaded.
+// People can read them, move between them and select answers, and nothing they do is lost.
 import { expect, test } from "@playwright/test";
 import { sample } from "../depth.mjs";
 
 const program = /\/guide-[0-9a-f]{16}\.wasm$/;
 
-/** Opens the page without its program, which comes when it is let go; notes faults and what moves. */
+/**
+ * Opens the page and delays the program until the test calls the returned function. Records faults
+ * and layout shifts.
+ */
 async function withoutProgram(page, address = "./") {
   page.faults = [];
   page.on("console", (message) => page.faults.push(message.text()));
@@ -26,7 +30,7 @@ async function withoutProgram(page, address = "./") {
 }
 
 const heading = (page) => page.locator(".iag-main:not([hidden]) .iag-heading");
-/** The program has taken over. */
+/** Waits until the program has taken over. */
 const live = (page) => expect(page.locator("[data-early]")).toHaveCount(0);
 
 test("the first screens are read and ticked before the program is there, and every press counts", async ({ page }) => {
@@ -55,7 +59,7 @@ test("the first screens are read and ticked before the program is there, and eve
   expect(page.faults).toEqual([]);
 });
 
-/** Where everything stands on the screen that is shown, to the pixel. */
+/** Returns the tag, position and size of every visible element, in whole pixels. */
 const boxes = (page) =>
   page.evaluate(() => {
     const root = document.querySelector("ice-access-guide").shadowRoot;
@@ -67,7 +71,7 @@ const boxes = (page) =>
   });
 
 for (const [index, width] of [390, 1280].entries()) {
-  // In every run the widths share out the pages.
+  // In a quick run, the pages are divided between the two widths.
   for (const address of sample(["./", "./#/question/challenges", "./#/programs"], 2, index)) {
     test(`nothing moves on ${address} at ${width} px when the program takes the page over`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
@@ -127,7 +131,8 @@ test("a press that began before the program came counts when it ends after", asy
     const release = await withoutProgram(page, `./?${by}#/question/challenges`);
     await press();
     release();
-    // The program runs, and has had twenty frames to take over in, if that did not wait.
+    // The program is running. If it did not wait for the end of the press, it would take over
+    // within these twenty frames.
     await page.waitForFunction(() => globalThis.runs);
     await page.evaluate(async () => {
       for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
@@ -204,7 +209,7 @@ test("if the script is lost, the list of all programs is read instead", async ({
   await page.goto("./");
   await expect(page.getByRole("row")).toHaveCount(1 + 13 + 2);
   await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveCount(0);
-  // Nothing of the first screens is left that could answer.
+  // No event listener of the prerendered screens is left, so a new address causes no error.
   await page.evaluate(() => new Promise((heard) => (addEventListener("hashchange", heard), (location.hash = "#/programs"))));
   expect(faults).toEqual([]);
 });

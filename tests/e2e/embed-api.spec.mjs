@@ -1,4 +1,5 @@
-// What a page can set, ask and hear.
+// End-to-end tests of the element's public interface on host pages: its options, methods and
+// events, and the functions `load`, `assess` and `questions` that scripts can import.
 import { readFile } from "node:fs/promises";
 import { sheriffHeadline, sheriffIsAsked } from "./guide.mjs";
 import { expect, heard, heardResult, test, walk } from "./embedded.mjs";
@@ -28,7 +29,7 @@ test("what is misspelt or cannot be is refused by name, and the usual holds", as
   await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
   await expect(page.getByRole("button", { name: "All 13 programs", exact: true })).toBeVisible();
 
-  // The same value is refused once, another one anew; a property is checked as its attribute is.
+  // Each invalid value is reported once. Properties are checked like their attributes.
   await page.evaluate(() => {
     document.getElementById("one").theme = "dim";
     document.getElementById("one").headingLevel = "two";
@@ -87,7 +88,7 @@ test("events come out of every shadow root around the guide", async ({ page }) =
     const guide = document.createElement("ice-access-guide");
     outer.attachShadow({ mode: "open" }).append(guide);
     document.body.append(outer);
-    // The page's own guides tell of themselves too, and may come later than this one is put in.
+    // The guides of the host page fire `iag-ready` too, and may do so after the new guide is added.
     return new Promise((resolve) =>
       document.addEventListener("iag-ready", (event) => {
         if (event.composedPath()[0] === guide) resolve([event.target === outer, event.composed, event.bubbles]);
@@ -99,11 +100,15 @@ test("events come out of every shadow root around the guide", async ({ page }) =
 
 test("what is given out can be given back unchanged, by method, event and export", async ({ page }) => {
   await page.host("plain");
-  // The person is told that the page is told.
+  // The guide tells the user whether the host page receives the answers.
   const told = "The page that contains this guide receives your answers.";
+  const kept = "Nothing you enter leaves this browser.";
   await expect(page.locator("#one")).not.toContainText(told);
+  await expect(page.locator("#one .iag-foot")).toContainText(kept);
   await page.evaluate(() => (document.getElementById("one").shareAnswers = true));
   await expect(page.locator("#one .iag-foot")).toContainText(told);
+  await expect(page.locator("#one")).not.toContainText(kept);
+  await expect(page.locator("#one")).not.toContainText("nothing sent");
   await walk(page.locator("#one"));
   await page.getByRole("button", { name: "See results" }).click();
   await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
@@ -132,13 +137,13 @@ test("what is given out can be given back unchanged, by method, event and export
     }, state);
     expect(back.empty).toMatchObject({ page: "start", answers: {} });
     expect(back.refused).toEqual([]);
-    // A report says nothing of the page the person was on.
+    // A report does not contain the page that the user was on.
     expect(back.now).toEqual(state.page || state.state ? out.answers : { ...out.answers, page: "start" });
     expect(back.result).toEqual(out.result);
     await expect(page.locator(".iag-heading")).toHaveText(state.page || state.state ? sheriffHeadline : /Which ICE ACCESS programs/);
   }
 
-  // On another page, before the guide is there at all.
+  // In a fresh document, `restore` is called before the guide has loaded.
   await page.host("plain", false);
   const early = await page.evaluate(async (state) => {
     const one = document.createElement("ice-access-guide");
@@ -199,23 +204,39 @@ test("a method that is used wrongly throws, and says how", async ({ page }) => {
   expect(await thrown("result")).toContain("InvalidStateError: result(): the guide is not ready");
 });
 
+test("the programs of an element are set as any list, or as a text", async ({ page }) => {
+  await page.host("plain");
+  const written = await page.evaluate(() => {
+    const one = document.getElementById("one");
+    return [["cap", "best"], new Set(["cap", "best"]), "cap best"].map((programs) => {
+      one.programs = programs;
+      return [one.getAttribute("programs"), one.programs];
+    });
+  });
+  expect(written).toEqual(Array(3).fill(["cap best", ["cap", "best"]]));
+  expect(page.faults).toEqual([]);
+});
+
 test("without an interface the guide answers as the command line does", async ({ page }) => {
   await page.host("plain");
   const found = await page.evaluate(async (script) => {
     const { assess, load, questions } = await import(script);
     const answers = { challenges: ["gangs"], custody: "jail" };
     const guide = await load({ programs: ["community-shield"] });
+    const written = await load({ programs: "community-shield, best" });
     const refused = await assess({ weather: "wet" }).catch((error) => error.message);
     return {
       questions: (await questions()).map(({ id }) => id),
       report: await assess(answers, { asOf: "2026-11-21" }),
       alone: guide.assess(answers, { asOf: "2026-11-21" }),
+      written: new Set(written.assess(answers).assessments.map(({ program }) => program)).size,
       version: guide.version,
       refused,
       day: await assess({}, { asOf: "2026-02-30" }).catch((error) => error.message),
     };
   }, script);
   expect(found.questions).toEqual(catalog.questions.map(({ id }) => id));
+  expect(found.written).toBe(2);
   expect(found.report.as_of).toBe("2026-11-21");
   expect(found.report.assessments).toHaveLength(catalog.programs.flatMap(({ agreements }) => agreements).length);
   const shield = found.report.assessments.find(({ program }) => program === "community-shield");

@@ -1,4 +1,5 @@
-// What the documentation tells others to copy, and what they install: every file of it is tried.
+// End-to-end tests of everything that the documentation tells site owners to copy or install: the
+// examples, the integrity hashes, the type declarations and the npm package.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
@@ -83,7 +84,8 @@ for (const name of ["wordpress", "drupal"]) {
     await expect(guide).toHaveAttribute("heading-level", "3");
     expect(await guide.evaluate((each) => each.querySelectorAll(":scope > table tr").length)).toBe(1 + 13 + 2);
     await expect(guide).not.toHaveAttribute("onclick");
-    // What an editor wrote is one value of one option, refused as such, and never markup.
+    // A text with markup that an author wrote into an option stays the value of that option, which
+    // the guide rejects. The text never becomes markup of the page.
     const scripts = await page.locator("script").count();
     expect(scripts).toBe(2);
   });
@@ -129,8 +131,28 @@ test("the package has what it says, and publint and arethetypeswrong accept it",
   for (const name of [...about.files, about.types, about.customElements]) expect(there).toContain(name.replace("./", ""));
   await run("node_modules/.bin/publint", ["run", "dist/npm", "--strict"]);
   await run("node_modules/.bin/attw", ["--pack", "dist/npm", "--profile", "esm-only"]);
-  // Where there is no page, it can be imported still.
+  // The module can also be imported without a DOM.
   await import(`${process.cwd()}/dist/npm/ice-access-guide.js`);
+});
+
+test("the declarations have the fields of the schemas, and no others", async () => {
+  const declared = await readFile("dist/embed/ice-access-guide.d.ts", "utf8");
+  const [report, own] = [await json("dist/embed/report.schema.json"), await json("dist/embed/catalog.schema.json")];
+  const { Asked, Because, Cited, Current, Line } = report.$defs;
+  const { Choice, Citation, Claim, Point, Question } = own.$defs;
+  const schemas = {
+    Report: report, Assessment: Line, Status: Current, Reason: Because, Requirement: Asked, Cited,
+    Question, Choice, Point, Claim, Citation,
+  };
+  for (const [name, { properties }] of Object.entries(schemas)) {
+    const [, body] = declared.match(new RegExp(`^export interface ${name} \\{\n([^]*?)^\\}`, "m"));
+    const fields = [...body.matchAll(/^  (?:readonly )?(\w+)\??:/gm)].map(([, field]) => field);
+    expect(fields.sort(), name).toEqual(Object.keys(properties).sort());
+  }
+  const kinds = (schema) => schema.oneOf.flatMap((each) => each.const ?? each.enum ?? []).sort();
+  const union = (text) => [...text.matchAll(/"(\w+)"/g)].map(([, value]) => value).sort();
+  expect(union(declared.match(/^export type Desk = (.*);/m)[1])).toEqual(kinds(report.$defs.Desk));
+  expect(union(declared.match(/interface Status \{\n  kind: (.*);/)[1])).toEqual(kinds(report.$defs.StatusKind));
 });
 
 test("the manifest, the declarations and the documentation know the same options, events and methods", async ({ page }) => {

@@ -1,7 +1,12 @@
-// Where the guide cannot run: the person reads what the page has instead, and the page hears of it once.
+// End-to-end tests of host pages on which the guide cannot start, stops running, or lacks a
+// permission. If the guide is not shown, the user sees the page's own content, or a list of all
+// programs if the page has none. If the guide's script runs, the page receives one `iag-error`.
 import { expect, heard, test } from "./embedded.mjs";
 
-/** The one error that a page heard. */
+/**
+ * Waits for an `iag-error`, asserts that it is the only one and has this code, and returns the
+ * event's `detail`.
+ */
 async function oneError(page, code) {
   await expect.poll(async () => (await heard(page, "iag-error")).length).toBeGreaterThan(0);
   const errors = await heard(page, "iag-error");
@@ -22,7 +27,7 @@ for (const [host, code, says] of [
     const error = await oneError(page, code);
     expect(error.fatal).toBe(true);
     expect(error.message).toContain(says);
-    // Nothing of a guide is there.
+    // No part of the guide is rendered.
     await expect(page.locator(".iag")).toHaveCount(0);
     const before = (await heard(page, "iag-error")).length;
     await alert.getByRole("button", { name: "Try again" }).click();
@@ -92,7 +97,8 @@ test("a browser that is too old gets the page's own content", async ({ page }) =
 
 test("when the program fails, every guide shows the page's own content and offers to reload", async ({ page }) => {
   await page.host("two");
-  // A script of the page reaches into the guide and moves what the error summary is to be put before.
+  // A script of the host page moves the form. The guide then fails when it inserts the error
+  // summary before the form.
   await page.locator("#one").getByRole("button", { name: "Start" }).click();
   await page.evaluate(() => {
     const root = document.getElementById("one").shadowRoot;
@@ -107,10 +113,10 @@ test("when the program fails, every guide shows the page's own content and offer
     const errors = (await heard(page, "iag-error")).filter(({ from }) => from === id);
     expect(errors.map(({ detail }) => [detail.code, detail.fatal])).toEqual([["failed", true]]);
   }
-  // One that comes later is told the same, and does not try.
+  // A guide that is added later shows the same notice and does not try to start.
   await page.evaluate(() => document.body.append(document.createElement("ice-access-guide")));
   await expect(page.locator("ice-access-guide").last().getByRole("alert")).toContainText("The guide has stopped.");
-  // Methods of a guide that is gone say so, and none calls into the program.
+  // Methods of a stopped guide throw an error instead of calling the stopped program.
   const said = await page.evaluate(() => {
     try {
       document.getElementById("two").result();

@@ -1,4 +1,5 @@
-// The guide in a frame: as high as it is, in any sandbox, and deaf to whoever is not the page around it.
+// End-to-end tests of the guide in an iframe. The frame is as tall as the guide and works in any
+// sandbox. Messages are ignored unless the guide in the frame or its host page sent them.
 import { sample } from "../depth.mjs";
 import { expect, heard, test, walk } from "./embedded.mjs";
 
@@ -6,7 +7,10 @@ const inside = (page) => page.frameLocator("#one");
 const height = (page) => page.evaluate(() => document.getElementById("one").getBoundingClientRect().height);
 const content = (page) => inside(page).locator("ice-access-guide").evaluate((each) => each.getBoundingClientRect().height);
 
-/** Waits until the frame is as high as what is in it; two pixels are its border's. */
+/**
+ * Waits until the frame is as tall as its content, to within two pixels. The border of the frame
+ * adds four pixels: two above and two below.
+ */
 const fits = (page) =>
   expect.poll(async () => Math.abs((await height(page)) - (await content(page)) - 4)).toBeLessThanOrEqual(2);
 
@@ -24,7 +28,7 @@ for (const host of sample(["framed", "framed-sandboxed", "no-wasm-framed"], 2)) 
     await fits(page);
     const results = await height(page);
     expect(results).toBeGreaterThan(start);
-    // It shrinks again, and neither way goes on for ever.
+    // The frame shrinks again, and its height settles instead of growing or shrinking forever.
     await guide.getByRole("button", { name: "ICE ACCESS Guide" }).click();
     await expect(guide.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
     await fits(page);
@@ -58,7 +62,7 @@ for (const [host, code] of [
     await page.goto(`/hosts/${host}.html`);
     await expect(inside(page).getByRole("row")).toHaveCount(1 + 13 + 2);
     await expect.poll(async () => (await heard(page, "iag-error")).map(({ detail }) => [detail.code, detail.fatal])).toEqual([[code, true]]);
-    // High enough to be read, although the guide never came.
+    // The frame is tall enough to show the list of programs, although the guide never started.
     await expect.poll(() => height(page)).toBeGreaterThan(600);
   });
 }
@@ -87,7 +91,7 @@ test("messages that are not the guide's, or not of this version, move nothing", 
   await fits(page);
   const before = await height(page);
   const frame = page.frames().find((each) => each.url().includes("frame.html"));
-  // From the page itself, and from the frame in wrong forms.
+  // The page itself sends a message, and the frame sends malformed ones.
   const size = { source: "ice-access-guide", v: 1, type: "size", height: 5_000 };
   await page.evaluate((size) => postMessage(size, "*"), size);
   await frame.evaluate((size) => {
@@ -99,10 +103,10 @@ test("messages that are not the guide's, or not of this version, move nothing", 
   }, size);
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
   expect(await height(page)).toBe(before);
-  // However high it says it is, there is an end.
+  // The height has a limit of 30,000 pixels, plus the border.
   await frame.evaluate((size) => parent.postMessage({ ...size, height: 1e9 }, "*"), size);
   await expect.poll(() => height(page)).toBe(30_004);
-  // A window that is not a frame of the guide's is not listened to, whatever it says.
+  // Messages from a window that is not a frame of the guide are ignored.
   await page.evaluate((size) => {
     const other = document.createElement("iframe");
     other.srcdoc = `<script>parent.postMessage(${JSON.stringify({ ...size, height: 77 })}, "*")</script>`;
@@ -118,14 +122,14 @@ test("another site that the frame is led to is not listened to, though its windo
   await fits(page);
   const before = await height(page);
   const frame = page.frames().find((each) => each.url().includes("frame.html"));
-  // The same server by another name: another origin.
+  // The same server under another host name is another origin.
   await frame.goto(new URL("/hosts/impostor.html", baseURL.replace("127.0.0.1", "localhost")).href);
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
   expect(await height(page)).toBe(before);
 });
 
 test("a frame says nothing of its height before a page has said hello", async ({ page }) => {
-  // The page around it, without the script.
+  // The host page loads an empty script instead of frame.js, so it never sends the message "hello".
   await page.route("**/embed/frame.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
   await page.addInitScript(() => {
     globalThis.messages = [];

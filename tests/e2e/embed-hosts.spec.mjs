@@ -1,4 +1,5 @@
-// The guide on real pages of others: strict, crowded, hostile, and with a form around it.
+// End-to-end tests of the guide on demanding host pages: with a strict content security policy,
+// with two guides, with hostile styles, and with a form around the guide.
 import { nightly, sample } from "../depth.mjs";
 import { sheriffHeadline, sheriffIsAsked } from "./guide.mjs";
 import { expect, heard, test, walk, walkByMouse } from "./embedded.mjs";
@@ -22,7 +23,7 @@ test("under a strict policy a complete walk breaks none of it", async ({ page })
   expect(await heard(page, "iag-error")).toEqual([]);
 });
 
-/** The level of a guide's first heading, as assistive technology is told. */
+/** Returns the level of a guide's first heading in the accessibility tree. */
 async function levelOf(page, id) {
   const cdp = await page.context().newCDPSession(page);
   const expression = `document.querySelector("${id}").shadowRoot.querySelector(".iag-heading")`;
@@ -42,7 +43,8 @@ test("two guides on a page are independent; one is set up anew, one is removed",
   await expect(two.locator(".iag")).toHaveAttribute("data-mode", "compact");
   expect(await levelOf(page, "#two")).toBe(3);
 
-  // Looks change in place: the answer being given stays, and so does the focus.
+  // Options that change only the appearance apply without a restart, so the answer and the focus
+  // stay.
   await two.getByLabel("Fugitives").focus();
   await page.evaluate(() => {
     const two = document.getElementById("two");
@@ -55,7 +57,9 @@ test("two guides on a page are independent; one is set up anew, one is removed",
   expect(await levelOf(page, "#two")).toBe(2);
   await expect(two.getByLabel("Fugitives")).toBeChecked();
   await expect(two.getByLabel("Fugitives")).toBeFocused();
-  // What changes the verdicts starts it anew with the same answers on the same page.
+  await page.evaluate(() => (document.getElementById("two").headingLevel = 1));
+  await expect.poll(() => levelOf(page, "#two")).toBe(1);
+  // Options that change verdicts restart the guide with the same answers on the same page.
   await page.evaluate(() => (document.getElementById("two").asOf = "2008-06-30"));
   await expect(two.getByLabel("Fugitives")).toBeChecked();
 
@@ -119,7 +123,10 @@ test(`${guides} guides come and go and leave nothing`, async ({ page }) => {
   expect(page.faults).toEqual([]);
 });
 
-/** Computed styles of everything in the guide that a host could have changed from outside. */
+/**
+ * Returns the computed styles of every element in the guide, limited to the properties that a host
+ * page could change.
+ */
 const looks = (page) =>
   page.evaluate(() => {
     const of = (element) => {
@@ -134,7 +141,7 @@ const looks = (page) =>
     return [...all].map((element) => [`${element.localName}.${element.getAttribute("class")}`, of(element)]);
   });
 
-/** Shows a page and waits until it is drawn. */
+/** Goes to a page of the guide and waits until that page is rendered. */
 const goTo = (page, where) =>
   page.evaluate((where) => {
     const guide = document.querySelector("ice-access-guide");
@@ -156,7 +163,7 @@ test("nothing of a hostile page comes in, and nothing goes out to it", async ({ 
     plain[where] = await looks(page);
   }
 
-  // The page as it is without the guide, to be compared with the page that has it.
+  // Returns the state of the host page, which must be the same with and without the guide.
   const around = () =>
     page.evaluate(() => ({
       styles: [...document.querySelectorAll("body, h1, #own, #own *, .column")].map((each) => {
@@ -185,7 +192,7 @@ test("nothing of a hostile page comes in, and nothing goes out to it", async ({ 
   for (const expression of ["window", "document", "document.body"]) {
     const { result } = await cdp.send("Runtime.evaluate", { expression });
     const { listeners } = await cdp.send("DOMDebugger.getEventListeners", { objectId: result.objectId });
-    // The page's own, of listen.js.
+    // These listeners belong to the host page itself (listen.js).
     const own = ["iag-ready", "iag-step", "iag-result", "iag-error", "securitypolicyviolation"];
     expect(listeners.map(({ type }) => type).filter((type) => !own.includes(type)), expression).toEqual([]);
   }
@@ -221,7 +228,7 @@ test("it takes neither focus nor scroll on load, and Enter in it does not send a
   expect(page.url()).not.toContain("#");
   await expect(page).toHaveTitle("A host whose form is around the guide");
 
-  // Put in place by the page, it takes nothing either.
+  // A call to `goTo` by the host page moves neither the focus nor the scroll position.
   await page.evaluate(() => document.getElementById("one").goTo("question/custody"));
   const guide = page.locator("#one");
   await expect(guide.locator(".iag-heading")).toContainText("book or hold");
@@ -233,7 +240,7 @@ test("it takes neither focus nor scroll on load, and Enter in it does not send a
   await page.keyboard.press("Space");
   await page.keyboard.press("Enter");
   await expect(guide.locator(".iag-heading")).not.toContainText("book or hold");
-  // A person who goes on in it is brought along.
+  // When the user continues in the guide, the focus moves to the new heading.
   await expect(guide.locator(".iag-heading")).toBeFocused();
   await guide.getByRole("button", { name: "Continue" }).focus();
   await page.keyboard.press("Enter");

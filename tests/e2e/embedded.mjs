@@ -1,4 +1,4 @@
-// The guide on pages of others: what every test of it starts from.
+// Fixtures and helpers for the end-to-end tests of the guide on host pages.
 import { test as base, expect } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { sheriff } from "./guide.mjs";
@@ -7,7 +7,7 @@ import { words } from "./sheriff.mjs";
 
 export { expect };
 
-/** A page that knows what its console said and which requests it made; `host` opens one of the host pages. */
+/** The Playwright `test`, with a `page` that `watch` has prepared. */
 export const test = base.extend({
   page: async ({ page }, use) => {
     watch(page);
@@ -15,7 +15,10 @@ export const test = base.extend({
   },
 });
 
-/** Lets a page note its faults, and open host pages. */
+/**
+ * Records a page's console messages and errors in `page.faults`, and adds `page.host`, which opens
+ * a host page by name.
+ */
 export function watch(page) {
   page.faults = [];
   page.on("console", (message) => page.faults.push(`${message.type()}: ${message.text()}`));
@@ -29,10 +32,13 @@ export function watch(page) {
 const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
 const byText = new Map(catalog.questions.map((question) => [question.text, question.id]));
 
-/** Answers every question that comes, as the sheriff of the other tests; ends at the review. Gives back their ids. */
+/**
+ * Starts the guide, answers every question as the sheriff of sheriff.mjs does, and stops at the
+ * review page. Returns the ids of the questions.
+ */
 export const walk = pressThrough;
 
-/** The same, by mouse. */
+/** Does the same as `walk`, but with the mouse. */
 export async function walkByMouse(guide) {
   await guide.getByRole("button", { name: words["start.begin"] }).click();
   const heading = guide.locator(".iag-heading");
@@ -51,8 +57,11 @@ export async function walkByMouse(guide) {
   return asked;
 }
 
-/** Waits until the page has heard of results: they are told once they are drawn, and a slow machine does something else in between. */
+/**
+ * Waits until the last event that the page has received is `iag-result`. The guide sends this event
+ * after it has rendered the results, which takes a while on a slow machine.
+ */
 export const heardResult = (page) => expect.poll(() => page.evaluate(() => heard.at(-1)?.type)).toBe("iag-result");
 
-/** What the page heard of one kind. */
+/** Returns the events of one type that the page has received. */
 export const heard = (page, type) => page.evaluate((type) => heard.filter((each) => each.type === type), type);

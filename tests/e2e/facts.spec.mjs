@@ -1,4 +1,5 @@
-// What is said with which source: the latest status, pointers to State law, and a day in the past that shows nothing later.
+// End-to-end tests of statements and their sources: the latest status of each program, the pointers
+// to State law, and the view of a past day, which shows nothing from after that day.
 import { readFile } from "node:fs/promises";
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
@@ -13,8 +14,10 @@ const go = async (page, hash) => {
 };
 
 /**
- * The years later than the day that a page shows, outside of the control of the day and the foot. When a copy of a source was
- * taken is no statement of the source: of those only the titles are held against the catalogue.
+ * Returns the years in a page's main content that are later than the year of the viewed day, except
+ * those in `own`. It skips the control that selects the day, the head and the sources of the brief,
+ * and the details of each source, such as the date on which a copy was captured. Instead of those
+ * details, the tests compare the titles of the sources with the catalog.
  */
 const laterYears = (page, own = []) =>
   page.evaluate(([last, own]) => {
@@ -44,7 +47,7 @@ test("the view of about 2008 shows the thirteen programs and nothing later", asy
     await go(page, hash);
     expect(await laterYears(page), hash).toEqual([]);
   }
-  // The start says how old the guide itself is.
+  // The start page also shows when the guide's content was published and when it is due for review.
   await go(page, "#/");
   expect(await laterYears(page, [catalog.about.published, catalog.about.review_by].map((day) => day.slice(0, 4)))).toEqual([]);
   await go(page, "#/sources");

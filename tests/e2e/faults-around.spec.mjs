@@ -1,5 +1,6 @@
-// What fails around the guide: what the browser keeps, other windows, the clock, the network, and the host itself. The person
-// is told each time, and what they answered is there or they know that it is not.
+// End-to-end tests of failures outside the guide: of browser storage, the clock, the network and
+// the host, and conflicts with other windows. In each case the guide reports the failure to the
+// user. It keeps the user's answers, or says that they are not saved.
 import { test as unwatched } from "@playwright/test";
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
@@ -22,7 +23,7 @@ async function goTo(page, name) {
   await expect.poll(() => page.evaluate(() => document.querySelector("ice-access-guide").answers().page)).toBe(name);
 }
 
-/** Answers a question and has the answers saved on the device. */
+/** Answers a question and saves the answers on the device. */
 async function saved(page) {
   await goTo(page, "question/challenges");
   await gangs(page).check();
@@ -33,14 +34,12 @@ async function saved(page) {
 
 const kept = (page) => page.evaluate((slot) => localStorage.getItem(slot), slot);
 
-// ---------- what the browser keeps ----------
-
 test.describe("what the browser keeps", () => {
   test("when there is no more room, the person is told at once, and nothing says that it is saved", async ({ page }) => {
     await page.opened();
     await saved(page);
     const before = await kept(page);
-    // Fills what the browser gives a page to the last sign.
+    // Fills the storage quota of the page to the last character.
     await page.evaluate(() => {
       let text = "x".repeat(4_000_000);
       for (let name = 0; text.length > 0; ) {
@@ -55,7 +54,8 @@ test.describe("what the browser keeps", () => {
     await goTo(page, "question/challenges");
     for (const label of ["Fugitives", "Bulk cash"]) await page.getByLabel(label, { exact: true }).check();
     await expect(notice(page)).toContainText("nothing is saved. Your answers are still here");
-    // What was saved before is as it was, and is said to be of before.
+    // The answers that were saved before are unchanged, and the page shows the date on which they
+    // were saved.
     expect(await kept(page)).toBe(before);
     await goTo(page, "take");
     await expect(page.getByText("Every change is saved.")).toHaveCount(0);
@@ -90,7 +90,7 @@ test.describe("what the browser keeps", () => {
     await page.getByRole("button", { name: "Use the saved answers" }).click();
     await expect(notice(page)).toContainText("the format is \"ice-access-guide/9\"");
     expect(await kept(page)).toBe(text);
-    // To save in its place is said.
+    // Saving now replaces the answers of the later version, and the guide says so.
     await goTo(page, "take");
     await page.getByRole("button", { name: "Save on this device" }).click();
     await expect(notice(page)).toContainText("in place of what was saved before");
@@ -102,7 +102,7 @@ test.describe("what the browser keeps", () => {
     await goTo(page, "question/custody");
     await custody(page, "We book or hold people briefly").click();
     await expect(page.getByLabel("We book or hold people briefly")).toBeChecked();
-    // Without a word to the page.
+    // Closes the tab without running the page's `beforeunload` handlers.
     await page.close({ runBeforeUnload: false });
     const next = await context.newPage();
     await next.goto("./");
@@ -115,10 +115,8 @@ test.describe("what the browser keeps", () => {
   });
 });
 
-// ---------- two windows ----------
-
 test.describe("two windows with one slot", () => {
-  /** A second window of the same browser. */
+  /** Opens a second window of the same browser. */
   async function another(context) {
     const page = await context.newPage();
     await page.goto("./");
@@ -131,7 +129,8 @@ test.describe("two windows with one slot", () => {
     await page.opened();
     const second = await another(context);
     await saved(page);
-    // The second knows nothing of that: it is told that it takes a place.
+    // The second window was opened before the first window saved its answers. When the second
+    // window saves too, the guide says that this replaces the saved answers.
     await goTo(second, "question/challenges");
     await second.getByLabel("Fugitives", { exact: true }).check();
     await goTo(second, "take");
@@ -139,13 +138,14 @@ test.describe("two windows with one slot", () => {
     await expect(notice(second)).toContainText("in place of what was saved before");
     const of = await kept(second);
     expect(of).toContain("fugitives");
-    // The first goes on answering.
+    // The user continues to answer in the first window.
     await goTo(page, "question/custody");
     await custody(page, "We book or hold people briefly").click();
     await expect(notice(page)).toContainText("Another window has changed or deleted the saved answers");
     expect(await kept(page)).toBe(of);
     await expect(page.getByLabel("We book or hold people briefly")).toBeChecked();
-    // It can take the place back, and is told that as well.
+    // The first window can save again. The guide says that this replaces the answers that the
+    // second window saved.
     await goTo(page, "take");
     await page.getByRole("button", { name: "Save on this device" }).click();
     await expect(notice(page)).toContainText("in place of what was saved before");
@@ -166,8 +166,6 @@ test.describe("two windows with one slot", () => {
     await expect(page.getByLabel("Fugitives", { exact: true })).toBeChecked();
   });
 });
-
-// ---------- the clock ----------
 
 test.describe("a clock that is wrong by years", () => {
   const sheriff = { format: "ice-access-guide/answers@1", page: "results", answers: { challenges: ["gangs"], help: ["joint_case"] } };
@@ -198,9 +196,7 @@ test.describe("a clock that is wrong by years", () => {
   });
 });
 
-// ---------- the network, and the host ----------
-
-/** A host of a copy of the release; `answer` may put something in the place of a file. */
+/** Serves a copy of the release. A test sets `answer` to replace the body of a file. */
 async function host() {
   const folder = join(await mkdtemp(join(tmpdir(), "guide-")), "release");
   await cp("dist", folder, { recursive: true });
@@ -218,7 +214,7 @@ async function host() {
   return Object.assign(own, { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() });
 }
 
-/** Waits for the guide of a page whose script may not have run yet. */
+/** Waits until the guide of a page is ready, even if its script has not run yet. */
 const ready = (page) =>
   page.evaluate(async () => {
     await customElements.whenDefined("ice-access-guide");
@@ -291,7 +287,10 @@ unwatched.describe("without the worker that keeps files", () => {
   });
 });
 
-/** Puts another build in the place of the one in a folder: its files have other names, and the old ones are gone. */
+/**
+ * Replaces the build in a folder with a build whose files have other names. No file with an old
+ * name is left.
+ */
 async function renewed(folder) {
   const files = (await readdir(join(folder, "embed"))).filter((name) => /-[0-9a-f]{16}\.\w+$/.test(name));
   const other = (text) => text.replace(/-[0-9a-f]{16}(\.\w+)/g, "-feedfeedfeedfeed$1");
@@ -302,7 +301,8 @@ async function renewed(folder) {
   await writeFile(join(folder, script), other(await readFile(join(folder, script), "utf8")));
   const after = await pin(script);
   const page = (await readFile(join(folder, "index.html"), "utf8")).replace(before, after);
-  // The script in the page is allowed by its hash.
+  // The page's content security policy allows the inline script by its hash, so the hash in the
+  // policy must change with the script.
   const begun = /<script>([^]*?)<\/script>/.exec(page)[1];
   const allowed = (text) => createHash("sha256").update(text).digest("base64");
   await writeFile(join(folder, "index.html"), other(page).replace(allowed(begun), allowed(other(begun))));
@@ -315,12 +315,13 @@ unwatched.describe("the worker that keeps files", () => {
 
   test("what something on the way puts in the place of a file is never kept", async ({ page }) => {
     const release = await host();
-    // A hotel's own page in the place of whatever the worker asks for.
+    // A captive portal, such as a hotel's login page, answers the service worker's request.
     release.answer = (name, { headers }) => (headers["sec-fetch-dest"] === "empty" && name === "handbook.html" ? "<h1>Please log in</h1>" : undefined);
     await page.goto(release.address);
     await ready(page);
     await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).every(({ active, installing, waiting }) => !active && !installing && !waiting))).toBe(true);
-    // The page goes on by the network, and keeps its files once they are what they should be.
+    // The page itself loaded from the network. Once the server sends the correct files, the service
+    // worker caches them.
     release.answer = () => undefined;
     await page.reload();
     await ready(page);

@@ -1,29 +1,32 @@
-// Each file that a page of the guide loads is broken in one of five ways. Either everything works,
-// or the person reads what happened and can go on; answers survive the repair; the console or an
-// event reports every fault. Each run breaks every file in one way, and nightly in all of them.
+// End-to-end tests that break the files which a page of the guide loads, one file at a time and
+// each in one of five ways. Either the guide works anyway, or it reports the failure to the user
+// and the developer, and works once the file is correct again. Answers are kept unless the broken
+// file is a script. A normal run breaks each file in one way, the nightly run in all five.
 import { test as base, expect } from "@playwright/test";
 import { readFileSync, readdirSync } from "node:fs";
 import { extname } from "node:path";
 import { types } from "../../preview/content-types.mjs";
 import { sample } from "../depth.mjs";
 
-// The service worker has tests of its own: here every request has to reach the network.
+// Service workers are blocked here so that every request reaches the network. Other tests cover
+// them.
 const test = base.extend({ serviceWorkers: "block" });
-
-// ---------- the files of the release, and how they are broken ----------
 
 const release = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
   .map(({ parentPath, name }) => `${parentPath}/${name}`.slice("dist/".length))
   .filter((name) => !name.startsWith("npm/"));
 
-/** Files that no page loads: a person follows a link to them, or a developer reads them. */
+/** Files that no page of the guide loads. Users follow links to them, or developers use them. */
 const readElsewhere = /^(catalog\.json|ice-access-guide\.html|(embed\/)?(handbook\.(html|css)|THIRD-PARTY\.txt)|embed\/(catalog\.schema\.json|report\.schema\.json|custom-elements\.json|fallback\.html|snippet\.html|integrity\.json|ice-access-guide\.d\.ts|frame\.js))$/;
 
 const content = (name) => readFileSync(`dist/${name}`);
 const isText = (name) => [".css", ".html", ".js", ".json", ".webmanifest"].includes(extname(name));
 
-/** The files that a file names, and those that they name, and so on. */
+/**
+ * Returns the files of the release whose names appear in the file `first`, or in a file found in
+ * this way.
+ */
 function loadedFrom(first) {
   const found = new Set([first]);
   for (const name of found) {
@@ -39,25 +42,31 @@ function loadedFrom(first) {
   return [...found].sort();
 }
 
-/** The guide's own page, a host page, and the page for frames. */
+/**
+ * The guide's own page, a host page, and the page to show in an iframe, each with the files that it
+ * loads.
+ */
 const places = {
-  // The style sheet of the first screens is inlined in the page.
+  // This page contains the style sheet of the first screens inline, so it does not load that file.
   "its own page": { path: "./#/question/challenges", files: loadedFrom("index.html").filter((name) => !/\/guide-[0-9a-f]{16}\.css$/.test(name)) },
   "a page of others": { path: "/hosts/plain.html", files: ["embed/ice-access-guide.js", ...loadedFrom("embed/ice-access-guide.js")] },
   "a frame": { path: "embed/frame.html", files: loadedFrom("embed/frame.html").filter((name) => /frame/.test(name)) },
 };
 
-/** The file as another build would have it: readable, and not the one that the page was built with. */
+/**
+ * Returns the file as another build would have it: valid, but different from the file that the page
+ * was built with.
+ */
 function ofAnotherBuild(name) {
   const whole = content(name);
   switch (extname(name)) {
     case ".json":
       return JSON.stringify({ ...JSON.parse(whole), more: 1 });
     case ".wasm":
-      // One more custom section, which nothing reads.
+      // Appends a custom section, which no program reads.
       return Buffer.concat([whole, Buffer.from([0, 2, 1, 65])]);
     case ".js":
-      // Another build names files that this host does not have.
+      // The script of another build loads files that this host does not have.
       return whole.toString().replace(/-[0-9a-f]{16}\./g, "-0000000000000000.");
     case ".css":
       return `${whole} .of-another-build { color: red; }`;
@@ -78,13 +87,9 @@ const faults = {
   "of another build": (name) => ({ contentType: types[extname(name)], body: ofAnotherBuild(name) }),
 };
 
-// ---------- what a person does and sees ----------
-
-// ---------- what a person does and sees ----------
-
 const gangs = (page) => page.getByLabel("Gangs", { exact: true });
 
-/** Whether the whole guide is loaded. Asked again and again, so that a guide that never is does not block. */
+/** Returns true once the whole guide is loaded, or false after 50 ms, so that callers can poll. */
 const isReady = (page) =>
   page.evaluate(() =>
     Promise.race([
@@ -93,16 +98,19 @@ const isReady = (page) =>
     ]),
   );
 
-/** Whether the script that defines the element never ran: then the element stays a plain one. */
+/** Returns whether the element is still undefined because its script never ran. */
 const isPlain = (page) => page.evaluate(() => customElements.get("ice-access-guide") === undefined);
 
 const alert = (page) => page.getByRole("alert");
-/** What is shown in place of the guide: the host's own content, or the list of programs. */
+/**
+ * Returns a locator for the content that is shown instead of the guide: the host page's own, or the
+ * list of programs.
+ */
 const replacement = (page) => page.locator("ice-access-guide .own, ice-access-guide table").filter({ visible: true }).first();
 
 const poll = (check, message) => expect.poll(check, { intervals: [50], message });
 
-/** Waits until the page has loaded or failed; tells whether the guide works. */
+/** Waits until the guide is ready or has failed. Returns whether it is ready. */
 async function works(page) {
   await page.waitForLoadState("load");
   let outcome = null;
@@ -115,10 +123,14 @@ async function works(page) {
   return outcome;
 }
 
-/** Ticks a choice while the broken file is still held back, where the guide can be used without it. */
+/**
+ * Selects the choice "Gangs" if the page is usable without the file `name`, which has not arrived
+ * yet. Returns whether the page was usable.
+ */
 async function tick(page, name) {
   const isQuestion = page.url().includes("#/question");
-  // The first screens need only the script; a host page needs everything but the second part.
+  // On the guide's own page, the prerendered question needs none of the files but the script. On a
+  // host page, the first screens need every file but those of the deferred chunk.
   const isUsable = isQuestion ? !/ice-access-guide\.js$/.test(name) : /later|catalog-[0-9a-f]{16}/.test(name);
   if (!isUsable) return false;
   if (!isQuestion) await page.getByRole("button", { name: "Start" }).click();
@@ -126,7 +138,10 @@ async function tick(page, name) {
   return true;
 }
 
-/** Holds requests for a file back until `release` is called, and then answers them with the fault. */
+/**
+ * Withholds the response for a file until `release` is called on the returned object, and then
+ * sends the file, broken by `fault`. The object counts the requests in `asked`.
+ */
 async function withhold(page, name, fault) {
   const broken = { asked: 0 };
   const held = new Promise((resolve) => (broken.release = resolve));
@@ -138,7 +153,10 @@ async function withhold(page, name, fault) {
   return broken;
 }
 
-/** Collects what a developer is told: on the console, as an error, and by the guide's event. */
+/**
+ * Starts collecting reports for developers: console messages, page errors and `iag-error` events.
+ * Returns a function that returns the reports so far.
+ */
 async function reports(page) {
   const logged = [];
   page.on("console", (message) => logged.push(message.text()));
@@ -150,10 +168,16 @@ async function reports(page) {
   return async () => [...logged, ...(await page.evaluate(() => reported))];
 }
 
-/** Whether the guide's script is missing where the host page has its own content to show. */
+/**
+ * Returns whether the guide's script did not run and nothing else reports this failure. On the
+ * guide's own page, offline.js reports it.
+ */
 const isAlone = async (page, place) => place !== "its own page" && (await isPlain(page));
 
-/** The guide failed: the person and the developer are told, and there is a way on. */
+/**
+ * Asserts that a failure is reported to the user and the developer, and that other content is shown
+ * instead of the guide.
+ */
 async function isReported(page, place, reported) {
   const alone = await isAlone(page, place);
   expect.soft((await reported()).length, "the developer is told").toBeGreaterThan(0);
@@ -165,11 +189,14 @@ async function isReported(page, place, reported) {
   if (!alone) await expect.soft(alert(page), "the person is told").toContainText("The guide could not start.");
 }
 
-/** The file is whole again: the guide works, by trying again or by reloading the page. */
+/**
+ * Asserts that the guide works after a retry or a reload, once the correct file is served again.
+ */
 async function recovers(page, place) {
   const alone = await isAlone(page, place);
   const again = page.getByRole("button", { name: "Try again" });
-  // Where the script is of another build, only reloading helps. That is offered once trying again failed.
+  // If the script belongs to another build, only a reload helps. The guide offers to reload after a
+  // failed retry.
   const reload = page.getByRole("button", { name: "Reload the page" });
   if (await again.count()) await again.click();
   await poll(async () => (await isReady(page)) || (await reload.count()) > 0 || alone).toBe(true);
@@ -185,14 +212,15 @@ async function survives(page, { place, path, name, fault }) {
   const ticked = await tick(page, name);
   broken.release();
   const working = await works(page);
-  // The list of files is of those that are requested. Browsers request icons and the manifest only to install a page.
+  // Asserts that the page requests the file. Exceptions are icons and the manifest, which browsers
+  // request only to install a page, and the service worker, which is blocked.
   if (!/manifest|icon|sw\.js/.test(name)) expect(broken.asked, "the file was requested").toBeGreaterThan(0);
   if (!working) {
     await isReported(page, place, reported);
     await page.unroute(`**/${name}`);
     await recovers(page, place);
   }
-  // Reloading the page, which a lost script needs, gives up answers that were not saved.
+  // If a script is broken, the page must be reloaded, which discards unsaved answers.
   if (ticked && (working || !/\.js$/.test(name))) await expect.soft(gangs(page), "the answer is kept").toBeChecked();
   await page.evaluate(() => document.querySelector("ice-access-guide").goTo("results"));
   await expect.soft(page.locator(".iag-heading").filter({ visible: true }), "another page is shown").toBeVisible();

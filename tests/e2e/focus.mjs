@@ -1,9 +1,11 @@
-// Going through a screen with Tab, and what has the focus at each stop.
+// Helpers for access-*.spec.mjs. They move through a screen with the Tab key and check at each tab
+// stop that the focus is visible.
 import { expect } from "./guide.mjs";
 
 /**
- * In the page: the stop that has the focus, and what is wrong with how that shows. Radio buttons of one name are one
- * stop, wherever it is entered; no stop is the page itself, or what is around the guide.
+ * Runs in the page. Returns the tab stop that has the focus, or null if the focus is outside the
+ * guide. The field `faults` lists what makes the element or its focus ring hard to see. Radio
+ * buttons with the same name are one stop, whichever of them has the focus.
  */
 function stopped() {
   let at = document.activeElement;
@@ -25,7 +27,8 @@ function stopped() {
     return [...low, ...cut(element, parseFloat(outlineWidth) + parseFloat(outlineOffset))];
   }
 
-  // A ring that an edge cuts off on more than one side is not seen as one.
+  // Returns a fault if an ancestor or the window cuts off the focus ring on the left or on the
+  // right.
   function cut(element, around) {
     const box = element.getClientRects()[0];
     const sides = { left: box.left - around, top: box.top - around, right: box.right + around, bottom: box.bottom + around };
@@ -45,7 +48,8 @@ function stopped() {
     const box = [...element.getClientRects()].find((each) => each.width > 0 && each.height > 0);
     if (!box) return ["it has no size"];
     const points = [[box.left + 4, box.top + 4], [box.left + box.width / 2, box.top + box.height / 2], [box.right - 4, box.bottom - 4]];
-    // Of what is higher than the window, and of a field for a text, the browser shows where one writes.
+    // For a text area, or an element taller than the window, the browser scrolls only the part in
+    // use into view.
     const high = box.height > innerHeight || element.matches("textarea");
     const lost = points.filter(([x, y]) => {
       if (y < 0 || y > innerHeight) return !high;
@@ -80,8 +84,8 @@ function stopped() {
 }
 
 /**
- * In the page: after each press of Tab asks `tabbing` whether that was the last one. Presses that
- * come later than that move nothing, so that many can be sent at once.
+ * Runs in the page. Calls `tabbing.isLast` after each press of Tab. Once `isLast` has returned
+ * true, further presses of Tab have no effect, so that a test can send many presses at once.
  */
 function hear() {
   if (globalThis.tabbing !== undefined) return;
@@ -94,16 +98,20 @@ function hear() {
   addEventListener("keyup", ask, true);
 }
 
-/** How many presses are sent before the page is asked how far they led. */
+/** The number of presses that are sent before `press` asks the page whether `tabbing` has ended. */
 const batch = 20;
 const keys = { Tab: 0, "Shift+Tab": 8 };
 
-/** Presses Tab until `tabbing` has ended, and at most so many times; gives back its result, if it has ended. */
+/**
+ * Presses a key until `tabbing` has ended, and returns its `result`. Returns null if it has not
+ * ended after `most` presses, rounded up to a full batch.
+ */
 async function press(page, key, most) {
   page.keys ??= await page.context().newCDPSession(page);
   const event = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9, modifiers: keys[key] };
   for (let pressed = 0; pressed < most; pressed += batch) {
-    // The browser handles them in order. To wait for each one would take most of the time.
+    // The browser handles key events in order, so there is no need to wait for each of them.
+    // Waiting would take most of a test's time.
     const sent = [];
     for (let each = 0; each < batch; each += 1) {
       for (const type of ["rawKeyDown", "keyUp"]) sent.push(page.keys.send("Input.dispatchKeyEvent", { type, ...event }));
@@ -120,13 +128,17 @@ async function press(page, key, most) {
   return null;
 }
 
-/** In the page: begins a walk that ends where the focus leaves the guide, or comes round to where it was first. */
+/**
+ * Runs in the page. Starts a round of presses that ends when the focus leaves the guide or returns
+ * to the first stop. The round also ends if the focus returns to any other stop; `stuck` then names
+ * that stop.
+ */
 function walk() {
   const result = { stops: [], stuck: null };
   const { stops } = result;
   const isLast = () => {
     const at = stopped();
-    // Month, day and year of a date are stops of their own, within one control.
+    // The month, day and year of a date field are separate tab stops, but count as one stop here.
     if (at?.hasParts && at.id === stops.at(-1)?.id) return false;
     if (!at || at.id === stops[0]?.id) return true;
     if (stops.some(({ id }) => id === at.id)) result.stuck = at.name;
@@ -136,7 +148,10 @@ function walk() {
   globalThis.tabbing = { result, isLast, ended: false };
 }
 
-/** Presses a key until the focus has left the guide, or has come round to where it was first. */
+/**
+ * Presses a key until the focus leaves the guide or is at the first stop again, and returns the
+ * stops.
+ */
 async function through(page, key) {
   await page.evaluate(hear);
   await page.evaluate(walk);
@@ -146,7 +161,12 @@ async function through(page, key) {
   return result.stops;
 }
 
-/** Goes through the whole screen and back; every stop has to show that it has the focus. */
+/**
+ * Goes through the screen with Tab and back with Shift+Tab, and asserts that the focus is visible
+ * at every stop. If `over` is the class of a dialog, also asserts that the focus stays in the
+ * dialog. Otherwise, asserts that both directions have the same stops, in opposite order. Returns
+ * the stops.
+ */
 export async function thereAndBack(page, { name, over }) {
   await page.evaluate(`globalThis.stopped = ${stopped}`);
   await before(page);
@@ -155,13 +175,17 @@ export async function thereAndBack(page, { name, over }) {
   const faults = [...there, ...back].flatMap((each) => each.faults.map((fault) => `${each.name}: ${fault}`));
   expect.soft([...new Set(faults)], name).toEqual([]);
   const said = (stops) => stops.map((each) => each.name);
-  // What lies over the screen keeps the focus to itself, and has it already: it has no first stop to come back to.
+  // A dialog has the focus from the start and keeps it, so the two rounds need not begin at the
+  // same stop, and their order is not compared.
   if (over) expect.soft([...there, ...back].filter((each) => !each.within.includes(over)), `${name}, outside`).toEqual([]);
   else expect.soft(said(back).reverse(), `${name}, back`).toEqual(said(there));
   return there;
 }
 
-/** Puts the focus before the guide: on the page itself, or on what its host has before it. */
+/**
+ * Moves the focus to the host page's element `#own`, which is before the guide, or to the body if
+ * there is no such element. Scrolls to the top.
+ */
 const before = (page) =>
   page.evaluate(() => {
     globalThis.stops = new Map();
@@ -172,7 +196,7 @@ const before = (page) =>
     scrollTo(0, 0);
   });
 
-/** Tab to what has this name, as assistive technology is told it. */
+/** Presses Tab until the element with this role and accessible name has the focus. */
 export async function tabTo(page, role, name) {
   await page.evaluate(hear);
   const wanted = page.getByRole(role, { name, exact: true }).first();

@@ -1,14 +1,18 @@
-// The guide as a person uses it: what every test starts from.
+// Fixtures and helpers of the end-to-end tests, mostly for the guide on its own page.
 import { test as base, expect } from "@playwright/test";
 import { nightly } from "../depth.mjs";
 import { pressThrough } from "./press.mjs";
 import { sheriff, sheriffAnswers, sheriffIsAsked, words } from "./sheriff.mjs";
 
-/** A page that fails its test on any console message, page error, or request after it has loaded. */
+/**
+ * The Playwright `test`, with a `page` that fails the test on any console message, page error, or
+ * request after loading.
+ */
 export const test = base.extend({
   /**
-   * Whether the guide's own page may start its service worker, which loads every file a second time.
-   * Tests of it have it in every run, and all tests nightly.
+   * Whether the guide's own page may register its service worker, which loads every file a second
+   * time. In a normal run only tests of the service worker enable this; in the nightly run it is
+   * enabled for all tests.
    */
   keepsFiles: [nightly, { option: true }],
   page: async ({ page, keepsFiles }, use) => {
@@ -19,7 +23,8 @@ export const test = base.extend({
       });
     }
     const faults = [];
-    // What is in the guide is in its shadow root: tests that look for themselves look there.
+    // Defines `guide()` in the page, which returns the guide's shadow root. Tests query the guide's
+    // elements there.
     await page.addInitScript(() => {
       globalThis.guide = () => document.querySelector("ice-access-guide").shadowRoot;
     });
@@ -46,7 +51,7 @@ export const test = base.extend({
   },
 });
 
-/** Waits until the program has taken over: the first screens that the page brought are gone. How long that takes is not asked here. */
+/** Waits until the program has replaced the prerendered first screens. */
 export async function live(page) {
   await expect(page.locator("[data-early]")).toHaveCount(0);
   await expect(page.locator(".iag-heading")).toBeVisible();
@@ -55,28 +60,31 @@ export async function live(page) {
 export { sheriff, sheriffHeadline, sheriffIsAsked } from "./sheriff.mjs";
 export { expect };
 
-/** The question on the page, by its id. */
+/** Returns the id of the question on the page, which is the end of the page's address. */
 export async function questionId(page) {
   await expect(page).toHaveURL(/#\/question\/\w+$/);
   return page.url().split("/").pop();
 }
 
-/** Answers every question that comes; returns their ids. */
+/**
+ * Starts the guide and answers every question as the sheriff of sheriff.mjs does. Returns the ids
+ * of the questions.
+ */
 export const answerAll = (page) => pressThrough(page.locator("ice-access-guide"));
 
 const given = Object.entries(sheriffAnswers).filter(([id]) => sheriffIsAsked.includes(id));
 const state = { format: "ice-access-guide/answers@1", page: "review", answers: Object.fromEntries(given) };
 
 /**
- * Gives the same answers at once, as a page restores them; ends at the review.
- * Ten times faster than `answerAll`: for tests of what comes after the questions.
+ * Restores the sheriff's answers at once, as a host page can, and ends on the review page. This is
+ * ten times faster than `answerAll`, so tests of the screens after the questions use it.
  */
 export async function restoreAll(page) {
   await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state);
   await expect(page.locator(".iag-heading")).toHaveText(words["review.title"]);
 }
 
-/** Answers every question that comes with the mouse; returns their ids. */
+/** Does the same as `answerAll`, but with the mouse. */
 export async function answerAllByMouse(page) {
   await page.getByRole("link", { name: words["start.begin"] }).click();
   const asked = [];

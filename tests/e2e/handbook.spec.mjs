@@ -1,4 +1,6 @@
-// The handbook: everything without script, linked from where the guide cannot run; and the release as it is sent, compressed.
+// End-to-end tests of the handbook: the whole content as one static page without scripts, to which
+// a link leads wherever the guide cannot run. The last two tests are about the compressed files of
+// the release.
 import { expect, test } from "@playwright/test";
 import axe from "axe-core";
 import { execFileSync } from "node:child_process";
@@ -14,10 +16,10 @@ import { live } from "./guide.mjs";
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const link = catalog.words["embed.handbook"];
 
-/** Fails unless the page is the handbook with every program and option, with its own looks. */
+/** Asserts that the page is the handbook, with every program and option and with its own styles. */
 async function isHandbook(page) {
   await expect(page.locator("h1")).toHaveText("ICE ACCESS Guide: the handbook");
-  // A browser draws the first heading while most of the page is still to be read.
+  // A browser renders the first heading while most of the page is still loading.
   await page.waitForLoadState("load");
   const headings = page.locator("h2:visible");
   const all = new Set(await headings.allInnerTexts());
@@ -32,7 +34,7 @@ test("without JavaScript the page leads to the handbook, and all programs are re
   await isHandbook(page);
   await page.getByRole("link", { name: "Jail Enforcement Model", exact: true }).click();
   await expect(page.getByRole("heading", { level: 3, name: "Jail Enforcement Model" })).toBeInViewport();
-  // A statement's mark leads to its source.
+  // The link after a statement leads to the source that it cites.
   const mark = page.locator("#program-287g-jem small a").first();
   await mark.click();
   const source = page.locator(":target");
@@ -82,9 +84,10 @@ for (const width of sample([320, 390, 1280], 2)) {
 }
 
 const allRules = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"] };
-// What axe measures on the screen takes minutes on a page of this length, so it is measured where every kind of part stands.
+// axe takes minutes to check these rules on a page of this length, so it checks them only on the
+// parts in `everyKind`.
 const measured = ["color-contrast", "target-size"];
-/** What axe finds within parts of the page. */
+/** Returns the violations of these rules that axe finds in the parts `within` of the page. */
 async function found(page, within, rules) {
   await page.evaluate(axe.source);
   return page.evaluate(
@@ -96,7 +99,7 @@ async function found(page, within, rules) {
   );
 }
 
-/** Where every kind of part stands. */
+/** Selectors of parts that together contain every kind of component in the handbook. */
 const parts = ["header", "nav", "#about", "#program-lesc", "#option-no-agreement", "#law", "#compare tr:nth-child(2)", "#question-custody", "#source-ice-access-list"];
 const everyKind = { include: parts.map((part) => [part]) };
 
@@ -136,7 +139,7 @@ test("on paper each program begins a page, and every source has its address", as
     expect(whole).toContain(plain(title));
     if (url) expect(whole).toContain(plain(url));
   }
-  // The head of the comparison stands on each of its pages.
+  // The header of the comparison table is repeated on each printed page of the table.
   const compared = starts.filter((text) => text.includes("TaskForceModelKeepcurrentpractice:noagreement"));
   expect(compared.length).toBeGreaterThan(1);
 });

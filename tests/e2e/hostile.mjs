@@ -1,9 +1,11 @@
-// What nobody should write, and somebody will: one list of texts for every way into the guide. Those that could run say so by
-// `ran`, which the tests look for; those that could fetch something name an address that nothing may ask for.
+// Hostile texts, which injection.spec.mjs and options.spec.mjs enter into the inputs of the guide.
+// If the browser executes a text as a script, the text sets the global variable `ran`, which the
+// tests check. If the browser loads something because of a text, it requests an address that the
+// guide itself never requests.
 
 const run = "globalThis.ran=1";
 
-/** Each by what it tries. */
+/** The texts, each under a description of its content. */
 export const texts = {
   "an image with a handler": `<img src=x onerror="${run}">`,
   "a script": `<script>${run}</script>`,
@@ -50,8 +52,11 @@ export const texts = {
   "a megabyte": "x".repeat(1_000_000),
 };
 
-/** A text of JSON that is nested so deep. */
+/** Returns the JSON text of arrays that are nested to this depth. */
 export const deep = (depth) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
 
-/** Objects that would change all others, were they put into them. */
+/**
+ * JSON texts of objects that would change the prototype of all objects if the guide merged them
+ * into another object.
+ */
 export const polluting = ['{"__proto__":{"ran":1}}', '{"constructor":{"prototype":{"ran":1}}}'];

@@ -1,5 +1,7 @@
-// Hostile texts through every way into the guide, and out again: nothing runs, nothing is fetched, and formulas, Markdown and
-// addresses are text. The guide's own page allows no markup from a text at all (Trusted Types), so a try would be said as well.
+// End-to-end tests that enter hostile texts into every input of the guide and check its screens and
+// exports: no script runs, nothing is fetched, and formulas, Markdown and addresses stay text. The
+// guide's own page enforces Trusted Types, so the browser also reports attempts to create markup
+// from a text.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +14,10 @@ const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const format = "ice-access-guide/answers@1";
 const answers = { challenges: ["gangs", "custody_status", "ice_handover"], custody: "jail" };
 
-/** A page that knows what was asked for, and whether anything ran that should not. */
+/**
+ * The Playwright `test`, with a `page` that records requests after loading and any sign that an
+ * injected text has run. `page.isQuiet` asserts that there are none.
+ */
 const test = base.extend({
   page: async ({ page }, use) => {
     const [asked, said] = [[], []];
@@ -52,7 +57,10 @@ const test = base.extend({
   },
 });
 
-/** In the page: elements that no text may create, and links to addresses that the guide never has. */
+/**
+ * Runs in the page. Returns the elements and links that the guide itself never renders, so that an
+ * injected text must have created them.
+ */
 function intruders() {
   const root = guide().shadowRoot;
   const elements = [...root.querySelectorAll("script, img, iframe, object, embed, link, style, base, meta")];
@@ -60,13 +68,16 @@ function intruders() {
   return [...elements.map((each) => each.outerHTML.slice(0, 80)), ...links.filter((href) => !/^(#\/|https:\/\/)/.test(href))];
 }
 
-/** What is foreign on the screen that is shown. */
+/** Returns what `intruders` finds on the current screen. */
 const foreign = (page) => page.evaluate(() => intruders());
 
-/** Goes to a page and waits until it is drawn. */
+/** Goes to a page of the guide and waits until that page is rendered. */
 const go = (page, name) => page.evaluate((name) => goTo(name), name);
 
-/** Goes through screens, in a single call of the browser; gives back what is foreign on each. */
+/**
+ * Goes through screens in a single call to the browser. Returns what `intruders` finds on each
+ * screen.
+ */
 const foreignOn = (page, screens) =>
   page.evaluate(async (screens) => {
     const found = {};
@@ -77,13 +88,16 @@ const foreignOn = (page, screens) =>
     return found;
   }, screens);
 
-/** One page of each kind. */
+/** Returns the names of pages of this catalog, at least one of each kind. */
 function screensOf({ programs, options: [option], scenarios: [scenario] }) {
   const own = [programs.at(0), programs.find(({ agreements }) => agreements.length > 1)].map(({ id }) => `program/${id}`);
   return ["start", "question/challenges", "questions", "review", "results", "asked", "programs", ...own, `option/${option.id}`, "compare", "words", "sources", "brief", "worksheet", "take", "scenarios", `scenario/${scenario.id}`, `handout/${scenario.id}`, "booklet"];
 }
 
-/** A copy of the catalogue with this text wherever one stands that a person reads, or in the place of every address. */
+/**
+ * Returns a copy of the catalog `from`. If `field` is "text", `text` replaces every text that users
+ * read, except the messages of the interface; if it is "address", every web address.
+ */
 function filled(text, field = "text", from = catalog) {
   const own = structuredClone(from);
   const places = { text: ["text", "hint", "label", "name", "title", "short", "because", "note", "publisher", "captured_note"], address: ["url", "address"] }[field];
@@ -92,16 +106,21 @@ function filled(text, field = "text", from = catalog) {
     if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]));
     return typeof value === "string" && places.includes(key) ? text : value;
   };
-  // One is enough of what is too long.
+  // A very long text replaces only the name of the first program.
   if (text.length > 100_000) own.programs[0].name = text;
   else for (const name of Object.keys(own).filter((name) => name !== "words")) own[name] = walk(own[name], name);
   return own;
 }
 
-/** The catalog that the texts are put into: the fixture, which has every kind of text and is read faster; nightly the shipped one. */
+/**
+ * Returns the catalog to fill with texts: in a normal run the fixture, which has every kind of text
+ * and loads faster, and in the nightly run the shipped catalog.
+ */
 const shown = async (page) => (nightly ? catalog : await (await page.request.get("/fixture/catalog.json")).json());
 
-/** Gives the element a catalogue; tells whether it is used, and what was said of it otherwise. */
+/**
+ * Sets the element's catalog. Returns the errors: an empty list if the guide accepts the catalog.
+ */
 const give = (page, catalogue) =>
   page.evaluate(async (catalogue) => {
     refused.length = 0;
@@ -111,11 +130,15 @@ const give = (page, catalogue) =>
     return refused.map(({ code, message, problems }) => [code, message.slice(0, 200), problems?.[0]?.slice(0, 200)]);
   }, catalogue);
 
-// Texts with markup, or with characters that are invisible, are rejected; plain texts that mean something elsewhere are shown as text.
+// In a catalog, the guide rejects texts with markup or invisible characters, and very long texts.
+// It shows plain texts that have a meaning elsewhere, such as formulas, as text.
 const rejected = ["an image with a handler", "a script", "signs that turn the direction", "signs of no width", "signs that are no text", "a megabyte"];
 const plain = ["a formula", "an address of a script", "an address in the open", "entities", "a name of every object"];
 
-/** Every run gives these as texts of a catalog, and every 24th of the others; nightly gives all. */
+/**
+ * The texts of this run. A normal run uses those named in `rejected` and `plain` and every 24th of
+ * the others; the nightly run uses all.
+ */
 const given = Object.entries(texts).filter(([what], index) => nightly || index % 24 === 0 || rejected.includes(what) || plain.includes(what));
 
 test("a catalogue: refused by name, or shown as the text it is on every screen, and inert in what goes out", async ({ page }) => {
@@ -124,7 +147,7 @@ test("a catalogue: refused by name, or shown as the text it is on every screen, 
   const screens = screensOf(from);
   const own = nightly ? answers : from.scenarios[0].answers;
   const fates = { refused: [], shown: [] };
-  // In every run the texts share out the screens; nightly each goes through all of them.
+  // A normal run checks each text on every twelfth screen, the nightly run on all screens.
   for (const [index, [what, text]] of given.entries()) {
     const said = await give(page, filled(text, "text", from));
     if (said.length > 0) {
@@ -145,7 +168,10 @@ test("a catalogue: refused by name, or shown as the text it is on every screen, 
   await page.isQuiet("catalogues");
 });
 
-/** What goes out has the text as a text. */
+/**
+ * Asserts that the text has no effect in the exported files: no CSV cell contains a formula, the
+ * Markdown has no unescaped markup, link or address, and the JSON is still a report.
+ */
 function inert(what, text, [csv, markdown, json]) {
   const cells = csv.replace(/^\ufeff/, "").split(/\r\n|,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replace(/^"|"$/g, ""));
   expect.soft(cells.filter((cell) => /^[=+\-@\t＝＋－＠]/.test(cell)), `${what} in the checklist`).toEqual([]);
@@ -180,14 +206,17 @@ test("a link: whatever stands in it, it is refused in a sentence or read as answ
     await page.evaluate((text) => (location.hash = `#/shared/${text.slice(0, 50_000)}`), text);
     await expect.soft(page.locator(".iag-notice"), what).toContainText("The link is damaged");
     await page.getByRole("button", { name: "Close this message" }).click();
-    // As the name of a page, it is none.
+    // In place of a page's name in the address, the text creates no element or link either.
     await page.evaluate((text) => (location.hash = `#/${text.slice(0, 50_000)}`), text);
     expect.soft(await foreign(page), what).toEqual([]);
   }
   await page.isQuiet("links");
 });
 
-/** A report of the guide with a text in the place of everything in it. */
+/**
+ * Returns the contents of four files: the text itself, the text as a JSON string, and two reports
+ * with the text in their fields.
+ */
 const reports = (text) => [
   text,
   JSON.stringify(text),
@@ -197,7 +226,7 @@ const reports = (text) => [
 
 test("a file: whatever stands in it, it is refused in a sentence or opened without it", async ({ page }) => {
   await page.ready("./#/take");
-  // In every run each text has one place in a file; nightly it has all of them.
+  // A normal run tests each text in one of the four files, the nightly run in all of them.
   const placed = ([what, text], index) => sample(reports(text), 4, index).map((report) => [what, report]);
   const all = [...sample(Object.entries(texts), 4).flatMap(placed), ...[...polluting, deep(1_000), deep(100_000)].map((text) => [text.slice(0, 40), text])];
   for (const [what, report] of all) {
@@ -223,7 +252,8 @@ test("options: what they cannot be is refused by name, in the attribute", async 
     const said = await page.evaluate(
       async ([options, text]) => {
         refused.length = 0;
-        // An address of a catalogue is fetched as it is asked to be: by the page itself. It is not among these.
+        // `catalogue-src` is left out, because the guide would fetch the address in it, as it
+        // should.
         for (const name of options.filter((name) => name !== "catalogue-src")) guide().setAttribute(name, text);
         await new Promise((resolve) => setTimeout(resolve));
         await guide().ready;

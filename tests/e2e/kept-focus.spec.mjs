@@ -1,9 +1,10 @@
-// Where what was pressed goes away with it, the focus goes to something that is still there, and never to nothing.
+// End-to-end tests of focus restoration: when the control that was pressed disappears, the focus
+// moves to an element that still exists.
 import { expect, test } from "./guide.mjs";
 
 const focused = (page) => page.evaluate(() => guide().activeElement?.className ?? "nothing");
 
-/** Opens a page by its address, as a person does who follows a link in it. */
+/** Opens a page of the guide by changing the address, as a link does. */
 async function at(page, hash) {
   await page.opened();
   await page.evaluate((to) => location.assign(to), hash);
@@ -22,6 +23,18 @@ test("keeping answers on the device, and deleting them, never loses the focus", 
   await press(page, "Delete saved answers");
   await expect(page.locator(".iag-notice")).toContainText("Deleted from this device");
   expect(await focused(page)).not.toBe("nothing");
+});
+
+test("whoever left the guide after the focus was given to a message is not called back", async ({ page }) => {
+  await at(page, "#/take");
+  await press(page, "Save on this device");
+  await expect(page.locator(".iag-notice")).toBeFocused();
+  const field = await page.evaluateHandle(() => document.body.appendChild(document.createElement("input")));
+  await field.evaluate((input) => input.focus());
+  // The guide renders again because of the host page, not because of the user.
+  await page.evaluate(() => document.querySelector("ice-access-guide").setAttribute("theme", "dark"));
+  await expect(page.locator(".iag")).toHaveAttribute("data-theme", "dark");
+  expect(await field.evaluate((input) => document.activeElement === input)).toBe(true);
 });
 
 test("closing a message leads to the heading", async ({ page }) => {
@@ -78,7 +91,7 @@ test("a person who left the guide is left alone", async ({ page }) => {
 
 test("a page that may not fill the screen stays as it is, and says nothing on the console", async ({ page }) => {
   await at(page, "#/scenario/city-police-gangs");
-  // As a browser answers where a frame is not allowed to.
+  // Browsers reject the request with this kind of error in a frame that may not use full screen.
   await page.evaluate(() => {
     Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("refused"));
   });

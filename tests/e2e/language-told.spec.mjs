@@ -1,7 +1,10 @@
-// What a page's developer, and a person whose guide cannot run, are told in or about a language.
+// End-to-end tests of messages about languages: the warning and the error for developers who ask
+// for a language that the guide does not have, and the language of the notice that users see when
+// the guide cannot start.
 import { expect, test } from "./embedded.mjs";
 
-// The languages are made when they are first asked for, which takes longer than a page does.
+// The server builds the pseudo-languages on the first request, which takes longer than loading a
+// page.
 test.beforeAll(async ({ baseURL }) => {
   await fetch(new URL("/languages/index.html", baseURL));
 });

@@ -1,5 +1,7 @@
-// The guide in languages that nobody speaks (languages.mjs): every text longer by 40 in 100 and between brackets, once from left to right
-// and once from right to left. What is not between brackets does not come from the content; what is not closed was cut.
+// End-to-end tests of the guide in pseudo-languages, which languages.mjs builds. In a
+// pseudo-language every text is 40 percent longer and in brackets. One pseudo-language is written
+// from left to right, another from right to left. Text outside of brackets does not come from the
+// content, and text without its closing bracket has been cut off.
 import { readFileSync } from "node:fs";
 import { nightly, sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
@@ -13,7 +15,7 @@ const answers = {
   immigration_law: "not_sure",
 };
 
-/** Every kind of screen, with the answers given before it. */
+/** Every kind of screen, with the answers to restore before it. */
 const screens = [
   ["start", {}],
   ["question/challenges", {}],
@@ -38,10 +40,11 @@ const screens = [
   [`handout/${catalog.scenarios[0].id}`, {}],
 ];
 
-// The narrowest leaves the least room.
+// A normal run tests only the narrowest width, which leaves the least room.
 const widths = nightly ? [320, 768, 1280] : [320];
 
-// The languages are made when they are first asked for, which takes longer than a page does.
+// The server builds the pseudo-languages on the first request, which takes longer than loading a
+// page.
 test.beforeAll(async ({ baseURL }) => {
   await fetch(new URL("/languages/index.html", baseURL));
 });
@@ -51,13 +54,16 @@ async function open(page, name) {
   await page.evaluate(() => document.querySelector("ice-access-guide").ready);
 }
 
-/** Shows a screen with everything on it unfolded. */
+/** Shows a screen and opens every collapsed part of the screen. */
 async function show(page, name, given) {
   expect(await restore(page, name, given)).toEqual([]);
   await unfold(page);
 }
 
-/** Letters that stand outside of all brackets, brackets that are not in pairs, and labels that are not in them. */
+/**
+ * Returns the faults of the screen: words outside of brackets, unmatched brackets, and attributes
+ * such as `aria-label` whose text is not in brackets.
+ */
 const unbracketed = (page) =>
   page.evaluate(() => {
     const root = guide();
@@ -66,9 +72,9 @@ const unbracketed = (page) =>
     let depth = 0;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      // What is in English says so: names of sources and places in them.
+      // Names of sources and places in sources are not translated. They are marked as English.
       if (node.parentElement.closest("[lang=en], style, script")) continue;
-      // So are addresses on the web nobody's words.
+      // Web addresses are never translated.
       for (const part of node.data.replace(/https:\S+/g, "").split(/([[\]])/)) {
         if (part === "[") depth += 1;
         else if (part === "]") depth -= 1;
@@ -86,7 +92,10 @@ const unbracketed = (page) =>
     return found;
   });
 
-/** What sticks out of the window, is cut by its box, or lies over another text. */
+/**
+ * Returns the faults of the screen: a page wider than the window, texts that extend beyond the
+ * window or overlap another text, and elements that cut off their content.
+ */
 const misplaced = (page) =>
   page.evaluate(() => {
     const found = [];
@@ -103,7 +112,8 @@ const misplaced = (page) =>
       for (const box of range.getClientRects()) {
         if (box.width < 1 || box.height < 1) continue;
         if (box.left < -1 || box.right > wide.clientWidth + 1) found.push(`outside: ${element.className} ${node.data.slice(0, 40)}`);
-        // Bars that stick to an edge lie over what is under them, on purpose.
+        // Visually hidden tables are not checked for overlaps. Neither are sticky bars, which
+        // overlap other text on purpose.
         const clipped = element.closest("table, thead");
         if (clipped && getComputedStyle(clipped).clipPath !== "none") continue;
         if (!element.closest(".iag-sofarbar, .iag-class-ways, .iag-next")) boxes.push({ box, node, element });
@@ -112,7 +122,7 @@ const misplaced = (page) =>
     for (const element of guide().querySelectorAll("*")) {
       const { overflowX, clipPath } = getComputedStyle(element);
       if (overflowX === "visible" || clipPath !== "none" || hidden(element)) continue;
-      // What is longer than a field scrolls in it.
+      // Input fields scroll a text that is longer than the field.
       if (["textarea", "input"].includes(element.localName)) continue;
       if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) found.push(`cut: ${element.localName}.${element.className}`);
     }
@@ -123,7 +133,8 @@ const misplaced = (page) =>
         if (other.node === node) continue;
         const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
         const high = Math.min(box.bottom, other.box.bottom) - other.box.top;
-        // Lines of text stand in boxes a little higher than they are.
+        // The box of a line is slightly taller than its text, so boxes may overlap by up to half of
+        // the smaller height.
         if (wide > 2 && high > Math.min(box.height, other.box.height) / 2) {
           found.push(`over each other: ${element.className} ${node.data.slice(0, 30)} / ${other.element.className} ${other.node.data.slice(0, 30)}`);
         }
@@ -132,7 +143,7 @@ const misplaced = (page) =>
     return [...new Set(found)];
   });
 
-// In every run the languages share out the screens.
+// In a normal run, each language is tested on every second screen.
 for (const [index, tag] of ["en-XA", "ar-XB"].entries()) {
   test(`every text of every screen is the content's, in ${tag}`, async ({ page }) => {
     await open(page, tag);
@@ -183,7 +194,9 @@ test("from right to left everything stands on the other side", async ({ page }) 
     const [left, before] = [await box(other), await box(one)];
     expect(before.x, `${one} is to the right of ${other}`).toBeGreaterThanOrEqual(left.x + left.width - 1);
   };
-  // Longer words may take the bar a second line, so its ends are measured: the name begins at the right one, the links end at the left one.
+  // Longer words may wrap the content of the bar onto a second line, so the test measures only the
+  // two ends of the bar. The guide's name begins at the right end, and the links end at the left
+  // end.
   const [bar, mark, nav] = [await box(".iag-bar .iag-wrap"), await box(".iag-mark"), await box(".iag-bar nav")];
   const margin = nav.x - bar.x;
   expect(margin, "the links end where the bar ends, on the left").toBeLessThan(bar.width / 10);
@@ -235,10 +248,12 @@ test("what is not translated is in English, and says so", async ({ page }) => {
   const english = page.locator(".iag-question [lang=en][dir=ltr]");
   await expect(english).toHaveText(question.text);
   await expect(page.locator(".iag-label [lang=en]").first()).toHaveText(question.choices[0].label);
-  // The words of the interface are not English, and one that an English text is filled into is so in part.
+  // Interface messages are translated. Only a text that is inserted into a message may be in
+  // English.
   await expect(page.locator("button[type=submit]")).toHaveText(/^\[[\p{Script=Hebrew} ]+\]$/u);
   await expect(page.locator("button[type=submit] [lang]")).toHaveCount(0);
-  // Where there is no markup, signs keep the direction.
+  // A document's title cannot contain markup, so Unicode isolates mark the direction of the English
+  // text.
   expect(await page.title()).toContain(`\u2066${question.text}\u2069`);
   await show(page, "review", {});
   expect(await unbracketed(page)).toEqual([]);
@@ -250,7 +265,8 @@ test("only the catalogue of the language that is chosen is fetched", async ({ pa
   const catalogues = () => fetched.splice(0).flatMap((path) => /(catalog.*)-[0-9a-f]{16}\.json$/.exec(path)?.slice(1) ?? []);
   await open(page, "ar-XB");
   expect(catalogues()).toEqual(["catalog-ar-XB-first", "catalog-ar-XB"]);
-  // A language that the page around the element is in; a region of it is as good.
+  // The element uses the language of the page around it, even if the page's `lang` specifies a
+  // variant of that language.
   await open(page, "within");
   expect(catalogues()).toEqual(["catalog-ar-XB-first", "catalog-ar-XB"]);
   await expect(page.locator(".iag")).toHaveAttribute("lang", "ar-XB");
@@ -267,7 +283,7 @@ test("answers, a report and a link of one language are as good in another", asyn
     document.querySelector("ice-access-guide").export("json"),
     guide().querySelector(".iag-shared").value,
   ]);
-  // The language is changed while it runs: the answers stay.
+  // The test changes the language while the guide runs. The answers stay.
   await page.evaluate(() => (document.querySelector("ice-access-guide").lang = "en"));
   await expect(page.locator(".iag")).toHaveAttribute("lang", "en");
   const own = await page.evaluate(async () => {
@@ -279,7 +295,7 @@ test("answers, a report and a link of one language are as good in another", asyn
   expect(own.report.rules).toEqual(theirs.rules);
   const verdicts = ({ assessments }) => assessments.map(({ program, agreement, verdict }) => [program, agreement, verdict]);
   expect(verdicts(own.report)).toEqual(verdicts(theirs));
-  // The link, on the page of another language.
+  // The link also works on a page in another language.
   await page.goto("about:blank");
   await page.goto(`/languages/en-XA.html${new URL(link).hash}`);
   await expect.poll(() => page.evaluate(() => document.querySelector("ice-access-guide").answers().answers)).toEqual(theirs.answers);

@@ -1,5 +1,7 @@
-// The release in languages that nobody speaks, made by `guide pseudo` and by the same embed/build.mjs as the release: en-XA from left to
-// right, ar-XB from right to left, and qaa, from right to left, of which the words of the interface alone are translated.
+// Builds the release in pseudo-languages for server.mjs. A pseudo-language is a generated
+// translation for tests. `guide pseudo` generates its texts, and embed/build.mjs builds the pages
+// as for the real release. en-XA is written from left to right, ar-XB and qaa from right to left.
+// In qaa, only the messages of the interface are translated.
 import { execFile } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +10,7 @@ import { guide } from "./command.mjs";
 
 const run = promisify(execFile);
 
-/** Pages in them, by name: what is put into the element's tag. */
+/** The pages to build, by name, with the attributes of the `<ice-access-guide>` on each page. */
 const pages = {
   "en-XA": 'standalone lang="en-XA"',
   "ar-XB": 'standalone lang="ar-XB"',
@@ -19,7 +21,7 @@ const pages = {
   unknown: 'lang="fr"',
 };
 
-/** Makes target/pseudo/dist of the release in `release`. */
+/** Builds target/pseudo/dist with the compiled program of the release in the folder `release`. */
 export async function languages(release) {
   const folder = "target/pseudo";
   const [texts, catalogs, staging] = ["texts", "catalogs", "dist"].map((name) => join(folder, name));
@@ -37,7 +39,7 @@ export async function languages(release) {
   }
   const env = { ...process.env, LANGUAGES: catalogs, PARTS: join(release, "embed") };
   await run("node", ["embed/build.mjs", staging], { env });
-  // A page in another language has no use for the first screens in English.
+  // A page in another language cannot use the prerendered first screens, which are in English.
   const built = await readFile(join(staging, "index.html"), "utf8");
   const page = built.replace(/^ *<script>.*\n/m, "").replace(/^.*<template shadowrootmode.*\n/m, "");
   for (const [name, attributes] of Object.entries(pages)) {

@@ -1,4 +1,5 @@
-// A host's own catalogue of 1,300 programs (330 in every run): what is not seen is not drawn, and all of it can be reached.
+// End-to-end tests with a host page's catalog of 1,300 programs (330 in a normal run). Long lists
+// render only their first entries, and users can show all the others.
 import { readFileSync } from "node:fs";
 import { host, many } from "../../bench/page/many.mjs";
 import { nightly } from "../depth.mjs";
@@ -27,7 +28,7 @@ test(`${count} programs: lists fold, and unfold as far as is asked for`, async (
   }
   await expect(page.getByRole("button", { name: "Show more" })).toHaveCount(0);
 
-  // Another page begins anew.
+  // After the user has gone to another page, lists are short again.
   await page.getByRole("link", { name: "ICE ACCESS Guide" }).click();
   await answerAll(page);
   await page.evaluate(() => location.assign("#/question/help"));
@@ -65,6 +66,7 @@ test("the shipped programs are never so many that a list folds", async ({ page }
     await expect(page.getByRole("button", { name: "Show more" })).toHaveCount(0);
   }
   await page.evaluate(() => location.assign("#/results"));
-  // What is folded is there to be found and printed.
+  // With so few programs, collapsed cards are rendered too, so that find-in-page and print include
+  // them.
   await expect(page.locator("article .iag-stage").first()).toBeAttached();
 });

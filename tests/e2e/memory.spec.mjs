@@ -1,4 +1,5 @@
-// Pages come and go, and leave nothing: once the browser has cleared up, there are as many nodes and listeners as before.
+// End-to-end tests for memory leaks: after garbage collection, no DOM nodes or event listeners
+// remain of the pages of the guide that were shown before.
 import { readFileSync } from "node:fs";
 import { nightly } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
@@ -7,7 +8,7 @@ import { displayed, openForMarkup } from "./screens.mjs";
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const times = nightly ? 10 : 4;
 
-/** What the page holds after everything that can be cleared up is. */
+/** Returns how many nodes and listeners the page holds after garbage collection. */
 async function holding(page) {
   page.browser = page.browser ?? (await page.context().newCDPSession(page));
   await page.browser.send("Performance.enable");
@@ -17,14 +18,17 @@ async function holding(page) {
   return { nodes: of("Nodes"), listeners: of("JSEventListeners") };
 }
 
-/** The same once it is the same twice: a browser that is busy clears up later. */
+/**
+ * Repeats `holding` until two successive results are equal, because a busy browser delays garbage
+ * collection. Gives up after 20 tries.
+ */
 async function settled(page) {
   let [last, now] = [null, await holding(page)];
   for (let tries = 0; tries < 20 && JSON.stringify(last) !== JSON.stringify(now); tries += 1) [last, now] = [now, await holding(page)];
   return now;
 }
 
-/** Goes to these pages so often, one after another, and back to the start. */
+/** Goes through these pages of the guide `times` times, and then to the start page. */
 const walk = (page, names, times) =>
   page.evaluate(
     async ([names, times]) => {
@@ -44,12 +48,17 @@ async function opened(page) {
   await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "start", answers }), answers);
 }
 
-/** That nothing grows however often it is done; a handful of nodes is what the browser itself holds for a while. */
+/**
+ * Asserts that `times` repetitions of an action leave fewer than `times` nodes and listeners. A few
+ * may remain, because the browser itself may hold some nodes for a while. `often(n)` performs the
+ * action `n` times.
+ */
 async function isFlat(page, what, often) {
   await often(1);
   const before = await settled(page);
   await often(times);
-  // A busy browser may hold the page that it painted last. Another page takes its place; a leak stays.
+  // A busy browser holds the nodes of the last painted page until it paints another page, so this
+  // shows another page first. Leaked nodes remain even then.
   const left = async (kind) => {
     await walk(page, ["take"], 1);
     return (await holding(page))[kind] - before[kind];
@@ -63,7 +72,8 @@ test("no page leaves anything when another takes its place", async ({ page }) =>
   const { parts, answers } = await openForMarkup(page);
   await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "start", answers }), answers);
   const pages = [...new Set(Object.values(parts).flat().map(({ to }) => to)), "booklet"].filter((page) => page !== "start");
-  // The row holds every page. Nightly each is counted alone as well, which tells the page that leaks.
+  // The last check goes through all pages. The nightly run also checks each page alone, which shows
+  // the page that leaks.
   for (const name of nightly ? pages : []) await isFlat(page, name, (times) => walk(page, [name, "start"], times));
   await isFlat(page, "all pages in a row", (times) => walk(page, pages, times));
 });
@@ -100,7 +110,9 @@ test("Enter on a round button sends nothing and leads nowhere", async ({ page })
   await expect(page.locator(".iag-switch input").nth(1)).toBeChecked();
 });
 
-// The bindings would make room for three bytes a sign, and the memory of a program never shrinks: see `exact` in embed/build.mjs.
+// By itself, wasm-bindgen allocates three bytes per character for a string that is not all ASCII,
+// and the memory of a WebAssembly program never shrinks. The function `exact` in embed/build.mjs
+// changes wasm-bindgen's code so that it allocates only the bytes that the string needs.
 test("no text takes more room in the program than it has bytes, however often a guide is started anew", async ({ page }) => {
   await page.addInitScript(() => {
     globalThis.asked = [];

@@ -1,13 +1,17 @@
-// The notices of third parties: whatever is linked into the program is named in them, in its version and with the text of its license.
+// Tests of the license notices in THIRD-PARTY.txt, which name every crate that is linked into the
+// program, with the version and the license text of the crate.
 import { expect, test } from "@playwright/test";
 import { readFileSync } from "node:fs";
 
 const notices = readFileSync("dist/THIRD-PARTY.txt", "utf8");
 const own = ["ice_access_guide", "guide_engine"];
-/** What is part of the standard library without being a package of its own. */
+/** Crates of Rust's standard library. The notices do not list them one by one. */
 const standard = ["alloc", "compiler_builtins", "core", "panic_abort", "std"];
 
-/** The crates whose functions the linker put into the program, by what it called them: the older way of Rust and the newer one. */
+/**
+ * Returns the names of the crates that are linked into the program. Finds them in the program's
+ * symbol names, in both of Rust's mangling schemes (legacy and v0).
+ */
 function linked() {
   const program = new WebAssembly.Module(readFileSync("target/wasm32-unknown-unknown/release/ice-access-guide.wasm"));
   const names = Buffer.from(WebAssembly.Module.customSections(program, "name")[0]).toString("latin1");
@@ -21,7 +25,10 @@ function linked() {
   return [...found].filter((name) => !own.includes(name)).sort();
 }
 
-/** What each package is said to have: `{ name, crate, version, texts }`, the texts themselves. */
+/**
+ * Parses the notices. Returns a `{ name, crate, version, texts }` for each package, where `crate`
+ * is the name in symbols and `texts` are the license texts.
+ */
 function told(document) {
   const [list, ...parts] = document.split(/^={70}$/m);
   const texts = Object.fromEntries(parts.map((part) => /^\s*\[(\d+)\]\s+([^]*)$/.exec(part).slice(1)));
@@ -32,7 +39,7 @@ function told(document) {
   });
 }
 
-/** What is linked and not told of, or told of without a license that can be read. */
+/** Returns the linked crates that the notices omit, or list without the text of a license. */
 function missing(document) {
   const packages = told(document);
   const isText = (text) => text?.length > 300 && /permission|license/i.test(text);

@@ -1,4 +1,6 @@
-// Without a network: one file from a stick, and the page once it has been opened; a newer build is offered, never forced.
+// End-to-end tests of use without a network: the single-file build, and the guide's own page once
+// the service worker has cached it. They also test that a newer build is offered to the user but
+// never forced.
 import { test as plain } from "@playwright/test";
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
@@ -26,7 +28,7 @@ test("one file, opened without any server, does a complete walk, a lesson and a 
   expect(JSON.parse(await readFile(await download.path(), "utf8")).assessments).toHaveLength(15);
   await page.evaluate(() => location.assign("#/scenario/border-county-sheriff"));
   await expect(page.locator(".iag-class-story")).toBeVisible();
-  // Nothing but the file itself was ever asked for.
+  // The browser requested nothing but the file itself.
   expect(asked.filter((address) => !address.startsWith("blob:"))).toEqual([oneFile]);
 });
 
@@ -40,7 +42,10 @@ test("the one file says what it may do: no connection, and only its own script",
   expect(markup).not.toMatch(/\b(src|href)="(?!data:|#)/);
 });
 
-/** A host of a copy of the release, which can be given a newer build. */
+/**
+ * Serves a copy of the release. A test calls `edit` to change files of the copy, which makes it a
+ * newer build, and `pin` to get the hash of a changed file.
+ */
 async function host() {
   const folder = join(await mkdtemp(join(tmpdir(), "guide-")), "release");
   await cp("dist", folder, { recursive: true });
@@ -60,12 +65,16 @@ async function host() {
   return { address: `http://127.0.0.1:${server.address().port}/`, edit, pin, close: () => server.close() };
 }
 
-/** Opens the page and waits until it is kept for use without a network. */
+/**
+ * Opens the guide's own page, waits until the service worker has cached its files, and reloads it
+ * so that the service worker controls it.
+ */
 async function kept(page, address) {
   await page.goto(address);
   await live(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
-  // The first page was there before its worker; from the next on the worker answers.
+  // The service worker starts only after the first load. From the next load on, it answers the
+  // page's requests.
   await page.reload();
   await live(page);
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
@@ -120,7 +129,7 @@ plain("the page can be installed", async ({ page, request }) => {
   const browser = await page.context().newCDPSession(page);
   await kept(page, release.address);
   const { installabilityErrors } = await browser.send("Page.getInstallabilityErrors");
-  // A private window cannot install anything; nothing else may stand in the way.
+  // The test runs in a private window, which cannot install pages. No other error may occur.
   expect(installabilityErrors.map((each) => each.errorId).filter((id) => id !== "in-incognito")).toEqual([]);
   release.close();
 });

@@ -1,5 +1,6 @@
-// What a page can write into an option, at random: whatever it is, it is one of the values that the option can have, or it is
-// refused in a sentence, and nothing else comes of it. Nightly there are more texts, and others each time; SEED repeats them, TRIES says how many.
+// Tests of the element's options with random texts: each text either is a valid value of the option
+// or is rejected with a sentence. The nightly run tries more texts, with a different seed each
+// time. Set the environment variable SEED to repeat a run, and TRIES to choose the number of texts.
 import { expect, test } from "@playwright/test";
 import { nightly } from "../depth.mjs";
 import { options, read, unknown } from "../../embed/options.js";
@@ -8,7 +9,10 @@ import { texts } from "./hostile.mjs";
 const seed = Number(process.env.SEED ?? (nightly ? Date.now() % 1_000_000 : 2007));
 const tries = Number(process.env.TRIES ?? (nightly ? 1_000_000 : 20_000));
 
-/** Draws whole numbers below a bound: the same ones for the same seed. */
+/**
+ * Returns a random number generator: a function that takes a bound and returns a whole number below
+ * it. The same seed gives the same sequence of numbers.
+ */
 function dice(seed) {
   let state = seed;
   return (bound) => {
@@ -20,7 +24,10 @@ function dice(seed) {
 const right = ["", "auto", "dark", "present", "local", "none", "4", "2008-06-30", "2008-02-31", "programs", "287g lesc", "standalone", "es-MX"];
 const known = [...right, ...Object.keys(options), ...Object.values(texts).filter((text) => text.length < 1000)];
 
-/** Something right or hostile, cut, doubled, or with signs in it that do not belong there. */
+/**
+ * Returns a text of `known`, unchanged, cut, doubled, or mixed with random characters; or only
+ * random characters.
+ */
 function written(draw) {
   const one = known[draw(known.length)];
   const place = draw(one.length + 1);
@@ -30,7 +37,10 @@ function written(draw) {
 
 const day = (value) => !Number.isNaN(Date.parse(value)) && /^\d{4}-\d\d-\d\d$/.test(value);
 const isText = (value) => typeof value === "string" && value.trim() === value && value !== "";
-/** What each option may come to, said once more. */
+/**
+ * Whether a value of an option is valid, for each option. These definitions are independent of
+ * embed/options.js, so that they reveal its mistakes.
+ */
 const may = {
   lang: () => false,
   theme: (value) => ["auto", "light", "dark"].includes(value),

@@ -1,4 +1,6 @@
-// Every page: reachable without an answer, and readable at every width.
+// End-to-end tests of every page of the guide: users can reach the page before they answer any
+// question, and can read it at widths from 320 to 1280 pixels. They also test the notices about
+// sources that are past their review dates.
 import { readFile } from "node:fs/promises";
 import { sample } from "../depth.mjs";
 import { expect, restoreAll, test } from "./guide.mjs";
@@ -53,7 +55,8 @@ test("the three agreements of 287(g) each show their own requirements, offers an
     await page.locator(".iag-switch label", { hasText: agreement.name }).click();
     await expect(page.locator(".iag-row")).toHaveCount(agreement.requirements.length);
     await expect(page.locator(".iag-main")).toContainText(agreement.instrument.text);
-    // What is every model's own stands beneath what they share, both sides alike and under its name.
+    // The offers and limits of this agreement alone are below those of the whole program, in two
+    // lists whose headings name the agreement.
     const own = page.locator(".iag-both").nth(1);
     await expect(own.getByRole("heading")).toHaveText([`${agreement.name}: what it offers`, `${agreement.name}: limits and considerations`]);
     await expect(own.locator("section").nth(0).getByRole("listitem")).toContainText(agreement.offers.map((claim) => claim.text));
@@ -64,7 +67,8 @@ test("the three agreements of 287(g) each show their own requirements, offers an
 for (const [index, width] of [320, 390, 768, 1280].entries()) {
   test(`no page scrolls sideways at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
-    // The narrowest leaves the least room; in every run the others share out the pages.
+    // Every page is tested at the narrowest width, which leaves the least room. At the other
+    // widths, a normal run tests every third page.
     await page.opened();
     for (const hash of index === 0 ? pages : sample(pages, 3, index)) {
       await restore(page, hash.slice(2) || "start", {});
@@ -85,7 +89,8 @@ test("at 390 px the programs so far are one tap away, and a walk works", async (
   await expect(page.locator(".iag-sofarlist")).toContainText("Community Shield");
   await page.getByRole("button", { name: /Hide the programs so far/ }).click();
   await expect(page.locator(".iag-sofarlist")).toHaveCount(0);
-  // It never covers what has the focus: it closes when that goes elsewhere, and on Escape.
+  // The list closes when the focus moves, so that it never covers the focused element. It also
+  // closes on Escape.
   await bar.click();
   await page.getByLabel("Bulk cash").focus();
   await expect(page.locator(".iag-sofarlist")).toHaveCount(0);
@@ -94,6 +99,21 @@ test("at 390 px the programs so far are one tap away, and a walk works", async (
   await expect(page.locator(".iag-sofarlist")).toHaveCount(0);
   await page.opened();
   await restoreAll(page);
+});
+
+test("every source that a program's page cites is in its list of sources", async ({ page }) => {
+  await page.opened();
+  const answers = { challenges: ["gangs", "custody_status"], agency: "sheriff", custody: "jail", immigration_law: "requires" };
+  // A mark has the short name of its source; several sources can share one.
+  const shortOf = (mark) => catalog.sources.find(({ short }) => mark.includes(`: ${short}, `))?.short ?? mark;
+  for (const { id, name } of catalog.programs) {
+    await restore(page, `program/${id}`, answers);
+    await expect(page.locator(".iag-heading")).toHaveText(name);
+    const cited = new Set((await page.locator(".iag-main .iag-cite").allTextContents()).map(shortOf));
+    const titles = await page.locator(".iag-sources > li > b").allTextContents();
+    const listed = catalog.sources.filter(({ title }) => titles.includes(title)).map(({ short }) => short);
+    expect([...cited].filter((short) => !listed.includes(short)), id).toEqual([]);
+  }
 });
 
 test("every statement that is shown carries a source with a date", async ({ page }) => {
@@ -117,7 +137,8 @@ test("once its sources were due to be read again the guide says so, on the scree
   const dayAfter = new Date(`${catalog.about.review_by}T12:00:00`);
   await page.clock.setFixedTime(dayAfter);
   await page.opened();
-  // Of the sources with an earlier day of their own it speaks already.
+  // The content as a whole is not overdue yet. The notice counts only the sources that have an
+  // earlier review date of their own.
   await expect(page.getByRole("note")).toContainText("sources are past their review dates");
   await expect(page.getByRole("note")).not.toContainText(stale);
   dayAfter.setDate(dayAfter.getDate() + 1);
@@ -130,7 +151,7 @@ test("once its sources were due to be read again the guide says so, on the scree
   await expect(page.locator(".iag-brief-sources")).toContainText(stale);
 });
 
-/** A day, as many days after another. */
+/** Returns the day that is `days` days after `day`. */
 const after = (day, days) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 const { sources, about } = catalog;
@@ -155,7 +176,7 @@ test("a source past a day of its own is counted on every page, and says so where
     await expect(page.getByRole("note")).toContainText(count);
     await expect(page.getByRole("note")).not.toContainText("The sources of this content");
     if (hash === "#/brief") await expect(page.locator(".iag-brief-sources")).toContainText(count);
-    // In the list under a program too, and of no other source there.
+    // The list of sources on a program's page also marks the overdue sources, and no others.
     const listed = hash.startsWith("#/program/") ? await page.locator(".iag-sources > li > b").allTextContents() : [];
     const aged = listed.filter((title) => due(day).some((source) => source.title === title));
     expect(aged.length > 0 && aged.length < listed.length).toBe(listed.length > 0);
@@ -168,7 +189,10 @@ test("a source past a day of its own is counted on every page, and says so where
   await expect(marked(page).locator("> b")).toHaveText(catalogued(due(day)));
 });
 
-/** Titles in the order of the page: by how far sources can be relied on. */
+/**
+ * Returns the titles of these sources in the order of the page: founding sources first, then
+ * primary, then secondary ones.
+ */
 const catalogued = (some) => ["founding", "primary", "secondary"].flatMap((kind) => some.filter((source) => source.kind === kind)).map(({ title }) => title);
 
 test("a day that the page fixed counts where it is later than today, and both kinds of day are told in one message", async ({ page }) => {
@@ -201,7 +225,8 @@ test("the dialog of a source says by when it is to be read again, and that this 
 });
 
 test("a lost catalogue is told in words", async ({ browser }) => {
-  // Its own page: here a failed request and its console message are what is expected.
+  // Opens a page without the checks of the test's own `page`, because a failed request and a
+  // console message are expected.
   const page = await browser.newPage();
   await page.route("**/catalog-*.json", (route) => route.fulfill({ status: 404 }));
   await page.goto("./");

@@ -1,9 +1,13 @@
-// The guide comes in two parts: the first screens work before the second is there, and nothing done in them is lost.
+// End-to-end tests of the two chunks in which the program loads. The first screens work before the
+// deferred chunk has loaded, and nothing that the user did on those screens is lost.
 import { expect, heard, test } from "./embedded.mjs";
 
 const second = /\/(guide-later|catalog)-[0-9a-f]{16}\.(wasm|json)$/;
 
-/** Holds the second part back until it is let go. */
+/**
+ * Holds back the deferred chunk of the program and of the catalog. Returns a function that releases
+ * both.
+ */
 async function heldBack(page) {
   let release;
   const held = new Promise((resolve) => (release = resolve));
@@ -28,12 +32,12 @@ test("questions are answered, and a first result is there, before the second par
   await expect(heading).toHaveText("1\u00a0program\u00a0fits, 3\u00a0depend, 9\u00a0do\u00a0not\u00a0fit");
   await expect(heading).toBeFocused();
   await expect(guide.getByText("The rest of the guide is being loaded.")).toBeVisible();
-  // The page is told that the guide is ready only once all of it is.
+  // `iag-ready` fires only once the whole guide has loaded.
   expect(await heard(page, "iag-ready")).toEqual([]);
   release();
   await expect(guide.locator("article", { hasText: "Operation Community Shield" }).first()).toBeVisible();
   await expect(guide.getByText("The rest of the guide is being loaded.")).toHaveCount(0);
-  // Where the person was, and what was said last, is as it was.
+  // The deferred chunk has changed neither the focus nor the last status message.
   await expect(heading).toBeFocused();
   await expect(guide.getByRole("status").first()).toContainText("Community Shield: depends before, fits now.");
   await expect.poll(async () => (await heard(page, "iag-ready")).length).toBe(1);
@@ -76,6 +80,19 @@ test("a page of the second part waits for it, whichever way it was asked for", a
   again();
   await expect(page.locator(".iag-heading")).toHaveText("A port police department and its containers");
   expect(page.url()).toContain("#/scenario/port-police");
+  expect(page.faults).toEqual([]);
+});
+
+test("the display dialog opens once the second part brings its choices, and never empty", async ({ page }) => {
+  const release = await heldBack(page);
+  await page.host("plain");
+  const guide = page.locator("#one");
+  const button = guide.locator(".iag-navlink", { hasText: "Display" }).filter({ visible: true });
+  if ((await button.count()) === 0) await guide.locator(".iag-help > summary").click();
+  await button.click();
+  await expect(guide.locator("dialog[open]")).toHaveCount(0);
+  release();
+  await expect(guide.getByRole("dialog", { name: "Display" }).getByRole("button", { name: "Close" })).toBeVisible();
   expect(page.faults).toEqual([]);
 });
 

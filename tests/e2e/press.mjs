@@ -1,14 +1,18 @@
-// A walk through the questions, pressed by script within the page: as a mouse does it, it takes ten times as long.
+// Answers all questions with a script that runs in the page, for guide.mjs and embedded.mjs.
+// Answering with the mouse takes ten times as long.
 import { readFileSync } from "node:fs";
 import { sheriff, words } from "./sheriff.mjs";
 
 const { questions } = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const byText = Object.fromEntries(questions.map(({ id, text }) => [text, id]));
 
-/** Starts a guide and answers every question that it asks, as the sheriff; ends at the review. Returns the ids of the questions. */
+/**
+ * Starts the guide, answers all questions as the sheriff of sheriff.mjs does, and stops at the
+ * review page. Returns the ids of the questions.
+ */
 export const pressThrough = (guide) => guide.evaluate(inPage, [byText, sheriff, words]);
 
-/** In the page: see `pressThrough`. */
+/** Runs in the page and does the work of `pressThrough`. */
 async function inPage(guide, [byText, sheriff, words]) {
   const root = guide.shadowRoot;
   const all = (selector) => [...root.querySelectorAll(selector)];
@@ -19,7 +23,8 @@ async function inPage(guide, [byText, sheriff, words]) {
     const before = title();
     press.click();
     do await frame(); while (title() === before);
-    // Effects of the drawing, such as telling the page around the guide, come after it and before any person's next press.
+    // Waits for one more frame, because the effects of a render, such as events, run after the
+    // render. A person could not press the next button before then.
     await frame();
   };
   await leave(withText("a, button", words["start.begin"]));

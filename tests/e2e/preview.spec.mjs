@@ -1,4 +1,5 @@
-// The preview of `script/server`: whoever changes the content sees each new build without doing anything, and stays where they were.
+// End-to-end tests of the preview server, which `script/server` runs. When a new build is ready, an
+// open page reloads, and the guide stays where it was and keeps the answers.
 import { test as base, expect } from "@playwright/test";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -6,7 +7,10 @@ import { cp, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A preview of a copy of the release, to be built anew by hand. */
+/**
+ * Starts a preview server for a test. `preview.build(text)` copies the release into the folder of
+ * the server, as a new build whose title is `text`.
+ */
 const test = base.extend({
   preview: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), "preview-"));
@@ -26,7 +30,11 @@ const test = base.extend({
   },
 });
 
-/** Notes what the console is told; the title is what a build is known by, and the guide changes it to that of its page. */
+/**
+ * Records console messages and page errors in `page.faults`, and the first title of the document in
+ * the page's global variable `build`. The first title identifies the build; the guide changes the
+ * title later.
+ */
 async function watched(page) {
   page.faults = [];
   page.on("console", (message) => page.faults.push(message.text()));
@@ -64,7 +72,7 @@ test("a page that is open shows each new build, on the page and with the answers
 test("what an earlier visit kept for use without a network is forgotten", async ({ page, preview }) => {
   await watched(page);
   await preview.build("one");
-  // As a release that was served at this address would have kept itself.
+  // A service worker that acts like the one of a release that was once served at this address.
   const keeping = `
     self.addEventListener("install", (event) => event.waitUntil(caches.open("ice-access-guide earlier").then((cache) => cache.add("./"))));
     self.addEventListener("fetch", (event) => event.request.mode === "navigate" && event.respondWith(caches.match("./")));
@@ -75,7 +83,7 @@ test("what an earlier visit kept for use without a network is forgotten", async 
     const [registrations, names] = [await navigator.serviceWorker.getRegistrations(), await caches.keys()];
     return [registrations.filter(({ active }) => active).length, names.length];
   };
-  // The page is loaded anew meanwhile.
+  // The page reloads in the meantime, which can interrupt `evaluate`.
   const becomes = (expected) => expect.poll(() => page.evaluate(inUse).catch(() => null)).toEqual(expected);
   await becomes([1, 1]);
   await page.context().unroute("**/sw.js");

@@ -1,4 +1,5 @@
-// The page says how many requests it has made since all of the guide was there, and the number is the browser's own.
+// End-to-end tests of the request count: the guide shows how many network requests the whole page
+// has made since the guide was completely loaded, according to the browser.
 import { expect, restoreAll, test } from "./guide.mjs";
 import { test as embedded } from "./embedded.mjs";
 
@@ -29,16 +30,16 @@ test.describe("on a page of others", () => {
     const ask = (name) => page.evaluate(async (name) => (await fetch(name)).text(), name);
     await ask("form.css");
     await expect(line(page)).toHaveText("1 request since the whole guide was loaded.");
-    // It is said wherever the person is, and nothing else changes by it.
+    // Requests are also counted while the guide shows another page.
     await page.evaluate(() => document.getElementById("one").goTo("start"));
     for (const name of ["form.css?2", "form.css?3"]) await ask(name);
     await toSources(page);
     await expect(line(page)).toHaveText("3 requests since the whole guide was loaded.");
-    // Clearing the answers does not clear what was asked for.
+    // Clearing the answers does not reset the count.
     await page.evaluate(() => document.getElementById("one").reset());
     await toSources(page);
     await expect(line(page)).toHaveText("3 requests since the whole guide was loaded.");
-    // A guide that is put up anew begins anew.
+    // A guide that is removed and added again starts at zero.
     await page.evaluate(async () => {
       const one = document.getElementById("one");
       const parent = one.parentNode;

@@ -1,4 +1,5 @@
-// Results on the screen: the overview, two ways in, comparing, and another day.
+// End-to-end tests of the results: the overview, the list by challenge, the comparison, timelines,
+// and the results for a past day.
 import { readFileSync } from "node:fs";
 import { expect, restoreAll, sheriffHeadline, test } from "./guide.mjs";
 
@@ -21,7 +22,7 @@ test("the overview is a table of challenges by programs, in words as well", asyn
   await expect(row(/^287\(g\)/)).toContainText("Depends on the law on agreements with ICE");
   await expect(row(/^287\(g\)/)).toContainText("MOA");
   await expect(row(/^Keep current practice/)).toContainText("Nothing");
-  // Programs that address nothing named fold away and stay reachable.
+  // Programs that address none of the named challenges are hidden until the user presses a button.
   await expect(row(/^Predator/)).toHaveCount(0);
   await page.getByRole("button", { name: /Show the \d+ programs that address nothing you named/ }).click();
   await expect(row(/^Predator/)).toHaveCount(1);
@@ -32,7 +33,8 @@ for (const width of [920, 1040, 1200, 1280]) {
   test(`the overview keeps its rows low and its headings whole at ${width} px, however long what stands beside it`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.opened();
-    // Little is answered: few rows, and a long list of what would settle them. One challenge more than there are columns.
+    // With these few answers, the table has few rows and stands beside a long list of open
+    // questions. The answers name one challenge more than the table has columns for.
     const answers = { challenges: ["gangs", "smuggling_laundering", "custody_status", "ice_handover", "fugitives"] };
     await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "results", answers }), answers);
     const table = page.getByRole("table");
@@ -61,14 +63,14 @@ test("the results are painted before what is folded in them is drawn; then all o
   await page.addInitScript(() => {
     const own = globalThis.setTimeout;
     globalThis.later = [];
-    // What is to be done after a moment waits here until it is let go.
+    // Callbacks that are scheduled with a delay of 50 ms wait in `later` until the test runs them.
     globalThis.setTimeout = (work, delay, ...more) => (delay === 50 ? later.push(work) : own(work, delay, ...more));
   });
   await results(page);
   const folded = page.locator(".iag-agreement");
   await expect(page.locator(".iag-card-summary").first()).toBeVisible();
   await expect(folded).toHaveCount(0);
-  // Whoever is quicker than that sees what they unfold.
+  // If a user opens a card before the callbacks have run, its content is rendered at once.
   const first = page.locator("article.iag-card").first();
   await first.locator("summary").click();
   await expect(first.locator(".iag-agreement").first()).toBeVisible();
@@ -96,18 +98,20 @@ test("three agreements and no agreement stand side by side, and only the rows th
   const status = table.getByRole("row", { name: /^Latest status found/ });
   await expect(status).toContainText("Active when last documented, Jul 24, 2026");
   await expect(status).toContainText("Not a program");
-  // Every cell that says something has its source; the others say that it is not established.
+  // Every cell with a statement has a source. A cell without one says "Not established here" or
+  // "Not a program".
   for (const cell of await table.getByRole("cell").all()) {
     const marks = await cell.locator(".iag-cite").count();
     if (marks === 0) await expect(cell).toContainText(/Not established here|Not a program/);
   }
-  // Without Keep current practice, who signs is the same in the three.
+  // Without “Keep current practice”, the row “Who signs” is the same for all three agreements, so
+  // it is hidden when only differing rows are shown.
   await page.getByText("Change what is compared").click();
   await page.getByLabel("Keep current practice: no agreement").uncheck();
   await page.locator(".iag-switch label", { hasText: "Only where they differ" }).click();
   await expect(table.getByRole("rowheader", { name: /^Who signs/ })).toHaveCount(0);
   await expect(table.getByRole("rowheader", { name: /^Powers/ })).toContainText("differs");
-  // No more than four at a time, and it is said.
+  // At most four can be compared at a time, and the page says so.
   await page.getByLabel("Criminal Alien Program (CAP)").check();
   await page.getByLabel("Operation Firewall").click();
   await expect(page.getByText("At most four fit side by side.")).toBeVisible();
@@ -124,9 +128,10 @@ test("another day shows what was on offer then, and nothing that came later", as
   await expect(page.getByText("You are viewing ICE’s list of about 2008, not today.")).toBeVisible();
   const card = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
   await expect(card.locator("li", { hasText: "Jail Enforcement Model" }).first()).toBeVisible();
-  // It came up in 2019.
+  // The Warrant Service Officer agreement first appeared in 2019.
   await expect(page.locator(".iag-main")).not.toContainText("Warrant Service Officer");
-  // The thirteen programs as the sheet had them: each is on offer by at least one of its agreements.
+  // The list has all thirteen programs, because at least one agreement of each program was on offer
+  // in about 2008.
   await page.getByRole("link", { name: "All 13 programs" }).first().click();
   await expect(page.locator(".iag-list").first().locator("> li")).toHaveCount(13);
   await page.locator(".iag-switch label", { hasText: "Today, " }).click();
@@ -161,7 +166,8 @@ test("answers put in place while the results are shown leave no collapsed card e
       const state = { format: "ice-access-guide/answers@1", page: "results", answers };
       return document.querySelector("ice-access-guide").restore(state);
     }, answers);
-    // Filled after the page is painted, for find-in-page and for print.
+    // Collapsed cards are filled after the page is painted, so that find-in-page and print include
+    // them.
     await expect.poll(empty).toBe(0);
   }
   await expect(page.locator("details").first()).toBeAttached();

@@ -1,4 +1,5 @@
-// Every kind of screen the guide has, and the way to it: what the tests of accessibility go through.
+// Lists every kind of screen that the guide has, with the steps that lead to the screen. The
+// accessibility tests (access-*.spec.mjs) and some other tests go through these screens.
 import { readFileSync } from "node:fs";
 import { nightly } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
@@ -6,10 +7,13 @@ import { sheriffAnswers } from "./sheriff.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
-/** The day after: from it on what was due by that day is past it. */
+/** Returns the day after `day`, on which everything that was due by `day` is overdue. */
 const after = (day) => new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-/** A text of the interface as a catalog words it. */
+/**
+ * Returns the interface message `key` of a catalog, with its placeholders replaced by the values in
+ * `fills`.
+ */
 function word({ words }, key, fills = {}) {
   if (!(key in words)) throw new Error(`the catalog has no word ${key}`);
   return words[key].replace(/\{(\w+)\}/g, (whole, name) => fills[name] ?? whole);
@@ -17,7 +21,10 @@ function word({ words }, key, fills = {}) {
 
 const click = (role, name) => async (page) => page.getByRole(role, { name }).first().click();
 
-/** Goes on so often in a lesson, with the key of a presenter's remote. */
+/**
+ * Returns an action that goes forward `times` steps in a lesson. It presses Page Down, the key that
+ * a presenter's remote control sends.
+ */
 const forth = (catalog, times) => async (page) => {
   await page.locator(".iag-heading").focus();
   for (let step = 0; step < times; step += 1) await page.keyboard.press("PageDown");
@@ -25,7 +32,10 @@ const forth = (catalog, times) => async (page) => {
   await expect(page.locator(".iag-class-step")).toContainText(text);
 };
 
-/** Opens what is chosen of the looks; where there is no room its button is behind "Help". */
+/**
+ * Returns an action that opens the dialog with the display settings. On narrow screens the button
+ * for it is in the Help menu.
+ */
 const displayedIn = (catalog) => async (page) => {
   const name = word(catalog, "display.title");
   const help = page.locator(".iag-help > summary");
@@ -41,7 +51,10 @@ async function refused(page) {
   await expect(page.locator(".iag-notice")).toBeFocused();
 }
 
-/** Records "yes" for the first of the open points. */
+/**
+ * Records "yes" for the first open point, a question that only ICE, counsel or another agency can
+ * settle.
+ */
 async function settled(page) {
   await unfold(page);
   await page.locator(".iag-point").first().getByRole("radio").first().check();
@@ -53,16 +66,24 @@ const cleared = (catalog) => async (page) => {
   await expect(page.locator("[role=status]").last()).toHaveText(word(catalog, "foot.cleared"));
 };
 
-/** What the screens of the shipped catalog show, by id. */
+/**
+ * The ids of the entries of the shipped catalog that the screens show, as `screensIn` takes them.
+ */
 const shown = { one: "custody", unused: "forfeiture_law", program: "lesc", largest: "287g", option: "no-agreement", aging: "usc-8-1357" };
 
 /**
- * The screens by part of the guide. Each has a name, the page it is on, whether the sheriff's answers are given, and what
- * is done on the page first. What is in `over` lies over the screen and has the focus to itself. A `day` is one that the
- * page fixes, on which sources are past their review dates.
+ * Returns the screens, by part of the guide. A screen has a name and the name of its page (`to`).
+ * Its other fields are optional:
+ * - `answered`: whether answers are restored before the screen is shown;
+ * - `first`: an action to perform on the page, which may lead to another page (`then`);
+ * - `over`: the class of the dialog that the action opens and that keeps the focus;
+ * - `day`: the value of the option `as-of`, a day on which sources are past their review dates.
  *
- * `ids` names what they show of a catalog: a question with one answer, one that can change nothing after the answers, a
- * program, one with several agreements, an option, and a source cited there that has a day of its own.
+ * `ids` has the ids of the catalog's entries that the screens show:
+ * - `one`: a question that takes one answer;
+ * - `unused`: a question that can change nothing once the answers are restored;
+ * - `program`: a program; `largest`: a program with several agreements;
+ * - `option`: an option; `aging`: a source of that option with a review date of its own.
  */
 const screensIn = ({ catalog, ids, lesson, handout, told, day, aging, change }) => ({
   questions: [
@@ -119,7 +140,10 @@ const screensIn = ({ catalog, ids, lesson, handout, told, day, aging, change }) 
   ],
 });
 
-/** The screens of a catalog. The lesson is its first scenario. */
+/**
+ * Returns the screens for a catalog, by part of the guide. The catalog's first scenario is the
+ * lesson.
+ */
 export function screensOf(catalog, ids) {
   const [scenario] = catalog.scenarios;
   const question = catalog.questions.find(({ id }) => id === ids.one);
@@ -140,12 +164,12 @@ export function screensOf(catalog, ids) {
 
 export const parts = screensOf(catalog, shown);
 
-/** What the screens show of the fixture, by id. */
+/** The ids of the entries of the fixture, tests/fixture, that the screens show. */
 const ofFixture = { one: "size", unused: "days", program: "barrow", largest: "pump", option: "alone", aging: "town-code" };
 
 /**
- * Opens the guide with the made-up content of tests/fixture, on the page of a host. Returns its screens by part, and the answers
- * of those that have any.
+ * Opens a host page whose guide shows the made-up content of tests/fixture. Returns the screens of
+ * that content by part, and the answers for the screens with `answered`.
  */
 export async function openFixture(page, host = "fixture") {
   const catalog = await (await page.request.get("/fixture/catalog.json")).json();
@@ -154,8 +178,9 @@ export async function openFixture(page, host = "fixture") {
 }
 
 /**
- * Opens the guide for a slow check of each screen: with the fixture, whose screens have the same markup and fewer entries;
- * nightly with the content that is shipped.
+ * Opens the guide for slow checks of each screen. In a normal run the guide shows the fixture,
+ * whose screens have the same markup but fewer entries; in the nightly run it shows the shipped
+ * content. Returns the same as `openFixture`.
  */
 export async function openForMarkup(page) {
   if (!nightly) return openFixture(page);
@@ -163,18 +188,23 @@ export async function openForMarkup(page) {
   return { parts, answers: sheriffAnswers };
 }
 
-/** Opens the guide on its own page, or on the page of a host. */
+/** Opens the guide on its own page, or on the host page `host`. */
 export async function open(page, host = undefined) {
-  // What a screen says of today is the same on every day: that on which the content was published.
+  // Sets the clock to the day on which the content was published, so that the screens are the same
+  // on every day.
   await page.clock.setFixedTime(new Date(`${catalog.about.published}T12:00:00`));
   await (host ? page.hosted(host) : page.opened());
 }
 
-/** Turns the guide to a screen; `own` are the answers of those that have any. The step names the screen if it is never drawn. */
+/**
+ * Shows a screen, with the answers `own` if the screen has `answered`. If a step fails, the report
+ * names the screen.
+ */
 export const turn = (page, screen, own = sheriffAnswers) =>
   test.step(`turn to ${screen.name}`, async () => {
     await fix(page, screen.day);
-    // Away from it first, to a short page: a screen that was shown before is drawn anew.
+    // Shows another, short page first. Otherwise a screen that is already shown would not be
+    // rendered again.
     const away = screen.to === "take" ? "start" : "take";
     const given = screen.answered ? own : {};
     await page.evaluate(show, [stateOf(away, {}), stateOf(screen.to, given)]);
@@ -185,16 +215,19 @@ export const turn = (page, screen, own = sheriffAnswers) =>
     await expect(page.locator(".iag-stale")).toHaveCount(screen.day ? 1 : 0);
   });
 
-/** Puts answers in place and goes to a page; gives back what was refused of them. */
+/** Restores answers and goes to the page `to`. Returns the messages about rejected answers. */
 export const restore = (page, to, answers) => page.evaluate(show, [stateOf(to, answers)]);
 
 const stateOf = (page, answers) => ({ format: "ice-access-guide/answers@1", page, answers });
 
-/** In the page: restores one state after another, and waits until each is drawn. A state without answers is only waited for. */
+/**
+ * Runs in the page. Restores one state after another, and waits after each until its page is
+ * rendered. For a state without answers, it only waits.
+ */
 async function show(states) {
   const element = document.querySelector("ice-access-guide");
   const frame = () => new Promise(requestAnimationFrame);
-  // The collapsed cards of the results are filled only after the page was painted.
+  // The collapsed cards of the results are filled only after the page is painted.
   const isFilled = ({ childElementCount }) => childElementCount > 1;
   const isDrawn = () => [...guide().querySelectorAll("details")].every(isFilled);
   const refused = [];
@@ -206,7 +239,10 @@ async function show(states) {
   return refused;
 }
 
-/** Fixes the day that counts, or lets go of it: the guide starts anew then, and takes up again what a test made of its looks. */
+/**
+ * Sets the element's `asOf` to a day, or removes it. A change restarts the guide, after which the
+ * function adds the style sheets of the test again.
+ */
 const fix = (page, day = null) =>
   page.evaluate(async (day) => {
     const element = document.querySelector("ice-access-guide");
@@ -219,7 +255,10 @@ const fix = (page, day = null) =>
     guide().adoptedStyleSheets = [...now, ...looks.filter((each) => !now.includes(each))];
   }, day);
 
-/** Opens what is folded on the screen, or the first so many of it, but not the list of links that lies over it. */
+/**
+ * Opens the collapsed parts of the screen, or only the first `first` of them. The Help menu stays
+ * closed, because it would cover the screen.
+ */
 export const unfold = (page, first = undefined) =>
   page.evaluate((first) => {
     const folded = [...guide().querySelectorAll("details:not(.iag-help)")];
@@ -227,15 +266,17 @@ export const unfold = (page, first = undefined) =>
   }, first);
 
 /**
- * Shows only the first entries of each list and table, on this screen and those after it, except nightly.
- * The others repeat the same markup, and slow checks take most of their time there. Sources stay: few of them have a link.
+ * Hides all but the first four entries of each list and table, on this screen and all later ones,
+ * except in the nightly run. The hidden entries repeat the same markup, and slow checks would take
+ * most of their time on them. Lists of sources are not shortened, because few sources have a link.
  */
 export async function shorten(page) {
   if (nightly) return;
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(".iag-main :is(li:not(.iag-sources > *), tr, article, dl > div):nth-of-type(n + 5) { display: none !important; }");
-    // The screens of a test share one page. `fix` keeps the sheets that were added to it.
+    // All screens of a test share one page, and `fix` keeps added style sheets, so this sheet is
+    // added only once.
     globalThis.shortened ??= guide().adoptedStyleSheets.push(sheet);
   });
 }

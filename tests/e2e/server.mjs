@@ -1,5 +1,7 @@
-// A static host for the tests, on loopback: the release, the pages that put it up, and hosts that do something wrong.
-// Usage: node server.mjs FOLDER PATH PORT     serves FOLDER, the release, under PATH; port 0 takes a free one. It says which.
+// The static server of the tests, on the loopback interface. It serves the release, the host pages
+// of the tests, and the release as faulty hosts would serve it.
+// Usage: node server.mjs FOLDER PATH PORT     Serves the release in FOLDER under PATH.
+// If PORT is 0, the server uses a free port. It prints the port.
 import { execFile } from "node:child_process";
 import { createServer } from "node:http";
 import { mkdir, readFile } from "node:fs/promises";
@@ -19,13 +21,15 @@ function once(make) {
   return () => (made ??= make());
 }
 
-/** Makes target/fixture/catalog.json of the made-up content in tests/fixture. */
+/** Builds target/fixture/catalog.json from the made-up content in tests/fixture. */
 async function fixture() {
   await mkdir("target/fixture", { recursive: true });
   await guide("catalog", "--content", "tests/fixture", "--out", "target/fixture/catalog.json");
 }
 
-// The longest path that fits is served. `change` makes of an answer what a host might.
+// A request is answered by the first entry whose `path` is the beginning of the request's path.
+// `fill` fills in placeholders, `made` builds the folder, and `change` alters responses as a faulty
+// host might.
 const places = [
   { path, folder, headers: open },
   { path: "/hosts", folder: "tests/e2e/hosts", fill: true },
@@ -35,26 +39,32 @@ const places = [
   { path: "/lost", folder, headers: open, change: onWasm(() => ({ status: 404, body: "not here" })) },
   { path: "/changed", folder, headers: open, change: onWasm(({ body }) => ({ body: Buffer.concat([body, Buffer.from([0])]) })) },
   { path: "/closed", folder },
-  // The release once more, in languages that are made when they are first asked for.
+  // The release in pseudo-languages. The first request under this path builds it.
   { path: "/languages", folder: "target/pseudo/dist", headers: open, made: once(() => languages(folder)) },
   { path: "/fixture", folder: "target/fixture", made: once(fixture) },
 ];
 
-// What a host sends with a page of its own, by the page's address.
+// Returns the extra headers that hosts/headers.json defines for a path.
 async function headersOf(asked) {
   const own = JSON.parse(await readFile("tests/e2e/hosts/headers.json", "utf8"))[asked] ?? {};
   const told = Object.entries(own).map(async ([name, value]) => [name, value.file ? (await readFile(value.file, "utf8")).trim() : value]);
   return Object.fromEntries(await Promise.all(told));
 }
 
-/** Pages of others stand in the repository without the hashes of a build, and load it from a place of their own. */
+/**
+ * Fills in the placeholders of a host page or an example: the integrity hashes of the release, and
+ * the path of the release instead of https://guide.example/.
+ */
 async function filled(file) {
   const pins = JSON.parse(await readFile(join(folder, "embed/integrity.json"), "utf8"));
   const text = file.toString().replace(/\{\{integrity:([\w.-]+)\}\}/g, (_, name) => pins[name]);
   return text.replaceAll("https://guide.example/", `${path}/`);
 }
 
-/** A file as the build compressed it, in the best form that the browser takes; nothing where there is none. */
+/**
+ * Returns the precompressed file in the best encoding that the browser accepts, with its headers.
+ * Returns null if there is no such file.
+ */
 async function precompressed(path, accepted) {
   for (const [encoding, ending] of [["br", ".br"], ["gzip", ".gz"]]) {
     if (!new RegExp(`\\b${encoding}\\b`).test(accepted)) continue;
@@ -64,12 +74,12 @@ async function precompressed(path, accepted) {
   return null;
 }
 
-// What was asked for so far, by whom it was sent here, and with which cookies: no browser can hide it.
+// Every request so far, with its referrer and cookies. No browser can hide a request from this log.
 const log = [];
 
 async function answer(asked, watched, accepted) {
   if (asked === "/log") return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(log) };
-  // Browsers ask for it by themselves.
+  // Browsers request this file on their own.
   if (asked === "/favicon.ico") return { status: 204, headers: {}, body: "" };
   const place = places.find((each) => asked.startsWith(`${each.path}/`));
   if (!place) return { status: 404, headers: {}, body: "" };
@@ -95,7 +105,8 @@ const server = createServer(async (request, response) => {
   const address = new URL(request.url, "http://host");
   const asked = decodeURIComponent(address.pathname);
   if (asked !== "/log") log.push({ asked: request.url, referer: request.headers.referer, cookie: request.headers.cookie });
-  // A page that is watched has scripts of the tests before all others, such as the one that writes down what happens.
+  // `?with=NAME` inserts the script NAME.js of tests/browsers before all other scripts of the page.
+  // For example, `?with=watch` inserts watch.js, which records faults and requests.
   const watched = address.searchParams.getAll("with");
   const { status, headers, body } = await answer(asked, watched, request.headers["accept-encoding"] ?? "").catch(() => ({ status: 404, headers: {}, body: "" }));
   response.writeHead(status, headers);

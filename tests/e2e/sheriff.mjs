@@ -1,12 +1,16 @@
-// One sheriff, whom every walk through the guide follows, in whatever browser.
+// The answers of a fictional sheriff. The tests that answer every question give these answers, in
+// every browser.
 import { readFileSync } from "node:fs";
 
 const { questions, words } = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
-/** The texts of the interface, by key. */
+/** The messages of the interface, by key. */
 export { words };
 
-/** What the sheriff answers, by id, as the element takes it. What is not here is skipped. */
+/**
+ * The answers by question id, as the element's `restore` method accepts them. The tests skip all
+ * other questions.
+ */
 export const sheriffAnswers = {
   challenges: ["gangs", "custody_status", "ice_handover"],
   help: ["information", "ice_visits", "joint_case"],
@@ -23,7 +27,7 @@ export const sheriffAnswers = {
   signer: "governing_body",
 };
 
-/** The labels of the choices of an answer, or null for a question that is skipped. */
+/** Returns the labels of the choices in an answer, or null for a skipped question. */
 function labels({ id, choices }) {
   const answer = sheriffAnswers[id];
   if (answer === undefined) return null;
@@ -31,10 +35,13 @@ function labels({ id, choices }) {
   return [answer].flat().map((chosen) => choices.find((choice) => choice.id === chosen).label);
 }
 
-/** What the sheriff answers: labels to choose by question, or null to skip it. */
+/** The labels of the choices to select, by question id; null if the question is to be skipped. */
 export const sheriff = Object.fromEntries(questions.map((question) => [question.id, labels(question)]));
 
-/** The questions that can change something for that sheriff, in the order they come. */
+/**
+ * The ids of the questions that the guide asks this sheriff, in order: those whose answers can
+ * still change the results.
+ */
 export const sheriffIsAsked = [
   "challenges",
   "help",
@@ -52,13 +59,13 @@ export const sheriffIsAsked = [
   "signer",
 ];
 
-/** A count of programs, which is not broken between two lines. */
+/** Returns a message such as "2 programs fit". No-break spaces keep the message on one line. */
 function count(kind, n) {
   const text = words[`count.${kind}.${n === 1 ? "one" : "other"}`].replace("{n}", n);
   return text.replaceAll(" ", "\u00a0");
 }
 
-/** What comes out for that sheriff. */
+/** The heading of the results page for this sheriff's answers. */
 export const sheriffHeadline = words["results.title"]
   .replace("{fit}", count("fit", 2))
   .replace("{depend}", count("depend", 3))

@@ -1,4 +1,5 @@
-// What an agency takes away and brings back: paper, files, a link, a saved slot.
+// End-to-end tests of exports and imports: print, files, a link with the answers, and answers saved
+// on the device.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +8,7 @@ import { expect, restoreAll, sheriffHeadline, test } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
-/** Answers everything as the sheriff does and goes to a page. */
+/** Restores the sheriff's answers and goes to a page. */
 async function answered(page, hash) {
   await page.opened();
   await restoreAll(page);
@@ -19,12 +20,12 @@ async function goTo(page, hash) {
   await expect(page).toHaveURL(new RegExp(`${hash}$`));
 }
 
-/** The pages of what printing gives, as text. */
+/** Prints the page to a PDF file. Returns the text of each page of the PDF file. */
 async function printed(page, format) {
   const path = join(mkdtempSync(join(tmpdir(), "guide-")), "printed.pdf");
   writeFileSync(path, await page.pdf({ format, preferCSSPageSize: false, margin: { top: "0.5in", bottom: "0.5in", left: "0.6in", right: "0.6in" } }));
   const text = execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" });
-  // A form feed ends every page.
+  // In the output of pdftotext, each page ends with a form feed.
   return text.split("\f").slice(0, -1).map((each) => each.replace(/\s+/g, " "));
 }
 
@@ -42,7 +43,8 @@ for (const format of ["Letter", "A4"]) {
     ]) {
       expect(first).toContain(part);
     }
-    // Challenges, a verdict of each kind, and every line for ICE and for counsel.
+    // The page has the named challenges, programs that fit, programs that address no named
+    // challenge, and every question for ICE and for counsel.
     expect(first).toContain("Gangs; Custody; Handover to ICE");
     expect(first).toContain("Law Enforcement Support Center (LESC)");
     expect(first).toContain("Address nothing we named:");
@@ -53,7 +55,7 @@ for (const format of ["Letter", "A4"]) {
     const annexes = await page.locator(".iag-annex h2").allTextContents();
     const whole = pages.join(" ");
     for (const title of annexes) expect(whole).toContain(plain(title));
-    // Nothing to press is on paper.
+    // Controls are not printed.
     expect(whole).not.toContain("Back to");
     expect(whole).not.toContain("Save or share");
   });
@@ -76,7 +78,10 @@ test("printing a program opens what is folded and hides what is to be pressed", 
   expect(text).not.toContain("All13programs");
 });
 
-/** Asks for a file and gives back its name and text. */
+/**
+ * Presses the button with the name `button`, which downloads a file. Returns the name and the text
+ * of the file.
+ */
 async function downloaded(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
@@ -93,7 +98,7 @@ test("a report goes out and comes back, and can be undone", async ({ page }) => 
   expect(kept.assessments).toHaveLength(15);
   expect(kept.assessments[0].requirements[0].sources[0].as_of).toBeTruthy();
 
-  // Cleared, then opened again: the same result.
+  // After the answers are cleared, opening the file gives the same results.
   await page.getByRole("button", { name: "Clear my answers" }).click();
   await page.getByRole("button", { name: "Clear them" }).click();
   await goTo(page, "#/take");
@@ -104,7 +109,8 @@ test("a report goes out and comes back, and can be undone", async ({ page }) => 
   await expect(page.locator(".iag-notice")).toContainText("The answers are loaded.");
   await expect(page.locator(".iag-notice")).not.toContainText("rules have changed");
 
-  // Of an older catalogue: computed anew, and what changed is named; the answers before come back by Undo.
+  // A report that was made with older rules is assessed again, and the notice lists the changes.
+  // The Undo button restores the answers from before the file was opened.
   kept.rules = "0123456789abcdef";
   kept.answers = { challenges: ["gangs"], color: "blue" };
   kept.assessments = [{ program: "community-shield", agreement: "take-part", verdict: "not_raised" }];
@@ -162,7 +168,7 @@ test("a link with the answers opens them, and leaves the address at once", async
   await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
   await expect(page).toHaveURL(/#\/results$/);
   expect(await page.evaluate(() => location.href)).not.toContain("shared");
-  // One sign is another on the way: refused, and said.
+  // A link in which one character was changed is rejected with a message.
   const at = link.length - 9;
   const flipped = link.slice(0, at) + (link[at] === "A" ? "B" : "A") + link.slice(at + 1);
   await page.goto("about:blank");
@@ -187,7 +193,7 @@ test("answers are kept on the device only when asked, and deleted for good", asy
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await page.getByRole("button", { name: "Save on this device" }).click();
   await expect(page.locator(".iag-notice")).toContainText("Saved on this device.");
-  // Every change from then on is kept.
+  // After the first save, every change is saved automatically.
   await goTo(page, "#/question/custody");
   await page.locator(".iag-tile", { hasText: "We book or hold people briefly" }).click();
   await expect.poll(() => page.evaluate(() => localStorage.getItem("ice-access-guide"))).toContain("\"custody\": \"booking\"");
@@ -198,7 +204,7 @@ test("answers are kept on the device only when asked, and deleted for good", asy
   await goTo(page, "#/question/custody");
   await expect(page.getByLabel("We book or hold people briefly")).toBeChecked();
 
-  // Clearing everything leaves nothing: not in storage, not in the address, not in its history.
+  // Clearing the answers also deletes the saved ones.
   await page.getByRole("button", { name: "Clear my answers" }).click();
   await page.getByRole("button", { name: "Clear them" }).click();
   await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0);

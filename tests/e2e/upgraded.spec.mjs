@@ -1,4 +1,5 @@
-// What released versions gave out, opened by this build: tests/released has it.
+// End-to-end tests of upgrades: this build opens the answers, links and reports in tests/released,
+// which were written by released versions.
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "./guide.mjs";
 
@@ -8,7 +9,10 @@ const answers = (page) => page.evaluate(() => document.querySelector("ice-access
 
 const { questions } = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
-/** The answers as they can still be given, and what is said of each choice that is gone. A list keeps its other choices. */
+/**
+ * Returns the answers without the choices that the current catalog no longer has, and in `gone` a
+ * message for each such choice. Only answers that are lists of choices are checked.
+ */
 function today(given) {
   const gone = [];
   const left = Object.entries(given).map(([id, answer]) => {
@@ -32,7 +36,7 @@ for (const version of versions) {
       const own = today(state.answers);
       expect(await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state)).toEqual(own.gone);
       expect(await answers(page)).toEqual(own.answers);
-      // Whoever runs the page is told as well.
+      // The same messages appear on the console, for the developer of the page.
       const said = own.gone.map((line) => `\n${line}`).join("");
       const warnings = said ? [`console warning: <ice-access-guide>: not all that was kept could be put back${said}`] : [];
       expect(page.faults.splice(0)).toEqual(warnings);

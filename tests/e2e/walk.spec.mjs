@@ -1,11 +1,12 @@
-// Complete walks: by mouse, by keyboard alone, with changes and with the browser's Back button.
+// End-to-end tests of complete runs through the questions: by mouse, by keyboard alone, with
+// changed answers, and with the browser's Back button.
 import { readFileSync } from "node:fs";
 import { answerAll, answerAllByMouse, expect, questionId, restoreAll, sheriff, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
 import { words } from "./sheriff.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
-/** Presses Tab until the element with the focus matches; fails after a whole round. */
+/** Presses Tab until the expression `matches` is true in the page. Fails after 120 presses. */
 async function tabTo(page, matches, what) {
   for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press("Tab");
@@ -24,7 +25,8 @@ const tabToChoice = (page, label) =>
     label,
   );
 
-// What the service worker does must not disturb a walk, and it keeps nothing of a person.
+// Runs with the service worker enabled. It must neither disturb a run through the questions nor
+// store anything about the user.
 test.describe("with the service worker", () => {
   test.use({ keepsFiles: true });
 
@@ -51,7 +53,7 @@ test.describe("with the service worker", () => {
     await page.keyboard.press("Escape");
     await expect(source).toBeHidden();
     await expect(card.locator(".iag-cite").first()).toBeFocused();
-    // Closed by Escape, it opens again.
+    // The dialog opens again after Escape has closed it.
     await card.locator(".iag-cite").first().click();
     await expect(source).toBeVisible();
   });
@@ -68,7 +70,8 @@ test.describe("with the service worker", () => {
       const radios = (await page.locator(".iag-tile input[type=radio]").count()) > 0;
       for (const label of labels ?? []) {
         if (radios) {
-          // Radio buttons are one stop: arrows move within it.
+          // All radio buttons of a question are one tab stop. The arrow keys move between the
+          // buttons.
           await tabTo(page, `guide().activeElement?.type === "radio"`, "the radio buttons");
           await page.keyboard.press("Space");
           for (let presses = 0; presses < 12; presses += 1) {
@@ -106,7 +109,8 @@ test.describe("with the service worker", () => {
       (await indexedDB.databases()).length,
     ]);
     expect(kept).toEqual([0, 0, 0]);
-    // The page keeps its own files for use without a network, the same for everybody, and nothing else.
+    // The page caches nothing but its own files for offline use, and these are the same for every
+    // user.
     const files = await page.evaluate(async () => {
       const names = await caches.keys();
       const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
@@ -155,7 +159,8 @@ test("Back and Forward pressed quickly on a slow machine end where they lead", a
   await page.getByRole("link", { name: "Start" }).click();
   await page.getByRole("button", { name: "Skip for now" }).click();
   await expect(page).toHaveURL(/#\/question\/help$/);
-  // So slow that the second press comes before the page of the first is drawn.
+  // Slows down the CPU so much that the second press of Back comes before the page of the first
+  // press is rendered.
   const browser = await page.context().newCDPSession(page);
   await browser.send("Emulation.setCPUThrottlingRate", { rate: 20 });
   for (let round = 0; round < 3; round += 1) {
@@ -191,14 +196,16 @@ test("answers that contradict each other are told, with a way to each, and block
 test("links and calls of goTo take effect in the order in which they happen", async ({ page }) => {
   await page.opened();
   const heading = page.locator(".iag-heading");
-  // The browser reports the address of a link in a later task, when the call has long been made.
+  // The browser dispatches the `hashchange` event of the link in a later task, after `goTo` has
+  // been called.
   await page.evaluate(() => {
     guide().querySelector('a[href="#/programs"]').click();
     document.querySelector("ice-access-guide").goTo("words");
   });
   await expect(heading).toHaveText(words["glossary.title"]);
   await expect(page).toHaveURL(/#\/words$/);
-  // A second call must not be undone by the report of the address of the first.
+  // Each call of `goTo` comes before the guide handles the `hashchange` event of the previous call.
+  // The late event must not undo the newer call.
   await page.evaluate(async () => {
     const element = document.querySelector("ice-access-guide");
     for (const name of ["sources", "programs", "words", "sources"]) {
@@ -221,7 +228,7 @@ test("an answer is asked for, never forced", async ({ page }) => {
   await expect(alert).toBeFocused();
   await expect(alert).toContainText("Choose an answer, or skip the question");
   await expect(page.locator("[aria-current=step]")).toHaveText("Question 4 of up to 17");
-  // Every choice is in the color of the error, as the bar beside them.
+  // Every choice has the same error color as the bar beside the choices.
   const bar = await page.locator(".iag-q-wrong").evaluate((form) => getComputedStyle(form).borderInlineStartColor);
   for (const tile of await page.locator(".iag-tile").all()) {
     expect(await tile.evaluate((tile) => getComputedStyle(tile).boxShadow)).toContain(bar);
@@ -282,12 +289,14 @@ test("a verdict says which answers decide it and what would change it", async ({
   await expect(card).toContainText("Not in your hands");
   await expect(card).toContainText("also “Child exploitation” (your challenges)");
 
-  // What the jail model still needs: the law, holds, and the length of the course.
+  // Three questions are open for the jail model: the law on agreements, the law on detainers, and
+  // the right to sign.
   const delegation = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
   await delegation.locator("summary").click();
   const jail = delegation.locator(".iag-agreement").first();
   await expect(jail).toContainText("Still open: the law on agreements with ICE, the law on detainers and whether your law lets your agency sign.");
-  // A reason that turns on an open point leads to where its answer is recorded.
+  // The right to sign is an open point, a question that only ICE, counsel or another agency can
+  // settle. Its button leads to the page on which the user records the answer.
   await jail.getByRole("button", { name: /whether your law lets your agency sign/ }).first().click();
   await expect(page).toHaveURL(/#\/asked$/);
   await expect(page.locator(".iag-heading")).toHaveText("After you have asked");
@@ -300,7 +309,8 @@ test("a question that can change nothing is not asked, unless everything is aske
     document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "question/agency", answers });
   }, answers);
   await page.getByRole("button", { name: "Continue" }).click();
-  // A law that requires an agreement would raise one although nothing else does.
+  // This question can still change a verdict: a law that requires an agreement is enough for that
+  // agreement to come into question.
   await expect(page).toHaveURL(/#\/question\/immigration_law$/);
   await page.getByLabel("Nothing that we know of").check();
   await page.getByRole("button", { name: "Continue" }).click();

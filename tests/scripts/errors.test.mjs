@@ -1,5 +1,7 @@
-// What script/* print where something is missing, too old, locked, full or out of reach: one sentence that says what to do,
-// exit code 1, and nothing half installed. Programs of the machine are replaced by stubs, so no test installs anything.
+// Tests of the error messages of the scripts in script/ when something that they need is missing,
+// too old, locked, full or unreachable. A script then prints one sentence that says what to do,
+// exits with code 1, and leaves nothing half installed. Stubs replace the machine's programs, so no
+// test installs anything.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -9,7 +11,7 @@ import { delimiter, join } from "node:path";
 import { once } from "node:events";
 import { afterEach, beforeEach, test } from "node:test";
 
-/** What the scripts need of every machine. */
+/** Programs that the scripts expect on every machine. */
 const ordinary = [
   "awk", "basename", "bash", "cat", "cmp", "cp", "cut", "dirname", "env", "grep", "head", "id", "kill", "ls", "mkdir",
   "mktemp", "mv", "rm", "sed", "sleep", "sort", "tail", "timeout", "tr", "uname",
@@ -30,7 +32,10 @@ const programs = {
 let folder;
 let bin;
 
-/** Writes a stub of a program; `null` takes the program away. */
+/**
+ * Replaces the program `name` with a shell script of these lines. If `lines` is null, removes the
+ * program.
+ */
 function stub(name, lines) {
   const path = join(bin, name);
   rmSync(path, { force: true });
@@ -56,7 +61,10 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a script of the clone, with nothing of the machine but the stubs. */
+/**
+ * Runs a script in the copy of the repository. The script finds only ordinary programs and stubs in
+ * its PATH.
+ */
 async function run(script, args = [], env = {}) {
   const child = spawn(join(bin, "bash"), [script, ...args], {
     cwd: join(folder, "clone"),
@@ -69,7 +77,7 @@ async function run(script, args = [], env = {}) {
   return { code, out, err };
 }
 
-/** Runs a script that must fail with a single sentence. */
+/** Runs a script and asserts that it fails with a single sentence, which matches `wanted`. */
 async function fails(wanted, script = "script/bootstrap", args = ["build"], env = {}) {
   const { code, out, err } = await run(script, args, env);
   assert.match(err, wanted, out);
@@ -130,7 +138,7 @@ test("Node.js is too old", async () => {
 test("no network for the npm tools: an error, and nothing is half installed", async () => {
   stub("npm", 'mkdir -p node_modules/half; echo "npm error network request failed" >&2; exit 1');
   await fails(/the npm tools cannot be installed: check the network connection .* npm error network/);
-  // The next run installs them again.
+  // Without this file, the next run installs the tools again.
   assert.equal(existsSync(join(folder, "clone/node_modules/.ice-access-guide-lock")), false);
   stub("npm", programs.npm);
   assert.equal((await run("script/bootstrap", ["build"])).code, 0);
@@ -158,7 +166,7 @@ test("the package manager is locked: the script waits, then gives up with a mess
   stub("sleep", "exit 0");
   stub("apt-get", `echo "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 4711 (apt-get)" >&2; exit 100`);
   await fails(/the package manager is still locked by another process\. .* process 4711/, "script/bootstrap", ["test"]);
-  // The lock is released: the packages are installed.
+  // Once the lock is released, the script installs the packages.
   stub("apt-get", `
     if [ -f "$HOME/waited" ]; then
       for each in "$@"; do case $each in chromium | chromium-driver | poppler-utils | php-cli) printf '#!/usr/bin/env bash\\n' > "${bin}/$each" ;; esac; done

@@ -1,4 +1,5 @@
-// Which changes of files make script/server build again.
+// Tests of preview/watch.mjs, with which script/server rebuilds the guide when a file changes:
+// changes to temporary files are ignored.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isTemporary } from "../../preview/watch.mjs";

@@ -1,5 +1,6 @@
-//! What somebody would write by hand for these very rules: a tree, walked until it is decided. It knows yes and no, and
-//! nothing of what is still open.
+//! A hand-written evaluator, with which the benchmark compares the guide's engine. It stores each
+//! rule as a tree and evaluates the tree until the result is certain. Every fact is true or false:
+//! unlike the engine, the evaluator does not support unknown values.
 
 use crate::rules::{Input, Rule};
 
@@ -21,7 +22,7 @@ impl Test {
     }
 }
 
-/// The trees of all rules, and the answer sets.
+/// The evaluator, with the trees of all rules and the answer sets to assess.
 pub struct ByHand {
     tests: Vec<Test>,
     sets: Vec<Vec<bool>>,
@@ -29,10 +30,10 @@ pub struct ByHand {
 }
 
 impl ByHand {
-    /// Looks up every fact.
+    /// Builds a tree from each rule, with the index of each fact in place of its name.
     ///
     /// # Errors
-    /// A rule tests what is no fact.
+    /// Returns an error if a rule tests a fact that does not exist.
     pub fn new(input: &Input) -> Result<Self, String> {
         let tests = input.rules.iter().map(|rule| test(input, rule));
         Ok(Self {
@@ -42,7 +43,8 @@ impl ByHand {
         })
     }
 
-    /// For each answer set one character for each program, 1 where its rule holds.
+    /// Returns one string for each answer set, with one character for each program: 1 if its rule
+    /// holds, otherwise 0.
     pub fn rows(&self) -> Vec<String> {
         let row = |set: &Vec<bool>| {
             let mark = |test: &Test| if test.holds(set) { '1' } else { '0' };
@@ -51,7 +53,8 @@ impl ByHand {
         self.sets.iter().map(row).collect()
     }
 
-    /// Assesses all programs for the next so many answer sets, over and over; counts the programs that held.
+    /// Evaluates all rules for each of the next `sets` answer sets, and returns how often a rule
+    /// held. After the last answer set, continues with the first one.
     pub fn run(&mut self, sets: usize) -> usize {
         let chosen = self.sets.iter().cycle().skip(self.next).take(sets);
         let count = chosen.map(|set| self.tests.iter().filter(|test| test.holds(set)).count());

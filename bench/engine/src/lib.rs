@@ -1,4 +1,6 @@
-//! A made-up rule set, decided by the guide's engine and by an evaluator written by hand.
+//! The library of the benchmark. It evaluates a synthetic rule set with the guide's engine and with
+//! a hand-written evaluator. `main.rs` times the two natively. `bench/engines/in-page.js` times the
+//! engine in a browser, through [`InBrowser`].
 
 mod by_hand;
 mod ours;
@@ -10,7 +12,7 @@ pub use rules::Input;
 
 use wasm_bindgen::prelude::*;
 
-/// The guide's engine as a page in a browser calls it.
+/// The guide's engine, compiled to WebAssembly for `bench/engines/in-page.js`.
 #[wasm_bindgen]
 pub struct InBrowser {
     ours: Ours,
@@ -18,10 +20,11 @@ pub struct InBrowser {
 
 #[wasm_bindgen]
 impl InBrowser {
-    /// Builds the diagrams of the rules in `rules-N.json`, for the sets in `answers.json`.
+    /// Builds the decision diagrams. `rules` is the text of `rules-N.json`, and `answers` is the
+    /// text of `answers.json`.
     ///
     /// # Errors
-    /// The texts are no rule set.
+    /// Returns an error if a text is not valid or a rule tests a fact that does not exist.
     #[wasm_bindgen(constructor)]
     pub fn new(rules: &str, answers: &str) -> Result<Self, JsError> {
         let input = Input::read(rules, answers).map_err(|fault| JsError::new(&fault))?;
@@ -29,12 +32,13 @@ impl InBrowser {
         Ok(Self { ours })
     }
 
-    /// The results of every answer set, a line each.
+    /// Returns the strings of [`Ours::rows`] as one text, with one line for each answer set.
     pub fn rows(&self) -> String {
         self.ours.rows().join("\n")
     }
 
-    /// Assesses all programs for so many answer sets; gives back how many programs held in all.
+    /// Evaluates all rules for each of the next `sets` answer sets, and returns how often a rule
+    /// held.
     pub fn run(&mut self, sets: usize) -> usize {
         self.ours.run(sets)
     }

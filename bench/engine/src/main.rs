@@ -1,7 +1,10 @@
-//! Times both natively. Usage: bench-engine rows|time FOLDER SIZE
+//! Times the guide's engine and the hand-written evaluator natively, in turns.
+//! `bench/engines/native.mjs` runs this program. Usage: bench-engine rows|time FOLDER SIZE
 //!
-//! `rows` prints the results of both, ours first, a line for each answer set. `time` prints microseconds for one
-//! assessment of all programs, ours and by hand, in turns, the fastest of each: what else the machine does only adds to it.
+//! `rows` prints the results of the engine, then those of the hand-written evaluator, with one line
+//! for each answer set. `time` prints the microseconds that the engine takes to evaluate all rules
+//! for one answer set, then those that the hand-written evaluator takes. Each number is from the
+//! fastest turn, because other load on the machine only makes a turn slower.
 
 use bench_engine::{ByHand, Input, Ours};
 use std::hint::black_box;
@@ -9,7 +12,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// So many turns; each lasts at least this long.
+/// The number of turns for each evaluator. Each turn lasts at least `TURN_SECONDS`.
 const TURNS: usize = 7;
 const TURN_SECONDS: f64 = 0.03;
 
@@ -52,7 +55,8 @@ fn run(what: &str, folder: &Path, size: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Microseconds for one answer set.
+/// Doubles the number of answer sets until a run of `of` lasts at least [`TURN_SECONDS`]. Returns
+/// the microseconds that this run took for each answer set.
 fn microseconds(mut of: impl FnMut(usize) -> usize) -> f64 {
     let mut sets = 16;
     loop {

@@ -1,10 +1,12 @@
-//! The guide's engine: every rule a diagram in one store.
+//! Evaluates the benchmark's rules with the guide's engine. Each rule becomes one decision diagram,
+//! and all diagrams share one store. `main.rs` times [`Ours`] natively; [`crate::InBrowser`] runs
+//! it as WebAssembly.
 
 use crate::rules::{Input, Rule};
 use guide_engine::condition::{Condition, QuestionIx, Variables};
 use guide_engine::diagram::{Diagrams, Look, NodeId, Outcome, Values};
 
-/// The diagrams of all rules, and the answer sets as the engine takes them.
+/// The decision diagrams of all rules, and the answer sets to assess, as values of the engine.
 pub struct Ours {
     diagrams: Diagrams,
     roots: Vec<NodeId>,
@@ -13,10 +15,10 @@ pub struct Ours {
 }
 
 impl Ours {
-    /// Builds the diagrams.
+    /// Builds a decision diagram from each rule.
     ///
     /// # Errors
-    /// A rule tests what is no fact.
+    /// Returns an error if a rule tests a fact that does not exist.
     pub fn new(input: &Input) -> Result<Self, String> {
         let mut variables = Variables::default();
         (0..input.facts()).for_each(|_| variables.add_question(2, false, None));
@@ -37,7 +39,8 @@ impl Ours {
         })
     }
 
-    /// For each answer set one character for each program, 1 where its rule holds.
+    /// Returns one string for each answer set, with one character for each program: 1 if its rule
+    /// holds, otherwise 0.
     pub fn rows(&self) -> Vec<String> {
         let mut look = Look::new(&self.diagrams, Values::new());
         let row = |set| {
@@ -48,7 +51,8 @@ impl Ours {
         self.sets.iter().map(row).collect()
     }
 
-    /// Assesses all programs for the next so many answer sets, over and over; counts the programs that held.
+    /// Evaluates all rules for each of the next `sets` answer sets, and returns how often a rule
+    /// held. After the last answer set, continues with the first one.
     pub fn run(&mut self, sets: usize) -> usize {
         let mut look = Look::new(&self.diagrams, Values::new());
         let mut count = 0;

@@ -1,31 +1,32 @@
-//! The files of a rule set, as `bench/rules.mjs` writes them.
+//! Parses the benchmark's input, rules and answer sets, from the JSON files that `bench/rules.mjs`
+//! writes. The engine and the hand-written evaluator share this input.
 
 use serde::Deserialize;
 
-/// A rule over facts.
+/// A rule: a condition on facts.
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub enum Rule {
-    /// Every one of these holds.
+    /// A rule that holds if every part holds.
     All {
         /// The parts.
         all: Vec<Rule>,
     },
-    /// At least one of these holds.
+    /// A rule that holds if at least one part holds.
     Any {
         /// The parts.
         any: Vec<Rule>,
     },
-    /// This does not hold.
+    /// A rule that holds if its part does not hold.
     Not {
         /// The part.
         not: Box<Rule>,
     },
-    /// A fact is so, or is not.
+    /// A test of one fact, which holds if the fact has the value `is`.
     Fact {
-        /// Its name.
+        /// The name of the fact.
         fact: String,
-        /// What it is to be.
+        /// The value that the fact must have.
         is: bool,
     },
 }
@@ -46,20 +47,20 @@ struct Answers {
     rows: Vec<String>,
 }
 
-/// Rules and answer sets.
+/// The input: the facts, the rules and the answer sets.
 pub struct Input {
     facts: Vec<String>,
     /// One rule for each program.
     pub rules: Vec<Rule>,
-    /// For each answer set, what each fact is.
+    /// The answer sets, each with the value of every fact.
     pub sets: Vec<Vec<bool>>,
 }
 
 impl Input {
-    /// Reads `rules-N.json` and `answers.json`.
+    /// Parses the texts of `rules-N.json` and `answers.json`.
     ///
     /// # Errors
-    /// Says what is wrong with them.
+    /// Returns an error if a text is not valid. The error gives the reason.
     pub fn read(rules: &str, answers: &str) -> Result<Self, String> {
         let rules: Rules = serde_json::from_str(rules).map_err(|error| error.to_string())?;
         let answers: Answers = serde_json::from_str(answers).map_err(|error| error.to_string())?;
@@ -71,15 +72,15 @@ impl Input {
         })
     }
 
-    /// How many facts there are.
+    /// Returns the number of facts.
     pub fn facts(&self) -> usize {
         self.facts.len()
     }
 
-    /// The place of a fact.
+    /// Returns the index of the fact with the name `fact`.
     ///
     /// # Errors
-    /// There is no such fact.
+    /// Returns an error if there is no such fact.
     pub fn place(&self, fact: &str) -> Result<usize, String> {
         let place = self.facts.iter().position(|each| each == fact);
         place.ok_or_else(|| format!("{fact} is no fact"))

@@ -1,19 +1,22 @@
-//! The files of a rule set: rules, answer sets and expected results, read and compared with each other.
+//! Reads the files of a synthetic rule set for `guide bench-rules`: rules, answer sets and expected
+//! results. Also checks their formats, and that the answer sets are about the facts that the rules
+//! test. `bench/rules.mjs` writes such files.
 
 use crate::Failure;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::path::Path;
 
-/// A rule set of one size, with the answer sets it is tried on.
+/// A rule set of one size, with its answer sets and its expected result.
 pub struct Input {
-    /// The names of the facts; each is true or false.
+    /// The names of the facts. Each fact is true or false.
     pub facts: Vec<String>,
     /// The programs, each with its rule.
     pub programs: Vec<Program>,
-    /// One text for each answer set: one character for each fact, 1 where it is true.
+    /// A string for each answer set, with a character for each fact: `1` if the fact is true,
+    /// otherwise `0`.
     pub sets: Vec<String>,
-    /// What has to come out.
+    /// The expected result.
     pub expected: Expected,
 }
 
@@ -21,9 +24,9 @@ pub struct Input {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Program {
-    /// Its name.
+    /// The name of the program.
     pub id: String,
-    /// When it holds.
+    /// The rule that is evaluated for the program.
     pub rule: Rule,
 }
 
@@ -31,27 +34,28 @@ pub struct Program {
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub enum Rule {
-    /// Every one of these holds.
+    /// Every one of these rules holds.
     All { all: Vec<Rule> },
-    /// At least one of these holds.
+    /// At least one of these rules holds.
     Any { any: Vec<Rule> },
-    /// This does not hold.
+    /// This rule does not hold.
     Not { not: Box<Rule> },
-    /// A fact is so, or is not.
+    /// The fact has the value `is`.
     Fact { fact: String, is: bool },
 }
 
-/// The expected result; the rows themselves are there for small sets only.
+/// The expected result. Only the files for small rule sets contain `rows`.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Expected {
     format: String,
-    /// Over the rows, joined by a newline.
+    /// The SHA-256 digest of the rows, joined by newlines, in hexadecimal.
     pub sha256: String,
-    /// For each program, in how many answer sets it holds.
+    /// For each program, the number of answer sets in which its rule holds.
     #[serde(default)]
     pub true_counts: Vec<usize>,
-    /// For each answer set, one character for each program.
+    /// For each answer set, a string with a character for each program: `1` if the program's rule
+    /// holds, otherwise `0`.
     #[serde(default)]
     pub rows: Vec<String>,
 }
@@ -70,10 +74,10 @@ struct Sets {
     rows: Vec<String>,
 }
 
-/// The sizes N for which a folder has a `rules-N.json`, smallest first.
+/// Returns the sizes N for which a folder has a file `rules-N.json`, smallest first.
 ///
 /// # Errors
-/// The folder cannot be read, or has no such file.
+/// Fails if the folder cannot be read or contains no such file.
 pub fn sizes(folder: &Path) -> Result<Vec<usize>, Failure> {
     let entries = std::fs::read_dir(folder).map_err(|error| failed(folder, &error.to_string()))?;
     let size = |entry: std::fs::DirEntry| {
@@ -92,7 +96,8 @@ pub fn sizes(folder: &Path) -> Result<Vec<usize>, Failure> {
 /// Reads the rule set of one size, with the answer sets and the expected result.
 ///
 /// # Errors
-/// A file cannot be read, has another form, or does not go with the others.
+/// Fails if a file cannot be read, if it does not have the expected format, or if the answer sets
+/// are not about the facts of the rules.
 pub fn read(folder: &Path, size: usize) -> Result<Input, Failure> {
     let path = folder.join(format!("rules-{size}.json"));
     let rules: Rules = file(&path)?;

@@ -1,4 +1,6 @@
-//! The questions of two content folders put together by their ids, and answers taken apart again.
+//! Merges the questions of two content folders by id, and converts answers to the merged questions
+//! into answers to the questions of each folder. This lets `guide diff` try the same answers on
+//! both folders.
 
 use super::Placed;
 use guide_engine::answer::{Answer, Answers};
@@ -7,23 +9,25 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::document::{Question, QuestionKind};
 use guide_engine::space::{self, Read};
 
-/// Two folders and the questions of both.
+/// Two catalogs and their merged questions.
 pub struct Both<'a> {
     pub old: &'a Catalog,
     pub new: &'a Catalog,
-    /// The new folder's questions, each with the old one's choices that it lacks, and then those that only the old one has.
+    /// The questions of the new folder, then those that only the old folder has. Choices that only
+    /// the old folder has come after the other choices of their question.
     pub questions: Vec<Question>,
 }
 
-/// An answer set as one folder takes it.
+/// An answer set that was converted to the questions of one folder.
 pub struct Taken {
     pub answers: Answers,
-    /// Whether the folder has every question and choice in it.
+    /// Whether nothing was lost in the conversion: the folder has every answered question, with the
+    /// same kind, and every selected choice.
     pub known_in_full: bool,
 }
 
 impl<'a> Both<'a> {
-    /// Puts the questions of two folders together.
+    /// Merges the questions of two folders.
     pub fn new(old: &'a Catalog, new: &'a Catalog) -> Self {
         let mut questions = new.document().questions.clone();
         for own in &old.document().questions {
@@ -39,14 +43,18 @@ impl<'a> Both<'a> {
         }
     }
 
-    /// What the verdict of an agreement reads in either folder.
+    /// Collects the tests that decide the verdict on an agreement in either folder. The keys of the
+    /// result are indices of merged questions.
     pub fn read(&self, before: Placed, after: Placed) -> Read {
         let mut read = Read::new();
         for (catalog, (_, program, agreement)) in [(self.old, before), (self.new, after)] {
             let document = catalog.document();
             let mut own = Read::new();
             space::read_by_verdict(document, program, agreement, &mut own);
-            // A choice that a folder does not have is not the same to it as one that it does not test.
+            // Add a test that accepts every choice of this folder. Otherwise a choice that exists
+            // only in the other folder would count as equal to a choice of this folder that no rule
+            // tests. The two choices must be distinguished, because a single-choice question
+            // becomes open if this folder lacks the selected choice.
             for (place, tests) in &mut own {
                 let choices = document.questions.get(place.0).map(|own| own.choices.len());
                 tests.insert((0..choices.unwrap_or_default()).collect());
@@ -69,18 +77,19 @@ impl<'a> Both<'a> {
         read
     }
 
-    /// The answer set as the old folder takes it.
+    /// Converts an answer set to the questions of the old folder.
     pub fn in_old(&self, answers: &Answers) -> Taken {
         self.take(self.old, answers)
     }
 
-    /// The answer set as the new folder takes it.
+    /// Converts an answer set to the questions of the new folder.
     pub fn in_new(&self, answers: &Answers) -> Taken {
         self.take(self.new, answers)
     }
 
-    /// Of a question with one answer, a choice that the folder does not have leaves it open; of a multi-select, such
-    /// a choice is left out.
+    /// Converts an answer set to the questions of `catalog`. Choices that `catalog` lacks are
+    /// dropped. A single-choice question then becomes open, whereas a multi-select keeps its other
+    /// choices.
     fn take(&self, catalog: &Catalog, answers: &Answers) -> Taken {
         let mut taken = Taken {
             answers: Answers::default(),
@@ -117,21 +126,23 @@ fn add_choices(known: &mut Question, own: &Question) {
     }
 }
 
-/// The question of the same id.
+/// Finds the question in `among` that has the same id as `question`. Returns it with its index.
 fn find<'q>(among: &'q [Question], question: &Question) -> Option<(&'q Question, QuestionIx)> {
     let mut among = among.iter().enumerate();
     let found = among.find(|(_, other)| other.id == question.id);
     found.map(|(place, other)| (other, QuestionIx(place)))
 }
 
-/// The position in another question of the choice of the same id.
+/// Returns the index of the choice of `other` that has the same id as choice `choice` of
+/// `question`.
 fn same_choice(question: &Question, choice: usize, other: &Question) -> Option<usize> {
     let choice = question.choices.get(choice)?;
     let mut choices = other.choices.iter();
     choices.position(|other| other.id == choice.id)
 }
 
-/// The answer to a folder's own question, by the choices that it knows of as many as were chosen.
+/// Returns the answer to a question of one folder. `known` lists the selected choices that the
+/// folder has; `chosen` is the number of all selected choices.
 fn answer(own: &Question, known: Vec<usize>, chosen: usize) -> Answer {
     match own.kind {
         QuestionKind::One if known.len() == 1 && chosen == 1 => Answer::Chosen(known),

@@ -1,4 +1,5 @@
-//! What one content folder says that another does not, text by text with its sources, for whoever reviews a change of wording.
+//! `guide diff --texts`: prints the texts that only one of two content folders has, with their
+//! sources. Reviewers use it to compare the old wording with the new wording.
 
 use crate::facts;
 use guide_engine::catalog::Catalog;
@@ -8,15 +9,16 @@ use guide_engine::problem::Subject;
 use guide_engine::texts::texts;
 use guide_engine::word;
 
-/// A text with the file and field it stands in, as a line shows it.
+/// A text with its file and field, as they are printed.
 struct Said {
     file: String,
     field: String,
-    /// The text, and its sources in brackets where it is a claim.
+    /// The text. If it is a claim, its sources follow in brackets.
     text: String,
 }
 
-/// Prints the texts that only one of the folders has, file by file: `-` what the old one says, `+` what the new one says.
+/// Prints the texts that only one of the folders has, grouped by file. A line starts with `-` for a
+/// text of the old folder, and with `+` for a text of the new folder.
 pub fn texts_of(old: &Catalog, new: &Catalog) {
     let (old, new) = (said(old), said(new));
     let mut files: Vec<&str> = old.iter().chain(&new).map(|one| &*one.file).collect();
@@ -34,7 +36,9 @@ pub fn texts_of(old: &Catalog, new: &Catalog) {
     }
 }
 
-/// Whether two equal texts are of the same thing. A claim may have changed its place; a State's side and a source are of one only.
+/// Whether two entries with equal texts count as the same entry. Their fields may differ if both
+/// contain a number (`#`), because list entries may have been reordered. All other fields must be
+/// equal, because different States or sources can have equal texts.
 fn alike(one: &Said, other: &Said) -> bool {
     one.field == other.field || one.field.contains('#') && other.field.contains('#')
 }
@@ -60,7 +64,8 @@ fn said(catalog: &Catalog) -> Vec<Said> {
     own.chain(beside).chain(sources(catalog)).collect()
 }
 
-/// The file of a part: by its id, so that one part more does not change what the others are called.
+/// Returns the file name to print for a part of the document. Questions and scenarios are named by
+/// id, not by number, so that adding one does not rename the others.
 fn file(document: &Document, part: Subject) -> String {
     let question = |at: usize| Some(format!("questions/{}", document.questions.get(at)?.id));
     let scenario = |at: usize| Some(format!("scenarios/{}", document.scenarios.get(at)?.id));
@@ -72,7 +77,8 @@ fn file(document: &Document, part: Subject) -> String {
     found.unwrap_or_else(|| part.to_string())
 }
 
-/// What the page makes of kind, date and name of each program's status, which are no texts.
+/// Returns the status line of each program. The page generates this line from the kind, date and
+/// name of the status, so `texts` does not list it.
 fn statuses(catalog: &Catalog) -> impl Iterator<Item = Said> {
     catalog.programs().iter().map(|program| Said {
         file: format!("programs/{}.toml", program.id),
@@ -81,7 +87,8 @@ fn statuses(catalog: &Catalog) -> impl Iterator<Item = Said> {
     })
 }
 
-/// On which side each State's pointer stands.
+/// Returns the side of each pointer to State law: whether the law restricts an act, requires it, or
+/// is unclear.
 fn sides(catalog: &Catalog) -> impl Iterator<Item = Said> {
     let pointers = catalog.document().law.iter();
     pointers.map(|pointer| Said {
@@ -95,7 +102,8 @@ fn sides(catalog: &Catalog) -> impl Iterator<Item = Said> {
     })
 }
 
-/// Each source with all that is known of it.
+/// Returns an entry for each source, with its title, publisher, kind, date, own review date and
+/// note.
 fn sources(catalog: &Catalog) -> impl Iterator<Item = Said> {
     catalog.document().sources.iter().map(|source| {
         let whole = Citation {
@@ -106,7 +114,8 @@ fn sources(catalog: &Catalog) -> impl Iterator<Item = Said> {
         let date = explain::as_of(catalog.words(), source, &whole);
         let kind = catalog.words().confidence_in_short(source.kind);
         let note = source.note.as_deref().unwrap_or_default();
-        // Its own day alone: the day of the whole is no change of each source.
+        // Use the review date only if the source itself sets one. Otherwise a new review date for
+        // the whole content would appear as a change to every source.
         let review = source.review_by.map(|day| {
             let name = catalog.words().get(word::SOURCE_REVIEW);
             format!("{name} {}", explain::date(catalog.words(), day))

@@ -1,14 +1,15 @@
-//! What stands before the programs: what the guide is and is not, how old it is, and what ICE ACCESS was.
+//! The beginning of the handbook, before the chapters on programs: what the guide is and is not,
+//! the dates of its content, and what ICE ACCESS was.
 
 use super::claims;
 use super::page::Page;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
-/// Where the part on ICE ACCESS stands.
+/// The id of the chapter on ICE ACCESS.
 pub const ID: &str = "about";
 
-/// The title, what the page is and is not, and the dates of its content.
+/// Writes the title, a statement of what the handbook is and is not, and the dates of its content.
 pub fn front(page: &mut Page) {
     page.say("h1", word::HANDBOOK_TITLE);
     page.element("p", &[("class", "lead")], |page| {
@@ -30,7 +31,8 @@ pub fn front(page: &mut Page) {
     });
 }
 
-/// What ICE ACCESS was, how an agreement came about, and what the guide leaves out.
+/// Writes the chapter on ICE ACCESS: what it was, how an agreement came about, what the guide
+/// leaves out, what to have on hand, and what to ask ICE and counsel.
 pub fn about(page: &mut Page) {
     let about = &page.catalog.document().about;
     page.chapter(ID, page.words().get(word::HANDBOOK_ABOUT), |page| {

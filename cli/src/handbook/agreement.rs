@@ -1,4 +1,5 @@
-//! An agreement: what is signed, what it addresses and needs, what it asks, and which questions decide.
+//! The section of the handbook on one agreement: what is signed, which challenges it addresses, its
+//! needs and requirements, and the questions that decide its verdict.
 
 use super::page::Page;
 use super::program::both_sides;
@@ -9,12 +10,12 @@ use guide_engine::document::{Addressed, Agreement, Compared, Need, Program};
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
-/// Where an agreement stands.
+/// Returns the id of the section on an agreement.
 pub fn id(program: &Program, agreement: &Agreement) -> String {
     format!("program-{}-{}", program.id, agreement.id)
 }
 
-/// One agreement of a program.
+/// Writes the section on one agreement of a program.
 pub fn agreement(page: &mut Page, program: &Program, agreement: &Agreement, place: AgreementIx) {
     let name = match program.agreements.as_slice() {
         [_] => page.words().get(word::HANDBOOK_TAKE_PART),
@@ -71,7 +72,8 @@ fn addresses(page: &mut Page, addressed: &[Addressed]) {
     });
 }
 
-/// The facts behind rules, under a heading of their own; nothing where there are none.
+/// Writes the facts that justify `rules`, under a heading of their own. Writes nothing if there are
+/// no rules.
 fn facts_of(page: &mut Page, title: Word, rules: &[Need]) {
     if rules.is_empty() {
         return;
@@ -85,7 +87,8 @@ fn facts_of(page: &mut Page, title: Word, rules: &[Need]) {
     });
 }
 
-/// What has to be so, each with the fact behind it.
+/// Writes the needs of an agreement (the rules that must hold for it to fit), each with the fact
+/// that justifies it.
 fn needs(page: &mut Page, place: AgreementIx) {
     let needed = explain::needed(page.catalog, place);
     if needed.is_empty() {
@@ -131,7 +134,8 @@ fn named(page: &mut Page, name: Word, places: &[QuestionIx]) {
     page.row(name, |page| page.links(links));
 }
 
-/// What is said of it in the rows in which agreements are compared; a row without an entry is not established here.
+/// Writes the comparison entries of an agreement or option, one for each topic. A topic without an
+/// entry is shown as not established.
 pub fn rows(page: &mut Page, cells: &[Compared], level: usize) {
     let topics = &page.catalog.document().about.compare;
     if topics.is_empty() {
@@ -149,7 +153,7 @@ pub fn rows(page: &mut Page, cells: &[Compared], level: usize) {
     });
 }
 
-/// What is said in one row.
+/// Writes the comparison entry on one topic, as an element `tag`.
 pub fn cell(page: &mut Page, tag: &'static str, cells: &[Compared], topic: &str) {
     match cells.iter().find(|cell| cell.topic == topic) {
         Some(cell) => claims::said(page, tag, &cell.text, &cell.cite),

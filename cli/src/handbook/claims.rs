@@ -1,11 +1,13 @@
-//! Statements with their sources: the same mark wherever one stands, leading to the list of sources.
+//! Writes statements with their sources. Every section of the handbook uses the same citation
+//! marks, which link to the list of sources.
 
 use super::page::Page;
 use super::sources;
 use guide_engine::document::{Ask, Citation, Claim, Fact, SourceKind};
 use guide_engine::explain;
 
-/// The marks of a statement's sources, each with its place, its date, and how far it can be relied on.
+/// Writes the citation marks of a statement. Each mark gives the name of the source, the location
+/// in the source, the date and the reliability.
 pub fn cites(page: &mut Page, cite: &[Citation]) {
     let catalog = page.catalog;
     let known: Vec<_> = cite
@@ -28,7 +30,7 @@ pub fn cites(page: &mut Page, cite: &[Citation]) {
     });
 }
 
-/// A statement and its sources, in an element of its own.
+/// Writes a statement and its citation marks in an element.
 pub fn said(page: &mut Page, tag: &'static str, text: &str, cite: &[Citation]) {
     page.element(tag, &[], |page| {
         page.text(text);
@@ -36,12 +38,12 @@ pub fn said(page: &mut Page, tag: &'static str, text: &str, cite: &[Citation]) {
     });
 }
 
-/// A statement as a paragraph.
+/// Writes a claim as a paragraph.
 pub fn claim(page: &mut Page, claim: &Claim) {
     said(page, "p", &claim.text, &claim.cite);
 }
 
-/// Statements as a list: `ul`, or `ol` for steps.
+/// Writes claims as a list. `tag` is `ul`, or `ol` for steps.
 pub fn list(page: &mut Page, tag: &'static str, claims: &[Claim]) {
     let items = claims.iter().map(|claim| (&claim.text, &claim.cite));
     page.element(tag, &[], |page| {
@@ -49,7 +51,7 @@ pub fn list(page: &mut Page, tag: &'static str, claims: &[Claim]) {
     });
 }
 
-/// What to ask, as a list.
+/// Writes questions to ICE or points for counsel as a list.
 pub fn asks(page: &mut Page, asks: &[Ask]) {
     page.element("ul", &[], |page| {
         asks.iter()
@@ -57,7 +59,7 @@ pub fn asks(page: &mut Page, asks: &[Ask]) {
     });
 }
 
-/// Facts under their topics, in the order in which those first come.
+/// Writes facts grouped by topic. The topics are in the order of their first facts.
 pub fn facts(page: &mut Page, facts: &[&Fact]) {
     let mut topics: Vec<&str> = Vec::new();
     for fact in facts {
@@ -77,7 +79,7 @@ pub fn facts(page: &mut Page, facts: &[&Fact]) {
     });
 }
 
-/// Whether a fact rests on founding documents alone.
+/// Whether a fact cites only founding documents.
 pub fn is_founding(page: &Page, fact: &Fact) -> bool {
     let mut sources = fact
         .cite

@@ -1,11 +1,12 @@
-//! The agreements of one program side by side, and no agreement beside them: the same rows for each.
+//! The comparison chapter of the handbook. For each program with several agreements, a table shows
+//! these agreements, and the options that need no agreement, side by side on the same topics.
 
 use super::agreement;
 use super::page::Page;
 use guide_engine::document::Compared;
 use guide_engine::word;
 
-/// Where the comparison stands.
+/// The id of the comparison chapter.
 pub const ID: &str = "compare";
 
 struct Column<'c> {
@@ -13,12 +14,13 @@ struct Column<'c> {
     cells: &'c [Compared],
 }
 
-/// Whether some program has several agreements to compare.
+/// Whether the handbook has a comparison, that is, whether some program has several agreements and
+/// there are topics to compare.
 pub fn is_there(page: &Page) -> bool {
     !tables(page).is_empty()
 }
 
-/// A table for each program with several agreements.
+/// Writes a table for each program with several agreements.
 pub fn compare(page: &mut Page) {
     let tables = tables(page);
     if tables.is_empty() {
@@ -32,7 +34,8 @@ pub fn compare(page: &mut Page) {
     });
 }
 
-/// The columns of each table. The options that can be compared stand in every one of them.
+/// Returns the name and the columns of each table. Every table also has a column for each option
+/// with statements to compare.
 fn tables<'c>(page: &Page<'c>) -> Vec<(&'c str, Vec<Column<'c>>)> {
     let catalog = page.catalog;
     let topics = &catalog.document().about.compare;
@@ -56,7 +59,8 @@ fn tables<'c>(page: &Page<'c>) -> Vec<(&'c str, Vec<Column<'c>>)> {
     tables.collect()
 }
 
-/// Cells carry the name of their column, for screens on which they stand below each other.
+/// Writes one table. Each cell repeats the name of its column, because on narrow screens the cells
+/// of a row are stacked.
 fn table(page: &mut Page, name: &str, columns: &[Column]) {
     let topics = &page.catalog.document().about.compare;
     page.element("table", &[("role", "table")], |page| {

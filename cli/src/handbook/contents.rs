@@ -1,10 +1,11 @@
-//! The table of contents: every chapter, and each program, option, agreement and question by its name.
+//! The table of contents of the handbook: every chapter, and each program, agreement and option by
+//! its name.
 
 use super::page::Page;
 use super::{about, agreement, compare, glossary, law, program, questions, sources};
 use guide_engine::word;
 
-/// The table, under its heading.
+/// Writes the table of contents with its heading.
 pub fn contents(page: &mut Page) {
     let words = page.words();
     page.element("h2", &[("id", "contents")], |page| {

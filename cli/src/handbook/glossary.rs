@@ -1,13 +1,13 @@
-//! The terms, explained.
+//! The glossary chapter of the handbook, which explains the terms that the guide uses.
 
 use super::claims;
 use super::page::Page;
 use guide_engine::word;
 
-/// Where the terms stand.
+/// The id of the glossary chapter.
 pub const ID: &str = "glossary";
 
-/// Every term.
+/// Writes every term with its full form, its explanation and its sources.
 pub fn glossary(page: &mut Page) {
     page.chapter(ID, page.words().get(word::GLOSSARY_TITLE), |page| {
         page.say("p", word::GLOSSARY_LEAD);

@@ -1,26 +1,27 @@
-//! A writer of HTML that cannot be made to write markup of anybody else: names come from the program, and every text is escaped.
+//! An HTML writer for the handbook. The content cannot add markup: the names of elements and
+//! attributes are constants in the code, and every text is escaped.
 
-/// An attribute: its name is the program's, its value may be anybody's.
+/// An attribute: its name, which is a constant, and its value, which can be any text.
 pub type Attribute<'a> = (&'static str, &'a str);
 
-/// Elements that begin a line of their own, so that a person can read the file.
+/// The elements that start on a new line, so that the file is readable.
 const BLOCKS: [&str; 31] = [
     "html", "head", "body", "meta", "title", "link", "header", "nav", "main", "footer", "section",
     "div", "h1", "h2", "h3", "h4", "h5", "p", "ul", "ol", "li", "dl", "dt", "dd", "table",
     "caption", "thead", "tbody", "tr", "th", "td",
 ];
 
-/// A page under way.
+/// The HTML that has been written so far.
 #[derive(Debug)]
 pub struct Html(String);
 
 impl Html {
-    /// A page with nothing in it yet.
+    /// Starts an empty page.
     pub fn new() -> Self {
         Self("<!doctype html>".to_owned())
     }
 
-    /// The start of an element; an element without content needs no end.
+    /// Writes a start tag. A void element, such as `meta`, needs no end tag.
     pub fn open(&mut self, tag: &'static str, attributes: &[Attribute]) {
         if BLOCKS.contains(&tag) {
             self.0.push('\n');
@@ -37,14 +38,14 @@ impl Html {
         self.0.push('>');
     }
 
-    /// The end of an element.
+    /// Writes an end tag.
     pub fn close(&mut self, tag: &'static str) {
         self.0.push_str("</");
         self.0.push_str(tag);
         self.0.push('>');
     }
 
-    /// A text, which stays one whatever is in it.
+    /// Writes a text. Escapes the characters that could be read as markup.
     pub fn text(&mut self, text: &str) {
         for sign in text.chars() {
             match sign {
@@ -58,7 +59,7 @@ impl Html {
         }
     }
 
-    /// The page as text.
+    /// Returns the page as a string.
     pub fn finish(mut self) -> String {
         self.0.push('\n');
         self.0

@@ -1,19 +1,21 @@
-//! Pointers to the law of States: to be taken to counsel, never an answer.
+//! The chapter of the handbook on State law: pointers to laws that counsel should look at. The
+//! pointers never answer a legal question.
 
 use super::claims;
 use super::page::Page;
 use guide_engine::document::StateLaw;
 use guide_engine::word;
 
-/// Where the pointers stand.
+/// The id of the chapter on State law.
 pub const ID: &str = "law";
 
-/// Whether there are any.
+/// Whether the content has pointers to State law.
 pub fn is_there(page: &Page) -> bool {
     !page.catalog.document().law.is_empty()
 }
 
-/// Every pointer, by State, and that a State without one is not free of law.
+/// Writes every pointer, grouped by State. The last entry says that the list implies nothing about
+/// the law of other States.
 pub fn law(page: &mut Page) {
     if !is_there(page) {
         return;
@@ -35,7 +37,8 @@ pub fn law(page: &mut Page) {
     });
 }
 
-/// What was read of one law of a State.
+/// Writes one pointer: whether the law restricts, requires or is unclear, the acts that it
+/// concerns, the text of the pointer, and the sources.
 fn entry(page: &mut Page, pointer: &StateLaw) {
     page.element("dd", &[], |page| {
         page.line("b", page.words().law_side(pointer.side));

@@ -1,32 +1,33 @@
-//! The page under way, with the catalogue it is made from and the pieces every part of it uses.
+//! The handbook page while it is being written: the catalog that it describes, and methods that
+//! write the markup used by all chapters.
 
 use super::html::{Attribute, Html};
 use guide_engine::catalog::Catalog;
 use guide_engine::word::{Word, Words};
 
-/// Headings by their level. No part is deeper.
+/// The heading elements by level. No section is nested more deeply than level 5.
 const HEADINGS: [&str; 5] = ["h1", "h2", "h3", "h4", "h5"];
 
-/// The page under way.
+/// The handbook page while it is being written.
 pub struct Page<'c> {
-    /// What it tells of.
+    /// The catalog that the page describes.
     pub catalog: &'c Catalog,
     html: Html,
 }
 
 impl<'c> Page<'c> {
-    /// A page with nothing in it yet.
+    /// Starts an empty page.
     pub fn new(catalog: &'c Catalog) -> Self {
         let html = Html::new();
         Self { catalog, html }
     }
 
-    /// The catalogue's words.
+    /// Returns the interface messages of the catalog.
     pub fn words(&self) -> &'c Words {
         self.catalog.words()
     }
 
-    /// An element with what `inside` writes. It always has an end.
+    /// Writes an element around whatever `inside` writes, always with an end tag.
     pub fn element(
         &mut self,
         tag: &'static str,
@@ -38,34 +39,35 @@ impl<'c> Page<'c> {
         self.html.close(tag);
     }
 
-    /// An element that can have nothing in it.
+    /// Writes a void element, which cannot have content.
     pub fn void(&mut self, tag: &'static str, attributes: &[Attribute]) {
         self.html.open(tag, attributes);
     }
 
-    /// A text.
+    /// Writes a text.
     pub fn text(&mut self, text: &str) {
         self.html.text(text);
     }
 
-    /// An element with a text in it.
+    /// Writes an element that contains a text.
     pub fn line(&mut self, tag: &'static str, text: &str) {
         self.element(tag, &[], |page| page.text(text));
     }
 
-    /// An element with a word of the catalogue in it.
+    /// Writes an element that contains a message of the catalog.
     pub fn say(&mut self, tag: &'static str, word: Word) {
         let text = self.words().get(word);
         self.line(tag, text);
     }
 
-    /// A heading of a level, from 1.
+    /// Writes a heading. `level` counts from 1.
     pub fn heading(&mut self, level: usize, text: &str) {
         let tag = HEADINGS.get(level - 1).copied().unwrap_or("h5");
         self.line(tag, text);
     }
 
-    /// A part that links can lead to, under a heading of the second level.
+    /// Writes a section with a level 2 heading. Links on the page can refer to the id of the
+    /// section.
     pub fn chapter(&mut self, id: &str, title: &str, inside: impl FnOnce(&mut Self)) {
         self.element("section", &[("id", id), ("class", "chapter")], |page| {
             page.heading(2, title);
@@ -73,7 +75,7 @@ impl<'c> Page<'c> {
         });
     }
 
-    /// A part within a chapter.
+    /// Writes a section within a chapter, with a heading of the given level.
     pub fn part(&mut self, level: usize, word: Word, inside: impl FnOnce(&mut Self)) {
         let title = self.words().get(word);
         self.element("section", &[], |page| {
@@ -82,7 +84,7 @@ impl<'c> Page<'c> {
         });
     }
 
-    /// A name and what goes with it, within a `dl`.
+    /// Writes a name and its description, for use within a `dl`.
     pub fn row(&mut self, name: Word, inside: impl FnOnce(&mut Self)) {
         self.element("div", &[], |page| {
             page.say("dt", name);
@@ -90,12 +92,12 @@ impl<'c> Page<'c> {
         });
     }
 
-    /// A link to a part of this page.
+    /// Writes a link to an id on this page.
     pub fn link(&mut self, id: &str, text: &str) {
         self.element("a", &[("href", &format!("#{id}"))], |page| page.text(text));
     }
 
-    /// Links in a row.
+    /// Writes links with semicolons between them.
     pub fn links(&mut self, links: impl IntoIterator<Item = (String, &'c str)>) {
         for (place, (id, text)) in links.into_iter().enumerate() {
             if place > 0 {
@@ -105,7 +107,7 @@ impl<'c> Page<'c> {
         }
     }
 
-    /// The page as text.
+    /// Returns the page as a string.
     pub fn finish(self) -> String {
         self.html.finish()
     }

@@ -1,4 +1,5 @@
-//! A program, and an option that needs none: the same parts in the same order.
+//! The chapters of the handbook on programs, and on options that need no program. All programs have
+//! their sections in the same order, and so do all options.
 
 use super::page::Page;
 use super::{agreement, claims, requirements};
@@ -6,23 +7,23 @@ use guide_engine::document::{Ask, Claim, Fact, Program, RelationKind, StandingOp
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
-/// Where a program stands.
+/// Returns the id of the chapter on a program.
 pub fn id(program: &Program) -> String {
     format!("program-{}", program.id)
 }
 
-/// Where an option stands.
+/// Returns the id of the chapter on an option.
 pub fn option_id(option: &StandingOption) -> String {
     format!("option-{}", option.id)
 }
 
-/// What the programs are called together.
+/// Returns the title of the list of programs, which contains the number of programs.
 pub fn title(page: &Page) -> String {
     let number = page.catalog.programs().len().to_string();
     page.words().fill(word::PROGRAMS_TITLE, &[("n", &number)])
 }
 
-/// Every program, in the catalogue's order.
+/// Writes a chapter for every program, in catalog order.
 pub fn programs(page: &mut Page) {
     let mut agreements = page.catalog.agreements().map(|(place, _, _)| place);
     for program in page.catalog.programs() {
@@ -48,7 +49,7 @@ pub fn programs(page: &mut Page) {
     }
 }
 
-/// Every option.
+/// Writes a chapter for every option.
 pub fn options(page: &mut Page) {
     for option in page.catalog.options() {
         page.chapter(&option_id(option), &option.name, |page| {
@@ -68,7 +69,7 @@ pub fn options(page: &mut Page) {
     }
 }
 
-/// What it offers, and limits and considerations: alike.
+/// Writes two lists in the same form: the offers, and the limits and considerations.
 pub fn both_sides(page: &mut Page, level: usize, offers: &[Claim], limits: &[Claim]) {
     page.element("div", &[("class", "both")], |page| {
         for (title, claims) in [

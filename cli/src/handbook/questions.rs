@@ -1,4 +1,6 @@
-//! The questions with their choices, who could change each answer, and which programs it bears on.
+//! The questions chapter of the handbook: each question with its choices, who could change the
+//! answer, and the programs that it affects. The open points, which only ICE, counsel or another
+//! agency can settle, come after the questions.
 
 use super::page::Page;
 use super::{claims, law, program};
@@ -7,15 +9,15 @@ use guide_engine::document::{ChangedBy, Choice, Program, Question, QuestionKind}
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
-/// Where the questions stand.
+/// The id of the questions chapter.
 pub const ID: &str = "questions";
 
-/// Where a question stands.
+/// Returns the id of the section on a question.
 pub fn id(question: &Question) -> String {
     format!("question-{}", question.id)
 }
 
-/// Every question, in the order they are asked.
+/// Writes every question in the order of the interview, then the open points.
 pub fn questions(page: &mut Page) {
     page.chapter(ID, page.words().get(word::HANDBOOK_QUESTIONS), |page| {
         page.say("p", word::HANDBOOK_QUESTIONS_LEAD);
@@ -28,7 +30,7 @@ pub fn questions(page: &mut Page) {
     });
 }
 
-/// Every open point, after the questions, with what sources say for each side.
+/// Writes every open point, with what the sources say for each of its two answers.
 fn points(page: &mut Page) {
     let catalog = page.catalog;
     if catalog.points().next().is_none() {
@@ -118,7 +120,8 @@ fn changed_by(changed_by: ChangedBy) -> Word {
     }
 }
 
-/// The programs whose result a question can decide, and the others of which it can decide marks alone.
+/// Returns two lists: the programs whose verdicts the question can affect, and the other programs,
+/// for which the question can affect only marks (whether requirements are met).
 fn bears<'c>(page: &Page<'c>, place: QuestionIx) -> (Vec<&'c Program>, Vec<&'c Program>) {
     let catalog = page.catalog;
     let (mut verdict, mut marks) = (Vec::new(), Vec::new());

@@ -1,4 +1,5 @@
-//! What is asked, stage by stage: who carries it, who pays, and which answers say that it is there.
+//! Writes requirements into the handbook, grouped by stage. Each entry says who has to fulfill the
+//! requirement, who pays, and which answers show that an agency meets it.
 
 use super::claims;
 use super::page::Page;
@@ -14,7 +15,7 @@ const STAGES: [Stage; 5] = [
     Stage::Leave,
 ];
 
-/// The requirements under their stages, with headings of this level.
+/// Writes the requirements grouped by stage, under headings of the given level.
 pub fn by_stage(page: &mut Page, requirements: &[Requirement], level: usize) {
     for stage in STAGES {
         let own: Vec<_> = requirements
@@ -42,7 +43,8 @@ fn requirement(page: &mut Page, requirement: &Requirement) {
     });
 }
 
-/// Who carries it and who pays, and when it is there. Where nothing is asked there is nothing to carry.
+/// Returns a note that says who has to fulfill a requirement, who pays, and which answers meet it.
+/// Returns an empty string if the mark is `Mark::Nothing`, because then nothing is required.
 fn notes(page: &Page, requirement: &Requirement) -> String {
     let words = page.words();
     if requirement.mark == Some(Mark::Nothing) {

@@ -1,4 +1,5 @@
-//! Every source: who issued it, what date it speaks for, how far it can be relied on, and every place in it that is cited.
+//! The sources chapter of the handbook: for each source its publisher, its date, its reliability,
+//! and every location in it that the content cites.
 
 use super::page::Page;
 use guide_engine::document::{Citation, Document, Source, SourceKind};
@@ -6,15 +7,15 @@ use guide_engine::explain;
 use guide_engine::texts::texts;
 use guide_engine::word;
 
-/// Where the sources stand.
+/// The id of the sources chapter.
 pub const ID: &str = "sources";
 
-/// Where a source stands.
+/// Returns the id of the entry on a source.
 pub fn id(source: &Source) -> String {
     format!("source-{}", source.id)
 }
 
-/// Every source, by how far it can be relied on.
+/// Writes every source, grouped by kind: founding, primary, secondary.
 pub fn sources(page: &mut Page) {
     let document = page.catalog.document();
     page.chapter(ID, page.words().get(word::SOURCES_TITLE), |page| {
@@ -61,7 +62,8 @@ fn source(page: &mut Page, source: &Source) {
     });
 }
 
-/// The address itself is the text, so that it is there on paper. What is not https is no link.
+/// Writes the address as visible text, so that it appears on paper too. Only an https address
+/// becomes a link.
 fn address(page: &mut Page, url: &str) {
     if url.starts_with("https://") {
         let attributes = [("href", url), ("rel", "noreferrer external")];
@@ -86,7 +88,7 @@ fn as_of(page: &Page, source: &Source) -> String {
     format!("{as_of}; {captured}")
 }
 
-/// The places in a source that statements name, each once.
+/// Returns the locations in a source that the content cites, each once.
 fn places<'c>(page: &Page<'c>, source: &Source) -> Vec<&'c str> {
     let mut found: Vec<&str> = Vec::new();
     let document: &'c Document = page.catalog.document();

@@ -1,4 +1,5 @@
-//! Mutants: a catalogue's document with one thing wrong in a rule or in what an agreement addresses.
+//! Mutants for `guide mutate`: copies of a document with one error in a rule, or in the challenges
+//! that an agreement addresses.
 
 use super::rule;
 use guide_engine::answer::Answers;
@@ -8,16 +9,16 @@ use guide_engine::document::{Agreement, Document, Mark, Need, Requirement, Rule}
 use guide_engine::space::{Read, last_on_offer, read_by_rule, read_by_verdict};
 use std::fmt;
 
-/// One thing wrong.
+/// An error, and the location of the rule or list entry that it changes.
 pub struct Mutant {
     place: Place,
     name: String,
     change: String,
-    /// The rule that stands there instead; none where what stands there is dropped.
+    /// The rule with the error; `None` if the error is that the rule or list entry is missing.
     rule: Option<Rule>,
 }
 
-/// Where it is wrong, by positions.
+/// The location of an error, given by indices.
 #[derive(Clone, Copy)]
 enum Place {
     Addressed(Agreed, usize),
@@ -27,7 +28,8 @@ enum Place {
     OfOption(usize, usize),
 }
 
-/// An agreement: its place among all, its program, and its position there.
+/// An agreement: its index among all agreements, the index of its program, and its index within
+/// that program.
 #[derive(Clone, Copy)]
 struct Agreed(AgreementIx, usize, usize);
 
@@ -45,7 +47,7 @@ impl fmt::Display for Mutant {
     }
 }
 
-/// Every mutant of a document, in its order.
+/// Returns every mutant of a document, in document order.
 pub fn mutants(document: &Document) -> Vec<Mutant> {
     let mut found = Vec::new();
     let programs = document.programs.iter().enumerate();
@@ -113,8 +115,9 @@ fn in_rule(place: Place, name: &str, rule: &Rule) -> Vec<Mutant> {
 }
 
 impl Mutant {
-    /// The document with this wrong in it. It has no scenarios: linking would refuse it for how one of them ends, which
-    /// the stories tell by themselves.
+    /// Returns a copy of the document with the error. Removes the scenarios, because linking would
+    /// reject a document in which a scenario gets a verdict other than the signed one. The stories
+    /// detect such errors instead.
     pub fn document(&self, document: &Document) -> Document {
         let mut mutated = document.clone();
         mutated.scenarios.clear();
@@ -122,7 +125,8 @@ impl Mutant {
         mutated
     }
 
-    /// There is nothing to do where the place is not there, which is so in another document only.
+    /// Introduces the error into the document. Returns `None` if the document lacks the location,
+    /// which cannot happen with the document from which the mutant was made.
     fn put_into(&self, document: &mut Document) -> Option<()> {
         match self.place {
             Place::Addressed(agreed, position) => {
@@ -161,7 +165,7 @@ impl Mutant {
         }
     }
 
-    /// Adds what decides, in a document, what is wrong here.
+    /// Adds to `into` the tests that decide the verdict or mark at the location of the error.
     pub fn read(&self, document: &Document, into: &mut Read) {
         let requirement = match self.place {
             Place::Addressed(Agreed(_, program, agreement), _)
@@ -189,7 +193,9 @@ impl Mutant {
         }
     }
 
-    /// What the answers come to where it is wrong: a verdict on the last day on which it came to be on offer, or a mark.
+    /// Returns the verdict or the mark at the location of the error. The verdict is computed for
+    /// the day that [`last_on_offer`] returns, or for the day of publication if there is no such
+    /// day. The mark is computed for the day of publication.
     pub fn end(&self, catalog: &Catalog, answers: &Answers) -> (Option<Verdict>, Option<Mark>) {
         let published = catalog.document().about.published;
         match self.place {

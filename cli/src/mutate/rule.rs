@@ -1,11 +1,13 @@
-//! Everything that can be wrong with one rule, one thing at a time.
+//! Generates the mutants of a single rule, each with one error, for `guide mutate`.
 
 use guide_engine::document::Rule;
 
-/// A rule with one thing wrong, or nothing where its only test is gone, and what that is in words.
+/// A description of the error, and the rule with the error. The rule is `None` if the error drops
+/// its only test.
 pub type Mutated = (String, Option<Rule>);
 
-/// Every test dropped, every choice of a test dropped, every "not" removed or added, every "all" and "any" swapped.
+/// Returns the mutants of a rule. Each mutant drops one test, drops one choice of a test, adds or
+/// removes one "not", or swaps one "all" for "any" or the reverse.
 pub fn mutated(rule: &Rule) -> Vec<Mutated> {
     let text = in_words(rule);
     let mut found = Vec::new();
@@ -14,7 +16,7 @@ pub fn mutated(rule: &Rule) -> Vec<Mutated> {
             format!("\"not\" removed from {text}"),
             Some((**part).clone()),
         ));
-        // A "not" added around or within this one is the same as taking it out.
+        // Adding a "not" around or inside this one would have the same effect as removing it.
         let within = mutated(part).into_iter();
         let within = within.filter(|(_, rule)| rule.as_ref().is_none_or(|rule| rule.not.is_none()));
         found.extend(within.map(|(change, rule)| (change, rule.map(not))));
@@ -48,7 +50,8 @@ fn in_parts(parts: &[Rule], with: fn(Vec<Rule>) -> Rule) -> Vec<Mutated> {
         .collect()
 }
 
-/// The parts with another at this place, or with none there.
+/// Returns `parts` with the entry at index `place` replaced by `part`, or dropped if `part` is
+/// `None`.
 fn replaced(parts: &[Rule], place: usize, part: Option<Rule>) -> Vec<Rule> {
     let before = parts.iter().take(place).cloned();
     let after = parts.iter().skip(place + 1).cloned();
@@ -95,7 +98,7 @@ fn any(parts: Vec<Rule>) -> Rule {
     }
 }
 
-/// A rule on one line, such as `all(custody = jail, not(help = advice or visits))`.
+/// Describes a rule on one line, such as `all(custody = jail, not(help = advice or visits))`.
 fn in_words(rule: &Rule) -> String {
     let listed = |parts: &[Rule]| parts.iter().map(in_words).collect::<Vec<_>>().join(", ");
     let choices = rule.is.iter().chain(rule.any_of.iter().flatten());

@@ -1,4 +1,7 @@
-//! The stories that reviewers signed, as far as verdicts go.
+//! Reads the stories in `tests/stories`: test cases of the rules, with the verdicts that reviewers
+//! signed.
+//!
+//! `guide mutate` uses the stories to find out which errors in the rules change a signed verdict.
 
 use crate::Failure;
 use guide_engine::answer::{Answers, Given};
@@ -9,15 +12,16 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// What an agency answered and how that ended.
+/// The answers of an agency, and the verdicts that a reviewer signed for them.
 pub struct Story {
     as_of: Date,
     answers: Answers,
-    /// The verdict of each agreement, in order; none where the story does not say.
+    /// The signed verdict on each agreement, in catalog order; `None` for an agreement on which the
+    /// story expects no verdict.
     verdicts: Vec<Option<String>>,
 }
 
-/// The file; what it says besides is for readers.
+/// The fields of a story file that this module uses. The other fields are for human readers.
 #[derive(Deserialize)]
 struct Written {
     as_of: Date,
@@ -40,7 +44,8 @@ struct Expected {
 }
 
 impl Story {
-    /// Whether it ends otherwise with the rules of another catalogue of the same agreements and questions.
+    /// Whether `catalog` gives a verdict other than the signed one. The catalog must have the same
+    /// agreements and questions as the one with which the story was read.
     pub fn is_broken_by(&self, catalog: &Catalog) -> bool {
         let verdicts = assess::verdicts(catalog, &self.answers, self.as_of);
         let mut pairs = verdicts.iter().zip(&self.verdicts);
@@ -48,10 +53,11 @@ impl Story {
     }
 }
 
-/// Reads every story in a folder; a folder that is not there has none.
+/// Reads every story in a folder. If the folder does not exist, returns an empty list.
 ///
 /// # Errors
-/// A story cannot be read, or has another answer or verdict than the content.
+/// Fails if a story cannot be read, if the catalog does not accept one of its answers, or if one of
+/// its verdicts differs from the assessment.
 pub fn read(catalog: &Catalog, folder: &Path) -> Result<Vec<Story>, Failure> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();

@@ -1,28 +1,31 @@
-//! Every few words in a row of some texts, to find where another text has the same.
+//! An index of all word sequences of a fixed length (n-grams) in a set of texts.
+//!
+//! `guide overlap` uses the index to find the sequences that another text repeats.
 
 use std::collections::HashMap;
 
-/// Words in a row by the place of the first of them.
+/// The n-grams of a set of texts, each with the position where it first occurs.
 pub struct Grams {
-    /// How many words are in a row.
+    /// The number of words in an n-gram.
     length: usize,
-    /// The texts, as words, each with its name.
+    /// The name and the words of each text.
     texts: Vec<(String, Vec<String>)>,
-    /// For each row, the first text and the place that have it.
+    /// For each n-gram, the index of the first text that contains it, and the index of its first
+    /// word in that text.
     places: HashMap<Vec<String>, (usize, usize)>,
 }
 
-/// A run of words that a text has in common with one of the others, as long as it goes.
+/// A sequence of words that occurs in two texts, continued up to the first word that differs.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Run {
-    /// The name of the other text.
+    /// The name of the indexed text.
     pub source: String,
-    /// The words.
+    /// The words, in the form that [`words`] returns.
     pub words: Vec<String>,
 }
 
 impl Grams {
-    /// All rows of `length` words of these texts, each with its name.
+    /// Indexes all n-grams of `length` words in `texts`, a list of pairs of a name and a text.
     pub fn of(texts: Vec<(String, String)>, length: usize) -> Self {
         let texts = texts.into_iter();
         let texts: Vec<_> = texts.map(|(name, text)| (name, words(&text))).collect();
@@ -39,7 +42,8 @@ impl Grams {
         }
     }
 
-    /// The runs that a text has in common with one of these.
+    /// Returns the runs that `text` shares with the indexed texts, in the order of `text` and
+    /// without overlaps.
     pub fn runs(&self, text: &str) -> Vec<Run> {
         let own = words(text);
         let mut runs = Vec::new();
@@ -65,7 +69,8 @@ impl Grams {
     }
 }
 
-/// The words of a text: letters and digits, small. Signs and the breaks of lines separate nothing that a reader would not.
+/// Returns the words of a text in lowercase, without apostrophes. All other punctuation and
+/// whitespace only separate words.
 pub fn words(text: &str) -> Vec<String> {
     let plain = text.replace(['’', '\''], "");
     let parts = plain.split(|sign: char| !sign.is_alphanumeric());

@@ -1,4 +1,6 @@
-//! What every answer set says of one agreement.
+//! Checks the verdict on one agreement for every answer set.
+//!
+//! `guide prove` runs one such check (a walk) for each agreement of the catalog.
 
 use super::by_rules::{ByRules, Nearest, Telling};
 use super::digest::REACHABLE;
@@ -12,39 +14,43 @@ use guide_engine::date::Date;
 use guide_engine::document::{Agreement, Document, Program};
 use guide_engine::space::{self, Read, Space};
 
-/// How many whole answer sets of an agreement are assessed at most, evenly spread, unless every one is asked for. Answer sets
-/// with open questions are assessed for every table that answers can leave, however many there are.
+/// Without `--every`, at most this many whole answer sets (those without open questions) of an
+/// agreement are assessed. They are evenly spaced. The limit does not apply to partial answer sets,
+/// because [`partial::count`] selects the partial answer sets to assess.
 const MOST_ASSESSED: usize = 10_000;
 
-/// A walk over the answer space of one agreement.
+/// A walk over the answer sets of one agreement.
 pub struct Walk<'a> {
     catalog: &'a Catalog,
     document: &'a Document,
     place: AgreementIx,
     program: &'a Program,
     agreement: &'a Agreement,
-    /// Its program's id and its own.
+    /// The id of the program and the id of the agreement, separated by a slash.
     pub name: String,
-    /// The answer sets that its verdict can tell apart.
+    /// The answer sets that the rules of the agreement can distinguish.
     pub space: Space,
-    /// The last day on which it came to be on offer, if it ever is.
+    /// The day for which verdicts are computed, as [`space::last_on_offer`] returns it. `None` if
+    /// the agreement and all programs that it needs are never on offer together.
     pub day: Option<Date>,
 }
 
-/// What a walk found.
+/// The results of a walk.
 pub struct Walked {
-    /// The verdict for every whole answer set, in the order of the space; `None` for one that the exclusions rule out.
+    /// The verdict for every whole answer set, in the order of the space; `None` for answer sets
+    /// that an exclusion rules out.
     pub whole: Vec<Option<Verdict>>,
-    /// How many answer sets, those with open questions as well, have which verdict.
+    /// The number of answer sets, including partial ones, for each verdict.
     pub counts: Counts,
-    /// What is wrong, each in a line with an answer set that shows it.
+    /// The faults, one line each, with an answer set that shows the fault.
     pub faults: Vec<String>,
 }
 
-/// The walks over all agreements of a catalogue, whose rules stand in the document.
+/// Prepares a walk for each agreement of a catalog. The rules are taken from `document`.
 ///
 /// # Errors
-/// An agreement has more answer sets than can be walked; the line names it.
+/// Fails if an agreement has more than [`space::MOST_SETS`] answer sets. The message names the
+/// agreement.
 pub fn walks<'a>(catalog: &'a Catalog, document: &'a Document) -> Result<Vec<Walk<'a>>, String> {
     let written = document.programs.iter().flat_map(|program| {
         let agreements = program.agreements.iter();
@@ -73,13 +79,13 @@ pub fn walks<'a>(catalog: &'a Catalog, document: &'a Document) -> Result<Vec<Wal
         .collect()
 }
 
-/// What is said of rules with too large a space.
+/// Returns the end of the error message for rules that have too many answer sets.
 pub fn too_many() -> String {
     format!("has more than {} answer sets to try", space::MOST_SETS)
 }
 
 impl Walk<'_> {
-    /// Tries every answer set.
+    /// Checks the answer sets. With `every`, assesses each whole answer set instead of a sample.
     pub fn walk(&self, every: bool, progress: &mut Progress) -> Walked {
         let (whole, telling) =
             ByRules::of(self.document, self.program, self.agreement, &self.space)
@@ -116,13 +122,16 @@ impl Walk<'_> {
     }
 
     fn assessed(&self, answers: &Answers) -> Verdict {
-        // An agreement that is never on offer is not on any day.
+        // If the agreement is never on offer, the verdict is the same on every day, so any day will
+        // do.
         let day = self.day.unwrap_or(self.catalog.document().about.published);
         let own = assess::verdict(self.catalog, answers, day, self.place);
         own.unwrap_or(Verdict::NotOffered)
     }
 
-    /// Tells where an answer set is not assessed as its rules say. What contradictory answers are assessed as is not asked.
+    /// Returns a fault if the assessment of an answer set differs from `said`, the verdict that
+    /// follows from the rules. Answer sets that an exclusion rules out (`said` is `None`) are not
+    /// compared.
     fn contradiction(&self, answers: &Answers, said: Option<Verdict>) -> Option<String> {
         let said = said?;
         let assessed = self.assessed(answers);
@@ -137,7 +146,8 @@ impl Walk<'_> {
         })
     }
 
-    /// The needs that never decide alone, and the verdicts that are never reached.
+    /// Returns a fault for each need that never decides the verdict by itself, and for each verdict
+    /// that no answer set leads to.
     fn needs_and_verdicts(&self, telling: Telling, counts: &Counts) -> Vec<String> {
         let needs = self.needs();
         let dead = needs.iter().zip(telling.decides).zip(telling.against);
@@ -181,7 +191,7 @@ impl Walk<'_> {
             .collect()
     }
 
-    /// The names of its needs, in the order in which they are evaluated.
+    /// Returns the names of the needs, in the order in which [`ByRules`] evaluates the needs.
     fn needs(&self) -> Vec<String> {
         let own = 1..=self.agreement.needs.len();
         let own = own.map(|number| format!("needs#{number}"));

@@ -1,4 +1,8 @@
-//! What the rules of an agreement say of every whole answer set, each part of them evaluated by itself.
+//! Computes the verdict for every whole answer set (one without open questions) from the rules as
+//! written.
+//!
+//! `guide prove` compares these verdicts with those of the engine. This module evaluates each rule
+//! by itself and does not use the engine's decision diagrams.
 
 use super::part::{self, Part};
 use super::progress::Progress;
@@ -7,30 +11,36 @@ use guide_engine::document::{Agreement, Document, Program, Rule};
 use guide_engine::space::{self as answers_space, Read, Space};
 use std::iter;
 
-/// What the rules say, each evaluated by itself.
+/// The rules that decide the verdict on an agreement, each as a truth table.
 pub struct ByRules {
-    /// What raises the agreement: one of them is enough.
+    /// The rules that raise the agreement, that is, make it relevant for an agency. The agreement
+    /// is raised if at least one of them holds.
     raises: Vec<Part>,
-    /// Its needs, and those of other programs: all of them have to be met.
+    /// The needs of the agreement, then the programs that it needs. The agreement fits only if all
+    /// of them are met.
     needs: Vec<Part>,
     exclusions: Vec<Part>,
 }
 
-/// Whole answer sets that tell something of the needs and of the verdicts.
+/// Statistics about the needs and verdicts. Examples are given as indices of whole answer sets.
 pub struct Telling {
-    /// For each need whether it is ever the only one against the agreement.
+    /// For each need, whether there is an answer set that raises the agreement and leaves only this
+    /// need unmet.
     pub decides: Vec<bool>,
-    /// For each need the answer set in which it is against with the fewest others.
+    /// For each need, the answer set closest to the verdict "fits" among those that leave the need
+    /// unmet.
     pub against: Vec<Nearest>,
-    /// The answer set that comes nearest to a fit.
+    /// The answer set closest to the verdict "fits".
     pub near: Nearest,
 }
 
-/// A whole answer set that comes near to something, and how far it is from it.
+/// The distance from the verdict "fits", and the index, of the closest whole answer set found so
+/// far. The distance is the number of unmet needs, plus a penalty if the agreement is not raised.
 pub type Nearest = Option<(usize, usize)>;
 
 impl ByRules {
-    /// The rules of an agreement, over a space that tells apart what they do.
+    /// Evaluates each rule of an agreement into a truth table. The space must contain every
+    /// question that the rules read, and distinguish every answer that the rules distinguish.
     pub fn of(
         document: &Document,
         program: &Program,
@@ -69,6 +79,7 @@ impl ByRules {
             exclusions: document
                 .exclusions
                 .iter()
+                // Exclusions that test other questions cannot affect this agreement.
                 .filter(|exclusion| {
                     let mut read = Read::new();
                     answers_space::read_by_rule(document, &exclusion.when, &mut read);
@@ -82,7 +93,8 @@ impl ByRules {
         }
     }
 
-    /// The verdict on every whole answer set, `None` for one that the exclusions rule out, and what they tell.
+    /// Returns the verdict for every whole answer set, or `None` where an exclusion rules out the
+    /// answer set. Also returns the statistics.
     pub fn walk(&self, space: &Space, progress: &mut Progress) -> (Vec<Option<Verdict>>, Telling) {
         let mut whole = Vec::with_capacity(space.whole());
         let mut telling = Telling {
@@ -118,7 +130,8 @@ impl ByRules {
 
 impl Telling {
     fn note(&mut self, index: usize, raised: bool, unmet: &[usize]) {
-        // One that is not raised shows less than any that is.
+        // An answer set that does not raise the agreement has a greater distance than any that
+        // does.
         let far = if raised {
             unmet.len()
         } else {

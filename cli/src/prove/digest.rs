@@ -1,4 +1,7 @@
-//! One line for all that an agreement's rules decide, so that a change of them shows.
+//! Summarizes the verdicts on an agreement in one line (a digest), so that a changed verdict is
+//! noticed.
+//!
+//! `guide prove` compares these lines with `proofs/digests.txt`.
 
 use super::partial::Counts;
 use crate::Failure;
@@ -8,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
 
-/// The verdicts that answers can reach, in the order in which they are counted.
+/// The verdicts that answers can lead to, in the order in which a line lists their counts.
 pub const REACHABLE: [Verdict; 4] = [
     Verdict::Fits,
     Verdict::Depends,
@@ -16,8 +19,10 @@ pub const REACHABLE: [Verdict; 4] = [
     Verdict::NotRaised,
 ];
 
-/// The line of an agreement: how many answer sets, those with open questions included, have which verdict, and the hash of what is
-/// read and of the verdict on every whole answer set in its place.
+/// Formats the line for an agreement. The line contains the number of answer sets with each
+/// verdict, and a hash. The counts include partial answer sets, in which some questions are open.
+/// The hash covers the layout of the answer space and the verdict for every whole answer set, in
+/// order.
 pub fn line(name: &str, header: &[String], whole: &[Option<Verdict>], counts: &Counts) -> String {
     let of = |end| counts.get(&end).copied().unwrap_or_default();
     let ends = REACHABLE.map(Some).into_iter().chain([None]);
@@ -35,15 +40,15 @@ pub fn line(name: &str, header: &[String], whole: &[Option<Verdict>], counts: &C
     format!("{name} {} of {sets}, {:016x}", told.join(" "), hash.value())
 }
 
-/// The key of a verdict; `excluded` for an answer set that the exclusions rule out.
+/// Returns the key of a verdict, or `excluded` if an exclusion rules out the answer set.
 fn key(verdict: Option<Verdict>) -> &'static str {
     verdict.map_or("excluded", Verdict::key)
 }
 
-/// Writes the lines into a file, and makes its folder where there is none.
+/// Writes the lines to a file. Creates the folder of the file if necessary.
 ///
 /// # Errors
-/// The file could not be written.
+/// Fails if the file cannot be written.
 pub fn write(path: &Path, lines: &[String]) -> Result<(), Failure> {
     let folder = path
         .parent()
@@ -54,11 +59,11 @@ pub fn write(path: &Path, lines: &[String]) -> Result<(), Failure> {
         .map_err(|error| Failure::Input(format!("{}: {error}", path.display())))
 }
 
-/// Prints the lines that are others than in a file, old and new, and counts the agreements they are of. A file that is not
-/// there has no line.
+/// Compares the lines with a file. Prints the old and the new line of each agreement whose line
+/// differs, and returns the number of these agreements. A missing file counts as empty.
 ///
 /// # Errors
-/// The file could not be read.
+/// Fails if the file cannot be read.
 pub fn compare(path: &Path, lines: &[String]) -> Result<usize, Failure> {
     let text = match std::fs::read_to_string(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
@@ -79,7 +84,7 @@ pub fn compare(path: &Path, lines: &[String]) -> Result<usize, Failure> {
     Ok(changed.len())
 }
 
-/// Lines by the agreement they begin with.
+/// Maps the first word of each line, which names the agreement, to the line.
 fn by_name<'l>(lines: impl Iterator<Item = &'l str>) -> BTreeMap<&'l str, &'l str> {
     let lines = lines.filter(|line| !line.trim().is_empty());
     lines
@@ -91,7 +96,8 @@ fn by_name<'l>(lines: impl Iterator<Item = &'l str>) -> BTreeMap<&'l str, &'l st
 mod tests {
     use super::*;
 
-    /// The digests in the repository have to mean the same everywhere: values from the authors' own list.
+    /// The digests in the repository must be reproducible everywhere, so the hash has to agree with
+    /// the values that the authors of FNV published.
     #[test]
     fn the_hash_is_fnv_1a() {
         let of = |text: &str| {
@@ -99,7 +105,9 @@ mod tests {
             hash.add(text);
             hash.value()
         };
-        // "\n" alone by hand; and "foobar" followed by a line feed, from its published hash.
+        // `add` appends a newline to the text. The expected hash of "\n" is computed from the
+        // definition; the expected hash of "foobar\n" is computed from the published hash of
+        // "foobar".
         assert_eq!(
             of(""),
             (0xcbf2_9ce4_8422_2325 ^ 10u64).wrapping_mul(0x0100_0000_01b3)

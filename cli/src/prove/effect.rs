@@ -1,4 +1,8 @@
-//! Which choices change anything, and which questions are ever asked.
+//! Finds choices that change no result, and questions that the interview never asks.
+//!
+//! `guide prove` reports such choices and questions as faults. It also prints an example for each
+//! open point (a question that only ICE, counsel or another agency can settle) that decides a
+//! verdict.
 
 use super::witness;
 use guide_engine::answer::{Answer, Answers};
@@ -11,24 +15,27 @@ use guide_engine::interview::interview;
 use guide_engine::space::{Dimension, Space};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The choices that have been seen to change something.
+/// The choices and open points that are known to change a result.
 #[derive(Default)]
 pub struct Effects {
     seen: BTreeSet<(QuestionIx, Choice)>,
-    /// For each open point the first agreement whose verdict it decides, and answers in which it does.
+    /// For each open point, a line about the first agreement whose verdict it decides: the name of
+    /// the agreement, the verdicts for "yes" and "no", and the answers to the other questions.
     points: BTreeMap<QuestionIx, String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Choice {
     At(usize),
-    /// The one that stands for none of the others in a multi-select.
+    /// "None of these" in a multi-select.
     None,
 }
 
 impl Effects {
-    /// Records each choice that changes an end by itself: two whole answer sets differ in it alone and end differently. An
-    /// answer set without an end is excluded and is not compared.
+    /// Records each choice that changes a result by itself, which means that two whole answer sets
+    /// (those without open questions) differ only in this choice and have different results. `ends`
+    /// lists the result of each whole answer set, which is a verdict or a mark. A result is `None`
+    /// if an exclusion rules out the answer set; such answer sets are not compared.
     pub fn note<E: PartialEq>(&mut self, space: &Space, ends: &[Option<E>]) {
         let mut step = space.whole();
         for own in space.dimensions() {
@@ -48,7 +55,9 @@ impl Effects {
         }
     }
 
-    /// Keeps for each open point the first answers to everything else with which it decides the verdict on this agreement.
+    /// For each open point, records the first combination of answers to the other questions with
+    /// which the open point decides the verdict on this agreement. Skips open points that are
+    /// already recorded.
     pub fn note_points(
         &mut self,
         document: &Document,
@@ -83,7 +92,7 @@ impl Effects {
         }
     }
 
-    /// A line for each open point that decides a verdict.
+    /// Returns one line for each open point that decides a verdict.
     pub fn witnesses(&self, document: &Document) -> Vec<String> {
         let points = self.points.iter().filter_map(|(place, told)| {
             let question = document.questions.get(place.0)?;
@@ -96,7 +105,8 @@ impl Effects {
         between(own, first, second).any(|choice| !self.seen.contains(&(own.question, choice)))
     }
 
-    /// The choices that change nothing, each in a line with an answer set that has it.
+    /// Returns one line for each choice that changes no result, with an answer set that contains
+    /// the choice.
     pub fn lacking(&self, document: &Document) -> Vec<String> {
         let questions = document.questions.iter().enumerate();
         let choices = questions.flat_map(|(place, question)| {
@@ -115,8 +125,11 @@ impl Effects {
     }
 }
 
-/// The choices in which two answers differ, if that is what they differ in alone: of a question with one answer both, with
-/// those that count as the same; of a multi-select one choice ticked or not, and "none of these" against anything else.
+/// Returns the choices that have an effect if replacing answer `first` to a question by answer
+/// `second` changes a result. In a single-choice question, these are all choices that either answer
+/// represents. In a multi-select, an answer represents sets of choices; a choice has an effect if
+/// it is the only difference between a set of the first answer and a set of the second. If the
+/// first answer represents the empty set, "none of these" also has an effect.
 fn between(own: &Dimension, first: usize, second: usize) -> impl Iterator<Item = Choice> {
     let (choices, none) = if own.ticks.is_empty() {
         let alike = [first, second].into_iter();
@@ -134,9 +147,11 @@ fn between(own: &Dimension, first: usize, second: usize) -> impl Iterator<Item =
     choices.into_iter().chain(none.then_some(Choice::None))
 }
 
-/// The first whole answer set with the first of two answers to a question that ends otherwise with the second. The ends stand in
-/// blocks, one for each answer to the questions before it; in a block, each of its answers has `step` ends, for the questions
-/// after it.
+/// Returns the index of the first whole answer set that has answer `first` to a question and whose
+/// result changes if this answer is replaced by `second`. `ends` consists of blocks of `block`
+/// results, one block for each combination of answers to the preceding questions. Within a block,
+/// each answer to the question itself has `step` results, one for each combination of answers to
+/// the following questions.
 fn differ<E: PartialEq>(
     ends: &[Option<E>],
     block: usize,
@@ -168,10 +183,11 @@ fn without_effect(document: &Document, place: usize, choice: usize) -> String {
     )
 }
 
-/// The questions that the interview asks on none of these days.
+/// Returns a fault for each question that the interview asks on none of `days`.
 ///
-/// It asks a question if that still bears on something, given the answers before it; an answer only ever takes something away
-/// that questions bear on. So one that is not asked when nothing is answered is never asked.
+/// The interview asks a question if it is marked `law` or can still change a result, given the
+/// answers before it. Each further answer can only reduce the set of results that a question can
+/// change. Therefore, a question that is not asked when nothing is answered is never asked.
 pub fn never_asked(catalog: &Catalog, days: &[Option<Date>]) -> Vec<String> {
     let mut days: Vec<Date> = days.iter().copied().flatten().collect();
     days.sort_unstable_by_key(|day| day.first());

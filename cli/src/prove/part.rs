@@ -1,20 +1,24 @@
-//! Parts of what decides a verdict, each evaluated once for every answer set that it can tell apart.
+//! Truth tables of single conditions. Each condition is evaluated once for every answer set that it
+//! can distinguish.
 //!
-//! The rules of an agreement together have millions of answer sets, but each of them alone has few.
+//! `by_rules` combines these tables. The rules of an agreement together distinguish millions of
+//! answer sets, but each rule by itself distinguishes few.
 
 use guide_engine::answer::Answers;
 use guide_engine::space::{Read, Space};
 
-/// A condition as a table over the questions that it reads.
+/// A condition as a truth table over the questions that it reads.
 pub struct Part {
-    /// For each question of the space how far apart its answers stand in the table; zero for one that is not read.
+    /// For each question of the space, the distance in `holds` between consecutive answers to it; 0
+    /// if the condition does not read the question.
     strides: Vec<usize>,
     holds: Vec<bool>,
 }
 
 impl Part {
-    /// Evaluates a condition for every answer to what it reads. The space has all questions that it reads, and tells all
-    /// answers to them apart that it does.
+    /// Evaluates a condition for every combination of answers to the questions in `read`. The space
+    /// must contain all of these questions, and distinguish every answer that the condition
+    /// distinguishes.
     pub fn over(space: &Space, read: &Read, holds: impl Fn(&Answers) -> bool) -> Self {
         let own = space.dimensions().iter();
         let mut size = 1;
@@ -41,7 +45,8 @@ impl Part {
         }
     }
 
-    /// Whether it holds for a whole answer set, given by the places of its answers.
+    /// Whether the condition holds for a whole answer set (one without open questions), given as
+    /// the index of the answer to each question.
     pub fn holds(&self, digits: &[usize]) -> bool {
         let index = self.strides.iter().zip(digits);
         let index: usize = index.map(|(stride, digit)| stride * digit).sum();
@@ -49,7 +54,8 @@ impl Part {
     }
 }
 
-/// Goes through all whole answer sets in the order of the space, as the places of their answers.
+/// Calls `tell` for every whole answer set, in the order of the space, passing the index of the set
+/// and the index of the answer to each question.
 pub fn each_whole(space: &Space, mut tell: impl FnMut(usize, &[usize])) {
     let sizes: Vec<usize> = space
         .dimensions()

@@ -1,32 +1,38 @@
-//! Answer sets with open questions: what they end in, counted without trying each.
+//! Counts the verdicts for partial answer sets (those with open questions) without trying each set.
 //!
-//! After the first questions, answered or left open, what is left is a table: for each way to answer the others, the ends that are still
-//! possible. Few tables differ, because most answers decide the same. So the questions are gone through one after the other, and answer
-//! sets that leave the same table are counted together.
+//! `guide prove` uses this module. `count` processes one question after another. Once the first
+//! questions are answered or left open, a table remains: it lists the verdicts that are still
+//! possible for each combination of answers to the other questions. There are few different tables,
+//! because many answers have the same effect. So `count` keeps each table only once, with the
+//! number of answer sets that lead to it.
 
 use guide_engine::assess::Verdict;
 use guide_engine::space::Space;
 use std::collections::BTreeMap;
 
-/// The ends that are possible, one bit each; zero where the exclusions leave none.
+/// A set of possible verdicts, one bit for each; 0 if exclusions rule out every answer set.
 type Ends = u8;
 
 const FITS: Ends = 1;
 const DOES_NOT_FIT: Ends = 2;
 const NOT_RAISED: Ends = 4;
 
-/// How many answer sets, with open questions or without, have which verdict; `None` for those that the exclusions rule out.
+/// The number of answer sets, whole or partial, with each verdict. The key `None` stands for answer
+/// sets that the exclusions rule out.
 pub type Counts = BTreeMap<Option<Verdict>, usize>;
 
-/// Answer sets that leave the same table.
+/// The answer sets that lead to the same table.
 struct Left {
     count: usize,
-    /// One of them: the answers to the questions gone through, by their place in the space.
+    /// One of these answer sets, given as the indices of its answers to the questions processed so
+    /// far.
     example: Vec<Option<usize>>,
 }
 
-/// Counts the verdicts of all answer sets, from those of the whole ones in the order of the space. Every table that is left, after every
-/// answer that leads to it, is given to `check` with an answer set that leaves it and the verdict that follows from the table.
+/// Counts the verdicts for all answer sets. `whole` lists the verdicts for the whole answer sets
+/// (those without open questions), in the order of `space`. For every answer that leads to a table,
+/// calls `check` with an answer set that leads to the table and with the verdict that follows from
+/// the table.
 pub fn count(
     space: &Space,
     whole: &[Option<Verdict>],
@@ -63,7 +69,9 @@ pub fn count(
     counts
 }
 
-/// For each way to answer what is left, what is possible while the question before it is open.
+/// Returns the table that remains if the next question is left open. Its entry for a combination of
+/// answers to the later questions contains the verdicts that any answer to the open question makes
+/// possible.
 fn union(table: &[Ends], size: usize) -> Vec<Ends> {
     let mut open = vec![0; size];
     for block in table.chunks(size) {
@@ -87,7 +95,9 @@ fn ends_of(verdict: Option<Verdict>) -> Ends {
     }
 }
 
-/// It depends where some completions fit and some do not, and is not raised where none is.
+/// Returns the verdict for an answer set from the verdicts that are possible once it is completed.
+/// The verdict is `Depends` if the agreement fits in some cases but not in all, and `NotRaised` if
+/// it is raised in none.
 fn verdict_of(ends: Ends) -> Option<Verdict> {
     match ends {
         0 => None,

@@ -1,19 +1,22 @@
-//! How far a walk has come, on a terminal.
+//! A progress bar for `guide prove`.
+//!
+//! The bar shows the percentage of whole answer sets (those without open questions) that have been
+//! evaluated.
 
 use std::io::{IsTerminal, Write, stderr};
 
-/// A bar on standard error, drawn only where that is a terminal.
+/// A progress bar on standard error. It is drawn only if standard error is a terminal.
 pub struct Progress {
     sets: usize,
     walked: usize,
-    /// The share drawn last, in hundredths; none where nothing is drawn.
+    /// The percentage that was drawn last; `None` if the bar is not drawn at all.
     drawn: Option<usize>,
 }
 
 impl Progress {
     const WIDTH: usize = 40;
 
-    /// A bar for a walk over this many answer sets.
+    /// Creates a bar for a walk over `sets` answer sets.
     pub fn new(sets: usize) -> Self {
         Self {
             sets: sets.max(1),
@@ -22,7 +25,7 @@ impl Progress {
         }
     }
 
-    /// Tells that one more answer set has been walked.
+    /// Counts one more answer set, and redraws the bar if the percentage changed.
     pub fn walked(&mut self) {
         self.walked += 1;
         let share = self.walked * 100 / self.sets;
@@ -36,7 +39,7 @@ impl Progress {
         }
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn end(self) {
         if self.drawn.is_some() {
             draw("\r\x1b[K");
@@ -44,7 +47,8 @@ impl Progress {
     }
 }
 
-/// A bar that cannot be drawn is no reason to stop.
+/// Writes a text to standard error. Errors are ignored, because a bar that cannot be drawn must not
+/// stop the proof.
 fn draw(text: &str) {
     let mut terminal = stderr().lock();
     let _ = terminal.write_all(text.as_bytes());

@@ -1,4 +1,7 @@
-//! What every answer set says of where an agency stands with each requirement.
+//! Checks the mark of each requirement for every answer set that the rule of the requirement can
+//! distinguish. The mark says whether an agency meets the requirement.
+//!
+//! `guide prove` reports marks that contradict the rule, and rules that are always or never met.
 
 use super::agreement::too_many;
 use super::effect::Effects;
@@ -8,26 +11,32 @@ use guide_engine::catalog::Catalog;
 use guide_engine::document::{Document, Mark, Requirement, Rule};
 use guide_engine::space::{self, Read, Space};
 
-/// A requirement that answers can tell something of.
+/// A requirement whose mark depends on the answers.
 struct Ruled<'d> {
-    /// What lines call it.
+    /// The name of the requirement in fault messages.
     name: String,
     rule: &'d Rule,
-    /// The position of its agreement among all, or of its option among the options.
+    /// The agreement or option that has the requirement. `position` is the index of the requirement
+    /// in that agreement or option.
     part: Part,
     position: usize,
 }
 
 #[derive(Clone, Copy)]
 enum Part {
+    /// The index of the agreement among all agreements.
     Agreement(usize),
+    /// The index of the option among all options.
     Option(usize),
 }
 
-/// Tries every requirement's rule: assessed as it says, met by some answers and not met by others. Notes what has an effect.
+/// Checks every requirement that has a rule, and returns the faults. The mark must follow from the
+/// rule, some answers must meet the rule, and other answers must not. Also records in `effects`
+/// which choices change a mark.
 ///
 /// # Errors
-/// A rule has more answer sets than can be walked; the line names it.
+/// Fails if a rule has more than [`space::MOST_SETS`] answer sets. The message names the
+/// requirement.
 pub fn prove(
     catalog: &Catalog,
     document: &Document,

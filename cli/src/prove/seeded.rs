@@ -1,4 +1,7 @@
-//! Faults that content which links cannot have: seeded in the rules beside a catalogue that was linked without them.
+//! Tests that `guide prove` finds faults that no linked content can have.
+//!
+//! Each test links the shipped content and then changes the rules in a copy of its document, so
+//! that the copy contradicts the catalog.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -8,12 +11,13 @@ use guide_engine::document::{Document, Rule};
 use guide_engine::folder;
 use std::path::Path;
 
-/// The faults that are found once the rules of the shipped content have been changed behind its back.
+/// Returns the faults that the proof reports after `change` has altered the rules of the shipped
+/// content.
 fn faults(change: impl FnOnce(&mut Document)) -> Vec<String> {
     prove(change).unwrap_or_else(|line| panic!("{line}"))
 }
 
-/// The faults, or why nothing can be proven.
+/// Like `faults`, but returns an error message if the proof cannot run.
 fn prove(change: impl FnOnce(&mut Document)) -> Result<Vec<String>, String> {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
     let catalog = folder::open(&content).unwrap();

@@ -1,11 +1,13 @@
-//! Answer sets as the JSON that `guide assess` takes.
+//! Writes answer sets as JSON in the form that `guide assess` reads.
+//!
+//! `guide prove` and `guide diff` print such answer sets as examples (witnesses) of their findings.
 
 use guide_engine::answer::{Answer, Answers, NOT_SURE};
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::{Question, QuestionKind};
 use serde_json::{Map, Value};
 
-/// The answer set in one line.
+/// Returns the answer set as one line of JSON. Open questions are left out.
 pub fn json(questions: &[Question], answers: &Answers) -> String {
     let given = questions.iter().enumerate();
     let given = given.filter_map(|(place, question)| {

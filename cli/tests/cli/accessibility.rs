@@ -1,8 +1,10 @@
-//! `docs/ACCESSIBILITY.md`: every criterion, and that the tests which show it are there.
+//! Checks `docs/ACCESSIBILITY.md`, the conformance report: it lists every WCAG 2.2 criterion of
+//! levels A and AA, and the tests that it names as evidence exist.
 
 use crate::repository;
 
-/// A criterion, how far it is met, and what shows it or why not.
+/// A table row of the report: a criterion, its conformance level, and the evidence for this level
+/// or the reason for it.
 struct Criterion {
     name: String,
     level: String,
@@ -26,7 +28,8 @@ fn criteria(text: &str) -> Vec<Criterion> {
     .collect()
 }
 
-/// The names of all tests, as their files have them.
+/// Returns the text of the files that contain the report's tests: `tests/*.rs` and
+/// `tests/e2e/*.spec.mjs`.
 fn tests() -> String {
     let files = |folder: &str, ending: &str| {
         let entries = std::fs::read_dir(repository().join(folder)).unwrap();
@@ -39,7 +42,7 @@ fn tests() -> String {
     files("tests", ".rs") + &files("tests/e2e", ".spec.mjs")
 }
 
-/// What is wrong with a criterion, if anything is.
+/// Returns the fault of a row, or `None` if the row is valid.
 fn fault(criterion: &Criterion, tests: &str) -> Option<String> {
     let named: Vec<&str> = criterion.shown.split('`').skip(1).step_by(2).collect();
     let missing = named.iter().find(|name| {
@@ -48,7 +51,8 @@ fn fault(criterion: &Criterion, tests: &str) -> Option<String> {
             format!("test(\"{name}\""),
             format!("test(`{name}`"),
         ];
-        // The valid pages are one test for each file.
+        // The test of valid HTML runs once for each page, so its title in the source contains
+        // `${file}` and not the name of a page.
         let of_a_file = name.replace("index.html", "${file}");
         !forms.iter().any(|form| tests.contains(form))
             && !tests.contains(&format!("test(`{of_a_file}`"))
@@ -77,7 +81,7 @@ fn every_criterion_of_the_conformance_report_is_shown() {
         .filter_map(|each| fault(each, &tests).map(|fault| format!("{}: {fault}", each.name)))
         .collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
-    // WCAG 2.2 has 31 criteria at level A and 24 at level AA that are in force.
+    // WCAG 2.2 has 31 criteria of level A and 24 of level AA.
     let numbered = |name: &str| name.split(' ').next().unwrap().matches('.').count() == 2;
     let wcag = criteria
         .iter()

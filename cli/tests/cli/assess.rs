@@ -1,10 +1,12 @@
-//! `guide assess` and `guide questions`: what they print, and how they refuse.
+//! Tests of `guide assess` and `guide questions`: the JSON that the two commands print, and the
+//! error message and exit code that `guide assess` gives for invalid input.
 
 use crate::{guide, place};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
-/// A file with this text, named so that tests side by side do not share it.
+/// Writes `text` to a temporary file and returns the path. Tests run in parallel, so each call
+/// needs a different `name`.
 fn file(name: &str, text: &[u8]) -> PathBuf {
     let path = place(&format!("assess-{name}.json"));
     std::fs::write(&path, text).unwrap();
@@ -85,7 +87,8 @@ fn a_report_has_every_agreement_with_reasons_requirements_and_sources() {
     assert!(open.contains(&json!("lesc_phone")), "{open:?}");
 }
 
-/// A law that requires an agreement is told while nothing that it requires fits, and no longer once something does.
+/// If a law requires several agreements of a program, the report sets `unmet_duty` on each of these
+/// agreements until one of these agreements fits.
 #[test]
 fn a_duty_stands_against_needs_that_are_not_met() {
     let mut answers = json!({

@@ -1,14 +1,16 @@
-//! `guide bench-rules`: a tiny rule set of the documented form, right and wrong.
+//! Tests of `guide bench-rules` on a tiny rule set: the command times the rule set if its results
+//! are right, and reports wrong results and invalid files.
 
 use crate::{fresh, guide};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-/// SHA-256 of the rows of [`expected`], joined by a newline.
+/// The SHA-256 hash of the rows of [`expected`], joined by newlines.
 const SHA256: &str = "ad7bec9e18f66b6dc72d9387a4aa9d45c83a5be47c4695f4950ca85cf36bf5cd";
 
-/// A folder of its own with the tiny rule set, and `file` with another content.
+/// Writes the tiny rule set to a new folder and returns the path. The text of `file` is replaced by
+/// `content`; if `file` is an empty string, no text is replaced.
 fn folder(name: &str, file: &str, content: &Value) -> PathBuf {
     let place = fresh(&format!("bench-rules-{name}"));
     for (own, value) in [

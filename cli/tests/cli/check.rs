@@ -1,13 +1,16 @@
-//! `guide check` prints every fault of a content folder, word for word.
+//! Tests of `guide check`: for each kind of fault in a content folder, the output equals the
+//! expected output word for word.
 //!
-//! Each fault has a file under `tests/broken`. Its first lines are the expected output, with
-//! `FOLDER` for the path; the rest is a git diff of the test catalog, `tests/catalog`. A fault
-//! that a diff cannot express has a function in `faults.rs`, and a `.txt` file where it needs
-//! no diff at all.
+//! Each fault has a file under `tests/broken`. Its first lines are the expected output, in which
+//! `FOLDER` stands for the path of the folder. The rest is a git diff against the test catalog,
+//! `tests/catalog`. A fault that a diff cannot express has a function in `faults.rs`. If a fault
+//! needs no diff at all, its file ends in `.txt` instead of `.patch`.
 //!
-//! CONTRIBUTING.md shows how to add one.
+//! CONTRIBUTING.md shows how to add a fault.
+//!
 //! `UPDATE_EXPECTED=1 cargo test -p guide-cli --test cli check` writes the expected outputs and
-//! then fails, so that nobody mistakes it for a test: read the difference before keeping it.
+//! then fails, because such a run tests nothing. Read the changes to these files before you commit
+//! them.
 
 mod corpus;
 mod faults;
@@ -52,7 +55,9 @@ fn broken_folders_are_reported_word_for_word() {
     );
 }
 
-/// The difference between the expected output of a case and what `guide check` prints.
+/// Compares the output and the exit code of `guide check` with those that a case expects. Returns a
+/// message if they differ, or if the content folder of the case cannot be built. With `update`,
+/// also writes the output to the file of the case.
 fn difference(case: &Case, parent: &Path, update: bool) -> Option<String> {
     let folder = match case.build(parent) {
         Ok(folder) => folder,
@@ -149,7 +154,8 @@ fn a_patch_that_does_not_apply_is_an_error_that_names_it() {
     }
 }
 
-/// The exit code of `guide check`, and its standard output with `FOLDER` for the folder's path.
+/// Runs `guide check` on `folder`. Returns the exit code and the standard output, in which `FOLDER`
+/// replaces the path of the folder.
 fn check(folder: &Path) -> (Option<i32>, String) {
     let folder = folder.to_str().unwrap();
     let checked = guide(&["check", folder]);

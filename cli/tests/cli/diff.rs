@@ -1,4 +1,6 @@
-//! `guide diff`: what changes between two content folders, counted and shown.
+//! Tests of `guide diff`: the command counts the answer sets whose verdict differs between two
+//! content folders, and prints one of these answer sets as an example. With `--texts`, the command
+//! lists the texts that differ.
 
 use crate::garden::SHADE;
 use crate::{garden, guide, told};
@@ -8,7 +10,8 @@ const PUMP: &str = "programs/pump.toml";
 const FILLS: &str = r#"{ question = "tools", any_of = ["spade", "hoe"] }"#;
 const SPADE: &str = r#"{ question = "tools", is = "spade" }"#;
 
-/// What is said of the base against one with these changes.
+/// Returns the output of `guide diff` for the test catalog and for a copy of the test catalog with
+/// these changes.
 fn diff(name: &str, changes: &[(&str, &str, &str)]) -> String {
     let old = garden(&format!("diff-{name}-old"), &[]);
     let new = garden(&format!("diff-{name}-new"), changes);
@@ -37,8 +40,10 @@ fn a_folder_and_itself_have_no_change() {
     assert_eq!(zero.count(), 15, "{text}");
 }
 
-/// The barrow is raised or not; a hoe without a spade does no longer do. The pumps need it: the hand pump with drought and a well or a
-/// butt, the motor pump with either trouble, a large plot and no butt. Answers that no test tells apart count once.
+/// After the change, a hoe without a spade no longer meets the need of the barrow. Both pumps need
+/// the barrow, so their verdicts change too. The verdict on the hand pump changes for drought with
+/// a well or a butt. The verdict on the motor pump changes for weeds or drought on a large plot
+/// without a butt. Answers that no rule distinguishes count as one answer, so each count is 1.
 #[test]
 fn a_changed_need_is_counted_and_shown_there_and_where_it_is_needed() {
     let text = diff("need", &[(BARROW, FILLS, SPADE)]);
@@ -78,7 +83,9 @@ fn what_only_one_folder_has_is_named() {
     );
 }
 
-/// Where only one folder has a choice, the question is open in the other; a witness that both take comes first.
+/// If only one folder has a choice, an answer with that choice counts as open in the other folder.
+/// As its example, `guide diff` prefers an answer set whose choices exist in both folders; here
+/// there is none.
 #[test]
 fn a_choice_that_only_one_folder_has_counts_as_open_in_the_other() {
     let text = diff(
@@ -145,7 +152,7 @@ fn texts_that_changed_are_shown_before_and_after_with_their_sources() {
     let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
     let (code, text) = told(&["diff", old, new, "--texts"]);
     assert_eq!(code, Some(0), "{text}");
-    // Dates are kept together on a line.
+    // Dates contain no-break spaces, so that a line never breaks within a date.
     let text = text.replace('\u{a0}', " ");
     let lines: Vec<_> = text.lines().collect();
     let expected = [
@@ -159,7 +166,10 @@ fn texts_that_changed_are_shown_before_and_after_with_their_sources() {
     assert_eq!(same, "");
 }
 
-/// A source put before the others, which all have notes or dates of their own, and a status that is another without another text.
+/// The new source comes first in its file and so shifts the positions of the other sources, but
+/// only the new source may appear in the output. The status of the pump gets another kind while its
+/// text stays unchanged, so the output must show the status line that the page generates from the
+/// kind and the date.
 #[test]
 fn one_source_more_is_one_line_and_a_status_is_told_as_the_page_has_it() {
     let old = garden("diff-parts-old", &[]);

@@ -1,9 +1,11 @@
-//! The program and the scenario that docs/CONTENT.md shows are accepted as they stand there.
+//! Checks the examples in `docs/CONTENT.md`: `guide check` accepts the example program, the example
+//! scenario, and the content after the documented steps.
 
 use crate::{copy, fresh, guide, read};
 use std::path::{Path, PathBuf};
 
-/// The one block of TOML in docs/CONTENT.md that begins with this id.
+/// Returns the TOML block in `docs/CONTENT.md` that begins with this id. There must be exactly one
+/// such block.
 fn example(id: &str) -> String {
     let text = read("docs/CONTENT.md");
     let blocks = text
@@ -16,14 +18,14 @@ fn example(id: &str) -> String {
     found.concat()
 }
 
-/// A copy of the content for one test.
+/// Copies the shipped content to a new folder for one test and returns the path.
 fn content(name: &str) -> PathBuf {
     let folder = fresh(name);
     copy(&crate::content(), &folder);
     folder
 }
 
-/// What `guide check` prints of a folder that it accepts.
+/// Runs `guide check`, which must accept the folder, and returns the output.
 fn accepted(folder: &Path) -> String {
     let checked = guide(&["check", folder.to_str().unwrap()]);
     let printed = String::from_utf8(checked.stdout).unwrap();
@@ -56,7 +58,7 @@ fn the_example_scenario_is_one_file_that_check_accepts_alone() {
     assert!(printed.contains("1 scenario:"), "{printed}");
 }
 
-/// One text for another in a file of a folder; the text has to be there once.
+/// Replaces `from` with `to` in a file of a folder. The file must contain `from` exactly once.
 fn change(folder: &Path, file: &str, from: &str, to: &str) {
     let path = folder.join(file);
     let text = std::fs::read_to_string(&path).unwrap();
@@ -64,7 +66,7 @@ fn change(folder: &Path, file: &str, from: &str, to: &str) {
     std::fs::write(&path, text.replace(from, to)).unwrap();
 }
 
-/// The nth block under "Step by step" of docs/CONTENT.md.
+/// Returns the first TOML block below the `###` heading `heading` of `docs/CONTENT.md`.
 fn step(heading: &str) -> String {
     let text = read("docs/CONTENT.md");
     let after = text.split(&format!("\n### {heading}\n")).nth(1);
@@ -74,7 +76,7 @@ fn step(heading: &str) -> String {
     block.unwrap().to_owned()
 }
 
-/// Adds a text to the end of a file of a folder.
+/// Appends a text to a file of a folder.
 fn add(folder: &Path, file: &str, text: &str) {
     let path = folder.join(file);
     let before = std::fs::read_to_string(&path).unwrap();

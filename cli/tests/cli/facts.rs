@@ -1,4 +1,6 @@
-//! `guide facts`: a row for every source of every claim, and an exit code that tells of a claim without one.
+//! Tests of `guide facts`: the command prints one CSV row for each citation of each claim. The exit
+//! code is 1 if a claim has no source, or if a citation lacks a location in the source, a date or a
+//! confidence.
 
 use crate::{content, copy, fresh, guide, repository};
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,13 +12,14 @@ fn facts(folder: &Path) -> Output {
     guide(&["facts", folder.to_str().unwrap()])
 }
 
-/// The rows by heading, read by another reader than ours.
+/// Parses the printed CSV and returns each row as a map from column headings to cells. Uses the
+/// `csv` crate, so that the test does not rely on the project's own code.
 fn rows(printed: &[u8]) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_reader(printed);
     reader.deserialize().map(Result::unwrap).collect()
 }
 
-/// The rows of the shipped content, printed once for all tests.
+/// Returns the rows for the shipped content. `guide facts` runs once for all tests.
 fn shipped() -> Vec<BTreeMap<String, String>> {
     static ROWS: LazyLock<Vec<BTreeMap<String, String>>> = LazyLock::new(printed);
     ROWS.clone()
@@ -29,7 +32,8 @@ fn printed() -> Vec<BTreeMap<String, String>> {
     rows(&output.stdout)
 }
 
-/// The TOML files of the content, by their path in it.
+/// Parses the TOML files of a folder and its subfolders, and adds each table to `found` under the
+/// path of its file relative to the content folder.
 fn files(folder: &Path, within: &str, found: &mut BTreeMap<String, toml::Table>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -43,7 +47,8 @@ fn files(folder: &Path, within: &str, found: &mut BTreeMap<String, toml::Table>)
     }
 }
 
-/// How many tables have a `cite` that is not empty, and how many citations they have together.
+/// Returns the number of tables that have a nonempty `cite`, and the total number of their
+/// citations.
 fn cited(value: &toml::Value) -> (usize, usize) {
     let inner: Vec<&toml::Value> = match value {
         toml::Value::Table(table) => table.values().collect(),
@@ -120,7 +125,8 @@ fn every_source_is_used() {
     );
 }
 
-/// A copy of the fixture in which one file has this text in place of that.
+/// Copies the fixture to a new folder, replaces the first `old` in one file with `new`, and returns
+/// the path of the folder.
 fn changed(name: &str, file: &str, [old, new]: [&str; 2]) -> PathBuf {
     let folder = fresh(&format!("facts-{name}"));
     copy(&repository().join("tests/fixture"), &folder);

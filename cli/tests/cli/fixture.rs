@@ -1,4 +1,5 @@
-//! The made-up content of `tests/fixture`, which trees and golden reports show: it has no problems, and has all there is to show.
+//! Checks the made-up content in `tests/fixture`, which the accessibility trees and the golden
+//! reports show: it has no problems, and it contains every kind of source, status, mark and so on.
 
 use crate::{place, told};
 use serde_json::Value;
@@ -10,7 +11,8 @@ fn the_fixture_has_no_problems() {
     assert_eq!((code, text.lines().count()), (Some(0), 1), "{text}");
 }
 
-/// Every kind of source, status, rule, mark and so on that the schema names is somewhere in the fixture.
+/// The fixture contains every value of every enumeration in the JSON Schema, such as each kind of
+/// source and each mark, with the two exceptions below.
 #[test]
 fn the_fixture_has_one_of_every_kind() {
     let file = place("fixture-catalog.json");
@@ -27,7 +29,7 @@ fn the_fixture_has_one_of_every_kind() {
     for (kind, definition) in kinds {
         for value in values(definition) {
             named += 1;
-            // A requirement is met by answers alone, and only a translation has a direction.
+            // The mark `have` occurs only in assessments, and `Direction` only in translations.
             if kind != "Direction" && (kind.as_str(), value) != ("Mark", "have") {
                 assert!(texts.contains(value), "tests/fixture has no {kind} {value}");
             }
@@ -36,7 +38,8 @@ fn the_fixture_has_one_of_every_kind() {
     assert!(named > 30, "the schema names its values in another way");
 }
 
-/// The values of a kind that is one of a few words.
+/// Returns the values of a definition in the schema, or no values if the definition is not an
+/// enumeration.
 fn values(definition: &Value) -> impl Iterator<Item = &str> {
     let forms = definition["oneOf"].as_array().into_iter().flatten();
     let plain = definition["enum"].as_array().into_iter().flatten();

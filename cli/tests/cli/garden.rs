@@ -1,24 +1,29 @@
-//! Copies of the small catalog in `tests/catalog`, about a garden club, for a test to change.
+//! Copies the test catalog, which is the small catalog about a garden club in `tests/catalog`.
+//! Tests of several commands change such copies.
 
 use crate::{copy, fresh, repository};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The small valid catalog that tests change. It has no messages of its own.
+/// Returns the path of the test catalog. The test catalog is valid but has no interface messages of
+/// its own.
 pub fn test_catalog() -> PathBuf {
     repository().join("tests/catalog")
 }
 
-/// Copies the test catalog to `folder`, with the messages of `content/words.toml`.
+/// Copies the test catalog to `folder`, and adds the interface messages of `content/words.toml`.
 pub fn copy_test_catalog(folder: &Path) {
     copy(&test_catalog(), folder);
     let messages = repository().join("content/words.toml");
     fs::copy(messages, folder.join("words.toml")).unwrap();
 }
 
-/// Copies the test catalog to a folder that only the test of this name uses, and replaces texts.
+/// Copies the test catalog to an empty folder, applies the changes, and returns the path of the
+/// folder. Tests run in parallel, so each call needs a different `name`.
 ///
-/// A change names a file, the text to replace and its replacement; an empty text appends.
+/// Each change consists of a file, the text to replace, and the replacement. The first occurrence
+/// of the text is replaced. If the text to replace is empty, the replacement is appended to the
+/// file.
 pub fn garden(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
     let folder = fresh(name);
     copy_test_catalog(&folder);
@@ -35,7 +40,7 @@ pub fn garden(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
     folder
 }
 
-/// A question that the test catalog does not have.
+/// The TOML file of a question that the test catalog does not have.
 pub const SHADE: &str = r#"
 id = "shade"
 section = "community"

@@ -1,6 +1,8 @@
-//! The report of the fixture's first scenario as a file that a person can read: `tests/golden/fixture.json`.
+//! Compares the JSON report for the answers of a scenario in `tests/fixture` with the golden file
+//! `tests/golden/fixture.json`.
 //!
-//! `UPDATE_EXPECTED=1 cargo test -p guide-cli --test cli golden` writes it anew, and fails, so that nobody takes it for a test.
+//! `UPDATE_EXPECTED=1 cargo test -p guide-cli --test cli golden` rewrites the file and then fails,
+//! because such a run tests nothing.
 
 use crate::{guide, place, read, repository};
 

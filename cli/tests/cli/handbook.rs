@@ -1,4 +1,6 @@
-//! `guide handbook`: everything is in it, every statement has its sources, every link leads somewhere, and nothing in it is markup of others.
+//! Tests of `guide handbook`: the page contains the texts of the content and gives the sources of
+//! each statement. Every link within the page has a target, the HTML is well formed, and texts that
+//! look like markup are escaped.
 
 mod markup;
 mod sides;
@@ -21,7 +23,7 @@ fn handbook(folder: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The shipped content and its handbook, which is printed once for all tests.
+/// Returns the shipped content and its handbook. `guide handbook` runs once for all tests.
 fn shipped() -> (Catalog, &'static str) {
     (folder::open(&content()).unwrap(), shipped_handbook())
 }
@@ -31,7 +33,8 @@ fn shipped_handbook() -> &'static str {
     &HANDBOOK
 }
 
-/// What a handbook tells: not the interface's words, not the lessons, not what is wrong with answers, and no second, shorter name for what it names in full.
+/// Returns the texts that a handbook must contain: all texts except interface messages, scenarios,
+/// exclusions and short names.
 fn told<'t>(all: &'t [Text<'t>]) -> impl Iterator<Item = &'t Text<'t>> {
     let part = |text: &&Text| {
         !matches!(
@@ -47,7 +50,8 @@ fn told<'t>(all: &'t [Text<'t>]) -> impl Iterator<Item = &'t Text<'t>> {
 fn every_text_of_the_content_is_in_it() {
     let (catalog, html) = shipped();
     let all = texts(catalog.document());
-    // A source's own words stand where they are cited; a program with one way to take part is not named twice.
+    // The loop below checks that the names of programs and agreements are headings. If a program
+    // has only one agreement, the heading of this agreement is a fixed text instead of its name.
     let alone = |text: &&Text| text.topic.is_empty() && text.field.ends_with("name");
     let missing: Vec<_> = told(&all)
         .filter(|text| !alone(text) && !html.contains(&escaped(text.text)))
@@ -77,7 +81,8 @@ fn every_statement_is_followed_by_its_sources() {
         count += 1;
     }
     assert!(count > 700, "{count}");
-    // A mark says how far its source can be relied on; and nothing was left to be filled in.
+    // Each citation gives the kind of its source, which shows how reliable the source is. No
+    // placeholder in braces is left in the page.
     let mut marks = html
         .split("<small>[")
         .skip(1)
@@ -114,7 +119,7 @@ fn every_link_within_it_leads_to_one_place_and_every_other_is_https() {
                 assert!(places.contains(id), "there is no {id}");
                 inside.insert(id);
             }
-            // The notices of third parties lie beside it.
+            // The build puts the file with the third-party notices beside the handbook.
             None if link == "THIRD-PARTY.txt" => beside += 1,
             None => assert!(link.starts_with("https://"), "{link}"),
         }
@@ -193,7 +198,8 @@ fn edit(path: &Path, old: &str, new: &str) {
 #[test]
 fn what_looks_like_markup_in_a_text_stays_text() {
     let folder = garden("handbook-hostile", &[]);
-    // As near to markup as linking lets a text come; the writer's own test goes on from there.
+    // Linking rejects texts that contain HTML tags. The test in `cli/src/handbook/html.rs` covers
+    // such texts.
     let hostile = "1 <2 & \\\"3\\\" onclick='4' &lt; >5 <!--";
     let fields = [
         ("programs/barrow.toml", "It carries what is heavy."),

@@ -1,9 +1,11 @@
-//! `docs/IPDAS.md`: every item of the standard for decision aids, and that the tests which show it are there.
+//! Checks `docs/IPDAS.md`, which compares the guide with IPDAS, the standard for decision aids: it
+//! covers the items of the standard, and the tests that it names as evidence exist.
 
 use crate::{read, repository};
 use std::path::PathBuf;
 
-/// A row: the heading above it, the item, its state, and what shows it or why not.
+/// A table row of the document: the heading above the row, the item, its state, and the evidence
+/// for this state or the reason for it.
 struct Item {
     part: String,
     name: String,
@@ -34,7 +36,7 @@ fn items(text: &str) -> Vec<Item> {
     items
 }
 
-/// The texts of all files that have tests in them, but this one.
+/// Returns the text of all test files under `tests`, `engine/tests` and `cli/tests`.
 fn tests() -> String {
     let mut left: Vec<PathBuf> = ["tests", "engine/tests", "cli/tests"]
         .map(|folder| repository().join(folder))
@@ -55,7 +57,7 @@ fn tests() -> String {
     found
 }
 
-/// What is wrong with an item, if anything is.
+/// Returns the fault of an item, or `None` if the item is valid.
 fn fault(item: &Item, tests: &str) -> Option<String> {
     let named: Vec<&str> = item.shown.split('`').skip(1).step_by(2).collect();
     let missing = named.iter().find(|name| {

@@ -1,4 +1,5 @@
-//! `guide languages`, `guide pseudo` and `guide catalog --language`: what a translator and the build run.
+//! Tests of `guide languages`, `guide pseudo` and `guide catalog --language`: the commands for
+//! translators, for pseudo-languages and for translated catalogs.
 
 use crate::{fresh, garden, guide};
 use std::fs;

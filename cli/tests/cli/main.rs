@@ -1,4 +1,6 @@
-//! What `guide` prints and how it refuses, a module for each command; and that the documents which name tests name some that are there.
+//! Tests of the `guide` program, with one module for each command: its output, its error messages
+//! and its exit codes. A few modules check documents instead, for example whether the tests that a
+//! document names exist.
 
 #![allow(
     clippy::unwrap_used,
@@ -43,22 +45,23 @@ fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The content that ships.
+/// Returns the path of the shipped content.
 fn content() -> PathBuf {
     repository().join("content")
 }
 
-/// The text of a file of the repository.
+/// Returns the text of a file, whose path is relative to the root of the repository.
 fn read(file: &str) -> String {
     fs::read_to_string(repository().join(file)).unwrap()
 }
 
-/// A place that no other test uses, if no other has this name.
+/// Returns a path for a temporary file or folder. Tests run in parallel, so each test needs a
+/// different `name`.
 fn place(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-/// The same as an empty folder.
+/// Creates an empty folder at the path that [`place`] returns for this name, and returns this path.
 fn fresh(name: &str) -> PathBuf {
     let folder = place(name);
     let _ = fs::remove_dir_all(&folder);
@@ -78,14 +81,15 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// What `guide` prints, run at the root of the repository.
+/// Runs `guide` in the root folder of the repository.
 fn guide(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_guide"));
     let command = command.current_dir(repository()).args(arguments);
     command.output().unwrap()
 }
 
-/// Its exit code and standard output.
+/// Runs `guide`, which must print nothing to standard error. Returns the exit code and the standard
+/// output.
 fn told(arguments: &[&str]) -> (Option<i32>, String) {
     let output = guide(arguments);
     let text = String::from_utf8(output.stdout).unwrap();

@@ -1,4 +1,7 @@
-//! `guide mutate`: every mutant of the shipped rules is noticed, or its survival is explained; what survives is named.
+//! Tests of `guide mutate`. The command makes mutants, each of which is a copy of the document with
+//! one change to a rule, and prints the survivors, which are the mutants that no check detects.
+//! Among the mutants of the shipped rules, the only survivors are those that `docs/CONTENT.md`
+//! explains.
 
 use crate::{garden, guide, repository, told};
 
@@ -23,7 +26,7 @@ fn no_mutant_of_the_shipped_rules_survives_unexplained() {
 
 #[test]
 fn a_mutant_that_decides_the_same_is_a_survivor_and_named() {
-    // "all" and "any" of one rule are the same.
+    // With a single rule inside, `all` and `any` are equivalent, so no check can detect the swap.
     let need = "{ question = \"water\", any_of = [\"well\", \"butt\"] }";
     let alone = format!("{{ all = [{need}] }}");
     let folder = garden("mutate-alone", &[("programs/pump.toml", need, &alone)]);

@@ -1,4 +1,5 @@
-//! `guide overlap`: a sentence of a source is found in the content and in other files, and a title is not.
+//! Tests of `guide overlap`: the command finds sentences of a source that occur in the content or
+//! in other files, but allows the titles of sources.
 
 use crate::{garden, guide, told};
 use std::fs;
@@ -8,7 +9,8 @@ const SENTENCE: &str =
     "The committee lends the pump to whoever asks for it before the first of May.";
 const TITLE: &str = "A letter to the newspaper on the water of the lower garden in the dry year";
 
-/// A folder of sources, one of them in a folder of its own.
+/// Makes a folder of sources and returns the path. The folder has one file, in a subfolder, which
+/// contains [`SENTENCE`] in capitals and with a line break.
 fn sources(name: &str) -> PathBuf {
     let folder = garden(&format!("overlap-sources-{name}"), &[]);
     fs::create_dir_all(folder.join("texts/old")).unwrap();
@@ -52,6 +54,20 @@ fn a_copied_sentence_is_told_with_its_place_and_source() {
     let line = "programs/pump.toml: status.text: 15 words as in old/rules.txt: the committee lends the pump";
     assert!(text.starts_with(line), "{text}");
     assert!(text.contains("1 run of 11 words or more in "), "{text}");
+}
+
+#[test]
+fn a_copied_sentence_in_a_question_is_told_with_the_file_of_the_question() {
+    let change = (
+        "questions/02_water.toml",
+        "The main source counts.",
+        SENTENCE,
+    );
+    let (_, text) = overlap("question", &[change], None);
+    assert!(
+        text.starts_with("questions/02_water.toml: hint: "),
+        "{text}"
+    );
 }
 
 #[test]

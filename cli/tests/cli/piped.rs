@@ -1,4 +1,5 @@
-//! A reader that stops reading, such as `head`, ends a command quietly.
+//! Tests that a command exits without an error if the program that reads its output, such as
+//! `head`, stops early.
 
 use crate::{place, repository};
 use std::io::Read as _;
@@ -9,7 +10,8 @@ fn whoever_has_read_enough_is_told_of_no_fault() {
     let answers = place("piped.json");
     std::fs::write(&answers, "{\"challenges\": [\"gangs\"]}").unwrap();
     let answers = answers.to_str().unwrap();
-    // Each prints more than a pipe holds.
+    // Each of these commands prints more than a pipe buffers. So the command is still writing when
+    // the pipe closes.
     let long: [&[&str]; 4] = [
         &["questions"],
         &["facts"],

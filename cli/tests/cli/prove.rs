@@ -1,7 +1,8 @@
-//! `guide prove`: the shipped content is proven, and every kind of fault is found with an answer set that shows it.
+//! Tests of `guide prove`: the command finds no fault in the shipped content. It reports each kind
+//! of fault with a witness, which is an answer set that shows the fault.
 //!
-//! A contradiction and a requirement that is never met cannot be written into content that links: they are seeded in
-//! `cli/src/prove/seeded.rs`.
+//! Linking already rejects a contradiction and a requirement that is never met. So the tests of
+//! these two faults are in `cli/src/prove/seeded.rs`, which changes the rules after linking.
 
 use crate::garden::SHADE;
 use crate::{garden, guide, place, read, repository, told};
@@ -15,7 +16,7 @@ fn digests(name: &str) -> PathBuf {
     path
 }
 
-/// What proving this folder says, with digests of its own.
+/// Runs `guide prove` on a folder and writes the digests to a file for this name.
 fn prove(name: &str, folder: &Path) -> (Option<i32>, String) {
     let digests = digests(name);
     let digests = digests.to_str().unwrap();
@@ -29,7 +30,9 @@ fn the_shipped_content_is_proven_and_decides_as_the_digests_say() {
     assert_eq!(code, Some(0), "{text}");
     let kept = read("proofs/digests.txt");
     assert!(text.starts_with(&kept), "{text}");
-    // After the digests a line for each open point, with answers in which it decides.
+    // After the digests, the output has one line for each open point (a question that only ICE,
+    // counsel or another agency can settle). The line gives an answer set for which the open point
+    // decides a verdict.
     let points = text.lines().filter(|line| line.starts_with("point "));
     let files = fs::read_dir(repository().join("content/points")).unwrap();
     assert_eq!(points.count(), files.count(), "{text}");
@@ -53,14 +56,15 @@ fn the_shipped_content_is_proven_and_decides_as_the_digests_say() {
     }
 }
 
-/// The CPU time, in seconds, of `guide` with these arguments: other programs that keep the machine
-/// busy do not count.
+/// Returns the CPU time of `guide` with these arguments, in seconds. Unlike elapsed time, CPU time
+/// hardly grows while other programs use the machine.
 fn cpu_seconds(arguments: &[&str]) -> f64 {
     let mut shell = Command::new("sh");
     let shell = shell.current_dir(repository());
     let shell = shell.args(["-c", "\"$@\" >&2; times", "sh", env!("CARGO_BIN_EXE_guide")]);
     let output = shell.args(arguments).output().unwrap();
-    // The second line is of the programs that the shell ran: "0m1.25s 0m0.02s".
+    // The second line that `times` prints is the CPU time of the programs that the shell ran, such
+    // as "0m1.25s 0m0.02s".
     let times = String::from_utf8(output.stdout).unwrap();
     let programs = times.lines().nth(1).unwrap().split_whitespace();
     let seconds = programs.map(|time| {
@@ -70,8 +74,9 @@ fn cpu_seconds(arguments: &[&str]) -> f64 {
     seconds.sum()
 }
 
-/// Authors run it after every change of a rule. Both commands read the same content, so the ratio
-/// is about the same on a slow machine.
+/// `guide prove` must be fast, because authors run it after every change to a rule. `guide prove`
+/// and `guide check` read the same content, so the ratio of their CPU times is about the same on
+/// every machine.
 #[test]
 fn to_prove_takes_not_much_longer_than_to_check() {
     let check = cpu_seconds(&["check", "content"]).max(0.01);
@@ -85,7 +90,7 @@ fn the_small_content_is_proven_as_well() {
     assert_eq!(code, Some(0), "{text}");
 }
 
-/// A fault's name, the changes that seed it, and the line that tells it.
+/// The name of a fault, the changes that seed it, and the line that reports it.
 type Seeded = (
     &'static str,
     &'static [(&'static str, &'static str, &'static str)],
@@ -209,7 +214,7 @@ fn every_seeded_fault_is_found_with_a_witness() {
     }
 }
 
-/// A witness is what `guide assess` takes.
+/// Checks that `guide assess` accepts the witness at the end of a line.
 fn witness_is_taken(name: &str, folder: &Path, line: &str) {
     let (_, witness) = line.split_once(": {").unwrap();
     let file = place(&format!("prove-{name}.json"));
@@ -243,7 +248,8 @@ fn a_changed_rule_is_told_with_the_old_line_and_the_new() {
     assert!(!text.contains("barrow/take-part"), "{text}");
 }
 
-/// The counts stay, and so does the order of the verdicts: that it is about something else has to show nevertheless.
+/// The change makes the hand pump address weeds instead of drought. The counts of the verdicts and
+/// their order stay the same, but the digest must change.
 #[test]
 fn a_choice_put_for_another_changes_the_digest() {
     let digests = digests("exchanged");

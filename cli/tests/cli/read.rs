@@ -1,4 +1,5 @@
-//! The page's own reading of JSON: the same document as serde reads, and what it says of one that is wrong.
+//! Tests of the widget's own JSON parser and decoder: the decoder returns the same document as
+//! serde, and reports every error with the path of its field.
 
 use guide_engine::document::Document;
 use guide_engine::json::{self, Value};
@@ -6,7 +7,7 @@ use guide_engine::read::read;
 use serde_json::json;
 use std::sync::LazyLock;
 
-/// The shipped document as JSON, read once for all tests.
+/// Returns the shipped document as JSON. The content folder is read once for all tests.
 fn shipped() -> serde_json::Value {
     static SHIPPED: LazyLock<serde_json::Value> = LazyLock::new(|| {
         let catalog = guide_engine::folder::open(&crate::content()).unwrap();
@@ -102,7 +103,7 @@ fn everything_that_is_wrong_is_told_at_once() {
     assert!(found.len() > 6, "{found:?}");
 }
 
-/// As many lists as `deep`, each in the one before.
+/// Returns the JSON text of `deep` nested arrays.
 fn nested(deep: usize) -> String {
     "[".repeat(deep) + &"]".repeat(deep)
 }
@@ -167,7 +168,8 @@ fn texts_come_out_as_serde_reads_them() {
         let whole: String = serde_json::from_str(text).unwrap();
         assert_eq!(json::parse(text), Some(Value::Text(whole)), "{text}");
     }
-    // Half of a pair is no character: serde refuses it, the page reads on.
+    // Half of a surrogate pair is not a character. Serde rejects it; the widget's parser replaces
+    // it with U+FFFD.
     assert_eq!(
         json::parse("\"\\ud83dx\""),
         Some(Value::Text("\u{fffd}x".into()))

@@ -1,14 +1,17 @@
-//! The numbers of the fact record: every one of them stands at a claim of the file that docs/FACTS.md names, or is said
-//! there to be left out; and no file names a number that is not in the table.
+//! Compares the table of fact numbers in `docs/FACTS.md` with the content. For each number, the
+//! table lists the content files that must note the number, or says that the fact is left out. A
+//! file may note only the numbers for which the table lists the file.
 
 use crate::{content, read};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The numbers in a line of them, such as `F-AF-1, F-AF-2`; none where it is another line.
+/// Returns the fact numbers in a list such as `F-AF-1, F-AF-2`. If any part of the text is not a
+/// fact number, returns none.
 fn numbers(text: &str) -> Vec<String> {
     let is_number = |part: &str| {
         let mut signs = part.chars();
-        // The supplement of November 2026 numbers its facts by section: S3-4, S1-FL.
+        // In the supplement of November 2026, fact numbers include the section, for example S3-4
+        // and S1-FL.
         let numbered = matches!(signs.next(), Some('F' | 'S'))
             && matches!(signs.next(), Some('-' | '1'..='6'))
             && part.contains('-');
@@ -24,7 +27,7 @@ fn numbers(text: &str) -> Vec<String> {
     }
 }
 
-/// Each number of the table with what its row says.
+/// Returns the fact numbers in the table, each with the remaining cells of its row.
 fn table(text: &str) -> BTreeMap<String, String> {
     let mut rows = BTreeMap::new();
     for line in text.lines() {
@@ -39,13 +42,14 @@ fn table(text: &str) -> BTreeMap<String, String> {
     rows
 }
 
-/// The content files that a row names.
+/// Returns the content files that a table row names.
 fn files(row: &str) -> BTreeSet<&str> {
     let quoted = row.split('`').skip(1).step_by(2);
     quoted.filter(|name| name.ends_with(".toml")).collect()
 }
 
-/// The numbers that a file notes, each in a comment right above a part of it.
+/// Returns the fact numbers that a content file notes. A note is a comment directly above a TOML
+/// table.
 fn noted(file: &str) -> BTreeSet<String> {
     let text = read(&format!("content/{file}"));
     let lines: Vec<_> = text.lines().collect();

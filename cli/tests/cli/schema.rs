@@ -1,4 +1,5 @@
-//! `guide schema`: the form that is published is that of what is read and written.
+//! Tests of `guide schema`: the JSON Schemas accept the shipped catalog and the reports, and reject
+//! catalogs and reports that are invalid.
 
 use crate::{guide, place};
 use jsonschema::Validator;
@@ -16,7 +17,7 @@ fn validator_of(what: &str) -> Validator {
     jsonschema::validator_for(&schema).unwrap()
 }
 
-/// The shipped catalogue as `guide catalog` writes it, written once for all tests.
+/// Returns the shipped catalog as `guide catalog` writes it. The command runs once for all tests.
 fn catalog() -> Value {
     static CATALOG: LazyLock<Value> = LazyLock::new(written);
     CATALOG.clone()
@@ -76,7 +77,8 @@ fn what_the_guide_refuses_to_read_is_not_of_that_form() {
     refuses("no object", &|c| *c = json!([]));
 }
 
-/// Reports of several stories are of the form that is published, and what is missing or of another type is not.
+/// The schema accepts the reports for two answer sets. It rejects a report that lacks a field or
+/// has an unknown mark.
 #[test]
 fn a_report_is_of_the_published_form() {
     let validator = validator_of("export");

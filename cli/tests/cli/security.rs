@@ -1,4 +1,5 @@
-//! `docs/SECURITY.md`: every line of the threat model says where it stands, and the tests that show it are in the files it names.
+//! Checks `docs/SECURITY.md`, the threat model: every row has a valid state, and the tests that a
+//! row names as evidence exist in the files that the row names.
 
 use crate::repository;
 
@@ -12,7 +13,8 @@ fn is_file(name: &str) -> bool {
         && !name.contains(' ')
 }
 
-/// What is wrong with the tests that a row names, each after the file it is in.
+/// Returns the fault in the evidence of a row, or `None` if all tests that the row names exist. In
+/// a row, the name of a file comes before the names of the tests in that file.
 fn tests(shown: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let (mut text, mut named) = (None, 0);
     for name in shown.split('`').skip(1).step_by(2) {

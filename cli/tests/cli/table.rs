@@ -1,4 +1,5 @@
-//! `guide table`: every row of every agreement, assessed again, has the verdict it says.
+//! Tests of `guide table`: the verdict in each row is the verdict that the engine gives for the
+//! answers in that row, and no row is missing.
 
 use crate::{depth, garden, guide, repository, told};
 use guide_engine::answer::{Answers, Given};
@@ -7,13 +8,15 @@ use guide_engine::catalog::Catalog;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
-/// The answers that a row stands for: what is not ticked in a multi-select is a no.
+/// Returns the answers of a table row. A multi-select has one column for each choice, with `yes` if
+/// the choice is selected and `no` otherwise.
 fn answers(catalog: &Catalog, header: &[&str], row: &[&str]) -> Answers {
     let mut given: BTreeMap<&str, Given> = BTreeMap::new();
     for (column, cell) in header.iter().zip(row) {
         match (column.split_once('.'), *cell) {
             (None, choice) => {
-                // Choices that count as one stand there together.
+                // Choices that no rule distinguishes share a cell, separated by `|`. The first
+                // choice stands for all of them.
                 let first = choice.split('|').next().unwrap();
                 given.insert(column, Given::One(first.to_owned()));
             }
@@ -33,7 +36,8 @@ fn answers(catalog: &Catalog, header: &[&str], row: &[&str]) -> Answers {
         })
 }
 
-/// Assesses rows of a table again, and looks for rows that are missing or stand there twice; gives back how many there are.
+/// Compares the table of an agreement with the engine's verdicts, and checks that no row is missing
+/// or duplicate. Returns the number of rows.
 fn check_table(catalog: &Catalog, folder: &str, program: &str, agreement: &str) -> usize {
     let name = format!("{program}/{agreement}");
     let (code, text) = told(&["table", &name, "--content", folder]);
@@ -46,7 +50,7 @@ fn check_table(catalog: &Catalog, folder: &str, program: &str, agreement: &str) 
     let own = agreements.find(|own| own.1.id.as_str() == program && own.2.id.as_str() == agreement);
     let place = own.unwrap().0.0;
     let count = rows.lines().count();
-    // Of a long table some rows are assessed again, evenly spread.
+    // In a long table, compare only some rows with the engine, evenly spread over the table.
     let apart = count.div_ceil(depth::pick(300, 2_000)).max(1);
     let mut seen = HashSet::with_capacity(count);
     let mut values = vec![BTreeSet::new(); header.len()];
@@ -66,7 +70,7 @@ fn check_table(catalog: &Catalog, folder: &str, program: &str, agreement: &str) 
             assert_eq!(verdict, verdicts[place].key(), "{name}: {row}");
         }
     }
-    // Every value of every column stands there with every value of the others.
+    // The rows must contain every combination of the values of the columns.
     let whole: usize = values.iter().map(BTreeSet::len).product();
     assert_eq!(seen.len(), whole, "{name} lacks a row");
     count
@@ -85,7 +89,7 @@ fn check_folder(folder: &Path) -> usize {
 fn every_row_of_every_agreement_is_what_the_engine_says() {
     let rows = check_folder(&repository().join("content"));
     assert!(rows > 6_000, "only {rows} rows were compared");
-    // One of its programs needs another.
+    // The test catalog has a program that needs another program.
     check_folder(&garden("table-garden", &[]));
 }
 

@@ -1,20 +1,23 @@
-//! Catalogues and answers made in code, the same at every run.
+//! Generates the catalogs and answer sets for the `speed` benchmark. The random numbers have fixed
+//! seeds, so every run measures the same data.
 
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::catalog::Catalog;
 use guide_engine::document::{Document, Program, Question, QuestionKind, Rule};
 
-/// A catalogue of this many programs in the shape of the shipped ones, each with rules of its own.
+/// Makes a catalog with `programs` programs, each of them a copy of a shipped program. The first
+/// copy of each shipped program keeps its rules; all further copies get random rules.
 pub fn catalog(shipped: &Catalog, programs: u16) -> Catalog {
     let mut document = shipped.document().clone();
     let models = std::mem::take(&mut document.programs);
-    // They tell of the shipped programs only.
+    // Scenarios name shipped programs, which this catalog does not have.
     document.scenarios.clear();
     let mut chance = Chance(1);
     let made = models.iter().cycle().zip(1..=programs);
     let made = made.map(|(model, order)| program(&document, model, order, &mut chance));
     document.programs = made.collect();
-    // The first thirteen keep their rules, so that no choice is without use.
+    // The first copies keep the shipped rules. Otherwise some choices would be unused, and linking
+    // rejects a choice that no rule uses.
     for (made, model) in document.programs.iter_mut().zip(models) {
         made.agreements = model.agreements;
     }
@@ -27,7 +30,7 @@ fn program(document: &Document, model: &Program, order: u16, chance: &mut Chance
     made.order = order;
     made.relations.clear();
     for agreement in &mut made.agreements {
-        // No question stands in two needs, so that they can be met together.
+        // No question appears in two needs, so that all needs can be met together.
         let mut questions: Vec<&Question> = document.questions.iter().skip(1).collect();
         let most = questions.len() / agreement.needs.len().max(1);
         for need in &mut agreement.needs {
@@ -43,11 +46,12 @@ fn program(document: &Document, model: &Program, order: u16, chance: &mut Chance
     made
 }
 
-/// All or any of this many tests, each of a question of its own, which is taken out of `questions`.
+/// Combines `tests` tests with `all` or `any`. Each test reads a different question, which is
+/// removed from `questions`.
 fn rule(questions: &mut Vec<&Question>, tests: usize, chance: &mut Chance) -> Rule {
     let tests = (0..tests).map(|_| {
         let question = questions.swap_remove(chance.below(questions.len()));
-        // Never the last choice, so that the test can fail and hold.
+        // Leave out the last choice, which is often "none of these".
         let choice = chance.below(question.choices.len() - 1);
         let choice = question.choices.get(choice).unwrap();
         Rule {
@@ -69,7 +73,7 @@ fn rule(questions: &mut Vec<&Question>, tests: usize, chance: &mut Chance) -> Ru
     }
 }
 
-/// Answer sets in which each question is open with a chance of one in three.
+/// Makes answer sets in which each question is open with a probability of one third.
 pub fn answer_sets(catalog: &Catalog, sets: usize) -> Vec<Answers> {
     let mut chance = Chance(2);
     let set = |_| {
@@ -94,7 +98,7 @@ fn chosen(question: &Question, chance: &mut Chance) -> Vec<usize> {
     ticked.map(|(place, _)| place).collect()
 }
 
-/// Numbers at random, by xorshift.
+/// A pseudorandom number generator (xorshift).
 struct Chance(u64);
 
 impl Chance {

@@ -1,4 +1,5 @@
-//! How long the engine takes: verdicts alone and everything, for the shipped content and for larger catalogues made in code.
+//! Benchmark of the engine (`cargo bench -p guide-engine`) on the shipped content and on larger
+//! generated catalogs. It times verdicts alone, then everything that the page shows.
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
@@ -18,7 +19,8 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
 
-/// Different answer sets, taken in turn: a figure is a mean over them.
+/// The number of answer sets. The runs cycle through all of them, so each figure is a mean over
+/// these sets.
 const ANSWER_SETS: usize = 64;
 
 fn speed(criterion: &mut Criterion) {
@@ -48,7 +50,7 @@ fn speed(criterion: &mut Criterion) {
     }
 }
 
-/// All that the page shows for a set of answers.
+/// Computes everything that the page shows for one answer set.
 fn everything(catalog: &Catalog, answers: &Answers, day: Date) {
     let assessed = assess::assess(catalog, answers, day);
     for assessment in &assessed.agreements {

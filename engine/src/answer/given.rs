@@ -1,16 +1,17 @@
-//! An answer as it stands outside, in a file or in a host's data.
+//! The form of an answer in files and in the data of host pages. [`crate::answer`] converts between
+//! this form and its own.
 
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// An answer as it stands outside: `"not_sure"`, a choice, or a list of choices.
+/// An answer in a file or in the data of a host page: `"not_sure"`, a choice, or a list of choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
-    /// A text: a choice's id, or `not_sure`.
+    /// A string: the id of a choice, or `not_sure`.
     One(String),
-    /// A list of choices' ids.
+    /// A list of choice ids.
     Many(Vec<String>),
 }
 
@@ -23,7 +24,7 @@ impl Serialize for Given {
     }
 }
 
-// By hand: what serde derives for a text or a list says of neither what was expected.
+// Written by hand because the error of a derived untagged enum does not say what was expected.
 impl<'de> Deserialize<'de> for Given {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(OneOrMany)

@@ -1,4 +1,5 @@
-//! Why an agreement has its verdict, and what the verdict turns on.
+//! Computes the reasons for a verdict, and the questions that can change that verdict, for
+//! [`crate::assess`].
 
 use super::{Reason, Verdict, View};
 use crate::answer::Answer;
@@ -48,8 +49,10 @@ impl View<'_> {
         Reason::Raised(addressed, rules.map(|(position, _)| position).collect())
     }
 
-    /// A minimal set of answered questions that settles a rule: without any one of them the rule is not settled.
-    /// Answers to questions that only exclusions read are left out first, and then later questions before earlier ones.
+    /// Returns a minimal set of answered questions that settles a rule: without any one of them,
+    /// the rule would be undecided. It drops one question at a time if the rule stays settled
+    /// without its answer: first the questions that the rule does not read (they matter only
+    /// through exclusions), then the others. In each group, later questions come first.
     fn settled_by(
         &mut self,
         linked: &LinkedAgreement,
@@ -79,7 +82,7 @@ impl View<'_> {
         kept
     }
 
-    /// The open questions on which it depends whether a rule of an agreement holds, in order.
+    /// Lists the open questions that decide whether a rule of an agreement holds, in catalog order.
     pub(super) fn turns_on(&mut self, linked: &LinkedAgreement, root: NodeId) -> Vec<QuestionIx> {
         let open = |place: &&QuestionIx| !matches!(self.answers.get(**place), Answer::Chosen(_));
         let open: Vec<_> = linked.reads.iter().filter(open).copied().collect();
@@ -90,7 +93,8 @@ impl View<'_> {
     }
 }
 
-/// Keeps the reasons that decide against an agreement, with the challenges it was looked at for.
+/// Keeps the reasons against an agreement, and the reason that says what raises it. If no single
+/// need is against the agreement, adds a clash of the needs that are still open.
 fn only_against(reasons: Vec<Reason>) -> Vec<Reason> {
     let open = reasons.iter().filter_map(|reason| match reason {
         Reason::Open(need, _) => Some(*need),
@@ -99,7 +103,8 @@ fn only_against(reasons: Vec<Reason>) -> Vec<Reason> {
     let clash = Reason::Clash(open.collect());
     let against = |reason: &Reason| matches!(reason, Reason::NotMet(..));
     let decided = reasons.iter().any(against);
-    // Whether it is raised makes no difference any more: it cannot fit either way.
+    // Keep the reason on what raises the agreement even if that is still open, because the
+    // agreement cannot fit whether it is raised or not.
     let raised = |reason: &Reason| matches!(reason, Reason::Raised(..) | Reason::ChallengesOpen);
     let mut kept: Vec<_> = reasons
         .into_iter()

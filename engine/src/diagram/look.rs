@@ -1,15 +1,18 @@
-//! Walks over diagrams: how a rule can end, what that depends on, and how it could end otherwise.
+//! The evaluator of decision diagrams. For a rule, it computes which outcomes are still possible,
+//! which variables decide them, and a path to an outcome. Verdicts, reasons, counterfactuals and
+//! the interview use it.
 //!
-//! Some combinations of values cannot occur together (`Look::under`). Every walk follows the rule and that constraint at
-//! once and leaves out what the constraint rules out, so that no impossible combination counts for anything.
+//! A constraint can rule out combinations of values (`Look::under`). Every walk follows the rule
+//! and the constraint together and skips the combinations that the constraint rules out, so these
+//! combinations never affect a result.
 
 use super::seen::Seen;
 use super::{Diagrams, NodeId, Outcome, Values};
 use crate::order;
 use std::ops::Range;
 
-/// Evaluates diagrams while some values are known. It reuses its buffers between walks, so that evaluating many rules
-/// allocates no more than evaluating one.
+/// An evaluator: it walks decision diagrams in which some values are unknown. It reuses its buffers
+/// for all rules, which saves allocations.
 #[derive(Clone, Debug)]
 pub struct Look<'d> {
     diagrams: &'d Diagrams,
@@ -21,19 +24,19 @@ pub struct Look<'d> {
     seen_pairs: Seen<[NodeId; 4]>,
 }
 
-/// The outcomes that the ways of filling in the unknown values can have.
+/// The outcomes that a diagram has in at least one completion of the unknown values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ends {
-    /// Whether some way ends in [`Outcome::No`].
+    /// Whether some completion ends in [`Outcome::No`].
     pub no: bool,
-    /// Whether some way ends in [`Outcome::Yes`].
+    /// Whether some completion ends in [`Outcome::Yes`].
     pub yes: bool,
-    /// Whether some way ends in [`Outcome::Out`].
+    /// Whether some completion ends in [`Outcome::Out`].
     pub out: bool,
 }
 
 impl Ends {
-    /// The outcome of all ways, if there is just one.
+    /// Returns the outcome that all completions share, if there is one.
     pub fn only(self) -> Option<Outcome> {
         match self {
             Self {
@@ -71,25 +74,25 @@ impl Ends {
         }
     }
 
-    /// Whether a yes and something else have been found: nothing more can be learned then.
+    /// Whether yes and another outcome were found. The walk can then stop: the rule is undecided.
     fn is_mixed(self) -> bool {
         self.yes && (self.no || self.out)
     }
 }
 
-/// The end that a search looks for.
+/// The kind of path that a search looks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Goal {
-    /// Not yes, and possible.
+    /// A possible combination that does not end in yes.
     Against,
-    /// Yes, and possible.
+    /// A possible combination that ends in yes.
     Fit,
-    /// A combination that cannot occur.
+    /// A combination that the constraint rules out.
     Impossible,
 }
 
 impl<'d> Look<'d> {
-    /// Evaluates these diagrams with these values known, under no constraint.
+    /// Creates an evaluator with these known values and no constraint.
     pub fn new(diagrams: &'d Diagrams, values: Values) -> Self {
         Self {
             diagrams,
@@ -102,8 +105,9 @@ impl<'d> Look<'d> {
         }
     }
 
-    /// Ignores from now on all combinations of values for which `possible` ends in no. If the known values leave no possible
-    /// combination, the constraint is dropped, so that contradictory answers never block a result.
+    /// Sets the constraint: from now on, combinations for which `possible` ends in no are skipped.
+    /// If the known values allow no possible combination, the constraint is dropped, so that
+    /// contradictory answers never block a result.
     pub fn under(&mut self, possible: NodeId) {
         self.possible = NodeId::YES;
         if self.ends(possible).yes {
@@ -111,34 +115,35 @@ impl<'d> Look<'d> {
         }
     }
 
-    /// As [`Look::under`], but keeps the constraint although the values known contradict it.
+    /// Like [`Look::under`], but keeps the constraint even if the known values contradict it.
     pub fn strictly_under(&mut self, possible: NodeId) {
         self.possible = possible;
     }
 
-    /// The values known.
+    /// Returns the known values.
     pub fn values(&self) -> &Values {
         &self.values
     }
 
-    /// The values known, to be changed. A variable without a place there is unknown.
+    /// Returns the known values, for editing. A variable beyond the end of the list is unknown.
     pub fn values_mut(&mut self) -> &mut Values {
         &mut self.values
     }
 
-    /// Makes a value known, or unknown again; returns what it was.
+    /// Sets the value of a variable, or makes it unknown. Returns the previous value.
     pub fn set(&mut self, variable: usize, value: Option<u16>) -> Option<u16> {
         let place = self.values.get_mut(variable);
         place.and_then(|place| std::mem::replace(place, value))
     }
 
-    /// The outcome at `root` if every possible way of filling in what is unknown ends the same.
+    /// Returns the outcome at `root` if all possible completions of the unknown values share it.
     pub fn settled(&mut self, root: NodeId) -> Option<Outcome> {
         self.ends(root).only()
     }
 
-    /// The outcomes at `root` of all possible ways of filling in what is unknown. Once a yes and something else are found, the
-    /// third outcome may be missing.
+    /// Collects the outcomes at `root` over all possible completions of the unknown values. The
+    /// search stops once it has found yes and one other outcome, so the third outcome may be
+    /// missing.
     pub fn ends(&mut self, root: NodeId) -> Ends {
         let mut found = Ends::default();
         self.seen.clear();
@@ -161,7 +166,8 @@ impl<'d> Look<'d> {
         found
     }
 
-    /// Follows known values from `root` to an outcome, or to the first node that looks at an unknown one.
+    /// Follows known values from `root` to an outcome or to the first node with an unknown
+    /// variable.
     #[inline]
     fn run(&self, root: NodeId) -> NodeId {
         let mut at = root;
@@ -174,7 +180,8 @@ impl<'d> Look<'d> {
         at
     }
 
-    /// Notes every way on from a place.
+    /// Pushes, for each value of the first variable that the pair of nodes `at` tests, the pair of
+    /// nodes to which that value leads.
     fn branch(&mut self, at: [NodeId; 2]) {
         let diagrams = self.diagrams;
         let Some((variable, values)) = diagrams.first_variable(&at) else {
@@ -184,8 +191,9 @@ impl<'d> Look<'d> {
         self.left.extend(ways);
     }
 
-    /// Whether the unknown ones of these variables can change whether `root` ends in yes. They can if two possible ways of
-    /// filling in differ in these variables alone, and only one of them ends in yes.
+    /// Whether those of these variables that are unknown can decide whether `root` ends in yes.
+    /// They can if two possible completions differ only in these variables and only one of the
+    /// completions ends in yes.
     pub fn depends_on(&mut self, root: NodeId, variables: Range<usize>) -> bool {
         self.seen_pairs.clear();
         self.left_pairs.clear();
@@ -208,7 +216,8 @@ impl<'d> Look<'d> {
             let Some((variable, values)) = self.diagrams.first_variable(&at) else {
                 continue;
             };
-            // Past the variables in question both ways are filled in alike.
+            // After the last of these variables, both completions have the same values, so from the
+            // same node they reach the same outcome.
             let is_past = usize::from(variable) >= variables.end;
             if (is_past && one == other) || !self.seen_pairs.is_new(at) {
                 continue;
@@ -227,7 +236,8 @@ impl<'d> Look<'d> {
             return;
         }
         let [one, one_possible, other, other_possible] = at;
-        // Of hundreds of choices most lead to the same place.
+        // With hundreds of choices, most edges of a node lead to the same target. Try each target
+        // only once.
         let distinct = |from: [NodeId; 2]| {
             let ways = (0..values).map(|value| from.map(|id| diagrams.follow(id, variable, value)));
             let mut ways: Vec<[NodeId; 2]> = ways.collect();
@@ -242,8 +252,9 @@ impl<'d> Look<'d> {
         }
     }
 
-    /// The variables and values on one way that does not end in yes. Where every possible way ends in yes, `None`; where no way is
-    /// possible, a way that the constraint rules out.
+    /// Returns the variables and values on one path that does not end in yes. Returns `None` if
+    /// every possible completion ends in yes. If no completion is possible, returns a path that the
+    /// constraint rules out.
     pub fn way_against(&mut self, root: NodeId) -> Option<Vec<(usize, u16)>> {
         if let Some(way) = self.way_to(root, Goal::Against) {
             return Some(way);
@@ -276,10 +287,10 @@ impl<'d> Look<'d> {
                 return is_wanted && goal != Goal::Impossible;
             }
         }
-        // A place seen in this walk was searched in vain.
         let Some((variable, values)) = self.diagrams.first_variable(&at) else {
             return false;
         };
+        // The walk has already searched this pair of nodes without success.
         if !self.seen.is_new(at) {
             return false;
         }

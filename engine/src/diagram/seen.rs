@@ -1,12 +1,15 @@
-//! What a walk has come by, and the quick hash that nodes are looked up with.
+//! The set of steps that a walk over a diagram has taken, and a hash map with a fast hasher. The
+//! diagram store and its evaluator use them.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
-/// A map with a quick hash; good enough for numbers that nobody chooses to collide.
+/// A hash map with a fast hasher. The hasher does not resist collision attacks, but all keys are
+/// internal numbers, which no attacker can choose.
 pub(super) type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 
-/// What a walk has come by, but for its first few steps: a short walk is over before it pays to note them.
+/// The steps that a walk has taken, except its first few. Recording steps does not pay off in a
+/// short walk.
 #[derive(Clone, Debug)]
 pub(super) struct Seen<T> {
     steps: usize,
@@ -23,16 +26,17 @@ impl<T> Default for Seen<T> {
 }
 
 impl<T: Eq + Hash> Seen<T> {
-    /// So many steps are not noted, and may be taken twice.
+    /// The number of steps at the start of a walk that are not recorded. The walk may repeat these
+    /// steps.
     const NOT_NOTED: usize = 24;
 
-    /// Begins another walk.
+    /// Starts another walk.
     pub(super) fn clear(&mut self) {
         self.steps = 0;
         self.noted.clear();
     }
 
-    /// Notes a step; false if it is known to have been taken before.
+    /// Records a step. Returns false only if the step was recorded before.
     #[inline]
     pub(super) fn is_new(&mut self, step: T) -> bool {
         self.steps += 1;
@@ -40,7 +44,7 @@ impl<T: Eq + Hash> Seen<T> {
     }
 }
 
-/// Multiplies by an odd number with no pattern in its bits, for each number hashed.
+/// A hasher that multiplies by an odd constant with irregular bits, once for each number.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Quick(u64);
 
@@ -66,7 +70,8 @@ impl Hasher for Quick {
     }
 
     fn finish(&self) -> u64 {
-        // A map looks at the lowest bits and at the highest: the middle is mixed best.
+        // A multiplication mixes the highest bits best, but a hash map finds a bucket by the lowest
+        // bits. The rotation moves the highest bits there.
         self.0.rotate_left(26)
     }
 }

@@ -1,5 +1,10 @@
-//! Which fields of the document come first: what decides, names, and what stands on the first screens. What explains a verdict stays
-//! behind, and comes with the whole.
+//! Lists the fields of the document that the snapshot contains. The snapshot is the initial chunk
+//! of the catalog, which the page loads first. It has everything that decides verdicts, the names
+//! of programs, agreements and options, and the texts of the first screens.
+//!
+//! For each type, the fields before the semicolon are encoded in the order given here. The fields
+//! after the semicolon, such as the explanations of a verdict, stay empty until the whole catalog
+//! has loaded.
 
 use super::*;
 use crate::packed::packed;

@@ -1,35 +1,37 @@
-//! Pointers to State law: what to ask counsel about, never what the law is.
+//! Pointers to State law, as authors write them in `law.toml`. They show what to ask counsel about,
+//! never what the law is.
 
 use super::Citation;
 use serde::{Deserialize, Serialize};
 
-/// A pointer to a law of one State. A State whose laws point different ways has several.
+/// A pointer to a law of one State. A State has several pointers if its laws differ in direction.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StateLaw {
-    /// The State.
+    /// The name of the State.
     pub state: String,
-    /// Which acts of an agency it speaks of; at least one, and none that another pointer of the State names.
+    /// The acts that the law concerns; at least one. Two pointers for the same State never name the
+    /// same act.
     pub on: Vec<LawTopic>,
-    /// Which way it points.
+    /// Whether the law restricts or requires these acts, or whether that is unclear.
     pub side: LawSide,
-    /// What was read.
+    /// A summary of the text that was read.
     pub text: String,
-    /// Where.
+    /// The sources that were read; at least one.
     pub cite: Vec<Citation>,
 }
 
-/// Which way a pointer points, as far as what was read says.
+/// Whether a law restricts or requires an act, as far as the text that was read says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LawSide {
-    /// To a law that restricts what it speaks of.
+    /// The law restricts the act.
     Restricts,
-    /// To a law that requires it, or that the agency asks for it.
+    /// The law requires the act, or requires the agency to ask for it.
     Requires,
-    /// To something that what was read does not settle.
+    /// The text that was read does not settle whether the law restricts or requires the act.
     Unclear,
 }
 
@@ -38,18 +40,18 @@ pub enum LawSide {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LawTopic {
-    /// To sign an agreement with ICE on immigration work.
+    /// Signing an agreement with ICE on immigration work.
     Agreements,
-    /// To keep a person in custody on a detainer.
+    /// Keeping a person in custody on a detainer.
     Detainers,
-    /// To tell ICE when a person will be released.
+    /// Telling ICE when a person will be released.
     Notice,
-    /// To let ICE staff into a jail or lockup.
+    /// Letting ICE staff into a jail or lockup.
     Access,
 }
 
 impl LawTopic {
-    /// The topic as content writes it: `agreements`, `detainers`, `notice` or `access`.
+    /// Returns the act as in content: `agreements`, `detainers`, `notice` or `access`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Agreements => "agreements",

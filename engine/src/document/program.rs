@@ -1,133 +1,139 @@
-//! Programs and their agreements, as authors write them.
+//! Programs and their agreements, as authors write them in `programs/<id>.toml`. Linking turns
+//! their rules into decision diagrams.
 
 use super::{Ask, Citation, Claim, Compared, Fact, Requirement, Rule, Status};
 use crate::date::Date;
 use crate::id::{AgreementId, ChoiceId, ProgramId};
 use serde::{Deserialize, Serialize};
 
-/// A program gathered under ICE ACCESS.
+/// A program under ICE ACCESS.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Program {
-    /// Equal to the file's name.
+    /// The id, which equals the name of the content file.
     pub id: ProgramId,
-    /// Its place in ICE's own list, from 1.
+    /// The position in ICE's own list, from 1.
     pub order: u16,
-    /// Its name in full.
+    /// The full name.
     pub name: String,
-    /// Its name in a few words.
+    /// The name in a few words.
     pub short: String,
-    /// What it is, in one sentence.
+    /// A description of the program, in one sentence.
     pub summary: Claim,
-    /// The latest that is known of it.
+    /// The latest known status of the program.
     pub status: Status,
-    /// What sources say of it, by topic.
+    /// Statements from sources, by topic.
     pub facts: Vec<Fact>,
     /// Topics on which the founding documents say nothing.
     #[serde(default)]
     pub not_stated: Vec<String>,
-    /// What ICE provides.
+    /// Statements on what ICE provides.
     pub provides: Vec<Claim>,
-    /// What taking part offers.
+    /// Statements on what taking part offers.
     pub offers: Vec<Claim>,
-    /// Limits and considerations, in equal detail.
+    /// Limits and considerations, in as much detail as `offers`.
     pub limits: Vec<Claim>,
-    /// How it changed, oldest first.
+    /// The events in the history of the program, oldest first.
     pub timeline: Vec<Event>,
-    /// What only ICE can say.
+    /// Questions that only ICE can answer.
     pub ask_ice: Vec<Ask>,
     /// The one point to raise in a first talk with ICE, in a few words.
     pub raise: Ask,
-    /// Other programs it has to do with.
+    /// Relations to other programs.
     #[serde(default)]
     pub relations: Vec<Relation>,
-    /// The ways to take part: one or more.
+    /// The ways to take part; at least one.
     pub agreements: Vec<Agreement>,
 }
 
-/// Something that happened on a date.
+/// An event on a date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
-    /// When.
+    /// The date of the event.
     pub date: Date,
-    /// What.
+    /// A description of the event.
     pub text: String,
-    /// Where it stands.
+    /// The sources of the statement; at least one.
     pub cite: Vec<Citation>,
 }
 
-/// How one program bears on another.
+/// How a program relates to another program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
-    /// In what way.
+    /// The kind of relation.
     pub kind: RelationKind,
-    /// The other program.
+    /// The id of the other program.
     pub program: ProgramId,
     /// The relation in a sentence.
     pub text: String,
-    /// Where it stands.
+    /// The sources of the statement; at least one.
     pub cite: Vec<Citation>,
 }
 
-/// The ways one program can bear on another.
+/// The kinds of relation between programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RelationKind {
-    /// Cannot be taken up without the other; never circular.
+    /// An agency can take part in this program only if it also takes part in the other one. Such
+    /// relations never form a cycle.
     Needs,
-    /// Is often taken up together with the other.
+    /// Agencies often take part in both programs.
     GoesWith,
-    /// Gave way to the other.
+    /// The other program replaced this one.
     ReplacedBy,
 }
 
-/// One way to take part in a program: an agreement where there is one to sign.
+/// One way to take part in a program. Only some of the ways have an agreement to sign.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Agreement {
-    /// Unique within the program; `take-part` where there is a single way.
+    /// The id, unique within the program. It is `take-part` if the program has only one agreement.
     pub id: AgreementId,
-    /// Its name in full.
+    /// The full name.
     pub name: String,
-    /// Its name in a few words.
+    /// The name in a few words.
     pub short: String,
-    /// What taking part this way means.
+    /// A statement on what it means to take part in this way.
     pub summary: Claim,
-    /// What is signed, if anything is.
+    /// A statement on which document the agency signs, or that it signs none.
     pub instrument: Claim,
-    /// What it offers beyond what the program does as a whole; where there is a single way, the program says it.
+    /// What this way offers beyond the offers of the whole program. Empty if the program has only
+    /// one agreement.
     #[serde(default)]
     pub offers: Vec<Claim>,
-    /// Its own limits and considerations, in equal detail.
+    /// Limits and considerations of this way to take part, in as much detail as `offers`.
     #[serde(default)]
     pub limits: Vec<Claim>,
-    /// When sources show it on offer.
+    /// The spans of time in which sources show the agreement on offer.
     pub offered: Vec<Offered>,
-    /// The challenges it addresses: one of them raises it.
+    /// The challenges that the agreement addresses. Selecting one of them is enough to raise the
+    /// agreement, that is, to bring it into question.
     #[serde(default)]
     pub addresses: Vec<Addressed>,
-    /// What else raises it: one of these is enough.
+    /// Other rules that raise the agreement. It is enough that one of them holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub raises: Vec<Need>,
-    /// When a law requires the agency to take part this way, or another way in the same program.
+    /// The rule for when a law requires the agency to take part in this way, or in another way in
+    /// the same program.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duty: Option<Need>,
-    /// What has to be so for it to fit: all of them.
+    /// The needs that must all be met for the agreement to fit.
     #[serde(default)]
     pub needs: Vec<Need>,
-    /// What it asks, by stage.
+    /// The requirements of the agreement, by stage.
     pub requirements: Vec<Requirement>,
-    /// What the agreement says, by topic; none where no agreement was read.
+    /// Statements on the text of the agreement, by topic. Empty if no such text was read.
     #[serde(default)]
     pub clauses: Vec<Fact>,
-    /// The same rows as every other agreement, for comparing; a row without an entry is not established here.
+    /// Statements for the rows of the comparison. A row without a statement is shown as not
+    /// established.
     #[serde(default)]
     pub compare: Vec<Compared>,
 }
@@ -137,14 +143,14 @@ pub struct Agreement {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Offered {
-    /// First date a source shows it.
+    /// The first date on which a source shows the agreement on offer.
     pub from: Date,
-    /// Last date it was on offer; absent while no end is known.
+    /// The last date on which the agreement was on offer. Left out if no end is known.
     #[serde(default)]
     pub until: Option<Date>,
     /// The span in a sentence.
     pub text: String,
-    /// Where it stands.
+    /// The sources of the statement; at least one.
     pub cite: Vec<Citation>,
 }
 
@@ -155,19 +161,20 @@ pub struct Offered {
 pub struct Addressed {
     /// A choice of the question `challenges`.
     pub challenge: ChoiceId,
-    /// Where that stands.
+    /// The sources of the statement; at least one.
     pub cite: Vec<Citation>,
 }
 
-/// A rule with the fact behind it: what has to be so for an agreement to fit, what raises one, or what makes one a duty.
+/// A rule with the fact behind it: a need of an agreement, a rule that raises an agreement, or a
+/// duty to take part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Need {
-    /// When it is so.
+    /// The rule, a test of the answers.
     pub when: Rule,
     /// The fact behind the rule.
     pub text: String,
-    /// Where that stands.
+    /// The sources of the fact; at least one.
     pub cite: Vec<Citation>,
 }

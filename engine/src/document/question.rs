@@ -1,55 +1,58 @@
-//! Questions and their choices, as authors write them.
+//! Questions, open points and exclusions, as authors write them in `questions/`, `points/` and
+//! `exclusions.toml`.
 
 use super::{Claim, Rule};
 use crate::id::{ChoiceId, QuestionId};
 use serde::{Deserialize, Serialize};
 
-/// A question to the agency.
+/// A question to the agency, or an open point.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// Equal to the file's name after the number.
+    /// The id, which equals the name of the content file after its number.
     pub id: QuestionId,
-    /// The group it is shown in; a heading under `section.<id>` in the words.
+    /// The group that the question is shown in. `words` has its heading under `section.<id>`.
     pub section: String,
-    /// One choice or many.
+    /// Whether the question takes one choice or many.
     pub kind: QuestionKind,
-    /// The question as asked.
+    /// The text of the question.
     pub text: String,
     /// A line that helps to answer.
     pub hint: String,
-    /// A few words that name the answer in reviews and reasons.
+    /// The name of the question in a few words, for reviews and reasons.
     pub short: String,
-    /// Who could change what the answer describes.
+    /// Who could change the circumstance that the answer describes.
     pub changed_by: ChangedBy,
-    /// A line under "Not sure", where more than the usual is to be said.
+    /// The line under "Not sure", if it should say more than the default.
     #[serde(default)]
     pub not_sure: Option<String>,
-    /// Whether the pointers to State law are shown with it.
+    /// Whether the pointers to State law are shown with the question.
     #[serde(default)]
     pub law: bool,
-    /// What to choose from.
+    /// The choices; at least two.
     pub choices: Vec<Choice>,
-    /// Present on open points, which are asked of somebody else and are not part of the interview.
+    /// Present if this is an open point, which only ICE, counsel or another agency can settle. The
+    /// interview does not ask it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<Point>,
 }
 
-/// What makes a question an open point: only somebody outside the agency, or its counsel, can settle it.
+/// The details of an open point: a question that only ICE, the agency's counsel or another agency
+/// can settle.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Point {
     /// Whom to ask.
     pub ask: Desk,
-    /// What sources say for its first choice.
+    /// A sourced statement in support of the first choice.
     pub one: Claim,
-    /// What sources say for its second choice.
+    /// A sourced statement in support of the second choice.
     pub other: Claim,
 }
 
-/// Somebody who can settle an open point.
+/// A person or body that can settle an open point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -62,19 +65,20 @@ pub enum Desk {
     Agency,
 }
 
-/// Answers that cannot be true together. A combination in which one holds counts for no verdict, reason or suggested change.
+/// A combination of answers that cannot be true together. Verdicts, reasons and suggested changes
+/// ignore such combinations.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Exclusion {
-    /// The combination.
+    /// The rule that holds for the excluded combinations.
     pub when: Rule,
     /// The reason, as shown to the person.
     pub text: String,
 }
 
 impl Question {
-    /// The choices as they are shown, each with its position: what stands for none of the others comes last.
+    /// Lists the choices in display order, each with its index. "None of these" comes last.
     pub fn in_order(&self) -> Vec<(usize, &Choice)> {
         let of_kind = |none: bool| {
             let all = self.choices.iter().enumerate();
@@ -84,48 +88,49 @@ impl Question {
     }
 }
 
-/// How many choices an answer can hold.
+/// How many choices an answer can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuestionKind {
     /// Exactly one.
     One,
-    /// Any number; what is not chosen is a no.
+    /// Any number. A choice that is not selected counts as a no.
     Many,
 }
 
-/// In whose hands the state of affairs lies that an answer describes.
+/// Who could change the circumstance that an answer describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ChangedBy {
     /// The agency itself.
     Agency,
-    /// Its council, board or commissioners.
+    /// The agency's council, board or commissioners.
     GoverningBody,
     /// Somebody else, such as a legislature or ICE.
     Outside,
-    /// Nobody: it is as it is.
+    /// Nobody. The circumstance cannot be changed.
     Fixed,
 }
 
-/// One possible answer.
+/// A choice of a question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
-    /// Unique within the question.
+    /// The id, unique within the question.
     pub id: ChoiceId,
-    /// The choice as shown.
+    /// The text of the choice.
     pub label: String,
-    /// A line that explains it.
+    /// A line that explains the choice.
     #[serde(default)]
     pub hint: Option<String>,
-    /// A few words for tables and reasons, where the label is too long.
+    /// A few words for tables and reasons, if the label is too long.
     #[serde(default)]
     pub short: Option<String>,
-    /// "None of the others": excludes them, and no condition need mention it.
+    /// Whether this is "none of these". Selecting it excludes all other choices, and no rule needs
+    /// to test it.
     #[serde(default)]
     pub none: bool,
 }

@@ -1,4 +1,6 @@
-//! The document's parts as lists of their fields: what has to be there; what may be there.
+//! Decoders for the JSON form of the document and of saved reports, defined by lists of the
+//! required and optional fields of each type. [`crate::read`] runs these decoders and collects the
+//! errors.
 
 use super::*;
 use crate::answer::{Given, Told};
@@ -8,7 +10,9 @@ use crate::packed::{Left, Packed};
 use crate::read::{Notes, Read};
 use crate::report::{Kept, KeptVerdict};
 
-/// A part by its fields. A field of the type that is not named here, or is named and not there, is an error of the compiler.
+/// Implements decoding for each type, given its required fields, then its optional fields, and a
+/// literal that tells whether unknown fields are allowed. A missing or misspelled field of the type
+/// is a compile error.
 macro_rules! fields {
     ($($type:ident($($needed:ident)*; $($more:ident)*) $open:literal;)*) => {$(
         impl $type {
@@ -25,7 +29,9 @@ macro_rules! fields {
     )*};
 }
 
-/// Parts that every catalogue has.
+/// Implements decoding for types whose decoder is not a split point (a function at which the build
+/// splits the WebAssembly program). Such a decoder is in the initial chunk if code in that chunk
+/// can call it.
 macro_rules! at_once {
     ($($type:ident)*) => {$(
         impl Read for $type {
@@ -36,10 +42,12 @@ macro_rules! at_once {
     )*};
 }
 
-/// Parts that only the whole catalogue has: what reads them is not in the part of the program that comes first.
+/// Implements decoding for types whose decoder is a split point, so that it is always in the
+/// deferred chunk of the program. Code in the initial chunk may call such a decoder only once the
+/// deferred chunk has loaded.
 macro_rules! later {
     ($($type:ident as $read:ident;)*) => {
-        /// `parts` cuts the program at these.
+        /// The functions of this module are split points.
         mod later {
             use super::{Notes, Value};
             $(
@@ -59,7 +67,8 @@ macro_rules! later {
     };
 }
 
-/// A choice among words.
+/// Implements decoding for enums without fields: from the name of a variant in JSON, and from its
+/// index in a snapshot (the encoded initial part of a catalog).
 macro_rules! words {
     ($($type:ident($($word:literal => $variant:ident),*);)*) => {$(
         impl Read for $type {
@@ -118,7 +127,7 @@ fields! {
     Rule(; question is any_of all any not) false;
     Scenario(id order title story answers discuss expected; as_of) false;
     Expected(verdict agreements because;) false;
-    // A report has more in it than is read back.
+    // A report has more fields than are decoded here, so unknown fields are allowed.
     Kept(format as_of catalog rules answers; made settled assessments) true;
     Told(from; on) true;
     KeptVerdict(program agreement verdict;) true;

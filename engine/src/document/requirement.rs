@@ -1,52 +1,57 @@
-//! Requirements and rules, as authors write them.
+//! Requirements and rules as authors write them: what an agreement asks of an agency, and which
+//! answers show that the agency meets it.
+//!
+//! These types are part of the content format in [`crate::document`]; `docs/CONTENT.md` explains
+//! the format to authors.
 
 use super::Citation;
 use crate::id::{ChoiceId, QuestionId};
 use serde::{Deserialize, Serialize};
 
-/// Something an agreement asks.
+/// One thing that an agreement or an option requires.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
-    /// When it is due.
+    /// The stage in which the requirement is due.
     pub stage: Stage,
-    /// What is asked.
+    /// The requirement in one or more sentences.
     pub text: String,
-    /// Who carries it.
+    /// Who has to fulfill the requirement.
     pub by: Carrier,
-    /// Who pays for it, where a source says so.
+    /// Who pays for the requirement, if a source says so.
     #[serde(default)]
     pub pays: Option<Payer>,
-    /// When the answers show that the agency has it; `mark` stands where no answer can tell.
+    /// The rule by which answers show that the agency meets the requirement. If no answer can show
+    /// that, `mark` is set instead.
     #[serde(default)]
     pub met_when: Option<Rule>,
-    /// How it is marked whatever the answers.
+    /// A fixed mark that does not depend on the answers. Present exactly when `met_when` is absent.
     #[serde(default)]
     pub mark: Option<Mark>,
-    /// Where it stands.
+    /// The sources of the requirement.
     pub cite: Vec<Citation>,
 }
 
-/// When a requirement is due.
+/// The stage in which a requirement is due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
-    /// Before the agency asks.
+    /// Before the agency asks ICE to take part.
     #[default]
     Before,
-    /// To sign.
+    /// When the agreement is signed.
     Sign,
-    /// Training, before anyone acts.
+    /// Training, before anyone acts under the agreement.
     Train,
-    /// While it runs.
+    /// While the agreement is in effect.
     Run,
-    /// Leaving.
+    /// When the agency leaves the agreement.
     Leave,
 }
 
-/// Who carries a requirement.
+/// Who has to fulfill a requirement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -56,13 +61,13 @@ pub enum Carrier {
     Agency,
     /// Each officer who takes part.
     Officer,
-    /// The council, board or commissioners.
+    /// The agency's governing body: the council, board or commissioners.
     GoverningBody,
     /// ICE.
     Ice,
 }
 
-/// Who pays.
+/// Who pays for a requirement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -71,29 +76,29 @@ pub enum Payer {
     Agency,
     /// ICE or another federal body.
     Federal,
-    /// Each pays a part.
+    /// The agency and the federal government each pay a part.
     Both,
 }
 
-/// Where an agency stands with a requirement.
+/// Whether an agency meets a requirement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mark {
-    /// An answer says the agency has it.
+    /// The answers show that the agency meets the requirement.
     Have,
-    /// The agency would need it.
+    /// The answers show that the agency does not meet the requirement yet.
     Need,
-    /// No answer tells.
+    /// The answers do not show whether the agency meets the requirement.
     NotKnown,
-    /// Something to know rather than to do.
+    /// The requirement is only a fact to know; there is nothing to do.
     ToKnow,
-    /// Nothing is asked.
+    /// Nothing is required.
     Nothing,
 }
 
 impl Mark {
-    /// The mark as data: `have`, `need`, `not_known`, `to_know` or `nothing`.
+    /// Returns the mark's key in data: `have`, `need`, `not_known`, `to_know` or `nothing`.
     pub fn key(self) -> &'static str {
         match self {
             Self::Have => "have",
@@ -105,26 +110,26 @@ impl Mark {
     }
 }
 
-/// A rule in its closed form: a test of one question, or a combination of rules.
+/// A rule: a test of one question, or a combination of other rules.
 ///
-/// Exactly one of these stands in it: `question` with `is` or `any_of`; `all`; `any`; `not`.
+/// A rule has exactly one of these forms: `question` with `is` or `any_of`; `all`; `any`; `not`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
-    /// The question tested.
+    /// The question that the rule tests.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<QuestionId>,
-    /// The choice that has to be chosen.
+    /// The choice that must be selected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is: Option<ChoiceId>,
-    /// The choices of which at least one has to be chosen.
+    /// Choices, of which at least one must be selected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub any_of: Option<Vec<ChoiceId>>,
-    /// Rules that have to hold together.
+    /// Rules that must all hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub all: Option<Vec<Rule>>,
-    /// Rules of which at least one has to hold.
+    /// Rules, of which at least one must hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub any: Option<Vec<Rule>>,
     /// A rule that must not hold.

@@ -1,4 +1,6 @@
-//! Scenarios: fictional agencies to think through together, as authors write them.
+//! Scenarios as authors write them: fictional agencies for the classroom.
+//!
+//! Linking checks every signed verdict of a scenario against the rules.
 
 use crate::answer::Given;
 use crate::assess::Verdict;
@@ -7,39 +9,39 @@ use crate::id::{AgreementName, QuestionId, ScenarioId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// An agency that is not a real one, what it answered, and how that has to end.
+/// A fictional agency, its answers, and the verdicts that must result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
-    /// Equal to the file's name.
+    /// The id, which equals the file name without its extension.
     pub id: ScenarioId,
-    /// Its place among the scenarios, from 1.
+    /// The position among the scenarios, counted from 1.
     pub order: u16,
-    /// The agency and its question, in a line.
+    /// The agency and its question, in one line.
     pub title: String,
-    /// The story, in paragraphs.
+    /// The story, one string per paragraph.
     pub story: Vec<String>,
-    /// The day the verdicts are for; without one, the day the content was published.
+    /// The day for which the verdicts hold. Default: the day on which the content was published.
     #[serde(default)]
     pub as_of: Option<Date>,
-    /// What the agency answered, by question; what is not there is open.
+    /// The agency's answers, by question. A question that is absent is unanswered.
     pub answers: BTreeMap<QuestionId, Given>,
-    /// Questions to discuss, none of which has one right answer.
+    /// Questions to discuss. None of them has a single right answer.
     pub discuss: Vec<String>,
     /// The verdicts that a reviewer signed.
     pub expected: Vec<Expected>,
 }
 
-/// A verdict that a reviewer signed for agreements, and why.
+/// A verdict that a reviewer signed for one or more agreements, with the reason.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Expected {
     /// The verdict.
     pub verdict: Verdict,
-    /// The agreements it is for.
+    /// The agreements with this verdict.
     pub agreements: Vec<AgreementName>,
-    /// Why, in one sentence that is true of each of them.
+    /// The reason, in one sentence that is true of each of these agreements.
     pub because: String,
 }

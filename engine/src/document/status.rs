@@ -1,42 +1,48 @@
-//! The latest that is known of a program, in a closed form: a line is made of it, so that it says no more than its source.
+//! The latest known status of a program, as authors write it.
+//!
+//! The kind is one of a fixed list. `explain::status` builds the status line from the kind, the
+//! date and the name, so that the line says no more than its source.
 
 use super::Citation;
 use crate::date::Date;
 use serde::{Deserialize, Serialize};
 
-/// The latest that is known of a program.
+/// The latest known status of a program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Status {
-    /// What is known.
+    /// The kind of status.
     pub kind: StatusKind,
-    /// The date it speaks for: that of one of its sources.
+    /// The date to which the status applies. It must be the date of one of the cited sources.
     pub date: Date,
-    /// The new name; there where it is renamed, and nowhere else.
+    /// The new name. Present exactly when `kind` is `renamed`.
     #[serde(default)]
     pub name: Option<String>,
-    /// What stands behind the line.
+    /// The facts behind the status line, in a sentence or two.
     pub text: String,
-    /// Where that stands.
+    /// The sources of the status.
     pub cite: Vec<Citation>,
 }
 
-/// What can be known of a program's present.
+/// The kinds of status that a program can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StatusKind {
-    /// A source of the date shows it at work or in force.
+    /// A source of that date shows the program in operation or in force.
     Active,
-    /// A later source has it under a new name; the date is the last with the old one.
+    /// A later source uses a new name. The date is the last one on which a source uses the old
+    /// name.
     Renamed,
-    /// A source of the date names it, and none that is later says whether it goes on.
+    /// A source of that date names the program. No later source says whether it continues.
     Documented,
-    /// A page without a date describes it; the date is when it was read.
+    /// A page without a date describes the program. The date is the day on which the page was read.
     Undated,
-    /// A source has it ended or withdrawn on the date, and none that is later says whether it came back.
+    /// A source says that the program was ended or withdrawn on that date. No later source says
+    /// whether the program was resumed.
     Withdrawn,
-    /// Whether it goes on under its name was not found; the date is the last with the name.
+    /// No source was found that says whether the program continues under its name. The date is the
+    /// last one on which a source uses the name.
     NotEstablished,
 }

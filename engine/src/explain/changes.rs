@@ -1,4 +1,7 @@
-//! Changes in words: what an agency would need, and in whose hands it lies.
+//! Explains counterfactuals: what would have to change for an agreement to fit, and who could
+//! change it.
+//!
+//! The module `change` finds the sets of changes, and the widget shows these explanations.
 
 use super::in_words::joined;
 use crate::catalog::Catalog;
@@ -8,19 +11,22 @@ use crate::document::{ChangedBy, QuestionKind};
 use crate::order;
 use crate::word;
 
-/// One way to a fit.
+/// One set of changes after which an agreement fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WayToFit {
-    /// What would be other than it is, in a sentence part: alternatives with "or", several changes with "and".
+    /// The changed answers, as part of a sentence. Alternatives are joined with "or", separate
+    /// changes with "and".
     pub text: String,
-    /// The questions whose answers would be others.
+    /// The questions whose answers would change.
     pub questions: Vec<QuestionIx>,
-    /// In whose hands the hardest of the changes lies.
+    /// Who could make the change that is hardest to make.
     pub changed_by: ChangedBy,
 }
 
-/// Puts sets of changes into words. Sets that differ only in the choice of one question with one answer become one way, with the choices as
-/// alternatives; none is left out.
+/// Explains sets of changes in words. No set is left out.
+///
+/// Sets that differ only in the choice of one single-choice question are merged into one way, which
+/// lists the choices as alternatives.
 pub fn ways_to_fit(catalog: &Catalog, sets: &[Vec<Change>]) -> Vec<WayToFit> {
     let mut ways: Vec<Vec<Part>> = sets.iter().map(|set| parts(set)).collect();
     while let Some((first, second, at)) = pair_to_merge(catalog, &ways) {
@@ -37,7 +43,7 @@ pub fn ways_to_fit(catalog: &Catalog, sets: &[Vec<Change>]) -> Vec<WayToFit> {
     ways.iter().map(|way| in_words(catalog, way)).collect()
 }
 
-/// A change with alternatives: choices of one question, each of which would do.
+/// A change with alternatives: choices of one question, any one of which is enough.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Part {
     question: QuestionIx,
@@ -56,7 +62,8 @@ fn parts(set: &[Change]) -> Vec<Part> {
     parts
 }
 
-/// Two ways that differ in one part only, and there in the choices of a question with one answer.
+/// Finds two ways that differ in only one part, and there only in the choices of a single-choice
+/// question. Returns the indices of the two ways and of the part.
 fn pair_to_merge(catalog: &Catalog, ways: &[Vec<Part>]) -> Option<(usize, usize, usize)> {
     let pairs = ways.iter().enumerate().flat_map(|(first, way)| {
         let later = ways.iter().enumerate().skip(first + 1);
@@ -119,7 +126,8 @@ fn part_in_words(catalog: &Catalog, part: &Part) -> String {
     )
 }
 
-/// How far from the agency's own hands a change lies.
+/// Returns how hard a change is for the agency to make: 0 if the agency decides alone, up to 3 for
+/// a circumstance that cannot be changed.
 fn difficulty(by: ChangedBy) -> u8 {
     match by {
         ChangedBy::Agency => 0,

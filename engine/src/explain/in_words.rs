@@ -1,4 +1,7 @@
-//! Rules, answers and dates in the catalogue's words.
+//! Turns rules, answers, dates and citations into text, using the interface messages of the
+//! catalog.
+//!
+//! The widget, the reports and the handbook use these functions.
 
 use crate::answer::{Answer, Answers};
 use crate::catalog::Catalog;
@@ -7,17 +10,17 @@ use crate::date::Date;
 use crate::document::{Choice, Citation, Source};
 use crate::word::{self, Word, Words};
 
-/// A condition in words, such as "Booking or jail: We run a jail or prison".
+/// Returns a condition as text, such as "Booking or jail: We run a jail or prison".
 pub fn rule(catalog: &Catalog, condition: &Condition) -> String {
     in_words(catalog, condition, false, |_, choice| choice.to_owned())
 }
 
-/// The answer to a question in words; "not answered" where it is open.
+/// Returns the answer to a question as text. If there is none, the text says "Not answered".
 pub fn answer(catalog: &Catalog, answers: &Answers, place: QuestionIx) -> String {
     answer_as(catalog, answers, place, |choice| &choice.label)
 }
 
-/// The same with choices in a word or two, for where there is little room.
+/// Like [`answer`], but uses the short label of each choice that has one, for narrow layouts.
 pub fn answer_in_short(catalog: &Catalog, answers: &Answers, place: QuestionIx) -> String {
     answer_as(catalog, answers, place, |choice| {
         choice.short.as_deref().unwrap_or(&choice.label)
@@ -50,7 +53,7 @@ fn answer_as(
     }
 }
 
-/// A date in words, such as "Aug 21, 2007", "April 2008" or "2007".
+/// Returns a date as text, such as "Aug 21, 2007", "Apr 2008" or "2007".
 pub fn date(words: &Words, date: Date) -> String {
     let year = date.year().to_string();
     let Some(month) = date.month() else {
@@ -73,7 +76,8 @@ pub fn date(words: &Words, date: Date) -> String {
     }
 }
 
-/// The date a citation speaks for, in words: the source's unless the citation has its own.
+/// Returns the date that a citation applies to, as text: its own date if it has one, otherwise the
+/// date of the source.
 pub fn as_of(words: &Words, source: &Source, citation: &Citation) -> String {
     if let Some(own) = citation.as_of {
         return date(words, own);
@@ -86,7 +90,9 @@ pub fn as_of(words: &Words, source: &Source, citation: &Citation) -> String {
     }
 }
 
-/// A citation as the mark in the line: the source in short, its date and how far it can be relied on; `with_place`, the place in it too.
+/// Returns a citation as an inline mark: the short name of the source, the date to which the
+/// citation applies, and how reliable the source is. If `with_place` is true, the mark also says
+/// where in the source the statement is found. Returns `None` if the catalog lacks the source.
 pub fn mark(catalog: &Catalog, citation: &Citation, with_place: bool) -> Option<String> {
     let source = catalog.source(citation)?;
     let words = catalog.words();
@@ -104,7 +110,7 @@ pub fn mark(catalog: &Catalog, citation: &Citation, with_place: bool) -> Option<
     Some(words.fill(word, &fills))
 }
 
-/// How a choice is put into the sentence.
+/// A function that formats a choice for use in a sentence, for example with quotation marks.
 pub(super) type Put = fn(&Words, &str) -> String;
 
 pub(super) fn in_words(catalog: &Catalog, condition: &Condition, nested: bool, put: Put) -> String {
@@ -157,7 +163,7 @@ fn test_in_words(
     )
 }
 
-/// Texts put together two by two, as `between` says with its `{a}` and `{b}`.
+/// Joins texts pairwise from the left with the message `between`, which contains `{a}` and `{b}`.
 pub(super) fn joined(words: &Words, between: Word, texts: impl Iterator<Item = String>) -> String {
     let put = |a: String, b: String| words.fill(between, &[("a", &a), ("b", &b)]);
     texts.reduce(put).unwrap_or_default()

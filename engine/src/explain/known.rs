@@ -1,4 +1,7 @@
-//! What was known on a day, and the latest that is known of a program.
+//! Decides whether the sources of a statement existed on a given day, and writes the status line
+//! of a program.
+//!
+//! Views and reports for a day in the past hide statements that rest on later sources.
 
 use super::date;
 use crate::catalog::Catalog;
@@ -6,7 +9,8 @@ use crate::date::Date;
 use crate::document::{Citation, Status, StatusKind};
 use crate::word;
 
-/// Whether every source of a statement speaks for this day or an earlier one.
+/// Whether a statement could be known on a day: none of its citations, and none of the cited
+/// sources, has a later date.
 pub fn is_known<'c>(
     catalog: &Catalog,
     cite: impl IntoIterator<Item = &'c Citation>,
@@ -19,7 +23,7 @@ pub fn is_known<'c>(
     })
 }
 
-/// The line on the latest that is known of a program.
+/// Returns the status line of a program.
 pub fn status(catalog: &Catalog, status: &Status) -> String {
     let word = match status.kind {
         StatusKind::Active => word::STATUS_ACTIVE,
@@ -35,7 +39,7 @@ pub fn status(catalog: &Catalog, status: &Status) -> String {
     words.fill(word, &[("date", &day), ("name", name)])
 }
 
-/// The same in a few words, with the month.
+/// Returns the status of a program in a few words. The date is given without the day.
 pub fn status_in_short(catalog: &Catalog, status: &Status) -> String {
     let word = match status.kind {
         StatusKind::Active => word::STATUS_SHORT_ACTIVE,

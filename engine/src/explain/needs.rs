@@ -1,4 +1,6 @@
-//! Whether a need is met, not met or open, in a sentence with the person's own answers.
+//! Explains in a sentence whether a need is met, not met or open, and quotes the person's answers.
+//!
+//! A need is a rule that must hold for an agreement to fit. `explain::reasons` calls these methods.
 
 use super::{Explainer, in_words};
 use crate::answer::Answer;
@@ -62,8 +64,9 @@ impl<'c> Explainer<'c, '_> {
         }
     }
 
-    /// The question and the choices of a need that is the test of one question, where that question is what it turns on: an
-    /// exclusion may decide it by the answer to another.
+    /// Returns the question and the wanted choices of a need that tests a single question, if
+    /// `questions` has only that question. If an exclusion decides the need, `questions` has other
+    /// entries.
     fn one_question(
         &self,
         need: usize,
@@ -91,7 +94,7 @@ impl<'c> Explainer<'c, '_> {
         }
     }
 
-    /// Choices in quotation marks, put together as `between` says.
+    /// Returns the choices in quotation marks, joined with the message `between`.
     fn quoted(&self, place: QuestionIx, choices: &[usize], between: Word) -> String {
         let question = self.catalog.question(place);
         let all = question

@@ -1,4 +1,7 @@
-//! What raises an agreement, in a sentence with the person's own answers.
+//! Explains in a sentence what raises an agreement, and quotes the person's answers.
+//!
+//! An agreement is raised (comes into question) if the person names a challenge that it addresses,
+//! or if another rule raises it. `explain::reasons` calls these methods.
 
 use super::{Explained, Explainer, rule};
 use crate::answer::Answer;
@@ -9,7 +12,8 @@ use crate::order;
 use crate::word::{self, Word};
 
 impl<'c> Explainer<'c, '_> {
-    /// Everything that raises the agreement.
+    /// Explains everything that could raise the agreement, for use when nothing is known to raise
+    /// it.
     pub(super) fn all_raised(&self, kind: &'static str, word: Word) -> Explained<'c> {
         let addressed: Vec<usize> = (0..self.linked.addresses.len()).collect();
         let rules: Vec<usize> = (0..self.linked.raises.len()).collect();
@@ -17,7 +21,8 @@ impl<'c> Explainer<'c, '_> {
         self.raised(kind, word, (&addressed, &rules), told)
     }
 
-    /// What raises the agreement: challenges it addresses, and other rules, by their positions; `told` words a rule.
+    /// Explains what raises the agreement: the challenges `addressed` (indices into `addresses`)
+    /// and the rules `rules` (indices into `raises`). `told` turns a rule into text.
     pub(super) fn raised(
         &self,
         kind: &'static str,
@@ -51,7 +56,7 @@ impl<'c> Explainer<'c, '_> {
         }
     }
 
-    /// The labels of challenges, by their positions in `addresses`.
+    /// Returns the labels of challenges, given by their indices in `addresses`.
     fn challenges(&self, positions: &[usize]) -> Vec<String> {
         let question = self.catalog.question(self.catalog.challenges());
         let choices = question.map_or(&[][..], |question| question.choices.as_slice());
@@ -61,7 +66,8 @@ impl<'c> Explainer<'c, '_> {
         labels.map(|choice| choice.label.clone()).collect()
     }
 
-    /// The answers by which a rule raises the agreement; the rule itself where an exclusion settles it without any of them.
+    /// Returns the answers by which a rule raises the agreement, as text. If an exclusion settles
+    /// the rule without any answer to the rule's own questions, returns the rule itself as text.
     pub(super) fn raised_by(&self, raise: &LinkedNeed) -> Option<String> {
         let when = raise.when.as_ref()?;
         let known = |place: &&QuestionIx| matches!(self.answers.get(**place), Answer::Chosen(_));

@@ -1,4 +1,7 @@
-//! Rules as they stand, whatever anybody answers: for those who read about an agreement and answer nothing.
+//! Describes the rules of an agreement independently of any answers.
+//!
+//! The handbook shows these descriptions to readers who look up an agreement and answer no
+//! questions.
 
 use super::{Explainer, in_words};
 use crate::answer::Answers;
@@ -9,18 +12,19 @@ use crate::id::ChoiceId;
 use crate::order;
 use crate::word;
 
-/// A need in words, with the fact behind it.
+/// A need as text, with the fact behind it. A need is a rule that must hold for a fit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Needed<'c> {
-    /// Its rule, such as "booking or jail: “We run a jail or prison”".
+    /// The rule, such as "booking or jail: “We run a jail or prison”".
     pub rule: String,
-    /// The fact.
+    /// The fact behind the rule.
     pub fact: &'c str,
-    /// Where that stands.
+    /// The citations of the fact.
     pub cite: &'c [Citation],
 }
 
-/// Everything that has to be so for an agreement to fit, besides a challenge that is named.
+/// Returns all needs of an agreement: everything that must hold for it to fit, except what raises
+/// it (brings it into question).
 pub fn needed(catalog: &Catalog, place: AgreementIx) -> Vec<Needed<'_>> {
     let answers = Answers::default();
     let Some((explainer, count)) = explainer(catalog, &answers, place) else {
@@ -56,16 +60,16 @@ fn explainer<'c, 'a>(
     Some((explainer, linked.needs.len()))
 }
 
-/// The questions that an agreement's rules read.
+/// The questions that an agreement's rules read, grouped by what the questions affect.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Turns {
-    /// Those that its verdict turns on.
+    /// The questions on which the verdict depends.
     pub verdict: Vec<QuestionIx>,
-    /// The others, that only the marks of its requirements turn on.
+    /// The other questions, which affect only the marks of requirements.
     pub marks: Vec<QuestionIx>,
 }
 
-/// What an agreement turns on, on whatever day it is on offer.
+/// Returns the questions that can affect an agreement on a day on which it is on offer.
 pub fn turns_on(catalog: &Catalog, place: AgreementIx) -> Turns {
     let Some(linked) = catalog.agreements.get(place.0) else {
         return Turns::default();
@@ -78,13 +82,14 @@ pub fn turns_on(catalog: &Catalog, place: AgreementIx) -> Turns {
     Turns { verdict, marks }
 }
 
-/// A rule of the document in words, such as the one by which a requirement is met.
+/// Returns a rule of the document as text, such as the `met_when` rule of a requirement.
 pub fn written(catalog: &Catalog, written: &Rule) -> String {
     let condition = condition(catalog, written);
     condition.map_or_else(String::new, |condition| quoted(catalog, &condition))
 }
 
-/// A condition in words, each choice in quotation marks: here nothing tells them apart from the sentence but these.
+/// Returns a condition as text, with each choice in quotation marks. Without them, the handbook
+/// would not set a choice apart from the sentence around it.
 fn quoted(catalog: &Catalog, condition: &Condition) -> String {
     in_words::in_words(catalog, condition, false, |words, choice| {
         words.fill(word::RULE_QUOTED, &[("choice", choice)])

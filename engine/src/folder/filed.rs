@@ -1,4 +1,7 @@
-//! Parts of a document that have a file each: where the file is, and what its name says.
+//! Reads the parts of a document that have one file each, such as questions and programs.
+//!
+//! [`Filed`] describes each of these kinds: its folder, and how its file names give position and
+//! id.
 
 use super::point::PointFile;
 use super::reader::{Reader, stem};
@@ -7,22 +10,23 @@ use crate::problem::Subject;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// A part with a file of its own.
+/// A part of the document with a file of its own.
 pub(super) trait Filed: DeserializeOwned + Serialize {
-    /// The folder of its kind.
+    /// The folder that holds the files of this kind.
     const FOLDER: &str;
-    /// The list of its kind.
+    /// The list in the document, for problem reports.
     const LIST: Subject;
-    /// The part at a position of the list.
+    /// Returns the subject for the part at an index of the list, for problem reports.
     const PART: fn(usize) -> Subject;
-    /// Whether the file's name gives the place in the list, and not the field `order`.
+    /// Whether the position in the list is given by the number in the file name, not by `order`.
     const BY_NAME: bool = false;
-    /// Whether a folder of content can do without any of its kind.
+    /// Whether a content folder may have no files of this kind.
     const OPTIONAL: bool = false;
 
     fn id(&self) -> &str;
 
-    /// Its place in the list and the id that the file's name says; `None` for a name that says none.
+    /// Returns the position in the list, and the id that the file name gives. Returns `None` if the
+    /// file name lacks the number that this kind requires.
     fn place<'n>(&self, name: &'n str) -> Option<(u16, &'n str)>;
 }
 
@@ -57,7 +61,7 @@ impl Filed for PointFile {
     }
 }
 
-/// The number and the id in a file name such as `04_custody`.
+/// Splits a file name such as `04_custody` into its number and its id.
 fn numbered(name: &str) -> Option<(u16, &str)> {
     let (number, id) = name.split_once('_')?;
     Some((number.parse().ok()?, id))
@@ -107,7 +111,7 @@ impl Filed for Scenario {
 }
 
 impl Reader<'_> {
-    /// The questions of the interview, and after them the open points, which have a folder of their own.
+    /// Reads the questions of the interview and then the open points, which have their own folder.
     pub fn questions(&mut self) -> Vec<Question> {
         let mut questions: Vec<Question> = self.list();
         let points: Vec<PointFile> = self.list_after(questions.len());
@@ -115,12 +119,12 @@ impl Reader<'_> {
         questions
     }
 
-    /// The parts of which each has its own file, in their order.
+    /// Reads all parts of a kind, sorted by position.
     pub fn list<T: Filed>(&mut self) -> Vec<T> {
         self.list_after(0)
     }
 
-    /// The same, where so many parts come before them in the document.
+    /// Like [`Self::list`], for parts that come after `before` other parts in the same list.
     fn list_after<T: Filed>(&mut self, before: usize) -> Vec<T> {
         let mut parts = Vec::new();
         let paths = match T::OPTIONAL && !self.has(T::FOLDER) {
@@ -142,7 +146,8 @@ impl Reader<'_> {
         parts.into_iter().map(|(_, _, part)| part).collect()
     }
 
-    /// The place of a part among its kind; last for one whose file has another name than it.
+    /// Returns the position of a part among the parts of its kind. If the file name does not match
+    /// the part, reports a problem and returns `u16::MAX`, which puts the part last.
     fn place<T: Filed>(&mut self, path: &str, part: &T) -> u16 {
         let name = stem(path);
         let id = part.id();
@@ -161,9 +166,10 @@ impl Reader<'_> {
         u16::MAX
     }
 
-    /// Tells of places that two parts have, where link cannot see it, and of places left free.
+    /// Reports duplicate numbers in file names, and gaps between the `order` fields. Linking
+    /// reports duplicate `order` fields, but does not see file names.
     fn numbers<T: Filed>(&mut self, parts: &[(u16, String, T)]) {
-        // A file that could not be read, or has a wrong name, may have a place that seems free.
+        // Report no gaps if a file is unreadable or misnamed: it may have the missing number.
         let wrong_name = parts.last().is_some_and(|(place, ..)| *place == u16::MAX);
         let complete = !wrong_name && !self.unread.has(T::LIST);
         let mut before: Option<(u16, &str)> = None;

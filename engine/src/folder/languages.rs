@@ -1,4 +1,7 @@
-//! The translations of a content folder, and what is wrong with them.
+//! Reads the translations in a content folder, and checks them against the English document.
+//!
+//! The `guide` command uses this module to check a translation and to build the catalog in its
+//! language.
 
 use super::Fault;
 use super::nearest::nearest;
@@ -14,10 +17,10 @@ use std::path::{Path, PathBuf};
 
 const ABOUT: &str = "language.toml";
 
-/// The tables of a file: texts by field, by part of the document.
+/// The contents of a translation file: for each part of the document, texts by field.
 type File = BTreeMap<String, BTreeMap<String, Translated>>;
 
-/// The folders of the languages that a content folder holds, in the order of their tags.
+/// Returns the language folders in a content folder, sorted by path.
 pub fn languages(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder.join(LANGUAGES)).into_iter();
     let paths = entries.flatten().flatten().map(|entry| entry.path());
@@ -26,10 +29,12 @@ pub fn languages(folder: &Path) -> Vec<PathBuf> {
     folders
 }
 
-/// Reads the language in a folder, and holds it against the document.
+/// Reads the translation in a language folder, and checks it against the document.
 ///
 /// # Errors
-/// Every fault of every file. A text that is missing, or older than the English one, is none.
+/// Returns the problems of all files. The translated document is linked only if reading and
+/// comparing found no problem. A missing text is not a problem, and neither is a translation of an
+/// earlier English text.
 pub fn language(folder: &Path, document: &Document) -> Result<Language, Vec<Fault>> {
     let mut reader = Reader::new(folder);
     let about: Option<About> = reader.file(ABOUT);
@@ -57,7 +62,7 @@ struct Reader<'f> {
     folder: &'f Path,
     tag: String,
     texts: BTreeMap<Key, Translated>,
-    /// The file that each text stands in.
+    /// The file that contains each text.
     files: BTreeMap<Key, String>,
     faults: Vec<Fault>,
 }
@@ -118,7 +123,8 @@ impl<'f> Reader<'f> {
             .ok()
     }
 
-    /// Tells of texts that the document does not have, and of those that leave other things to be filled in.
+    /// Reports texts that the document does not have, texts whose placeholders differ from those of
+    /// the English text, and lists of words whose length differs from that of the English list.
     fn held_against(&mut self, english: &BTreeMap<Key, English>) {
         for (key, own) in &self.texts.clone() {
             let Some(source) = english.get(key) else {
@@ -165,7 +171,7 @@ impl<'f> Reader<'f> {
         self.of_text(key, found, remedy);
     }
 
-    /// What linking says of the document in this language: of texts with markup in them and the like.
+    /// Links the translated document and reports the problems found, such as markup in a text.
     fn linked(&mut self, document: &Document, language: &Language) {
         for problem in Catalog::link(language.over(document))
             .err()
@@ -211,7 +217,8 @@ fn listed(names: &std::collections::BTreeSet<&str>) -> String {
     }
 }
 
-/// Whether a text has the form of a language's tag, so that it can stand in markup and in the name of a file.
+/// Whether a text has the form of a language tag such as `pt-BR`. Such a text is safe in markup and
+/// in a file name.
 fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Files that a folder of content may leave out, each with one list.
+//! Reads the optional files of a content folder that hold one list each: State law and exclusions.
 
 use super::reader::Reader;
 use crate::document::{Exclusion, StateLaw};
@@ -21,7 +21,7 @@ struct Exclusions {
 }
 
 impl Reader<'_> {
-    /// The pointers to State law; a folder may have none.
+    /// Reads the pointers to State law. Returns an empty list if the folder has no `law.toml`.
     pub fn law(&mut self) -> Vec<StateLaw> {
         let read = |law: Law| law.law;
         match self.has(LAW) {
@@ -30,7 +30,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The combinations of answers that no agency can have; a folder may have none.
+    /// Reads the exclusions: combinations of answers that no agency can have. Returns an empty list
+    /// if the folder has no `exclusions.toml`.
     pub fn exclusions(&mut self) -> Vec<Exclusion> {
         let read = |own: Exclusions| own.exclusions;
         match self.has(EXCLUSIONS) {

@@ -1,6 +1,8 @@
-//! The name that was probably meant by one that is not there.
+//! Finds the known name that the author of an unknown name probably meant, for problem reports.
 
-/// The nearest of `names` to `name`, if no more than a slip or two lies between them.
+/// Returns the closest of `names` to `name`, if one is close enough. Close enough means at most one
+/// edit for every four characters of `name`, but at least one and at most three edits. A name with
+/// two letters swapped is always close enough.
 pub(super) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let most = (name.chars().count() / 4).clamp(1, 3);
     let near = names.map(|other| (distance(name, other), other));
@@ -11,7 +13,7 @@ pub(super) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> O
     near.min().map(|(_, other)| other)
 }
 
-/// How many letters have to be changed, added or taken out to make one text of the other.
+/// Returns the Levenshtein distance: the least number of letters to change, add or remove.
 fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();

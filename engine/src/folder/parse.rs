@@ -1,4 +1,6 @@
-//! TOML read into a type, and what is wrong with it in an author's words instead of the parser's.
+//! Parses a TOML file into a type, and turns the parser's errors into messages for authors.
+//!
+//! The readers of content folders and of translations call `parse` for every file.
 
 use super::nearest::nearest;
 use crate::date::Date;
@@ -9,13 +11,13 @@ use toml::Value;
 
 /// Why a file could not be read.
 pub(super) struct Wrong {
-    /// Empty where the fault is the whole file's.
+    /// The field with the problem; empty if the problem concerns the whole file.
     pub field: String,
     pub found: String,
     pub remedy: String,
 }
 
-/// Reads the bytes of a file.
+/// Parses the bytes of a file.
 pub(super) fn parse<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<T, Wrong> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| wrong("", "it is not UTF-8", "save the file as UTF-8"))?;
@@ -35,8 +37,9 @@ pub(super) fn parse<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<T, 
     }
 }
 
-/// The first field in which a list stands for a table. Reading takes its values in order, so that
-/// texts would change their meaning when a field is added.
+/// Returns the first field in which the author wrote a list instead of a table. The parser accepts
+/// such a list and assigns its values in the order of the fields, so adding a field to the format
+/// would change their meaning.
 fn list_for_table<T: Serialize>(text: &str, value: &T) -> Option<String> {
     let meant = Value::try_from(value).ok()?;
     let written = Value::Table(text.parse().ok()?);
@@ -61,7 +64,7 @@ fn first_list_for_table(field: String, written: &Value, meant: &Value) -> Option
     }
 }
 
-/// What is wrong with a file that could not be opened.
+/// Describes the problem with a file that could not be opened.
 pub(super) fn unopened(error: &std::io::Error) -> Wrong {
     match error.kind() {
         std::io::ErrorKind::NotFound => wrong("", "there is no such file", "add it"),
@@ -77,7 +80,7 @@ fn wrong(field: &str, found: impl Into<String>, remedy: impl Into<String>) -> Wr
     }
 }
 
-/// What is wrong where the TOML is right and a value is not.
+/// Describes a problem with a value in a file whose TOML syntax is correct.
 fn of_value(text: &str, field: &str, error: &toml::de::Error) -> Wrong {
     let message = one_line(error.message());
     if let Some(name) = message.strip_prefix("missing field ").map(unquoted) {
@@ -96,7 +99,8 @@ fn found_and_remedy(message: &str, written: &str) -> (String, String) {
             Some(("unknown", rest)) => of_name(rest, expected),
             _ => of_type(found, expected, written),
         },
-        // The texts of our own types bring their remedy.
+        // Error messages of the engine's own types, such as `Date`, have their remedy after the
+        // semicolon.
         (None, Some((found, remedy))) => of_date(found, remedy),
         (None, None) => (
             message.to_owned(),
@@ -105,7 +109,7 @@ fn found_and_remedy(message: &str, written: &str) -> (String, String) {
     }
 }
 
-/// A name that is not one of those that may stand there.
+/// Describes an unknown field name or an unknown value of an enum.
 fn of_name(found: &str, expected: &str) -> (String, String) {
     let names: Vec<_> = expected.split('`').skip(1).step_by(2).collect();
     let listed = format!("write one of: {}", names.join(", "));
@@ -124,7 +128,7 @@ fn of_name(found: &str, expected: &str) -> (String, String) {
     }
 }
 
-/// A value of another type than the one that stands there.
+/// Describes a value of the wrong type.
 fn of_type(found: &str, expected: &str, written: &str) -> (String, String) {
     let plain = !written.is_empty() && !written.contains(['\n', '[', '{', '"', '\'']);
     if expected == "a string" && plain {
@@ -157,7 +161,8 @@ fn meant(expected: &str) -> &str {
     }
 }
 
-/// A text with the form of a day or a month that is in no calendar, or any other text.
+/// Describes a text that is not a date. If the text has the form of a date, the message says that
+/// there is no such day or month.
 fn of_date(found: &str, remedy: &str) -> (String, String) {
     let form = found.split('"').nth(1).unwrap_or_default();
     let form: String = form
@@ -172,7 +177,7 @@ fn of_date(found: &str, remedy: &str) -> (String, String) {
     (found, remedy.to_owned())
 }
 
-/// The field as authors count: parts of lists from 1.
+/// Returns the path of a field, in which the entries of lists are numbered from 1.
 fn field(path: &Path) -> String {
     let mut field = String::new();
     for segment in path {
@@ -199,7 +204,9 @@ fn line(text: &str, error: &toml::de::Error) -> String {
     format!("line {line}")
 }
 
-/// Word processors turn the marks round a text; a reader of TOML then tells of anything but the marks.
+/// Returns the remedy for a syntax error. Word processors replace straight quotation marks with
+/// curly ones, and the parser's message does not mention this, so curly marks have a remedy of
+/// their own.
 fn remedy(text: &str, error: &toml::de::Error) -> &'static str {
     let after = error.span().and_then(|span| text.get(span.start..));
     match after.is_some_and(|rest| rest.starts_with(['“', '”', '„', '‘', '’'])) {

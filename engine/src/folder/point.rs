@@ -1,10 +1,12 @@
-//! The file of an open point: a yes-or-no question to somebody else, with what sources say for either side.
+//! The file format of an open point: a yes-or-no question that only ICE, counsel or another agency
+//! can settle, with a sourced statement for each answer. The folder reader turns it into a
+//! question.
 
 use crate::document::{ChangedBy, Choice, Citation, Claim, Desk, Point, Question, QuestionKind};
 use crate::id::QuestionId;
 use serde::{Deserialize, Serialize};
 
-/// An open point as authors write it. In the document it is a question.
+/// An open point as authors write it. The document stores it as a question.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PointFile {
@@ -42,7 +44,7 @@ impl Side {
     }
 }
 
-/// The heading of open points, `section.points` in the words.
+/// The section of open points; its heading is the message `section.points`.
 const SECTION: &str = "points";
 
 impl From<PointFile> for Question {

@@ -1,4 +1,6 @@
-//! The files of a content folder, read one by one.
+//! Reads the files of a content folder into a document, and collects the problems found.
+//!
+//! An unreadable file does not stop the reader, so that one run reports the problems of all files.
 
 use super::Fault;
 use super::filed::Filed;
@@ -19,13 +21,13 @@ const GLOSSARY: &str = "glossary.toml";
 const WORDS: &str = "words.toml";
 const SOURCES: &str = "sources";
 pub(super) const WORDING: &str = "wording.toml";
-/// The folder of the translations, which are read apart.
+/// The folder of the translations. `folder::languages` reads it separately.
 pub(super) const LANGUAGES: &str = "languages";
 
-/// What has been read so far, and what is wrong with it.
+/// The reader of one content folder. It records where each part comes from, and the problems found.
 pub(super) struct Reader<'f> {
     folder: &'f Path,
-    /// The file behind each part of the document, and where the part stands in it.
+    /// For each part of the document: its file, and the prefix that its fields have in that file.
     pub places: BTreeMap<Subject, (String, String)>,
     pub faults: Vec<Fault>,
     pub unread: Unread,
@@ -66,7 +68,7 @@ impl<'f> Reader<'f> {
         }
     }
 
-    /// The document, without what could not be read.
+    /// Reads the document. Parts that cannot be read are left out.
     pub fn document(&mut self) -> Option<Document> {
         self.misnamed();
         let about = self.top(Subject::About, ABOUT).or_else(no_about);
@@ -86,12 +88,12 @@ impl<'f> Reader<'f> {
         })
     }
 
-    /// The file of a part, and where in it the part stands.
+    /// Returns the file of a part, and the prefix that its fields have in that file.
     pub fn place_of(&self, part: Subject) -> (String, String) {
         self.places.get(&part).cloned().unwrap_or_default()
     }
 
-    /// A problem with the file it is in instead of the place in the document.
+    /// Converts a problem in a part of the document into one that names the file.
     pub fn fault_of(&self, problem: Problem) -> Fault {
         let (file, within) = self.place_of(problem.subject);
         let found = match problem.cause {
@@ -109,7 +111,7 @@ impl<'f> Reader<'f> {
         }
     }
 
-    /// Tells of files and folders beside the known ones that seem to be meant for the guide.
+    /// Reports TOML files and folders with unknown names, which are probably misspelled.
     fn misnamed(&mut self) {
         let known = self.places.values().map(|(file, _)| file.clone());
         let known: Vec<_> = known
@@ -148,7 +150,7 @@ impl<'f> Reader<'f> {
         sources
     }
 
-    /// Texts by key: tables within tables become keys with dots.
+    /// Returns the interface messages by key. A nested table adds its name and a dot to the key.
     fn words(&mut self, table: toml::Table) -> BTreeMap<String, String> {
         let mut words = BTreeMap::new();
         let mut left: Vec<(String, toml::Value)> = table.into_iter().collect();
@@ -171,12 +173,12 @@ impl<'f> Reader<'f> {
         words
     }
 
-    /// Whether there is anything of this name in the folder.
+    /// Whether the folder contains a file or folder of this name.
     pub fn has(&self, name: &str) -> bool {
         self.folder.join(name).exists()
     }
 
-    /// The TOML files of a subfolder, by name.
+    /// Returns the paths of the TOML files in a subfolder, sorted by name.
     pub fn paths(&mut self, list: Subject, subfolder: &str) -> Vec<String> {
         let folder = self.folder.join(subfolder);
         let Some(names) = names_in(&folder) else {
@@ -230,7 +232,7 @@ impl<'f> Reader<'f> {
         .ok()
     }
 
-    /// A file that no part of the document is made from.
+    /// Reads a file that adds nothing to the document, such as `wording.toml`.
     pub fn own_file<T: DeserializeOwned + Serialize>(&mut self, path: &str) -> Option<T> {
         let bytes = std::fs::read(self.folder.join(path));
         let read = bytes.as_deref().map_err(unopened).and_then(parse);
@@ -254,7 +256,7 @@ impl<'f> Reader<'f> {
     }
 }
 
-/// A file's name without its folder and ending.
+/// Returns a file name without its folder and extension.
 pub(super) fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".toml").unwrap_or(name)
@@ -268,12 +270,14 @@ fn names_in(folder: &Path) -> Option<Vec<String>> {
     Some(names)
 }
 
-/// Stands for an `about.toml` that could not be read, so that the rest can be linked.
+/// Returns a placeholder for an `about.toml` that could not be read, so that all other parts can
+/// still be linked.
 fn no_about() -> Option<About> {
     Some(About {
         version: String::new(),
         published: "2000-01-01".parse().ok()?,
-        // No source is to be read again later than that.
+        // This is later than any review date, so linking reports no source's review date as too
+        // late.
         review_by: "9999-12-31".parse().ok()?,
         language: None,
         direction: None,

@@ -1,26 +1,30 @@
-//! What stands in files that could not be read, so that it is not missed a second time.
+//! Records what is missing from a document because a file could not be read.
+//!
+//! With these records, the folder reader drops problems that only follow from an unreadable file,
+//! which is itself reported.
 
 use crate::problem::{Cause, Problem, Subject};
 use std::collections::BTreeSet;
 
-/// The parts of a document that lack something because a file could not be read.
+/// The parts of a document that are incomplete because a file could not be read.
 #[derive(Default)]
 pub(super) struct Unread {
     parts: BTreeSet<Subject>,
-    /// Parts that may lack anything.
+    /// The parts of which any item may be missing.
     whole: BTreeSet<Subject>,
-    /// What a part lacks by name.
+    /// The ids of the items that are known to be missing, each with its part.
     ids: BTreeSet<(Subject, String)>,
 }
 
 impl Unread {
-    /// Nothing is known of a part.
+    /// Records that any item may be missing from a part.
     pub fn add_whole(&mut self, part: Subject) {
         self.parts.insert(part);
         self.whole.insert(part);
     }
 
-    /// Of a part, the file with this name and text is not known.
+    /// Records that the items of an unreadable file are missing from a part. Their ids are taken
+    /// from the name of the file and from its text.
     pub fn add_file(&mut self, part: Subject, name: &str, text: &str) {
         self.parts.insert(part);
         let id = name.split_once('_').map_or(name, |(_, id)| id);
@@ -29,17 +33,17 @@ impl Unread {
         }
     }
 
-    /// Of a part, what has this id is not known.
+    /// Records that the item with this id is missing from a part.
     pub fn add_id(&mut self, part: Subject, id: &str) {
         self.ids.insert((part, id.to_owned()));
     }
 
-    /// Whether anything of a part is not known.
+    /// Whether a file or folder of a part could not be read.
     pub fn has(&self, part: Subject) -> bool {
         self.parts.contains(&part)
     }
 
-    /// Whether a problem may be there only because a file could not be read.
+    /// Whether a problem may exist only because a file could not be read.
     pub fn explains(&self, problem: &Problem) -> bool {
         match &problem.cause {
             Cause::Content | Cause::Twice(_) => self.has(problem.subject),
@@ -51,16 +55,16 @@ impl Unread {
     }
 }
 
-/// The parts that may refer to a part.
+/// Returns the parts of the document that may refer to this part.
 fn users(part: Subject) -> &'static [Subject] {
-    use Subject::{About, Glossary, Law, Options, Programs, Source};
+    use Subject::{About, Glossary, Law, Options, Programs, Questions, Source};
     match part {
-        Source(_) => &[About, Glossary, Programs, Options, Law],
+        Source(_) => &[About, Glossary, Questions, Programs, Options, Law],
         _ => &[Programs, Options],
     }
 }
 
-/// What the text seems to give as ids, in whatever way it is written.
+/// Returns every id given as `id = "..."` in a text. The text need not be valid TOML.
 fn ids(text: &str) -> impl Iterator<Item = &str> {
     text.split("id").skip(1).filter_map(|rest| {
         let value = rest.trim_start().strip_prefix('=')?.trim_start();

@@ -1,4 +1,7 @@
-//! A folder's own list of names and words, and what its texts make of it.
+//! Checks the texts of a content folder for plain language.
+//!
+//! The folder's own `wording.toml` lists names to allow and words to avoid. Without that file,
+//! nothing is checked.
 
 use super::reader::{Reader, WORDING};
 use super::{Fault, no_folder};
@@ -8,20 +11,23 @@ use crate::wording::{self, Passage, Wording};
 use std::path::Path;
 
 impl Reader<'_> {
-    /// What is not in plain words, if the folder has a list to judge by.
+    /// Returns the plain-language problems of the texts, or none if the folder has no
+    /// `wording.toml`.
     pub fn worded(&mut self, document: &Document) -> Vec<Problem> {
         if !self.has(WORDING) {
             return Vec::new();
         }
         let whole = self.faults.is_empty();
-        // Without the list, names would be told of that it allows.
+        // Without the list, the check would report names that the list allows, so check nothing.
         let Some(wording) = self.own_file::<Wording>(WORDING) else {
             return Vec::new();
         };
-        // A text that could not be read may have the name, a glossary the abbreviation.
+        // Unused names are reported only if every file was read, because a text in an unreadable
+        // file may use a name.
         for flaw in wording.flaws(document, whole) {
             self.fault(WORDING, &flaw.field, flaw.found, flaw.remedy);
         }
+        // Without the glossary, the check would report abbreviations that the glossary explains.
         match self.unread.has(Subject::Glossary) {
             true => Vec::new(),
             false => wording::judge(document, &wording),
@@ -29,18 +35,19 @@ impl Reader<'_> {
     }
 }
 
-/// How hard a passage of a folder is to read, and where it stands.
+/// A passage of a content folder, with its file and its readability.
 pub struct Graded {
     /// The file, relative to the folder.
     pub file: String,
-    /// The passage.
+    /// The passage and its measurements.
     pub passage: Passage,
 }
 
-/// The reading grades of a folder, as far as it can be read.
+/// Returns the readability of every passage in a content folder. Files that cannot be read are
+/// skipped.
 ///
 /// # Errors
-/// There is no such folder.
+/// Fails if the folder does not exist.
 pub fn grades(folder: &Path) -> Result<Vec<Graded>, Fault> {
     if !folder.is_dir() {
         return Err(no_folder(folder));

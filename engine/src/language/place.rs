@@ -1,12 +1,14 @@
-//! Texts put into a document by the fields that problems name.
+//! Replaces texts in a document. Each text is addressed by its field path, in the form that problem
+//! messages use.
 //!
-//! The document goes by way of its written form, so that a field that is added to it is found without a line here.
+//! `Language::over` applies a translation this way. The functions here convert the document to a
+//! TOML value and back, so a new text field in the document needs no new code here.
 
 use crate::document::{Citation, Document};
 use crate::problem::Subject;
 use toml::Value;
 
-/// A copy of the document with these texts in their fields. A field that is not there is left alone.
+/// Returns a copy of the document with these texts in their fields. Skips fields that do not exist.
 pub(super) fn with(
     document: &Document,
     texts: impl Iterator<Item = (Subject, String, String)>,
@@ -14,7 +16,8 @@ pub(super) fn with(
     let Ok(mut whole) = Value::try_from(document) else {
         return document.clone();
     };
-    // Terms first have to be found by their names, which are texts as well.
+    // Replace the `.term` fields last. Field paths find a glossary entry by its English term, so
+    // once the term is translated, the other fields of the entry cannot be found.
     let mut own: Vec<_> = texts.collect();
     own.sort_by_key(|(subject, field, _)| (*subject, field.ends_with(".term")));
     for (subject, field, text) in own {
@@ -25,7 +28,7 @@ pub(super) fn with(
     whole.try_into().unwrap_or_else(|_| document.clone())
 }
 
-/// Changes every citation of a document.
+/// Applies `change` to every citation of a document.
 pub(super) fn each_citation(document: &mut Document, mut change: impl FnMut(&mut Citation)) {
     let Ok(mut whole) = Value::try_from(&*document) else {
         return;
@@ -64,7 +67,7 @@ fn changed(cite: &mut Value, change: &mut impl FnMut(&mut Citation)) {
 fn part(whole: &mut Value, subject: Subject) -> Option<&mut Value> {
     let (list, at) = match subject {
         Subject::About => return whole.get_mut("about"),
-        // Their fields begin with the name of the list.
+        // The field paths in these parts start at the document and begin with the name of the list.
         Subject::Glossary | Subject::Law | Subject::Exclusions => return Some(whole),
         Subject::Words => return whole.get_mut("words"),
         Subject::Source(at) => ("sources", at),
@@ -81,13 +84,13 @@ fn part(whole: &mut Value, subject: Subject) -> Option<&mut Value> {
     whole.get_mut(list)?.get_mut(at)
 }
 
-/// The place of a field, such as `facts#2.text` or `agreements.jem.name`.
+/// Finds the value at a field path such as `facts#2.text` or `agreements.jem.name`.
 fn find<'v>(value: &'v mut Value, field: &str) -> Option<&'v mut Value> {
     let field = field.strip_prefix('.').unwrap_or(field);
     match value {
         _ if field.is_empty() => Some(value),
         Value::Table(fields) => {
-            // The keys of words have dots in them.
+            // Keys of interface messages contain dots, so try the whole path as one key first.
             if fields.contains_key(field) {
                 return fields.get_mut(field);
             }
@@ -103,7 +106,8 @@ fn find<'v>(value: &'v mut Value, field: &str) -> Option<&'v mut Value> {
     }
 }
 
-/// The entry that a field begins with, by its number or by its name, and the rest of the field.
+/// Finds the list entry whose number or name begins a field path. Returns the entry and the rest of
+/// the path.
 fn entry<'v, 'f>(entries: &'v mut [Value], field: &'f str) -> Option<(&'v mut Value, &'f str)> {
     if let Some(numbered) = field.strip_prefix('#') {
         let end = numbered.find('.').unwrap_or(numbered.len());
@@ -117,7 +121,8 @@ fn entry<'v, 'f>(entries: &'v mut [Value], field: &'f str) -> Option<(&'v mut Va
     })
 }
 
-/// What an entry of a list is called by: its id, or the term that it explains.
+/// Returns the name by which field paths address a list entry: its id or, in the glossary, its
+/// term.
 fn name_of(entry: &Value) -> Option<&str> {
     let name = entry.get("id").or_else(|| entry.get("term"))?;
     name.as_str()

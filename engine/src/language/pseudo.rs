@@ -1,27 +1,32 @@
-//! A language that nobody speaks: English made longer and set between brackets, so that what is cut, joined or not taken from the
-//! content shows at a glance.
+//! Pseudo-localization: generates a test language from the English texts, lengthened and in
+//! brackets.
+//!
+//! Layout and translation tests use the language. It makes texts stand out that are truncated,
+//! concatenated, or hard-coded instead of taken from the content.
 
 use super::{About, Key, Language, Translated, english, hash, is_list_of_words};
 use crate::document::{Direction, Document};
 
-/// Two pseudo-languages, one for each way of writing.
+/// The two pseudo-languages, one for each text direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pseudo {
-    /// Latin letters with accents, from left to right.
+    /// Accented Latin letters, left to right.
     Ltr,
-    /// Hebrew letters, one for each Latin one, from right to left.
+    /// Hebrew letters, one for each Latin letter, right to left.
     Rtl,
 }
 
-/// Letters from a to z, as each of them writes them.
+/// The replacements for the letters a to z in [`Pseudo::Ltr`].
 const ACCENTED: &str = "áƀćďéƒğĥíĵķľḿńóþɋŕšťúṽŵẋýž";
+
+/// The replacements for the letters a to z in [`Pseudo::Rtl`].
 const HEBREW: &str = "אבגדהוזחטיכלמנסעפצקרשתבגדה";
 
-/// How long a text becomes, in hundredths of what it was.
+/// The target length of a pseudo-text, in percent of the length of the English text.
 const MORE_IN_100: usize = 140;
 
 impl Pseudo {
-    /// The tag it goes by.
+    /// Returns the language tag.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Ltr => "en-XA",
@@ -29,7 +34,7 @@ impl Pseudo {
         }
     }
 
-    /// Every text of the document in this language.
+    /// Translates every text of the document into this pseudo-language.
     pub fn of(self, document: &Document) -> Language {
         let texts = english(document).into_iter().map(|(key, own)| {
             let own = Translated {
@@ -60,7 +65,8 @@ impl Pseudo {
         format!("[{}]", self.longer(text))
     }
 
-    /// The text with other letters and at least 40 in 100 more of them; what is in braces stays as it is.
+    /// Replaces the letters of a text and repeats some of them, so that the text becomes about 40
+    /// percent longer. Leaves placeholders in braces unchanged.
     fn longer(self, text: &str) -> String {
         let mut longer = String::new();
         let (mut within, mut had, mut made) = (false, 0, 0);

@@ -1,4 +1,5 @@
-//! Checks of what stands around the programs: the catalogue's dates, its sources, terms and words.
+//! Checks the parts that concern the whole catalog: `about.toml`, the sources, the glossary and the
+//! interface messages. The linker calls these checks.
 
 use super::Linker;
 use super::texts::{OWN, earlier, numbered};
@@ -40,7 +41,8 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// Checks every source, once the claims have shown which are cited.
+    /// Checks every source. Call this method after all checks of citations, because it reports
+    /// sources that nothing cites.
     pub(super) fn sources(&mut self) {
         for (position, source) in self.document.sources.iter().enumerate() {
             self.subject = Subject::Source(position);
@@ -71,7 +73,8 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// A source that is to be read again: after it was read, and not after all the others.
+    /// Checks the day by which a source must be read again. That day must be later than the
+    /// source's `as_of` and `captured` dates, and not later than `review_by` in `about.toml`.
     fn review(&mut self, source: &Source, day: Date) {
         self.whole_day("review_by", day);
         let dates = [Some(source.as_of), source.captured];

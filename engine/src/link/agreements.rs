@@ -1,4 +1,5 @@
-//! Checks of the agreements of a program, and the rules that decide on them.
+//! Checks the agreements of a program and compiles their rules into decision diagrams. The linker
+//! calls `agreements` for each program.
 
 use super::Linker;
 use super::texts::{OWN, earlier, numbered, one_of};
@@ -9,12 +10,12 @@ use crate::document::{Addressed, Agreement, Need, Offered, Program};
 use crate::id::ChoiceId;
 use crate::order;
 
-/// The id of an agreement that is the only way to take part.
+/// The id that an agreement must have if it is the only agreement of its program.
 const ONLY_WAY: &str = "take-part";
 
 impl<'d> Linker<'d> {
-    /// Checks a program's agreements and adds them to `linked`, which has those of all programs
-    /// it needs, unless they need each other in a circle.
+    /// Checks a program's agreements and adds them to `linked`. The agreements of every program
+    /// that this program needs are already in `linked`, unless the needs form a cycle.
     pub(super) fn agreements(
         &mut self,
         position: usize,
@@ -85,12 +86,12 @@ impl<'d> Linker<'d> {
             needs,
             needed_programs,
             raised,
-            // Known only when all agreements are there.
+            // `agreements` sets `offer`; `bound` sets `possible` once the exclusions are linked.
             offer: None,
             possible: NodeId::YES,
             verdict: self.diagrams.choose(raised, all, NodeId::OUT),
             met,
-            // Known only when all diagrams are there.
+            // `link_all` sets `reads` once all diagrams are built.
             reads: Vec::new(),
         }
     }
@@ -197,10 +198,10 @@ impl<'d> Linker<'d> {
         linked
     }
 
-    /// What decides whether all needs are met; tells if they exclude each other.
+    /// Returns the diagram for "all needs are met". Reports needs that cannot all be met together.
     fn together(&mut self, field: &str, program: &Program, needs: &[LinkedNeed]) -> NodeId {
         let all = self.all_of(NodeId::YES, needs.iter());
-        // A need that cannot be met by itself is told of where it stands.
+        // A need that can never be met, even alone, has already been reported.
         let each_can = needs.iter().all(|need| need.root != NodeId::NO);
         if all == NodeId::NO && each_can {
             let own = needs.iter().filter(|need| need.when.is_some());
@@ -226,7 +227,8 @@ impl<'d> Linker<'d> {
         })
     }
 
-    /// The need that another program fits, by at least one of its agreements that is on offer on the day.
+    /// Returns the need for another program. That need is met if at least one agreement of the
+    /// other program fits and is on offer on the day.
     fn fit_of(
         &mut self,
         relation: usize,

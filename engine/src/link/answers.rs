@@ -1,4 +1,5 @@
-//! Checks of the answers in a scenario.
+//! Checks the answers of a scenario against the questions and choices of the document. The linker
+//! calls `answers` for each scenario.
 
 use super::Linker;
 use super::texts::{earlier, one_of};
@@ -10,10 +11,10 @@ use crate::problem::{Cause, Subject};
 use std::collections::BTreeMap;
 
 impl<'d> Linker<'d> {
-    /// The answers, where every one of them can be read.
+    /// Returns the scenario's answers, or `None` if any of them is invalid.
     pub(super) fn answers(&mut self, given: &BTreeMap<QuestionId, Given>) -> Option<Answers> {
         let read = given.iter().map(|(id, given)| self.answer(id, given));
-        // Collected first, so that every answer is checked and not only those before a mistake.
+        // Collect first, so that every answer is checked, not only those up to the first mistake.
         let read: Vec<_> = read.collect();
         let mut read = read.into_iter();
         read.try_fold(Answers::default(), |answers, read| {
@@ -70,7 +71,7 @@ impl<'d> Linker<'d> {
         self.problem(field, found, remedy);
     }
 
-    /// Notes every choice that the question has not, and not only the first.
+    /// Reports every choice that the question does not have, not only the first.
     fn no_choices(&mut self, field: &str, question: &Question, given: &Given) {
         let (given, besides) = match given {
             Given::One(choice) => (vec![(field.to_owned(), choice)], Some(NOT_SURE)),

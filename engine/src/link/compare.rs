@@ -1,4 +1,5 @@
-//! Checks of the rows in which agreements are compared, and of what each says in them.
+//! Checks the rows of the comparison table, and the cells of agreements and of standing options
+//! (what an agency can do without any program). The linker calls these checks.
 
 use super::Linker;
 use super::texts::{earlier, numbered, one_of};
@@ -6,7 +7,8 @@ use crate::document::{About, Compared};
 use crate::problem::{Cause, Subject};
 
 impl<'d> Linker<'d> {
-    /// The rows themselves, and those that the overview takes from them.
+    /// Checks `compare`, the list of rows, and `overview`, the list of rows that the overview
+    /// shows.
     pub(super) fn rows(&mut self, about: &'d About) {
         for (list, topics) in [("compare", &about.compare), ("overview", &about.overview)] {
             for (position, topic) in topics.iter().enumerate() {
@@ -21,7 +23,7 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// What an agreement or an option says in the rows.
+    /// Checks the cells of one agreement or standing option.
     pub(super) fn compare(&mut self, field: &str, compared: &'d [Compared]) {
         let overview = &self.document.about.overview;
         for (position, cell) in compared.iter().enumerate() {

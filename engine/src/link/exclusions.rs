@@ -1,4 +1,5 @@
-//! Exclusions: combinations of answers that no agency can have, and which of them bear on an agreement.
+//! Links the exclusions (combinations of answers that no agency can have) and finds the exclusions
+//! that affect each agreement. The linker calls these methods.
 
 use super::Linker;
 use super::texts::numbered;
@@ -7,7 +8,8 @@ use crate::diagram::{Diagrams, Look, NodeId};
 use crate::problem::Subject;
 
 impl Linker<'_> {
-    /// Checks the exclusions and returns, for each, the rule that it is violated.
+    /// Checks the exclusions. Returns a diagram for each exclusion. The diagram ends in yes for the
+    /// answers that the exclusion rules out.
     pub(super) fn exclusions(&mut self) -> Vec<NodeId> {
         self.subject = Subject::Exclusions;
         let exclusions = &self.document.exclusions;
@@ -27,7 +29,8 @@ impl Linker<'_> {
         found
     }
 
-    /// Restricts each agreement to the combinations that the exclusions leave possible, and reports agreements that cannot fit then.
+    /// Restricts each agreement to the answers that the exclusions allow. Reports an agreement if
+    /// no allowed answers make it fit.
     pub(super) fn bound(&mut self, exclusions: &[NodeId], agreements: &mut [LinkedAgreement]) {
         for agreement in agreements {
             let mut read: Vec<usize> = agreement
@@ -56,7 +59,8 @@ impl Linker<'_> {
         }
     }
 
-    /// The exclusions that read one of these variables, or a variable that another of them reads.
+    /// Returns the exclusions that read a variable in `read`, and adds the other variables of these
+    /// exclusions to `read`. Repeats this until no further exclusion reads a variable in `read`.
     fn bearing(&self, exclusions: &[NodeId], read: &mut Vec<usize>) -> Vec<NodeId> {
         let mut left: Vec<(NodeId, Vec<usize>)> = exclusions
             .iter()
@@ -75,7 +79,7 @@ impl Linker<'_> {
     }
 }
 
-/// The rule that no exclusion is violated.
+/// Returns the diagram that ends in yes for the answers that no exclusion rules out.
 pub(super) fn none_of(exclusions: &[NodeId], diagrams: &mut Diagrams) -> NodeId {
     exclusions.iter().fold(NodeId::YES, |so_far, violated| {
         let holds = diagrams.choose(*violated, NodeId::NO, NodeId::YES);

@@ -1,4 +1,5 @@
-//! Checks of what is known of a program today, of pointers to State law, and of what sources disagree on.
+//! Checks the latest known status of a program, the pointers to State law (summaries of State laws,
+//! with sources), and the facts on which sources disagree. The linker calls these checks.
 
 use super::Linker;
 use super::texts::{earlier, numbered};
@@ -6,7 +7,7 @@ use crate::date::Date;
 use crate::document::{Citation, Fact, StateLaw, Status, StatusKind};
 use crate::problem::Subject;
 
-/// The topic of facts that say where sources disagree.
+/// The topic of facts on which sources disagree.
 const DISPUTED: &str = "disputed";
 
 impl<'d> Linker<'d> {
@@ -24,7 +25,8 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// Whether one of these citations speaks for this date; one of an unknown source might.
+    /// Whether one of these citations has this date. A citation of an unknown source counts too,
+    /// because that source could have this date.
     fn is_date_of(&self, date: Date, cite: &[Citation]) -> bool {
         cite.iter().any(|own| {
             let mut sources = self.document.sources.iter();
@@ -34,7 +36,8 @@ impl<'d> Linker<'d> {
         })
     }
 
-    /// What sources disagree on is told with two of them at least, or it is no disagreement.
+    /// Checks that each fact with the topic `disputed` has at least two citations, because a
+    /// disagreement needs two sides.
     pub(super) fn disputed(&mut self, field: &str, facts: &'d [Fact]) {
         for (position, fact) in facts.iter().enumerate() {
             if fact.topic == DISPUTED && fact.cite.len() < 2 {
@@ -45,7 +48,8 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// A State is looked up by its name, so the list has its order.
+    /// Checks the pointers to State law. The pointers must be in the order of the States' names,
+    /// because readers look up a State by its name.
     pub(super) fn law(&mut self) {
         self.subject = Subject::Law;
         let law = &self.document.law;
@@ -53,7 +57,8 @@ impl<'d> Linker<'d> {
             let state = numbered("law", position, "state");
             self.text(&state, &pointer.state);
             self.topics(position, pointer);
-            // A translation leaves the States where they stand in English.
+            // A translation keeps the order of the English names, so check the order only in
+            // English.
             let before = position.checked_sub(1).and_then(|before| law.get(before));
             let before = before.filter(|_| self.document.about.language.is_none());
             if let Some(before) = before.filter(|before| before.state > pointer.state) {
@@ -65,7 +70,8 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// Checks that each act of a State stands in one pointer only.
+    /// Checks that a pointer names at least one topic, and that the pointers of its State name each
+    /// topic only once.
     fn topics(&mut self, position: usize, pointer: &StateLaw) {
         let field = numbered("law", position, "on");
         if pointer.on.is_empty() {

@@ -1,4 +1,5 @@
-//! Checks of the programs, and of how they need each other.
+//! Checks the programs and the relations between programs, and rejects cycles of needs. The linker
+//! calls these checks.
 
 use super::Linker;
 use super::texts::{earlier, one_of};
@@ -9,7 +10,8 @@ use crate::order;
 use crate::problem::{Cause, Subject};
 
 impl<'d> Linker<'d> {
-    /// Checks every program and links its agreements, in the order of the document.
+    /// Checks all programs and links their agreements. Links each program after the programs that
+    /// it needs. Returns the agreements in the order of the document.
     pub(super) fn programs(&mut self) -> Vec<LinkedAgreement> {
         let programs = &self.document.programs;
         let mut linked = Vec::new();
@@ -49,7 +51,8 @@ impl<'d> Linker<'d> {
         self.relations(position, program);
     }
 
-    /// Topics on which the founding documents say nothing, so that no fact can be theirs.
+    /// Checks `not_stated`, the topics on which the founding documents say nothing. A fact on such
+    /// a topic must not cite founding documents alone.
     fn not_stated(&mut self, program: &Program) {
         for (place, topic) in program.not_stated.iter().enumerate() {
             let field = format!("not_stated#{}", place + 1);
@@ -64,7 +67,7 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// Whether a fact rests on founding documents and on nothing else.
+    /// Whether a fact cites founding documents and no other sources.
     fn is_founding(&self, fact: &Fact) -> bool {
         let mut known = fact
             .cite
@@ -107,8 +110,9 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// Positions of the programs, each after those it needs. Those that need each other in a
-    /// circle, and those that need one of these, come last.
+    /// Returns the positions of the programs in topological order: each program comes after the
+    /// programs it needs. Programs in a cycle of needs, and programs that need one of them, come
+    /// last.
     fn needed_first(&self) -> Vec<usize> {
         let all = 0..self.document.programs.len();
         let mut order: Vec<usize> = Vec::new();
@@ -124,7 +128,8 @@ impl<'d> Linker<'d> {
         order
     }
 
-    /// The relations by which a program needs others, with the positions of those.
+    /// Returns a pair of positions for each program that this program needs: the position of the
+    /// relation in the program's `relations`, and that of the needed program.
     pub(super) fn needed_by(&self, position: usize) -> Vec<(usize, usize)> {
         let programs = &self.document.programs;
         let relations = programs.get(position).map(|program| &program.relations);
@@ -134,14 +139,15 @@ impl<'d> Linker<'d> {
             .filter_map(|(place, relation)| {
                 let mut ids = programs.iter().map(|other| &other.id);
                 let needed = ids.position(|id| *id == relation.program)?;
-                // What names itself is told of where it does.
+                // `other_program` reports a relation of a program to itself.
                 (needed != position).then_some((place, needed))
             })
             .collect()
     }
 
-    /// The way on which a program needs itself, in words; only by way of later programs, so that
-    /// every circle is told once, at its first program.
+    /// Describes a cycle of needs from this program back to itself, if there is one. Follows only
+    /// programs that come later in the document, so that each cycle is reported once, at its first
+    /// program.
     fn circle(&self, start: usize) -> Option<String> {
         let mut ways = vec![(start, String::new())];
         let mut seen = Vec::new();

@@ -1,4 +1,5 @@
-//! Checks of the questions and their choices.
+//! Checks the questions and their choices. Choices that no rule uses are reported too, so the
+//! linker calls these checks after the checks of the rules.
 
 use super::Linker;
 use super::texts::{OWN, earlier, numbered};
@@ -9,11 +10,13 @@ use crate::document::{Choice, Document, Question, QuestionKind};
 use crate::problem::{Cause, Problem, Subject};
 use crate::word::Words;
 
-/// So many choices the questions may have together. Nobody answers more; and what reads the catalogue goes through them again and
-/// again, down one step for each.
+/// The maximum number of choices in all questions together. Nobody would answer more. Some
+/// algorithms on the catalog loop over all choices many times, or recurse one level for each
+/// choice, so more choices could hang the program or overflow its stack.
 const MOST_CHOICES: usize = 1_000;
 
-/// Whether there are more choices than may be. Then nothing else is looked at: it might take for ever.
+/// Returns a problem if the document has too many choices. Linking then stops at once, because
+/// further checks might never end.
 pub(super) fn too_many(document: &Document) -> Option<Problem> {
     let choices = document.questions.iter().map(|own| own.choices.len());
     let all: usize = choices.sum();
@@ -27,7 +30,8 @@ pub(super) fn too_many(document: &Document) -> Option<Problem> {
 }
 
 impl<'d> Linker<'d> {
-    /// Checks every question, once the rules have shown which choices are used.
+    /// Checks every question. Call this method after the checks of the rules, because it reports
+    /// unused choices.
     pub(super) fn questions(&mut self) {
         for (position, question) in self.document.questions.iter().enumerate() {
             self.subject = Subject::Question(position);
@@ -62,14 +66,17 @@ impl<'d> Linker<'d> {
         for (position, choice) in question.choices.iter().enumerate() {
             self.choice_texts(question, position, choice);
             let again = earlier(&question.choices, position, |other| other.id == choice.id);
-            // Nothing can refer to the second of two with the same name.
+            // If an id occurs twice, rules refer to its first occurrence, so the second occurrence
+            // would always seem unused.
             if same.is_none() && again.is_none() {
                 self.used(place, position, choice);
             }
         }
     }
 
-    /// Checks that an open point has two choices with sources, and that it comes after all questions of the interview.
+    /// Checks that an open point (a question that only ICE, counsel or another agency can settle)
+    /// has exactly two choices and a sourced statement for each of them. Also checks that open
+    /// points come after all questions of the interview.
     fn point(&mut self, place: QuestionIx, question: &'d Question) {
         let before = place.0.checked_sub(1);
         let before = before.and_then(|before| self.document.questions.get(before));
@@ -129,7 +136,7 @@ impl<'d> Linker<'d> {
     fn used(&mut self, question: QuestionIx, position: usize, choice: &Choice) {
         let mentioned = self.mentioned.get(question.0);
         let asked = self.document.questions.get(question.0);
-        // A rule that tests one side of an open point decides by the other side too.
+        // An open point has only two choices, so a rule that tests one of them also uses the other.
         let is_point = asked.is_some_and(|asked| asked.point.is_some());
         let other_side = is_point && mentioned.is_some_and(|own| own.contains(&true));
         let is_used = mentioned.and_then(|own| own.get(position)) == Some(&true);

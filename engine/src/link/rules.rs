@@ -1,4 +1,5 @@
-//! Rules: their form, the names in them, and whether they can hold.
+//! Compiles rules into decision diagrams. Also checks the form and the ids of each rule, and
+//! whether the rule can both hold and fail. The other parts of the linker call these methods.
 
 use super::Linker;
 use super::texts::{earlier, one_of};
@@ -10,7 +11,9 @@ use crate::id::{ChoiceId, QuestionId};
 use crate::problem::{Cause, Subject};
 
 impl<'d> Linker<'d> {
-    /// Looks up a rule and checks that it can hold and can fail.
+    /// Checks a rule. Returns its condition and the root of its diagram, or `None` if the rule is
+    /// malformed, nested too deeply or has an unknown id. Also reports a rule that never holds or
+    /// always holds.
     pub(super) fn rule(&mut self, field: &str, rule: &'d Rule) -> Option<(Condition, NodeId)> {
         if is_too_deep(rule) {
             let found = format!("it is nested more than {MOST_NESTED} levels deep");
@@ -31,7 +34,8 @@ impl<'d> Linker<'d> {
         Some((condition, root))
     }
 
-    /// Checks requirements; the rules by which answers meet them, where they have one.
+    /// Checks requirements. Returns, for each requirement, the diagram of its `met_when` rule, or
+    /// `None` if the requirement has no such rule or the rule is invalid.
     pub(super) fn requirements(
         &mut self,
         field: &str,
@@ -128,7 +132,7 @@ impl<'d> Linker<'d> {
             return None;
         }
         let parts = rules.iter().enumerate();
-        // Collected first, so that every part is checked and not only those before a mistake.
+        // Collect first, so that every part is checked, not only those up to the first mistake.
         let parts: Vec<_> = parts
             .map(|(position, rule)| self.condition(&format!("{field}#{}", position + 1), rule))
             .collect();
@@ -183,8 +187,9 @@ impl<'d> Linker<'d> {
         place.map(QuestionIx)
     }
 
-    /// Takes choices of a question that is not there for those of any that has them, so that none
-    /// is called unused for a mistake in the question's name.
+    /// Marks choices that a rule tests in an unknown question as mentioned in every question that
+    /// has them. Otherwise a mistake in the id of a question would also be reported as unused
+    /// choices.
     fn may_mean(&mut self, choices: &[ChoiceId]) {
         for (place, question) in self.document.questions.iter().enumerate() {
             let known = question.choices.iter().enumerate();
@@ -193,7 +198,7 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// Notes that a choice is mentioned.
+    /// Marks a choice as mentioned.
     fn mention(&mut self, question: QuestionIx, choice: usize) {
         let own = self.mentioned.get_mut(question.0);
         if let Some(mentioned) = own.and_then(|own| own.get_mut(choice)) {
@@ -201,7 +206,8 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// Takes a rule that is not looked at for one that mentions its choices.
+    /// Marks the choices in a rule that is nested too deeply as mentioned, so that none of them is
+    /// also reported as unused.
     fn may_mean_any_of(&mut self, rule: &'d Rule) {
         let mut left = vec![rule];
         while let Some(rule) = left.pop() {
@@ -226,7 +232,9 @@ impl<'d> Linker<'d> {
         self.choice(field, question, choice, |_| true)
     }
 
-    /// The position of a choice of a question; the remedy names those that `may` stand there.
+    /// Returns the position of a choice in its question and marks the choice as mentioned. If the
+    /// question has no such choice, reports a problem whose remedy lists the choices that `may`
+    /// accepts.
     pub(super) fn choice(
         &mut self,
         field: &str,
@@ -239,7 +247,8 @@ impl<'d> Linker<'d> {
         if let Some(position) = found {
             self.mention(question, position);
         } else {
-            // Any of them may be meant, so that none can be called unused.
+            // The author may have meant any choice of the question, so do not report any of them as
+            // unused.
             (0..choices.len()).for_each(|position| self.mention(question, position));
             let choices = choices.iter().filter(|choice| may(choice));
             let remedy = one_of(choices.map(|choice| choice.id.as_str()));
@@ -250,7 +259,8 @@ impl<'d> Linker<'d> {
     }
 }
 
-/// Whether a rule has more than [`MOST_NESTED`] levels. Found without going down its levels on the stack, so that none is too many.
+/// Whether a rule has more than [`MOST_NESTED`] levels. The function uses a list instead of
+/// recursion, so that no rule, however deep, can overflow the call stack.
 fn is_too_deep(rule: &Rule) -> bool {
     let mut left = vec![(rule, 1)];
     while let Some((rule, level)) = left.pop() {
@@ -262,13 +272,14 @@ fn is_too_deep(rule: &Rule) -> bool {
     false
 }
 
-/// The rules that stand directly in a rule.
+/// Returns the direct parts of a rule.
 fn parts(rule: &Rule) -> impl Iterator<Item = &Rule> {
     let listed = rule.all.iter().chain(&rule.any).flatten();
     listed.chain(rule.not.as_deref())
 }
 
-/// Drops a document that may have rules of any depth. Left to itself a rule drops its parts level by level on the stack.
+/// Drops a document rule by rule, for documents whose rules may be nested to any depth. Rust's own
+/// drop of a rule recurses into its parts and could overflow the call stack.
 pub(super) fn take_apart(document: Document) {
     let agreements = document.programs.into_iter().flat_map(|own| own.agreements);
     let (needs, requirements): (Vec<_>, Vec<_>) = agreements

@@ -1,4 +1,5 @@
-//! Checks of the scenarios: what they name, and how they end.
+//! Checks that the ids in each scenario exist, and that the rules lead to the verdicts that the
+//! scenario expects. The linker calls these checks.
 
 use super::Linker;
 use super::texts::{earlier, numbered, one_of};
@@ -8,10 +9,11 @@ use crate::document::{Expected, Program, Scenario};
 use crate::id::AgreementName;
 use crate::problem::{Cause, Problem, Subject};
 
-/// What would do where a scenario ends otherwise than it says.
+/// The remedy if a computed verdict differs from the expected verdict.
 const OTHERWISE: &str = "write that verdict and its reason, or mend the answers or the rules";
 
-/// What does not end as a scenario says, once there is a catalogue to decide by.
+/// Returns a problem for each expected verdict that differs from the computed verdict. Takes a
+/// linked catalog, because only a linked catalog can compute verdicts.
 pub(super) fn decided_otherwise(catalog: &Catalog) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (position, (scenario, linked)) in catalog.scenarios().enumerate() {
@@ -36,7 +38,7 @@ pub(super) fn decided_otherwise(catalog: &Catalog) -> Vec<Problem> {
 }
 
 impl<'d> Linker<'d> {
-    /// Checks every scenario and looks up what it names.
+    /// Checks every scenario and resolves the ids in each.
     pub(super) fn scenarios(&mut self) -> Vec<LinkedScenario> {
         let scenarios = self.document.scenarios.iter().enumerate();
         scenarios
@@ -64,7 +66,7 @@ impl<'d> Linker<'d> {
         let expected = self.all_expected(&scenario.expected);
         LinkedScenario {
             as_of: scenario.as_of.unwrap_or(self.document.about.published),
-            // With a wrong answer in it, nothing can be said of how it ends.
+            // If an answer is invalid, verdicts would be meaningless, so no verdict is expected.
             expected: answers.as_ref().map(|_| expected).unwrap_or_default(),
             answers: answers.unwrap_or_default(),
         }
@@ -81,7 +83,8 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// For each agreement the position of its entry.
+    /// Returns, for each agreement of the document, the position of its entry in `expected`, if it
+    /// has one.
     fn all_expected(&mut self, entries: &'d [Expected]) -> Vec<Option<usize>> {
         self.some("expected", entries.len());
         let programs = self.document.programs.iter();
@@ -102,7 +105,8 @@ impl<'d> Linker<'d> {
         found
     }
 
-    /// The place of an agreement among all agreements.
+    /// Returns the index of the agreement with this name among all agreements. Reports a name that
+    /// does not exist.
     fn agreement_named(&mut self, field: &str, name: &AgreementName) -> Option<usize> {
         let programs = &self.document.programs;
         let (program, own) = name.as_str().split_once('/').unwrap_or((name.as_str(), ""));
@@ -120,7 +124,8 @@ impl<'d> Linker<'d> {
         found.map(|(place, _)| place)
     }
 
-    /// Notes that there is no agreement of this name, of a program that is known or not.
+    /// Reports that an agreement does not exist. `known` is the program in the name of the
+    /// agreement, if that program exists.
     fn no_agreement(
         &mut self,
         field: &str,

@@ -1,4 +1,5 @@
-//! Checks of ids, texts, claims and citations, the same wherever they stand.
+//! Checks ids, texts, claims and citations, which occur in many parts of a document. The other
+//! parts of the linker call these checks.
 
 use super::Linker;
 use crate::document::{Agreement, Ask, Citation, Claim, Event, Fact};
@@ -6,19 +7,20 @@ use crate::id;
 use crate::problem::{Cause, Subject};
 use crate::word::Words;
 
-/// What would do where two things have the same name.
+/// The remedy if two entries have the same id or term.
 pub(super) const OWN: &str = "give each its own";
 
-/// What would do where the same thing is said twice.
+/// The remedy if a list has the same entry twice.
 const ONCE: &str = "remove one";
 
-/// Signs of HTML or Markdown; `<` before a letter is looked for apart.
+/// Character sequences that indicate HTML or Markdown. `markup` also looks for `<` before a letter.
 const MARKUP: [&str; 4] = ["](", "**", "`", "</"];
 
-/// After so many bytes of names nobody reads on.
+/// Byte limit for a list of suggestions. Nobody reads a longer list.
 const MOST_LISTED: usize = 1_000;
 
-/// As many as can be taken in at a glance.
+/// The maximum number of events in a timeline. Readers should be able to take in a timeline at a
+/// glance.
 const MOST_EVENTS: usize = 9;
 
 impl<'d> Linker<'d> {
@@ -29,7 +31,8 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// Checks the id of the part being checked; `same` is an earlier part with the same.
+    /// Checks the id of the current part; `same` is an earlier part with the same id, if there is
+    /// one.
     pub(super) fn part_id(&mut self, id: &str, same: Option<Subject>) {
         self.id("id", id);
         if let Some(other) = same {
@@ -38,7 +41,8 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// Tells where `text` stands already, if it is at a place of `list` that `earlier` found.
+    /// Reports `text` as a duplicate if there is an `earlier` position in `list` that has the same
+    /// text.
     pub(super) fn not_twice(
         &mut self,
         field: &str,
@@ -53,7 +57,8 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// Checks a place in the list; `same` is the id of another with the same place.
+    /// Checks the `order` of a part; `same` is the id of an earlier part with the same order, if
+    /// there is one.
     pub(super) fn order(&mut self, order: u16, same: Option<&str>) {
         let found = match same {
             _ if order == 0 => "it is 0".to_owned(),
@@ -119,12 +124,14 @@ impl<'d> Linker<'d> {
         self.cited(field, &claim.cite);
     }
 
-    /// What is offered and what limits it, in equal detail, so that neither outweighs the other.
+    /// Checks offers and limits. The lengths of the two lists may differ by at most one, so that
+    /// neither side outweighs the other.
     pub(super) fn offers_and_limits(&mut self, offers: &'d [Claim], limits: &'d [Claim]) {
         self.both_sides("offers", offers, "limits", limits);
     }
 
-    /// The same for an agreement, which leaves both to its program or has both of its own.
+    /// Checks the offers and limits of an agreement in the same way. An agreement must have both
+    /// lists or neither of them.
     pub(super) fn own_offers_and_limits(&mut self, field: &str, agreement: &'d Agreement) {
         if !agreement.offers.is_empty() || !agreement.limits.is_empty() {
             let (offers, limits) = (format!("{field}.offers"), format!("{field}.limits"));
@@ -163,7 +170,8 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// Notes that there is no heading with this name among the words.
+    /// Reports that the interface messages have no heading with this name. `what` is the kind of
+    /// heading: a topic or a section.
     pub(super) fn heading(&mut self, field: &str, what: &str, name: &str) {
         let remedy = format!("write a key under [{what}] in the words, or add one there");
         let cause = Cause::Unknown(Subject::Words, format!("{what}.{name}"));
@@ -200,7 +208,7 @@ impl<'d> Linker<'d> {
         }
     }
 
-    /// Citations of a statement that has to have one.
+    /// Checks the citations of a statement that must have at least one.
     pub(super) fn cited(&mut self, field: &str, cite: &'d [Citation]) {
         if cite.is_empty() {
             let remedy = "name a source and a place in it";
@@ -229,17 +237,19 @@ impl<'d> Linker<'d> {
     }
 }
 
-/// The name of a field of the entry at `position`, counted from 1 for people.
+/// Returns the path of a field in the list entry at `position`. Paths are for people, so they
+/// number the entries from 1.
 pub(super) fn numbered(list: &str, position: usize, field: &str) -> String {
     format!("{list}#{}.{field}", position + 1)
 }
 
-/// The position of the first entry before `position` for which `same` is true.
+/// Returns the position of the first entry before `position` for which `same` is true.
 pub(super) fn earlier<T>(list: &[T], position: usize, same: impl Fn(&T) -> bool) -> Option<usize> {
     list.iter().take(position).position(same)
 }
 
-/// The remedy for a name that is not one of these: the first of them, where they are many or long.
+/// Returns the remedy for an unknown id: a list of the known ids, cut off after [`MOST_LISTED`]
+/// bytes.
 pub(super) fn one_of<'i>(ids: impl Iterator<Item = &'i str>) -> String {
     let mut text = "write one of".to_owned();
     let mut sign = ": ";
@@ -253,8 +263,9 @@ pub(super) fn one_of<'i>(ids: impl Iterator<Item = &'i str>) -> String {
     text
 }
 
-/// Whether a sign changes how others are read and is not seen itself. Those that mark English in another language, and those
-/// that some scripts are written with, are none of them.
+/// Whether a character is invisible and can change how the text around it is read. The isolates
+/// that mark English text in a translation (`word::ENGLISH`) are allowed. So are the joiners,
+/// because some scripts need them.
 fn is_unseen(sign: char) -> bool {
     matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2067}' | '\u{2068}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
         || (sign.is_control() && !matches!(sign, '\n' | '\r' | '\t'))

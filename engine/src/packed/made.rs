@@ -1,4 +1,5 @@
-//! Making the first part of a catalogue.
+//! Encodes the snapshot, the initial part of a catalog. Only the build and the tests use this
+//! module. The parent module describes the format.
 
 use super::FORM;
 use crate::catalog::Catalog;
@@ -7,19 +8,21 @@ use crate::id::SourceId;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
-/// The first part of a catalogue: it decides exactly as the whole does. What explains a verdict comes with the whole.
+/// A snapshot: the initial part of a catalog. It yields exactly the same verdicts as the whole
+/// catalog, but the content that explains a verdict comes only with the whole catalog.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct First {
-    /// Every text, once.
+    /// Every string of the snapshot, once.
     pub texts: Vec<String>,
-    /// All else, and where texts stand.
+    /// All other values as numbers, and the back-references to strings.
     pub numbers: Vec<u32>,
-    /// The words of the interface, by key.
+    /// The interface messages, by key.
     pub words: BTreeMap<String, String>,
 }
 
 impl First {
-    /// The first part of a catalogue. Positions of questions, programs, agreements, requirements and options are those of the whole.
+    /// Encodes the snapshot of a catalog. Questions, programs, agreements, requirements and options
+    /// keep the positions that they have in the whole catalog.
     pub fn of(catalog: &Catalog) -> Self {
         let mut packing = Packing::default();
         packing.number(FORM as usize);
@@ -31,14 +34,14 @@ impl First {
         }
     }
 
-    /// The catalogue that comes of it.
+    /// Decodes the snapshot. Returns `None` if it has a different [`FORM`].
     pub fn catalog(self) -> Option<Catalog> {
         let words = self.words.into_iter().flat_map(|(key, text)| [key, text]);
         super::read(self.texts, self.numbers, words.collect())
     }
 }
 
-/// Texts and numbers that are being put together.
+/// The encoder. It holds the strings and numbers encoded so far.
 #[derive(Debug, Default)]
 pub struct Packing {
     texts: Vec<String>,
@@ -62,8 +65,9 @@ impl Packing {
     }
 }
 
-/// The document with those relations alone that decide, and those sources alone that are cited in what is sent. Open points come
-/// with their names alone, because no screen before the whole catalogue asks them.
+/// Returns the document as the snapshot stores it, with only the relations that affect verdicts and
+/// only the sources that the snapshot cites. Clears the texts and hints of open points, because no
+/// screen shows them before the whole catalog has loaded.
 fn firstly(document: &Document) -> Document {
     let mut first = document.clone();
     for question in &mut first.questions {
@@ -81,7 +85,7 @@ fn firstly(document: &Document) -> Document {
     first
 }
 
-/// Every place in a source that is sent.
+/// Returns every citation in the snapshot.
 fn cited(document: &Document) -> impl Iterator<Item = &Citation> {
     let about = &document.about;
     let claims = about.umbrella.iter().chain(&about.process);

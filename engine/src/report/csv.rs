@@ -1,4 +1,7 @@
-//! The requirement checklist as comma-separated values, for a spreadsheet.
+//! Exports the requirement checklist as CSV for a spreadsheet. The widget offers the file as a
+//! download.
+//!
+//! `guide facts` and `guide check --grades` also use `line` to write their tables.
 
 use crate::assess::{Assessed, is_unmet_duty};
 use crate::catalog::Catalog;
@@ -6,10 +9,13 @@ use crate::document::{Citation, Mark, Requirement};
 use crate::explain;
 use crate::word;
 
-/// The requirements of every agreement that is in question, one a line, after a line of headings: RFC 4180, with CR LF. Where a law
-/// requires an agreement that does not fit, it is said beside the verdict.
+/// Returns the checklist as CSV with CR LF line endings (RFC 4180): a header line, then one line
+/// for each requirement of each assessed agreement.
 ///
-/// What a spreadsheet would take for a formula is opened by an apostrophe, which it shows as text.
+/// If the day is before the publication of the content, the checklist leaves out requirements that
+/// were not known by that day. If a law requires an agreement, but no agreement that the law
+/// requires fits, the verdict field says so. A field that a spreadsheet would run as a formula gets
+/// a leading apostrophe, so that it stays text.
 pub fn csv(catalog: &Catalog, assessed: &Assessed) -> String {
     let words = catalog.words();
     let headings = [
@@ -67,14 +73,15 @@ fn row(catalog: &Catalog, requirement: &Requirement, mark: Mark) -> [String; 6] 
     ]
 }
 
-/// The sources of a statement in one field: short name, place and date of each.
+/// Formats the sources of a statement for one field: for each source, its short title, the location
+/// of the statement in it, its kind and its date.
 pub(super) fn sources(catalog: &Catalog, cite: &[Citation]) -> String {
     let one = |citation: &Citation| explain::mark(catalog, citation, true);
     let all: Vec<_> = cite.iter().filter_map(one).collect();
     catalog.words().row(word::LIST_SERIES, &all)
 }
 
-/// Adds a line of fields, ended by CR LF.
+/// Appends these fields as one CSV line that ends with CR LF.
 pub fn line(text: &mut String, fields: &[String]) {
     for (at, field) in fields.iter().enumerate() {
         if at > 0 {

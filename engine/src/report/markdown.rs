@@ -1,4 +1,7 @@
-//! The result as Markdown, to be put into an e-mail.
+//! Exports the result as Markdown, for pasting into an e-mail.
+//!
+//! The widget offers this text to download or copy, and the element's `export("markdown")` returns
+//! it.
 
 use super::csv::sources;
 use crate::answer::{Answer, Answers};
@@ -9,8 +12,12 @@ use crate::explain;
 use crate::fingerprint;
 use crate::word::{self, Word};
 
-/// Answers, verdicts with their reasons, requirements of what fits or depends, what to ask ICE, and what it all was computed from.
-/// `used` are the answers that count.
+/// Returns the result as Markdown: the answers, each verdict with its reasons, the standing options
+/// (what an agency can do without any program), and the questions for ICE and counsel. An agreement
+/// that fits or depends is followed by its requirements.
+///
+/// The last paragraph names the version of the content and the fingerprint of the rules. `used`
+/// holds the answers that count for the verdicts, from [`crate::interview::Interview::used`].
 pub fn markdown(
     catalog: &Catalog,
     answers: &Answers,
@@ -56,7 +63,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// A paragraph or heading, and an empty line after it.
+    /// Writes a paragraph or heading, then an empty line.
     fn block(&mut self, mark: &str, text: &str) {
         self.line(mark, text);
         self.text.push('\n');
@@ -68,7 +75,8 @@ impl Page<'_> {
         self.text.push('\n');
     }
 
-    /// Whether a statement is told: for a day before the content was published, only what was known by then.
+    /// Whether to show a statement with these citations. If the day is before the publication of
+    /// the content, only statements that were known by that day are shown.
     fn tells(&self, cite: &[Citation]) -> bool {
         super::tells(self.catalog, self.assessed.as_of, cite)
     }
@@ -108,7 +116,9 @@ impl Page<'_> {
         }
     }
 
-    /// What does not fit is told in its reasons alone; what it would ask is beside the point now.
+    /// Writes an agreement: its reasons, its duty if that is unmet, and the status of its program.
+    /// If the agreement fits or depends, writes its requirements and the questions for ICE as well.
+    /// For other agreements, requirements and questions do not matter now.
     fn agreement(&mut self, assessment: &Assessment) {
         let Some((program, agreement)) = self.catalog.agreement(assessment.agreement) else {
             return;
@@ -152,7 +162,8 @@ impl Page<'_> {
         self.asks(word::PROGRAM_ASK, &program.ask_ice);
     }
 
-    /// A law that requires an agreement, where none that it accepts fits.
+    /// Writes the duty to take part if a law requires an agreement, but no agreement that the law
+    /// requires fits.
     fn duty(&mut self, assessment: &Assessment) {
         if !is_unmet_duty(self.catalog, self.assessed, assessment) {
             return;
@@ -165,7 +176,7 @@ impl Page<'_> {
         }
     }
 
-    /// A statement with its sources behind it.
+    /// Returns a statement, followed by its sources in parentheses.
     fn with_sources(&self, text: &str, cite: &[Citation]) -> String {
         format!("{text} ({})", sources(self.catalog, cite))
     }
@@ -209,23 +220,23 @@ impl Page<'_> {
     }
 }
 
-/// Text as it is, also where it has a sign in it that Markdown would take for markup, or would make a link of.
+/// Escapes a line of text, so that Markdown finds neither markup nor links in it.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (place, sign) in text.char_indices() {
         let (before, rest) = text.split_at(place);
         let marks = match sign {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '@' => true,
-            // The beginning of a sign by its name or number.
+            // The possible start of a character reference, such as `&lt;` or `&#60;`.
             '&' => rest.get(1..).is_some_and(|rest| {
                 rest.starts_with(|next: char| next == '#' || next.is_ascii_alphabetic())
             }),
-            // Bare addresses become links in e-mail and on the web.
+            // E-mail programs and websites turn bare addresses into links.
             ':' => rest.starts_with("://"),
             '.' => before
                 .get(before.len().saturating_sub(3)..)
                 .is_some_and(|end| end.eq_ignore_ascii_case("www")),
-            // A line that begins like a list or an underline.
+            // At the start of a line, these characters begin a list or underline a heading.
             '-' | '+' | '=' => before.is_empty(),
             _ => false,
         };

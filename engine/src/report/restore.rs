@@ -1,4 +1,6 @@
-//! Reading a report back: the answers are taken up and everything else is computed anew.
+//! Restores the answers that a report contains, and recomputes everything else.
+//!
+//! The widget restores imported files and answers saved in the browser this way.
 
 use super::FORMAT;
 use crate::answer::{Answers, Given, Refused, Told};
@@ -11,74 +13,79 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// A file larger than this is no report of ours: the whole of one is some hundred kilobytes.
+/// Size limit in bytes for an imported file. A complete report has a few hundred kilobytes, so a
+/// file above this limit is not a report of the guide.
 pub const MOST_BYTES: usize = 1 << 20;
 
-/// What is read of a report; the rest of it can be computed.
+/// The fields that are read from a report. All other fields can be recomputed.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Kept {
-    /// [`FORMAT`], or else it is not one of ours.
+    /// Must be [`FORMAT`]; any other value is rejected.
     pub format: String,
     /// The day the verdicts were for.
     pub as_of: Date,
-    /// The day it was made.
+    /// The day the report was made.
     #[serde(default)]
     pub made: Option<Date>,
-    /// The content's version then.
+    /// The version of the content that made the report.
     pub catalog: String,
-    /// The fingerprint of the rules then.
+    /// The fingerprint of the rules that made the report.
     pub rules: String,
-    /// What was answered.
+    /// The answers, by question id.
     pub answers: BTreeMap<String, Given>,
-    /// Who settled which open point.
+    /// For each open point that is settled, by its id: who settled the point, and when. An open
+    /// point is a question that only ICE, counsel or another agency can answer.
     #[serde(default)]
     pub settled: BTreeMap<String, Told>,
-    /// The verdicts then.
+    /// The verdicts in the report.
     #[serde(default)]
     pub assessments: Vec<KeptVerdict>,
 }
 
-/// A verdict as it was.
+/// A verdict as the report states it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct KeptVerdict {
     /// The program's id.
     pub program: String,
     /// The agreement's id.
     pub agreement: String,
-    /// The verdict's key.
+    /// The verdict's key, as [`Verdict::key`] returns it.
     pub verdict: String,
 }
 
-/// What comes of a report that was read back.
+/// The result of restoring a report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Restored {
-    /// The answers that this catalogue has questions and choices for.
+    /// The answers for which this catalog has questions and choices.
     pub answers: Answers,
-    /// Whether the rules are those it was made with.
+    /// Whether this catalog has the same rules as the one that made the report.
     pub same_rules: bool,
-    /// Answers that this catalogue does not know any more, with the reason. None where the rules are the same.
+    /// For each answer or choice that was dropped, the reason why this catalog rejects it. Empty if
+    /// the rules are the same.
     pub dropped: Vec<Refused>,
-    /// The agreements whose verdict is another now, for the same answers and the same day.
+    /// The agreements whose verdict now differs from the one in the report, for the same answers
+    /// and the same day.
     pub changed: Vec<Changed>,
 }
 
-/// An agreement whose verdict is another now.
+/// An agreement whose verdict differs from the one in the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Changed {
     /// The agreement.
     pub agreement: AgreementIx,
-    /// The verdict in the report; `None` where the report does not have the agreement.
+    /// The verdict in the report; `None` if the report has no verdict for this agreement or its key
+    /// is unknown.
     pub then: Option<Verdict>,
     /// The verdict now.
     pub now: Verdict,
 }
 
-/// Why a report was not read back; nothing has changed then.
+/// Why a report was rejected. A rejected report leaves the current answers unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotKept {
-    /// It has another format than ours.
+    /// The format of the report is not [`FORMAT`].
     Format(String),
-    /// It says it was made with these very rules, and has an answer they do not know.
+    /// The report names the rules of this catalog, but the catalog rejects one of its answers.
     Answer(Refused),
 }
 
@@ -93,10 +100,12 @@ impl fmt::Display for NotKept {
 
 impl std::error::Error for NotKept {}
 
-/// Takes up the answers of a report, and names the verdicts that are others now.
+/// Restores the answers of a report, and lists the agreements whose verdict now differs.
 ///
 /// # Errors
-/// It is not one of ours, or it has been tampered with.
+/// Returns [`NotKept::Format`] if the report has another format. Returns [`NotKept::Answer`] if the
+/// report names the rules of this catalog, but has an answer that the catalog rejects. In that
+/// case, someone has changed the file.
 pub fn restore(catalog: &Catalog, kept: &Kept) -> Result<Restored, NotKept> {
     if kept.format != FORMAT {
         return Err(NotKept::Format(kept.format.clone()));
@@ -140,7 +149,8 @@ fn changed(catalog: &Catalog, answers: &Answers, kept: &Kept) -> Vec<Changed> {
             now,
         }
     });
-    // A report without verdicts has nothing to compare with.
+    // If the report has no verdicts, there is nothing to compare: every agreement would seem to
+    // differ.
     let compared = !kept.assessments.is_empty();
     pairs
         .filter(|pair| compared && pair.then != Some(pair.now))

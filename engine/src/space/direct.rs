@@ -1,7 +1,9 @@
-//! Rules as they are written, evaluated one after the other: what diagrams have to agree with.
+//! Evaluates rules directly from the document, as an oracle for the decision diagrams.
 //!
-//! Nothing here is looked up beforehand, put together or kept. It speaks of whole answer sets alone: a question that is open
-//! counts as one of which nothing is chosen.
+//! `guide prove` compares the results with those of the assessment. This code is simple so that it
+//! can be trusted: it looks up every id each time, combines no rules and caches nothing. It gives
+//! correct results only for whole answer sets, because it treats an open question as one with no
+//! choice chosen.
 
 use super::read::needed_programs;
 use crate::answer::{Answer, Answers};
@@ -28,13 +30,13 @@ pub fn holds(document: &Document, rule: &Rule, answers: &Answers) -> bool {
     wanted.any(|choice| is_chosen(document, question.as_str(), choice.as_str(), answers))
 }
 
-/// Whether one of the challenges that an agreement addresses is named.
+/// Whether the answers name one of the challenges that an agreement addresses.
 pub fn is_addressed(document: &Document, agreement: &Agreement, answers: &Answers) -> bool {
     let mut addressed = agreement.addresses.iter();
     addressed.any(|one| is_chosen(document, CHALLENGES, one.challenge.as_str(), answers))
 }
 
-/// Whether one of the challenges that an agreement addresses is named, or something else raises it.
+/// Whether an agreement is raised, by a challenge that it addresses or by one of its `raises`.
 pub fn is_raised(document: &Document, agreement: &Agreement, answers: &Answers) -> bool {
     let mut raises = agreement.raises.iter();
     is_addressed(document, agreement, answers)
@@ -47,7 +49,9 @@ pub fn is_excluded(document: &Document, answers: &Answers) -> bool {
     exclusions.any(|exclusion| holds(document, &exclusion.when, answers))
 }
 
-/// For each need of an agreement whether it is met: its own, in order, and then for each program it needs whether that fits.
+/// Returns whether each need of an agreement is met: first for its own needs, in order, then for
+/// each program that it needs. The need for a program is met if one of that program's agreements
+/// fits.
 pub fn needs_met(
     document: &Document,
     program: &Program,
@@ -63,7 +67,7 @@ pub fn needs_met(
     own.chain(others).collect()
 }
 
-/// The verdict on a day on which everything needed is on offer.
+/// Returns the verdict for a day on which the agreement and every program it needs are on offer.
 pub fn verdict(
     document: &Document,
     program: &Program,
@@ -95,7 +99,8 @@ fn is_chosen(document: &Document, question: &str, choice: &str, answers: &Answer
     })
 }
 
-/// Whether a choice is among those chosen: "none of these" is, in a multi-select, exactly when no other is.
+/// Whether a choice counts as chosen. In a multi-select, "none of these" counts as chosen if and
+/// only if no other choice is chosen.
 fn is_among(question: &Question, position: usize, chosen: &[usize]) -> bool {
     let is_none = |position: &usize| {
         let choice = question.choices.get(*position);

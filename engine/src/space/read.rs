@@ -1,15 +1,19 @@
-//! What rules read, as they are written: the questions, and the tests of each.
+//! Collects, from the rules as written, which questions the rules read and which choices they test.
+//!
+//! [`super::Space`] is built from the result.
 
 use crate::catalog::CHALLENGES;
 use crate::condition::QuestionIx;
 use crate::document::{Agreement, Document, Exclusion, Program, RelationKind, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// For each question that some rules read, their tests of it. A test is the set of the choices that it accepts, by position.
+/// The questions that rules read, each with the tests of that question. A test is the set of the
+/// indexes of the choices that it accepts.
 pub type Read = BTreeMap<QuestionIx, BTreeSet<BTreeSet<usize>>>;
 
-/// Adds what the verdict of an agreement reads: the challenges it addresses, what else raises it, its needs, and what decides whether the programs
-/// it needs fit.
+/// Adds the questions that decide the verdict on an agreement: the question `challenges`, the
+/// questions that its `raises` and its needs read, and those that decide whether the programs it
+/// needs fit.
 pub fn read_by_verdict(
     document: &Document,
     program: &Program,
@@ -27,14 +31,15 @@ pub fn read_by_verdict(
     }
 }
 
-/// Adds what the challenges that an agreement addresses read: one of them is enough.
+/// Adds a test for whether any of the challenges that an agreement addresses is chosen.
 pub fn read_by_challenges(document: &Document, agreement: &Agreement, into: &mut Read) {
     let challenges = agreement.addresses.iter();
     let challenges = challenges.map(|addressed| addressed.challenge.as_str());
     test(document, CHALLENGES, challenges, into);
 }
 
-/// Adds what the exclusions read that have to do with the questions read so far, or with a question that another of them reads.
+/// Adds the questions and tests of every exclusion that reads a question in `into`. Repeats this
+/// until no further exclusion reads a question in `into`.
 pub fn read_by_exclusions(document: &Document, into: &mut Read) {
     let own = |exclusion: &Exclusion| {
         let mut read = Read::new();
@@ -55,7 +60,7 @@ pub fn read_by_exclusions(document: &Document, into: &mut Read) {
     }
 }
 
-/// Adds what a rule reads.
+/// Adds the questions that a rule reads, and its tests of them.
 pub fn read_by_rule(document: &Document, rule: &Rule, into: &mut Read) {
     let parts = rule.all.iter().chain(&rule.any).flatten();
     for part in parts.chain(rule.not.as_deref()) {
@@ -68,7 +73,7 @@ pub fn read_by_rule(document: &Document, rule: &Rule, into: &mut Read) {
     }
 }
 
-/// The programs that a program needs, in the order of its relations.
+/// Returns the programs that a program needs, in the order of its relations.
 pub fn needed_programs<'d>(
     document: &'d Document,
     program: &'d Program,
@@ -81,7 +86,7 @@ pub fn needed_programs<'d>(
     })
 }
 
-/// Adds a test of a question; choices that the question does not have accept nothing.
+/// Adds a test of a question. Ignores ids of choices that the question does not have.
 fn test<'c>(
     document: &Document,
     question: &str,

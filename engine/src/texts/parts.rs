@@ -1,4 +1,4 @@
-//! The texts of each part of a document.
+//! Collects the texts of a document for `super::texts`, with one method for each part.
 
 use super::{Role, Walk, numbered};
 use crate::catalog::CHALLENGES;
@@ -6,7 +6,7 @@ use crate::document::{Agreement, Choice, Compared, Program, Question, Requiremen
 use crate::id::ChoiceId;
 use crate::problem::Subject;
 
-/// Sections of the words that say how it stands or what to do next.
+/// Sections of `words.toml` whose texts must be understood at once, and so have [`Role::Plain`].
 const PLAIN_SECTIONS: [&str; 6] = ["answer", "error", "group", "mark", "question", "verdict"];
 
 impl<'d> Walk<'d> {
@@ -155,7 +155,7 @@ impl<'d> Walk<'d> {
         self.compare(&inner("compare"), &agreement.compare);
     }
 
-    /// What the choice with this id says; its id where there is none.
+    /// Returns the label of the challenge with this id, or the id if there is no such challenge.
     fn challenge(&self, id: &'d ChoiceId) -> &'d str {
         let document = self.document;
         let mut questions = document.questions.iter();
@@ -231,7 +231,8 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Titles and publishers are other people's words, and a mark stands for the title; only the note is the guide's.
+    /// Adds the notes on sources. Titles and publishers are not the guide's own words, and a short
+    /// title only abbreviates a title, so these are left out.
     pub(super) fn sources(&mut self) {
         for (place, source) in self.document.sources.iter().enumerate() {
             self.subject = Subject::Source(place);

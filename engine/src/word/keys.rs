@@ -1,4 +1,8 @@
-//! The keys of the words, each once: a text without a key here is refused, and a key without a text too.
+//! The keys of all messages, each listed once as a constant. Code refers to messages by these
+//! constants.
+//!
+//! Linking rejects a catalog that lacks a text for one of these keys. It also rejects one with a
+//! text whose key is not here, unless the key is that of a topic or section.
 
 mod asked;
 #[cfg(feature = "authoring")]
@@ -12,7 +16,7 @@ pub use outcome::*;
 
 use super::{Counted, Word};
 
-/// Names the words once: as constants for code, and as the list that links check.
+/// Declares a constant for each key, and a list of all these constants, which linking checks.
 macro_rules! words {
     ($list:ident, $kind:ident, $what:literal: $($name:ident = $key:literal,)*) => {
         $(
@@ -73,6 +77,7 @@ words! { WORDS, Word, "The text":
     QUESTIONS_LEAD = "questions.lead",
     QUESTIONS_CLEAR_OF = "questions.clear_of",
     FOOT_NOT = "foot.not",
+    FOOT_PRIVATE = "foot.private",
     FOOT_DATES = "foot.dates",
     FOOT_STALE = "foot.stale",
     FOOT_CHECK = "foot.check",

@@ -1,4 +1,7 @@
-//! The words for what the engine itself names: verdicts, marks, stages, and who carries and pays.
+//! Messages for the engine's own enums, such as [`Verdict`], [`Mark`] and [`Stage`].
+//!
+//! Explanations, reports and the interface use these methods instead of mapping values to keys
+//! themselves.
 
 use super::{Word, Words};
 use crate::assess::Verdict;
@@ -6,7 +9,7 @@ use crate::document::{Carrier, Desk, LawSide, LawTopic, Mark, Payer, SourceKind,
 use crate::word;
 
 impl Words {
-    /// A verdict in full, such as "Fits your answers".
+    /// Returns a verdict in words, such as "Fits your answers".
     pub fn verdict(&self, verdict: Verdict) -> &str {
         self.get(match verdict {
             Verdict::Fits => word::VERDICT_FITS,
@@ -17,7 +20,7 @@ impl Words {
         })
     }
 
-    /// Where an agency stands with a requirement, such as "You have".
+    /// Returns in words whether an agency meets a requirement, such as "You have".
     pub fn mark(&self, mark: Mark) -> &str {
         self.get(match mark {
             Mark::Have => word::MARK_HAVE,
@@ -28,7 +31,7 @@ impl Words {
         })
     }
 
-    /// When a requirement is due, such as "To sign".
+    /// Returns in words when a requirement is due, such as "To sign".
     pub fn stage(&self, stage: Stage) -> &str {
         self.get(match stage {
             Stage::Before => word::STAGE_BEFORE,
@@ -39,7 +42,7 @@ impl Words {
         })
     }
 
-    /// Who carries a requirement.
+    /// Returns in words who has to fulfill a requirement.
     pub fn carrier(&self, carrier: Carrier) -> &str {
         self.get(match carrier {
             Carrier::Agency => word::CARRIER_AGENCY,
@@ -49,7 +52,7 @@ impl Words {
         })
     }
 
-    /// Who pays for a requirement.
+    /// Returns in words who pays for a requirement.
     pub fn payer(&self, payer: Payer) -> &str {
         self.get(match payer {
             Payer::Agency => word::PAYER_AGENCY,
@@ -58,12 +61,12 @@ impl Words {
         })
     }
 
-    /// How far a source can be relied on.
+    /// Returns the kind of a source in words, such as "primary source".
     pub fn confidence(&self, kind: SourceKind) -> &str {
         self.get(confidence(kind))
     }
 
-    /// The same in a word, for the mark in the line.
+    /// Returns the kind of a source in one word, such as "primary", for citation marks.
     pub fn confidence_in_short(&self, kind: SourceKind) -> &str {
         self.get(match kind {
             SourceKind::Founding => word::SOURCE_SHORT_FOUNDING,
@@ -72,7 +75,8 @@ impl Words {
         })
     }
 
-    /// Somebody who can settle an open point.
+    /// Returns the name of the person or body that can settle an open point (a question that the
+    /// agency cannot answer itself).
     pub fn desk(&self, desk: Desk) -> &str {
         self.get(match desk {
             Desk::Ice => word::ASKED_ICE,
@@ -81,7 +85,8 @@ impl Words {
         })
     }
 
-    /// Which way a pointer to State law points.
+    /// Returns in words whether a State law restricts or requires something, or whether that is
+    /// unclear.
     pub fn law_side(&self, side: LawSide) -> &str {
         self.get(match side {
             LawSide::Restricts => word::LAW_RESTRICTS,
@@ -90,7 +95,7 @@ impl Words {
         })
     }
 
-    /// The acts that a pointer to State law speaks of, as a list.
+    /// Returns the acts that a State law concerns, as a list in words.
     pub fn law_topics(&self, topics: &[LawTopic]) -> String {
         self.list(topics.iter().map(|topic| {
             self.get(match topic {

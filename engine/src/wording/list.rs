@@ -1,55 +1,59 @@
-//! What authors have agreed on: names that pass as they are, and words that do not pass.
+//! The authors' list in `wording.toml`: names that readability checks allow, and words to avoid.
+//!
+//! `guide check` also checks the list itself ([`Wording::flaws`]).
 
 use super::name;
 use crate::document::Document;
 use crate::texts::{Role, texts};
 use serde::{Deserialize, Serialize};
 
-/// The list, as `wording.toml` has it.
+/// The contents of `wording.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
-    /// Names and titles that pass as they are.
+    /// Names and titles that are exempt from the checks.
     #[serde(default)]
     pub allowed: Vec<Allowed>,
-    /// Words that do not pass.
+    /// Words that texts must not use.
     #[serde(default)]
     pub avoid: Vec<Avoided>,
 }
 
-/// A proper name, a legal title or an abbreviation that cannot be put more plainly.
+/// A proper name, legal title or abbreviation that cannot be written more plainly.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Allowed {
-    /// The name, capitals included.
+    /// The name; case matters in the search for it.
     pub text: String,
-    /// Why it passes.
+    /// Why the name is exempt.
     pub reason: String,
 }
 
-/// A word or phrase that is not used.
+/// A word or phrase that texts must not use.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Avoided {
-    /// The word, in any capitals.
+    /// The word or phrase; case does not matter in the search for it.
     pub text: String,
-    /// What to do instead, as an author is told it.
+    /// The remedy that the reported problem states, such as "write: use".
     pub instead: String,
 }
 
-/// What is wrong with the list itself.
+/// A fault in the list itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flaw {
-    /// The field.
+    /// The path of the field.
     pub field: String,
-    /// What was found there.
+    /// The fault that was found.
     pub found: String,
-    /// What would do.
+    /// How to fix the fault.
     pub remedy: &'static str,
 }
 
 impl Wording {
-    /// Entries that are empty or stand there twice, and names that no text of a `whole` document has.
+    /// Returns a flaw for each empty field and each duplicate entry. If `whole` is true, also
+    /// returns a flaw for each allowed name that no text contains. Pass `false` if a part of the
+    /// document could not be read, because that part may contain such a name.
     pub fn flaws(&self, document: &Document, whole: bool) -> Vec<Flaw> {
         let allowed = self.allowed.iter().map(|own| [&own.text, &own.reason]);
         let avoided = self.avoid.iter().map(|own| [&own.text, &own.instead]);

@@ -1,9 +1,10 @@
-//! Where a name stands in a text, as whole words.
+//! Finds names and phrases in a text as whole words, and hides allowed names from the checks.
 
 use super::list::Wording;
 use super::reading::NAME;
 
-/// The text with each word of an allowed name replaced by a sign, the longest names first.
+/// Returns the text with each word of an allowed name replaced by [`NAME`]. Replaces longer names
+/// first, because they may contain shorter names.
 pub(super) fn hidden(text: &str, wording: &Wording) -> String {
     let mut names: Vec<&str> = wording
         .allowed
@@ -28,7 +29,8 @@ fn hide(text: &str, name: &str) -> String {
     hidden + text.get(done..).unwrap_or_default()
 }
 
-/// Where a phrase begins in a text, with no letter or digit joined to it.
+/// Returns the byte offsets at which a phrase begins in a text. Skips places where a letter or
+/// digit directly precedes or follows the phrase.
 pub(super) fn places<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = usize> + 't {
     let found = text.match_indices(phrase).map(|(place, _)| place);
     found.filter(move |place| {

@@ -1,28 +1,32 @@
-//! How hard a text is to read: its words, its sentences, and the school grade of Flesch and Kincaid.
+//! Measures how hard a text is to read: counts words, sentences and syllables for the
+//! Flesch-Kincaid grade. The readability checks compare that grade with a limit.
 
 use super::syllables::syllables;
 
-/// Stands for a word of a name that is taken as it is.
+/// The character that replaces each word of an allowed name.
 pub(super) const NAME: char = '§';
 
-/// Abbreviations whose dot ends no sentence; single letters with a dot need not be here.
+/// Abbreviations whose dot does not end a sentence. Single letters with a dot, as in "U.S.", need
+/// no entry.
 const DOTTED: [&str; 7] = ["Cal.", "Code.", "Gov.", "Inc.", "No.", "St.", "v."];
 
-/// What of a text its grade is made from; texts can be added up.
+/// The counts from which the grade of a text is computed. The counts of several texts can be added
+/// up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Measure {
-    /// Its sentences; a text without a full stop is one.
+    /// The number of sentences; a text without a full stop is one sentence.
     pub sentences: usize,
-    /// Its words.
+    /// The number of words.
     pub words: usize,
-    /// Their syllables.
+    /// The number of syllables in all words.
     pub syllables: usize,
-    /// The words of its longest sentence.
+    /// The number of words in the longest sentence.
     pub longest: usize,
 }
 
 impl Measure {
-    /// Measures a text. A numeral, an abbreviation and each word of an allowed name count as one syllable.
+    /// Measures a text. A numeral, an abbreviation, a placeholder and each word of an allowed name
+    /// count as one syllable.
     pub fn of(text: &str) -> Self {
         let mut measure = Self::default();
         let mut length = 0;
@@ -42,7 +46,7 @@ impl Measure {
         measure
     }
 
-    /// Both together, as if one stood after the other.
+    /// Returns the counts for two texts together.
     pub fn and(self, other: Self) -> Self {
         Self {
             sentences: self.sentences + other.sentences,
@@ -52,7 +56,8 @@ impl Measure {
         }
     }
 
-    /// The years of school that reading it takes, by the formula of Flesch and Kincaid; 0 for no words.
+    /// Returns the Flesch-Kincaid grade: the number of years of school needed to read the text.
+    /// Returns 0 for a text without words.
     pub fn grade(self) -> f64 {
         if self.words == 0 || self.sentences == 0 {
             return 0.0;
@@ -63,14 +68,14 @@ impl Measure {
     }
 }
 
-/// Words joined by a dash or a slash are words of their own.
+/// Splits a token at dashes and slashes, because they separate words.
 fn split(token: &str) -> impl Iterator<Item = &str> {
     token
         .split_inclusive(['–', '—', '/'])
         .filter(|part| !part.is_empty())
 }
 
-/// The syllables of what stands between two spaces; `None` if it is no word.
+/// Returns the number of syllables in a token, or `None` if the token is not a word.
 fn heard(token: &str) -> Option<usize> {
     let word = token.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != NAME);
     if word.is_empty() {
@@ -99,13 +104,13 @@ fn of_part(part: &str) -> usize {
     }
 }
 
-/// Whether a word is written in capitals throughout, but for the `s` of a plural.
+/// Whether a word has at least two letters, all in capitals except for a plural `s`.
 pub(super) fn is_abbreviation(word: &str) -> bool {
     let capitals = word.strip_suffix('s').unwrap_or(word);
     capitals.chars().count() > 1 && capitals.chars().all(char::is_uppercase)
 }
 
-/// Whether a sentence ends between two tokens.
+/// Whether a sentence ends after `token`; `next` is the token that follows.
 fn ends(token: &str, next: &str) -> bool {
     let bare = token.trim_end_matches(['”', '"', '’', ')', ']']);
     let begins = next.trim_start_matches(['“', '"', '‘', '(', '[', '{', NAME]);
@@ -115,7 +120,7 @@ fn ends(token: &str, next: &str) -> bool {
     stop && new
 }
 
-/// A dot that belongs to the word, as in "U.S." and "No.".
+/// Whether the dot at the end of a token belongs to the word, as in "U.S." and "No.".
 fn is_dotted(token: &str) -> bool {
     let word = token.trim_start_matches(['“', '"', '‘', '(', '[']);
     let letters = word.split('.').filter(|part| !part.is_empty());

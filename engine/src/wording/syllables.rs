@@ -1,6 +1,9 @@
-//! How many syllables an English word has, by its letters.
+//! Counts the syllables of an English word from its spelling, for the reading grade.
+//!
+//! Counts groups of vowels, then corrects for adjacent vowels that are spoken separately, silent
+//! `e` and known exceptions.
 
-/// Words that the rules below get wrong, by how they begin, and what has to be added.
+/// Prefixes of words that the rules below miscount, each with the number to add to the count.
 const EXCEPTIONS: [(&str, isize); 20] = [
     ("behavior", -1),
     ("business", -1),
@@ -24,15 +27,15 @@ const EXCEPTIONS: [(&str, isize); 20] = [
     ("surgeon", -1),
 ];
 
-/// Parts of compounds, with an `e` at their end that is not heard before a consonant.
+/// First parts of compound words. Their final `e` is silent before a consonant, as in "homework".
 const SILENT_PARTS: [&str; 10] = [
     "else", "fire", "home", "life", "line", "safe", "some", "there", "time", "where",
 ];
 
-/// Endings before which an `e` after a consonant is not heard.
+/// Endings before which an `e` is silent if it follows a consonant.
 const AFTER_SILENT_E: [&str; 6] = ["ful", "fully", "less", "ly", "ment", "ty"];
 
-/// The syllables of a word of letters; at least one.
+/// Returns the number of syllables in a word that consists of letters; at least 1.
 pub fn syllables(word: &str) -> usize {
     let word = word.to_lowercase();
     let letters: Vec<char> = word.chars().collect();
@@ -45,7 +48,8 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
-/// Runs of vowels; `u` after `q`, and `y` before a vowel at the beginning, are none.
+/// Returns the number of vowel groups. A `u` after `q` and an initial `y` before a vowel count as
+/// consonants.
 fn groups(letters: &[char]) -> isize {
     let mut count = 0;
     let mut within = false;
@@ -67,7 +71,8 @@ fn is_consonant_here(letters: &[char], place: usize) -> bool {
     }
 }
 
-/// Vowels side by side that are heard apart.
+/// Returns the number of pairs of adjacent vowels that belong to separate syllables, plus one if
+/// the word ends in `sm` or `thm`.
 fn parted(letters: &[char]) -> isize {
     let pairs = letters.windows(2).enumerate();
     let apart = pairs.filter(|(place, pair)| {
@@ -104,7 +109,7 @@ fn are_apart(before: char, pair: (char, char), rest: &[char]) -> bool {
     }
 }
 
-/// An `e` at the end, alone or before `s` or `d`, that is not heard.
+/// Returns 1 if the word ends in `e`, `es` or `ed` with a silent `e`, otherwise 0.
 fn silent_at_end(letters: &[char]) -> isize {
     let silent = match letters {
         [.., a, b, 'e'] => !is_vowel(*b) && (*b != 'l' || is_vowel(*a) || matches!(a, 'l' | 'r')),
@@ -122,12 +127,13 @@ fn silent_at_end(letters: &[char]) -> isize {
     isize::from(silent)
 }
 
-/// An `e` before an ending or at the joint of a compound that is not heard.
+/// Returns the number of silent `e`s before an ending, as in "statement", or at the joint of a
+/// compound word, as in "homework".
 fn silent_within(word: &str) -> isize {
     let ends = |letter: char| !is_vowel(letter) && letter != 'l';
     let mute = |stem: &str| {
         let stem = stem.strip_suffix('e');
-        // A stem with no vowel of its own, as in "cement", has to keep its only one.
+        // Without another vowel in the stem, as in "cement", this `e` is pronounced.
         stem.is_some_and(|stem| stem.chars().any(is_vowel) && stem.ends_with(ends))
     };
     let plural = word.strip_suffix('s').unwrap_or(word);

@@ -1,4 +1,5 @@
-//! Answers from outside: read back as given, refused with a sentence.
+//! Tests of answers that come from outside the engine: `Answers::give` returns each valid answer as
+//! it was given, and `Answers::read` rejects invalid answers with a message.
 
 use guide_engine::answer::{Answers, Given};
 

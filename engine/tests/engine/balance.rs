@@ -1,9 +1,10 @@
-//! What a program or an option offers and what limits it, in equal detail, and words that take no side.
+//! Tests of the balance of the shipped content: programs, options and agreements describe their
+//! offers and limits in equal detail, and no text ranks programs or urges the reader to act.
 
 use guide_engine::document::{Claim, Document, Program};
 use guide_engine::texts::{Role, texts};
 
-/// What somebody offers and what limits it, in the order in which a page says it.
+/// The offers and limits of a program, an option or an agreement.
 struct Pair {
     name: String,
     offers: Vec<Claim>,
@@ -22,7 +23,7 @@ impl Pair {
     }
 }
 
-/// Of each program and option, by its name.
+/// Returns the offers and limits of each program and option.
 fn pairs(document: &Document) -> Vec<Pair> {
     let programs = document.programs.iter();
     let programs = programs.map(|own| Pair::new(&own.id, &own.offers, &own.limits));
@@ -31,7 +32,8 @@ fn pairs(document: &Document) -> Vec<Pair> {
     programs.chain(options).collect()
 }
 
-/// Of each agreement: what is its own; and that together with what its program says of all of them.
+/// Returns two pairs for each agreement. The first has the agreement's own offers and limits; the
+/// second also has those of its program.
 fn agreements(document: &Document) -> Vec<(Pair, Pair)> {
     let programs = document.programs.iter();
     let agreements =
@@ -53,7 +55,7 @@ fn words(claims: &[Claim]) -> usize {
     texts.map(Iterator::count).sum()
 }
 
-/// Why the two are not in equal detail, if they are not.
+/// Returns why the offers and limits are not in equal detail, or `None` if they are.
 fn imbalance(offers: &[Claim], limits: &[Claim]) -> Option<String> {
     let (offered, limited) = (offers.len(), limits.len());
     let (more, fewer) = (
@@ -66,7 +68,8 @@ fn imbalance(offers: &[Claim], limits: &[Claim]) -> Option<String> {
     (more > 2 * fewer).then(|| format!("{more} words against {fewer}"))
 }
 
-/// The names of those that are not in equal detail, and why.
+/// Returns the names of the pairs whose offers and limits are not in equal detail, each with the
+/// reason.
 fn unequal<'p>(pairs: impl IntoIterator<Item = &'p Pair>) -> Vec<String> {
     let pairs = pairs.into_iter();
     let unequal = pairs.filter_map(|pair| {
@@ -90,7 +93,8 @@ fn of_every_agreement_they_are_in_equal_detail() {
     let agreements = agreements(catalog.document());
     assert_eq!(agreements.len(), 15, "ways to take part");
     assert_eq!(unequal(agreements.iter().map(|(_, whole)| whole)), [""; 0]);
-    // Those that say nothing of their own are the only way to take part in their program.
+    // An agreement may lack offers and limits of its own only if its program has no other
+    // agreement.
     let several = |program: &&Program| program.agreements.len() > 1;
     let several = catalog.document().programs.iter().filter(several);
     let expected: Vec<_> = several
@@ -127,7 +131,9 @@ fn tripled(claim: Claim) -> Claim {
     Claim { text, ..claim }
 }
 
-/// Keeping current practice and asking for information alone are told of as programs are: every kind of part, and every row.
+/// Each option, which is something that an agency can do without any program, is described as fully
+/// as the programs. It has at least as many facts, offers and limits as the program with the
+/// fewest. It also has requirements, questions for ICE, and a cell in every row of the overview.
 #[test]
 fn options_stand_on_the_same_footing_as_programs() {
     let catalog = crate::content();
@@ -164,7 +170,8 @@ fn options_stand_on_the_same_footing_as_programs() {
     }
 }
 
-/// No rank, no score, and no word that says what to do; held against every text, whatever the author's list has.
+/// No text ranks or scores programs, or tells the reader what to do. Unlike the authors' own list
+/// in `content/wording.toml`, this list of words is part of the test.
 #[test]
 fn no_text_ranks_or_urges() {
     let urging = [

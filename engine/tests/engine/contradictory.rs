@@ -1,5 +1,6 @@
-//! Answers that cannot be true together: no verdict, reason or suggested change rests on an impossible combination, and
-//! contradictory answers block nothing.
+//! Tests of exclusions, each of which is a combination of answers that no agency can have. No
+//! verdict, reason or counterfactual relies on an excluded combination, and answers that contradict
+//! each other still get verdicts.
 
 use crate::ends::Ends;
 use crate::naive;
@@ -28,7 +29,8 @@ fn excluded(when: Rule) -> Exclusion {
     }
 }
 
-/// A jail question and one on holds: an agency without a jail holds nobody.
+/// Returns a document with a question about a jail, a question about holds, and one exclusion: an
+/// agency without a jail holds nobody.
 fn document() -> Document {
     let questions = vec![
         toy::question("challenges", QuestionKind::Many, 2),
@@ -86,7 +88,7 @@ fn what_an_exclusion_rules_out_is_settled_without_being_asked() {
     let reasons = because(&catalog, &without_jail, AgreementIx(0), day());
     assert_eq!(reasons, [[QuestionIx(1)]]);
     assert!(!interview(&catalog, &without_jail, day()).asked[2]);
-    // The other way round: who holds people has a jail.
+    // Conversely, an agency that holds people must have a jail.
     let holds = answers(&[(2, &[0])]);
     let assessed = assess::assess(&catalog, &holds, day());
     assert_eq!(assessed.agreements[1].verdict, Verdict::Fits);
@@ -127,7 +129,7 @@ fn contradictory_answers_are_told_and_block_nothing() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].text, "Nobody has both.");
     assert_eq!(found[0].questions, [QuestionIx(1), QuestionIx(2)]);
-    // Each rule is decided by the answers as they are.
+    // Each rule is evaluated with the contradictory answers, although no agency can have them.
     let verdicts = assess::verdicts(&catalog, &both, day());
     assert_eq!(verdicts[..2], [Verdict::Fits, Verdict::DoesNotFit]);
     let fine = answers(&[(1, &[0]), (2, &[0])]);
@@ -152,7 +154,8 @@ fn exclusions_that_leave_nothing_are_rejected() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: crate::depth::cases(60, 240), ..ProptestConfig::default() })]
 
-    /// With exclusions at random every verdict, and what it turns on, is that of trying every possible way of filling in.
+    /// With random exclusions, the engine finds the same verdict, and the same questions on which
+    /// the verdict depends, as enumeration of every possible completion of the answers.
     #[test]
     fn with_exclusions_a_random_rule_is_decided_as_trying_everything_decides_it(
         needs in proptest::collection::vec(random::rule(), 1..=2),

@@ -1,7 +1,8 @@
-//! Limits on work that hold on any machine: CPU time, compared with a fixed piece of work.
+//! Time limits for tests. The limits hold on fast and slow machines, because they are multiples of
+//! the unit, which is the CPU time of a fixed piece of work on the same machine.
 //!
-//! The CPU time of a thread does not grow while other programs keep the machine busy, and on a slow
-//! machine the fixed work takes longer as well. So a limit is a number of such pieces of work.
+//! Unlike elapsed time, the CPU time of a thread does not include the time in which other programs
+//! run.
 
 use guide_engine::catalog::Catalog;
 use std::fs;
@@ -11,12 +12,14 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How often work may exceed its limit before that counts: the fastest of so many tries decides.
+/// The number of times that [`within`] tries the work. The test fails only if every try exceeds the
+/// limit.
 const TRIES: usize = 3;
 
-/// A clock that only runs while one thread runs.
+/// Measures the CPU time of one thread.
 struct Clock {
-    /// The scheduler's account of the thread; where there is none, the time of day stands in.
+    /// The file with the scheduler's statistics of the thread. If the system has no such file, this
+    /// is `None`, and the clock measures elapsed time.
     account: Option<PathBuf>,
     start: Instant,
 }
@@ -31,7 +34,7 @@ impl Clock {
         }
     }
 
-    /// How long the thread has run so far; nothing once it has ended.
+    /// Returns the CPU time that the thread has used so far, or `None` if the thread has ended.
     fn read(&self) -> Option<Duration> {
         let Some(path) = &self.account else {
             return Some(self.start.elapsed());
@@ -42,7 +45,7 @@ impl Clock {
     }
 }
 
-/// The CPU time that this takes on its thread, and what it gives.
+/// Runs the closure and returns the CPU time that it took and its result.
 fn timed<T>(run: impl FnOnce() -> T) -> (Duration, T) {
     let clock = Clock::of_this_thread();
     let start = clock.read().unwrap_or_default();
@@ -51,7 +54,8 @@ fn timed<T>(run: impl FnOnce() -> T) -> (Duration, T) {
     (end.saturating_sub(start), found)
 }
 
-/// The CPU time of the fixed work: to link the shipped content. The fastest of five counts.
+/// Returns the unit: the CPU time of linking the shipped content, measured as the fastest of five
+/// tries.
 fn unit() -> Duration {
     static UNIT: OnceLock<Duration> = OnceLock::new();
     *UNIT.get_or_init(|| {
@@ -62,9 +66,11 @@ fn unit() -> Duration {
     })
 }
 
-/// Runs it and fails if it takes more than `units` times what linking the shipped content takes.
+/// Runs the work and returns its result. Panics if the work takes at least `units` times as long as
+/// linking the shipped content.
 ///
-/// Caches and processors are shared, so the fastest of three tries counts.
+/// Other programs can slow down a try, because they share the processors and their caches. So the
+/// fastest of three tries counts.
 pub fn within<T>(units: u32, what: &str, run: impl Fn() -> T) -> T {
     let limit = unit() * units;
     let mut fastest = Duration::MAX;
@@ -78,7 +84,8 @@ pub fn within<T>(units: u32, what: &str, run: impl Fn() -> T) -> T {
     panic!("{what} took {fastest:?}, more than {units} units: {limit:?}");
 }
 
-/// The same for work that may never end: it runs on a thread of its own, which is watched.
+/// Like [`within`], for work that may never end. The work runs once, on a thread of its own, while
+/// the calling thread checks the CPU time of the working thread.
 pub fn ends_within<T: Send + 'static>(
     units: u32,
     what: &str,
@@ -88,7 +95,8 @@ pub fn ends_within<T: Send + 'static>(
     let (send, receive) = channel();
     let (send_clock, receive_clock) = channel();
     let worker = thread::spawn(move || {
-        // Reading the shipped content is not part of the work.
+        // Read the shipped content before the clock starts, because reading it is not part of the
+        // work.
         crate::content();
         let clock = Clock::of_this_thread();
         let start = clock.read().unwrap_or_default();

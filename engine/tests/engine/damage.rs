@@ -1,9 +1,10 @@
-//! Damage done to texts and values on their way in: what a hostile host, file or link may bring.
+//! Damages texts and JSON values as a hostile host page, file or link might, for the tests of
+//! hostile input.
 
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
-/// What a host, a file or a link may bring where a text was wanted.
+/// Hostile texts that a host page, a file or a link may supply.
 pub const TEXTS: [&str; 16] = [
     "",
     " ",
@@ -53,7 +54,8 @@ fn count(value: &Value) -> usize {
     }
 }
 
-/// The value at a place, counted from the root downwards.
+/// Returns the value at position `place` of a depth-first walk, in which the root has position 0.
+/// Decrements `place` at each value that the walk passes.
 fn at<'v>(value: &'v mut Value, place: &mut usize) -> Option<&'v mut Value> {
     if *place == 0 {
         return Some(value);
@@ -66,7 +68,7 @@ fn at<'v>(value: &'v mut Value, place: &mut usize) -> Option<&'v mut Value> {
     }
 }
 
-/// What is done to a value in the midst of others.
+/// Damages one value within `root`: `place` selects the value, and `kind` selects the damage.
 pub fn damage(root: &mut Value, place: Index, kind: u8) {
     let mut place = place.index(count(root));
     let Some(value) = at(root, &mut place) else {
@@ -82,7 +84,8 @@ pub fn damage(root: &mut Value, place: Index, kind: u8) {
     }
 }
 
-/// What a text becomes when it is cut, doubled or broken into at some place.
+/// Returns a damaged copy of the text: cut off, doubled, or with something removed or inserted.
+/// `kind` selects the damage, and `place` selects its position.
 pub fn broken(text: &str, place: Index, kind: u8) -> String {
     let start = text.floor_char_boundary(place.index(text.len()));
     let (before, after) = text.split_at(start);

@@ -1,4 +1,5 @@
-//! Dates as sources give them, and what is on offer on a day.
+//! Tests of dates, each of which is a year, a month or a day, and of `is_offered`, which checks
+//! whether an agreement is on offer on a day.
 
 use crate::toy;
 use guide_engine::date::Date;

@@ -1,4 +1,5 @@
-//! What a decision aid has to say of itself, in the shipped content (`docs/IPDAS.md` names these tests).
+//! Tests that the shipped content states what a decision aid must state, for example its options
+//! and its dates. `docs/IPDAS.md` names these tests as evidence.
 
 use guide_engine::document::{Stage, Term};
 
@@ -18,7 +19,8 @@ fn the_start_states_the_decision_and_the_option_of_no_agreement() {
     assert_eq!(ids, ["no-agreement", "information-only"]);
 }
 
-/// What an agency faces is put before it in words of its own, not as a name alone.
+/// Each challenge has a description of at least four words, and at least one agreement addresses
+/// the challenge.
 #[test]
 fn every_challenge_is_described_and_addressed_by_something() {
     let catalog = crate::content();
@@ -66,7 +68,8 @@ fn the_content_has_a_day_of_publication_and_a_day_to_be_read_again() {
     }
 }
 
-/// What it is like once signed: what every agreement asks while it runs and what is known of leaving it.
+/// The content also describes the time after signing: what each agreement requires while it is in
+/// force, and what is known about how an agency can leave the agreement.
 #[test]
 fn every_agreement_says_what_it_asks_while_it_runs_and_how_it_ends() {
     let catalog = crate::content();

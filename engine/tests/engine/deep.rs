@@ -1,4 +1,5 @@
-//! Rules nested far too deep: refused with a message, and no stack overflows.
+//! Tests of rules that are nested too deeply: linking and the TOML parser reject these rules with a
+//! message, so that the stack does not overflow.
 
 use crate::toy;
 use guide_engine::catalog::Catalog;
@@ -7,7 +8,8 @@ use guide_engine::document::{QuestionKind, Rule};
 use guide_engine::problem::Problem;
 use std::collections::BTreeMap;
 
-/// A test within this many rules, each made around the one before.
+/// Returns a rule with this many levels: a single test, to which `around` is applied once for each
+/// further level.
 fn nested(levels: usize, around: impl Fn(Rule) -> Rule) -> Rule {
     (1..levels).fold(toy::is("place", 0), |rule, _| around(rule))
 }
@@ -24,7 +26,6 @@ fn link(rule: Rule) -> Result<Catalog, Vec<Problem>> {
 
 #[test]
 fn a_rule_as_deep_as_may_be_is_linked() {
-    // An even number of "not" around the test is the test itself.
     for around in [
         toy::not,
         |rule| toy::all(vec![rule]),

@@ -1,7 +1,8 @@
-//! How much the tests try. `TEST_DEPTH=nightly` is the deep run; unset or `quick` is every other
-//! run.
+//! Sets how many cases the tests of the engine and of `guide` try. `TEST_DEPTH=nightly` selects the
+//! nightly run, which tries more cases. If `TEST_DEPTH` is `quick`, empty or not set, the tests
+//! make a quick run.
 
-/// The quick value, or the deep one where the environment asks for it.
+/// Returns `nightly` in the nightly run and `quick` in a quick run.
 pub fn pick<T>(quick: T, nightly: T) -> T {
     match std::env::var("TEST_DEPTH").as_deref() {
         Ok("nightly") => nightly,
@@ -10,12 +11,14 @@ pub fn pick<T>(quick: T, nightly: T) -> T {
     }
 }
 
-/// The number of cases of a property. `PROPTEST_CASES` overrides both.
+/// Returns the number of cases for a property test. The environment variable `PROPTEST_CASES`
+/// overrides both arguments.
 pub fn cases(quick: u32, nightly: u32) -> u32 {
     count("PROPTEST_CASES", quick, nightly)
 }
 
-/// A count for which the environment variable `name` overrides both values.
+/// Returns `nightly` in the nightly run and `quick` in a quick run. The environment variable `name`
+/// overrides both arguments.
 pub fn count<N: std::str::FromStr>(name: &str, quick: N, nightly: N) -> N {
     let Ok(text) = std::env::var(name) else {
         return pick(quick, nightly);

@@ -1,8 +1,10 @@
-//! The naive evaluator's answer for every partial answer set, each computed once.
+//! Computes the results of the naive evaluator for every partial answer set, so that tests can
+//! compare the engine with these results.
 //!
-//! `naive::open_verdict` tries every way of filling in for every partial answer set anew. Here the
-//! ends of a set with an open question are the union of the ends of the sets that answer it, so
-//! each complete answer set is evaluated once. It shares nothing with the engine either.
+//! The ends of an answer set are the outcomes of its possible completions. For each partial answer
+//! set, `naive::open_verdict` evaluates every completion again. `Ends` evaluates each complete
+//! answer set only once: the ends of a set with an open question are the union of the ends of the
+//! sets that answer the question. Like `naive`, this module shares only types with the engine.
 
 use crate::depth;
 use crate::naive::{self, Chosen, Mentioned};
@@ -11,19 +13,20 @@ use guide_engine::date::Date;
 use guide_engine::document::{Agreement, Document, Mark, Rule};
 use std::collections::BTreeSet;
 
-/// How far apart the partial answer sets are that a quick run also checks by the definition;
-/// nightly checks every one.
+/// Returns the step between the partial answer sets whose results are also checked against the
+/// definition in `naive`: 97 in a quick run, 1 in the nightly run.
 pub fn checked_apart() -> usize {
     depth::pick(97, 1)
 }
 
-/// The bit of an end that fits, or of a rule that holds.
+/// The bit for the outcome "fits" of an agreement or the outcome "holds" of a rule.
 const YES: u32 = 1 << Verdict::Fits as u32;
 const NOT_RAISED: u32 = 1 << Verdict::NotRaised as u32;
 const NOT_OFFERED: u32 = 1 << Verdict::NotOffered as u32;
 
-/// A question with the answers that rules can tell apart. A set is a number with one digit for each
-/// question: 0 is open, `n` is the answer before `n`.
+/// A question and its answers that rules can distinguish. The number of a partial answer set has
+/// one digit for each question: 0 means that the question is open, and `n` means the answer at
+/// index `n - 1`.
 struct Digit {
     question: usize,
     answers: Vec<Vec<usize>>,
@@ -35,23 +38,24 @@ impl Digit {
         set / self.stride % (self.answers.len() + 1)
     }
 
-    /// The sets that answer this question, which is open in `set`, and are else the same.
+    /// Returns the sets that answer this question and otherwise equal `set`. The question must be
+    /// open in `set`.
     fn answered(&self, set: usize) -> impl Iterator<Item = usize> {
         (1..=self.answers.len()).map(move |answer| set + answer * self.stride)
     }
 }
 
-/// The ends of every partial answer set over some questions, as bits: bit `n` is set when a way of
-/// filling in ends in `n`.
+/// The ends of every partial answer set over some questions, as bits: bit `n` of `ends[set]` is 1
+/// if some possible completion of the set has the outcome `n`.
 pub struct Ends {
-    /// What is answered in all of them.
+    /// The answers that all sets have in common.
     fixed: Chosen,
     digits: Vec<Digit>,
     ends: Vec<u32>,
 }
 
 impl Ends {
-    /// The ends of an agreement: its verdict.
+    /// Computes ends whose outcomes are verdicts on an agreement.
     pub fn of_verdict(
         document: &Document,
         agreement: &Agreement,
@@ -61,7 +65,8 @@ impl Ends {
         Self::of_slice(document, agreement, mentioned, &Chosen::new(), day)
     }
 
-    /// The ends of an agreement where some questions are answered in one way.
+    /// Computes ends whose outcomes are verdicts on an agreement. All sets have the answers in
+    /// `fixed`.
     pub fn of_slice(
         document: &Document,
         agreement: &Agreement,
@@ -75,7 +80,8 @@ impl Ends {
         })
     }
 
-    /// The ends of a rule: whether it holds.
+    /// Computes ends whose outcomes say whether a rule holds: `Fits` if the rule holds, otherwise
+    /// `DoesNotFit`.
     pub fn of_rule(
         document: &Document,
         rule: &Rule,
@@ -97,7 +103,8 @@ impl Ends {
         self.ends[set] != 0
     }
 
-    /// The verdict of a set, where the ends are verdicts: depends when some end fits and some does not.
+    /// Returns the verdict on the agreement for a set: `Depends` if some possible completions fit
+    /// and others do not. The ends must come from [`Ends::of_verdict`] or [`Ends::of_slice`].
     pub fn verdict(&self, set: usize) -> Verdict {
         match self.ends[set] {
             YES => Verdict::Fits,
@@ -108,7 +115,8 @@ impl Ends {
         }
     }
 
-    /// Where the agency stands, where the ends are those of a rule.
+    /// Returns the mark of a requirement for a set. The ends must come from [`Ends::of_rule`] for
+    /// the rule of the requirement.
     pub fn mark(&self, set: usize) -> Mark {
         match self.ends[set] {
             YES => Mark::Have,
@@ -117,7 +125,8 @@ impl Ends {
         }
     }
 
-    /// `end` is the number, below 32, of the end of a complete answer set.
+    /// Computes the ends of every set. `end` must return the outcome of a complete answer set as a
+    /// number below 32.
     fn new(
         document: &Document,
         mentioned: &Mentioned,
@@ -144,7 +153,8 @@ impl Ends {
             digits,
             ends: vec![0; sets],
         };
-        // Sets that answer more have greater numbers.
+        // A set that answers a further question has a greater number. So the loop runs from the
+        // greatest number down to 0, and the ends that each step reads are already computed.
         for set in (0..sets).rev() {
             let ends = match own.open(set).next() {
                 Some(digit) => digit.answered(set).fold(0, |all, set| all | own.ends[set]),
@@ -161,13 +171,14 @@ impl Ends {
         own
     }
 
-    /// Every partial answer set by its number, the empty one included.
+    /// Returns the number and the answers of every partial answer set, including the empty set.
     pub fn sets(&self) -> impl Iterator<Item = (usize, Chosen)> {
         (0..self.ends.len()).map(|set| (set, self.chosen(set)))
     }
 
-    /// For each question, whether a set turns on it: it is open, and of two possible ways of filling in that
-    /// differ in it alone one ends in yes and the other does not.
+    /// Finds the sets whose result depends on each question. The result of a set depends on an open
+    /// question if the set has two possible completions that differ only in the answer to this
+    /// question, and only one of the two completions has the outcome `YES`.
     pub fn turns_on(&self) -> TurnsOn {
         let digits = self.digits.iter();
         let sets = digits.map(|own| (own.question, self.sets_that_turn_on(own)));
@@ -204,8 +215,10 @@ impl Ends {
     }
 }
 
-/// Answers that cut a space of partial answer sets into slices that can be tried in full: none where the whole can be. Of a larger one
-/// some slices are drawn, always the same.
+/// Returns the fixed answers of one or more slices of the space of partial answer sets. A slice
+/// consists of all sets with the same fixed answers, and is small enough for the tests to try each
+/// of its sets. A small space is a single slice without fixed answers. From a larger space, the
+/// function draws random slices, which are the same on every run.
 pub fn slices(document: &Document, mentioned: &Mentioned) -> Vec<Chosen> {
     let most = depth::pick(3_000, 60_000);
     let answers = |question: usize, choices: &BTreeSet<usize>| {
@@ -241,7 +254,7 @@ pub fn slices(document: &Document, mentioned: &Mentioned) -> Vec<Chosen> {
     possible.take(depth::pick(5, 200)).collect()
 }
 
-/// Numbers that look random and are the same in every run (xorshift64).
+/// A pseudorandom number generator (xorshift64) that gives the same numbers on every run.
 struct Random(u64);
 
 impl Random {
@@ -253,11 +266,11 @@ impl Random {
     }
 }
 
-/// Each question with whether each set turns on it.
+/// For each question, whether the result of each set depends on this question.
 pub struct TurnsOn(Vec<(usize, Vec<bool>)>);
 
 impl TurnsOn {
-    /// The questions that a set turns on.
+    /// Returns the questions on which the result of a set depends.
     pub fn questions(&self, set: usize) -> BTreeSet<usize> {
         let turn = self.0.iter().filter(|(_, sets)| sets[set]);
         turn.map(|(question, _)| *question).collect()

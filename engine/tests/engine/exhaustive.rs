@@ -1,8 +1,10 @@
-//! The shipped content, over every partial answer set: the engine says what trying everything says. Where there are millions of sets,
-//! in slices of them that are drawn; `guide prove` goes through all.
+//! Compares the engine with the naive evaluator for every partial answer set of the shipped
+//! content. If an agreement or a rule has too many sets, the tests compare only a fixed sample, and
+//! `guide prove` checks every set.
 //!
-//! The expected value of every set comes from `ends`. A quick run checks that by the definition in
-//! `naive` for one set in 97, nightly for every set.
+//! The module `ends` computes the expected result of each set. The tests also check the expected
+//! result against the definition in `naive`, for one set in 97 in a quick run and for every set in
+//! the nightly run.
 
 use crate::ends::{Ends, checked_apart, slices};
 use crate::naive::{self, Chosen, Mentioned};

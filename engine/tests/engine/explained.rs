@@ -1,4 +1,5 @@
-//! Explanations: made from the rule, with the person's own answers and the sources.
+//! Tests of explanations: each reason is generated from the rule, quotes the agency's own answers,
+//! and cites sources.
 
 use crate::toy;
 use guide_engine::answer::{Answers, Given};
@@ -89,7 +90,8 @@ fn what_is_open_is_named() {
 
 #[test]
 fn needs_that_exclude_each_other_are_named_together() {
-    // Each need can be met, and both together can not, once the staff has been answered with neither.
+    // No choice of `staff` that a need accepts is selected. So `place` can still meet either need,
+    // but not both needs.
     let open = |choice| toy::any(vec![toy::is("place", choice), toy::is("staff", choice)]);
     let questions = vec![
         toy::question("challenges", QuestionKind::Many, 2),
@@ -131,7 +133,7 @@ fn every_reason_of_the_shipped_content_has_a_text_and_a_source() {
     }
 }
 
-/// The label of a choice of the shipped content.
+/// Returns the label of a choice of the shipped content.
 fn label(question: &str, choice: &str) -> String {
     let catalog = crate::content();
     let place = catalog.find_question(question).unwrap();
@@ -154,10 +156,10 @@ fn reasons_quote_only_the_choices_that_were_chosen_and_that_the_rule_names() {
         let own = reasons.iter().filter(|reason| reason.kind == kind);
         own.map(|reason| reason.text.as_str()).collect()
     };
-    // Custody raises it in two ways, and the agency has one of them.
+    // Two choices of `custody` raise the agreement, and the agency chose only `jail`.
     assert!(text("raised").contains(&label("custody", "jail")));
     assert!(!text("raised").contains(&label("custody", "booking")));
-    // Of two systems the rule names one.
+    // The agency chose two systems, and the rule names only one of them.
     assert!(text("met").contains(&label("systems", "livescan")));
     assert!(!text("met").contains(&label("systems", "ori_nlets")));
 }

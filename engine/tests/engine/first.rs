@@ -1,4 +1,5 @@
-//! The part of the catalogue that comes first decides as the whole does.
+//! Tests of the snapshot, which is the part of a catalog that the widget loads first: the verdicts,
+//! marks and questions are the same as with the whole catalog.
 
 use crate::{content, depth, stories};
 use guide_engine::answer::{Answer, Answers};
@@ -11,7 +12,8 @@ use guide_engine::packed::First;
 use proptest::prelude::*;
 use std::rc::Rc;
 
-/// The first part of the shipped content, made once for each test's thread.
+/// Returns the shipped catalog as decoded from its snapshot. Each test thread decodes the snapshot
+/// once.
 fn firstly() -> Rc<Catalog> {
     thread_local! {
         static FIRST: Rc<Catalog> = Rc::new(First::of(&content()).catalog().unwrap());
@@ -47,7 +49,7 @@ fn it_is_a_part_and_says_so() {
     assert_eq!(first.scenarios().count(), 0);
     assert!(first.document().law.is_empty());
     assert!(first.document().sources.len() < whole.document().sources.len() / 2);
-    // Everything that is cited in it can be read about.
+    // Every citation in the snapshot refers to a source that the snapshot contains.
     for claim in &first.document().about.umbrella {
         assert!(!claim.cite.is_empty() && claim.cite.iter().all(|at| first.source(at).is_some()));
     }

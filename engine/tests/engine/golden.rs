@@ -1,10 +1,10 @@
-//! Reports as a person reads them (`tests/golden`).
+//! Compares reports with the golden files in `tests/golden`.
 //!
-//! The golden files follow the made-up content of `tests/fixture`, so that a sentence of `content` can change without
-//! them. One of them, `border-sheriff.md`, shows the shipped content.
+//! `border-sheriff.md` shows the shipped content. The other golden files show the made-up content
+//! of `tests/fixture`, so that a changed sentence in `content` does not affect them.
 //!
-//! `UPDATE_EXPECTED=1 cargo test -p guide-engine --test engine golden` writes them anew and fails, so that nobody takes
-//! it for a test: read the difference before keeping it.
+//! `UPDATE_EXPECTED=1 cargo test -p guide-engine --test engine golden` rewrites the files and then
+//! fails, because such a run tests nothing. Read the changes to the files before you commit them.
 
 use crate::reported::{day, story};
 use guide_engine::answer::Answers;
@@ -24,7 +24,8 @@ fn golden(name: &str, found: &str) {
     assert!(wanted == found, "{name} differs; found:\n{found}");
 }
 
-/// The fixture with the answers of its first scenario and what they come to.
+/// Returns the fixture, the answers of its first scenario, those of the answers that count, and the
+/// assessment of the answers that count.
 fn fixture() -> (Rc<Catalog>, Answers, Answers, assess::Assessed) {
     let catalog = crate::fixture();
     let scenario = &catalog.document().scenarios[0];
@@ -52,7 +53,7 @@ fn the_result_as_an_email() {
     golden("fixture.md", &found);
 }
 
-/// The one golden file that changes with the sentences of the shipped content.
+/// Unlike the other golden files, this one changes when a sentence of the shipped content changes.
 #[test]
 fn the_result_of_a_sheriff_as_an_email() {
     let catalog = crate::content();

@@ -1,7 +1,9 @@
-//! Hostile input at every native door: catalogues, reports, links, answers, and texts that go out again.
+//! Property tests with hostile input of every kind that the engine accepts: catalogs, scenarios,
+//! reports, links, answers, lists of programs and dates.
 //!
-//! Never a panic, never long, and either a message or a result that holds. A quick run takes fewer
-//! cases of each property than nightly; `PROPTEST_CASES=20000 cargo test` tries longer.
+//! The engine must return a valid result or an error message for every input, and must not panic or
+//! exceed a time limit. A quick run tries fewer cases of each property than the nightly run.
+//! `PROPTEST_CASES=20000 cargo test` tries 20,000 cases of each property.
 
 use crate::cpu::within;
 use crate::damage::{TEXTS, broken, damage};
@@ -22,10 +24,12 @@ use proptest::sample::Index;
 use serde_json::Value;
 use std::rc::Rc;
 
-/// The most that one piece of input may take, in units of linking the shipped content.
+/// The time limit for each step with one input, as a multiple of the time for linking the shipped
+/// content.
 const MOST_UNITS: u32 = 50;
 
-/// A toy with every kind of rule, which is small enough to be tried often.
+/// Returns a document with nested rules and a relation between programs, which is small enough for
+/// many cases.
 fn small() -> Document {
     let questions = vec![
         toy::question("challenges", QuestionKind::Many, 3),
@@ -54,13 +58,15 @@ fn quick<T>(what: &str, run: impl Fn() -> T) -> T {
     within(MOST_UNITS, what, run)
 }
 
-/// What was refused says why.
+/// Checks the error messages for rejected input: there must be at least one message, and no message
+/// may be empty.
 fn says(messages: &[String]) {
     assert!(!messages.is_empty());
     assert!(messages.iter().all(|message| !message.trim().is_empty()));
 }
 
-/// The guide runs on what was linked, from the first question to what goes out.
+/// Answers up to three questions of a linked catalog. Before each answer, checks the verdicts and
+/// makes the exports.
 fn works(catalog: &Catalog) {
     let mut answers = Answers::default();
     for _ in 0..3 {
@@ -84,7 +90,8 @@ fn works(catalog: &Catalog) {
     }
 }
 
-/// A text that says it is a catalogue: whether it is one.
+/// Decodes a text as a document and links it, both in full and with only its first program. Returns
+/// whether the text can be decoded and linked in full. If a step fails, checks the error messages.
 fn catalogue(text: &str) -> bool {
     let document = match quick("reading", || read::<Document>(text)) {
         Ok(document) => document,
@@ -118,7 +125,8 @@ fn catalogue(text: &str) -> bool {
     true
 }
 
-/// A text that says it is a report.
+/// Decodes a text as a report and restores the report. If either step fails, checks the error
+/// messages.
 fn file(catalog: &Catalog, text: &str) {
     match quick("reading", || read::<Kept>(text)) {
         Err(messages) => says(&messages),
@@ -134,7 +142,8 @@ fn file(catalog: &Catalog, text: &str) {
     }
 }
 
-/// A text that says it is a scenario of a trainer's own: shown among the others as soon as it links.
+/// Decodes a text as a trainer's own scenario, adds it to the shipped scenarios and links the
+/// document. If a step fails, checks the error messages.
 fn lesson(text: &str) {
     match quick("reading", || read::<Scenario>(text)) {
         Err(messages) => says(&messages),
@@ -151,7 +160,7 @@ fn lesson(text: &str) {
     }
 }
 
-/// A good report and a good link, made once for each test's thread.
+/// Returns a valid report and a valid link, which are made once for each test thread.
 fn good() -> Rc<[String; 2]> {
     thread_local! {
         static GOOD: Rc<[String; 2]> = Rc::new([kept(&crate::content()), link(&crate::content())]);
@@ -189,7 +198,8 @@ fn cases(quick: u32, nightly: u32) -> ProptestConfig {
     }
 }
 
-// Each case reads and links a whole document, or reads and restores a whole report.
+// These properties get fewer cases because each case is slow: it decodes and links a whole
+// document, or decodes and restores a whole report.
 proptest! {
     #![proptest_config(cases(60, 2_400))]
 
@@ -218,7 +228,8 @@ proptest! {
         let [good, _] = &*good();
         file(&catalog, &broken(good, place, kind));
         let mut value: Value = serde_json::from_str(good).unwrap();
-        // Nine tenths of a report is computed anew: what is read of it is damaged more often.
+        // Restoring reads only about a tenth of a report and recomputes the rest. So each case also
+        // damages `answers`, which is part of this tenth.
         damage(&mut value["answers"], place, kind);
         file(&catalog, &value.to_string());
         damages.iter().for_each(|(place, kind)| damage(&mut value, *place, *kind));

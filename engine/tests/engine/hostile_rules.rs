@@ -1,4 +1,5 @@
-//! Rules of a host that are well formed and meant to take for ever: refused, or asked of in bounded time.
+//! Tests of well-formed rules with which a hostile host page could try to exhaust time or memory:
+//! linking rejects the rules, or the engine evaluates them within a time limit.
 
 use crate::cpu::within;
 use crate::interviewed::day;
@@ -13,7 +14,7 @@ use guide_engine::document::{QuestionKind, Rule};
 use guide_engine::interview::best_next;
 use guide_engine::problem::Problem;
 
-/// The most that anything here may take, in units of linking the shipped content.
+/// The time limit for each step, as a multiple of the time for linking the shipped content.
 const MOST_UNITS: u32 = 150;
 
 fn quick<T>(what: &str, run: impl Fn() -> T) -> T {
@@ -35,7 +36,9 @@ fn link(choices: usize, need: Rule) -> Result<Catalog, Vec<Problem>> {
     ))
 }
 
-/// Both of each pair: with all of one question before all of the other, its diagram doubles with every pair.
+/// Returns a rule that holds if some choice is selected in both `staff` and `law`. All variables of
+/// `staff` come before those of `law` in the decision diagram, so each further choice doubles the
+/// size of the diagram.
 fn pairs(choices: usize) -> Rule {
     let both = (0..choices).map(|c| toy::all(vec![toy::is("staff", c), toy::is("law", c)]));
     toy::any(both.collect())

@@ -1,4 +1,5 @@
-//! Which questions are asked: equal to enumeration, and without influence where they are not.
+//! Tests of the interview: the interview asks each question whose answer can change a result
+//! according to enumeration, and the answers to other questions do not affect which agreements fit.
 
 use crate::naive::{self, Chosen, Mentioned};
 use crate::table::Table;
@@ -19,7 +20,8 @@ pub fn day() -> Date {
     "2026-11-21".parse().unwrap()
 }
 
-/// Answer sets over all questions of a catalogue, each question answered with this chance.
+/// Returns a strategy for random answer sets over all questions of a catalog. `answered` is the
+/// probability that a question is answered.
 fn answer_sets(catalog: &Catalog, answered: f64) -> impl Strategy<Value = Chosen> + use<> {
     let each: Vec<_> = catalog
         .all_questions()
@@ -61,10 +63,12 @@ pub fn answers(chosen: &Chosen) -> Answers {
         })
 }
 
-/// The table of an agreement's verdict, and the rules of its requirements with what they read.
+/// The truth table of an agreement, and the rules of its requirements, each rule with the choices
+/// that it tests.
 pub type Decided = (Table, Vec<(Rule, Mentioned)>);
 
-/// Everything that can change: per program, the tables of its verdicts and the rules of its requirements.
+/// For each program, all results that answers can change: the verdicts on its agreements, as truth
+/// tables, and the marks of their requirements, as rules.
 pub struct Everything {
     pub programs: Vec<Vec<Decided>>,
 }
@@ -95,7 +99,8 @@ impl Everything {
         }
     }
 
-    /// What a question bears on, by the definition.
+    /// Returns the programs with a result that the answer to a question can change. Finds these
+    /// programs by enumeration.
     pub fn bearing(&self, catalog: &Catalog, known: &Chosen, question: usize) -> Bearing {
         let mut others = known.clone();
         others.remove(&question);
@@ -144,12 +149,14 @@ fn rule_turns(
     differs
 }
 
-/// This many answer sets at random over the shipped content, each question open one time in three.
+/// Draws random answer sets over the shipped content. In each answer set, about one question in
+/// three is open.
 pub fn sample(sets: usize) -> Vec<Chosen> {
     sample_of(&crate::content(), 0.66, sets)
 }
 
-/// This many answer sets at random over a catalogue, each question answered with this chance.
+/// Draws random answer sets over a catalog, and skips those that an exclusion rules out. `answered`
+/// is the probability that a question is answered.
 pub fn sample_of(catalog: &Catalog, answered: f64, sets: usize) -> Vec<Chosen> {
     let mut runner = TestRunner::deterministic();
     let strategy = answer_sets(catalog, answered);
@@ -158,7 +165,8 @@ pub fn sample_of(catalog: &Catalog, answered: f64, sets: usize) -> Vec<Chosen> {
     possible.take(sets).collect()
 }
 
-/// Verdicts as far as it matters whether something fits: one that does not may be raised or not.
+/// Replaces `NotRaised` with `DoesNotFit`. The interview treats these two verdicts as equal, so an
+/// answer that does not count may change one of them to the other.
 pub fn fitting(verdicts: &[Verdict]) -> Vec<Verdict> {
     let merged = |verdict: &Verdict| match verdict {
         Verdict::NotRaised => Verdict::DoesNotFit,
@@ -169,7 +177,7 @@ pub fn fitting(verdicts: &[Verdict]) -> Vec<Verdict> {
 
 #[test]
 fn what_a_question_bears_on_and_whether_it_is_asked_equal_enumeration() {
-    // The shipped content has too many answer sets for tables of them.
+    // Use the fixture, because the shipped content has too many answer sets for truth tables.
     let catalog = crate::unrelated();
     let everything = Everything::of(&catalog);
     let questions = catalog.questions().count();
@@ -185,7 +193,8 @@ fn what_a_question_bears_on_and_whether_it_is_asked_equal_enumeration() {
             );
         }
         let found = interview(&catalog, &given, day());
-        // Points are settled by others, whatever is asked.
+        // The interview does not ask open points, which only ICE, counsel or another agency can
+        // settle, but answers to open points always count.
         let mut used = known.clone();
         used.retain(|place, _| *place >= questions);
         for question in 0..questions {
@@ -199,13 +208,14 @@ fn what_a_question_bears_on_and_whether_it_is_asked_equal_enumeration() {
             }
         }
         assert_eq!(found.used, answers(&used), "{known:?}");
-        let left: Vec<_> = (0..questions)
+        let open = (0..catalog.all_questions().count())
             .filter(|q| !known.contains_key(q))
             .filter(|q| !everything.bearing(&catalog, &used, *q).is_nothing())
-            .map(QuestionIx)
-            .collect();
+            .map(QuestionIx);
+        let (left, points): (Vec<_>, Vec<_>) = open.partition(|q| q.0 < questions);
         assert_eq!(found.left, left, "{known:?}");
-        assert_eq!(found.is_final, left.is_empty());
+        assert_eq!(found.points, points, "{known:?}");
+        assert_eq!(found.is_final, left.is_empty() && points.is_empty());
         finals += usize::from(found.is_final);
     }
     assert!(
@@ -273,7 +283,8 @@ fn the_best_next_question_is_no_slower_than_the_authored_order() {
     let catalog = crate::content();
     let stories = crate::stories::all_answers(&catalog);
     let walk = |next: &dyn Fn(&Answers) -> Option<QuestionIx>, goal: &Answers| {
-        // Programs still open, added up over the questions: the less, the sooner they are settled.
+        // After each answer, adds the number of agreements whose verdict still depends on open
+        // questions. A smaller sum means that the agreements are settled after fewer questions.
         let mut known = Answers::default();
         let mut sum = 0usize;
         while let Some(place) = next(&known) {

@@ -1,4 +1,5 @@
-//! What is known of each program, then and today: nothing later on a day in the past, no figure without its date today.
+//! Tests of dates in the shipped content. The view of a past day shows nothing from a later day,
+//! and the view of today gives a date with each figure from a founding document.
 
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::assess::assess;
@@ -9,7 +10,7 @@ use guide_engine::report;
 use guide_engine::texts::texts;
 use std::collections::BTreeSet;
 
-/// The days in the past that can be looked at, and one before the list of about 2008 had been captured.
+/// Returns the past days that a reader can select, and one earlier day of 2008.
 fn days() -> Vec<Date> {
     let catalog = crate::content();
     let about = &catalog.document().about;
@@ -17,7 +18,7 @@ fn days() -> Vec<Date> {
     rosters.chain(["2008-06-30".parse().unwrap()]).collect()
 }
 
-/// The years that a text names.
+/// Returns the years from 1990 to 2099 that a text names.
 fn years(text: &str) -> Vec<u16> {
     let numbers = text.split(|sign: char| !sign.is_ascii_digit());
     let years = numbers.filter(|number| number.len() == 4);
@@ -52,7 +53,8 @@ fn on_a_day_in_the_past_nothing_later_is_known() {
     }
 }
 
-/// What a source says ahead of its own day, by words of the text.
+/// Phrases that a text may contain although they name a year later than the sources of the text.
+/// All phrases except the last name a date that was in the future when the source was written.
 const AHEAD: [&str; 8] = [
     "due to be certified in 2006",
     "valid through September 30, 2008",
@@ -61,7 +63,7 @@ const AHEAD: [&str; 8] = [
     "December 1, 2026 as the deadline",
     "in effect until January 1, 2025",
     "expire on June 30, 2028",
-    // The number of a bill.
+    // The number 2057 is not a year but the number of a bill.
     "Senate Bill 2057 of 2026",
 ];
 
@@ -85,7 +87,8 @@ fn no_text_names_a_later_year_than_its_sources() {
             ahead.insert(words);
             continue;
         }
-        // "of 2007 to 2018 and one undated": the page without a date has to be among them.
+        // A text that mentions an undated source, for example "of 2007 to 2018 and one undated",
+        // must cite an undated source.
         let undated = ["one undated", "and undated"];
         let undated = undated.iter().any(|words| text.text.contains(words));
         if later || (undated && !cited.iter().any(|(_, undated)| *undated)) {
@@ -110,7 +113,7 @@ fn the_view_of_2008_has_the_thirteen_programs_as_the_list_had_them() {
             let from_the_list = |fact: &&guide_engine::document::Fact| lists(&fact.cite);
             let facts = program.facts.iter().filter(|fact| known(&fact.cite));
             assert!(facts.filter(from_the_list).count() >= 2, "{}", program.id);
-            // What stands in for a summary that rests on later sources.
+            // If the summary of a program rests on later sources, the page shows this fact instead.
             let first = program.facts.iter().find(|fact| known(&fact.cite));
             assert_eq!(first.unwrap().topic, "purpose", "{}", program.id);
             assert!(!known(&program.status.cite) || program.status.date.year() <= 2008);
@@ -136,7 +139,8 @@ fn the_text_of_a_report_for_2008_tells_nothing_later() {
         let assessed = assess(catalog, &answers, day);
         let text = report::markdown(catalog, &answers, &answers, &assessed);
         let body: Vec<_> = text.trim_end().lines().collect();
-        // The last line says what it was computed from, which is of today.
+        // The last line names the catalog that produced the report. This is today's catalog, so the
+        // line may name a later year.
         for line in body.split_last().unwrap().1 {
             let later = years(line).into_iter().find(|year| *year > day.year());
             assert_eq!(later, None, "{line}");
@@ -161,7 +165,8 @@ fn reports_as_data_for_2008_tell_nothing_later_and_name_what_decides() {
                 let later = years(text).into_iter().find(|year| *year > day.year());
                 assert_eq!(later, None, "{}: {text}", line.program);
             }
-            // What only later sources say still decides, and they are named.
+            // A need that only later sources state still decides the verdict. In this case, the
+            // reason shows no facts but must name the sources.
             let silent = line.reasons.iter().filter(|own| own.kind == "open");
             let silent = silent.filter(|own| own.facts.is_empty());
             assert!(silent.into_iter().all(|own| !own.sources.is_empty()));
@@ -226,7 +231,7 @@ fn every_status_is_a_line_with_its_date_made_of_data() {
 fn ice_access_itself_is_told_with_its_first_and_last_dates() {
     let catalog = crate::content();
     let umbrella = &catalog.document().about.umbrella;
-    // The start shows the first two at once.
+    // The start page shows the first two statements without a click.
     let first: String = umbrella
         .iter()
         .take(2)

@@ -1,4 +1,4 @@
-//! Tests of the engine through its public names.
+//! Tests of the engine through its public API: one test program with one module for each topic.
 
 #![allow(
     clippy::unwrap_used,
@@ -50,15 +50,15 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-/// A folder of the repository.
+/// Returns the path of a folder in the repository.
 fn folder(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("..")
         .join(name)
 }
 
-/// The content that ships. Its folder is read and judged once; each test's thread links its own
-/// copy, since a catalogue cannot be shared among threads.
+/// Returns the catalog of the shipped content. The first call reads and checks the folder. Each
+/// test thread then links its own copy, because threads cannot share a catalog.
 fn content() -> Rc<Catalog> {
     static DOCUMENT: LazyLock<String> = LazyLock::new(|| {
         let opened = guide_engine::folder::open(&folder("content"));
@@ -75,7 +75,8 @@ fn content() -> Rc<Catalog> {
     CONTENT.with(Rc::clone)
 }
 
-/// The made-up content of `tests/fixture`: no sentence of the shipped content is in it.
+/// Returns the catalog of the made-up content in `tests/fixture`, which shares no sentence with the
+/// shipped content.
 fn fixture() -> Rc<Catalog> {
     thread_local! {
         static FIXTURE: Rc<Catalog> = Rc::new(
@@ -86,7 +87,8 @@ fn fixture() -> Rc<Catalog> {
     FIXTURE.with(Rc::clone)
 }
 
-/// The fixture catalogue without relations between programs, which the naive evaluator does not know.
+/// Returns the fixture catalog without scenarios and without relations between programs, because
+/// the evaluator in `naive.rs` does not support relations.
 fn unrelated() -> Catalog {
     let mut document = fixture().document().clone();
     document.scenarios.clear();
@@ -96,7 +98,8 @@ fn unrelated() -> Catalog {
     Catalog::link(document).unwrap()
 }
 
-/// The shipped document, to be changed: without the scenarios, which are signed for its rules as they are.
+/// Returns a copy of the shipped document for tests that edit it. The copy has no scenarios,
+/// because the verdicts expected in them hold only for the shipped rules.
 fn editable() -> guide_engine::document::Document {
     let mut document = content().document().clone();
     document.scenarios.clear();

@@ -1,16 +1,16 @@
-//! A second evaluator, written from the specification alone: it tries every way of filling in.
-//!
-//! It reads rules as the document has them and shares nothing with the engine but the types.
+//! A second evaluator of rules, written from the specification alone. Tests compare its results
+//! with the engine's. It enumerates completions: the ways to answer the open questions of a partial
+//! answer set. It shares only types with the engine.
 
 use guide_engine::assess::Verdict;
 use guide_engine::date::Date;
 use guide_engine::document::{Agreement, Document, Mark, Question, QuestionKind, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is chosen in each question; a question that is not in it is unknown.
+/// The indexes of the selected choices, by question index. Without an entry, the answer is unknown.
 pub type Chosen = BTreeMap<usize, Vec<usize>>;
 
-/// Whether a rule holds when everything it reads is known.
+/// Whether a rule holds. Every question that the rule reads must have an entry in `chosen`.
 pub fn holds(document: &Document, rule: &Rule, chosen: &Chosen) -> bool {
     if let Some(rules) = &rule.all {
         return rules.iter().all(|rule| holds(document, rule, chosen));
@@ -34,7 +34,7 @@ pub fn holds(document: &Document, rule: &Rule, chosen: &Chosen) -> bool {
     })
 }
 
-/// In a multi-select, "none of these" is chosen exactly when nothing else is.
+/// Whether a choice is chosen. In a multi-select, "none of these" means that no other choice is.
 fn is_chosen(question: &Question, choice: usize, chosen: &[usize]) -> bool {
     if question.kind == QuestionKind::Many && question.choices[choice].none {
         return chosen.iter().all(|other| question.choices[*other].none);
@@ -51,7 +51,7 @@ fn question_of(document: &Document, rule: &Rule) -> usize {
         .unwrap()
 }
 
-/// The verdict when every question the agreement reads is answered.
+/// Returns the verdict on an agreement. `chosen` must answer every question that the rules read.
 pub fn verdict(document: &Document, agreement: &Agreement, chosen: &Chosen, day: Date) -> Verdict {
     let offered = agreement.offered.iter().any(|span| {
         let begun = span.from.first() <= day.last();
@@ -91,10 +91,10 @@ fn challenges(document: &Document) -> usize {
         .unwrap()
 }
 
-/// The choices that rules mention, by question.
+/// The indexes of the choices that rules mention, by question index.
 pub type Mentioned = BTreeMap<usize, BTreeSet<usize>>;
 
-/// What the verdict of an agreement reads.
+/// Returns the choices that decide the verdict on an agreement, with those of connected exclusions.
 pub fn read_by_verdict(document: &Document, agreement: &Agreement) -> Mentioned {
     let mut mentioned = Mentioned::new();
     let place = challenges(document);
@@ -113,7 +113,7 @@ pub fn read_by_verdict(document: &Document, agreement: &Agreement) -> Mentioned 
     mentioned
 }
 
-/// What the exclusions read that have to do with these questions, or with a question that another of them reads.
+/// Adds the choices in exclusions that share a question with `mentioned`, until no more are found.
 pub fn read_by_exclusions(document: &Document, mentioned: &mut Mentioned) {
     let mut left: Vec<Mentioned> = document
         .exclusions
@@ -136,7 +136,7 @@ fn read(document: &Document, rule: &Rule) -> Mentioned {
     found
 }
 
-/// Whether answers violate no exclusion. One that reads a question without an answer has nothing to do with them.
+/// Whether the answers violate no exclusion. Exclusions with an unanswered question are skipped.
 pub fn is_possible(document: &Document, chosen: &Chosen) -> bool {
     let mut exclusions = document.exclusions.iter();
     !exclusions.any(|exclusion| {
@@ -146,7 +146,7 @@ pub fn is_possible(document: &Document, chosen: &Chosen) -> bool {
     })
 }
 
-/// Whether some way of answering the rest violates no exclusion.
+/// Whether some completion of `partial` violates no exclusion.
 pub fn can_be(document: &Document, partial: &Chosen) -> bool {
     let mut mentioned: Mentioned = partial
         .keys()
@@ -159,7 +159,7 @@ pub fn can_be(document: &Document, partial: &Chosen) -> bool {
     found
 }
 
-/// What a rule reads.
+/// Adds the choices that a rule mentions to `mentioned`.
 pub fn read_by_rule(document: &Document, rule: &Rule, mentioned: &mut Mentioned) {
     for part in rule.all.iter().chain(&rule.any).flatten() {
         read_by_rule(document, part, mentioned);
@@ -181,15 +181,15 @@ pub fn read_by_rule(document: &Document, rule: &Rule, mentioned: &mut Mentioned)
     }
 }
 
-/// Every answer to a question that rules can tell apart. Choices that no rule mentions are left out of
-/// multi-selects, and "none of these" stands for the empty answer.
+/// Returns every answer to a question that rules can distinguish. For a multi-select, it leaves out
+/// choices that no rule mentions, and represents the empty selection by "none of these".
 pub fn possible(question: &Question, mentioned: &BTreeSet<usize>) -> Vec<Vec<usize>> {
     if question.kind == QuestionKind::One {
         return (0..question.choices.len())
             .map(|choice| vec![choice])
             .collect();
     }
-    // A rule that asks for "none" reads every choice of its question.
+    // A rule that tests "none of these" depends on every choice of its question.
     let all = mentioned
         .iter()
         .any(|choice| question.choices[*choice].none);
@@ -213,7 +213,7 @@ pub fn possible(question: &Question, mentioned: &BTreeSet<usize>) -> Vec<Vec<usi
         .collect()
 }
 
-/// Calls `on_each` with every way of answering these questions, where `partial` has no answer yet.
+/// Calls `on_each` with every completion of `partial` that violates no exclusion.
 pub fn completions(
     document: &Document,
     mentioned: &Mentioned,
@@ -236,7 +236,7 @@ pub fn completions(
     }
 }
 
-/// Calls `on_each` with every partial answer set over these questions, the empty one included.
+/// Calls `on_each` with every partial answer set over these questions, including the empty set.
 pub fn partials(document: &Document, mentioned: &Mentioned, on_each: &mut dyn FnMut(&Chosen)) {
     let places: Vec<usize> = mentioned.keys().copied().collect();
     walk(document, mentioned, &places, &Chosen::new(), on_each);
@@ -260,7 +260,7 @@ fn walk(
     }
 }
 
-/// The verdict by the definition: depends exactly when one possible way of filling in fits and another does not.
+/// Returns the verdict as defined: `Depends` if some possible completions fit and others do not.
 pub fn open_verdict(
     document: &Document,
     agreement: &Agreement,
@@ -279,7 +279,7 @@ pub fn open_verdict(
     }
 }
 
-/// The open questions for which, of two possible ways of filling in that differ in them alone, one fits and the other does not.
+/// Returns each open question that decides, for some answers to the others, if the agreement fits.
 pub fn turns_on(
     document: &Document,
     agreement: &Agreement,
@@ -305,7 +305,7 @@ pub fn turns_on(
         .collect()
 }
 
-/// Where the agency stands with a requirement, by the definition.
+/// Returns the mark of a requirement, from whether its rule holds in all, some or no completions.
 pub fn mark(document: &Document, rule: &Rule, mentioned: &Mentioned, partial: &Chosen) -> Mark {
     let mut found = BTreeSet::new();
     completions(document, mentioned, partial, &mut |chosen| {

@@ -1,4 +1,5 @@
-//! A program that needs another never fits when that one does not.
+//! Tests of needs. A program that needs another program fits only if the other one fits. Two needs
+//! that cannot be met together are named in one reason.
 
 use crate::toy;
 use guide_engine::answer::{Answer, Answers};
@@ -67,7 +68,8 @@ fn it_is_not_offered_while_what_it_needs_is_not() {
     );
 }
 
-/// Two needs of which each can still be met, and not both: the verdict is settled, and the reason is the two together.
+/// Either of the two needs can still be met, but not both at once. So the verdict is settled as
+/// `DoesNotFit`, and the reason `Clash` names both needs.
 #[test]
 fn needs_that_cannot_be_met_together_are_named_together() {
     let either = |a: usize| toy::any(vec![toy::is("a", a), toy::is("b", 0)]);
@@ -76,7 +78,7 @@ fn needs_that_cannot_be_met_together_are_named_together() {
         toy::question("a", QuestionKind::One, 2),
         toy::question("b", QuestionKind::One, 2),
     ];
-    // Uses the choice that the other has no need of.
+    // This program uses choice `c1` of `b`. Otherwise linking would report the choice as unused.
     let other = toy::program("other", 2, vec![toy::is("b", 1)]);
     let programs = vec![toy::program("clash", 1, vec![either(0), either(1)]), other];
     let catalog = toy::link(toy::document(questions, programs)).unwrap();

@@ -1,4 +1,6 @@
-//! Catalogues made at random: any nesting of all, any and not, over questions of both kinds.
+//! Generates catalogs with random rules and compares the engine's results on them with full
+//! enumeration. The rules nest `all`, `any` and `not`, over single-choice and multi-select
+//! questions.
 
 use crate::depth;
 use crate::ends::{Ends, checked_apart};
@@ -56,11 +58,12 @@ fn any_of(question: &str, choices: &BTreeSet<usize>) -> Rule {
     }
 }
 
-/// A second agreement mentions every choice, so that none is reported as unused.
+/// Returns the needs of the second program. They mention most choices, so that linking rejects few
+/// random catalogs for unused choices.
 fn all_used() -> Vec<Rule> {
     let used = QUESTIONS.iter().skip(1);
     used.map(|(id, _, choices)| {
-        // All but the last choice: true for some answers and false for others.
+        // Leaves out the last choice, so that the rule holds for some answers and not for others.
         any_of(id, &(0..choices - 1).collect())
     })
     .collect()
@@ -111,7 +114,8 @@ proptest! {
         let catalog = match linked {
             Ok(catalog) => catalog,
             Err(problems) => {
-                // Refused for one of three reasons, each of them true.
+                // Linking may reject a catalog only because of unused choices, a need that is
+                // always or never met, or needs that cannot be met together.
                 let unused = problems.iter().all(|problem| problem.cause == Cause::Unused);
                 prop_assert!(unused || needs.iter().any(constant) || !can_hold, "{problems:?}");
                 return Ok(());

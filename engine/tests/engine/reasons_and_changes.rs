@@ -1,4 +1,5 @@
-//! Minimal reasons, changes and what a question bears on: equal to enumeration, on every partial answer set.
+//! Compares the engine's sufficient reasons, counterfactuals and verdicts with enumeration, on
+//! every partial answer set of each agreement that has few enough of them.
 
 use crate::ends::checked_apart;
 use crate::naive::{self, Chosen};
@@ -24,8 +25,8 @@ fn answers(chosen: &Chosen) -> Answers {
         })
 }
 
-/// Calls `on_each` for every partial answer set over the questions of an agreement: of the fixture catalogue, and of the
-/// shipped content where it has few enough.
+/// Calls `on_each` with every possible partial answer set of every agreement in the fixture catalog
+/// and in the shipped content. Agreements with too many answer sets are skipped.
 fn everywhere(on_each: &mut dyn FnMut(&Catalog, AgreementIx, &Table, &Chosen, &Answers)) {
     everywhere_in(&crate::unrelated(), on_each);
     let tried = everywhere_in(&crate::content(), on_each);
@@ -35,7 +36,7 @@ fn everywhere(on_each: &mut dyn FnMut(&Catalog, AgreementIx, &Table, &Chosen, &A
     );
 }
 
-/// The same for one catalogue; returns how many agreements were tried.
+/// Calls `on_each` as `everywhere` does, for one catalog. Returns the number of agreements tried.
 fn everywhere_in(
     catalog: &Catalog,
     on_each: &mut dyn FnMut(&Catalog, AgreementIx, &Table, &Chosen, &Answers),
@@ -54,7 +55,7 @@ fn everywhere_in(
         tried += 1;
         let table = Table::new(document, agreement, &mentioned, day());
         naive::partials(document, &mentioned, &mut |partial| {
-            // What is said of contradictory answers: `contradictory.rs`.
+            // Contradictory answers are skipped here and tested in `contradictory.rs`.
             if table.is_possible(&table.setting(partial)) {
                 on_each(catalog, place, &table, partial, &answers(partial));
             }
@@ -63,7 +64,8 @@ fn everywhere_in(
     tried
 }
 
-/// A quick run tries every way of filling in for one partial answer set in 97, nightly for all.
+/// A quick run enumerates the completions of every 97th partial answer set, and a nightly run those
+/// of every set.
 #[test]
 fn the_tables_settle_what_trying_every_way_settles() {
     let mut turn = 0usize;

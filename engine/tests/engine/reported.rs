@@ -1,4 +1,5 @@
-//! What comes of reading a report back.
+//! Tests of reports: the fields of the CSV and Markdown exports, restoring a report, and the
+//! fingerprint of the rules.
 
 use crate::interviewed::{answers, sample};
 use guide_engine::answer::{Answer, Answers, Given, Refused, Told};
@@ -16,7 +17,8 @@ pub fn day() -> Date {
     "2026-11-21".parse().unwrap()
 }
 
-/// The answers of a story and what they come to.
+/// Returns three results for the story in the file `name`: all its answers, the answers that count,
+/// and the assessment of the answers that count.
 pub fn story(catalog: &Catalog, name: &str) -> (Answers, Answers, assess::Assessed) {
     let given = crate::stories::answers_of(catalog, name);
     let used = interview(catalog, &given, day()).used;
@@ -24,7 +26,8 @@ pub fn story(catalog: &Catalog, name: &str) -> (Answers, Answers, assess::Assess
     (given, used, assessed)
 }
 
-/// Every line as the csv crate reads it: the same fields, one line for each requirement, and no formula.
+/// The `csv` crate reads the same fields back, in one record for each requirement. The shipped
+/// texts do not look like formulas, so the export adds no apostrophe to them.
 #[test]
 fn another_reader_finds_the_same_fields() {
     let catalog = crate::content();
@@ -59,7 +62,7 @@ fn another_reader_finds_the_same_fields() {
     assert!(duties > 0, "some of these answers tell of a duty");
 }
 
-/// What a spreadsheet would run is text, whatever a catalogue says.
+/// A field that a spreadsheet would run as a formula gets an apostrophe, which makes it plain text.
 #[test]
 fn formulas_quotes_and_line_breaks_stay_text() {
     let mut document = crate::editable();
@@ -91,7 +94,8 @@ fn formulas_quotes_and_line_breaks_stay_text() {
     }
 }
 
-/// What a reader of Markdown would make a list, a heading, a sign or a link of is text, whatever a catalogue says.
+/// The Markdown export escapes catalog texts, so that lists, headings, code fences, bare addresses
+/// and entities in them are shown as plain text.
 #[test]
 fn line_starts_bare_addresses_and_entities_stay_text() {
     let hostile = [
@@ -119,7 +123,7 @@ fn line_starts_bare_addresses_and_entities_stay_text() {
     }
 }
 
-/// What is kept of a report, made here without a JSON parser.
+/// Makes a report and returns the fields that `restore` reads, without going through JSON.
 fn kept(catalog: &Catalog, given: &Answers) -> Kept {
     let used = interview(catalog, given, day()).used;
     let assessed = assess::assess(catalog, &used, day());
@@ -174,7 +178,7 @@ fn who_settled_a_point_and_when_comes_back_with_the_report() {
         .told_by(point, told);
     let restored = report::restore(&catalog, &kept(&catalog, &given)).unwrap();
     assert_eq!(restored.answers.told(point), Some(told));
-    // A point that is open again has nothing to tell, and nothing can be recorded of it.
+    // A reopened point has no record of who settled it, and `told_by` adds none.
     let open = given.with(point, Answer::Open).told_by(point, told);
     assert_eq!(open, Answers::default());
 }
@@ -190,7 +194,7 @@ fn a_report_of_older_rules_is_computed_anew_and_the_changed_verdicts_are_named()
         .iter_mut()
         .find(|program| program.id.as_str() == "community-shield")
         .unwrap();
-    // Community Shield no longer addresses gangs, in rules made up for this test.
+    // A made-up rule change: Community Shield no longer addresses gangs.
     shield.agreements[0].addresses[0].challenge = "fugitives".into();
     let newer = Catalog::link(document).unwrap();
     let restored = report::restore(&newer, &kept).unwrap();

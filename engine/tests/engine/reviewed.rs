@@ -1,4 +1,5 @@
-//! When each source is to be read again: the rule of docs/CONTENT.md, held against the shipped content.
+//! Checks the review dates of the sources in the shipped content against the rules in
+//! docs/CONTENT.md.
 
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
@@ -34,8 +35,9 @@ fn a_source_is_due_by_its_own_day_or_else_by_that_of_the_whole() {
     assert_eq!(overdue("2027-05-22"), catalog.document().sources.len());
 }
 
-/// The part of the rule that can be told from what is known of a source: laws, whatever stands for the law of a State, and what
-/// speaks for the day on which it was read, since it bears no date of its own.
+/// A source whose text can change after it was read needs a review date of its own. The test knows
+/// three kinds of such sources: the federal codes, the sources that `law.toml` cites, and undated
+/// sources that were read on or after the day of publication.
 #[test]
 fn what_changes_where_it_stands_is_to_be_read_again_before_the_others() {
     let catalog = &*crate::content();

@@ -1,4 +1,5 @@
-//! Scenarios as a set: what they cover, how they are written, and what linking makes of them.
+//! Tests of the shipped scenarios as a set: what they cover, how they are written, and how linking
+//! resolves them.
 
 use guide_engine::answer::Given;
 use guide_engine::catalog::Catalog;
@@ -7,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const LONGEST_SENTENCE: usize = 25;
 
-/// In how many scenarios a reviewer signed each verdict, by what `name` makes of an agreement's name.
+/// Counts, for each name and verdict, the scenarios in which a reviewer signed that verdict. `name`
+/// maps `program/agreement` to the name under which the agreement is counted.
 fn signed(
     catalog: &Catalog,
     name: impl Fn(&str) -> String,
@@ -123,7 +125,8 @@ fn each_is_short_enough_to_be_told_and_has_enough_to_talk_about() {
     }
 }
 
-/// What an agreement would do to those who serve, to the money and to those who live there is told or asked in some of them.
+/// Each of the topics staff, money and residents must come up in the discussion questions of at
+/// least three scenarios.
 #[test]
 fn the_lessons_speak_of_staff_of_money_and_of_those_who_live_there() {
     let catalog = crate::content();
@@ -153,7 +156,9 @@ fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// A sentence ends before a space and a capital, so not within "U.S. citizens".
+/// Splits a text into sentences. A sentence ends at a period or question mark that is followed by a
+/// space and then by a capital letter or an opening quotation mark. So "U.S. citizens" is not
+/// split.
 fn sentences(text: &str) -> Vec<&str> {
     let ends = text.match_indices(' ').map(|(end, _)| end).filter(|end| {
         let capital = |c: char| c.is_uppercase() || c == '“';

@@ -1,6 +1,9 @@
-//! Sessions at random: answers, edits, back to open, other days, links and reports there and back. After every step what
-//! `ARCHITECTURE.md` promises of the engine holds. A quick run takes 3,000 steps and a
-//! nightly one 100,000; `SESSION_STEPS=1000000 cargo test` goes on for longer.
+//! Runs random sessions of a user: answers, edits, reopened questions, changes of the day, and
+//! round trips through links and reports. After each step, the engine's invariants in
+//! `ARCHITECTURE.md` must hold.
+//!
+//! A quick run takes 3,000 steps and a nightly run 100,000. `SESSION_STEPS=1000000 cargo test`
+//! takes a million.
 
 use crate::interviewed::fitting;
 use crate::{depth, random};
@@ -29,7 +32,7 @@ const DAYS: [&str; 7] = [
     "9999-12-31",
 ];
 
-/// Numbers that look like chance and are the same in every run.
+/// A pseudorandom number generator (xorshift64) that gives the same numbers in every run.
 struct Dice(u64);
 
 impl Dice {
@@ -41,7 +44,7 @@ impl Dice {
     }
 }
 
-/// A person at the guide: what was answered, for which day, and what it came to.
+/// The state of one simulated user: the answers, the day, and the assessment that is shown.
 struct Session {
     catalog: Rc<Catalog>,
     answers: Answers,
@@ -81,7 +84,7 @@ impl Session {
         )
     }
 
-    /// One thing that a person does.
+    /// Performs one random action of a user and checks the invariants.
     fn step(&mut self, dice: &mut Dice) {
         let place = QuestionIx(dice.below(self.catalog.all_questions().count()));
         match dice.below(20) {
@@ -98,7 +101,8 @@ impl Session {
         self.holds();
     }
 
-    /// An answer. Where nothing was known before, it overturns nothing that was settled.
+    /// Sets the answer to a question. If a choice replaces an unknown answer, no settled verdict
+    /// may be overturned, unless the answers now contradict each other.
     fn say(&mut self, place: QuestionIx, answer: Answer) {
         let known = |answer: &Answer| matches!(answer, Answer::Chosen(_));
         let more = known(&answer) && !known(self.answers.get(place));
@@ -143,7 +147,8 @@ impl Session {
         }
         assert!(!asked.is_final || asked.left.is_empty());
         for assessment in &fresh.agreements {
-            // A verdict comes with its reasons, and is open exactly where something can still turn it.
+            // Every verdict has reasons. Only the verdict `Depends` lists the questions that decide
+            // it. In a catalog without exclusions, it lists at least one.
             assert!(!assessment.reasons.is_empty());
             let depends = assessment.verdict == Verdict::Depends;
             assert!(depends || assessment.turns_on.is_empty());
@@ -156,7 +161,8 @@ impl Session {
     }
 }
 
-/// A catalogue with rules made at random; one whose rules decide nothing is refused, and another is made.
+/// Returns a catalog with random rules. Linking rejects some rules, such as constant ones, so the
+/// loop tries new rules until linking succeeds.
 fn another(runner: &mut TestRunner) -> Rc<Catalog> {
     let needs = proptest::collection::vec(random::rule(), 1..=3);
     loop {

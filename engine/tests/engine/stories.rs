@@ -1,4 +1,5 @@
-//! Stories: what an agency answered, and the verdicts a reviewer signed with the reasons for them.
+//! Runs the stories in `tests/stories`. A story has the answers of an agency and the verdicts that
+//! a reviewer signed, each with its reason.
 
 use guide_engine::answer::{Answers, Given};
 use guide_engine::assess;
@@ -43,7 +44,7 @@ fn stories() -> Vec<(String, Story)> {
     paths.into_iter().map(read).collect()
 }
 
-/// The answers of the story in this file.
+/// Returns the answers of the story in the file `name`.
 pub fn answers_of(catalog: &Catalog, name: &str) -> Answers {
     let stories = stories();
     let (_, story) = stories
@@ -69,7 +70,7 @@ fn answers(catalog: &Catalog, story: &Story) -> Answers {
         })
 }
 
-/// The answers of every story.
+/// Returns the answers of every story.
 pub fn all_answers(catalog: &Catalog) -> Vec<Answers> {
     stories()
         .iter()
@@ -77,7 +78,7 @@ pub fn all_answers(catalog: &Catalog) -> Vec<Answers> {
         .collect()
 }
 
-/// The verdicts of the engine, by `program/agreement`.
+/// Returns the verdicts that the engine computes for a story, by `program/agreement`.
 fn verdicts(catalog: &Catalog, story: &Story) -> BTreeMap<String, &'static str> {
     let assessed = assess::assess(catalog, &answers(catalog, story), story.as_of);
     let named = catalog.agreements().zip(&assessed.agreements);

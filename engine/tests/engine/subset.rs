@@ -1,4 +1,5 @@
-//! Some programs of a catalogue alone decide as they do among the others.
+//! Tests of catalogs with only some programs. Each program must get the same assessment as in the
+//! full catalog.
 
 use crate::stories::all_answers;
 use crate::toy;
@@ -20,7 +21,8 @@ fn of_program(catalog: &Catalog, assessments: &[Assessment], program: &str) -> V
         let (found, _) = catalog.agreement(assessment.agreement).unwrap();
         found.id.as_str() == program
     });
-    // Positions differ between the two catalogues, and nothing else may.
+    // An agreement has different indexes in the two catalogs. So its index is replaced by its
+    // position within the program. Everything else must be equal.
     let placed = own.cloned().enumerate().map(|(at, assessment)| Assessment {
         agreement: guide_engine::catalog::AgreementIx(at),
         ..assessment

@@ -1,7 +1,6 @@
-//! The naive evaluator's truth table of one agreement, so that trying everything stays affordable.
-//!
-//! The table is filled by `naive` alone. Whatever is read from it (verdicts with unknowns, minimal reasons, changes) is found
-//! by enumeration, and shares nothing with the engine's diagrams.
+//! A truth table of one agreement. `naive.rs` computes each entry once, so that tests can afford
+//! full enumeration. From the table, tests derive verdicts with unknown answers, sufficient reasons
+//! and counterfactuals, without the engine's decision diagrams.
 
 use crate::naive::{self, Chosen, Mentioned};
 use guide_engine::assess::Verdict;
@@ -9,28 +8,28 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
 use guide_engine::document::{Agreement, Document, QuestionKind};
 
-/// Something that has values: a question with one answer, or one choice of a multi-select.
+/// A variable: a single-choice question, or one choice of a multi-select question.
 #[derive(Clone, Debug)]
 pub struct Atom {
     pub question: usize,
     pub choice: Option<usize>,
     values: usize,
     stride: usize,
-    /// The stride among settings, where "unknown" is one value more.
+    /// The stride in the numbering of settings, in which each atom also has the value "unknown".
     setting_stride: usize,
 }
 
-/// A value for each atom, or nothing where it is unknown.
+/// The value of each atom; `None` is unknown.
 pub type Setting = Vec<Option<usize>>;
 
-/// A change of one atom: its position and its new value.
+/// A change to one atom: its index and its new value.
 pub type Changed = (usize, usize);
 
 pub struct Table {
     pub atoms: Vec<Atom>,
-    /// The verdict of every whole answer set; `None` where it is impossible.
+    /// The verdict for every complete answer set; `None` if the set violates an exclusion.
     verdicts: Vec<Option<Verdict>>,
-    /// For every setting the verdicts of all possible ways of filling in, as bits.
+    /// For every setting, the verdicts of its possible completions: one bit for each verdict.
     ends: Vec<u8>,
 }
 
@@ -38,7 +37,8 @@ const YES: u8 = 1 << Verdict::Fits as u8;
 const NOT_RAISED: u8 = 1 << Verdict::NotRaised as u8;
 const NOT_OFFERED: u8 = 1 << Verdict::NotOffered as u8;
 
-/// The verdict that follows from all ways of filling in; `None` where it depends, or where there is no way.
+/// Returns the settled verdict, given the verdicts of all completions as bits. Returns `None` if
+/// only some completions fit, or if there are no completions.
 fn of_ends(ends: u8) -> Option<Verdict> {
     match ends {
         0 => None,
@@ -93,8 +93,9 @@ impl Table {
         table
     }
 
-    /// Fills in `ends`. An unknown atom has the position 0 and a known one its value plus 1, so
-    /// settings that know more have greater positions.
+    /// Fills in `ends`. The position of a setting has one digit for each atom: 0 if the atom is
+    /// unknown, otherwise its value plus 1. So completions of a setting have greater positions, and
+    /// the loop, which counts down, computes them first.
     fn settle(&mut self) {
         for position in (0..self.ends.len()).rev() {
             let value = |atom: &Atom| position / atom.setting_stride % (atom.values + 1);
@@ -140,7 +141,7 @@ impl Table {
         chosen
     }
 
-    /// The atoms' values for a partial answer set.
+    /// Returns the setting that represents a partial answer set.
     pub fn setting(&self, partial: &Chosen) -> Setting {
         let value = |atom: &Atom| {
             let chosen = partial.get(&atom.question)?;
@@ -152,17 +153,17 @@ impl Table {
         self.atoms.iter().map(value).collect()
     }
 
-    /// The verdict if it does not depend on what is filled in.
+    /// Returns the verdict for a setting, if it is settled.
     pub fn settled(&self, setting: &Setting) -> Option<Verdict> {
         of_ends(self.ends[self.position(setting, |_| true)])
     }
 
-    /// Whether there is a possible way of filling in.
+    /// Whether some completion of the setting violates no exclusion.
     pub fn is_possible(&self, setting: &Setting) -> bool {
         self.ends[self.position(setting, |_| true)] != 0
     }
 
-    /// The position of a setting in which only these atoms may be known.
+    /// Returns the position of a setting. Atoms that `may_be_known` rejects count as unknown.
     fn position(&self, setting: &Setting, may_be_known: impl Fn(&Atom) -> bool) -> usize {
         let known = self.atoms.iter().zip(setting);
         let known = known.filter(|(atom, _)| may_be_known(atom));
@@ -171,7 +172,7 @@ impl Table {
             .sum()
     }
 
-    /// The same by trying every way of filling in.
+    /// Returns the same verdict as `settled`, but enumerates every completion.
     pub fn settled_by_trying(&self, setting: &Setting) -> Option<Verdict> {
         of_ends(self.tried(setting, 0, 0))
     }
@@ -185,7 +186,8 @@ impl Table {
         ends.fold(0, |all, ends| all | ends)
     }
 
-    /// Whether two ways of filling in that differ in the answer to this question alone end differently.
+    /// Whether a question can decide if the agreement fits: two possible completions differ only in
+    /// the answer to `question`, and only one of the two fits.
     pub fn turns_on(&self, setting: &Setting, question: usize) -> bool {
         let own = |atom: &Atom| atom.question == question;
         let position = self.position(setting, |atom| !own(atom));
@@ -195,7 +197,8 @@ impl Table {
         self.differs(position, &unknown)
     }
 
-    /// Whether a way of filling in the others leaves it open whether it fits.
+    /// Whether, for some values of `others`, the remaining unknown atoms decide if the agreement
+    /// fits.
     fn differs(&self, position: usize, others: &[&Atom]) -> bool {
         let ends = self.ends[position];
         if ends & YES == 0 || ends & !YES == 0 {
@@ -208,7 +211,7 @@ impl Table {
         values.any(|value| self.differs(position + value * atom.setting_stride, others))
     }
 
-    /// Every minimal set of at most three answered questions that forces the verdict.
+    /// Returns every minimal set of at most three answered questions that forces the verdict.
     pub fn because(&self, setting: &Setting) -> Vec<Vec<QuestionIx>> {
         let verdict = self.settled(setting);
         let mut answered: Vec<usize> = Vec::new();
@@ -238,7 +241,7 @@ impl Table {
         named.collect()
     }
 
-    /// Whether a set of questions forces the verdict, and no smaller part of it does.
+    /// Whether the answers in `set` force the verdict, and no longer do if one of them is left out.
     pub fn is_minimal_reason(&self, setting: &Setting, set: &[QuestionIx]) -> bool {
         let verdict = self.settled(setting);
         let only = |without: Option<QuestionIx>| -> Setting {
@@ -254,7 +257,7 @@ impl Table {
                 .all(|left_out| self.settled(&only(Some(*left_out))) != verdict)
     }
 
-    /// Every minimal set of at most three changes that makes it fit.
+    /// Returns every minimal set of at most three changes after which the agreement fits.
     pub fn changes(&self, setting: &Setting) -> Vec<Vec<Changed>> {
         let mut found: Vec<Vec<Changed>> = Vec::new();
         for size in 1..=3 {

@@ -1,4 +1,4 @@
-//! Small catalogues made in code, for what the shipped content does not show.
+//! Builds small catalogs in code, for cases that do not occur in the shipped content.
 
 use guide_engine::catalog::Catalog;
 use guide_engine::document::{
@@ -9,7 +9,8 @@ use guide_engine::document::{
 use guide_engine::document::{Carrier, ChangedBy, Stage};
 use guide_engine::problem::Problem;
 
-/// A document with these questions and programs, and the words and dates of the fixture.
+/// Returns a document with these questions and programs, and with the interface messages and dates
+/// of the fixture.
 pub fn document(questions: Vec<Question>, programs: Vec<Program>) -> Document {
     let mut document = crate::fixture().document().clone();
     document.sources.truncate(1);
@@ -26,12 +27,13 @@ pub fn document(questions: Vec<Question>, programs: Vec<Program>) -> Document {
     document
 }
 
-/// Links a document in which only the problems about unused choices may be left out of sight.
+/// Links a document. Returns the catalog, or all problems.
 pub fn link(document: Document) -> Result<Catalog, Vec<Problem>> {
     Catalog::link(document)
 }
 
-/// A question with the choices `c0`, `c1` and so on; in a multi-select the last stands for none.
+/// Returns a question with the choices `c0`, `c1` and so on. The last choice of a multi-select
+/// question is "none of these".
 pub fn question(id: &str, kind: QuestionKind, choices: usize) -> Question {
     let choice = |position: usize| Choice {
         id: format!("c{position}").as_str().into(),
@@ -55,7 +57,7 @@ pub fn question(id: &str, kind: QuestionKind, choices: usize) -> Question {
     }
 }
 
-/// A program with one agreement that addresses `c0` of the challenges and has these needs.
+/// Returns a program with one agreement, which addresses the challenge `c0` and has these needs.
 pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
     let claim = || Claim {
         text: "A toy.".to_owned(),
@@ -109,7 +111,7 @@ pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
     }
 }
 
-/// A span on offer.
+/// Returns a period during which an agreement is on offer.
 pub fn offered(from: &str, until: Option<&str>) -> Offered {
     Offered {
         from: from.parse().unwrap(),
@@ -119,7 +121,7 @@ pub fn offered(from: &str, until: Option<&str>) -> Offered {
     }
 }
 
-/// The relation that the program cannot do without another.
+/// Returns a relation to `program`, for a program that needs it.
 pub fn needs(program: &str) -> Relation {
     Relation {
         kind: RelationKind::Needs,
@@ -129,7 +131,7 @@ pub fn needs(program: &str) -> Relation {
     }
 }
 
-/// The rule that a choice is chosen.
+/// Returns a rule that holds if this choice is selected.
 pub fn is(question: &str, choice: usize) -> Rule {
     Rule {
         question: Some(question.into()),
@@ -138,7 +140,7 @@ pub fn is(question: &str, choice: usize) -> Rule {
     }
 }
 
-/// The rule that all of these hold.
+/// Returns a rule that holds if all of these rules hold.
 pub fn all(rules: Vec<Rule>) -> Rule {
     Rule {
         all: Some(rules),
@@ -146,7 +148,7 @@ pub fn all(rules: Vec<Rule>) -> Rule {
     }
 }
 
-/// The rule that one of these holds.
+/// Returns a rule that holds if at least one of these rules holds.
 pub fn any(rules: Vec<Rule>) -> Rule {
     Rule {
         any: Some(rules),
@@ -154,7 +156,7 @@ pub fn any(rules: Vec<Rule>) -> Rule {
     }
 }
 
-/// The rule that this does not hold.
+/// Returns a rule that holds if the given rule does not.
 pub fn not(rule: Rule) -> Rule {
     Rule {
         not: Some(Box::new(rule)),

@@ -1,4 +1,5 @@
-//! Translations: a text stands where the English one stood, and nothing else of a document changes.
+//! Tests of translations: a translated text replaces the English one, and nothing else in a
+//! document changes.
 
 use super::content;
 use guide_engine::answer::Answers;
@@ -18,7 +19,7 @@ fn marked(text: &str) -> String {
     format!("{}{text}{}", ENGLISH.0, ENGLISH.1)
 }
 
-/// A language without any text.
+/// Returns a language that has no translated text.
 fn empty() -> Language {
     let mut language = Pseudo::Ltr.of(content().document());
     language.texts.clear();
@@ -31,7 +32,8 @@ fn every_text_of_the_content_has_a_place_that_a_translation_reaches() {
     for pseudo in [Pseudo::Ltr, Pseudo::Rtl] {
         let language = pseudo.of(content.document());
         let over = language.over(content.document());
-        // Terms name the fields they are in, so that these are looked for under the new names.
+        // The key of a glossary field contains the term. So the test looks up these fields with
+        // the translated term in the key.
         let found = language::english(&over);
         assert_eq!(found.len(), language.texts.len());
         for (key, own) in &language.texts {
@@ -84,12 +86,12 @@ fn what_is_not_translated_is_marked_as_english() {
     assert_eq!(*names.1, marked(names.0));
     let (own, other) = (&document.programs[0].summary, &over.programs[0].summary);
     assert_eq!(other.text, marked(&own.text));
-    // What is never translated: others' words, and where they stand.
+    // The titles of sources and the locators in citations are never translated.
     assert_eq!(other.cite[0].at, marked(&own.cite[0].at));
     assert_eq!(over.sources[0].title, marked(&document.sources[0].title));
     assert_eq!(over.sources[0].short, marked(&document.sources[0].short));
     assert_eq!(over.sources[0].url, document.sources[0].url);
-    // Each month stands alone in a date.
+    // Each month in the list is marked separately, because a date shows only one month.
     let catalog = Catalog::link(over).unwrap();
     let months = catalog.words().get(word::DATE_MONTHS);
     let each: Vec<_> = months.split(' ').collect();
@@ -140,7 +142,8 @@ fn pseudo_texts_are_longer_by_40_in_100_and_leave_the_same_to_be_filled_in() {
             );
             let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
             let (was, is) = (letters(text), letters(&own.text));
-            // What is in braces does not grow.
+            // Only texts of letters alone are compared; a placeholder in braces, for example, does
+            // not get longer.
             if !text.contains('{') && was == text.chars().count() {
                 assert!(is * 10 >= was * 14, "{key:?}: {text} / {}", own.text);
             }

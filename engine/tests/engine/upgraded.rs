@@ -1,4 +1,5 @@
-//! What earlier versions gave out is opened by this one: `tests/released` has a folder for each.
+//! Checks that the engine still opens the answers, links and reports of released versions.
+//! `tests/released` has one folder for each version.
 
 use crate::{content, folder};
 use guide_engine::answer::{Answers, Refused};
@@ -9,7 +10,8 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 
-/// Choices that are gone, by question. What remains of an answer with one of them is kept, and the person is told.
+/// Choices that later versions removed, each with its question. The engine drops such a choice from
+/// an answer, reports it, and keeps the rest of the answer.
 const GONE: [(&str, &str); 4] = [
     ("challenges", "delegated_authority"),
     ("challenges", "forfeiture_share"),
@@ -17,7 +19,7 @@ const GONE: [(&str, &str); 4] = [
     ("jail_practice", "hold_48h"),
 ];
 
-/// The files of every released version whose names end like this.
+/// Returns the files of all released versions whose names end with `ending`.
 fn given_out(ending: &str) -> Vec<PathBuf> {
     let versions = fs::read_dir(folder("tests/released")).unwrap();
     let versions = versions.map(|each| each.unwrap().path());
@@ -31,7 +33,7 @@ fn given_out(ending: &str) -> Vec<PathBuf> {
     files
 }
 
-/// The answers that a page was given, as a report has them.
+/// Restores the answers in a released answers file, by wrapping them in a report.
 fn answers(path: &PathBuf) -> Answers {
     let given: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     let report = json!({

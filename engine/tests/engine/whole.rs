@@ -1,4 +1,7 @@
-//! Whole answer sets at random, held against the tables of the fixture catalogue, as the shipped content has too many answer sets for them; and an edit, assessed again, against assessing everything.
+//! Compares the engine with the truth tables of `table.rs` on random complete answer sets. The
+//! tables use the fixture catalog, because the shipped content has too many answer sets for them.
+//! Other tests in this file compare `reassess` with `assess` and check reasons on the shipped
+//! content.
 
 use crate::depth;
 use crate::interviewed::{Decided, Everything, answers, day, sample, sample_of};
@@ -12,7 +15,8 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::interview::bearing;
 use std::collections::BTreeSet;
 
-/// How many answer sets are drawn. Those of a quick run are the first of the nightly ones.
+/// Returns the number of answer sets to draw. A quick run draws the first 1,000 sets of the nightly
+/// run.
 fn sets() -> usize {
     depth::pick(1_000, 100_000)
 }
@@ -30,8 +34,8 @@ fn random_answer_sets_get_the_verdicts_of_the_tables() {
     }
 }
 
-/// Every set is held against one agreement and one question in turn, so that each of them
-/// meets hundreds, and in a nightly run thousands.
+/// For each answer set, the test compares the next agreement and the next question in turn. So each
+/// agreement and each question is compared on over 100 sets, and on over 10,000 in a nightly run.
 #[test]
 fn random_answer_sets_get_the_reasons_changes_and_bearings_of_the_tables() {
     let catalog = crate::unrelated();
@@ -106,7 +110,7 @@ fn reasons_name_answers_where_it_is_settled_and_open_questions_where_it_is_not()
     assert!(seen.0 > 1_000 && seen.1 > 1_000, "{seen:?}");
 }
 
-/// The agreements that an edit is looked at for: all that read the question, and no other.
+/// `touched` returns exactly the agreements that read the edited question.
 #[test]
 fn an_edit_touches_what_reads_the_question_and_nothing_else() {
     let catalog = crate::content();

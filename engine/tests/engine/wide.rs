@@ -1,4 +1,5 @@
-//! Questions of very many choices, and very many questions: refused with a message, or asked of in bounded time.
+//! Tests of limits. Catalogs with very many choices or questions must be rejected with a message,
+//! or be evaluated in bounded time.
 
 use crate::cpu::ends_within;
 use crate::interviewed::day;
@@ -13,14 +14,15 @@ use guide_engine::document::{Question, QuestionKind, Rule};
 use guide_engine::interview::{best_next, interview};
 use guide_engine::problem::Problem;
 
-/// The most that anything here may take, in units of linking the shipped content.
+/// The time limit for each test in this file, as a multiple of the time that linking the shipped
+/// content takes.
 const MOST_UNITS: u32 = 1_000;
 
 fn bounded<T: Send + 'static>(what: &str, run: impl FnOnce() -> T + Send + 'static) -> T {
     ends_within(MOST_UNITS, what, run)
 }
 
-/// A catalogue of two programs: one with this rule, and one that uses every choice there is.
+/// Links a catalog of two programs: one with this need, and one that uses every choice.
 fn link(questions: Vec<Question>, need: Rule) -> Result<Catalog, Vec<Problem>> {
     let each = |question: &Question| {
         let id = question.id.to_string();
@@ -44,7 +46,8 @@ fn one(id: &str, choices: usize) -> Question {
     toy::question(id, QuestionKind::One, choices)
 }
 
-/// One choice of each of three questions, in so many ways that lead each choice of the first to another diagram.
+/// Returns a rule with `ways` alternatives, each of which requires one choice from each of three
+/// questions. Every choice of the first question leads to a different decision diagram.
 fn upon(choices: usize, ways: usize) -> Rule {
     let way = |w: usize| {
         toy::all(vec![
@@ -98,7 +101,7 @@ fn what_decides_among_hundreds_of_answers_is_found_in_bounded_time() {
         assess(&catalog, &answers, day());
         because(&catalog, &answers, AgreementIx(0), day())
     });
-    // All of them, and nothing less, decide.
+    // All answers together force the verdict, and no smaller set of answers does.
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].len(), 301);
 }
@@ -117,7 +120,8 @@ fn what_would_change_it_among_hundreds_of_choices_is_found_in_bounded_time() {
         let answers = answers.with(QuestionIx(0), Answer::Chosen(vec![0]));
         changes(&catalog, &answers, AgreementIx(0), day())
     });
-    // Too much to try: nothing is said, rather than that there is nothing.
+    // The search budget ran out. The result is `None`, because an empty list would mean that no
+    // change makes the agreement fit.
     assert_eq!(found, None);
 }
 

@@ -1,11 +1,12 @@
-//! Plain words: syllables of known words, sentences and grades of known texts, names that pass.
+//! Tests of the readability checks: syllables of known words, sentences and grades of known texts,
+//! and allowed names.
 
 use guide_engine::document::Document;
 use guide_engine::problem::Problem;
 use guide_engine::wording::{Allowed, Avoided, Measure, PLAIN, PROSE, Wording};
 use guide_engine::wording::{judge, passages, syllables};
 
-/// Words of one syllable, of two, and so on, as dictionaries part them.
+/// Words with one syllable, with two syllables, and so on up to five, as dictionaries divide them.
 const KNOWN: [&str; 5] = [
     "a the through jail held booked signed reached while rule rules asked used signs states force \
      serve served names named charge trained course heads cause whole these their they worked \
@@ -53,7 +54,8 @@ fn sentences_end_where_a_reader_would_stop() {
     assert_eq!(counts(" – "), [0, 0, 0, 0]);
 }
 
-/// A hyphen keeps a word one, a dash and a slash part it; letters, numerals and what is filled in are read as signs.
+/// A hyphen joins its parts into one word; a dash or a slash separates words. An abbreviation, a
+/// number or a placeholder counts as one syllable.
 #[test]
 fn words_are_counted_as_they_are_read() {
     assert_eq!(counts("cross-border"), [1, 1, 3, 1]);
@@ -66,7 +68,8 @@ fn words_are_counted_as_they_are_read() {
 fn the_grade_is_that_of_the_formula() {
     let near =
         |found: f64, wanted: f64| assert!((found - wanted).abs() < 0.005, "{found} {wanted}");
-    // 6 words, 1 sentence, 6 syllables; then 5 words with 21 (4, 4, 4, 4 and 5).
+    // The first text has 6 words, 1 sentence and 6 syllables. The second text has 5 words and 21
+    // syllables (4, 4, 4, 4 and 5).
     near(Measure::of("The cat sat on the mat.").grade(), -1.45);
     near(
         Measure::of("Immigration authorities usually cooperate voluntarily.").grade(),
@@ -123,7 +126,8 @@ fn what_stands_in_a_name_on_the_list_passes_and_nowhere_else() {
     assert_eq!(found("ICE and MOUs", &wording), [""; 0]);
 }
 
-/// Without the names, the shipped content has texts that are too hard: the list is what lets them pass.
+/// Without the list of allowed names, the shipped content fails the checks, because the reading
+/// grade of some texts is too high.
 #[test]
 fn the_shipped_content_is_measured_whole_and_needs_its_list() {
     let catalog = crate::content();

@@ -1,4 +1,5 @@
-//! Paper, files and the clipboard.
+//! Browser calls for printing, full screen, files and the clipboard. `outside` uses them to perform
+//! requests.
 
 use guide_engine::date::Date;
 use guide_engine::report::MOST_BYTES;
@@ -12,15 +13,15 @@ use web_sys::{
 use yew::NodeRef;
 use yew::platform::spawn_local;
 
-/// Opens the browser's own dialog for printing.
+/// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = window() {
-        // A page that may not print shows nothing; there is nothing else to offer.
+        // If the page is not allowed to print, nothing happens, because there is no alternative.
         drop(window.print());
     }
 }
 
-/// Fills the whole screen with the guide, or leaves that again.
+/// Shows the guide in full-screen mode, or leaves that mode.
 pub fn full_screen(root: &NodeRef) {
     let document = window().and_then(|window| window.document());
     let (Some(document), Some(root)) = (document, root.cast::<Element>()) else {
@@ -29,12 +30,14 @@ pub fn full_screen(root: &NodeRef) {
     if document.fullscreen_element().is_some() {
         document.exit_fullscreen();
     } else {
-        // A page that may not fill the screen stays as it is.
+        // If the page is not allowed to use full-screen mode, nothing changes.
         drop(fill_screen(&root));
     }
 }
 
-/// Asks by name, because the binding gives nothing to wait for: a refusal that nobody takes becomes an error of the page.
+/// Shows an element in full-screen mode. Calls `requestFullscreen` by name, because the binding in
+/// `web_sys` does not return the promise. A rejected promise that nothing handles would count as an
+/// error of the page.
 fn fill_screen(root: &Element) -> Result<(), JsValue> {
     let ask: Function = Reflect::get(root, &"requestFullscreen".into())?.dyn_into()?;
     let asked: Promise = ask.call0(root)?.dyn_into()?;
@@ -42,7 +45,7 @@ fn fill_screen(root: &Element) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// What is written in a field.
+/// Returns the text in the input or text area that matches the selector `field`.
 pub fn written(root: &Element, field: &str) -> String {
     let found = root.query_selector(field).ok().flatten();
     let value = |element: Element| match element.dyn_into::<HtmlInputElement>() {
@@ -55,9 +58,9 @@ pub fn written(root: &Element, field: &str) -> String {
     found.map(value).unwrap_or_default()
 }
 
-/// Gives a text to the browser as a file to be saved.
+/// Downloads a text as a file with this name. `kind` is its media type.
 pub fn hand_out(name: &str, kind: &str, text: &str) {
-    // What refuses a file, such as a sandbox, says so itself in the browser's own words.
+    // If something blocks the download, such as a sandbox, the browser itself reports that.
     drop(try_hand_out(name, kind, text));
 }
 
@@ -78,10 +81,10 @@ fn try_hand_out(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     Url::revoke_object_url(&address)
 }
 
-/// Puts a text onto the clipboard; tells whether it is there.
+/// Copies a text to the clipboard. Returns whether that succeeded.
 pub async fn copy(text: &str) -> bool {
     let clipboard = window().map(|window| window.navigator().clipboard());
-    // Outside a secure page there is no clipboard, whatever its type says.
+    // On an insecure page the clipboard is undefined, which its type in `web_sys` does not show.
     let clipboard = clipboard.filter(|clipboard| !clipboard.is_undefined());
     match clipboard {
         Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
@@ -89,14 +92,16 @@ pub async fn copy(text: &str) -> bool {
     }
 }
 
-/// The text of the file that was chosen in an input. `None` where none was chosen, and `Some(None)` where it is too large to be read.
+/// Returns the text of the file that is chosen in the input that matches the selector `input`.
+/// Returns `None` if no file is chosen, and `Some(None)` if the file is too large.
 pub async fn chosen(root: &Element, input: &str) -> Option<Option<String>> {
     let mut all = all_chosen(root, input).await.into_iter();
     all.next().map(|(_, text)| text)
 }
 
-/// The names and texts of the files that were chosen in an input, which is emptied so that the same ones can be chosen again.
-/// One that is too large has no text.
+/// Returns the names and texts of the files that are chosen in the input that matches the selector
+/// `input`. The text of a file that is too large is `None`. Empties the input, so that the user can
+/// choose the same files again.
 pub async fn all_chosen(root: &Element, input: &str) -> Vec<(String, Option<String>)> {
     let input = root.query_selector(input).ok().flatten();
     let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
@@ -121,7 +126,7 @@ async fn text_of(file: &File) -> Option<String> {
     Some(text.and_then(|text| text.as_string()).unwrap_or_default())
 }
 
-/// The day in a field of a date; `None` where it is empty.
+/// Returns the date in the date field that the event comes from; `None` if the field is empty.
 pub fn day_in(event: &web_sys::Event) -> Option<Date> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
     input.value().parse().ok()

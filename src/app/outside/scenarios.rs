@@ -1,4 +1,5 @@
-//! Scenarios of a trainer's own: made of the present answers, and loaded from files.
+//! For trainers: makes a scenario from the current answers, and loads scenarios from files.
+//! `outside` uses these functions to perform requests.
 
 use super::{Work, files, later};
 use crate::app::Shared;
@@ -14,7 +15,8 @@ use web_sys::Element;
 use yew::platform::spawn_local;
 
 impl Work {
-    /// Hands out the present answers as a scenario: its verdicts are those of the guide, its reasons the guide's own.
+    /// Downloads the current answers as a scenario, with the verdicts and reasons that the guide
+    /// computes for them.
     pub(super) fn make_scenario(&self) {
         let Some(root) = self.root.cast::<Element>() else {
             return;
@@ -68,7 +70,7 @@ impl Work {
         }
     }
 
-    /// Adds the scenarios of the chosen files to the catalogue, if every one of them is sound.
+    /// Adds the scenarios in the chosen files to the catalog, but only if all of them are valid.
     pub(super) fn load_scenarios(&self) {
         let Some(root) = self.root.cast::<Element>() else {
             return;
@@ -83,7 +85,9 @@ impl Work {
     }
 }
 
-/// The catalogue with more scenarios, checked as the shipped ones are; or what is wrong, file by file.
+/// Links the catalog again with the scenarios in these files, given by name and text, and returns
+/// the action that adds them. The scenarios have to pass the same checks as the shipped ones. If
+/// there is any problem, returns an action that adds none and shows the problems by file.
 pub(super) fn extended(catalog: &Shared, texts: Vec<(String, Option<String>)>) -> Action {
     let refuse = |problems| Action::Told(Notice::NotLoaded(problems));
     let mut document = catalog.0.document().clone();
@@ -125,12 +129,13 @@ pub(super) fn extended(catalog: &Shared, texts: Vec<(String, Option<String>)>) -
     }
 }
 
-/// Text on one line, with single spaces.
+/// Returns the text on one line, with single spaces between words.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// An id made of a title: lower-case letters and digits, with hyphens between.
+/// Returns an id made from the first eight words of a title, in lower case and joined by hyphens.
+/// Every character other than an ASCII letter or digit separates words.
 fn id_of(title: &str) -> String {
     let plain = |sign: char| {
         if sign.is_ascii_alphanumeric() {

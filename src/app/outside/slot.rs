@@ -1,30 +1,32 @@
-//! The one thing that the browser keeps, and only when a person asks for it.
+//! The saved slot: the only item that the guide stores in `localStorage`. The guide stores this
+//! item only if a user asks for that.
 //!
-//! Storage can be missing, full or forbidden, as in a sandboxed frame: then it keeps nothing, and nothing else happens.
+//! Storage can be missing, full or forbidden, for example in a sandboxed frame. Then nothing is
+//! saved, and the guide works as usual otherwise.
 
 use web_sys::{Storage, window};
 
-/// The name of the slot.
+/// The key of the slot in `localStorage`.
 const NAME: &str = "ice-access-guide";
 
 fn storage() -> Option<Storage> {
     window()?.local_storage().ok().flatten()
 }
 
-/// The text that is kept.
+/// Returns the saved text, if any.
 pub fn read() -> Option<String> {
     storage()?.get_item(NAME).ok().flatten()
 }
 
-/// Keeps a text in place of the one before; tells whether it is kept.
+/// Saves a text and replaces the previous one. Returns whether that succeeded.
 pub fn write(text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(NAME, text).is_ok())
 }
 
-/// Deletes the text.
+/// Deletes the saved text.
 pub fn delete() {
     if let Some(storage) = storage() {
-        // What cannot be deleted was never kept.
+        // A browser that does not allow this cannot have saved anything either.
         drop(storage.remove_item(NAME));
     }
 }

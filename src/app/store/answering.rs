@@ -1,4 +1,6 @@
-//! What choosing does to an answer: one choice takes the place of another, "none of these" and "not sure" exclude the rest.
+//! The part of the reducer that changes answers. A selected choice replaces the previous one or, in
+//! a multi-select, is added to the selected choices. "None of these" and "not sure" each replace
+//! all other choices.
 
 use super::State;
 use guide_engine::answer::{Answer, Told};
@@ -40,7 +42,9 @@ impl State {
         }
     }
 
-    /// The choices with one more or one less; "none of these" and the others exclude each other.
+    /// Returns the choices `before` with `choice` added or, if it is among them, removed. Adding
+    /// "none of these" removes all other choices, and adding any other choice removes "none of
+    /// these".
     pub(super) fn toggled(&self, place: QuestionIx, before: &[usize], choice: usize) -> Vec<usize> {
         let choices = self.catalog().question(place);
         let choices = choices.map(|question| question.choices.as_slice());

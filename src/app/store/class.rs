@@ -1,4 +1,5 @@
-//! The classroom: a scenario on the screen, what the room guessed, and how much has been revealed.
+//! The part of the state for a classroom lesson, in which a class discusses a scenario: the current
+//! step, the guesses of the class, and the answer that the class tries.
 
 use super::State;
 use crate::app::action::{Lesson, Page};
@@ -8,23 +9,24 @@ use guide_engine::catalog::AgreementIx;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::QuestionKind;
 
-/// What is going on in a classroom. Nothing of it is kept.
+/// The state of a classroom lesson. None of it is saved.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Class {
-    /// How far the lesson is: 0 the story, 1 the room's guesses, then one more for each verdict revealed, and last the summary.
+    /// The current step. Step 0 shows the story, and step 1 asks for guesses. Each further step
+    /// reveals one verdict, and the last step shows the summary.
     pub step: usize,
-    /// What the room guessed, for each agreement of the scenario that is discussed.
+    /// The verdict that the class guessed for each discussed agreement that has a guess.
     pub guesses: Vec<(AgreementIx, Verdict)>,
-    /// The answer that is tried in place of the scenario's own.
+    /// The question and the answer that the class tries instead of the scenario's own answer.
     pub tried: Option<(QuestionIx, Answer)>,
-    /// Another scenario to set beside, by its position.
+    /// The index of another scenario with which the current one is compared.
     pub beside: Option<usize>,
-    /// Whether single keys are switched off.
+    /// Whether the shortcut keys are switched off.
     pub keys_off: bool,
 }
 
 impl Class {
-    /// What the room guessed of an agreement.
+    /// Returns the verdict that the class guessed for an agreement, if any.
     pub fn guess(&self, agreement: AgreementIx) -> Option<Verdict> {
         let mut guesses = self.guesses.iter();
         guesses
@@ -32,7 +34,7 @@ impl Class {
             .map(|(_, guess)| *guess)
     }
 
-    /// The scenario's answers with the one that is tried.
+    /// Returns the scenario's answers, with the tried answer in place of the scenario's own.
     pub fn tried_on(&self, answers: &Answers) -> Answers {
         match &self.tried {
             Some((place, answer)) => answers.clone().with(*place, answer.clone()),
@@ -47,7 +49,7 @@ impl Class {
 }
 
 impl State {
-    /// The agreements that the scenario on the screen discusses, in order.
+    /// Returns the agreements that a scenario discusses, in the order of the catalog.
     pub fn discussed(&self, scenario: usize) -> Vec<AgreementIx> {
         let linked = self.catalog().scenarios().nth(scenario);
         let expected = linked.map(|(_, linked)| linked.expected.as_slice());
@@ -85,7 +87,8 @@ impl State {
         }
     }
 
-    /// Tries another answer: of a question with one answer another choice, of a multi-select one choice more or less.
+    /// Sets the tried answer. In a multi-select, `choice` is added to the choices or removed from
+    /// them; otherwise it is the whole answer.
     fn try_out(&mut self, scenario: usize, place: QuestionIx, choice: usize) {
         let linked = self.catalog().scenarios().nth(scenario);
         let own = linked

@@ -1,10 +1,11 @@
-//! Which day it is, and which day the verdicts are for.
+//! The part of the state that determines today's date and the date that verdicts are for.
 
 use super::State;
 use guide_engine::date::Date;
 
 impl State {
-    /// Today: by the clock, unless that is behind the content, which is not read before it is made.
+    /// Returns today's date by the device's clock. If the clock shows a date before the content was
+    /// published, the clock must be wrong, and the result is the date of publication.
     pub fn today(&self) -> Date {
         match self.clock_is_behind() {
             true => self.published(),
@@ -12,17 +13,18 @@ impl State {
         }
     }
 
-    /// Whether the clock names a day before the content was published.
+    /// Whether the device's clock shows a date before the content was published.
     pub fn clock_is_behind(&self) -> bool {
         self.today.last() < self.published().first()
     }
 
-    /// The day that the page around the guide fixed.
+    /// Returns the date for verdicts that the host page sets, if any.
     pub fn fixed(&self) -> Option<Date> {
         self.fixed
     }
 
-    /// The day the verdicts are for: a day in the past that was chosen, the day the page fixed, or today.
+    /// Returns the date that verdicts are for: the past date that the user chose, or else the date
+    /// that the host page sets, or else today.
     pub fn day(&self) -> Date {
         let rosters = &self.catalog().document().about.rosters;
         let chosen = self.shown.roster.and_then(|at| rosters.get(at));

@@ -1,10 +1,12 @@
-//! What follows from actions of pages that come with the whole catalogue.
+//! The part of the reducer in the deferred chunk, for actions that are sent only once the whole
+//! catalog is loaded. `app::later` calls it.
 
 use super::State;
 use crate::app::action::{Action, Notice, Page};
 
 impl State {
-    /// Does what an action asks for. Those of the first screens are done in `reduce`, and are named here so that none is forgotten.
+    /// Applies an action. The last arm lists the actions that `reduce` applies itself. With this
+    /// list the match needs no wildcard, so the compiler reports a new action that it lacks.
     pub(in crate::app) fn follow(&mut self, action: Action) {
         match action {
             Action::ChangeAsked(place) => {

@@ -1,35 +1,38 @@
-//! How results, programs and comparisons are shown.
+//! The part of the state that determines how results, programs and comparisons are shown.
 
 use crate::app::action::Comparable;
 use guide_engine::catalog::{AgreementIx, Catalog};
 use guide_engine::order;
 
-/// As many as stand side by side and can still be read.
+/// The maximum number of columns in a comparison. More columns would be too narrow to read.
 pub const MOST_COMPARED: usize = 4;
 
-/// What a person chose to look at, and how.
+/// The user's choices of what is shown, and how.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
-    /// A day in the past that the programs are looked at as of, by its position; today where there is none.
+    /// The past date that the user chose for programs and verdicts, as an index into
+    /// `about.rosters`; `None` means the default date.
     pub roster: Option<usize>,
-    /// Whether the results are by challenge and not by verdict.
+    /// Whether the results are grouped by challenge, not by verdict.
     pub by_challenge: bool,
-    /// Whether the overview shows the programs that address nothing named.
+    /// Whether the overview shows the programs whose agreements all have the verdict `not_raised`.
     pub unraised: bool,
-    /// How often more of the long lists was asked for on this page.
+    /// How many times the user asked to see more entries of the long lists on this page.
     pub more: u32,
-    /// Whether what is folded on this page is drawn as well, to be found and printed: the page itself is painted first.
+    /// Whether the details of collapsed cards render, so that find-in-page and print include them.
+    /// False until the page itself has been painted.
     pub folded: bool,
-    /// What is compared, in the order of the catalogue.
+    /// The entries of the comparison: agreements, then options, each in the order of the catalog.
     pub compared: Vec<Comparable>,
-    /// Whether one more was asked for than can be compared.
+    /// Whether the last entry that the user tried to add would have exceeded `MOST_COMPARED`.
     pub too_many: bool,
-    /// Whether only the rows that differ are shown.
+    /// Whether the comparison shows only the rows that differ.
     pub differing: bool,
 }
 
 impl Shown {
-    /// At first the agreements of the program that has the most are compared, and the first standing option.
+    /// Returns the initial view. Its comparison has the first three agreements of the program with
+    /// the most agreements, and the first option.
     pub fn of(catalog: &Catalog) -> Self {
         let most = catalog
             .programs()

@@ -1,28 +1,31 @@
-//! Answers that go out and come in: what was asked of the room outside, and what it told.
+//! The part of the state for saving, sharing and opening answers: requests that `outside` performs,
+//! and messages about their outcome.
 
 use super::State;
 use crate::app::action::{Notice, Opened, Page, Request};
 use guide_engine::answer::Answers;
 use guide_engine::date::Date;
 
-/// What has to do with files, links and what the browser keeps.
+/// The state of files, links and saved answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Taking {
-    /// The last request, and how many there have been: the same one can come twice.
+    /// The last request, with the number of requests so far. The number makes a repeated request
+    /// differ from the one before.
     pub request: Option<(u32, Request)>,
-    /// What there is to tell.
+    /// The message to show.
     pub notice: Option<Notice>,
-    /// How many notices there have been: the same one can come twice.
+    /// The number of messages so far. It grows even if the same message is shown again.
     pub told: u32,
-    /// The day of answers that the browser keeps from an earlier time, and that have not been taken up.
+    /// The date of the answers that the browser saved earlier, if the user has not restored them.
     pub found: Option<Date>,
-    /// Whether the browser keeps something that cannot be read.
+    /// Whether the browser has saved something that cannot be read.
     pub unread: bool,
-    /// How many requests the page has made since the guide was there.
+    /// How many network requests the page has made since the whole guide was loaded.
     pub requests: u32,
-    /// The day on which the browser last kept the answers; it keeps every change from then on.
+    /// The date on which the user last saved or restored answers. While it is set, the browser
+    /// saves every change to the answers.
     pub saved: Option<Date>,
-    /// The answers that others from outside took the place of.
+    /// The answers that were replaced by answers from a file, a link or the saved slot.
     replaced: Option<Answers>,
 }
 
@@ -41,17 +44,18 @@ impl Taking {
         (self.found, self.unread) = (None, false);
     }
 
-    /// Whether the browser keeps something from an earlier time.
+    /// Whether the browser has saved something earlier that the user has not restored.
     pub fn has_earlier(&self) -> bool {
         self.found.is_some() || self.unread
     }
 
-    /// Whether there are answers to go back to.
+    /// Whether the answers that were replaced can be restored.
     pub fn can_undo(&self) -> bool {
         self.replaced.is_some()
     }
 
-    /// After everything was cleared: what the browser keeps is to be deleted too.
+    /// Returns the state after all answers have been cleared. If the browser has saved something,
+    /// this state also contains the request to delete it.
     pub(super) fn cleared(&self) -> Self {
         let mut next = Self {
             request: self.request,
@@ -71,13 +75,15 @@ impl State {
         self.taking.told += 1;
     }
 
-    /// The browser keeps the answers no more.
+    /// Stops saving the answers in this window, and shows why. `day` is the date of the answers
+    /// that the browser still holds, if any.
     pub(super) fn leave_slot(&mut self, day: Option<Date>, notice: Notice) {
         (self.taking.saved, self.taking.found) = (None, day);
         self.tell(notice);
     }
 
-    /// Puts answers from outside in the place of those that were there, which are kept for an undo.
+    /// Replaces the answers with those from a file, a link or the saved slot. Keeps the previous
+    /// answers, so that the user can restore them.
     pub(super) fn open(&mut self, answers: Answers, opened: Opened) {
         let before = std::mem::replace(&mut self.answers, answers);
         self.taking.replaced = (!before.is_empty()).then_some(before);

@@ -1,4 +1,5 @@
-//! Where the person goes: which page comes next, which came before, and what takes the focus there.
+//! The part of the state for navigation: which page comes next, which page came before, and which
+//! element receives the focus there.
 
 use super::{Shared, Shown, State};
 use crate::app::action::{Action, Key, Notice, Page, Target};
@@ -7,7 +8,8 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::interview::{best_next, interview};
 
 impl State {
-    /// Where Back leads from a question: to the question it was reached from, or the one before it.
+    /// Returns the page to which Back leads from a question: the question that the user came from,
+    /// or else the nearest earlier question that is asked, or else the start page.
     pub fn before(&self, place: QuestionIx) -> Page {
         let earlier = (0..place.0)
             .rev()
@@ -22,7 +24,7 @@ impl State {
         self.asks_all || found.asked.get(place.0).copied().unwrap_or_default()
     }
 
-    /// Where the way on leads from a question.
+    /// Returns the page to which Continue or Skip leads from a question.
     fn after(&self, place: QuestionIx) -> Page {
         if let Some(page) = self.return_to {
             return page;
@@ -41,7 +43,8 @@ impl State {
         later.find(|other| self.is_asked(*other))
     }
 
-    /// The best of the questions that have neither been answered nor been left open on purpose.
+    /// Returns the question that settles the most programs, among those that the user has neither
+    /// answered nor skipped.
     fn best_after(&self, place: QuestionIx) -> Option<QuestionIx> {
         let left = self.trail.iter().copied().chain([place]);
         let passed = left.fold(self.answers.clone(), |answers, passed| {
@@ -61,8 +64,9 @@ impl State {
         self.go_to(next);
     }
 
-    /// What a presenter's key does on a question: numbers choose in the order of the screen, and nobody is held up by
-    /// an answer that is missing.
+    /// Returns the action of a presenter's key on a question. Numbers select choices in the order
+    /// on the screen; the number after the last choice selects "not sure". The forward key skips a
+    /// question without an answer instead of showing an error.
     pub fn keyed(&self, place: QuestionIx, key: Key) -> Option<Action> {
         let open = *self.answers.get(place) == Answer::Open;
         match key {
@@ -88,7 +92,9 @@ impl State {
         self.appear(page);
     }
 
-    /// What the page around the guide puts in place takes the place of where the person was.
+    /// Shows a page that the host page asked for. If there are new answers, they replace the old
+    /// ones, and everything else is reset except the catalog, the dates, `steps`, `taking` and
+    /// `display`.
     pub(super) fn be_placed(&mut self, page: Page, answers: Option<Answers>, target: Target) {
         if let Some(answers) = answers {
             let fresh = Self::new(self.catalog.clone(), self.today, self.page);
@@ -103,7 +109,8 @@ impl State {
         self.target = target;
     }
 
-    /// Goes on with the whole catalogue. Only now can every page be found that an address names.
+    /// Replaces the initial chunk of the catalog with the whole catalog. Then shows `page`, which
+    /// the address names, because the initial chunk may have lacked this page.
     pub(super) fn complete(&mut self, catalog: Shared, page: Option<Page>) {
         self.shown.compared = Shown::of(&catalog.0).compared;
         self.catalog = catalog;
@@ -112,9 +119,11 @@ impl State {
         }
     }
 
-    /// Shows a page, whoever asked for it.
+    /// Shows a page. Unlike `go_to`, this does not count as a step of the guide, so the address
+    /// stays as it is.
     pub(super) fn appear(&mut self, page: Page) {
-        // An answer is changed on its own only on its own page.
+        // In the review, the focus returns to the answer that was just changed; in the results, to
+        // the card of the program whose page the user leaves.
         self.target = match (self.page, page) {
             (Page::Question(place), Page::Review) if self.return_to == Some(page) => {
                 Target::Change(place)
@@ -123,14 +132,16 @@ impl State {
             _ => Target::Heading,
         };
         if self.page != page {
+            // Changing a single answer ends when the user leaves the page.
             self.return_to = None;
             self.shown.more = 0;
             self.shown.folded = false;
-            // What came of answers from outside can be read on any page; the rest was about the page that is left.
+            // A message about opened answers stays when the page changes. All other messages are
+            // about the page that the user leaves.
             let kept = |notice: &Notice| matches!(notice, Notice::Opened(_));
             self.taking.notice = self.taking.notice.take().filter(kept);
         }
-        // Going back over the trail takes it up.
+        // Going back to the last question on the trail removes that question from the trail.
         if matches!(page, Page::Question(place) if self.trail.last() == Some(&place)) {
             self.trail.pop();
         }

@@ -1,4 +1,5 @@
-//! The first sheet of the brief: what was told, what came out, what to ask, what to raise.
+//! The first sheet of the meeting brief: the answers, the results, the questions for ICE, the
+//! points for counsel, and lines for notes.
 
 use crate::ui::markup::{Html, html};
 use crate::ui::overview::in_a_word;
@@ -14,10 +15,10 @@ use guide_engine::fingerprint;
 use guide_engine::order;
 use guide_engine::word;
 
-/// So many lines stand ready for notes; on paper they take what room is left.
+/// The number of lines for notes. The style sheet hides the lines that do not fit on the sheet.
 const NOTE_LINES: usize = 12;
 
-/// The sheet.
+/// Renders the sheet.
 pub fn sheet(view: &View, standings: &[Standing]) -> Html {
     html! {
         <article class="iag-sheet iag-brief">
@@ -68,7 +69,8 @@ fn came(view: &View) -> String {
     view.words().fill(word::BRIEF_CAME, &[("date", &date)])
 }
 
-/// What is known. What is open and decides comes further down, as something to settle first.
+/// Renders the answers that are known. The function `home` lists the open questions on which
+/// verdicts depend.
 fn told(view: &View) -> Html {
     let answers = view.state.answers();
     let all = view.catalog.all_questions().map(|(place, _)| place);
@@ -82,7 +84,8 @@ fn told(view: &View) -> Html {
     }
 }
 
-/// The programs that fit or depend: what is signed, and the point to raise.
+/// Renders the programs in the groups "fits" and "depends", each with the document to sign and the
+/// point to raise with ICE.
 fn outcome(view: &View, standings: &[Standing]) -> Html {
     let headings = [word::BRIEF_PROGRAM, word::BRIEF_SIGN, word::BRIEF_RAISE];
     html! {
@@ -107,7 +110,8 @@ fn outcome(view: &View, standings: &[Standing]) -> Html {
     }
 }
 
-/// What decides, how current the program is, and that a law requires it although it does not fit.
+/// Returns a line with the questions that decide the verdict, the program's status and, if a legal
+/// duty is unmet, a note on that duty.
 fn in_short(view: &View, standing: &Standing) -> String {
     let status = &standing.program.status;
     let told = view
@@ -123,7 +127,8 @@ fn in_short(view: &View, standing: &Standing) -> String {
     view.words().row(word::LIST_SERIES, &parts)
 }
 
-/// Which answers decide, or what is still open, in a line.
+/// Returns a line that names the questions whose answers make the program fit or, if the program
+/// depends on open questions, names those open questions.
 fn why(view: &View, standing: &Standing) -> String {
     let turns_on = standing.turns_on();
     if standing.group() == Group::Depends {
@@ -141,7 +146,7 @@ fn why(view: &View, standing: &Standing) -> String {
         .fill(word::BRIEF_WHY, &[("questions", &questions)])
 }
 
-/// What does not fit, in a few lines with the reasons.
+/// Renders in a few lines the programs of `Group::Not`, with the reasons.
 fn not(view: &View, standings: &[Standing]) -> Html {
     let not: Vec<_> = standings
         .iter()
@@ -181,7 +186,8 @@ fn not(view: &View, standings: &[Standing]) -> Html {
     }
 }
 
-/// A program with the answers that decide against it.
+/// Returns the name of a program with the questions whose answers decide against it. Returns `None`
+/// if none of its agreements has the verdict `DoesNotFit`.
 fn against(view: &View, standing: &Standing) -> Option<String> {
     let mut all = standing.assessments.iter();
     let decided = all.find(|own| own.verdict == Verdict::DoesNotFit)?;
@@ -200,12 +206,13 @@ fn against(view: &View, standing: &Standing) -> Option<String> {
     })
 }
 
-/// The questions of the smallest set of answers that forces a verdict.
+/// Returns the names of the questions in the first of the smallest sets of answers that force the
+/// verdict. The question about challenges is left out.
 fn decided_by(view: &View, assessment: &Assessment) -> String {
     let (answers, day) = (&view.interview.used, view.assessed.as_of);
     let sets = because(view.catalog, answers, assessment.agreement, day);
     let first = sets.into_iter().next().unwrap_or_default();
-    // The challenges stand above, and every verdict here turns on them.
+    // Section 1 lists the challenges already, and nearly every verdict depends on them.
     let others = first
         .into_iter()
         .filter(|place| *place != view.catalog.challenges());
@@ -221,7 +228,8 @@ fn keep(view: &View) -> Html {
     }
 }
 
-/// What to ask counsel, the points that verdicts depend on first.
+/// Renders the points for counsel as a list of checkboxes. Open points on which a verdict depends
+/// come first.
 fn boxes(view: &View, standings: &[Standing]) -> Html {
     html! {
         <ul class="iag-plain iag-brief-boxes">
@@ -231,7 +239,8 @@ fn boxes(view: &View, standings: &[Standing]) -> Html {
     }
 }
 
-/// The open points that verdicts depend on and that these desks can settle, each as a question.
+/// Returns the text of each open point on which a verdict depends and which one of `desks` can
+/// settle.
 fn deciding<'v>(view: &View<'v>, standings: &[Standing], desks: &[Desk]) -> Vec<&'v str> {
     let open = turned_on(standings);
     let points = view.catalog.points().filter(|(place, own)| {
@@ -241,14 +250,15 @@ fn deciding<'v>(view: &View<'v>, standings: &[Standing], desks: &[Desk]) -> Vec<
     points.map(|(_, own)| own.text.as_str()).collect()
 }
 
-/// The open questions and points that verdicts depend on, each once.
+/// Returns the open questions and open points on which verdicts depend, each once.
 fn turned_on(standings: &[Standing]) -> Vec<QuestionIx> {
     let mut open: Vec<_> = standings.iter().flat_map(Standing::turns_on).collect();
     order::put_once(&mut open);
     open
 }
 
-/// The open questions that decide, to be settled before the talk.
+/// Renders the open questions on which verdicts depend, for the agency to settle before the
+/// meeting.
 fn home(view: &View, standings: &[Standing]) -> Html {
     let questions: Vec<_> = view.catalog.questions().map(|(place, _)| place).collect();
     let mut open = turned_on(standings);
@@ -260,7 +270,9 @@ fn home(view: &View, standings: &[Standing]) -> Html {
     }
 }
 
-/// What the sheet rests on, each source once with its date, and what it was computed from.
+/// Renders the sources of the documents to sign and of the option to keep current practice, each
+/// once with its date. Then renders the version and the fingerprint of the catalog, and any notes
+/// on overdue sources.
 fn sources(view: &View, standings: &[Standing]) -> Html {
     let about = &view.catalog.document().about;
     let open = standings.iter().filter(|own| own.group() != Group::Not);

@@ -1,4 +1,5 @@
-//! Two scenarios side by side: only what differs.
+//! The comparison of a lesson's scenario with another scenario: a table of the answers and verdicts
+//! that differ. The lesson page shows the comparison after the last verdict is revealed.
 
 use super::Told;
 use super::rows::name;
@@ -12,7 +13,8 @@ use guide_engine::document::Scenario;
 use guide_engine::explain;
 use guide_engine::word::{self, Word};
 
-/// The choice of another scenario, and below it the differences.
+/// Renders the radio buttons that choose the other scenario, and below them the table of
+/// differences.
 pub fn beside(view: &View, told: &Told) -> Html {
     let chosen = view.state.class().beside;
     let other = chosen.and_then(|at| view.catalog.scenarios().nth(at));

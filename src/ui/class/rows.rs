@@ -1,4 +1,6 @@
-//! The agreements that a scenario discusses: the room's guess, then the verdict in its place.
+//! The list of agreements that a scenario discusses. Each entry has radio buttons for the guess of
+//! the class until its verdict is revealed. The lesson page uses these functions; the handout uses
+//! only `name`.
 
 use super::Told;
 use crate::app::action::{Action, Lesson};
@@ -11,10 +13,11 @@ use guide_engine::because::because;
 use guide_engine::catalog::AgreementIx;
 use guide_engine::word;
 
-/// What a room can guess, each as the verdict it stands for.
+/// The guesses that a class can make. Each guess is a verdict that stands for its whole group.
 const GUESSES: [Verdict; 3] = [Verdict::Fits, Verdict::Depends, Verdict::DoesNotFit];
 
-/// One row for each agreement; those revealed show the verdict.
+/// Renders the list of agreements. An entry whose verdict has been revealed shows that verdict; any
+/// other entry shows the radio buttons for a guess.
 pub fn rows(view: &View, told: &Told) -> Html {
     let revealed = view.state.class().step.saturating_sub(1);
     html! {
@@ -29,7 +32,7 @@ pub fn rows(view: &View, told: &Told) -> Html {
     }
 }
 
-/// The agreement's name, or its program's where it is the only way to take part.
+/// Returns the agreement's name, or the program's name if the program has only one agreement.
 pub fn name<'v>(view: &View<'v>, place: AgreementIx) -> &'v str {
     view.catalog
         .agreement(place)
@@ -65,12 +68,14 @@ fn assessment<'t>(told: &'t Told, place: AgreementIx) -> Option<&'t Assessment> 
     told.assessed.agreements.get(place.0)
 }
 
-/// The group that colors a row, so that it can be told from the last bench.
+/// Returns the group that determines the color of a revealed entry. The color makes the verdict
+/// visible from the back of the classroom.
 fn group(told: &Told, place: AgreementIx) -> Group {
     assessment(told, place).map_or(Group::Not, |assessment| Group::of(assessment.verdict))
 }
 
-/// The verdict, what the room had said, and the reason that was signed.
+/// Renders a revealed entry: the verdict, the guess of the class, and the reason in the scenario's
+/// answer key.
 fn answer(view: &View, told: &Told, place: AgreementIx) -> Html {
     let entry = told.linked.expected.get(place.0).copied().flatten();
     let because = entry.and_then(|entry| told.scenario.expected.get(entry));
@@ -83,7 +88,8 @@ fn answer(view: &View, told: &Told, place: AgreementIx) -> Html {
     }
 }
 
-/// The verdict that was revealed last, in words.
+/// Returns a text for screen readers: the verdict that was revealed last and the guess of the
+/// class.
 pub fn said(view: &View, scenario: usize) -> String {
     let revealed = view.state.class().step.checked_sub(2);
     let discussed = view.state.discussed(scenario);
@@ -107,7 +113,8 @@ fn room(view: &View, place: AgreementIx) -> String {
     view.words().fill(word::CLASS_ROOM, &[("guess", guess)])
 }
 
-/// Where the room's guess and the answers differ, and which answers decided it. Nothing is counted.
+/// Renders the guesses that differ from the verdicts, each with the questions whose answers decided
+/// the verdict. There is no score.
 pub fn summary(view: &View, told: &Told) -> Html {
     let differing = told.discussed.iter().filter_map(|place| {
         let guess = Group::of(view.state.class().guess(*place)?);

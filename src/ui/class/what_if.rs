@@ -1,4 +1,8 @@
-//! One answer of a scenario tried another way: what would move, and the way back.
+//! The section of a lesson in which the class tries another answer. It shows the verdicts that
+//! would change, and a button that undoes the trial.
+//!
+//! The lesson page shows this section after the last verdict is revealed. The scenario itself does
+//! not change.
 
 use super::Told;
 use super::rows::name;
@@ -17,7 +21,8 @@ use guide_engine::explain;
 use guide_engine::moved::moved;
 use guide_engine::word;
 
-/// The questions with their choices, and below them what the one that was tried moves.
+/// Renders the questions with their choices, and below them the effect of the answer that the class
+/// tries.
 pub fn what_if(view: &View, told: &Told) -> Html {
     let tried = view.state.class().tried_on(&told.linked.answers);
     html! {
@@ -95,7 +100,8 @@ fn effect(view: &View, told: &Told, tried: &Answers) -> Html {
     }
 }
 
-/// Which answers decide the verdict that came of it, or are still open.
+/// Returns a sentence that names the questions whose answers decide the new verdict, or the open
+/// questions on which the new verdict depends.
 fn why(view: &View, after: &Assessed, agreement: AgreementIx, tried: &Answers) -> String {
     let sets = because(view.catalog, tried, agreement, after.as_of);
     let open = after

@@ -1,6 +1,8 @@
-//! The grammar of `html!`: what stands first becomes a call, and the rest follows.
+//! The grammar of `html!`. These macros read markup from left to right and turn it into method
+//! calls on a `Markup`, which builds Yew nodes. Only `html!` in `ui::markup` uses them.
 
-/// Writes markup into `$page`, from left to right.
+/// Turns markup into calls on `$page`, which is a `Markup`. Each rule turns the first piece of the
+/// input into a call and passes the rest to the next rule.
 macro_rules! markup {
     ($page:ident) => {};
     ($page:ident { $($inside:tt)* } $($rest:tt)*) => {
@@ -38,7 +40,8 @@ macro_rules! markup {
 }
 pub(crate) use markup;
 
-/// The beginning of an element: the names of its attributes are gathered first, because the element has them as one list.
+/// Handles an opening tag. `Markup::open` takes all attribute names as one list. Therefore the
+/// names are first collected in `$keys`, and the calls that set the values are collected in `$set`.
 macro_rules! element {
     ($page:ident $name:tt [$($key:expr,)*] [$($set:tt)*] > $($rest:tt)*) => {
         $page.open($name, &[$($key),*]);
@@ -96,7 +99,7 @@ macro_rules! element {
 }
 pub(crate) use element;
 
-/// `if` and all its `else`: the condition is what stands before the first brace.
+/// Handles `if` with all its `else` branches. The condition is everything before the first brace.
 macro_rules! choice {
     ($page:ident [$($before:tt)*] [$($condition:tt)*] { $($inside:tt)* } else if $($rest:tt)*) => {
         $crate::ui::markup::choice!($page
@@ -127,7 +130,7 @@ macro_rules! choice {
 }
 pub(crate) use choice;
 
-/// `for`: what is gone through is what stands before the first brace.
+/// Handles `for`. The iterator expression is everything before the first brace.
 macro_rules! each {
     ($page:ident $item:pat, [$($all:tt)*] { $($inside:tt)* } $($rest:tt)*) => {
         $page.open("", &[]);

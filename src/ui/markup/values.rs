@@ -1,4 +1,5 @@
-//! What can stand in markup between braces, and what becomes of it.
+//! The types of values that `html!` accepts, and how a value of each type is rendered: as the
+//! content of an element, as an attribute, as a `key` or as a `class`.
 
 use super::Markup;
 use guide_engine::word::ENGLISH;
@@ -6,12 +7,12 @@ use std::mem;
 use yew::Html;
 use yew::virtual_dom::{AttrValue, VNode, VText};
 
-/// What can stand within an element.
+/// A value that can be the content of an element.
 pub trait Inside: Sized {
-    /// It as a node.
+    /// Turns the value into a node.
     fn node(self) -> Html;
 
-    /// Writes it.
+    /// Adds the value to the innermost open element of `page`.
     fn write(self, page: &mut Markup) {
         page.node(self.node());
     }
@@ -33,8 +34,10 @@ impl Inside for &str {
     }
 }
 
-/// A text of which some is in English, although the guide speaks another language. The marks may be within each other, where
-/// an English text has been filled in with one.
+/// Renders a text with untranslated English parts, as a guide in another language can have. The
+/// text between each outermost pair of `ENGLISH` characters becomes a `<span lang="en" dir="ltr">`.
+/// Pairs can be nested, because an English text can have a placeholder that is filled with another
+/// English text.
 fn with_english(text: &str) -> Html {
     let mut page = Markup::begun();
     let (mut depth, mut part) = (0_usize, String::new());
@@ -89,9 +92,9 @@ impl<T: Inside> Inside for Option<T> {
     }
 }
 
-/// What an attribute can have as its value.
+/// A value that an attribute can have.
 pub trait Attribute {
-    /// Writes it.
+    /// Sets this value as that of the next attribute of the innermost open element.
     fn write(self, page: &mut Markup);
 }
 
@@ -125,9 +128,9 @@ impl Attribute for Classes {
     }
 }
 
-/// What tells an element from its neighbors.
+/// A value for `key`, which identifies an element among its siblings.
 pub trait Name {
-    /// Writes it.
+    /// Sets this value as the key of the innermost open element of `page`.
     fn write(self, page: &mut Markup);
 }
 
@@ -149,12 +152,13 @@ impl Name for usize {
     }
 }
 
-/// The classes of an element; without any it has no such attribute.
+/// The value of a `class` attribute. If there are no classes, the element does not get the
+/// attribute.
 #[derive(Clone)]
 pub struct Classes(Option<AttrValue>);
 
 impl Classes {
-    /// All of these that there are.
+    /// Joins the class names that are not `None`.
     #[inline(never)]
     pub fn of(all: &[Option<&str>]) -> Self {
         let mut text = String::new();

@@ -1,4 +1,5 @@
-//! The agreement that is shown of a program's: one way to take part in it.
+//! The part of a program's page that shows one of the program's agreements. Each agreement is one
+//! way to take part in the program.
 
 use super::{folded, side_by_side};
 use crate::app::action::Action;
@@ -10,7 +11,8 @@ use guide_engine::assess::Assessment;
 use guide_engine::document::Agreement;
 use guide_engine::word;
 
-/// The agreement that was chosen among those of the program, or its first.
+/// Returns the assessment of the agreement that the person chose, if it belongs to this program.
+/// Otherwise returns the assessment of the program's first agreement.
 pub fn chosen<'a>(view: &View, standing: &Standing<'a>) -> Option<&'a Assessment> {
     let mut assessments = standing.assessments.iter().copied();
     let chosen =
@@ -18,7 +20,8 @@ pub fn chosen<'a>(view: &View, standing: &Standing<'a>) -> Option<&'a Assessment
     chosen.or(standing.assessments.first().copied())
 }
 
-/// What this agreement offers and its limits, beyond what the whole program's are.
+/// Renders what this agreement offers and its limits, beyond those of the program. Renders nothing
+/// if the agreement lists no offers of its own.
 pub fn both_sides(view: &View, chosen: &Assessment) -> Html {
     let Some((_, agreement)) = view.catalog.agreement(chosen.agreement) else {
         return Html::default();
@@ -32,7 +35,8 @@ pub fn both_sides(view: &View, chosen: &Assessment) -> Html {
     side_by_side(view, titles, [&agreement.offers, &agreement.limits])
 }
 
-/// Verdict, what is signed, and what it asks.
+/// Renders the verdict on the agreement, the document to sign, the requirements, the clauses, and
+/// when the agreement was on offer.
 pub fn agreement(view: &View, standing: &Standing, chosen: &Assessment) -> Html {
     let Some((_, agreement)) = view.catalog.agreement(chosen.agreement) else {
         return Html::default();
@@ -64,7 +68,8 @@ pub fn agreement(view: &View, standing: &Standing, chosen: &Assessment) -> Html 
     }
 }
 
-/// What the answers say of each agreement, so that the one shown is not taken for the whole program.
+/// Renders the verdict on each agreement, so that nobody takes the verdict on the chosen agreement
+/// for that of the whole program.
 fn all_verdicts(view: &View, standing: &Standing) -> Html {
     html! {
         <section>

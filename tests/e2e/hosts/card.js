@@ -1,4 +1,5 @@
-// Another custom element around the guide, with a shadow root and styles of its own.
+// Defines <host-card>, which surrounds the guide on the host page torture.html and has its own
+// styles.
 customElements.define(
   "host-card",
   class extends HTMLElement {

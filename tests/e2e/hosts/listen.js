@@ -1,4 +1,5 @@
-// What every host page does: writes down what it hears, and what its policy forbade.
+// Host pages of the tests load this script before the guide. It records the guide's events,
+// violations of the content security policy, and the memory of WebAssembly programs.
 globalThis.heard = [];
 globalThis.violations = [];
 for (const type of ["iag-ready", "iag-step", "iag-result", "iag-error"]) {
@@ -7,14 +8,14 @@ for (const type of ["iag-ready", "iag-step", "iag-result", "iag-error"]) {
 document.addEventListener("securitypolicyviolation", (event) => {
   violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
 });
-// The memory of every program that is started here, for those who weigh it.
+// The memory of every WebAssembly program that starts on the page. Tests measure its size.
 globalThis.memories = [];
 for (const name of ["instantiate", "instantiateStreaming"]) {
   const start = WebAssembly[name];
   WebAssembly[name] = async (...given) => {
     const found = await start.apply(WebAssembly, given);
     const { memory } = (found.instance ?? found).exports;
-    // What is added to a program has none of its own.
+    // The deferred chunk has no memory of its own.
     if (memory) memories.push(memory);
     return found;
   };

@@ -1,4 +1,4 @@
-// Pictures of the real thing: the release as a person sees it.
+// Takes the screenshots in docs/pictures from the release. script/screenshots runs this file.
 import { statSync } from "node:fs";
 import { expect, test } from "../guide.mjs";
 import { open, parts, turn } from "../screens.mjs";
@@ -6,7 +6,7 @@ import { open, parts, turn } from "../screens.mjs";
 const folder = process.env.PICTURES;
 const screens = Object.values(parts).flat();
 
-/** Small enough for a page that many read. */
+/** The size limit of a screenshot. Many people load the pages that show the screenshots. */
 const MOST_BYTES = 150_000;
 
 const pictures = [
@@ -27,7 +27,8 @@ for (const [picture, name, width, height] of pictures) {
     const screen = screens.find((each) => each.name === name);
     await turn(page, screen);
     await page.mouse.move(0, 0);
-    // A heading that has the focus by script alone has no ring; the page is seen from its top.
+    // Removes the focus ring, which users would not see on a heading that a script focused, and
+    // scrolls to the top.
     await page.evaluate(() => {
       guide().activeElement?.blur();
       scrollTo(0, 0);

@@ -1,4 +1,4 @@
-// The pictures in docs/pictures: not a test, and run by script/screenshots alone.
+// Playwright configuration of script/screenshots, which takes the screenshots in docs/pictures.
 import base from "../../../playwright.config.mjs";
 
 const root = new URL("../../../", import.meta.url).pathname;

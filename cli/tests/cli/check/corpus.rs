@@ -1,4 +1,5 @@
-//! The cases under `tests/broken`: their files, and the content folder that each one makes.
+//! Reads the cases under `tests/broken` and builds the content folder of each case, for the tests
+//! of `guide check`.
 
 use super::faults::fault;
 use crate::garden::{copy_test_catalog, test_catalog};
@@ -8,21 +9,23 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// How the diff in a case begins. All text above it is the expected output.
+/// The text with which the diff begins in the file of a case. The lines before the diff are the
+/// expected output.
 const DIFF: &str = "diff --git ";
 
-/// A fault in a copy of the test catalog, and what `guide check` prints about it.
+/// A fault in a copy of the test catalog, and the output that `guide check` must print for this
+/// copy.
 pub struct Case {
     /// The file under `tests/broken`.
     pub file: PathBuf,
     pub name: String,
     pub expected: String,
-    /// The patch of the test catalog; empty where a function alone makes the fault.
+    /// The patch to the test catalog; empty if only a function makes the fault.
     pub diff: String,
 }
 
 impl Case {
-    /// All cases, in the order of their names.
+    /// Returns all cases, sorted by name.
     pub fn all() -> Vec<Case> {
         let entries = fs::read_dir(repository().join("tests/broken")).unwrap();
         let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
@@ -50,16 +53,17 @@ impl Case {
         }
     }
 
-    /// Writes the case with this expected output.
+    /// Rewrites the file of the case with `output` as the expected output.
     pub fn write_expected(&self, output: &str) {
         let separator = if self.diff.is_empty() { "" } else { "\n" };
         fs::write(&self.file, format!("{output}{separator}{}", self.diff)).unwrap();
     }
 
-    /// Makes the content folder of the case, named after it, within `parent`.
+    /// Builds the content folder of the case, a subfolder of `parent` with the name of the case,
+    /// and returns its path.
     ///
     /// # Errors
-    /// The patch does not apply to the test catalog.
+    /// Returns a message if the patch does not apply to the test catalog.
     pub fn build(&self, parent: &Path) -> Result<PathBuf, String> {
         let folder = parent.join(&self.name);
         copy_test_catalog(&folder);
@@ -76,7 +80,7 @@ impl Case {
     }
 }
 
-/// Applies a git diff of several files to a copy of the test catalog.
+/// Applies a git diff, which may change several files, to a copy of the test catalog.
 fn apply(diff: &str, folder: &Path) -> Result<(), String> {
     for patch in PatchSet::parse(diff, ParseOptions::gitdiff()) {
         let patch = patch.map_err(|error| error.to_string())?;
@@ -88,9 +92,11 @@ fn apply(diff: &str, folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The file that a patch reads and the file that it writes.
+/// Returns the path of the file that a patch reads and the path of the file that it writes. The
+/// first path is `None` if the patch creates a file; the second path is `None` if the patch deletes
+/// a file.
 fn paths(operation: &FileOperation<str>) -> (Option<String>, Option<String>) {
-    // The paths of renames and copies have no prefix `a/` or `b/` to strip.
+    // In renames and copies, the paths have no prefix `a/` or `b/` to strip.
     let components = match operation {
         FileOperation::Rename { .. } | FileOperation::Copy { .. } => 0,
         _ => 1,
@@ -115,7 +121,8 @@ fn apply_to_file(
     new: Option<&str>,
     folder: &Path,
 ) -> Result<(), Box<dyn Error>> {
-    // Every part of a git diff starts from the files as they are before the whole diff.
+    // All patches of a git diff apply to the original files, so read the original and not the copy,
+    // which an earlier patch may have changed.
     let before = match old {
         Some(old) => fs::read_to_string(test_catalog().join(old))?,
         None => String::new(),

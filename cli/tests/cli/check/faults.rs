@@ -1,15 +1,16 @@
-//! Faults that a patch cannot express: folders, bytes that are not UTF-8, and messages.
+//! Faults that a patch cannot express, for the tests of `guide check`: missing or misplaced files
+//! and folders, bytes that are not plain UTF-8, and faults in interface messages.
 //!
-//! The messages come from `content/words.toml`. A patch of that file would stop applying when
-//! somebody edits a sentence near its lines, so these faults find messages by their keys.
+//! The messages come from `content/words.toml`. A patch to that file would no longer apply after an
+//! edit of a neighboring line, so these faults find messages by their keys.
 
 use std::fs;
 use std::path::Path;
 
-/// Makes a fault in a copy of the test catalog.
+/// A function that makes a fault in a copy of the test catalog.
 pub type Fault = fn(&Path);
 
-/// The fault of each case that needs one, by the name of the case.
+/// The name and the function of each case that needs a function.
 pub const FAULTS: [(&str, Fault); 20] = [
     ("file_not_utf8", |catalog| {
         let file = catalog.join("glossary.toml");
@@ -86,13 +87,14 @@ pub const FAULTS: [(&str, Fault); 20] = [
     }),
 ];
 
-/// The fault of the case of this name, if it has one that is not a patch.
+/// Returns the function that makes the fault of this case, or `None` if the patch of the case makes
+/// the fault.
 pub fn fault(case: &str) -> Option<Fault> {
     let found = FAULTS.iter().find(|(name, _)| *name == case);
     found.map(|(_, fault)| *fault)
 }
 
-/// Replaces the one occurrence of `old` in a file.
+/// Replaces `old` with `new` in a file, which must contain `old` exactly once.
 fn replace(file: &Path, old: &[u8], new: &[u8]) {
     let bytes = fs::read(file).unwrap();
     let mut found = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(old));
@@ -108,7 +110,7 @@ fn prepend(file: &Path, start: &[u8]) {
     fs::write(file, [start, &bytes].concat()).unwrap();
 }
 
-/// Removes the line of the message with this key in this table.
+/// Removes the message with the key `key` from the table `table` of `words.toml`.
 fn remove_message(catalog: &Path, table: &str, key: &str) {
     edit_messages(catalog, |lines| {
         let start = below_heading(lines, table);
@@ -121,7 +123,7 @@ fn remove_message(catalog: &Path, table: &str, key: &str) {
     });
 }
 
-/// Adds a line below the heading of this table.
+/// Adds a line directly below the heading of the table `table` in `words.toml`.
 fn add_message(catalog: &Path, table: &str, line: &str) {
     edit_messages(catalog, |lines| {
         lines.insert(below_heading(lines, table), line.to_owned())

@@ -1,6 +1,7 @@
-//! As much of HTML as it takes to tell whether the handbook is well-formed: stricter than a browser, which mends what it reads.
+//! A minimal HTML parser, with which the tests of the handbook check that the page is well formed.
+//! It reports wrong nesting, which a browser would silently repair.
 
-/// The start or the end of an element.
+/// A start tag or an end tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag<'h> {
     pub name: &'h str,
@@ -9,20 +10,21 @@ pub struct Tag<'h> {
 }
 
 const VOID: [&str; 2] = ["meta", "link"];
-/// What a paragraph, a heading and the like may have in them.
+/// The only elements that may occur inside the elements of `OF_PHRASES`, such as paragraphs and
+/// headings.
 const PHRASES: [&str; 4] = ["a", "b", "small", "span"];
 const OF_PHRASES: [&str; 12] = [
     "p", "h1", "h2", "h3", "h4", "h5", "dt", "a", "b", "small", "span", "caption",
 ];
 
-/// A text as it has to stand in the page.
+/// Escapes a text for HTML, as the handbook must do.
 pub fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     let text = text.replace('>', "&gt;").replace('"', "&quot;");
     text.replace('\'', "&#39;")
 }
 
-/// Every tag, in order.
+/// Returns every tag after the doctype, in document order.
 pub fn tags(html: &str) -> Vec<Tag<'_>> {
     let starts = html.split('<').skip(2);
     let whole = starts.map(|rest| rest.split('>').next().unwrap());
@@ -38,7 +40,7 @@ pub fn tags(html: &str) -> Vec<Tag<'_>> {
     parsed.collect()
 }
 
-/// The value of an attribute.
+/// Returns the value of an attribute, or `None` if the tag has no such attribute.
 pub fn attribute<'h>(tag: &Tag<'h>, name: &str) -> Option<&'h str> {
     let wanted = format!("{name}=\"");
     let (before, rest) = tag.attributes.split_once(&wanted)?;
@@ -46,7 +48,8 @@ pub fn attribute<'h>(tag: &Tag<'h>, name: &str) -> Option<&'h str> {
     rest.split('"').next()
 }
 
-/// What is wrong with the nesting of elements, if anything is.
+/// Returns the first fault in the nesting of the elements or in the quotation marks, or `None` if
+/// the page has no fault.
 pub fn fault(html: &str) -> Option<String> {
     let mut open: Vec<&str> = Vec::new();
     for tag in tags(html) {

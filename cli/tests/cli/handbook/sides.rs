@@ -1,4 +1,5 @@
-//! What is offered and what limits it, side by side: of options as of programs, and of each agreement.
+//! Checks that the handbook shows both the offers and the limits of each option, and of each
+//! agreement in a program that has several agreements.
 
 use super::{escaped, shipped};
 use guide_engine::word;

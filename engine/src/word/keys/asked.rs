@@ -1,4 +1,7 @@
-//! The words of the page after an agency has asked others, of duties that are not met, and of how current a program is.
+//! Message keys for the page on open points, for unmet duties and for the status of a program.
+//!
+//! An open point is a question that only ICE, counsel or another agency can answer. On the page on
+//! open points, an agency records these answers.
 
 use super::words;
 use crate::word::Word;

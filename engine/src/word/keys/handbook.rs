@@ -1,9 +1,9 @@
-//! The words of the handbook alone, which authors' tools write: the browser never has them.
+//! Message keys for the handbook, which `guide handbook` writes. The browser never loads them.
 
 use super::words;
 use crate::word::Word;
 
-/// What the keys of these words begin with; a catalogue without any of them does without the handbook.
+/// The prefix of the keys in this file. A catalog must have either all of these messages or none.
 pub const HANDBOOK_ONLY: &str = "handbook.";
 
 words! { HANDBOOK, Word, "The text":

@@ -1,4 +1,7 @@
-//! The words for what comes out: results, programs, and what an agency takes away.
+//! Message keys for everything after the questions: results, programs, law, sources and notices.
+//!
+//! Also included are the messages about files and links, and those of the pages for the meeting
+//! brief, the comparison, the worksheet and the classroom.
 
 use super::words;
 use crate::word::Word;
