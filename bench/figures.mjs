@@ -44,15 +44,15 @@ export const measures = {
 
 /** The figures with their labels, in the order in which the report lists them. */
 export const pageMeasures = [
-  { name: "bytes until it can be used, KB Brotli", of: measures.bytes },
+  { name: "bytes until usable, KB Brotli", of: measures.bytes },
   { name: "bytes in all, KB Brotli", of: measures.allBytes },
-  { name: "requests until it can be used", of: measures.requests },
+  { name: "requests until usable", of: measures.requests },
   { name: "first paint, ms", of: measures.painted },
   { name: "largest paint, ms", of: measures.largest },
   { name: "first question answered, ms", of: measures.answered },
   { name: "second question on screen, ms", of: measures.second },
   { name: "layout shift", of: measures.shift },
   { name: "worst interaction, ms", of: measures.worst },
-  { name: "slowest change to be seen, ms", of: measures.shown },
+  { name: "slowest change, ms", of: measures.shown },
   { name: "memory after load, MB", of: measures.memory },
 ];

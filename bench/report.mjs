@@ -19,10 +19,10 @@ function pageTable(found, isSlow) {
     const beside = (others) => (others.some((other) => other === 0) ? "no ratio" : ratio(ours.map((value, round) => value / others[round])));
     return [name, beside(survey), beside(plain), middle(ours), middle(survey), middle(plain)];
   });
-  return table(["", "ours / SurveyJS", "ours / plain page", "ours", "SurveyJS", "plain"], rows);
+  return table(["", "guide / SurveyJS", "guide / plain page", "guide", "SurveyJS", "plain page"], rows);
 }
 
-const engineNames = { ours: "the guide, native", byHand: "Rust by hand, native", zen: "zen, native", jsonRules: "json-rules-engine", wasm: "the guide, wasm", plain: "plain JavaScript, compiled" };
+const engineNames = { ours: "the guide, native", byHand: "hand-written engine, native", zen: "zen, native", jsonRules: "json-rules-engine", wasm: "the guide, wasm", plain: "plain JavaScript, compiled" };
 
 /**
  * Returns the times of each engine, one for each round. If an engine has two forms, the faster form
@@ -43,12 +43,12 @@ function engineTable(found) {
       return ratio(times[one].map((value, round) => value / times[other][round]));
     }),
   ]);
-  return table(["time of one to the time of the other", ...sizes.map((size) => `${size.toLocaleString("en")} programs`)], rows);
+  return table(["ratio of the times", ...sizes.map((size) => `${size.toLocaleString("en")} programs`)], rows);
 }
 
 function timeTable(found) {
   const rows = Object.entries(engineNames).map(([name, text]) => [text, ...sizes.map((size) => middle(engineTimes(found, size)[name]))]);
-  return table(["microseconds for all programs, median", ...sizes.map((size) => size.toLocaleString("en"))], rows);
+  return table(["microseconds per answer set by number of programs, median", ...sizes.map((size) => size.toLocaleString("en"))], rows);
 }
 
 /** Returns the table of when our page reaches each stage of its load, unthrottled and throttled. */
@@ -56,107 +56,136 @@ function wayTable(found) {
   const at = (of) => [false, true].map((isSlow) => middle(found.pages.map((round) => of(round.find((each) => each.name === "ours" && each.isSlow === isSlow)))));
   const file = (ending) => (each) => each.answered.files.find(({ name }) => name.endsWith(ending))?.responseEnd ?? 0;
   const rows = [
-    ["the page itself is there", (each) => each.answered.html],
+    ["HTML received", (each) => each.answered.html],
     ["first paint", (each) => each.answered.painted],
-    ["the script is there", file("ice-access-guide.js")],
-    ["the program is there (wasm)", file(".wasm")],
-    ["the program is compiled", (each) => each.answered.compiled ?? 0],
-    ["the guide runs", (each) => each.answered.ready],
-    ["first choice shown as taken", (each) => each.answered.answered],
+    ["script received", file("ice-access-guide.js")],
+    ["program received (initial wasm chunk)", file(".wasm")],
+    ["program compiled", (each) => each.answered.compiled ?? 0],
+    ["guide running", (each) => each.answered.ready],
+    ["first choice shown as selected", (each) => each.answered.answered],
     ["second question on screen", (each) => each.answered.second],
   ];
-  return table(["ms after the address was opened, median", "as it is", "slow"], rows.map(([name, of]) => [name, ...at(of)]));
+  return table(["ms after navigation start, median", "no throttling", "throttled"], rows.map(([name, of]) => [name, ...at(of)]));
 }
 
 function manyTable(found) {
   const rows = [
-    ["a choice, slowest", ({ ticks }) => ticks],
-    ["Continue, slowest", ({ onward }) => onward],
-    ["results", ({ results }) => results],
-    ["frame while scrolling the results, usual", ({ scroll }) => scroll.usual],
-    ["frame while scrolling the results, slowest", ({ scroll }) => scroll.worst],
+    ["slowest choice", ({ ticks }) => ticks],
+    ["slowest Continue", ({ onward }) => onward],
+    ["opening the results", ({ results }) => results],
+    ["median frame while scrolling the results", ({ scroll }) => scroll.usual],
+    ["slowest frame while scrolling the results", ({ scroll }) => scroll.worst],
     ["elements on the results page", ({ nodes }) => nodes],
   ];
-  return table(["1,300 programs at 4x CPU, ms", "least / **median** / most"], rows.map(([name, of]) => [name, ratio(found.many.map(of))]));
+  return table(["1,300 programs at 4x CPU throttling, times in ms", "minimum / **median** / maximum"], rows.map(([name, of]) => [name, ratio(found.many.map(of))]));
 }
 
 function files(found) {
   const one = found.pages[0].find(({ name, isSlow }) => name === "ours" && !isSlow);
   const sent = one.loaded.sent;
   const early = needed(one);
-  const once = sent.filter(({ byWorker }) => !byWorker).map((file) => [`${file.name.replace("/ours/", "") || "index.html"}${early.includes(file) ? "" : " (after it can be used)"}`, file.bytes.toLocaleString("en")]);
+  const once = sent.filter(({ byWorker }) => !byWorker).map((file) => [`${file.name.replace("/ours/", "") || "index.html"}${early.includes(file) ? "" : " (after usable)"}`, file.bytes.toLocaleString("en")]);
   const later = sent.filter(({ byWorker }) => byWorker).reduce((sum, { bytes }) => sum + bytes, 0);
-  return table(["file of our page", "bytes, Brotli"], [...once, ["by the service worker, after all this", later.toLocaleString("en")]]);
+  return table(["file of the guide's page", "bytes, Brotli"], [...once, ["fetched by the service worker afterward", later.toLocaleString("en")]]);
 }
 
 const slowest = (found, name) => {
   const all = found.pages.flatMap((round) => round.filter((each) => each.name === name && each.isSlow).map(({ walked }) => [walked.worst, walked.shown]));
-  return all.map(([worst, seen]) => `${worst.step} (${worst.duration} ms, of which its listeners ${Math.round(worst.script)}), seen ${seen.step} (${Math.round(seen.shown)} ms)`).join("; ");
+  return all.map(([worst, seen]) => `worst interaction ${worst.step} (${worst.duration} ms, of which ${Math.round(worst.script)} ms in event listeners), slowest change ${seen.step} (${Math.round(seen.shown)} ms)`).join("; ");
 };
 
 function goalTable(result) {
   const rows = goals(result.found, engineTimes).map(({ text, found, met }) => [text, found, met ? "met" : "**missed**"]);
-  return table(["goal", "found, median", ""], rows);
+  return table(["goal", "result, median", ""], rows);
 }
 
 export function report(result, heldBack) {
   const { found, versions } = result;
   return `# Performance
 
-Made by \`script/bench\` on ${result.day}, in one run of ${result.rounds} rounds; every figure is from that run. Times alone say little on another machine; ratios of two things
-measured in the same round travel better. So ratios come first: **least / median / most** over the rounds. Below 1 is less, or faster, than what it is
-set against.
+\`script/bench\` generated this page on ${result.day}, in one run of ${result.rounds} rounds. Every figure in the
+tables is from that run. Absolute times say little about another machine. Ratios of two values that
+were measured in the same round carry over better, so the tables show ratios first: **minimum /
+median / maximum** over the rounds. A ratio below 1 means that the first of the two is smaller or
+faster.
 
 ## Goals
 
 ${goalTable(result)}
 
-The goals that are set against the USAGov Benefit Finder are not judged here: it cannot be had from a package registry, so it was not measured in this run.
+This run does not check the goals that compare the guide with the USAGov Benefit Finder. The Benefit
+Finder is not available from a package registry, so it was not measured.
 
-${heldBack.trim() || "What holds back a goal that is missed is not told here yet."}
+${heldBack.trim() || "The causes of missed goals are not described here yet."}
 
 ## The page
 
-Ours is the release as \`script/build\` leaves it. Beside it: a SurveyJS page with the same questions, choices and verdicts, which \`bench/page/survey.mjs\` makes from the catalogue (a test
-holds it to every story in \`tests/stories\`); and the smallest page that does the same, written by hand in one file (\`bench/page/reference.mjs\`). Ours also has every
-source, requirement and reason in it; the other two have none. SurveyJS is bundled and minified into one script, with its style sheet without fonts, the smaller
-of what it offers. One server on loopback serves all with Brotli at its best. Every load is in a browser that has seen nothing before. All three walks end
-with the same verdicts, or the run fails.
+The guide's page is the release that \`script/build\` writes. It is compared with two other pages:
 
-"Answered" is when the first choice of the first question is shown as taken, by somebody who starts and chooses as early as can be; the choice has to count in the end, or the run
-fails. "Worst interaction" is the longest time from a press to the next paint in a whole walk with the mouse (browsers tell it in steps of 8 ms, from 16);
-"slowest change" the longest from a press until what it changed has been painted, which may be a later paint.
-Memory is the heap after a collection, with array buffers and the memory of WebAssembly. Bytes are bodies of answers. "Until it can be used" is what is asked for before the first screen takes a press; "in all" is what the page asks for by itself.
-What the service worker fetches afterwards, for use without a network, is in neither but in the table of files.
+- The SurveyJS page has the same questions, choices and verdicts. \`bench/page/survey.mjs\` generates
+  it from the catalog, and a test compares its verdicts with every story in \`tests/stories\`.
+  SurveyJS is bundled and minified into one script. Its style sheet is the one without fonts, the
+  smaller one that SurveyJS offers.
+- The plain page is the smallest page that does the same, hand-written in one file
+  (\`bench/page/reference.mjs\`).
 
-As it is:
+The guide's page also has every source, requirement and reason; the other two have none. One server
+on the loopback interface serves all pages, with Brotli at its highest quality. Every load uses a
+new browser context with an empty cache. If the walks through the three pages do not end with the
+same verdicts, the run fails.
+
+Some rows of the tables need an explanation:
+
+- **Bytes** are response bodies. **Until usable** counts the page and the files that it requests
+  before the program is compiled or, on the other two pages, before the page is ready. **In all**
+  counts everything that the page requests by itself. Files that the service worker fetches
+  afterward, for use without a network, count in neither; the table of files lists them.
+- **First question answered** is when the page shows the first choice of the first question as
+  selected. The benchmark operates the page as early as possible. If the choice does not count in
+  the end, the run fails.
+- **Worst interaction** is the longest time from a press to the next paint, in a whole walk with the
+  mouse. Browsers report it in steps of 8 ms, from 16 ms.
+- **Slowest change** is the longest time from a press until its effect has been painted, which can
+  be in a later paint.
+- **Memory** is the heap after a garbage collection, with array buffers and WebAssembly memory.
+
+Without throttling:
 
 ${pageTable(found, false)}
 
-With 4x CPU throttle, 1.6 Mbit/s and 150 ms:
+With throttling (4x CPU, 1.6 Mbit/s, 150 ms latency):
 
 ${pageTable(found, true)}
 
-Where the time goes on our page:
+The stages of a load of the guide's page:
 
 ${wayTable(found)}
 
 ${files(found)}
 
-The slowest press of each throttled walk. Ours: ${slowest(found, "ours")}. SurveyJS: ${slowest(found, "survey")}. Plain: ${slowest(found, "plain")}.
+The slowest presses of each throttled walk follow, by question and choice; "on from" is the press
+that leaves a question. Guide: ${slowest(found, "ours")}. SurveyJS: ${slowest(found, "survey")}. Plain page: ${slowest(found, "plain")}.
 
-## A host's own catalogue of 1,300 programs
+## A host page's catalog of 1,300 programs
 
-Ours, with a catalogue that a page brings by \`catalogue-src\`, made of the shipped one under other names (\`bench/page/many.mjs\`).
+Here a host page supplies a catalog through \`catalogue-src\`. It has the shipped programs, and copies
+of them under other names (\`bench/page/many.mjs\`).
 
 ${manyTable(found)}
 
 ## The engine
 
-A made-up rule set of 45 facts with 13, 130 and 1,300 programs of 5 to 20 tests each, always the same (\`bench/rules.mjs\`). All engines give the same results, or the run fails: ours, the one by
-hand and plain JavaScript on ${result.sets.toLocaleString("en")} answer sets, zen on ${sizes.map((size) => result.checked.zen[size]).join(", ")} and json-rules-engine on ${sizes.map((size) => result.checked.jsonRules[size]).join(", ")}, by size. Of zen (a decision table, a node of expressions) and of plain JavaScript
-(one function, one for each program) the faster form counts in each round; of each engine, its fastest turn in the round. The one by hand walks a tree of rules in Rust. It and plain JavaScript know only yes and no; ours also
-knows what is still open.
+The synthetic rule set has 45 facts and 13, 130 or 1,300 programs of 5 to 20 tests each. It is the
+same in every run (\`bench/rules.mjs\`). If an engine gives a different result, the run fails. The
+guide's engine, the hand-written engine and plain JavaScript are checked on ${result.sets.toLocaleString("en")} answer sets.
+The slow engines are checked on fewer, by size: zen on ${sizes.map((size) => result.checked.zen[size]).join(", ")} and json-rules-engine on
+${sizes.map((size) => result.checked.jsonRules[size]).join(", ")}.
+
+Two engines have two forms: zen (a decision table, or a node of expressions) and plain JavaScript
+(one function for all programs, or one for each program). The faster form counts in each round. Of
+each engine, the fastest turn in the round counts. The hand-written engine walks a tree of rules in
+Rust. It and plain JavaScript support only true and false; the guide's engine also handles unknown
+answers.
 
 ${engineTable(found)}
 
@@ -166,13 +195,14 @@ ${timeTable(found)}
 
 ${table(["", "version"], Object.entries(versions))}
 
-## To repeat it
+## How to repeat the benchmark
 
 \`\`\`sh
-script/bench            # builds, tests, measures for some minutes, writes this page
-script/bench 1 --print  # one round, printed
+script/bench            # builds, tests, measures for a few minutes and writes this page
+script/bench 1 --print  # measures one round and prints the report
 \`\`\`
 
-On a quiet machine: whatever else runs is in the figures. Nothing leaves the machine but for installing the packages of \`bench/package-lock.json\`, once.
+Use an idle machine: any other work affects the figures. The script uses the network only to install
+missing tools and, once, the packages of \`bench/package-lock.json\`.
 `;
 }

@@ -12,8 +12,8 @@ use crate::document::{Agreement, Mark, Requirement};
 use crate::offer::is_on_offer;
 use serde::{Deserialize, Serialize};
 
-/// The result for one agreement, given the answers and the day. An agreement is "raised" if a
-/// selected challenge or another rule brings it into question.
+/// The result for one agreement, given the answers and the day. An agreement is "raised" if the
+/// agency selected a challenge that it addresses, or if another rule of its `raises` holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

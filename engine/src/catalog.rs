@@ -56,7 +56,7 @@ pub(crate) struct LinkedAgreement {
     pub place: (usize, usize),
     /// The choice indices of the challenges it addresses, in document order.
     pub addresses: Vec<usize>,
-    /// The other rules that raise it (bring it into question), in document order.
+    /// The other rules that raise it, in document order.
     pub raises: Vec<LinkedNeed>,
     /// The rule for when a law requires it or another agreement of its program.
     pub duty: Option<NodeId>,

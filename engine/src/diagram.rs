@@ -32,7 +32,7 @@ pub enum Outcome {
     No,
     /// The rule holds.
     Yes,
-    /// The rule does not apply, because nothing raises (brings into question) its agreement.
+    /// The rule does not apply, because nothing raises its agreement.
     Out,
 }
 

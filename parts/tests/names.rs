@@ -1,4 +1,5 @@
-//! Function names read the same in both manglings.
+//! Tests that Rust's legacy and v0 manglings of a function decode to the same path, and that
+//! `is_cut` and `is_function` recognize functions by that path.
 
 #![allow(missing_docs)]
 

@@ -240,11 +240,11 @@ pub enum Action {
     Cleared,
     /// The details of a program, by its index, were opened or closed in the results.
     CardToggled(usize),
-    /// The user followed the link in the error summary to the first choice.
+    /// The user pressed the button in the error summary that leads to the first choice.
     FirstChoiceAsked,
     /// The setting to ask even questions that cannot change anything was switched on or off.
     AskAllToggled,
-    /// The setting to ask the question that settles the most first was switched on or off.
+    /// The setting to ask the most decisive question first was switched on or off.
     BestFirstToggled,
     /// The user chose one of a program's agreements to see its requirements.
     AgreementChosen(AgreementIx),

@@ -1,8 +1,8 @@
 //! Reports a failure of the program to JavaScript, once.
 //!
-//! `embed/program.js` registers the listener through `onFailed`. In a release build, `parts` gives
-//! every function that does nothing but panic a new body: a call to `tell`, followed by a trap. The
-//! wasm then contains no panic messages. The panic hook covers builds that `parts` has not
+//! `embed/program.js` registers the listener through `onFailed`. In a release build, `parts`
+//! replaces the body of every function that only panics with a call to `tell`, followed by a trap.
+//! The wasm then contains no panic messages. The panic hook covers builds that `parts` has not
 //! processed.
 
 use js_sys::Function;

@@ -25,8 +25,8 @@ const tabToChoice = (page, label) =>
     label,
   );
 
-// Runs with the service worker enabled. It must neither disturb a run through the questions nor
-// store anything about the user.
+// These tests run with the service worker enabled. The worker must neither disturb a walk through
+// the questions nor store anything about the user.
 test.describe("with the service worker", () => {
   test.use({ keepsFiles: true });
 
@@ -289,8 +289,8 @@ test("a verdict says which answers decide it and what would change it", async ({
   await expect(card).toContainText("Not in your hands");
   await expect(card).toContainText("also “Child exploitation” (your challenges)");
 
-  // Three questions are open for the jail model: the law on agreements, the law on detainers, and
-  // the right to sign.
+  // Three questions are open for the Jail Enforcement Model, the first of the 287(g) agreements:
+  // the law on agreements, the law on detainers, and the right to sign.
   const delegation = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
   await delegation.locator("summary").click();
   const jail = delegation.locator(".iag-agreement").first();
@@ -309,8 +309,8 @@ test("a question that can change nothing is not asked, unless everything is aske
     document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "question/agency", answers });
   }, answers);
   await page.getByRole("button", { name: "Continue" }).click();
-  // This question can still change a verdict: a law that requires an agreement is enough for that
-  // agreement to come into question.
+  // This question can still change a verdict: a law that requires an agreement is enough to raise
+  // that agreement.
   await expect(page).toHaveURL(/#\/question\/immigration_law$/);
   await page.getByLabel("Nothing that we know of").check();
   await page.getByRole("button", { name: "Continue" }).click();

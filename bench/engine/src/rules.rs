@@ -1,4 +1,4 @@
-//! Parses the benchmark's input, rules and answer sets, from the JSON files that `bench/rules.mjs`
+//! Parses the benchmark's input (rules and answer sets) from the JSON files that `bench/rules.mjs`
 //! writes. The engine and the hand-written evaluator share this input.
 
 use serde::Deserialize;

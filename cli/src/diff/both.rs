@@ -1,6 +1,5 @@
-//! Merges the questions of two content folders by id, and converts answers to the merged questions
-//! into answers to the questions of each folder. This lets `guide diff` try the same answers on
-//! both folders.
+//! Merges the questions of two content folders by id, and turns an answer set for the merged
+//! questions into one for each folder. This lets `guide diff` try the same answers on both folders.
 
 use super::Placed;
 use guide_engine::answer::{Answer, Answers};
@@ -13,8 +12,8 @@ use guide_engine::space::{self, Read};
 pub struct Both<'a> {
     pub old: &'a Catalog,
     pub new: &'a Catalog,
-    /// The questions of the new folder, then those that only the old folder has. Choices that only
-    /// the old folder has come after the other choices of their question.
+    /// The questions of the new folder, then those that only the old folder has. Choices found only
+    /// in the old folder follow the other choices of their question.
     pub questions: Vec<Question>,
 }
 

@@ -37,8 +37,8 @@ pub fn law(page: &mut Page) {
     });
 }
 
-/// Writes one pointer: whether the law restricts, requires or is unclear, the acts that it
-/// concerns, the text of the pointer, and the sources.
+/// Writes one pointer: its side (whether the law restricts the acts, requires them, or is unclear),
+/// the acts, the text and the sources.
 fn entry(page: &mut Page, pointer: &StateLaw) {
     page.element("dd", &[], |page| {
         page.line("b", page.words().law_side(pointer.side));

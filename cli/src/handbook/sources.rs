@@ -1,5 +1,5 @@
-//! The sources chapter of the handbook: for each source its publisher, its date, its reliability,
-//! and every location in it that the content cites.
+//! The sources chapter of the handbook: for each source its publisher, its date, its kind, and
+//! every location in it that the content cites.
 
 use super::page::Page;
 use guide_engine::document::{Citation, Document, Source, SourceKind};

@@ -114,7 +114,7 @@ pub struct Agreement {
     /// The spans of time in which sources show the agreement on offer.
     pub offered: Vec<Offered>,
     /// The challenges that the agreement addresses. Selecting one of them is enough to raise the
-    /// agreement, that is, to bring it into question.
+    /// agreement, so that it can fit.
     #[serde(default)]
     pub addresses: Vec<Addressed>,
     /// Other rules that raise the agreement. It is enough that one of them holds.

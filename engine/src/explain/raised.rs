@@ -1,7 +1,7 @@
 //! Explains in a sentence what raises an agreement, and quotes the person's answers.
 //!
-//! An agreement is raised (comes into question) if the person names a challenge that it addresses,
-//! or if another rule raises it. `explain::reasons` calls these methods.
+//! An agreement is raised if the person names a challenge that it addresses, or if another rule
+//! raises it. `explain::reasons` calls these methods.
 
 use super::{Explained, Explainer, rule};
 use crate::answer::Answer;

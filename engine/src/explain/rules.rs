@@ -24,7 +24,7 @@ pub struct Needed<'c> {
 }
 
 /// Returns all needs of an agreement: everything that must hold for it to fit, except what raises
-/// it (brings it into question).
+/// it.
 pub fn needed(catalog: &Catalog, place: AgreementIx) -> Vec<Needed<'_>> {
     let answers = Answers::default();
     let Some((explainer, count)) = explainer(catalog, &answers, place) else {

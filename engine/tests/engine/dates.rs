@@ -1,5 +1,5 @@
-//! Tests of dates, each of which is a year, a month or a day, and of `is_offered`, which checks
-//! whether an agreement is on offer on a day.
+//! Tests `Date`, which can be a year, a month or a day, and `is_offered`, which tells whether an
+//! agreement is on offer on a day.
 
 use crate::toy;
 use guide_engine::date::Date;

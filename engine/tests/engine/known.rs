@@ -54,7 +54,8 @@ fn on_a_day_in_the_past_nothing_later_is_known() {
 }
 
 /// Phrases that a text may contain although they name a year later than the sources of the text.
-/// All phrases except the last name a date that was in the future when the source was written.
+/// The last phrase is the number of a bill. Each of the others gives a date that was in the future
+/// when the source was written.
 const AHEAD: [&str; 8] = [
     "due to be certified in 2006",
     "valid through September 30, 2008",
@@ -165,7 +166,7 @@ fn reports_as_data_for_2008_tell_nothing_later_and_name_what_decides() {
                 let later = years(text).into_iter().find(|year| *year > day.year());
                 assert_eq!(later, None, "{}: {text}", line.program);
             }
-            // A need that only later sources state still decides the verdict. In this case, the
+            // A need decides the verdict even if only later sources state it. In this case, the
             // reason shows no facts but must name the sources.
             let silent = line.reasons.iter().filter(|own| own.kind == "open");
             let silent = silent.filter(|own| own.facts.is_empty());

@@ -34,10 +34,10 @@ impl Inside for &str {
     }
 }
 
-/// Renders a text with untranslated English parts, as a guide in another language can have. The
-/// text between each outermost pair of `ENGLISH` characters becomes a `<span lang="en" dir="ltr">`.
-/// Pairs can be nested, because an English text can have a placeholder that is filled with another
-/// English text.
+/// Renders a text that may contain untranslated English parts, which occur when the guide is in
+/// another language. The text between each outermost pair of `ENGLISH` characters becomes a `<span
+/// lang="en" dir="ltr">`. Pairs can be nested, because an English text can have a placeholder that
+/// is filled with another English text.
 fn with_english(text: &str) -> Html {
     let mut page = Markup::begun();
     let (mut depth, mut part) = (0_usize, String::new());
@@ -94,7 +94,7 @@ impl<T: Inside> Inside for Option<T> {
 
 /// A value that an attribute can have.
 pub trait Attribute {
-    /// Sets this value as that of the next attribute of the innermost open element.
+    /// Sets the next attribute of the innermost open element to this value.
     fn write(self, page: &mut Markup);
 }
 
