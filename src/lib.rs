@@ -1,14 +1,18 @@
 //! The widget: the ICE ACCESS Guide for the browser, as a library that JavaScript calls.
 //!
-//! `embed` defines the JavaScript API and is the only module with attributes of wasm-bindgen. `app`
-//! holds the state and performs all effects. `ui` turns the state into markup and does nothing else.
+//! `state` has the pages, the actions and the reducer. `ui` turns the state into markup, and `effects`
+//! does everything that markup cannot: focus, storage, files, clipboard and address. `app` is the root
+//! component, which joins these three. `bindings` defines the JavaScript API, and is the only module
+//! with attributes of wasm-bindgen. Each module imports only modules named before it in this text.
 
 // The `html!` macro in `ui::markup` reads its input piece by piece and recurses once for each
 // piece. The recursion can exceed the default limit of 128.
 #![recursion_limit = "1024"]
 
 pub mod app;
-pub mod embed;
+pub mod bindings;
+pub mod effects;
+pub mod state;
 pub mod ui;
 
 // `System` is the default allocator anyway. Naming it here removes a layer of calls and makes the

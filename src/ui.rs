@@ -1,64 +1,30 @@
 //! Markup: functions from the state to Yew nodes, one file for each page or component.
 //!
-//! `app::App` renders the result. This module has no rules and no effects, and every word that a
+//! `app` renders the result. This module has no rules and no effects, and every word that a
 //! person reads comes from the catalog.
 
-pub mod asked;
-pub mod asof;
-pub mod brief;
-pub mod card;
-pub mod challenges;
-pub mod citation;
-pub mod claims;
-pub mod class;
-pub mod compare;
-mod contradiction;
-pub mod decides;
-pub mod display;
-pub mod due;
-pub mod folded;
-pub mod glossary;
-pub mod glyph;
-pub mod handout;
-pub mod later;
-pub mod law;
-pub mod markup;
-pub mod moved;
-pub mod notice;
-pub mod one_of;
-pub mod overview;
-pub mod program;
-pub mod programs;
-pub mod question;
-pub mod questions;
-pub mod results;
-pub mod review;
+pub mod deferred;
+pub mod html;
+pub mod pages;
 pub mod root;
-pub mod scenarios;
 pub mod shell;
-pub mod sofar;
-pub mod sources;
-pub mod stages;
-pub mod start;
-pub mod take;
-pub mod timeline;
-pub mod verdict;
-pub mod worksheet;
+pub mod widgets;
 
-use crate::app::action::{Action, Page};
-use crate::app::address;
-use crate::app::look::Look;
-use crate::app::store::State;
+use crate::state::State;
+use crate::state::action::Action;
+use crate::state::appearance::Appearance;
+use crate::state::deferred::Deferred;
+use crate::state::page::Page;
 use guide_engine::assess::Assessed;
+use guide_engine::assessment_diff::Difference;
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
 use guide_engine::document::{Agreement, Citation};
 use guide_engine::explain;
 use guide_engine::interview::Interview;
-use guide_engine::moved::Moved;
-use guide_engine::word::{self, Word, Words};
-use markup::{Classes, Html, classes, html};
+use guide_engine::messages::{Key, Messages, key};
+use html::{Classes, Html, classes, html};
 use yew::{Callback, Event};
 
 /// The data that pages and components render.
@@ -74,7 +40,7 @@ pub struct View<'a> {
     pub interview: &'a Interview,
     /// The verdicts and marks that the last edit changed. `None` before the first edit, and after
     /// an edit that changed several answers at once.
-    pub moved: Option<&'a [Moved]>,
+    pub moved: Option<&'a [Difference]>,
     /// The callback that dispatches an action.
     pub send: &'a Callback<Action>,
     /// Whether the page belongs to the guide alone. Only then do links within the guide have
@@ -90,20 +56,25 @@ pub struct View<'a> {
     pub presents: bool,
     /// The theme, the mode and the heading level. A theme that the person chose overrides the theme
     /// of the host page.
-    pub look: Look,
+    pub appearance: Appearance,
 }
 
 impl<'a> View<'a> {
+    /// Returns the capability to call the deferred chunk, if that chunk has loaded.
+    pub fn deferred(&self) -> Option<Deferred> {
+        Deferred::with(self.catalog)
+    }
+
     /// Returns the messages of the interface.
-    pub fn words(&self) -> &'a Words {
-        self.catalog.words()
+    pub fn messages(&self) -> &'a Messages {
+        self.catalog.messages()
     }
 
     /// Returns the day for which the verdicts hold, if the person chose it or the host page fixed
     /// it, and `None` otherwise. Statements with later sources are hidden only for such a day, so
     /// that a wrong clock never hides anything.
     pub fn past(&self) -> Option<Date> {
-        let chosen = self.state.shown().roster.is_some() || self.state.fixed().is_some();
+        let chosen = self.state.presentation().roster.is_some() || self.state.fixed().is_some();
         chosen.then_some(self.assessed.as_of)
     }
 
@@ -128,12 +99,13 @@ impl<'a> View<'a> {
     }
 
     /// Returns the text of a message that has no placeholders.
-    pub fn say(&self, word: Word) -> &'a str {
-        self.words().get(word)
+    pub fn text(&self, key: Key) -> &'a str {
+        self.messages().get(key)
     }
 
     /// Returns a callback that dispatches `action` for any event.
-    pub fn on(&self, action: Action) -> Callback<Event> {
+    pub fn on(&self, action: impl Into<Action>) -> Callback<Event> {
+        let action = action.into();
         self.send.reform(move |_| action.clone())
     }
 
@@ -141,7 +113,7 @@ impl<'a> View<'a> {
     /// addresses, so this renders a button that looks like a link.
     pub fn link(&self, page: Page, class: &'static str, label: Html) -> Html {
         if self.standalone {
-            let address = address::of(self.catalog, page);
+            let address = page.fragment(self.catalog);
             return html! { <a href={address} class={class}>{ label }</a> };
         }
         self.button(
@@ -152,59 +124,30 @@ impl<'a> View<'a> {
     }
 
     /// Renders a button that dispatches `action`.
-    pub fn button(&self, action: Action, class: impl Into<Classes>, label: Html) -> Html {
+    pub fn button(
+        &self,
+        action: impl Into<Action>,
+        class: impl Into<Classes>,
+        label: Html,
+    ) -> Html {
         html! {
             <button type="button" class={class.into()} onclick={self.on(action)}>{ label }</button>
         }
     }
 }
 
-/// Renders the link back to the page that was shown last among the questions, the review and the
-/// results. If none of these was shown, the link leads to the list of programs; that list itself
-/// then has no such link.
-pub fn back(view: &View) -> Html {
-    let (page, label) = match view.state.came_from() {
-        Some(Page::Question(place)) => {
-            let n = (place.0 + 1).to_string();
-            (
-                Page::Question(place),
-                view.words().fill(word::PROGRAM_BACK_QUESTION, &[("n", &n)]),
-            )
-        }
-        Some(Page::Questions) => (
-            Page::Questions,
-            view.say(word::PROGRAM_BACK_QUESTIONS).to_owned(),
-        ),
-        Some(Page::Review) => (Page::Review, view.say(word::PROGRAM_BACK_REVIEW).to_owned()),
-        Some(page) => (page, view.say(word::PROGRAM_BACK).to_owned()),
-        None if *view.state.page() == Page::Programs => return Html::default(),
-        None => (Page::Programs, view.say(word::PROGRAM_BACK_ALL).to_owned()),
-    };
-    html! { <p class="iag-back">{ view.link(page, "iag-link", html! { label }) }</p> }
-}
-
-/// Returns the tag name of a heading of level 3 to 6.
-fn heading(level: u8) -> &'static str {
-    match level {
-        3 => "h3",
-        4 => "h4",
-        5 => "h5",
-        _ => "h6",
-    }
-}
-
 /// Returns the document title for a page. If `wrong` is true, the title says that the page reports
 /// a missing answer.
 pub fn title(catalog: &Catalog, page: Page, wrong: bool) -> String {
-    let words = catalog.words();
-    let name = words.get(word::APP_NAME);
+    let messages = catalog.messages();
+    let name = messages.get(key::APP_NAME);
     if page == Page::Start {
         return name.to_owned();
     }
     let own = page_title(catalog, page);
-    let title = words.fill(word::APP_TITLE, &[("page", &own), ("app", name)]);
+    let title = messages.fill(key::APP_TITLE, &[("page", &own), ("app", name)]);
     if wrong {
-        words.fill(word::ERROR_PAGE, &[("page", &title)])
+        messages.fill(key::ERROR_PAGE, &[("page", &title)])
     } else {
         title
     }
@@ -212,35 +155,35 @@ pub fn title(catalog: &Catalog, page: Page, wrong: bool) -> String {
 
 /// Returns the part of the document title that is specific to a page.
 fn page_title(catalog: &Catalog, page: Page) -> String {
-    let words = catalog.words();
+    let messages = catalog.messages();
     match page {
-        Page::Start => words.get(word::APP_NAME).to_owned(),
-        Page::Question(place) => question_title(catalog, place),
-        Page::Questions => words.get(word::QUESTIONS_TITLE).to_owned(),
-        Page::Review => words.get(word::REVIEW_TITLE).to_owned(),
-        Page::Results => words.get(word::RESULTS_PAGE).to_owned(),
-        Page::Programs => words.get(word::PROGRAMS_PAGE).to_owned(),
-        Page::Program(place) => catalog
+        Page::Start => messages.get(key::APP_NAME).to_owned(),
+        Page::Question(index) => question_title(catalog, index),
+        Page::Questions => messages.get(key::QUESTIONS_TITLE).to_owned(),
+        Page::Review => messages.get(key::REVIEW_TITLE).to_owned(),
+        Page::Results => messages.get(key::RESULTS_PAGE).to_owned(),
+        Page::Programs => messages.get(key::PROGRAMS_PAGE).to_owned(),
+        Page::Program(index) => catalog
             .programs()
-            .get(place)
+            .get(index)
             .map(|p| p.name.clone())
             .unwrap_or_default(),
-        Page::Option(place) => catalog
+        Page::Option(index) => catalog
             .options()
-            .get(place)
+            .get(index)
             .map(|o| o.name.clone())
             .unwrap_or_default(),
-        Page::Glossary => words.get(word::GLOSSARY_TITLE).to_owned(),
-        Page::Sources => words.get(word::SOURCES_TITLE).to_owned(),
-        Page::Compare => words.get(word::COMPARE_PAGE).to_owned(),
-        Page::Brief => words.get(word::BRIEF_TITLE).to_owned(),
-        Page::Asked => words.get(word::ASKED_TITLE).to_owned(),
-        Page::Worksheet => words.get(word::WORKSHEET_TITLE).to_owned(),
-        Page::Take => words.get(word::TAKE_PAGE).to_owned(),
-        Page::Scenarios => words.get(word::CLASS_TITLE).to_owned(),
-        Page::Booklet => words.get(word::CLASS_BOOKLET).to_owned(),
-        Page::Scenario(place) | Page::Handout(place) => {
-            let scenario = catalog.scenarios().nth(place);
+        Page::Glossary => messages.get(key::GLOSSARY_TITLE).to_owned(),
+        Page::Sources => messages.get(key::SOURCES_TITLE).to_owned(),
+        Page::Compare => messages.get(key::COMPARE_PAGE).to_owned(),
+        Page::Brief => messages.get(key::BRIEF_TITLE).to_owned(),
+        Page::OpenPoints => messages.get(key::ASKED_TITLE).to_owned(),
+        Page::Worksheet => messages.get(key::WORKSHEET_TITLE).to_owned(),
+        Page::Transfer => messages.get(key::TAKE_PAGE).to_owned(),
+        Page::Scenarios => messages.get(key::CLASS_TITLE).to_owned(),
+        Page::Booklet => messages.get(key::CLASS_BOOKLET).to_owned(),
+        Page::Scenario(index) | Page::Handout(index) => {
+            let scenario = catalog.scenarios().nth(index);
             scenario
                 .map(|(scenario, _)| scenario.title.clone())
                 .unwrap_or_default()
@@ -248,14 +191,14 @@ fn page_title(catalog: &Catalog, page: Page) -> String {
     }
 }
 
-fn question_title(catalog: &Catalog, place: QuestionIx) -> String {
+fn question_title(catalog: &Catalog, index: QuestionIx) -> String {
     let question = catalog
-        .question(place)
+        .question(index)
         .map_or("", |question| &question.text);
     let (n, all) = (
-        (place.0 + 1).to_string(),
+        (index.0 + 1).to_string(),
         catalog.questions().count().to_string(),
     );
     let fills = [("question", question), ("n", &n), ("all", &all)];
-    catalog.words().fill(word::QUESTION_PAGE, &fills)
+    catalog.messages().fill(key::QUESTION_PAGE, &fills)
 }

@@ -5,14 +5,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-#[path = "../engine/tests/engine/depth.rs"]
+#[path = "../crates/engine/tests/engine/depth.rs"]
 #[allow(dead_code)]
 mod depth;
 
+use guide_authoring::folder;
 use guide_engine::catalog::Catalog;
-use guide_engine::folder;
-use ice_access_guide::app::action::Page;
-use ice_access_guide::app::address::{name, named, of, read};
+use ice_access_guide::state::page::Page;
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -25,8 +24,9 @@ fn content() -> Rc<Catalog> {
 
 /// Asserts that the name and the address of a page lead back to that page.
 fn leads_back(catalog: &Catalog, page: Page) {
-    assert_eq!(named(catalog, &name(catalog, page)), Some(page));
-    assert_eq!(read(catalog, &of(catalog, page)), Some(page));
+    assert_eq!(Page::named(catalog, &page.name(catalog)), Some(page));
+    let fragment = page.fragment(catalog);
+    assert_eq!(Page::from_fragment(catalog, &fragment), Some(page));
 }
 
 const KINDS: [&str; 20] = [
@@ -79,7 +79,7 @@ proptest! {
     ) {
         let catalog = content();
         for called in [text.clone(), format!("{kind}/{id}"), format!("{kind}{id}"), kind.to_owned()] {
-            for page in [named(&catalog, &called), read(&catalog, &called), read(&catalog, &format!("#/{called}"))] {
+            for page in [Page::named(&catalog, &called), Page::from_fragment(&catalog, &called), Page::from_fragment(&catalog, &format!("#/{called}"))] {
                 page.into_iter().for_each(|page| leads_back(&catalog, page));
             }
         }
@@ -89,14 +89,14 @@ proptest! {
 #[test]
 fn a_question_is_on_its_own_page_and_an_open_point_on_the_page_of_all_of_them() {
     let catalog = content();
-    for (place, question) in catalog.questions() {
+    for (index, question) in catalog.questions() {
         let called = format!("question/{}", question.id);
-        assert_eq!(named(&catalog, &called), Some(Page::Question(place)));
+        assert_eq!(Page::named(&catalog, &called), Some(Page::Question(index)));
     }
     assert!(catalog.points().count() > 5);
     for (_, point) in catalog.points() {
         let called = format!("question/{}", point.id);
-        assert_eq!(named(&catalog, &called), Some(Page::Asked));
+        assert_eq!(Page::named(&catalog, &called), Some(Page::OpenPoints));
     }
 }
 
@@ -107,13 +107,19 @@ fn every_kind_of_page_is_found_by_its_name() {
     for kind in KINDS.iter().filter(|kind| !["", "shared"].contains(kind)) {
         let of_one = ids.iter().map(|id| format!("{kind}/{id}"));
         let called = std::iter::once((*kind).to_owned()).chain(of_one);
-        let pages: Vec<Page> = called.filter_map(|each| named(&catalog, &each)).collect();
+        let pages: Vec<Page> = called
+            .filter_map(|each| Page::named(&catalog, &each))
+            .collect();
         assert!(!pages.is_empty(), "no page is called {kind}");
         for page in pages {
             // All open points (questions that only ICE, counsel or another agency can settle) share
             // one page.
-            let kind = if page == Page::Asked { "asked" } else { *kind };
-            assert_eq!(name(&catalog, page).split('/').next(), Some(kind));
+            let kind = if page == Page::OpenPoints {
+                "asked"
+            } else {
+                *kind
+            };
+            assert_eq!(page.name(&catalog).split('/').next(), Some(kind));
             leads_back(&catalog, page);
         }
     }

@@ -38,7 +38,7 @@ const ours = () => {
     onward: () => find("button[type=submit], a.iag-btn[href='#/results']")[0],
     isDone: () => find(".iag-results").length > 0,
     // The prerendered screens can be used earlier, but `isReady` waits for those of the program.
-    isReady: () => Boolean(host()?.shadowRoot?.querySelector(".iag-heading")) && find("[data-early]").length === 0,
+    isReady: () => Boolean(host()?.shadowRoot?.querySelector("[data-part=heading]")) && find("[data-early]").length === 0,
     whole: () => customElements.whenDefined("ice-access-guide").then(() => host().ready).then(() => null),
     answers: () => host().answers().answers,
     verdicts: () => Object.fromEntries(host().result().assessments.map(({ program, agreement, verdict }) => [`${program}/${agreement}`, verdict])),

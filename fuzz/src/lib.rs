@@ -6,7 +6,7 @@ use guide_engine::assess::{assess, verdicts};
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
 use guide_engine::interview::{best_next, interview};
-use guide_engine::read::read;
+use guide_engine::decode::read;
 use guide_engine::report;
 use std::sync::LazyLock;
 

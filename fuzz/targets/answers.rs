@@ -4,7 +4,8 @@
 //! is passed as a string, any other number of choices as a list.
 #![no_main]
 
-use guide_engine::answer::{Answers, Given};
+use guide_engine::answer::Answers;
+use guide_engine::document::AnswerValue;
 use guide_fuzz::{says, shipped, works};
 use libfuzzer_sys::fuzz_target;
 
@@ -15,8 +16,8 @@ fuzz_target!(|text: &str| {
         let question = words.next().unwrap_or_default();
         let choices: Vec<String> = words.map(str::to_owned).collect();
         let given = match choices.as_slice() {
-            [one] => Given::One(one.clone()),
-            _ => Given::Many(choices),
+            [one] => AnswerValue::One(one.clone()),
+            _ => AnswerValue::Many(choices),
         };
         match answers.clone().read(shipped(), question, &given) {
             Ok(read) => answers = read,

@@ -4,7 +4,7 @@
 use guide_engine::answer::Answers;
 use guide_engine::catalog::Catalog;
 use guide_engine::document::Document;
-use guide_engine::read::read;
+use guide_engine::decode::read;
 use guide_fuzz::{says, works};
 use libfuzzer_sys::fuzz_target;
 

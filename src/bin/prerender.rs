@@ -1,13 +1,13 @@
 //! Renders the first screens to HTML files, exactly as the program renders them in the browser.
-//! `script/catalog` runs this tool, and `embed/prerendered.mjs` puts the files into the page. The
+//! `script/catalog` runs this tool, and `web/build/prerendered.mjs` puts the files into the page. The
 //! arguments are the path of the catalog as JSON and the folder for the HTML files.
 
 use guide_engine::catalog::Catalog;
+use guide_engine::catalog::InitialChunk;
 use guide_engine::condition::QuestionIx;
-use guide_engine::packed::First;
-use ice_access_guide::app::Shared;
-use ice_access_guide::app::action::Page;
-use ice_access_guide::app::still::{Still, StillProps};
+use ice_access_guide::app::prerender::{Prerender, PrerenderProps};
+use ice_access_guide::state::SharedCatalog;
+use ice_access_guide::state::page::Page;
 use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -21,11 +21,11 @@ const SCREENS: [(&str, Page); 3] = [
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [catalogue, folder] = arguments.as_slice() else {
-        eprintln!("usage: prerender CATALOGUE.json FOLDER");
+    let [catalog, folder] = arguments.as_slice() else {
+        eprintln!("usage: prerender CATALOG.json FOLDER");
         return ExitCode::from(2);
     };
-    match draw(catalogue.as_ref(), folder.as_ref()) {
+    match draw(catalog.as_ref(), folder.as_ref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("prerender: {error}");
@@ -34,14 +34,14 @@ fn main() -> ExitCode {
     }
 }
 
-fn draw(catalogue: &Path, folder: &Path) -> Result<(), String> {
-    let text = std::fs::read_to_string(catalogue);
-    let text = text.map_err(|error| format!("{}: {error}", catalogue.display()))?;
+fn draw(catalog: &Path, folder: &Path) -> Result<(), String> {
+    let text = std::fs::read_to_string(catalog);
+    let text = text.map_err(|error| format!("{}: {error}", catalog.display()))?;
     std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
     for (name, page) in SCREENS {
         let catalog = linked(&text, page)?;
-        let props = StillProps { catalog, page };
-        let still = yew::LocalServerRenderer::<Still>::with_props(props).hydratable(false);
+        let props = PrerenderProps { catalog, page };
+        let still = yew::LocalServerRenderer::<Prerender>::with_props(props).hydratable(false);
         let html = pollster::block_on(still.render());
         let path = folder.join(name).with_extension("html");
         let written = std::fs::write(&path, html);
@@ -52,14 +52,15 @@ fn draw(catalogue: &Path, folder: &Path) -> Result<(), String> {
 
 /// Returns the catalog from which the program renders a page: the whole catalog for the list of
 /// programs, otherwise the initial chunk.
-fn linked(text: &str, page: Page) -> Result<Shared, String> {
-    let document = guide_engine::read::read(text).map_err(|wrong| wrong.join("\n"))?;
+fn linked(text: &str, page: Page) -> Result<SharedCatalog, String> {
+    let document = guide_engine::decode::read(text).map_err(|wrong| wrong.join("\n"))?;
     let whole = Catalog::link(document);
-    let whole = whole.map_err(|_| "the catalogue cannot be linked".to_owned())?;
+    let whole = whole.map_err(|_| "the catalog cannot be linked".to_owned())?;
     if page == Page::Programs {
-        return Ok(Shared(Rc::new(whole)));
+        return Ok(SharedCatalog(Rc::new(whole)));
     }
-    let catalog = First::of(&whole).catalog();
-    let catalog = catalog.ok_or_else(|| "the first part cannot be read".to_owned())?;
-    Ok(Shared(Rc::new(catalog)))
+    let catalog = InitialChunk::of(&whole).catalog();
+    let catalog =
+        catalog.ok_or_else(|| "the initial chunk of the catalog cannot be decoded".to_owned())?;
+    Ok(SharedCatalog(Rc::new(catalog)))
 }

@@ -1,9 +1,9 @@
 //! The root element of the guide. All other elements of the guide are inside it, and effects search
 //! it for elements.
 
-use super::{View, shell};
+use crate::ui::{View, shell};
 use guide_engine::document::Direction;
-use guide_engine::word;
+use guide_engine::messages::key;
 // This file uses Yew's own `html!`, because its element needs a `ref`, which the macro in
 // `ui::markup` does not support.
 use yew::prelude::*;
@@ -11,11 +11,11 @@ use yew::prelude::*;
 /// Renders the whole guide. If the page belongs to the guide alone, the parts of the guide are the
 /// landmarks of the page. On a host page, the guide is one labeled region.
 pub fn guide(view: &View, root: &NodeRef) -> Html {
-    let look = view.look;
+    let look = view.appearance;
     let (tag, label) = if view.standalone {
         ("div", None)
     } else {
-        ("section", Some(view.say(word::APP_NAME).to_owned()))
+        ("section", Some(view.text(key::APP_NAME).to_owned()))
     };
     let about = &view.catalog.document().about;
     let language = about.language.clone().unwrap_or_else(|| "en".to_owned());

@@ -52,7 +52,7 @@ export const person = (browser) => {
       // over.
       await until("the program", () => {
         const root = document.querySelector("ice-access-guide")?.shadowRoot;
-        return root?.querySelector(".iag-heading") && !root.querySelector("[data-early]");
+        return root?.querySelector("[data-part=heading]") && !root.querySelector("[data-early]");
       });
       // The deferred chunk and the full catalog load automatically after the initial chunk.
       await until("both parts", () => ["guide-later-", "catalog-"].every((part) => watched.requests.some((each) => new RegExp(`/${part}[0-9a-f]{16}`).test(each))));
@@ -63,8 +63,8 @@ export const person = (browser) => {
      * Returns the text of the heading. One script finds and reads the heading, because otherwise
      * another page could replace it in between.
      */
-    heading: () => run(() => document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag-heading")?.textContent),
-    headed: (text) => find(".iag-heading", text),
+    heading: () => run(() => document.querySelector("ice-access-guide").shadowRoot.querySelector("[data-part=heading]")?.textContent),
+    headed: (text) => find("[data-part=heading]", text),
     press: async (selector, text) => click(await find(selector, text)),
 
     /** Returns the text of the focused element. */
@@ -90,7 +90,7 @@ export const person = (browser) => {
       const words = await me.heading();
       await me.press(selector, text);
       await until("another page", (words) => {
-        const heading = document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag-heading");
+        const heading = document.querySelector("ice-access-guide").shadowRoot.querySelector("[data-part=heading]");
         return heading && heading.textContent !== words;
       }, words);
     },

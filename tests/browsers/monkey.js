@@ -148,7 +148,7 @@
     }
 
     async function key() {
-      const at = root().activeElement ?? root().querySelector(".iag-heading");
+      const at = root().activeElement ?? root().querySelector("[data-part=heading]");
       const name = pick.one(keys);
       last.push(`key ${JSON.stringify(name)} at ${named(at)}`);
       at.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, composed: true, cancelable: true }));
@@ -241,14 +241,14 @@
 
     function wrong(focus, from) {
       if (watched.faults.length > 0) return watched.faults.join("\n");
-      const headings = [...root().querySelectorAll(".iag-heading")].filter((each) => each.checkVisibility());
+      const headings = [...root().querySelectorAll("[data-part=heading]")].filter((each) => each.checkVisibility());
       if (headings.length !== 1) return `${headings.length} headings can be seen`;
       const at = root().activeElement;
       if (at && !at.checkVisibility()) return `the focus is on what cannot be seen: ${named(at)}`;
       if (focus !== "inside") return null;
       if (!at) return `the focus is lost: it is on ${document.activeElement?.localName}`;
       const moved = element().answers().page !== from;
-      const mark = "dialog[open] *, .iag-heading, [id^=iag-change-], [id^=iag-card-], [id^=iag-card-] *, .iag-notice, .iag-alert";
+      const mark = "dialog[open] *, [data-part=heading], [id^=iag-change-], [id^=iag-card-], [id^=iag-card-] *, .iag-notice, .iag-alert";
       if (moved && !at.matches(mark)) return `on a new page the focus is on ${named(at)}`;
       return null;
     }

@@ -186,7 +186,7 @@ for (const [index, engine] of engines.entries()) {
         await browser.driver.navigate().forward();
         await browser.driver.navigate().forward();
         await me.until("the second question", (hash) => location.hash === hash, second);
-        await me.until("its heading", () => document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag-heading").textContent.startsWith("Which ways of working with ICE"));
+        await me.until("its heading", () => document.querySelector("ice-access-guide").shadowRoot.querySelector("[data-part=heading]").textContent.startsWith("Which ways of working with ICE"));
       }));
 
     test("a link with answers is out of the address and its history as soon as it is read", async () => {

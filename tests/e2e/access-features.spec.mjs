@@ -15,7 +15,7 @@ async function begun(page, name) {
   await turn(page, screen(name));
 }
 
-const heading = (page) => page.locator(".iag-heading");
+const heading = (page) => page.locator("[data-part=heading]");
 
 async function press(page, role, name, key = "Enter") {
   await tabTo(page, role, name);
@@ -110,7 +110,7 @@ test("comparing by keyboard: what stands there is chosen, and only rows that dif
   await expect(table.getByRole("columnheader")).toHaveCount(columns);
   const rows = await table.getByRole("rowheader").count();
   await press(page, "checkbox", "Operation Firewall", "Space");
-  await page.evaluate(() => guide().querySelector(".iag-heading").focus());
+  await page.evaluate(() => guide().querySelector("[data-part=heading]").focus());
   await turnSwitch(page, "All rows", "Only where they differ", "ArrowRight");
   await expect.poll(() => table.getByRole("rowheader").count()).toBeLessThan(rows);
 });
@@ -175,7 +175,7 @@ test("a class by keyboard: a lesson, what if, two side by side, and a scenario o
   await expect(page.getByRole("table")).toContainText("kind of agency");
 
   await press(page, "link", "End the lesson");
-  await expect(page.locator(".iag-heading")).toHaveText("Scenarios for a class");
+  await expect(page.locator("[data-part=heading]")).toHaveText("Scenarios for a class");
   await tabTo(page, "textbox", "Title");
   await page.keyboard.type("A sheriff of our own");
   await tabTo(page, "textbox", "Story, with a blank line between paragraphs");

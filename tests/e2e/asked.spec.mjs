@@ -48,7 +48,7 @@ test("three points are settled after a meeting: verdicts move, and the report sa
   const before = await report(page);
   expect(before.settled).toBeUndefined();
   await page.getByRole("link", { name: words["asked.title"], exact: true }).click();
-  await expect(page.locator(".iag-heading")).toHaveText(words["asked.title"]);
+  await expect(page.locator("[data-part=heading]")).toHaveText(words["asked.title"]);
 
   await expect(page.getByRole("link", { name: words["program.back"] })).toHaveAttribute("href", "#/results");
 
@@ -83,7 +83,7 @@ test("three points are settled after a meeting: verdicts move, and the report sa
   await page.opened();
   expect((await report(page)).answers).toEqual({});
   await goTo(page, "take");
-  await page.locator(".iag-import").setInputFiles({ name: "report.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(after)) });
+  await page.locator("[data-part=report-file]").setInputFiles({ name: "report.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(after)) });
   await expect(page.locator(".iag-notice")).toBeVisible();
   expect((await report(page)).settled).toEqual(after.settled);
   expect(await verdicts(page)).toEqual(settled);

@@ -13,7 +13,7 @@ test.beforeEach(async ({ page }) => {
 test("what fits, what depends and what does not look different from the last bench", async ({ page }) => {
   const guide = page.locator("ice-access-guide");
   await guide.getByRole("button", { name: "A port police department and its containers", exact: true }).click();
-  await guide.locator(".iag-heading").focus();
+  await guide.locator("[data-part=heading]").focus();
   await expect(guide.locator(".iag-class-story")).toBeVisible();
   const rows = guide.locator(".iag-class-rows > li");
   const told = catalog.scenarios.find(({ id }) => id === "port-police").expected.flatMap((entry) => entry.agreements).length;
@@ -40,9 +40,9 @@ test("what fits, what depends and what does not look different from the last ben
 
 test("questions are answered by number, and left and come back to by a remote, unless keys are off", async ({ page }) => {
   const guide = page.locator("ice-access-guide");
-  await expect(guide.locator(".iag-heading")).toHaveText("Scenarios for a class");
+  await expect(guide.locator("[data-part=heading]")).toHaveText("Scenarios for a class");
   await page.evaluate(() => document.querySelector("ice-access-guide").goTo("question/challenges"));
-  const heading = guide.locator(".iag-heading");
+  const heading = guide.locator("[data-part=heading]");
   await expect(heading).toHaveText("Which of these problems do you face now?");
   await heading.focus();
   const choices = guide.locator(".iag-tile input");

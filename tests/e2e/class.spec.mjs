@@ -15,7 +15,7 @@ test("every scenario can be presented, and its story is on the screen first", as
   await page.opened("#/scenarios");
   for (const scenario of sample(catalog.scenarios, 4)) {
     await page.getByRole("link", { name: scenario.title, exact: true }).click();
-    await expect(page.locator(".iag-heading")).toHaveText(scenario.title);
+    await expect(page.locator("[data-part=heading]")).toHaveText(scenario.title);
     for (const paragraph of scenario.story) await expect(page.locator(".iag-class-story")).toContainText(paragraph);
     await expect(page.locator(".iag-class-rows")).toHaveCount(0);
     await page.getByRole("link", { name: "End the lesson" }).click();
@@ -25,7 +25,7 @@ test("every scenario can be presented, and its story is on the screen first", as
 test("a whole lesson by keyboard: guess, reveal one at a time, see where the guess differed", async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.opened("#/scenario/border-county-sheriff");
-  await page.locator(".iag-heading").focus();
+  await page.locator("[data-part=heading]").focus();
   await page.keyboard.press("PageDown");
   await expect(page.locator(".iag-class-rows > li")).toHaveCount(told);
   // The class guesses that everything fits. A number key enters the guess for the next agreement
@@ -52,11 +52,11 @@ test("a whole lesson by keyboard: guess, reveal one at a time, see where the gue
 test("single keys can be switched off, and are the field's own in a field", async ({ page }) => {
   await page.opened("#/scenario/border-county-sheriff");
   await page.getByLabel("Turn off shortcut keys").check();
-  await page.locator(".iag-heading").focus();
+  await page.locator("[data-part=heading]").focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".iag-class-rows")).toHaveCount(0);
   await page.getByLabel("Turn off shortcut keys").uncheck();
-  await page.locator(".iag-heading").focus();
+  await page.locator("[data-part=heading]").focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".iag-class-rows")).toHaveCount(1);
   // While a guess has the focus, an arrow key selects another guess and reveals nothing.
@@ -65,9 +65,9 @@ test("single keys can be switched off, and are the field's own in a field", asyn
   await expect(page.locator(".iag-class-answer")).toHaveCount(0);
   // On any other page these keys do nothing.
   await page.getByRole("link", { name: "End the lesson" }).click();
-  await page.locator(".iag-heading").focus();
+  await page.locator("[data-part=heading]").focus();
   await page.keyboard.press("PageDown");
-  await expect(page.locator(".iag-heading")).toHaveText("Scenarios for a class");
+  await expect(page.locator("[data-part=heading]")).toHaveText("Scenarios for a class");
 });
 
 test("a lesson fills the screen and leaves it again", async ({ page }) => {
@@ -83,7 +83,7 @@ test("a lesson fills the screen and leaves it again", async ({ page }) => {
 /** Opens a lesson and steps to its end. */
 async function ended(page) {
   await page.opened("#/scenario/border-county-sheriff");
-  await page.locator(".iag-heading").focus();
+  await page.locator("[data-part=heading]").focus();
   for (let step = 0; step < told + 2; step += 1) await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("heading", { name: "To discuss" })).toBeVisible();
 }
@@ -163,7 +163,7 @@ test("a scenario of one's own goes out as a file and comes back, checked", async
 
   await page.opened("#/scenarios");
   const file = (name, scenario) => ({ name, mimeType: "application/json", buffer: Buffer.from(typeof scenario === "string" ? scenario : JSON.stringify(scenario)) });
-  const load = page.locator(".iag-load");
+  const load = page.locator("[data-part=scenario-files]");
   const notice = page.locator(".iag-notice");
   await load.setInputFiles([file("own.json", own), file("broken.json", "{")]);
   await expect(notice).toContainText("broken.json: it is not JSON");
@@ -175,7 +175,7 @@ test("a scenario of one's own goes out as a file and comes back, checked", async
   await load.setInputFiles([file("own.json", own), file("second.json", { ...own, id: "second", title: "A second one" })]);
   await expect(notice).toContainText("2 scenarios were added.");
   await page.getByRole("link", { name: "A second one", exact: true }).click();
-  await expect(page.locator(".iag-heading")).toHaveText("A second one");
+  await expect(page.locator("[data-part=heading]")).toHaveText("A second one");
   await expect(page.locator(".iag-class-story")).toContainText("It has a jail.");
   // Nothing is stored, so the scenario is gone after the user has left the page.
   await page.goto("about:blank");

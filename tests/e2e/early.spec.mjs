@@ -29,7 +29,7 @@ async function withoutProgram(page, address = "./") {
   return release;
 }
 
-const heading = (page) => page.locator(".iag-main:not([hidden]) .iag-heading");
+const heading = (page) => page.locator(".iag-main:not([hidden]) [data-part=heading]");
 /** Waits until the program has taken over. */
 const live = (page) => expect(page.locator("[data-early]")).toHaveCount(0);
 

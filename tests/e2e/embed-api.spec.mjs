@@ -26,7 +26,7 @@ test("what is misspelt or cannot be is refused by name, and the usual holds", as
     return { theme, mode, headingLevel, asOf, storage, shareAnswers };
   });
   expect(held).toEqual({ theme: "auto", mode: "full", headingLevel: 2, asOf: undefined, storage: "none", shareAnswers: false });
-  await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   await expect(page.getByRole("button", { name: "All 13 programs", exact: true })).toBeVisible();
 
   // Each invalid value is reported once. Properties are checked like their attributes.
@@ -43,7 +43,7 @@ test("options do what they say", async ({ page }) => {
   await set({ programs: ["lesc", "cap"] });
   await expect(page.getByRole("button", { name: "All 2 programs", exact: true })).toBeVisible();
   await expect(page.locator(".iag-foot")).toContainText("This page shows 2 of the guide’s 13 programs.");
-  const size = () => page.locator(".iag-heading").evaluate((each) => parseFloat(getComputedStyle(each).fontSize));
+  const size = () => page.locator("[data-part=heading]").evaluate((each) => parseFloat(getComputedStyle(each).fontSize));
   const usual = await size();
   await set({ mode: "present" });
   await expect.poll(size).toBeGreaterThan(usual);
@@ -60,10 +60,10 @@ test("options do what they say", async ({ page }) => {
     one.start = "program/lesc";
     document.body.append(one);
   });
-  await expect(page.locator("#two .iag-heading")).toContainText("Law Enforcement Support Center");
+  await expect(page.locator("#two [data-part=heading]")).toContainText("Law Enforcement Support Center");
   await page.evaluate(() => document.getElementById("two").goTo("results"));
   await page.evaluate(() => document.getElementById("two").reset());
-  await expect(page.locator("#two .iag-heading")).toContainText("Law Enforcement Support Center");
+  await expect(page.locator("#two [data-part=heading]")).toContainText("Law Enforcement Support Center");
   expect(page.faults).toEqual([]);
 });
 
@@ -71,7 +71,7 @@ test("events tell where the person is and nothing of the answers", async ({ page
   await page.host("plain");
   await walk(page.locator("#one"));
   await page.getByRole("button", { name: "See results" }).click();
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   await heardResult(page);
   const all = await page.evaluate(() => heard);
   expect(all[0]).toEqual({ type: "iag-ready", from: "one", detail: { version: "0.1.0", catalogue: catalog.about.version } });
@@ -111,7 +111,7 @@ test("what is given out can be given back unchanged, by method, event and export
   await expect(page.locator("#one")).not.toContainText("nothing sent");
   await walk(page.locator("#one"));
   await page.getByRole("button", { name: "See results" }).click();
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   await heardResult(page);
   const out = await page.evaluate(() => {
     const one = document.getElementById("one");
@@ -140,7 +140,7 @@ test("what is given out can be given back unchanged, by method, event and export
     // A report does not contain the page that the user was on.
     expect(back.now).toEqual(state.page || state.state ? out.answers : { ...out.answers, page: "start" });
     expect(back.result).toEqual(out.result);
-    await expect(page.locator(".iag-heading")).toHaveText(state.page || state.state ? sheriffHeadline : /Which ICE ACCESS programs/);
+    await expect(page.locator("[data-part=heading]")).toHaveText(state.page || state.state ? sheriffHeadline : /Which ICE ACCESS programs/);
   }
 
   // In a fresh document, `restore` is called before the guide has loaded.
@@ -259,7 +259,7 @@ test.describe("a catalogue of the page's own", () => {
   test("is used, from a property and from an address", async ({ page }) => {
     await page.host("plain");
     await give(page, own());
-    await expect(page.locator(".iag-heading")).toHaveText("Which of our partners' programs could fit?");
+    await expect(page.locator("[data-part=heading]")).toHaveText("Which of our partners' programs could fit?");
     await expect.poll(() => page.evaluate(() => heard.at(-1).detail.catalogue)).toBe("9.0.0");
     await page.route("**/our-catalogue.json", (route) => route.fulfill({ json: own() }));
     await page.evaluate(() => {
@@ -268,9 +268,9 @@ test.describe("a catalogue of the page's own", () => {
       two.setAttribute("catalogue-src", "our-catalogue.json");
       document.body.append(two);
     });
-    await expect(page.locator("#two .iag-heading")).toHaveText("Which of our partners' programs could fit?");
+    await expect(page.locator("#two [data-part=heading]")).toHaveText("Which of our partners' programs could fit?");
     await give(page, undefined);
-    await expect(page.locator("#one .iag-heading")).toContainText("Which ICE ACCESS programs");
+    await expect(page.locator("#one [data-part=heading]")).toContainText("Which ICE ACCESS programs");
     expect(page.faults).toEqual([]);
   });
 
@@ -294,7 +294,7 @@ test.describe("a catalogue of the page's own", () => {
     expect(problems).toContain('url: it is "http://example.org/"');
     expect(problems).toContain('it has "](" in it');
     expect(detail.problems).toHaveLength(5);
-    await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+    await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
     expect(page.faults.join("\n")).toContain("javascript:alert(1)");
   });
 
@@ -330,7 +330,7 @@ test.describe("a catalogue of the page's own", () => {
     expect(refusals.number).toContain("is not an object");
     expect(refusals.list).toContain("cannot be read");
     for (const text of Object.values(refusals)) expect(text).toMatch(/^catalogue: .*the built-in one is used/);
-    await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+    await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   });
 
   test("that is not there or too heavy is refused, and the built-in one stays", async ({ page }) => {
@@ -345,7 +345,7 @@ test.describe("a catalogue of the page's own", () => {
       await page.evaluate((address) => document.getElementById("one").setAttribute("catalogue-src", address), address);
       await expect.poll(async () => (await heard(page, "iag-error")).length).toBe(before + 1);
       expect((await heard(page, "iag-error")).at(-1).detail.message).toContain(says);
-      await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+      await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
     }
   });
 

@@ -12,7 +12,7 @@ const pins = await json("dist/embed/integrity.json");
 
 test("the two lines of the static example are enough", async ({ page }) => {
   await page.goto("/examples/static/index.html");
-  await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   await expect(page.getByText("13 programs of ICE ACCESS")).toBeHidden();
   const integrity = await page.locator("script").getAttribute("integrity");
   expect(integrity).toBe(pins["ice-access-guide.js"]);
@@ -21,15 +21,15 @@ test("the two lines of the static example are enough", async ({ page }) => {
 
 test("a page follows the guide by its events and takes answers back", async ({ page }) => {
   await page.goto("/examples/script/index.html");
-  await page.locator("ice-access-guide .iag-heading").waitFor();
+  await page.locator("ice-access-guide [data-part=heading]").waitFor();
   await walk(page.locator("ice-access-guide"));
   await expect(page.locator("#where")).toHaveText("On the page: review");
   await page.getByRole("button", { name: "See results" }).click();
   await expect(page.locator("#where")).toContainText("lesc");
   await page.locator("#again").click();
-  await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   await page.locator("#back").click();
-  await expect(page.locator(".iag-heading")).toContainText("fit");
+  await expect(page.locator("[data-part=heading]")).toContainText("fit");
   await expect(page.locator("#where")).toContainText("lesc");
   expect(page.faults).toEqual([]);
 });
@@ -43,7 +43,7 @@ test("a page asks for verdicts without an interface", async ({ page }) => {
 
 test("the frame of the example grows to the guide", async ({ page }) => {
   await page.goto("/examples/frame/index.html");
-  await expect(page.frameLocator("iframe").locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  await expect(page.frameLocator("iframe").locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   await expect.poll(() => page.locator("iframe").evaluate((each) => parseInt(each.style.height))).toBeGreaterThan(1000);
   expect(page.faults).toEqual([]);
 });
@@ -79,7 +79,7 @@ for (const name of ["wordpress", "drupal"]) {
   test(`the ${name} example puts up the guide, with its hash and the list of programs`, async ({ page }) => {
     await page.goto(`/hosts/${name}.php`);
     const guide = page.locator("ice-access-guide");
-    await expect(guide.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+    await expect(guide.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
     await expect(page.locator("script[type=module]")).toHaveAttribute("integrity", pins["ice-access-guide.js"]);
     await expect(guide).toHaveAttribute("heading-level", "3");
     expect(await guide.evaluate((each) => each.querySelectorAll(":scope > table tr").length)).toBe(1 + 13 + 2);

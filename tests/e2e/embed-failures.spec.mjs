@@ -42,7 +42,7 @@ test("trying again works once what was wrong is mended", async ({ page }) => {
   await oneError(page, "load");
   await page.unroute("**/*.wasm");
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.locator(".iag-heading")).toBeVisible();
+  await expect(page.locator("[data-part=heading]")).toBeVisible();
   await expect(page.locator(".own")).toBeHidden();
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
@@ -63,7 +63,7 @@ test("WebAssembly that is called plain text runs, and the page is told to mend i
   expect(error.fatal).toBe(false);
   expect(error.message).toContain("served as text/plain; serve it as application/wasm");
   await page.locator("#one").getByRole("button", { name: "Start" }).click();
-  await expect(page.locator(".iag-heading")).toContainText("Which of these");
+  await expect(page.locator("[data-part=heading]")).toContainText("Which of these");
 });
 
 test("a script that was changed does not run, and the page's own content stays", async ({ page }) => {
@@ -126,7 +126,7 @@ test("when the program fails, every guide shows the page's own content and offer
   });
   expect(said).toBe("InvalidStateError");
   await page.locator("#two").getByRole("button", { name: "Reload the page" }).click();
-  await expect(page.locator("#two .iag-heading")).toBeVisible();
+  await expect(page.locator("#two [data-part=heading]")).toBeVisible();
 });
 
 test("where nothing may be kept in the browser, the guide runs and says so when it was to keep something", async ({ page }) => {
@@ -146,7 +146,7 @@ test("where nothing may be kept in the browser, the guide runs and says so when 
   expect(error.option).toBe("storage");
   expect(error.message).toContain("may not keep anything");
   await page.locator("#one").getByRole("button", { name: "Start" }).click();
-  await expect(page.locator(".iag-heading")).toContainText("Which of these");
+  await expect(page.locator("[data-part=heading]")).toContainText("Which of these");
 });
 
 test("what a page's own listener does wrong stays its own fault", async ({ page }) => {
@@ -157,6 +157,6 @@ test("what a page's own listener does wrong stays its own fault", async ({ page 
     });
   });
   await page.locator("#one").getByRole("button", { name: "Start" }).click();
-  await expect(page.locator(".iag-heading")).toContainText("Which of these");
+  await expect(page.locator("[data-part=heading]")).toContainText("Which of these");
   expect(page.faults).toEqual(["error: of the page"]);
 });

@@ -18,19 +18,19 @@ for (const host of sample(["framed", "framed-sandboxed", "no-wasm-framed"], 2)) 
   test(`on a ${host} host the frame is as high as the guide, page after page, and stays so`, async ({ page }) => {
     await page.goto(`/hosts/${host}.html`);
     const guide = inside(page).locator("ice-access-guide");
-    await expect(guide.locator(".iag-heading")).toBeVisible();
+    await expect(guide.locator("[data-part=heading]")).toBeVisible();
     await fits(page);
     const start = await height(page);
     await walk(guide);
     await fits(page);
     await guide.getByRole("button", { name: "See results" }).click();
-    await expect(guide.locator(".iag-heading")).toContainText("fit");
+    await expect(guide.locator("[data-part=heading]")).toContainText("fit");
     await fits(page);
     const results = await height(page);
     expect(results).toBeGreaterThan(start);
     // The frame shrinks again, and its height settles instead of growing or shrinking forever.
     await guide.getByRole("button", { name: "ICE ACCESS Guide" }).click();
-    await expect(guide.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+    await expect(guide.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
     await fits(page);
     const end = await height(page);
     expect(end).toBeLessThan(results);
@@ -70,7 +70,7 @@ for (const [host, code] of [
 test("nothing is kept in a sandbox that denies it, and nothing breaks", async ({ page }) => {
   await page.goto("/hosts/framed-sandboxed.html");
   const guide = inside(page).locator("ice-access-guide");
-  await expect(guide.locator(".iag-heading")).toBeVisible();
+  await expect(guide.locator("[data-part=heading]")).toBeVisible();
   const denied = await guide.evaluate((each) => {
     try {
       return each.ownerDocument.defaultView.localStorage.length;
@@ -87,7 +87,7 @@ test("nothing is kept in a sandbox that denies it, and nothing breaks", async ({
 test("messages that are not the guide's, or not of this version, move nothing", async ({ page }) => {
   await page.goto("/hosts/framed.html");
   const guide = inside(page).locator("ice-access-guide");
-  await expect(guide.locator(".iag-heading")).toBeVisible();
+  await expect(guide.locator("[data-part=heading]")).toBeVisible();
   await fits(page);
   const before = await height(page);
   const frame = page.frames().find((each) => each.url().includes("frame.html"));
@@ -118,7 +118,7 @@ test("messages that are not the guide's, or not of this version, move nothing", 
 
 test("another site that the frame is led to is not listened to, though its window is the same", async ({ page, baseURL }) => {
   await page.goto("/hosts/framed.html");
-  await expect(inside(page).locator(".iag-heading")).toBeVisible();
+  await expect(inside(page).locator("[data-part=heading]")).toBeVisible();
   await fits(page);
   const before = await height(page);
   const frame = page.frames().find((each) => each.url().includes("frame.html"));
@@ -136,7 +136,7 @@ test("a frame says nothing of its height before a page has said hello", async ({
     addEventListener("message", ({ data }) => messages.push(data));
   });
   await page.goto("/hosts/framed.html");
-  await expect(inside(page).locator(".iag-heading")).toBeVisible();
+  await expect(inside(page).locator("[data-part=heading]")).toBeVisible();
   expect(await page.evaluate(() => messages)).toEqual([{ source: "ice-access-guide", v: 1, type: "here" }]);
   await page.evaluate(() => frames[0].postMessage({ source: "ice-access-guide", v: 1, type: "hello" }, "*"));
   await expect.poll(() => page.evaluate(() => messages.map(({ type }) => type).sort())).toEqual(["here", "ready", "size"]);

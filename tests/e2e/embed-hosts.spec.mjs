@@ -9,7 +9,7 @@ test("under a strict policy a complete walk breaks none of it", async ({ page })
   const guide = page.locator("#one");
   expect(await walkByMouse(guide)).toEqual(sheriffIsAsked);
   await guide.getByRole("button", { name: "See results" }).click();
-  await expect(guide.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(guide.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   const card = guide.locator("article", { hasText: "Criminal Alien Program (CAP)" }).first();
   await card.locator("summary").click();
   await card.locator(".iag-cite").first().click();
@@ -17,7 +17,7 @@ test("under a strict policy a complete walk breaks none of it", async ({ page })
   await page.keyboard.press("Escape");
   await guide.getByRole("button", { name: "All 13 programs" }).click();
   await guide.getByRole("button", { name: "Operation Firewall", exact: true }).click();
-  await expect(guide.locator(".iag-heading")).toHaveText("Operation Firewall");
+  await expect(guide.locator("[data-part=heading]")).toHaveText("Operation Firewall");
   expect(await page.evaluate(() => violations)).toEqual([]);
   expect(page.faults).toEqual([]);
   expect(await heard(page, "iag-error")).toEqual([]);
@@ -26,7 +26,7 @@ test("under a strict policy a complete walk breaks none of it", async ({ page })
 /** Returns the level of a guide's first heading in the accessibility tree. */
 async function levelOf(page, id) {
   const cdp = await page.context().newCDPSession(page);
-  const expression = `document.querySelector("${id}").shadowRoot.querySelector(".iag-heading")`;
+  const expression = `document.querySelector("${id}").shadowRoot.querySelector("[data-part=heading]")`;
   const { result } = await cdp.send("Runtime.evaluate", { expression });
   const { nodes } = await cdp.send("Accessibility.getPartialAXTree", { objectId: result.objectId, fetchRelatives: false });
   return nodes[0].properties.find(({ name }) => name === "level").value.value;
@@ -36,7 +36,7 @@ test("two guides on a page are independent; one is set up anew, one is removed",
   await page.host("two");
   const [one, two] = [page.locator("#one"), page.locator("#two")];
   await walk(one);
-  await expect(two.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  await expect(two.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   await two.getByRole("button", { name: "Start" }).click();
   await two.locator(".iag-tile", { hasText: "Fugitives" }).first().click();
   await expect(one.locator(".iag-main")).not.toContainText("Fugitives");
@@ -66,7 +66,7 @@ test("two guides on a page are independent; one is set up anew, one is removed",
   await page.evaluate(() => document.getElementById("two").remove());
   await expect(one.locator(".iag-main")).toContainText("Gangs");
   await one.getByRole("button", { name: "See results" }).click();
-  await expect(one.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(one.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   expect(page.faults).toEqual([]);
 });
 
@@ -206,7 +206,7 @@ for (const [name, width, scale] of sample(columns, 2, 1)) {
     const guide = page.locator("#one");
     await walkByMouse(guide);
     await guide.getByRole("button", { name: "See results" }).click();
-    await expect(guide.locator(".iag-heading")).toHaveText(sheriffHeadline);
+    await expect(guide.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
     const wide = await page.evaluate(() => {
       const root = document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag");
       return [...root.querySelectorAll("*")]
@@ -222,7 +222,7 @@ for (const [name, width, scale] of sample(columns, 2, 1)) {
 test("it takes neither focus nor scroll on load, and Enter in it does not send a form around it", async ({ page }) => {
   await page.goto("/hosts/form.html");
   await page.locator("#before").focus();
-  await expect(page.locator(".iag-heading")).toBeAttached();
+  await expect(page.locator("[data-part=heading]")).toBeAttached();
   await expect(page.locator("#before")).toBeFocused();
   expect(await page.evaluate(() => scrollY)).toBe(0);
   expect(page.url()).not.toContain("#");
@@ -231,7 +231,7 @@ test("it takes neither focus nor scroll on load, and Enter in it does not send a
   // A call to `goTo` by the host page moves neither the focus nor the scroll position.
   await page.evaluate(() => document.getElementById("one").goTo("question/custody"));
   const guide = page.locator("#one");
-  await expect(guide.locator(".iag-heading")).toContainText("book or hold");
+  await expect(guide.locator("[data-part=heading]")).toContainText("book or hold");
   await expect(page.locator("#before")).toBeFocused();
   expect(await page.evaluate(() => scrollY)).toBe(0);
 
@@ -239,9 +239,9 @@ test("it takes neither focus nor scroll on load, and Enter in it does not send a
   await guide.getByLabel("We run a jail or prison").focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("Enter");
-  await expect(guide.locator(".iag-heading")).not.toContainText("book or hold");
+  await expect(guide.locator("[data-part=heading]")).not.toContainText("book or hold");
   // When the user continues in the guide, the focus moves to the new heading.
-  await expect(guide.locator(".iag-heading")).toBeFocused();
+  await expect(guide.locator("[data-part=heading]")).toBeFocused();
   await guide.getByRole("button", { name: "Continue" }).focus();
   await page.keyboard.press("Enter");
   await expect(guide.getByRole("alert")).toBeFocused();

@@ -25,7 +25,7 @@ export function watch(page) {
   page.on("pageerror", (error) => page.faults.push(`error: ${error.message}`));
   page.host = async (name, ready = true) => {
     await page.goto(`/hosts/${name}.html`);
-    if (ready) await expect(page.locator("ice-access-guide").first().locator(".iag-heading")).toBeVisible();
+    if (ready) await expect(page.locator("ice-access-guide").first().locator("[data-part=heading]")).toBeVisible();
   };
 }
 
@@ -41,7 +41,7 @@ export const walk = pressThrough;
 /** Does the same as `walk`, but with the mouse. */
 export async function walkByMouse(guide) {
   await guide.getByRole("button", { name: words["start.begin"] }).click();
-  const heading = guide.locator(".iag-heading");
+  const heading = guide.locator("[data-part=heading]");
   const asked = [];
   await expect(heading).toHaveText(catalog.questions[0].text);
   for (let text = await heading.textContent(); text !== words["review.title"]; text = await heading.textContent()) {

@@ -10,7 +10,7 @@ const lastYear = Number(past.date.slice(0, 4));
 
 const go = async (page, hash) => {
   await page.evaluate((to) => (location.hash = to), hash);
-  await expect(page.locator(".iag-heading")).toBeVisible();
+  await expect(page.locator("[data-part=heading]")).toBeVisible();
 };
 
 /**
@@ -36,7 +36,7 @@ test("the view of about 2008 shows the thirteen programs and nothing later", asy
   expect(await laterYears(page)).toEqual([]);
   for (const program of sample(catalog.programs, 3)) {
     await go(page, `#/program/${program.id}`);
-    await expect(page.locator(".iag-heading")).toHaveText(program.name);
+    await expect(page.locator("[data-part=heading]")).toHaveText(program.name);
     expect(await laterYears(page), program.id).toEqual([]);
     await expect(page.locator(".iag-lead")).not.toContainText(catalog.words["asof.later"]);
     await expect(page.locator(".iag-lead .iag-cite").first()).toBeVisible();

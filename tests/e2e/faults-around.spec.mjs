@@ -10,7 +10,7 @@ import { extname, join } from "node:path";
 import { sample } from "../depth.mjs";
 import { answerAll, expect, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
 import { words } from "./sheriff.mjs";
-import { types } from "../../preview/content-types.mjs";
+import { types } from "../../web/serve/content-types.mjs";
 
 const { published } = JSON.parse(await readFile("dist/catalog.json", "utf8")).about;
 const slot = "ice-access-guide";
@@ -172,7 +172,7 @@ test.describe("a clock that is wrong by years", () => {
   const headline = async (page) => {
     await page.opened();
     await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), sheriff);
-    return page.locator(".iag-heading").textContent();
+    return page.locator("[data-part=heading]").textContent();
   };
 
   test("behind the content: it is said, and the day of the content counts", async ({ page }) => {

@@ -5,7 +5,7 @@
 import { test as base, expect } from "@playwright/test";
 import { readFileSync, readdirSync } from "node:fs";
 import { extname } from "node:path";
-import { types } from "../../preview/content-types.mjs";
+import { types } from "../../web/serve/content-types.mjs";
 import { sample } from "../depth.mjs";
 
 // Service workers are blocked here so that every request reaches the network. Other tests cover
@@ -223,7 +223,7 @@ async function survives(page, { place, path, name, fault }) {
   // If a script is broken, the page must be reloaded, which discards unsaved answers.
   if (ticked && (working || !/\.js$/.test(name))) await expect.soft(gangs(page), "the answer is kept").toBeChecked();
   await page.evaluate(() => document.querySelector("ice-access-guide").goTo("results"));
-  await expect.soft(page.locator(".iag-heading").filter({ visible: true }), "another page is shown").toBeVisible();
+  await expect.soft(page.locator("[data-part=heading]").filter({ visible: true }), "another page is shown").toBeVisible();
 }
 
 const files = Object.entries(places).flatMap(([place, { path, files }]) => files.map((name) => ({ place, path, name })));

@@ -37,7 +37,7 @@ export const test = base.extend({
     page.faults = faults;
     page.hosted = async (name) => {
       await page.goto(`/hosts/${name}.html`);
-      await expect(page.locator("ice-access-guide").first().locator(".iag-heading")).toBeVisible({ timeout: 20_000 });
+      await expect(page.locator("ice-access-guide").first().locator("[data-part=heading]")).toBeVisible({ timeout: 20_000 });
     };
     page.opened = async (hash = "") => {
       loaded = false;
@@ -54,7 +54,7 @@ export const test = base.extend({
 /** Waits until the program has replaced the prerendered first screens. */
 export async function live(page) {
   await expect(page.locator("[data-early]")).toHaveCount(0);
-  await expect(page.locator(".iag-heading")).toBeVisible();
+  await expect(page.locator("[data-part=heading]")).toBeVisible();
 }
 
 export { sheriff, sheriffHeadline, sheriffIsAsked } from "./sheriff.mjs";
@@ -81,14 +81,14 @@ const state = { format: "ice-access-guide/answers@1", page: "review", answers: O
  */
 export async function restoreAll(page) {
   await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state);
-  await expect(page.locator(".iag-heading")).toHaveText(words["review.title"]);
+  await expect(page.locator("[data-part=heading]")).toHaveText(words["review.title"]);
 }
 
 /** Does the same as `answerAll`, but with the mouse. */
 export async function answerAllByMouse(page) {
   await page.getByRole("link", { name: words["start.begin"] }).click();
   const asked = [];
-  const heading = page.locator(".iag-heading");
+  const heading = page.locator("[data-part=heading]");
   while ((await heading.textContent()) !== words["review.title"]) {
     const id = await questionId(page);
     asked.push(id);

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { compressible } from "../../embed/compress.mjs";
+import { compressible } from "../../web/build/compress.mjs";
 import { nightly, sample } from "../depth.mjs";
 import { live } from "./guide.mjs";
 

@@ -232,7 +232,7 @@ test("a file: whatever stands in it, it is refused in a sentence or opened witho
   for (const [what, report] of all) {
     await go(page, "take");
     await page.evaluate((report) => {
-      const input = guide().shadowRoot.querySelector(".iag-import");
+      const input = guide().shadowRoot.querySelector("[data-part=report-file]");
       const files = new DataTransfer();
       files.items.add(new File([report], "report.json", { type: "application/json" }));
       input.files = files.files;
@@ -280,9 +280,9 @@ test("scenarios: a title and a story of a trainer's own, and files of others", a
     await page.evaluate(
       ([text, short]) => {
         const root = guide().shadowRoot;
-        root.querySelector(".iag-own-title").value = text;
-        root.querySelector(".iag-own-story").value = text;
-        const input = root.querySelector(".iag-load");
+        root.querySelector("[data-part=scenario-title]").value = text;
+        root.querySelector("[data-part=scenario-story]").value = text;
+        const input = root.querySelector("[data-part=scenario-files]");
         const files = new DataTransfer();
         const scenario = { id: "own-scenario", title: short, story: [short], answers: { challenges: ["gangs"] }, as_of: "2026-11-25", discuss: [short], expected: [{ agreements: ["community-shield"], verdict: "fits", because: short }] };
         files.items.add(new File([JSON.stringify(scenario)], `${short.slice(0, 20)}.json`));

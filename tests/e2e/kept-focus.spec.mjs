@@ -8,7 +8,7 @@ const focused = (page) => page.evaluate(() => guide().activeElement?.className ?
 async function at(page, hash) {
   await page.opened();
   await page.evaluate((to) => location.assign(to), hash);
-  await expect(page.locator(".iag-heading")).toBeFocused();
+  await expect(page.locator("[data-part=heading]")).toBeFocused();
 }
 
 async function press(page, name) {
@@ -41,7 +41,7 @@ test("closing a message leads to the heading", async ({ page }) => {
   await at(page, "#/take");
   await press(page, "Save on this device");
   await press(page, "Close this message");
-  await expect(page.locator(".iag-heading")).toBeFocused();
+  await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
 test("clearing all answers on the first page leads to its heading", async ({ page }) => {
@@ -52,7 +52,7 @@ test("clearing all answers on the first page leads to its heading", async ({ pag
   await press(page, "Clear my answers");
   await press(page, "Clear them");
   await expect(page.getByRole("link", { name: "Start" })).toBeVisible();
-  await expect(page.locator(".iag-heading")).toBeFocused();
+  await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
 test("going back in a lesson to where it cannot go further leads to its heading", async ({ page }) => {
@@ -60,7 +60,7 @@ test("going back in a lesson to where it cannot go further leads to its heading"
   await press(page, "Next");
   await press(page, "Back");
   await expect(page.getByRole("button", { name: "Back", exact: true })).toHaveCount(0);
-  await expect(page.locator(".iag-heading")).toBeFocused();
+  await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
 test("the question whether to clear the answers goes away with its page", async ({ page }) => {
@@ -70,7 +70,7 @@ test("the question whether to clear the answers goes away with its page", async 
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.evaluate(() => location.assign("#/results"));
   await expect(page.getByRole("dialog")).toBeHidden();
-  await expect(page.locator(".iag-heading")).toBeFocused();
+  await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
 test("a person who left the guide is left alone", async ({ page }) => {

@@ -225,7 +225,7 @@ for (const [tag, forth, back] of [
     await page.evaluate((id) => document.querySelector("ice-access-guide").goTo(`scenario/${id}`), catalog.scenarios[0].id);
     const [rows, revealed] = [page.locator(".iag-class-rows > li"), page.locator(".iag-class-answer")];
     await expect(page.locator(".iag-class-story")).toBeVisible();
-    await page.locator(".iag-heading").focus();
+    await page.locator("[data-part=heading]").focus();
     expect(await misplaced(page)).toEqual([]);
     await page.keyboard.press(forth);
     await expect(rows.first()).toBeVisible();

@@ -1,5 +1,5 @@
 // Builds the release in pseudo-languages for server.mjs. A pseudo-language is a generated
-// translation for tests. `guide pseudo` generates its texts, and embed/build.mjs builds the pages
+// translation for tests. `guide pseudo` generates its texts, and web/build/build.mjs builds the pages
 // as for the real release. en-XA is written from left to right, ar-XB and qaa from right to left.
 // In qaa, only the messages of the interface are translated.
 import { execFile } from "node:child_process";
@@ -38,7 +38,7 @@ export async function languages(release) {
     await guide(...own, join(catalogs, tag, "first.json"), "--first");
   }
   const env = { ...process.env, LANGUAGES: catalogs, PARTS: join(release, "embed") };
-  await run("node", ["embed/build.mjs", staging], { env });
+  await run("node", ["web/build/build.mjs", staging], { env });
   // A page in another language cannot use the prerendered first screens, which are in English.
   const built = await readFile(join(staging, "index.html"), "utf8");
   const page = built.replace(/^ *<script>.*\n/m, "").replace(/^.*<template shadowrootmode.*\n/m, "");

@@ -62,7 +62,7 @@ test("the shipped programs are never so many that a list folds", async ({ page }
   await restoreAll(page);
   for (const name of ["programs", "results", "question/help"]) {
     await page.evaluate((name) => location.assign(`#/${name}`), name);
-    await expect(page.locator(".iag-heading")).toBeVisible();
+    await expect(page.locator("[data-part=heading]")).toBeVisible();
     await expect(page.getByRole("button", { name: "Show more" })).toHaveCount(0);
   }
   await page.evaluate(() => location.assign("#/results"));

@@ -90,7 +90,7 @@ test("what lies over a page, and a lesson, leave nothing", async ({ page }) => {
     for (let time = 0; time < times; time += 1) {
       await walk(page, [`scenario/${catalog.scenarios[0].id}`], 1);
       await page.evaluate((id) => document.querySelector("ice-access-guide").goTo(`scenario/${id}`), catalog.scenarios[0].id);
-      await page.locator(".iag-heading").focus();
+      await page.locator("[data-part=heading]").focus();
       await page.keyboard.press("PageDown");
       await expect(page.locator(".iag-guess").first()).toBeVisible();
       await walk(page, ["start"], 1);
@@ -111,7 +111,7 @@ test("Enter on a round button sends nothing and leads nowhere", async ({ page })
 });
 
 // By itself, wasm-bindgen allocates three bytes per character for a string that is not all ASCII,
-// and the memory of a WebAssembly program never shrinks. The function `exact` in embed/build.mjs
+// and the memory of a WebAssembly program never shrinks. The function `exact` in web/build/build.mjs
 // changes wasm-bindgen's code so that it allocates only the bytes that the string needs.
 test("no text takes more room in the program than it has bytes, however often a guide is started anew", async ({ page }) => {
   await page.addInitScript(() => {

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { answerAll, answerAllByMouse, expect, live, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
-import { types } from "../../preview/content-types.mjs";
+import { types } from "../../web/serve/content-types.mjs";
 
 const oneFile = pathToFileURL(resolve("dist/ice-access-guide.html")).href;
 
@@ -20,9 +20,9 @@ test("one file, opened without any server, does a complete walk, a lesson and a 
   await live(page);
   expect(await answerAllByMouse(page)).toEqual(sheriffIsAsked);
   await page.getByRole("link", { name: "See results" }).click();
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   await page.goBack();
-  await expect(page.locator(".iag-heading")).toHaveText("Check your answers");
+  await expect(page.locator("[data-part=heading]")).toHaveText("Check your answers");
   await page.evaluate(() => location.assign("#/take"));
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the report (JSON)" }).click()]);
   expect(JSON.parse(await readFile(await download.path(), "utf8")).assessments).toHaveLength(15);
@@ -89,7 +89,7 @@ plain("once opened, the page works with the network cut", async ({ page, context
   await live(page);
   expect(await answerAll(page)).toEqual(sheriffIsAsked);
   await page.getByRole("link", { name: "See results" }).click();
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
 plain("a newer build waits until it is taken, and no page is ever made of two builds", async ({ page }) => {

@@ -3,7 +3,7 @@
 // time. Set the environment variable SEED to repeat a run, and TRIES to choose the number of texts.
 import { expect, test } from "@playwright/test";
 import { nightly } from "../depth.mjs";
-import { options, read, unknown } from "../../embed/options.js";
+import { options, read, unknown } from "../../web/element/options.js";
 import { texts } from "./hostile.mjs";
 
 const seed = Number(process.env.SEED ?? (nightly ? Date.now() % 1_000_000 : 2007));
@@ -39,7 +39,7 @@ const day = (value) => !Number.isNaN(Date.parse(value)) && /^\d{4}-\d\d-\d\d$/.t
 const isText = (value) => typeof value === "string" && value.trim() === value && value !== "";
 /**
  * Whether a value of an option is valid, for each option. These definitions are independent of
- * embed/options.js, so that they reveal its mistakes.
+ * web/element/options.js, so that they reveal its mistakes.
  */
 const may = {
   lang: () => false,

@@ -36,7 +36,7 @@ test("all programs and options can be read without answering anything", async ({
   expect(catalog.programs).toHaveLength(13);
   for (const entry of sample([...catalog.programs, ...catalog.options], 3)) {
     await page.getByRole("link", { name: entry.name, exact: true }).click();
-    await expect(page.locator(".iag-heading")).toHaveText(entry.name);
+    await expect(page.locator("[data-part=heading]")).toHaveText(entry.name);
     await expect(page.locator(".iag-lead")).toContainText(entry.summary.text);
     await expect(page.locator(".iag-lead .iag-cite").first()).toBeVisible();
     await expect(page.locator(".iag-stage").first()).toBeVisible();
@@ -108,7 +108,7 @@ test("every source that a program's page cites is in its list of sources", async
   const shortOf = (mark) => catalog.sources.find(({ short }) => mark.includes(`: ${short}, `))?.short ?? mark;
   for (const { id, name } of catalog.programs) {
     await restore(page, `program/${id}`, answers);
-    await expect(page.locator(".iag-heading")).toHaveText(name);
+    await expect(page.locator("[data-part=heading]")).toHaveText(name);
     const cited = new Set((await page.locator(".iag-main .iag-cite").allTextContents()).map(shortOf));
     const titles = await page.locator(".iag-sources > li > b").allTextContents();
     const listed = catalog.sources.filter(({ title }) => titles.includes(title)).map(({ short }) => short);
@@ -183,7 +183,7 @@ test("a source past a day of its own is counted on every page, and says so where
     await expect(marked(page).locator("> b")).toHaveText(aged);
   }
   await page.getByRole("note").getByRole("link", { name: "See which, under “Sources and dates”" }).click();
-  await expect(page.locator(".iag-heading")).toHaveText("Sources and dates");
+  await expect(page.locator("[data-part=heading]")).toHaveText("Sources and dates");
   await expect(page.getByRole("note")).toContainText(count);
   await expect(page.getByRole("note").getByRole("link")).toHaveCount(0);
   await expect(marked(page).locator("> b")).toHaveText(catalogued(due(day)));
@@ -202,7 +202,7 @@ test("a day that the page fixed counts where it is later than today, and both ki
   await fixed(after(early[0], 1));
   await expect(page.getByRole("note")).toContainText(`${due(after(early[0], 1)).length} of ${sources.length} sources`);
   await fixed("2008-06-30");
-  await expect(page.locator(".iag-heading")).toBeVisible();
+  await expect(page.locator("[data-part=heading]")).toBeVisible();
   await expect(page.getByRole("note")).toHaveCount(0);
   await fixed(after(about.review_by, 1));
   await expect(page.getByRole("note")).toHaveCount(1);

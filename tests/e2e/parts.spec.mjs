@@ -28,7 +28,7 @@ test("questions are answered, and a first result is there, before the second par
   await guide.locator(".iag-tile", { hasText: "A joint case" }).first().click();
   await expect(guide.getByRole("status").first()).toContainText("Community Shield: depends before, fits now.");
   await guide.getByRole("button", { name: "See results" }).click();
-  const heading = guide.locator(".iag-heading");
+  const heading = guide.locator("[data-part=heading]");
   await expect(heading).toHaveText("1\u00a0program\u00a0fits, 3\u00a0depend, 9\u00a0do\u00a0not\u00a0fit");
   await expect(heading).toBeFocused();
   await expect(guide.getByText("The rest of the guide is being loaded.")).toBeVisible();
@@ -69,16 +69,16 @@ test("a page of the second part waits for it, whichever way it was asked for", a
   const guide = page.locator("#one");
   await guide.getByRole("button", { name: "Words explained" }).first().click();
   await expect(guide.getByText("The rest of the guide is being loaded.")).toBeVisible();
-  await expect(guide.locator(".iag-heading")).toHaveText("Words explained");
+  await expect(guide.locator("[data-part=heading]")).toHaveText("Words explained");
   release();
   await expect(guide.locator("dt", { hasText: "MOA" }).first()).toBeVisible();
-  await expect(guide.locator(".iag-heading")).toHaveText("Words explained");
+  await expect(guide.locator("[data-part=heading]")).toHaveText("Words explained");
   await page.goto("about:blank");
   const again = await heldBack(page);
   await page.goto("/tools/guide/#/scenario/port-police");
   await expect(page.getByText("The rest of the guide is being loaded.")).toBeVisible();
   again();
-  await expect(page.locator(".iag-heading")).toHaveText("A port police department and its containers");
+  await expect(page.locator("[data-part=heading]")).toHaveText("A port police department and its containers");
   expect(page.url()).toContain("#/scenario/port-police");
   expect(page.faults).toEqual([]);
 });
@@ -103,7 +103,7 @@ test("what the page puts in place before all is there takes effect", async ({ pa
     document.getElementById("one").restore({ format: "ice-access-guide/answers@1", page: "question/help", answers: { challenges: ["gangs"] } });
   });
   release();
-  await expect(page.locator("#one .iag-heading")).toHaveText("Which ways of working with ICE would your agency consider?");
+  await expect(page.locator("#one [data-part=heading]")).toHaveText("Which ways of working with ICE would your agency consider?");
   const kept = await page.evaluate(async () => (await document.getElementById("one").ready).answers());
   expect(kept.answers).toEqual({ challenges: ["gangs"] });
   expect(kept.page).toBe("question/help");
@@ -129,7 +129,7 @@ test("if the second part is lost the person is told, and trying again brings bac
   expect(errors.map(({ detail }) => [detail.code, detail.fatal])).toEqual([["load", true]]);
   await page.unroute(second);
   await alert.getByRole("button", { name: "Try again" }).click();
-  await expect(guide.locator(".iag-heading")).toHaveText("Which of these problems do you face now?");
+  await expect(guide.locator("[data-part=heading]")).toHaveText("Which of these problems do you face now?");
   await expect(guide.getByLabel("Gangs", { exact: true })).toBeChecked();
   await expect(alert).toHaveCount(0);
 });

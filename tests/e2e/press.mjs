@@ -18,7 +18,7 @@ async function inPage(guide, [byText, sheriff, words]) {
   const all = (selector) => [...root.querySelectorAll(selector)];
   const withText = (selector, text) => all(selector).find((each) => each.textContent.trim() === text);
   const frame = () => new Promise(requestAnimationFrame);
-  const title = () => root.querySelector(".iag-heading")?.textContent;
+  const title = () => root.querySelector("[data-part=heading]")?.textContent;
   const leave = async (press) => {
     const before = title();
     press.click();

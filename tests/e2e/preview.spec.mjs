@@ -14,7 +14,7 @@ import { join } from "node:path";
 const test = base.extend({
   preview: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), "preview-"));
-    const server = spawn("node", ["preview/server.mjs", folder, "0"], { stdio: ["ignore", "pipe", "inherit"] });
+    const server = spawn("node", ["web/serve/server.mjs", folder, "0"], { stdio: ["ignore", "pipe", "inherit"] });
     const [said] = await once(server.stdout, "data");
     const title = async (text) => {
       const page = await readFile(join("dist", "index.html"), "utf8");
@@ -58,7 +58,7 @@ test("a page that is open shows each new build, on the page and with the answers
   const gangs = page.getByLabel("Gangs", { exact: true });
   await gangs.check();
   await page.getByRole("button", { name: "Continue" }).click();
-  const heading = page.locator(".iag-heading");
+  const heading = page.locator("[data-part=heading]");
   await expect(heading).toHaveText("Which ways of working with ICE would your agency consider?");
   await preview.build("two");
   await expect.poll(() => page.evaluate(() => globalThis.build).catch(() => null)).toBe("two");
@@ -99,7 +99,7 @@ test("a change of a file that a build reads runs the build", async () => {
   const command = join(folder, "build");
   const built = join(folder, "built");
   await writeFile(command, `#!/bin/sh\necho built >>"${built}"\n`, { mode: 0o755 });
-  const server = spawn("node", ["preview/server.mjs", folder, "0", command], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn("node", ["web/serve/server.mjs", folder, "0", command], { stdio: ["ignore", "pipe", "inherit"] });
   await once(server.stdout, "data");
   const builds = () => readFile(built, "utf8").then((text) => text.trim().split("\n").length, () => 0);
   const now = new Date();

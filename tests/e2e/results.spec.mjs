@@ -9,7 +9,7 @@ async function results(page) {
   await page.opened();
   await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 }
 
 test("the overview is a table of challenges by programs, in words as well", async ({ page }) => {
@@ -136,7 +136,7 @@ test("another day shows what was on offer then, and nothing that came later", as
   await expect(page.locator(".iag-list").first().locator("> li")).toHaveCount(13);
   await page.locator(".iag-switch label", { hasText: "Today, " }).click();
   await page.getByRole("link", { name: "Back to results" }).click();
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
 test("a timeline is a picture with the same in words beside it", async ({ page }) => {

@@ -26,7 +26,7 @@ const click = (role, name) => async (page) => page.getByRole(role, { name }).fir
  * a presenter's remote control sends.
  */
 const forth = (catalog, times) => async (page) => {
-  await page.locator(".iag-heading").focus();
+  await page.locator("[data-part=heading]").focus();
   for (let step = 0; step < times; step += 1) await page.keyboard.press("PageDown");
   const [text] = word(catalog, "class.step", { n: times + 1 }).split("{all}");
   await expect(page.locator(".iag-class-step")).toContainText(text);
@@ -47,7 +47,7 @@ const displayedIn = (catalog) => async (page) => {
 export const displayed = displayedIn(catalog);
 
 async function refused(page) {
-  await page.locator(".iag-import").setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from("{") });
+  await page.locator("[data-part=report-file]").setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from("{") });
   await expect(page.locator(".iag-notice")).toBeFocused();
 }
 

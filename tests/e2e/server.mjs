@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { mkdir, readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { promisify } from "node:util";
-import { types } from "../../preview/content-types.mjs";
+import { types } from "../../web/serve/content-types.mjs";
 import { guide } from "./command.mjs";
 import { languages } from "./languages.mjs";
 

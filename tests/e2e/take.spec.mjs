@@ -103,8 +103,8 @@ test("a report goes out and comes back, and can be undone", async ({ page }) => 
   await page.getByRole("button", { name: "Clear them" }).click();
   await goTo(page, "#/take");
   const file = { name: report.name, mimeType: "application/json", buffer: Buffer.from(report.text) };
-  await page.locator(".iag-import").setInputFiles(file);
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await page.locator("[data-part=report-file]").setInputFiles(file);
+  await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   await expect(page.locator(".iag-notice")).toBeFocused();
   await expect(page.locator(".iag-notice")).toContainText("The answers are loaded.");
   await expect(page.locator(".iag-notice")).not.toContainText("rules have changed");
@@ -115,19 +115,19 @@ test("a report goes out and comes back, and can be undone", async ({ page }) => 
   kept.answers = { challenges: ["gangs"], color: "blue" };
   kept.assessments = [{ program: "community-shield", agreement: "take-part", verdict: "not_raised" }];
   await goTo(page, "#/take");
-  await page.locator(".iag-import").setInputFiles({ ...file, buffer: Buffer.from(JSON.stringify(kept)) });
+  await page.locator("[data-part=report-file]").setInputFiles({ ...file, buffer: Buffer.from(JSON.stringify(kept)) });
   const notice = page.locator(".iag-notice");
   await expect(notice).toContainText("The rules are newer than these answers.");
   await expect(notice).toContainText("no longer asks: 1");
   await expect(notice).toContainText("Operation Community Shield: you named nothing it addresses before, depends on an open question now");
   await notice.getByRole("button", { name: "Undo" }).click();
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
 test("a file that is no report is refused in a sentence, and nothing is lost", async ({ page }) => {
   await answered(page, "#/take");
   const refuse = async (name, buffer, sentence) => {
-    await page.locator(".iag-import").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(buffer) });
+    await page.locator("[data-part=report-file]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(buffer) });
     await expect(page.locator(".iag-notice")).toContainText(sentence);
     await page.getByRole("button", { name: "Close this message" }).click();
     await expect(page.locator(".iag-notice")).toHaveCount(0);
@@ -140,7 +140,7 @@ test("a file that is no report is refused in a sentence, and nothing is lost", a
   await refuse("later.json", JSON.stringify(other), "the format is \"ice-access-guide/9\"");
   await refuse("large.json", "x".repeat(1_100_000), "too large");
   await goTo(page, "#/results");
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
 test("checklist and text go out as files, and the text to the clipboard", async ({ page, context }) => {
@@ -165,7 +165,7 @@ test("a link with the answers opens them, and leaves the address at once", async
   expect(new URL(link).search).toBe("");
   await page.goto("about:blank");
   await page.opened(new URL(link).hash);
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   await expect(page).toHaveURL(/#\/results$/);
   expect(await page.evaluate(() => location.href)).not.toContain("shared");
   // A link in which one character was changed is rejected with a message.
@@ -174,7 +174,7 @@ test("a link with the answers opens them, and leaves the address at once", async
   await page.goto("about:blank");
   await page.opened(new URL(flipped).hash);
   await expect(page.locator(".iag-notice")).toContainText("The link is damaged");
-  await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
 });
 
 test("a link with answers opens the results in a tab where the guide is open already", async ({ page }) => {
@@ -184,7 +184,7 @@ test("a link with answers opens the results in a tab where the guide is open alr
   await page.opened("#/words");
   await goTo(page, "#/sources");
   await page.evaluate((to) => location.assign(to), new URL(link).hash);
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   await expect(page).toHaveURL(/#\/results$/);
 });
 
@@ -233,7 +233,7 @@ test("storage that throws costs a sentence, not the session", async ({ page }) =
   await page.getByRole("button", { name: "Save on this device" }).click();
   await expect(page.locator(".iag-notice")).toContainText("nothing is saved. Your answers are still here");
   await goTo(page, "#/results");
-  await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+  await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
 test("a saved slot that is broken is not taken for answers", async ({ page }) => {

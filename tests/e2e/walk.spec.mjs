@@ -34,7 +34,7 @@ test.describe("with the service worker", () => {
     await page.opened();
     expect(await answerAllByMouse(page)).toEqual(sheriffIsAsked);
     await page.getByRole("link", { name: "See results" }).click();
-    await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
+    await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 
     const card = page.locator("article", { hasText: "Law Enforcement Support Center (LESC)" }).first();
     await expect(card.locator(".iag-verdict")).toHaveText("Fits your answers");
@@ -65,8 +65,8 @@ test.describe("with the service worker", () => {
     for (const expected of sheriffIsAsked) {
       await expect(page).toHaveURL(new RegExp(`#/question/${expected}$`));
       const labels = sheriff[await questionId(page)];
-      await expect(page.locator(".iag-heading")).toHaveText(catalog.questions.find(({ id }) => id === expected).text);
-      await expect(page.locator(".iag-heading")).toBeFocused();
+      await expect(page.locator("[data-part=heading]")).toHaveText(catalog.questions.find(({ id }) => id === expected).text);
+      await expect(page.locator("[data-part=heading]")).toBeFocused();
       const radios = (await page.locator(".iag-tile input[type=radio]").count()) > 0;
       for (const label of labels ?? []) {
         if (radios) {
@@ -91,12 +91,12 @@ test.describe("with the service worker", () => {
         await page.keyboard.press("Enter");
       }
     }
-    await expect(page.locator(".iag-heading")).toHaveText("Check your answers");
-    await expect(page.locator(".iag-heading")).toBeFocused();
+    await expect(page.locator("[data-part=heading]")).toHaveText("Check your answers");
+    await expect(page.locator("[data-part=heading]")).toBeFocused();
     await tabToText(page, "See results");
     await page.keyboard.press("Enter");
-    await expect(page.locator(".iag-heading")).toHaveText(sheriffHeadline);
-    await expect(page.locator(".iag-heading")).toBeFocused();
+    await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
+    await expect(page.locator("[data-part=heading]")).toBeFocused();
   });
 
   test("nothing of a person is kept in the browser", async ({ page, context }) => {
@@ -130,12 +130,12 @@ test("changing an answer keeps every other and moves only what turns on it", asy
   await page.getByRole("button", { name: "Change: the law on agreements with ICE" }).click();
   await page.locator(".iag-tile", { hasText: "It restricts them" }).click();
   await page.getByRole("button", { name: "Return to your answers" }).click();
-  await expect(page.locator(".iag-heading")).toHaveText("Check your answers");
+  await expect(page.locator("[data-part=heading]")).toHaveText("Check your answers");
   await expect(page.getByRole("button", { name: "Change: the law on agreements with ICE" })).toBeFocused();
   const after = await answers.allTextContents();
   expect(after).toEqual(before.map((text) => (text === "Not sure" ? "It restricts them" : text)));
   await page.getByRole("link", { name: "See results" }).click();
-  await expect(page.locator(".iag-heading")).toHaveText("2\u00a0programs\u00a0fit, 2\u00a0depend, 9\u00a0do\u00a0not\u00a0fit");
+  await expect(page.locator("[data-part=heading]")).toHaveText("2\u00a0programs\u00a0fit, 2\u00a0depend, 9\u00a0do\u00a0not\u00a0fit");
 });
 
 test("the browser's Back and Forward lead through the pages and keep the answers", async ({ page }) => {
@@ -148,10 +148,10 @@ test("the browser's Back and Forward lead through the pages and keep the answers
   await expect(page).toHaveURL(/#\/question\/challenges$/);
   await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
   await page.goBack();
-  await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+  await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   await page.goForward();
   await page.goForward();
-  await expect(page.locator(".iag-heading")).toContainText("Which ways of working with ICE");
+  await expect(page.locator("[data-part=heading]")).toContainText("Which ways of working with ICE");
 });
 
 test("Back and Forward pressed quickly on a slow machine end where they lead", async ({ page }) => {
@@ -166,10 +166,10 @@ test("Back and Forward pressed quickly on a slow machine end where they lead", a
   for (let round = 0; round < 3; round += 1) {
     await page.goBack({ waitUntil: "commit" });
     await page.goBack({ waitUntil: "commit" });
-    await expect(page.locator(".iag-heading")).toContainText("Which ICE ACCESS programs");
+    await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
     await page.goForward({ waitUntil: "commit" });
     await page.goForward({ waitUntil: "commit" });
-    await expect(page.locator(".iag-heading")).toContainText("Which ways of working with ICE");
+    await expect(page.locator("[data-part=heading]")).toContainText("Which ways of working with ICE");
   }
   expect(page.url()).toMatch(/#\/question\/help$/);
 });
@@ -195,7 +195,7 @@ test("answers that contradict each other are told, with a way to each, and block
 
 test("links and calls of goTo take effect in the order in which they happen", async ({ page }) => {
   await page.opened();
-  const heading = page.locator(".iag-heading");
+  const heading = page.locator("[data-part=heading]");
   // The browser dispatches the `hashchange` event of the link in a later task, after `goTo` has
   // been called.
   await page.evaluate(() => {
@@ -273,7 +273,7 @@ test("reading about a program leads back to where it was left", async ({ page })
   await card.locator("summary").click();
   await expect(card.locator(".iag-stage").first()).toBeVisible();
   await card.getByRole("link", { name: "All about LESC" }).click();
-  await expect(page.locator(".iag-heading")).toContainText("Law Enforcement Support Center");
+  await expect(page.locator("[data-part=heading]")).toContainText("Law Enforcement Support Center");
   await page.getByRole("link", { name: "Back to results" }).click();
   await expect(card.getByRole("heading").first()).toBeFocused();
   await expect(card.locator(".iag-stage").first()).toBeVisible();
@@ -299,7 +299,7 @@ test("a verdict says which answers decide it and what would change it", async ({
   // settle. Its button leads to the page on which the user records the answer.
   await jail.getByRole("button", { name: /whether your law lets your agency sign/ }).first().click();
   await expect(page).toHaveURL(/#\/asked$/);
-  await expect(page.locator(".iag-heading")).toHaveText("After you have asked");
+  await expect(page.locator("[data-part=heading]")).toHaveText("After you have asked");
 });
 
 test("a question that can change nothing is not asked, unless everything is asked for", async ({ page }) => {
@@ -314,7 +314,7 @@ test("a question that can change nothing is not asked, unless everything is aske
   await expect(page).toHaveURL(/#\/question\/immigration_law$/);
   await page.getByLabel("Nothing that we know of").check();
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.locator(".iag-heading")).toHaveText("Check your answers");
+  await expect(page.locator("[data-part=heading]")).toHaveText("Check your answers");
   await expect(page.locator(".iag-main")).toContainText("No further answer can change this result.");
   const officers = page.locator(".iag-review > div", { hasText: "How long could you release officers" });
   await expect(officers).toContainText("Not asked: it can no longer change anything.");
@@ -367,7 +367,7 @@ test("asked best first, every question comes once and the walk ends", async ({ p
   await page.opened("#/review");
   await page.getByLabel("Ask the most decisive questions first").check();
   await page.getByRole("link", { name: "Continue answering" }).click();
-  const heading = page.locator(".iag-heading");
+  const heading = page.locator("[data-part=heading]");
   const asked = [];
   await expect(heading).not.toHaveText("Check your answers");
   while ((await heading.textContent()) !== "Check your answers") {

@@ -54,7 +54,7 @@ beforeEach(() => {
   writeFileSync(join(folder, "home", "libdir", "libstd-0.rlib"), "");
   for (const name of ordinary) if (found(name)) symlinkSync(found(name), join(bin, name));
   for (const [name, lines] of Object.entries(programs)) stub(name, lines);
-  for (const name of ["script", "preview", "Cargo.toml", "Cargo.lock", "package.json", "package-lock.json", "rust-toolchain.toml"]) {
+  for (const name of ["script", "web/serve", "Cargo.toml", "Cargo.lock", "package.json", "package-lock.json", "rust-toolchain.toml"]) {
     cpSync(name, join(folder, "clone", name), { recursive: true });
   }
 });

@@ -1,8 +1,8 @@
-// Tests of preview/watch.mjs, with which script/server rebuilds the guide when a file changes:
+// Tests of web/serve/watch.mjs, with which script/server rebuilds the guide when a file changes:
 // changes to temporary files are ignored.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isTemporary } from "../../preview/watch.mjs";
+import { isTemporary } from "../../web/serve/watch.mjs";
 
 test("files that editors write while they save start no build", () => {
   for (const name of [".cap.toml.swp", "programs/.cap.toml.swx", "cap.toml~", ".#cap.toml", "#cap.toml#", "4913"]) {

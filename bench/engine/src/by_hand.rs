@@ -17,7 +17,7 @@ impl Test {
             Self::All(parts) => parts.iter().all(|part| part.holds(facts)),
             Self::Any(parts) => parts.iter().any(|part| part.holds(facts)),
             Self::Not(part) => !part.holds(facts),
-            Self::Is(place, is) => facts.get(*place) == Some(is),
+            Self::Is(index, is) => facts.get(*index) == Some(is),
         }
     }
 }
@@ -73,6 +73,6 @@ fn test(input: &Input, rule: &Rule) -> Result<Test, String> {
         Rule::All { all } => Test::All(each(all)?),
         Rule::Any { any } => Test::Any(each(any)?),
         Rule::Not { not } => Test::Not(Box::new(test(input, not)?)),
-        Rule::Fact { fact, is } => Test::Is(input.place(fact)?, *is),
+        Rule::Fact { fact, is } => Test::Is(input.index(fact)?, *is),
     })
 }

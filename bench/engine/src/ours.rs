@@ -4,7 +4,7 @@
 
 use crate::rules::{Input, Rule};
 use guide_engine::condition::{Condition, QuestionIx, Variables};
-use guide_engine::diagram::{Diagrams, Look, NodeId, Outcome, Values};
+use guide_engine::mdd::{Diagrams, Evaluator, NodeId, Outcome, Values};
 
 /// The decision diagrams of all rules, and the answer sets to assess, as values of the engine.
 pub struct Ours {
@@ -42,7 +42,7 @@ impl Ours {
     /// Returns one string for each answer set, with one character for each program: 1 if its rule
     /// holds, otherwise 0.
     pub fn rows(&self) -> Vec<String> {
-        let mut look = Look::new(&self.diagrams, Values::new());
+        let mut look = Evaluator::new(&self.diagrams, Values::new());
         let row = |set| {
             look.values_mut().clone_from(set);
             let mark = |root: &NodeId| if holds(&mut look, *root) { '1' } else { '0' };
@@ -54,7 +54,7 @@ impl Ours {
     /// Evaluates all rules for each of the next `sets` answer sets, and returns how often a rule
     /// held. After the last answer set, continues with the first one.
     pub fn run(&mut self, sets: usize) -> usize {
-        let mut look = Look::new(&self.diagrams, Values::new());
+        let mut look = Evaluator::new(&self.diagrams, Values::new());
         let mut count = 0;
         for set in self.sets.iter().cycle().skip(self.next).take(sets) {
             look.values_mut().clone_from(set);
@@ -69,7 +69,7 @@ impl Ours {
     }
 }
 
-fn holds(look: &mut Look<'_>, root: NodeId) -> bool {
+fn holds(look: &mut Evaluator<'_>, root: NodeId) -> bool {
     look.settled(root) == Some(Outcome::Yes)
 }
 
@@ -83,7 +83,7 @@ fn condition(input: &Input, rule: &Rule) -> Result<Condition, String> {
         Rule::Any { any } => Condition::Any(each(any)?),
         Rule::Not { not } => Condition::Not(Box::new(condition(input, not)?)),
         Rule::Fact { fact, is } => {
-            Condition::AnyOf(QuestionIx(input.place(fact)?), vec![usize::from(*is)])
+            Condition::AnyOf(QuestionIx(input.index(fact)?), vec![usize::from(*is)])
         }
     })
 }

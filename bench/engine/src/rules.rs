@@ -81,8 +81,8 @@ impl Input {
     ///
     /// # Errors
     /// Returns an error if there is no such fact.
-    pub fn place(&self, fact: &str) -> Result<usize, String> {
-        let place = self.facts.iter().position(|each| each == fact);
-        place.ok_or_else(|| format!("{fact} is no fact"))
+    pub fn index(&self, fact: &str) -> Result<usize, String> {
+        let index = self.facts.iter().position(|each| each == fact);
+        index.ok_or_else(|| format!("{fact} is no fact"))
     }
 }

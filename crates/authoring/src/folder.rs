@@ -1,0 +1,140 @@
+//! Reads a content folder from disk into a document, and records which file each part comes from.
+//!
+//! Only the authoring tools use this module. The widget loads the finished document as JSON.
+
+mod filed;
+mod languages;
+mod lists;
+mod nearest;
+mod parse;
+mod point;
+mod reader;
+mod unread;
+mod worded;
+
+use guide_engine::catalog::Catalog;
+use guide_engine::document::Document;
+use guide_engine::problem::{Cause, Problem, Subject};
+pub use languages::{language, languages};
+use reader::Reader;
+use std::fmt;
+use std::path::Path;
+pub use worded::{Graded, grades};
+
+/// One problem in a content folder: the file and field, what was found, and how to fix it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// The file, relative to the folder.
+    pub file: String,
+    /// The field in the file; empty if the problem concerns the whole file.
+    pub field: String,
+    /// The problem that was found.
+    pub found: String,
+    /// How to fix the problem.
+    pub remedy: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.file)?;
+        if !self.field.is_empty() {
+            write!(f, "{}: ", self.field)?;
+        }
+        write!(f, "{}; {}", self.found, self.remedy)
+    }
+}
+
+/// Reads a content folder and links it to a catalog.
+///
+/// # Errors
+/// Returns the problems of all files at once, sorted by file. If a file cannot be read, only the
+/// problems inside that file stay hidden.
+pub fn open(folder: &Path) -> Result<Catalog, Vec<Fault>> {
+    if !folder.is_dir() {
+        return Err(vec![no_folder(folder)]);
+    }
+    let mut reader = Reader::new(folder);
+    let Some(document) = reader.document() else {
+        return Err(reader.faults);
+    };
+    let names = Names::of(&document);
+    let worded = reader.worded(&document);
+    let linked = match Catalog::link(document) {
+        Ok(catalog) if reader.faults.is_empty() && worded.is_empty() => return Ok(catalog),
+        Ok(_) => Vec::new(),
+        Err(problems) => problems,
+    };
+    let own = linked
+        .into_iter()
+        .chain(worded)
+        .filter(|problem| !reader.unread.explains(problem));
+    let own = own.map(|problem| reader.fault_of(names.suggest(problem)));
+    // If reading a field already reported a problem, drop what linking reports about the same
+    // field.
+    let told = |fault: &Fault| {
+        let mut read = reader.faults.iter();
+        read.any(|other| (&other.file, &other.field) == (&fault.file, &fault.field))
+    };
+    let own: Vec<_> = own.filter(|fault| !told(fault)).collect();
+    let mut faults = reader.faults;
+    faults.extend(own);
+    // The sort is stable, so within a file the problems keep the order in which they were found.
+    faults.sort_by(|a, b| a.file.cmp(&b.file));
+    Err(faults)
+}
+
+fn no_folder(folder: &Path) -> Fault {
+    let (found, remedy) = if folder.exists() {
+        ("it is a file", "name a folder")
+    } else {
+        ("there is no such folder", "name the content folder")
+    };
+    Fault {
+        file: folder.display().to_string(),
+        field: String::new(),
+        found: found.to_owned(),
+        remedy: remedy.to_owned(),
+    }
+}
+
+/// The names that a document defines, by list, from which [`Names::suggest`] picks a replacement
+/// for an unknown name.
+struct Names(Vec<(Subject, String)>);
+
+impl Names {
+    fn of(document: &Document) -> Self {
+        let sources = document.sources.iter();
+        let sources = sources.map(|source| (Subject::Sources, source.id.to_string()));
+        let questions = document.questions.iter();
+        let questions = questions.map(|question| (Subject::Questions, question.id.to_string()));
+        let programs = document.programs.iter();
+        let programs = programs.map(|program| (Subject::Programs, program.id.to_string()));
+        let words = document.words.keys();
+        let words = words.map(|key| (Subject::Messages, key.clone()));
+        Self(
+            sources
+                .chain(questions)
+                .chain(programs)
+                .chain(words)
+                .collect(),
+        )
+    }
+
+    /// Returns the problem. If the problem is an unknown name and a known name is close enough, the
+    /// remedy suggests the known name.
+    fn suggest(&self, problem: Problem) -> Problem {
+        let Cause::Unknown(list, name) = &problem.cause else {
+            return problem;
+        };
+        let names = self.0.iter().filter(|(of, _)| of == list);
+        let Some(near) = nearest::nearest(name, names.map(|(_, name)| name.as_str())) else {
+            return problem;
+        };
+        // Content files refer to a message such as `topic.purpose` by the part after the last dot.
+        let near = near.rsplit('.').next().unwrap_or(near);
+        Problem {
+            remedy: format!("write \"{near}\", if that is meant"),
+            ..problem
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Reads the optional files of a content folder that hold one list each: State law and exclusions.
+
+use super::reader::Reader;
+use guide_engine::document::{Exclusion, StateLaw};
+use guide_engine::problem::Subject;
+use serde::{Deserialize, Serialize};
+
+pub(super) const LAW: &str = "law.toml";
+pub(super) const EXCLUSIONS: &str = "exclusions.toml";
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Law {
+    law: Vec<StateLaw>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Exclusions {
+    exclusions: Vec<Exclusion>,
+}
+
+impl Reader<'_> {
+    /// Reads the pointers to State law. Returns an empty list if the folder has no `law.toml`.
+    pub fn law(&mut self) -> Vec<StateLaw> {
+        let read = |law: Law| law.law;
+        match self.has(LAW) {
+            true => self.top(Subject::Law, LAW).map_or_else(Vec::new, read),
+            false => Vec::new(),
+        }
+    }
+
+    /// Reads the exclusions: combinations of answers that no agency can have. Returns an empty list
+    /// if the folder has no `exclusions.toml`.
+    pub fn exclusions(&mut self) -> Vec<Exclusion> {
+        let read = |own: Exclusions| own.exclusions;
+        match self.has(EXCLUSIONS) {
+            true => {
+                let own = self.top(Subject::Exclusions, EXCLUSIONS);
+                own.map_or_else(Vec::new, read)
+            }
+            false => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! Reads the files of a content folder into a document, and collects the problems found.
+//!
+//! An unreadable file does not stop the reader, so that one run reports the problems of all files.
+
+use super::Fault;
+use super::filed::Filed;
+use super::lists::{EXCLUSIONS, LAW};
+use super::nearest::nearest;
+use super::parse::{Wrong, parse, unopened};
+use super::point::PointFile;
+use super::unread::Unread;
+use guide_engine::document::{
+    About, Document, Program, Question, Scenario, Source, StandingOption, Term,
+};
+use guide_engine::problem::{Cause, Problem, Subject};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+const ABOUT: &str = "about.toml";
+const GLOSSARY: &str = "glossary.toml";
+const WORDS: &str = "words.toml";
+const SOURCES: &str = "sources";
+pub(super) const WORDING: &str = "wording.toml";
+/// The folder of the translations. `folder::languages` reads it separately.
+pub(super) const LANGUAGES: &str = "languages";
+
+/// The reader of one content folder. It records where each part comes from, and the problems found.
+pub(super) struct Reader<'f> {
+    folder: &'f Path,
+    /// For each part of the document: its file, and the prefix that its fields have in that file.
+    pub locations: BTreeMap<Subject, (String, String)>,
+    pub faults: Vec<Fault>,
+    pub unread: Unread,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Sources {
+    sources: Vec<Source>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Glossary {
+    glossary: Vec<Term>,
+}
+
+impl<'f> Reader<'f> {
+    pub fn new(folder: &'f Path) -> Self {
+        let locations = [
+            (Subject::About, ABOUT),
+            (Subject::Glossary, GLOSSARY),
+            (Subject::Messages, WORDS),
+            (Subject::Law, LAW),
+            (Subject::Exclusions, EXCLUSIONS),
+            (Subject::Sources, SOURCES),
+            (Subject::Questions, Question::FOLDER),
+            (Subject::Programs, Program::FOLDER),
+            (Subject::Options, StandingOption::FOLDER),
+            (Subject::Scenarios, Scenario::FOLDER),
+        ];
+        let locations = locations.map(|(part, file)| (part, (file.to_owned(), String::new())));
+        Self {
+            folder,
+            locations: locations.into(),
+            faults: Vec::new(),
+            unread: Unread::default(),
+        }
+    }
+
+    /// Reads the document. Parts that cannot be read are left out.
+    pub fn document(&mut self) -> Option<Document> {
+        self.misnamed();
+        let about = self.top(Subject::About, ABOUT).or_else(no_about);
+        let glossary: Option<Glossary> = self.top(Subject::Glossary, GLOSSARY);
+        let messages: Option<toml::Table> = self.top(Subject::Messages, WORDS);
+        Some(Document {
+            about: about?,
+            sources: self.sources(),
+            glossary: glossary.map_or_else(Vec::new, |glossary| glossary.glossary),
+            words: self.messages(messages.unwrap_or_default()),
+            questions: self.questions(),
+            programs: self.list(),
+            options: self.list(),
+            exclusions: self.exclusions(),
+            law: self.law(),
+            scenarios: self.list(),
+        })
+    }
+
+    /// Returns the file of a part, and the prefix that its fields have in that file.
+    pub fn place_of(&self, part: Subject) -> (String, String) {
+        self.locations.get(&part).cloned().unwrap_or_default()
+    }
+
+    /// Converts a problem in a part of the document into one that names the file.
+    pub fn fault_of(&self, problem: Problem) -> Fault {
+        let (file, within) = self.place_of(problem.subject);
+        let found = match problem.cause {
+            Cause::Twice(other) => {
+                let (other_file, _) = self.place_of(other);
+                problem.found.replace(&other.to_string(), &other_file)
+            }
+            _ => problem.found,
+        };
+        Fault {
+            file,
+            field: within + &problem.field,
+            found,
+            remedy: problem.remedy,
+        }
+    }
+
+    /// Reports TOML files and folders with unknown names, which are probably misspelled.
+    fn misnamed(&mut self) {
+        let known = self.locations.values().map(|(file, _)| file.clone());
+        let known: Vec<_> = known
+            .chain([WORDING, LANGUAGES, PointFile::FOLDER].map(str::to_owned))
+            .collect();
+        for name in names_in(self.folder).unwrap_or_default() {
+            let meant = name.ends_with(".toml") || self.folder.join(&name).is_dir();
+            if meant && !name.starts_with('.') && !known.contains(&name) {
+                let remedy = match nearest(&name, known.iter().map(String::as_str)) {
+                    Some(near) => format!("name it {near}, or move it elsewhere"),
+                    None => "move it elsewhere".to_owned(),
+                };
+                self.fault(&name, "", "nothing of this name is read", remedy);
+            }
+        }
+    }
+
+    pub fn top<T: DeserializeOwned + Serialize>(&mut self, part: Subject, path: &str) -> Option<T> {
+        let read = self.file(part, path);
+        if read.is_none() {
+            self.unread.add_whole(part);
+        }
+        read
+    }
+
+    fn sources(&mut self) -> Vec<Source> {
+        let mut sources: Vec<Source> = Vec::new();
+        for path in self.paths(Subject::Sources, SOURCES) {
+            let list: Option<Sources> = self.file(Subject::Sources, &path);
+            for source in list.into_iter().flat_map(|list| list.sources) {
+                let location = (path.clone(), format!("sources.{}.", source.id));
+                self.locations
+                    .insert(Subject::Source(sources.len()), location);
+                sources.push(source);
+            }
+        }
+        sources
+    }
+
+    /// Returns the interface messages by key. A nested table adds its name and a dot to the key.
+    fn messages(&mut self, table: toml::Table) -> BTreeMap<String, String> {
+        let mut messages = BTreeMap::new();
+        let mut left: Vec<(String, toml::Value)> = table.into_iter().collect();
+        while let Some((key, value)) = left.pop() {
+            match value {
+                toml::Value::String(text) => {
+                    messages.insert(key, text);
+                }
+                toml::Value::Table(inner) => {
+                    let inner = inner.into_iter();
+                    left.extend(inner.map(|(name, value)| (format!("{key}.{name}"), value)));
+                }
+                other => {
+                    self.unread.add_id(Subject::Messages, &key);
+                    let found = format!("it is not a text: {other}");
+                    self.fault(WORDS, &key, found, "write a text in quotes");
+                }
+            }
+        }
+        messages
+    }
+
+    /// Whether the folder contains a file or folder of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.folder.join(name).exists()
+    }
+
+    /// Returns the paths of the TOML files in a subfolder, sorted by name.
+    pub fn paths(&mut self, list: Subject, subfolder: &str) -> Vec<String> {
+        let folder = self.folder.join(subfolder);
+        let Some(names) = names_in(&folder) else {
+            let (found, remedy) = if folder.exists() {
+                ("it is a file", "make it a folder, with TOML files in it")
+            } else {
+                ("there is no such folder", "make it, with TOML files in it")
+            };
+            self.fault(subfolder, "", found, remedy);
+            self.unread.add_whole(list);
+            return Vec::new();
+        };
+        let paths = names.into_iter().map(|name| format!("{subfolder}/{name}"));
+        let paths: Vec<_> = paths.filter(|path| self.is_toml(path)).collect();
+        if paths.is_empty() {
+            self.fault(subfolder, "", "there is no TOML file in it", "add one");
+            self.unread.add_whole(list);
+        }
+        paths
+    }
+
+    fn is_toml(&mut self, path: &str) -> bool {
+        if self.folder.join(path).is_dir() {
+            self.fault(path, "", "it is a folder", "move it elsewhere");
+            return false;
+        }
+        if !path.ends_with(".toml") {
+            let remedy = "name it .toml or move it elsewhere";
+            self.fault(path, "", "it is not a TOML file", remedy);
+        }
+        path.ends_with(".toml")
+    }
+
+    pub fn file<T: DeserializeOwned + Serialize>(
+        &mut self,
+        list: Subject,
+        path: &str,
+    ) -> Option<T> {
+        let bytes = std::fs::read(self.folder.join(path));
+        let read = bytes.as_deref().map_err(unopened).and_then(parse);
+        read.map_err(|wrong: Wrong| {
+            match &bytes {
+                Ok(bytes) => {
+                    let text = String::from_utf8_lossy(bytes);
+                    self.unread.add_file(list, stem(path), &text);
+                }
+                Err(_) => self.unread.add_whole(list),
+            }
+            self.fault(path, &wrong.field, wrong.found, wrong.remedy);
+        })
+        .ok()
+    }
+
+    /// Reads a file that adds nothing to the document, such as `wording.toml`.
+    pub fn own_file<T: DeserializeOwned + Serialize>(&mut self, path: &str) -> Option<T> {
+        let bytes = std::fs::read(self.folder.join(path));
+        let read = bytes.as_deref().map_err(unopened).and_then(parse);
+        read.map_err(|wrong| self.fault(path, &wrong.field, wrong.found, wrong.remedy))
+            .ok()
+    }
+
+    pub fn fault(
+        &mut self,
+        file: &str,
+        field: &str,
+        found: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.faults.push(Fault {
+            file: file.to_owned(),
+            field: field.to_owned(),
+            found: found.into(),
+            remedy: remedy.into(),
+        });
+    }
+}
+
+/// Returns a file name without its folder and extension.
+pub(super) fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".toml").unwrap_or(name)
+}
+
+fn names_in(folder: &Path) -> Option<Vec<String>> {
+    let entries = std::fs::read_dir(folder).ok()?.flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<_> = names.collect();
+    names.sort();
+    Some(names)
+}
+
+/// Returns a placeholder for an `about.toml` that could not be read, so that all other parts can
+/// still be linked.
+fn no_about() -> Option<About> {
+    Some(About {
+        version: String::new(),
+        published: "2000-01-01".parse().ok()?,
+        // This is later than any review date, so linking reports no source's review date as too
+        // late.
+        review_by: "9999-12-31".parse().ok()?,
+        language: None,
+        direction: None,
+        umbrella: Vec::new(),
+        process: Vec::new(),
+        periods: Vec::new(),
+        leaves_out: Vec::new(),
+        at_hand: Vec::new(),
+        compare: Vec::new(),
+        overview: Vec::new(),
+        rosters: Vec::new(),
+        ask_ice: Vec::new(),
+        counsel: Vec::new(),
+    })
+}

@@ -1,0 +1,70 @@
+//! Checks the texts of a content folder for plain language.
+//!
+//! The folder's own `wording.toml` lists names to allow and words to avoid. Without that file,
+//! nothing is checked.
+
+use super::reader::{Reader, WORDING};
+use super::{Fault, no_folder};
+use crate::readability::{self, Passage, ReadabilityRules};
+use guide_engine::document::Document;
+use guide_engine::problem::{Problem, Subject};
+use std::path::Path;
+
+impl Reader<'_> {
+    /// Returns the plain-language problems of the texts, or none if the folder has no
+    /// `wording.toml`.
+    pub fn worded(&mut self, document: &Document) -> Vec<Problem> {
+        if !self.has(WORDING) {
+            return Vec::new();
+        }
+        let whole = self.faults.is_empty();
+        // Without the list, the check would report names that the list allows, so check nothing.
+        let Some(wording) = self.own_file::<ReadabilityRules>(WORDING) else {
+            return Vec::new();
+        };
+        // Unused names are reported only if every file was read, because a text in an unreadable
+        // file may use a name.
+        for flaw in wording.flaws(document, whole) {
+            self.fault(WORDING, &flaw.field, flaw.found, flaw.remedy);
+        }
+        // Without the glossary, the check would report abbreviations that the glossary explains.
+        match self.unread.has(Subject::Glossary) {
+            true => Vec::new(),
+            false => readability::judge(document, &wording),
+        }
+    }
+}
+
+/// A passage of a content folder, with its file and its readability.
+pub struct Graded {
+    /// The file, relative to the folder.
+    pub file: String,
+    /// The passage and its measurements.
+    pub passage: Passage,
+}
+
+/// Returns the readability of every passage in a content folder. Files that cannot be read are
+/// skipped.
+///
+/// # Errors
+/// Fails if the folder does not exist.
+pub fn grades(folder: &Path) -> Result<Vec<Graded>, Fault> {
+    if !folder.is_dir() {
+        return Err(no_folder(folder));
+    }
+    let mut reader = Reader::new(folder);
+    let Some(document) = reader.document() else {
+        return Ok(Vec::new());
+    };
+    let list = reader
+        .has(WORDING)
+        .then(|| reader.own_file(WORDING))
+        .flatten();
+    let passages = readability::passages(&document, &list.unwrap_or_default());
+    let placed = passages.into_iter().map(|mut passage| {
+        let (file, within) = reader.place_of(passage.subject);
+        passage.field = within + &passage.field;
+        Graded { file, passage }
+    });
+    Ok(placed.collect())
+}

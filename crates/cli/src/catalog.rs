@@ -1,0 +1,51 @@
+//! `guide catalog`: writes the content as JSON for the page: either the whole catalog, or only the
+//! snapshot, which is the part of the catalog that the page loads first. `script/catalog` runs this
+//! command in every build.
+
+use crate::Failure;
+use guide_engine::catalog::Catalog;
+use guide_engine::catalog::InitialChunk;
+use guide_engine::document::Document;
+use guide_engine::messages::key::HANDBOOK_ONLY;
+use serde_json::Value;
+use std::path::Path;
+
+/// Writes the whole document, without the fields that `prune` removes and without the messages of
+/// the handbook, which the page never shows.
+///
+/// # Errors
+/// Fails if the file cannot be written.
+pub fn write(document: &Document, out: &Path) -> Result<(), Failure> {
+    let failed = |error: String| Failure::Input(format!("{}: {error}", out.display()));
+    let mut value = serde_json::to_value(document).map_err(|error| failed(error.to_string()))?;
+    if let Some(Value::Object(words)) = value.get_mut("words") {
+        words.retain(|key, _| !key.starts_with(HANDBOOK_ONLY));
+    }
+    prune(&mut value);
+    std::fs::write(out, value.to_string()).map_err(|error| failed(error.to_string()))
+}
+
+/// Writes the snapshot of a catalog, without the messages of the handbook.
+///
+/// # Errors
+/// Fails if the file cannot be written.
+pub fn write_first(catalog: &Catalog, out: &Path) -> Result<(), Failure> {
+    let failed = |error: String| Failure::Input(format!("{}: {error}", out.display()));
+    let mut first = InitialChunk::of(catalog);
+    first.words.retain(|key, _| !key.starts_with(HANDBOOK_ONLY));
+    let written = serde_json::to_string(&first).map_err(|error| failed(error.to_string()))?;
+    std::fs::write(out, written).map_err(|error| failed(error.to_string()))
+}
+
+/// Removes every field that is `null` or `false`. The document decodes to the same value without
+/// these fields.
+fn prune(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|_, field| !field.is_null() && *field != Value::Bool(false));
+            fields.values_mut().for_each(prune);
+        }
+        Value::Array(entries) => entries.iter_mut().for_each(prune),
+        _ => {}
+    }
+}

@@ -1,0 +1,151 @@
+//! Merges the questions of two content folders by id, and turns an answer set for the merged
+//! questions into one for each folder. This lets `guide diff` try the same answers on both folders.
+
+use super::Placed;
+use guide_engine::answer::{Answer, Answers};
+use guide_engine::catalog::Catalog;
+use guide_engine::condition::QuestionIx;
+use guide_engine::document::{Question, QuestionKind};
+use guide_engine::space::{self, Inputs};
+
+/// Two catalogs and their merged questions.
+pub struct Both<'a> {
+    pub old: &'a Catalog,
+    pub new: &'a Catalog,
+    /// The questions of the new folder, then those that only the old folder has. Choices found only
+    /// in the old folder follow the other choices of their question.
+    pub questions: Vec<Question>,
+}
+
+/// An answer set that was converted to the questions of one folder.
+pub struct Taken {
+    pub answers: Answers,
+    /// Whether nothing was lost in the conversion: the folder has every answered question, with the
+    /// same kind, and every selected choice.
+    pub known_in_full: bool,
+}
+
+impl<'a> Both<'a> {
+    /// Merges the questions of two folders.
+    pub fn new(old: &'a Catalog, new: &'a Catalog) -> Self {
+        let mut questions = new.document().questions.clone();
+        for own in &old.document().questions {
+            match questions.iter_mut().find(|known| known.id == own.id) {
+                Some(known) => add_choices(known, own),
+                None => questions.push(own.clone()),
+            }
+        }
+        Self {
+            old,
+            new,
+            questions,
+        }
+    }
+
+    /// Collects the tests that decide the verdict on an agreement in either folder. The keys of the
+    /// result are indices of merged questions.
+    pub fn read(&self, before: Placed, after: Placed) -> Inputs {
+        let mut read = Inputs::new();
+        for (catalog, (_, program, agreement)) in [(self.old, before), (self.new, after)] {
+            let document = catalog.document();
+            let mut own = Inputs::new();
+            space::read_by_verdict(document, program, agreement, &mut own);
+            // Add a test that accepts every choice of this folder. Otherwise a choice that exists
+            // only in the other folder would count as equal to a choice of this folder that no rule
+            // tests. The two choices must be distinguished, because a single-choice question
+            // becomes open if this folder lacks the selected choice.
+            for (index, tests) in &mut own {
+                let choices = document.questions.get(index.0).map(|own| own.choices.len());
+                tests.insert((0..choices.unwrap_or_default()).collect());
+            }
+            for (index, tests) in own {
+                let question = document.questions.get(index.0);
+                let Some((merged, index)) = question.and_then(|own| find(&self.questions, own))
+                else {
+                    continue;
+                };
+                let tests = tests.iter().map(|accepted| {
+                    let accepted = accepted.iter();
+                    accepted
+                        .filter_map(|choice| same_choice(question?, *choice, merged))
+                        .collect()
+                });
+                read.entry(index).or_default().extend(tests);
+            }
+        }
+        read
+    }
+
+    /// Converts an answer set to the questions of the old folder.
+    pub fn in_old(&self, answers: &Answers) -> Taken {
+        self.take(self.old, answers)
+    }
+
+    /// Converts an answer set to the questions of the new folder.
+    pub fn in_new(&self, answers: &Answers) -> Taken {
+        self.take(self.new, answers)
+    }
+
+    /// Converts an answer set to the questions of `catalog`. Choices that `catalog` lacks are
+    /// dropped. A single-choice question then becomes open, whereas a multi-select keeps its other
+    /// choices.
+    fn take(&self, catalog: &Catalog, answers: &Answers) -> Taken {
+        let mut taken = Taken {
+            answers: Answers::default(),
+            known_in_full: true,
+        };
+        for (index, question) in self.questions.iter().enumerate() {
+            let Answer::Chosen(chosen) = answers.get(QuestionIx(index)) else {
+                continue;
+            };
+            let Some((own, index)) = find(&catalog.document().questions, question) else {
+                taken.known_in_full = false;
+                continue;
+            };
+            let known = chosen.iter();
+            let known = known.filter_map(|choice| same_choice(question, *choice, own));
+            let mut known: Vec<usize> = known.collect();
+            known.sort_unstable();
+            taken.known_in_full &= known.len() == chosen.len() && own.kind == question.kind;
+            let answer = answer(own, known, chosen.len());
+            taken.answers = taken.answers.with(index, answer);
+        }
+        taken
+    }
+}
+
+fn add_choices(known: &mut Question, own: &Question) {
+    if own.kind == QuestionKind::Many {
+        known.kind = QuestionKind::Many;
+    }
+    for choice in &own.choices {
+        if known.choices.iter().all(|other| other.id != choice.id) {
+            known.choices.push(choice.clone());
+        }
+    }
+}
+
+/// Finds the question in `among` that has the same id as `question`. Returns it with its index.
+fn find<'q>(among: &'q [Question], question: &Question) -> Option<(&'q Question, QuestionIx)> {
+    let mut among = among.iter().enumerate();
+    let found = among.find(|(_, other)| other.id == question.id);
+    found.map(|(index, other)| (other, QuestionIx(index)))
+}
+
+/// Returns the index of the choice of `other` that has the same id as choice `choice` of
+/// `question`.
+fn same_choice(question: &Question, choice: usize, other: &Question) -> Option<usize> {
+    let choice = question.choices.get(choice)?;
+    let mut choices = other.choices.iter();
+    choices.position(|other| other.id == choice.id)
+}
+
+/// Returns the answer to a question of one folder. `known` lists the selected choices that the
+/// folder has; `chosen` is the number of all selected choices.
+fn answer(own: &Question, known: Vec<usize>, chosen: usize) -> Answer {
+    match own.kind {
+        QuestionKind::One if known.len() == 1 && chosen == 1 => Answer::Chosen(known),
+        QuestionKind::One => Answer::Open,
+        QuestionKind::Many => Answer::Chosen(known),
+    }
+}

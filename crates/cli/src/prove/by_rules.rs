@@ -1,0 +1,157 @@
+//! Computes the verdict for every whole answer set (one without open questions) from the rules as
+//! written.
+//!
+//! `guide prove` compares these verdicts with those of the engine. This module evaluates each rule
+//! by itself and does not use the engine's decision diagrams.
+
+use super::part::{self, Part};
+use super::progress::Progress;
+use guide_engine::document::Verdict;
+use guide_engine::document::{Agreement, Document, Program, Rule};
+use guide_engine::space::{self as answers_space, Inputs, Space};
+use std::iter;
+
+/// The rules that decide the verdict on an agreement, each as a truth table.
+pub struct ByRules {
+    /// The rules that raise the agreement, that is, make it relevant for an agency. The agreement
+    /// is raised if at least one of them holds.
+    raises: Vec<Part>,
+    /// The needs of the agreement, then the programs that it needs. The agreement fits only if all
+    /// of them are met.
+    needs: Vec<Part>,
+    exclusions: Vec<Part>,
+}
+
+/// Statistics about the needs and verdicts. Examples are given as indices of whole answer sets.
+pub struct Telling {
+    /// For each need, whether there is an answer set that raises the agreement and leaves only this
+    /// need unmet.
+    pub decides: Vec<bool>,
+    /// For each need, the answer set closest to the verdict "fits" among those that leave the need
+    /// unmet.
+    pub against: Vec<Nearest>,
+    /// The answer set closest to the verdict "fits".
+    pub near: Nearest,
+}
+
+/// The distance from the verdict "fits", and the index, of the closest whole answer set found so
+/// far. The distance is the number of unmet needs, plus a penalty if the agreement is not raised.
+pub type Nearest = Option<(usize, usize)>;
+
+impl ByRules {
+    /// Evaluates each rule of an agreement into a truth table. The space must contain every
+    /// question that the rules read, and distinguish every answer that the rules distinguish.
+    pub fn of(
+        document: &Document,
+        program: &Program,
+        agreement: &Agreement,
+        space: &Space,
+    ) -> Self {
+        let ruled = |rule: &Rule| {
+            let mut read = Inputs::new();
+            answers_space::read_by_rule(document, rule, &mut read);
+            Part::over(space, &read, |answers| {
+                answers_space::holds(document, rule, answers)
+            })
+        };
+        let mut challenges = Inputs::new();
+        answers_space::read_by_challenges(document, agreement, &mut challenges);
+        let challenges = Part::over(space, &challenges, |answers| {
+            answers_space::is_addressed(document, agreement, answers)
+        });
+        let raises = agreement.raises.iter().map(|raise| ruled(&raise.when));
+        let needs = agreement.needs.iter().map(|need| ruled(&need.when));
+        let others = answers_space::needed_programs(document, program).map(|other| {
+            let mut read = Inputs::new();
+            for agreement in &other.agreements {
+                answers_space::read_by_verdict(document, other, agreement, &mut read);
+            }
+            Part::over(space, &read, |answers| {
+                let mut agreements = other.agreements.iter();
+                agreements.any(|own| {
+                    answers_space::verdict(document, other, own, answers) == Verdict::Fits
+                })
+            })
+        });
+        Self {
+            raises: iter::once(challenges).chain(raises).collect(),
+            needs: needs.chain(others).collect(),
+            exclusions: document
+                .exclusions
+                .iter()
+                // Exclusions that test other questions cannot affect this agreement.
+                .filter(|exclusion| {
+                    let mut read = Inputs::new();
+                    answers_space::read_by_rule(document, &exclusion.when, &mut read);
+                    read.keys().all(|position| {
+                        let mut dimensions = space.dimensions().iter();
+                        dimensions.any(|own| own.question == *position)
+                    })
+                })
+                .map(|exclusion| ruled(&exclusion.when))
+                .collect(),
+        }
+    }
+
+    /// Returns the verdict for every whole answer set, or `None` where an exclusion rules out the
+    /// answer set. Also returns the statistics.
+    pub fn walk(&self, space: &Space, progress: &mut Progress) -> (Vec<Option<Verdict>>, Telling) {
+        let mut whole = Vec::with_capacity(space.whole());
+        let mut telling = Telling {
+            decides: vec![false; self.needs.len()],
+            against: vec![None; self.needs.len()],
+            near: None,
+        };
+        let any = |parts: &[Part], digits: &[usize]| parts.iter().any(|part| part.holds(digits));
+        let mut unmet = Vec::new();
+        part::each_whole(space, |index, digits| {
+            progress.walked();
+            if any(&self.exclusions, digits) {
+                whole.push(None);
+                return;
+            }
+            let raised = any(&self.raises, digits);
+            unmet.clear();
+            let needs = self.needs.iter().enumerate();
+            let against = needs.filter(|(_, need)| !need.holds(digits));
+            unmet.extend(against.map(|(position, _)| position));
+            telling.note(index, raised, &unmet);
+            whole.push(Some(if !raised {
+                Verdict::NotRaised
+            } else if unmet.is_empty() {
+                Verdict::Fits
+            } else {
+                Verdict::DoesNotFit
+            }));
+        });
+        (whole, telling)
+    }
+}
+
+impl Telling {
+    fn note(&mut self, index: usize, raised: bool, unmet: &[usize]) {
+        // An answer set that does not raise the agreement has a greater distance than any that
+        // does.
+        let far = if raised {
+            unmet.len()
+        } else {
+            unmet.len() + self.decides.len() + 1
+        };
+        self.near = nearer(self.near, far, index);
+        for position in unmet {
+            if let Some(decides) = self.decides.get_mut(*position) {
+                *decides |= raised & (unmet.len() == 1);
+            }
+            if let Some(against) = self.against.get_mut(*position) {
+                *against = nearer(*against, far, index);
+            }
+        }
+    }
+}
+
+fn nearer(so_far: Nearest, far: usize, index: usize) -> Nearest {
+    match so_far {
+        Some((least, _)) if least <= far => so_far,
+        _ => Some((far, index)),
+    }
+}

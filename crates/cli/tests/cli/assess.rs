@@ -1,0 +1,251 @@
+//! Tests of `guide assess` and `guide questions`: the JSON that the two commands print, and the
+//! error message and exit code that `guide assess` gives for invalid input.
+
+use crate::{guide, index};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Writes `text` to a temporary file and returns the path. Tests run in parallel, so each call
+/// needs a different `name`.
+fn file(name: &str, text: &[u8]) -> PathBuf {
+    let path = index(&format!("assess-{name}.json"));
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+fn assess(name: &str, answers: &Value, as_of: &str) -> Value {
+    let path = file(name, answers.to_string().as_bytes());
+    let output = guide(&[
+        "assess",
+        "--answers",
+        path.to_str().unwrap(),
+        "--as-of",
+        as_of,
+    ]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn find<'v>(report: &'v Value, program: &str, agreement: &str) -> &'v Value {
+    let mut lines = report["assessments"].as_array().unwrap().iter();
+    let found = lines.find(|line| line["program"] == program && line["agreement"] == agreement);
+    found.unwrap_or_else(|| panic!("nothing is said of {program}/{agreement}"))
+}
+
+#[test]
+fn a_report_has_every_agreement_with_reasons_requirements_and_sources() {
+    let answers = json!({
+        "challenges": ["custody_status"],
+        "custody": "jail",
+        "jail_practice": ["ice_staff", "hold_warrant"],
+        "immigration_law": "neither",
+        "access_law": "neither",
+        "power": ["no_power"],
+    });
+    let report = assess("report", &answers, "2026-11-21");
+    assert_eq!(report["as_of"], "2026-11-21");
+    assert_eq!(report["catalog"], "1.0.0");
+    assert_eq!(report["assessments"].as_array().unwrap().len(), 15);
+    for line in report["assessments"].as_array().unwrap() {
+        for reason in line["reasons"].as_array().unwrap() {
+            assert!(!reason["text"].as_str().unwrap().is_empty(), "{line}");
+            assert!(!reason["sources"].as_array().unwrap().is_empty(), "{line}");
+        }
+        assert!(
+            !line["requirements"].as_array().unwrap().is_empty(),
+            "{line}"
+        );
+        for requirement in line["requirements"].as_array().unwrap() {
+            let source = &requirement["sources"][0];
+            for field in ["source", "title", "at", "as_of", "confidence"] {
+                assert!(source[field].is_string(), "{requirement} lacks {field}");
+            }
+        }
+    }
+    let cap = find(&report, "cap", "take-part");
+    assert_eq!(cap["verdict"], "fits");
+    assert!(!cap["ask_ice"].as_array().unwrap().is_empty());
+    let marks: Vec<_> = cap["requirements"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| &r["mark"])
+        .collect();
+    assert!(
+        marks.contains(&&json!("have")) && marks.contains(&&json!("nothing")),
+        "{marks:?}"
+    );
+    assert_eq!(find(&report, "287g", "tfm")["verdict"], "not_raised");
+    assert_eq!(find(&report, "287g", "jem")["verdict"], "does_not_fit");
+    let lesc = find(&report, "lesc", "take-part");
+    assert_eq!(lesc["verdict"], "depends");
+    let open = lesc["turns_on"].as_array().unwrap();
+    assert!(open.contains(&json!("lesc_phone")), "{open:?}");
+}
+
+/// If a law requires several agreements of a program, the report sets `unmet_duty` on each of these
+/// agreements until one of these agreements fits.
+#[test]
+fn a_duty_stands_against_needs_that_are_not_met() {
+    let mut answers = json!({
+        "help": ["ice_visits"], "power": ["no_power"], "custody": "jail", "agency": "sheriff", "immigration_law": "requires",
+    });
+    let models = ["jem", "wso", "tfm"];
+    let report = assess("duty", &answers, "2026-11-21");
+    for model in models {
+        let line = find(&report, "287g", model);
+        assert_eq!(
+            (&line["verdict"], &line["unmet_duty"]),
+            (&json!("does_not_fit"), &json!(true)),
+            "{model}"
+        );
+    }
+    answers["power"] = json!(["immigration"]);
+    answers["detainer_law"] = json!("neither");
+    answers["officers"] = json!("day");
+    answers["nominees"] = json!(["citizens"]);
+    answers["jail_practice"] = json!(["hold_warrant"]);
+    let report = assess("duty-met", &answers, "2026-11-21");
+    assert_eq!(find(&report, "287g", "wso")["verdict"], "fits");
+    for model in models {
+        assert_eq!(
+            find(&report, "287g", model)["unmet_duty"],
+            json!(false),
+            "{model}"
+        );
+    }
+}
+
+#[test]
+fn the_day_decides_what_is_on_offer() {
+    let answers = json!({"challenges": ["ice_handover"]});
+    let today = assess("today", &answers, "2026-11-21");
+    assert_eq!(find(&today, "287g", "tfm")["verdict"], "depends");
+    let then = assess("then", &answers, "2018-06-30");
+    let tfm = find(&then, "287g", "tfm");
+    assert_eq!(tfm["verdict"], "not_offered");
+    assert_eq!(tfm["reasons"][0]["kind"], "not_offered");
+}
+
+#[test]
+fn what_is_not_ticked_is_no_and_what_is_left_out_is_open() {
+    let open = assess("open", &json!({"challenges": ["gangs"]}), "2026-11-21");
+    assert_eq!(
+        find(&open, "community-shield", "take-part")["verdict"],
+        "depends"
+    );
+    assert_eq!(
+        find(&open, "community-shield", "take-part")["turns_on"],
+        json!(["help"])
+    );
+    let answered = json!({"challenges": ["gangs"], "help": ["information"]});
+    let answered = assess("answered", &answered, "2026-11-21");
+    assert_eq!(
+        find(&answered, "community-shield", "take-part")["verdict"],
+        "does_not_fit"
+    );
+}
+
+#[test]
+fn bad_input_gets_one_line_exit_2_and_no_output() {
+    let good = file("good", b"{}");
+    let good = good.to_str().unwrap();
+    let bad: [(&str, &[u8], &str); 9] = [
+        ("broken", b"{\"challenges\": [", "is not JSON"),
+        ("empty", b"", "is not JSON"),
+        ("list", b"[]", "is not a JSON object"),
+        ("binary", b"\xff\xfe\x00", "cannot be read"),
+        (
+            "question",
+            b"{\"colour\": \"red\"}",
+            "no question has the id \"colour\"",
+        ),
+        (
+            "choice",
+            b"{\"custody\": \"cellar\"}",
+            "question \"custody\" has no choice \"cellar\"",
+        ),
+        (
+            "single",
+            b"{\"challenges\": \"gangs\"}",
+            "takes a list of choices",
+        ),
+        (
+            "number",
+            b"{\"custody\": 3}",
+            "an answer is a choice, a list of choices, or \"not_sure\"",
+        ),
+        (
+            "several",
+            b"{\"custody\": [\"jail\"]}",
+            "takes one choice or \"not_sure\", not a list",
+        ),
+    ];
+    let files: Vec<_> = bad.iter().map(|(name, text, _)| file(name, text)).collect();
+    let mut cases: Vec<(Vec<&str>, &str)> = bad
+        .iter()
+        .zip(&files)
+        .map(|((_, _, expected), path)| {
+            (
+                vec![
+                    "assess",
+                    "--answers",
+                    path.to_str().unwrap(),
+                    "--as-of",
+                    "2026-11-21",
+                ],
+                *expected,
+            )
+        })
+        .collect();
+    cases.extend([
+        (
+            vec!["assess", "--answers", "/no/such/file"],
+            "cannot be read",
+        ),
+        (
+            vec!["assess", "--answers", good, "--as-of", "2026-02-30"],
+            "\"2026-02-30\" is not a day",
+        ),
+        (
+            vec!["assess", "--answers", good, "--as-of", "2008"],
+            "\"2008\" is not a day",
+        ),
+        (vec!["assess"], "error:"),
+        (vec!["assess", "--answers", good, "--color"], "error:"),
+        (
+            vec!["assess", "--answers", good, "--content", "/no/such/folder"],
+            "guide check",
+        ),
+        (vec!["guess"], "error:"),
+    ]);
+    for (arguments, expected) in cases {
+        let output = guide(&arguments);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {told}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert_eq!(told.trim_end().lines().count(), 1, "{arguments:?}: {told}");
+        assert!(told.contains(expected), "{arguments:?}: {told}");
+    }
+}
+
+#[test]
+fn questions_are_printed_with_their_choices() {
+    let output = guide(&["questions"]);
+    assert!(output.status.success());
+    let questions: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let questions = questions.as_array().unwrap();
+    assert_eq!(questions[0]["id"], "challenges");
+    let choices = questions[0]["choices"].as_array().unwrap();
+    let ids: Vec<_> = choices
+        .iter()
+        .map(|choice| choice["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids[0], "gangs");
+    assert_eq!(ids.last(), Some(&"none_of_these"));
+    assert_eq!(ids.len(), 12);
+}

@@ -1,0 +1,177 @@
+//! Tests of the widget's own JSON parser and decoder: the decoder returns the same document as
+//! serde, and reports every error with the path of its field.
+
+use guide_engine::decode::read;
+use guide_engine::document::Document;
+use guide_engine::json::{self, Value};
+use serde_json::json;
+use std::sync::LazyLock;
+
+/// Returns the shipped document as JSON. The content folder is read once for all tests.
+fn shipped() -> serde_json::Value {
+    static SHIPPED: LazyLock<serde_json::Value> = LazyLock::new(|| {
+        let catalog = guide_authoring::folder::open(&crate::content()).unwrap();
+        serde_json::to_value(catalog.document()).unwrap()
+    });
+    SHIPPED.clone()
+}
+
+#[test]
+fn a_document_is_the_same_as_serde_reads_it() {
+    let value = shipped();
+    let document: Document = serde_json::from_value(value.clone()).unwrap();
+    assert_eq!(read(&value.to_string()), Ok(document.clone()));
+    let spread = serde_json::to_string_pretty(&value).unwrap();
+    assert_eq!(read(&spread), Ok(document));
+}
+
+#[test]
+fn what_is_wrong_in_a_document_is_told_with_its_place() {
+    let cases = [
+        (
+            "/about/version",
+            json!(1),
+            "about.version: it is not a text",
+        ),
+        (
+            "/about/version",
+            json!(null),
+            "about: the field \"version\" is missing",
+        ),
+        (
+            "/about/published",
+            json!("June"),
+            "about.published: \"June\" is not a date; write 2007, 2007-08 or 2007-08-21",
+        ),
+        ("/programs", json!({}), "programs: it is not a list"),
+        (
+            "/programs/2/order",
+            json!(1.5),
+            "programs#3.order: it is not a whole number from 0 to 65535",
+        ),
+        (
+            "/programs/2/order",
+            json!(-1),
+            "programs#3.order: it is not a whole number from 0 to 65535",
+        ),
+        (
+            "/programs/0/agreements/0",
+            json!("x"),
+            "programs#1.agreements#1: it is not an object with fields",
+        ),
+        (
+            "/sources/1/kind",
+            json!("rumor"),
+            "sources#2.kind: \"rumor\" is none of founding, primary, secondary",
+        ),
+        (
+            "/sources/1/circa",
+            json!("yes"),
+            "sources#2.circa: it is neither true nor false",
+        ),
+        (
+            "/words/app.name",
+            json!([]),
+            "words.app.name: it is not a text",
+        ),
+        (
+            "/options/0/summary",
+            json!({"text": "", "cite": [], "by": ""}),
+            "options#1.summary: there is no field \"by\"; it has text, cite",
+        ),
+        (
+            "/scenarios/0/answers/agency",
+            json!(1),
+            "scenarios#1.answers.agency: it is neither a choice nor a list of choices",
+        ),
+    ];
+    for (index, wrong, told) in cases {
+        let mut value = shipped();
+        *value.pointer_mut(index).expect(index) = wrong;
+        let found = read::<Document>(&value.to_string()).unwrap_err();
+        assert!(found.iter().any(|one| one == told), "{index}: {found:?}");
+        assert!(
+            serde_json::from_value::<Document>(value).is_err(),
+            "{index}: serde takes it"
+        );
+    }
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_at_once() {
+    let found = read::<Document>("{\"about\":1,\"extra\":2}").unwrap_err();
+    assert!(found.len() > 6, "{found:?}");
+}
+
+/// Returns the JSON text of `deep` nested arrays.
+fn nested(deep: usize) -> String {
+    "[".repeat(deep) + &"]".repeat(deep)
+}
+
+#[test]
+fn json_is_told_from_what_is_not() {
+    let good = [
+        "null",
+        " true ",
+        "-1.5e+3",
+        "\"\"",
+        "[ ]",
+        "{ }",
+        "[1 , 2]",
+        "{\"a\" : [{}]}",
+        "\"\\u00e9\\ud83d\\ude00\\n\\/\\\"\"",
+        "\"é—“”\"",
+    ];
+    for text in good.map(str::to_owned).into_iter().chain([nested(100)]) {
+        assert!(
+            serde_json::from_str::<serde_json::Value>(&text).is_ok(),
+            "{text}"
+        );
+        assert!(json::parse(&text).is_some(), "{text}");
+    }
+    let bad = [
+        "",
+        "nul",
+        "[",
+        "[1",
+        "[1,]",
+        "[1 2]",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\":1,}",
+        "{a:1}",
+        "\"",
+        "\"\\x\"",
+        "\"\\u12\"",
+        "\"\\u+123\"",
+        "\"\n\"",
+        "1 2",
+        "-",
+        "é",
+    ];
+    for text in bad.map(str::to_owned).into_iter().chain([nested(200)]) {
+        assert!(
+            serde_json::from_str::<serde_json::Value>(&text).is_err(),
+            "{text}"
+        );
+        assert_eq!(json::parse(&text), None, "{text}");
+    }
+}
+
+#[test]
+fn texts_come_out_as_serde_reads_them() {
+    for text in [
+        "\"\\u00e9\\ud83d\\ude00\\b\\f\\n\\r\\t\\/\\\\\\\"\"",
+        "\"é—“”\"",
+        "\"\\u0041\"",
+    ] {
+        let whole: String = serde_json::from_str(text).unwrap();
+        assert_eq!(json::parse(text), Some(Value::Text(whole)), "{text}");
+    }
+    // Half of a surrogate pair is not a character. Serde rejects it; the widget's parser replaces
+    // it with U+FFFD.
+    assert_eq!(
+        json::parse("\"\\ud83dx\""),
+        Some(Value::Text("\u{fffd}x".into()))
+    );
+}

@@ -1,0 +1,94 @@
+//! The answers of an agency: the only data about the agency that the guide keeps. Verdicts, the
+//! interview, reports and links are all computed from [`Answers`].
+
+use crate::condition::QuestionIx;
+use crate::document::Settlement;
+
+/// The answer to one question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Answer {
+    /// Not answered, or skipped.
+    #[default]
+    Open,
+    /// Answered with "not sure". Verdicts treat it as unknown, like an open question.
+    NotSure,
+    /// The indices of the selected choices, in ascending order. The list is empty if a person
+    /// answered a multi-select question without selecting a choice.
+    Chosen(Vec<usize>),
+}
+
+/// The answers to all questions of a catalog. Trailing open answers are not stored, so equal answer
+/// sets compare as equal however they came about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    given: Vec<Answer>,
+    /// For each settled open point whose origin is recorded: who settled it, and when. Sorted by
+    /// question.
+    told: Vec<(QuestionIx, Settlement)>,
+}
+
+impl Answers {
+    /// Returns the answer to a question, or [`Answer::Open`] if there is none.
+    pub fn get(&self, question: QuestionIx) -> &Answer {
+        self.given.get(question.0).unwrap_or(&Answer::Open)
+    }
+
+    /// Returns these answers with `answer` as the answer to `question`. If `answer` is open and the
+    /// question is an open point, the record of who settled the point is removed too.
+    #[must_use]
+    pub fn with(mut self, question: QuestionIx, answer: Answer) -> Self {
+        if answer == Answer::Open {
+            self.told.retain(|(index, _)| *index != question);
+        }
+        if self.given.len() <= question.0 {
+            self.given.resize(question.0 + 1, Answer::Open);
+        }
+        if let Some(index) = self.given.get_mut(question.0) {
+            *index = answer;
+        }
+        while self.given.last() == Some(&Answer::Open) {
+            self.given.pop();
+        }
+        self
+    }
+
+    /// Returns these answers with `told` recorded for an open point. If the point has no answer,
+    /// nothing is recorded.
+    #[must_use]
+    pub fn settled_by(mut self, point: QuestionIx, told: Settlement) -> Self {
+        if *self.get(point) == Answer::Open {
+            return self;
+        }
+        match self.told.binary_search_by_key(&point, |(index, _)| *index) {
+            Ok(at) => self.told.splice(at..=at, [(point, told)]).for_each(drop),
+            Err(at) => self.told.insert(at, (point, told)),
+        }
+        self
+    }
+
+    /// Returns who settled an open point, and when, if that was recorded.
+    pub fn told(&self, point: QuestionIx) -> Option<Settlement> {
+        let mut told = self.told.iter();
+        told.find(|(index, _)| *index == point)
+            .map(|(_, told)| *told)
+    }
+
+    /// Returns the questions up to the last one that is not open, each with its answer.
+    pub fn iter(&self) -> impl Iterator<Item = (QuestionIx, &Answer)> {
+        let given = self.given.iter().enumerate();
+        given.map(|(position, answer)| (QuestionIx(position), answer))
+    }
+
+    /// Whether every question is open.
+    pub fn is_empty(&self) -> bool {
+        self.given.iter().all(|answer| *answer == Answer::Open)
+    }
+
+    /// Counts the questions that have a different answer in `other`.
+    pub fn count_differences(&self, other: &Self) -> usize {
+        let indices = (0..self.given.len().max(other.given.len())).map(QuestionIx);
+        indices
+            .filter(|index| self.get(*index) != other.get(*index))
+            .count()
+    }
+}

@@ -1,0 +1,271 @@
+//! Assessment: the exact verdict on each agreement for a set of answers on a day, with its reasons
+//! and marks. The page, the reports and `guide assess` use it.
+
+mod reasons;
+
+use crate::answer::Answers;
+use crate::catalog::{AgreementIx, Catalog, LinkedAgreement};
+use crate::condition::QuestionIx;
+use crate::date::Date;
+use crate::document::{Agreement, Mark, Requirement, Verdict};
+use crate::mdd::{Evaluator, NodeId, Outcome, Outcomes};
+use crate::offer::is_on_offer;
+
+/// One reason for a verdict. A need is given as an index into the agreement's own needs, followed
+/// by the programs that it needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// These challenges (indices into `addresses`) and rules (indices into `raises`) raise the
+    /// agreement.
+    Raised(Vec<usize>, Vec<usize>),
+    /// Nothing raises the agreement.
+    NotRaised,
+    /// It is not known yet whether anything raises the agreement.
+    ChallengesOpen,
+    /// The need is met because of the answers to these questions. The set is minimal: without any
+    /// one of its answers the need would be undecided.
+    Met(usize, Vec<QuestionIx>),
+    /// The need cannot be met because of the answers to these questions. This set is minimal too.
+    NotMet(usize, Vec<QuestionIx>),
+    /// These open questions decide whether the need is met.
+    Open(usize, Vec<QuestionIx>),
+    /// Each of these needs alone can still be met, but they cannot all be met together.
+    Clash(Vec<usize>),
+    /// According to the sources, the agreement or a program that it needs is not on offer that day.
+    NotOffered,
+}
+
+/// The assessment of one agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// The agreement.
+    pub agreement: AgreementIx,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The reasons for the verdict; never empty.
+    pub reasons: Vec<Reason>,
+    /// Where the agency stands with each requirement, in the order of the requirements.
+    pub marks: Vec<Mark>,
+    /// The open questions and points that can change the verdict; empty unless it is `Depends`.
+    pub turns_on: Vec<QuestionIx>,
+    /// Whether, given the answers, a law requires this agreement or another one of its program.
+    pub duty: bool,
+}
+
+/// Whether the duty of the agreement `own` is unmet: the duty applies, but of the agreements of the
+/// same program whose duty applies, none fits. The page must then not show a plain "does not fit".
+/// If `own` is not on offer, the result is false.
+pub fn is_unmet_duty(catalog: &Catalog, assessed: &Assessed, own: &Assessment) -> bool {
+    let program = |agreement| catalog.agreement(agreement).map(|(program, _)| &program.id);
+    let of_program = program(own.agreement);
+    let mut others = assessed.agreements.iter();
+    own.duty
+        && own.verdict != Verdict::NotOffered
+        && !others.any(|other| {
+            other.duty && other.verdict == Verdict::Fits && program(other.agreement) == of_program
+        })
+}
+
+/// The assessment of a whole catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessed {
+    /// The day for which the verdicts hold.
+    pub as_of: Date,
+    /// The assessment of every agreement of every program, in catalog order.
+    pub agreements: Vec<Assessment>,
+    /// For each option that needs no program, the mark of each of its requirements.
+    pub options: Vec<Vec<Mark>>,
+}
+
+/// Assesses every agreement for the answers on a day. It cannot fail. Once it is settled whether an
+/// agreement fits, further answers do not change that, unless they violate an exclusion.
+pub fn assess(catalog: &Catalog, answers: &Answers, as_of: Date) -> Assessed {
+    let mut view = View::new(catalog, answers, as_of);
+    let agreements = catalog.agreements().zip(&catalog.agreements);
+    Assessed {
+        as_of,
+        agreements: agreements
+            .map(|((index, _, agreement), linked)| view.assessment(index, agreement, linked))
+            .collect(),
+        options: view.options(),
+    }
+}
+
+/// Updates the assessment `before` of the answers `from` after an edit that turned those answers
+/// into `to`. It computes only the agreements that the edit can affect and copies the others. The
+/// day stays the same, and the result equals that of [`assess`].
+pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answers) -> Assessed {
+    let touched = touched(catalog, from, to);
+    let mut view = View::new(catalog, to, before.as_of);
+    let indices = catalog.agreements().zip(&catalog.agreements);
+    let again = |(((index, _, agreement), linked), before): ((_, _), &Assessment)| {
+        if touched.contains(&index) {
+            view.assessment(index, agreement, linked)
+        } else {
+            before.clone()
+        }
+    };
+    let agreements = indices.zip(&before.agreements).map(again).collect();
+    Assessed {
+        as_of: before.as_of,
+        agreements,
+        options: view.options(),
+    }
+}
+
+/// Lists the agreements whose assessment can differ between two answer sets, in catalog order.
+pub fn touched(catalog: &Catalog, from: &Answers, to: &Answers) -> Vec<AgreementIx> {
+    let questions = catalog.all_questions().map(|(index, _)| index);
+    let changed: Vec<_> = questions
+        .filter(|index| from.get(*index) != to.get(*index))
+        .collect();
+    let linked = catalog.agreements.iter().enumerate();
+    linked
+        .filter(|(_, linked)| linked.reads.iter().any(|read| changed.contains(read)))
+        .map(|(index, _)| AgreementIx(index))
+        .collect()
+}
+
+/// Computes the verdicts, without reasons and marks, in the order of the agreements.
+pub fn verdicts(catalog: &Catalog, answers: &Answers, as_of: Date) -> Vec<Verdict> {
+    let mut view = View::new(catalog, answers, as_of);
+    let agreements = catalog.agreements.iter();
+    agreements.map(|linked| view.verdict(linked)).collect()
+}
+
+/// Computes the verdict on one agreement. Returns `None` if the catalog does not have it.
+pub fn verdict(
+    catalog: &Catalog,
+    answers: &Answers,
+    as_of: Date,
+    agreement: AgreementIx,
+) -> Option<Verdict> {
+    let linked = catalog.agreements.get(agreement.0)?;
+    Some(View::new(catalog, answers, as_of).verdict(linked))
+}
+
+/// Returns the mark of one requirement of an agreement, or `None` if the catalog does not have it.
+pub fn mark(
+    catalog: &Catalog,
+    answers: &Answers,
+    as_of: Date,
+    agreement: AgreementIx,
+    requirement: usize,
+) -> Option<Mark> {
+    let (_, own) = catalog.agreement(agreement)?;
+    let linked = catalog.agreements.get(agreement.0)?;
+    let met = linked.met.get(requirement)?;
+    let mut view = View::new(catalog, answers, as_of);
+    view.evaluator.under(linked.possible);
+    Some(view.mark(own.requirements.get(requirement)?, *met))
+}
+
+/// Returns the mark of one requirement of an option, or `None` if the catalog does not have it.
+pub fn mark_of_option(
+    catalog: &Catalog,
+    answers: &Answers,
+    as_of: Date,
+    option: usize,
+    requirement: usize,
+) -> Option<Mark> {
+    let own = catalog.options().get(option)?;
+    let met = catalog.options.get(option)?.get(requirement)?;
+    let mut view = View::new(catalog, answers, as_of);
+    view.evaluator.under(catalog.possible);
+    Some(view.mark(own.requirements.get(requirement)?, *met))
+}
+
+struct View<'a> {
+    catalog: &'a Catalog,
+    answers: &'a Answers,
+    as_of: Date,
+    evaluator: Evaluator<'a>,
+}
+
+impl<'a> View<'a> {
+    fn new(catalog: &'a Catalog, answers: &'a Answers, as_of: Date) -> Self {
+        Self {
+            catalog,
+            answers,
+            as_of,
+            evaluator: Evaluator::new(&catalog.diagrams, answers.values(catalog, as_of)),
+        }
+    }
+
+    fn assessment(
+        &mut self,
+        index: AgreementIx,
+        agreement: &Agreement,
+        linked: &LinkedAgreement,
+    ) -> Assessment {
+        // Set the constraint here, because marks need it even if the agreement is not on offer.
+        self.evaluator.under(linked.possible);
+        let verdict = self.verdict(linked);
+        let turns_on = match verdict {
+            Verdict::Depends => self.turns_on(linked, linked.verdict),
+            _ => Vec::new(),
+        };
+        let duty = linked.duty.map(|root| self.evaluator.settled(root));
+        Assessment {
+            duty: duty == Some(Some(Outcome::Yes)),
+            agreement: index,
+            verdict,
+            reasons: self.reasons(verdict, linked),
+            marks: self.marks(&agreement.requirements, &linked.met),
+            turns_on,
+        }
+    }
+
+    fn verdict(&mut self, linked: &LinkedAgreement) -> Verdict {
+        if !is_on_offer(self.catalog, linked, self.as_of) {
+            return Verdict::NotOffered;
+        }
+        self.evaluator.under(linked.possible);
+        of_outcomes(self.evaluator.outcomes(linked.verdict))
+    }
+
+    /// Marks the requirements of each option that needs no program.
+    fn options(&mut self) -> Vec<Vec<Mark>> {
+        self.evaluator.under(self.catalog.possible);
+        let options = self.catalog.options().iter().zip(&self.catalog.options);
+        options
+            .map(|(option, met)| self.marks(&option.requirements, met))
+            .collect()
+    }
+
+    fn marks(&mut self, requirements: &[Requirement], met: &[Option<NodeId>]) -> Vec<Mark> {
+        let marks = requirements.iter().zip(met);
+        marks
+            .map(|(requirement, met)| self.mark(requirement, *met))
+            .collect()
+    }
+
+    fn mark(&mut self, requirement: &Requirement, met: Option<NodeId>) -> Mark {
+        let Some(root) = met else {
+            return requirement.mark.unwrap_or(Mark::NotKnown);
+        };
+        match self.evaluator.settled(root) {
+            Some(Outcome::Yes) => Mark::Have,
+            Some(_) => Mark::Need,
+            None => Mark::NotKnown,
+        }
+    }
+}
+
+/// Derives the verdict from the outcomes of all possible completions of the unknown answers.
+pub(crate) fn of_outcomes(ends: Outcomes) -> Verdict {
+    match ends {
+        Outcomes {
+            yes: true,
+            no: false,
+            out: false,
+        } => Verdict::Fits,
+        Outcomes { yes: true, .. } => Verdict::Depends,
+        Outcomes {
+            out: true,
+            no: false,
+            ..
+        } => Verdict::NotRaised,
+        Outcomes { .. } => Verdict::DoesNotFit,
+    }
+}

@@ -1,0 +1,174 @@
+//! Turns rules, answers, dates and citations into text, using the interface messages of the
+//! catalog.
+//!
+//! The widget, the reports and the handbook use these functions.
+
+use crate::answer::{Answer, Answers};
+use crate::catalog::Catalog;
+use crate::condition::{Condition, QuestionIx};
+use crate::date::Date;
+use crate::document::{Choice, Citation, Source};
+use crate::messages::{Key, Messages, key};
+
+/// Returns a condition as text, such as "Booking or jail: We run a jail or prison".
+pub fn rule(catalog: &Catalog, condition: &Condition) -> String {
+    in_words(catalog, condition, false, |_, choice| choice.to_owned())
+}
+
+/// Returns the answer to a question as text. If there is none, the text says "Not answered".
+pub fn answer(catalog: &Catalog, answers: &Answers, index: QuestionIx) -> String {
+    answer_as(catalog, answers, index, |choice| &choice.label)
+}
+
+/// Like [`answer`], but uses the short label of each choice that has one, for narrow layouts.
+pub fn answer_in_short(catalog: &Catalog, answers: &Answers, index: QuestionIx) -> String {
+    answer_as(catalog, answers, index, |choice| {
+        choice.short.as_deref().unwrap_or(&choice.label)
+    })
+}
+
+fn answer_as(
+    catalog: &Catalog,
+    answers: &Answers,
+    index: QuestionIx,
+    named: fn(&Choice) -> &str,
+) -> String {
+    let messages = catalog.messages();
+    let Some(question) = catalog.question(index) else {
+        return String::new();
+    };
+    match answers.get(index) {
+        Answer::Open => messages.get(key::ANSWER_OPEN).to_owned(),
+        Answer::NotSure => messages.get(key::ANSWER_NOT_SURE).to_owned(),
+        Answer::Chosen(chosen) => {
+            let chosen = chosen
+                .iter()
+                .filter_map(|choice| question.choices.get(*choice));
+            let labels: Vec<_> = chosen.map(named).collect();
+            match labels.as_slice() {
+                [] => messages.get(key::ANSWER_NONE).to_owned(),
+                labels => messages.row(key::LIST_SERIES, labels),
+            }
+        }
+    }
+}
+
+/// Returns a date as text, such as "Aug 21, 2007", "Apr 2008" or "2007".
+pub fn date(messages: &Messages, date: Date) -> String {
+    let year = date.year().to_string();
+    let Some(month) = date.month() else {
+        return year;
+    };
+    let months = messages.get(key::DATE_MONTHS).split(' ');
+    let month = months
+        .into_iter()
+        .nth(usize::from(month) - 1)
+        .unwrap_or_default();
+    match date.day_of_month() {
+        Some(day) => {
+            let day = day.to_string();
+            messages.fill(
+                key::DATE_DAY,
+                &[("month", month), ("day", &day), ("year", &year)],
+            )
+        }
+        None => messages.fill(key::DATE_MONTH, &[("month", month), ("year", &year)]),
+    }
+}
+
+/// Returns the date that a citation applies to, as text: its own date if it has one, otherwise the
+/// date of the source.
+pub fn as_of(messages: &Messages, source: &Source, citation: &Citation) -> String {
+    if let Some(own) = citation.as_of {
+        return date(messages, own);
+    }
+    let text = date(messages, source.as_of);
+    match (source.circa, source.undated) {
+        (true, _) => messages.fill(key::DATE_CIRCA, &[("date", &text)]),
+        (false, true) => messages.fill(key::DATE_UNDATED, &[("date", &text)]),
+        (false, false) => text,
+    }
+}
+
+/// Returns a citation as an inline mark: the short name of the source, the date to which the
+/// citation applies, and how reliable the source is. If `with_place` is true, the mark also says
+/// where in the source the statement is found. Returns `None` if the catalog lacks the source.
+pub fn mark(catalog: &Catalog, citation: &Citation, with_place: bool) -> Option<String> {
+    let source = catalog.source(citation)?;
+    let messages = catalog.messages();
+    let date = as_of(messages, source, citation);
+    let fills = [
+        ("source", source.short.as_str()),
+        ("at", citation.at.as_str()),
+        ("date", date.as_str()),
+        ("kind", messages.confidence_in_short(source.kind)),
+    ];
+    let word = match with_place {
+        true => key::SOURCE_MARK_AT,
+        false => key::SOURCE_MARK,
+    };
+    Some(messages.fill(word, &fills))
+}
+
+/// A function that formats a choice for use in a sentence, for example with quotation marks.
+pub(super) type Put = fn(&Messages, &str) -> String;
+
+pub(super) fn in_words(catalog: &Catalog, condition: &Condition, nested: bool, put: Put) -> String {
+    let messages = catalog.messages();
+    let join = |parts: &[Condition], between: Key| {
+        let texts = parts.iter().map(|part| in_words(catalog, part, true, put));
+        let text = joined(messages, between, texts);
+        if nested && parts.len() > 1 {
+            format!("({text})")
+        } else {
+            text
+        }
+    };
+    match condition {
+        Condition::AnyOf(index, choices) => {
+            test_in_words(catalog, *index, choices, (key::RULE_IS, put))
+        }
+        Condition::All(parts) => join(parts, key::RULE_AND),
+        Condition::Any(parts) => join(parts, key::RULE_OR),
+        Condition::Not(part) => match part.as_ref() {
+            Condition::AnyOf(index, choices) => {
+                test_in_words(catalog, *index, choices, (key::RULE_IS_NOT, put))
+            }
+            part => messages.fill(
+                key::RULE_NOT,
+                &[("rule", &in_words(catalog, part, true, put))],
+            ),
+        },
+    }
+}
+
+fn test_in_words(
+    catalog: &Catalog,
+    index: QuestionIx,
+    choices: &[usize],
+    (word, put): (Key, Put),
+) -> String {
+    let messages = catalog.messages();
+    let Some(question) = catalog.question(index) else {
+        return String::new();
+    };
+    let name = |choice: &Choice| put(messages, choice.short.as_deref().unwrap_or(&choice.label));
+    let choices = choices
+        .iter()
+        .filter_map(|choice| question.choices.get(*choice));
+    let choices = joined(messages, key::RULE_OR_CHOICE, choices.map(name));
+    messages.fill(
+        word,
+        &[("question", &question.short), ("choices", &choices)],
+    )
+}
+
+/// Joins texts pairwise from the left with the message `between`, which contains `{a}` and `{b}`.
+pub(super) fn joined(
+    messages: &Messages,
+    between: Key,
+    texts: impl Iterator<Item = String>,
+) -> String {
+    let put = |a: String, b: String| messages.fill(between, &[("a", &a), ("b", &b)]);
+    texts.reduce(put).unwrap_or_default()
+}

@@ -1,0 +1,35 @@
+//! Insertion sort for short lists. The engine and the widget use it instead of the standard
+//! library's sorts to keep the WebAssembly small.
+//!
+//! The standard library's sorts are fast for long lists, but each element type adds a few kilobytes
+//! of code. Collecting into a `BTreeMap` also adds that code, because it sorts. Almost all lists
+//! here have fewer than twenty entries or are nearly sorted.
+
+/// Sorts a list. The sort is stable: equal entries keep their order.
+pub fn sort<T: Ord>(list: &mut [T]) {
+    sort_by(list, |a, b| a < b);
+}
+
+/// Sorts a list by a key. The sort is stable: entries with equal keys keep their order.
+pub fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
+    sort_by(list, |a, b| key(a) < key(b));
+}
+
+/// Sorts a list and removes duplicates.
+pub fn sort_and_dedup<T: Ord>(list: &mut Vec<T>) {
+    sort(list);
+    list.dedup();
+}
+
+fn sort_by<T>(list: &mut [T], before: impl Fn(&T, &T) -> bool) {
+    for end in 1..list.len() {
+        let mut at = end;
+        while let Some(earlier) = at.checked_sub(1)
+            && let Some([a, b]) = list.get(earlier..=at)
+            && before(b, a)
+        {
+            list.swap(earlier, at);
+            at = earlier;
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! The report: the answers, verdicts and reasons as data. `guide assess` prints it, and the widget
+//! saves it as a file.
+
+mod csv;
+mod format;
+mod markdown;
+mod restore;
+
+pub use csv::{csv, line as csv_line};
+pub use format::Format;
+pub use markdown::markdown;
+pub use restore::{Changed, MAX_BYTES, RestoreError, Restored, SavedReport, SavedVerdict, restore};
+
+use crate::answer::Answers;
+use crate::assess::{Assessed, Assessment, is_unmet_duty};
+use crate::catalog::Catalog;
+use crate::date::Date;
+use crate::document::{AnswerValue, Settlement};
+use crate::document::{
+    Ask, Carrier, Citation, Mark, Payer, Requirement, SourceKind, Stage, StatusKind,
+};
+use crate::explain::{self, Explained};
+use crate::fingerprint;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The current report format. The guide rejects reports in any other format.
+pub const FORMAT: &str = "ice-access-guide/1";
+
+/// The answers of an agency, with the verdicts, reasons and requirements computed from them.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Report<'c> {
+    /// The report format: `ice-access-guide/1`.
+    pub format: &'static str,
+    /// The day for which the verdicts hold.
+    pub as_of: Date,
+    /// The day the report was made, if known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made: Option<Date>,
+    /// The version of the content.
+    pub catalog: &'c str,
+    /// The fingerprint of the rules: sixteen hexadecimal digits.
+    pub rules: String,
+    /// The answers, by question id. Questions without an answer are absent.
+    pub answers: BTreeMap<&'c str, AnswerValue>,
+    /// For each open point that is settled, by its id: who settled the point, and when. An open
+    /// point is a question that only ICE, counsel or another agency can answer.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub settled: BTreeMap<&'c str, Settlement>,
+    /// The result for each agreement, in the order of the catalog.
+    pub assessments: Vec<Line<'c>>,
+}
+
+/// The result for one agreement.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Line<'c> {
+    /// The id of the program.
+    pub program: &'c str,
+    /// The id of the agreement.
+    pub agreement: &'c str,
+    /// The verdict: `fits`, `depends`, `does_not_fit`, `not_raised` or `not_offered`.
+    pub verdict: &'static str,
+    /// The latest known status of the program.
+    pub status: Current,
+    /// Whether, according to the answers, a law requires this agreement or another one of its
+    /// program, but no agreement that the law requires fits. Always false for `not_offered`.
+    pub unmet_duty: bool,
+    /// The reasons for the verdict.
+    pub reasons: Vec<Because<'c>>,
+    /// The requirements, each with the agency's mark. If the day is before the publication of the
+    /// content, the list has only the requirements that were known by that day.
+    pub requirements: Vec<Asked<'c>>,
+    /// Questions that only ICE can answer.
+    pub ask_ice: Vec<Stated<'c>>,
+    /// The ids of the unanswered questions and open points on which the verdict depends.
+    pub turns_on: Vec<&'c str>,
+}
+
+/// The latest known status of a program, and its date.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Current {
+    /// The kind of status.
+    pub kind: StatusKind,
+    /// The date of the status.
+    pub date: Date,
+    /// The status in one line of text.
+    pub text: String,
+}
+
+/// A reason for a verdict.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Because<'c> {
+    /// The kind of reason: `raised`, `not_raised`, `challenges_open`, `met`, `not_met`, `open`,
+    /// `clash` or `not_offered`.
+    pub kind: &'static str,
+    /// The reason in one sentence.
+    pub text: String,
+    /// The facts behind the reason. If the day is before the publication of the content, the list
+    /// is empty if any source of the reason is later than the day.
+    pub facts: Vec<&'c str>,
+    /// The ids of the questions whose answers decide the reason, or would decide it once given.
+    pub questions: Vec<&'c str>,
+    /// The sources.
+    pub sources: Vec<Cited<'c>>,
+}
+
+/// A requirement, and whether the agency meets it.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Asked<'c> {
+    /// When the requirement is due.
+    pub stage: Stage,
+    /// Whether the agency meets the requirement.
+    pub mark: Mark,
+    /// The requirement in words.
+    pub text: &'c str,
+    /// Who is responsible for the requirement.
+    pub by: Carrier,
+    /// Who pays, if a source says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pays: Option<Payer>,
+    /// The sources.
+    pub sources: Vec<Cited<'c>>,
+}
+
+/// A question for ICE, with its sources.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Stated<'c> {
+    /// The question.
+    pub text: &'c str,
+    /// The sources.
+    pub sources: Vec<Cited<'c>>,
+}
+
+/// A citation of a source.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Cited<'c> {
+    /// The id of the source.
+    pub source: &'c str,
+    /// The title of the source.
+    pub title: &'c str,
+    /// The section, clause or paragraph.
+    pub at: &'c str,
+    /// The date for which the source makes the statement.
+    pub as_of: Date,
+    /// The kind of source, which shows how reliable the source is.
+    pub confidence: SourceKind,
+}
+
+/// Makes a report. `answers` holds all answers given, `used` only those that count for the verdicts
+/// (`Interview::used`).
+pub fn report<'c>(
+    catalog: &'c Catalog,
+    answers: &Answers,
+    used: &Answers,
+    assessed: &Assessed,
+    made: Option<Date>,
+) -> Report<'c> {
+    let lines = assessed.agreements.iter();
+    Report {
+        format: FORMAT,
+        as_of: assessed.as_of,
+        made,
+        catalog: &catalog.document().about.version,
+        rules: fingerprint::in_digits(fingerprint::of(catalog)),
+        answers: given(catalog, answers),
+        settled: catalog
+            .points()
+            .filter_map(|(index, point)| Some((point.id.as_str(), answers.told(index)?)))
+            .collect(),
+        assessments: lines
+            .filter_map(|assessment| line(catalog, used, assessed, assessment))
+            .collect(),
+    }
+}
+
+/// Returns the answers in the form that files and host pages use, by question id.
+pub fn given<'c>(catalog: &'c Catalog, answers: &Answers) -> BTreeMap<&'c str, AnswerValue> {
+    let mut all = BTreeMap::new();
+    for (index, question) in catalog.all_questions() {
+        if let Some(given) = answers.give(catalog, index) {
+            all.insert(question.id.as_str(), given);
+        }
+    }
+    all
+}
+
+fn line<'c>(
+    catalog: &'c Catalog,
+    answers: &Answers,
+    assessed: &Assessed,
+    assessment: &Assessment,
+) -> Option<Line<'c>> {
+    let (program, agreement) = catalog.agreement(assessment.agreement)?;
+    let reasons = explain::reasons(catalog, answers, assessed, assessment);
+    let marked = agreement.requirements.iter().zip(&assessment.marks);
+    let turns_on = assessment.turns_on.iter();
+    Some(Line {
+        program: program.id.as_str(),
+        agreement: agreement.id.as_str(),
+        verdict: assessment.verdict.key(),
+        status: Current {
+            kind: program.status.kind,
+            date: program.status.date,
+            text: explain::status(catalog, &program.status),
+        },
+        unmet_duty: is_unmet_duty(catalog, assessed, assessment),
+        reasons: reasons
+            .into_iter()
+            .map(|reason| because(catalog, assessed.as_of, reason))
+            .collect(),
+        requirements: marked
+            .filter(|(requirement, _)| tells(catalog, assessed.as_of, &requirement.cite))
+            .map(|(requirement, mark)| asked(catalog, requirement, *mark))
+            .collect(),
+        ask_ice: program
+            .ask_ice
+            .iter()
+            .filter(|ask| tells(catalog, assessed.as_of, &ask.cite))
+            .map(|ask| stated(catalog, ask))
+            .collect(),
+        turns_on: turns_on
+            .filter_map(|index| Some(catalog.question(*index)?.id.as_str()))
+            .collect(),
+    })
+}
+
+/// Whether a report for this day includes a statement with these citations. If the day is before
+/// the publication of the content, a report includes only statements that were known by that day.
+fn tells<'c>(catalog: &Catalog, day: Date, cite: impl IntoIterator<Item = &'c Citation>) -> bool {
+    let past = day.last() < catalog.document().about.published.first();
+    !past || explain::is_known(catalog, cite, day)
+}
+
+/// Converts a reason to the form that the report uses. A rule whose sources are later than the day
+/// still decides the verdict, so the report lists those sources with their dates, but omits the
+/// facts.
+fn because<'c>(catalog: &'c Catalog, day: Date, reason: Explained<'c>) -> Because<'c> {
+    let questions = reason.questions.iter();
+    let told = tells(catalog, day, reason.cite.iter().copied());
+    Because {
+        kind: reason.kind,
+        text: reason.text,
+        facts: if told { reason.facts } else { Vec::new() },
+        questions: questions
+            .filter_map(|index| Some(catalog.question(*index)?.id.as_str()))
+            .collect(),
+        sources: cited(catalog, reason.cite.into_iter()),
+    }
+}
+
+fn asked<'c>(catalog: &'c Catalog, requirement: &'c Requirement, mark: Mark) -> Asked<'c> {
+    Asked {
+        stage: requirement.stage,
+        mark,
+        text: &requirement.text,
+        by: requirement.by,
+        pays: requirement.pays,
+        sources: cited(catalog, requirement.cite.iter()),
+    }
+}
+
+fn stated<'c>(catalog: &'c Catalog, ask: &'c Ask) -> Stated<'c> {
+    Stated {
+        text: &ask.text,
+        sources: cited(catalog, ask.cite.iter()),
+    }
+}
+
+fn cited<'c>(catalog: &'c Catalog, cite: impl Iterator<Item = &'c Citation>) -> Vec<Cited<'c>> {
+    let one = |citation: &'c Citation| {
+        let source = catalog.source(citation)?;
+        Some(Cited {
+            source: source.id.as_str(),
+            title: &source.title,
+            at: &citation.at,
+            as_of: citation.as_of.unwrap_or(source.as_of),
+            confidence: source.kind,
+        })
+    };
+    cite.filter_map(one).collect()
+}

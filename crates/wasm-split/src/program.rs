@@ -1,0 +1,320 @@
+//! Decodes the parts of a WebAssembly program that splitting needs, such as calls, data and
+//! exports.
+
+use crate::names;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use wasmparser::{
+    CompositeInnerType, ConstExpr, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody,
+    GlobalType, KnownCustom, MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
+};
+
+/// The reason why a program cannot be split.
+#[derive(Debug)]
+pub enum Problem {
+    /// The bytes are not WebAssembly, or use an unknown feature.
+    Unreadable(String),
+    /// The initial chunk calls no function that is directly in a module named `deferred`.
+    NoCut,
+    /// No function is named `fault::report`, so nothing could report a failure.
+    NoFault,
+    /// The program has something that cannot be split.
+    Unsupported(&'static str),
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(why) => write!(f, "the program cannot be read: {why}"),
+            Self::NoCut => f.write_str(
+                "there is no cut: no function of a module named `deferred` has kept its name; \
+                 keep the names when optimizing, and do not inline these functions",
+            ),
+            Self::NoFault => f.write_str(
+                "no function `tell` in a module named `fault` has kept its name, so nothing could tell of a failure",
+            ),
+            Self::Unsupported(what) => write!(f, "a program with {what} cannot be cut"),
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl From<wasmparser::BinaryReaderError> for Problem {
+    fn from(error: wasmparser::BinaryReaderError) -> Self {
+        Self::Unreadable(error.to_string())
+    }
+}
+
+/// The parts of a program that splitting needs.
+#[derive(Debug, Default)]
+pub struct Program<'b> {
+    pub(crate) bytes: &'b [u8],
+    /// The number of imported functions. Their indices come first.
+    pub(crate) imported: u32,
+    /// The type of each function, imported functions first.
+    pub(crate) types: Vec<u32>,
+    /// The number of parameters of each type; 0 for types that are not functions.
+    pub(crate) arguments: Vec<u32>,
+    /// The bodies of the program's own functions (those not imported), in order.
+    pub(crate) bodies: Vec<FunctionBody<'b>>,
+    /// For each own function, the functions that it refers to.
+    pub(crate) calls: Vec<BTreeSet<u32>>,
+    /// For each own function, its constants. Any of them may be an address or a table slot.
+    pub(crate) numbers: Vec<BTreeSet<u32>>,
+    /// Functions that are called from outside the program: exports and the start function.
+    pub(crate) roots: BTreeSet<u32>,
+    /// The functions in the table, by slot.
+    pub(crate) slots: BTreeMap<u32, u32>,
+    /// The initial contents of the memory, by address.
+    pub(crate) data: BTreeMap<u32, &'b [u8]>,
+    /// The names of functions as written in Rust, without hashes.
+    pub(crate) names: BTreeMap<u32, String>,
+    pub(crate) tables: Vec<TableType>,
+    pub(crate) memories: Vec<MemoryType>,
+    pub(crate) globals: Vec<GlobalType>,
+    /// The names of exports, by kind and index.
+    pub(crate) exports: BTreeMap<(u8, u32), String>,
+    /// The custom section that lists the features the program uses. wasm-opt reads it.
+    pub(crate) features: Option<&'b [u8]>,
+    /// The index of the table for indirect calls.
+    pub(crate) table: u32,
+}
+
+pub(crate) const FEATURES: &str = "target_features";
+
+/// The kinds of exports, with their numbers in the WebAssembly format.
+pub(crate) const FUNCTION: u8 = 0;
+pub(crate) const TABLE: u8 = 1;
+pub(crate) const MEMORY: u8 = 2;
+pub(crate) const GLOBAL: u8 = 3;
+
+impl<'b> Program<'b> {
+    /// Decodes a program that still has the names of its functions.
+    ///
+    /// # Errors
+    /// Fails if the bytes are not WebAssembly, or the program has something that cannot be split.
+    pub fn read(bytes: &'b [u8]) -> Result<Self, Problem> {
+        let mut program = Self {
+            bytes,
+            ..Self::default()
+        };
+        for payload in Parser::new(0).parse_all(bytes) {
+            program.take(payload?)?;
+        }
+        Ok(program)
+    }
+
+    /// Returns the number of functions, not counting imports.
+    pub fn len(&self) -> usize {
+        self.bodies.len()
+    }
+
+    /// Whether the program has no functions, not counting imports.
+    pub fn is_empty(&self) -> bool {
+        self.bodies.is_empty()
+    }
+
+    fn take(&mut self, payload: Payload<'b>) -> Result<(), Problem> {
+        match payload {
+            Payload::TypeSection(types) => {
+                for group in types {
+                    for kind in group?.into_types() {
+                        self.arguments.push(match kind.composite_type.inner {
+                            CompositeInnerType::Func(function) => {
+                                u32::try_from(function.params().len()).unwrap_or_default()
+                            }
+                            _ => 0,
+                        });
+                    }
+                }
+            }
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    self.import(import?.ty)?;
+                }
+            }
+            Payload::FunctionSection(functions) => {
+                for kind in functions {
+                    self.types.push(kind?);
+                }
+            }
+            Payload::TableSection(tables) => {
+                for table in tables {
+                    self.tables.push(table?.ty);
+                }
+            }
+            Payload::MemorySection(memories) => {
+                for memory in memories {
+                    self.memories.push(memory?);
+                }
+            }
+            Payload::GlobalSection(globals) => {
+                for global in globals {
+                    self.globals.push(global?.ty);
+                }
+            }
+            Payload::TagSection(_) => return Err(Problem::Unsupported("tags")),
+            Payload::ExportSection(exports) => {
+                for export in exports {
+                    let export = export?;
+                    let kind = match export.kind {
+                        ExternalKind::Func => FUNCTION,
+                        ExternalKind::Table => TABLE,
+                        ExternalKind::Memory => MEMORY,
+                        ExternalKind::Global => GLOBAL,
+                        _ => return Err(Problem::Unsupported("an export of an unknown kind")),
+                    };
+                    if kind == FUNCTION {
+                        self.roots.insert(export.index);
+                    }
+                    let name = export.name.to_owned();
+                    self.exports.insert((kind, export.index), name);
+                }
+            }
+            Payload::StartSection { func, .. } => {
+                self.roots.insert(func);
+            }
+            Payload::ElementSection(elements) => {
+                for element in elements {
+                    let element = element?;
+                    let from = match &element.kind {
+                        ElementKind::Active {
+                            table_index,
+                            offset_expr,
+                        } => {
+                            self.table = table_index.unwrap_or_default();
+                            const_offset(offset_expr)?
+                        }
+                        _ => return Err(Problem::Unsupported("elements without a place")),
+                    };
+                    self.elements(from, element.items)?;
+                }
+            }
+            Payload::DataSection(pieces) => {
+                for piece in pieces {
+                    let piece = piece?;
+                    let DataKind::Active { offset_expr, .. } = &piece.kind else {
+                        return Err(Problem::Unsupported("data without a place"));
+                    };
+                    self.data.insert(const_offset(offset_expr)?, piece.data);
+                }
+            }
+            Payload::CodeSectionEntry(body) => self.body(body)?,
+            Payload::CustomSection(section) => {
+                if section.name() == FEATURES {
+                    self.features = Some(section.data());
+                }
+                if let KnownCustom::Name(names) = section.as_known() {
+                    for name in names {
+                        self.named(name?)?;
+                    }
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn import(&mut self, kind: TypeRef) -> Result<(), Problem> {
+        match kind {
+            TypeRef::Func(kind) => {
+                self.types.push(kind);
+                self.imported += 1;
+            }
+            TypeRef::Table(kind) => self.tables.push(kind),
+            TypeRef::Memory(kind) => self.memories.push(kind),
+            TypeRef::Global(kind) => self.globals.push(kind),
+            _ => return Err(Problem::Unsupported("an import of an unknown kind")),
+        }
+        Ok(())
+    }
+
+    fn elements(&mut self, from: u32, items: ElementItems<'b>) -> Result<(), Problem> {
+        let ElementItems::Functions(functions) = items else {
+            return Err(Problem::Unsupported("elements that are computed"));
+        };
+        for (slot, function) in (from..).zip(functions) {
+            self.slots.insert(slot, function?);
+        }
+        Ok(())
+    }
+
+    fn body(&mut self, body: FunctionBody<'b>) -> Result<(), Problem> {
+        let (mut calls, mut numbers) = (BTreeSet::new(), BTreeSet::new());
+        for operator in body.get_operators_reader()? {
+            match operator? {
+                Operator::I32Const { value } => {
+                    numbers.insert(value.cast_unsigned());
+                }
+                // The compiler may combine two 32-bit values in one 64-bit constant.
+                Operator::I64Const { value } => {
+                    numbers.insert(value as u32);
+                    numbers.insert((value >> 32) as u32);
+                }
+                Operator::I32Load { memarg }
+                | Operator::I64Load { memarg }
+                | Operator::F32Load { memarg }
+                | Operator::F64Load { memarg }
+                | Operator::I32Load8S { memarg }
+                | Operator::I32Load8U { memarg }
+                | Operator::I32Load16S { memarg }
+                | Operator::I32Load16U { memarg }
+                | Operator::I64Load8S { memarg }
+                | Operator::I64Load8U { memarg }
+                | Operator::I64Load16S { memarg }
+                | Operator::I64Load16U { memarg }
+                | Operator::I64Load32S { memarg }
+                | Operator::I64Load32U { memarg }
+                | Operator::I32Store { memarg }
+                | Operator::I64Store { memarg }
+                | Operator::F32Store { memarg }
+                | Operator::F64Store { memarg }
+                | Operator::I32Store8 { memarg }
+                | Operator::I32Store16 { memarg }
+                | Operator::I64Store8 { memarg }
+                | Operator::I64Store16 { memarg }
+                | Operator::I64Store32 { memarg } => {
+                    numbers.insert(memarg.offset as u32);
+                }
+                Operator::Call { function_index }
+                | Operator::ReturnCall { function_index }
+                | Operator::RefFunc { function_index } => {
+                    calls.insert(function_index);
+                }
+                Operator::MemoryInit { .. } | Operator::DataDrop { .. } => {
+                    return Err(Problem::Unsupported("data that is put in place by hand"));
+                }
+                Operator::TableInit { .. } | Operator::ElemDrop { .. } => {
+                    return Err(Problem::Unsupported(
+                        "elements that are put in place by hand",
+                    ));
+                }
+                _ => {}
+            }
+        }
+        self.calls.push(calls);
+        self.numbers.push(numbers);
+        self.bodies.push(body);
+        Ok(())
+    }
+
+    fn named(&mut self, name: Name<'b>) -> Result<(), Problem> {
+        if let Name::Function(names) = name {
+            for naming in names {
+                let naming = naming?;
+                self.names
+                    .insert(naming.index, names::readable(naming.name));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Decodes the constant offset of an element or data segment.
+pub(crate) fn const_offset(expression: &ConstExpr<'_>) -> Result<u32, Problem> {
+    match expression.get_operators_reader().read()? {
+        Operator::I32Const { value } => Ok(value.cast_unsigned()),
+        _ => Err(Problem::Unsupported("a place that is computed")),
+    }
+}

@@ -1,0 +1,84 @@
+//! Closes the menu in the bar and the "So far" list when the user turns to something else. `App`
+//! uses this hook.
+
+use crate::effects::boxed_effect::use_boxed_effect;
+use crate::state::action::Action;
+use crate::state::{State, part};
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Closes the menu and the "So far" list when the user presses Escape, clicks elsewhere or moves
+/// the focus elsewhere, so that neither of them covers the focused element.
+#[hook]
+pub fn use_light_dismiss(root: &NodeRef, state: &UseReducerHandle<State>, send: &Callback<Action>) {
+    let dependencies = (state.so_far_open(), send.clone());
+    let root = root.clone();
+    use_boxed_effect(dependencies, move |(open, send)| {
+        let root = root.cast::<Element>();
+        let listen = |event: &'static str| {
+            let (open, send, inside) = (*open, send.clone(), root.clone()?);
+            let listener = EventListener::new(root.as_ref()?, event, move |event| {
+                close_unless_inside(&inside, event, open, &send);
+            });
+            Some(listener)
+        };
+        ["focusin", "focusout", "click", "keydown"].map(listen)
+    });
+}
+
+fn close_unless_inside(
+    root: &Element,
+    event: &web_sys::Event,
+    open: bool,
+    send: &Callback<Action>,
+) {
+    let key = event
+        .dyn_ref::<web_sys::KeyboardEvent>()
+        .map(web_sys::KeyboardEvent::key);
+    let escape = key.as_deref() == Some("Escape");
+    if key.is_some() && !escape {
+        return;
+    }
+    let Some(target) = where_to(root, event) else {
+        return;
+    };
+    let target = target.dyn_into::<Element>().ok();
+    // Events in a dialog close nothing. The dialog covers the menu and the list, and on closing it
+    // returns the focus to the control that opened it, which may be inside one of them.
+    let dialog = target.as_ref().map(|target| target.closest("dialog"));
+    if matches!(dialog, Some(Ok(Some(_)))) {
+        return;
+    }
+    let is_inside = |selector: &str| {
+        let found = target
+            .as_ref()
+            .and_then(|target| target.closest(selector).ok());
+        !escape && found.flatten().is_some()
+    };
+    if open && !is_inside(&part::selector(part::SO_FAR, "")) {
+        send.emit(Action::SoFarToggled);
+    }
+    let menu = root
+        .query_selector(&part::selector(part::MENU, "[open]"))
+        .ok()
+        .flatten();
+    if let Some(menu) = menu.filter(|_| !is_inside(&part::selector(part::MENU, ""))) {
+        // If the attribute cannot be removed, the menu stays open, which does no harm.
+        drop(menu.remove_attribute("open"));
+    }
+}
+
+/// Returns the element to which the user turned: the target of a click, a key press or `focusin`,
+/// or the related target of `focusout`. Returns `None` if that related target is inside the guide,
+/// where a `focusin` event follows, or if the whole window lost the focus.
+fn where_to(root: &Element, event: &web_sys::Event) -> Option<web_sys::EventTarget> {
+    let left = event.dyn_ref::<web_sys::FocusEvent>();
+    let Some(left) = left.filter(|event| event.type_() == "focusout") else {
+        return event.target();
+    };
+    let taker = left.related_target()?;
+    let within = root.contains(taker.dyn_ref::<web_sys::Node>());
+    (!within).then_some(taker)
+}

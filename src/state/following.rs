@@ -1,0 +1,55 @@
+//! The part of the reducer in the deferred chunk, for actions that are sent only once that chunk has
+//! loaded. `state::deferred` calls it.
+
+use crate::state::State;
+use crate::state::action::DeferredAction;
+use crate::state::notice::Notice;
+use crate::state::page::Page;
+
+impl State {
+    /// Applies an action that the first screens do not cause.
+    pub(super) fn follow(&mut self, action: DeferredAction) {
+        match action {
+            DeferredAction::ChangeRequested(index) => {
+                let asked_on = self.page;
+                self.go_to(Page::answering(self.catalog(), index));
+                self.return_to = Some(asked_on);
+            }
+            DeferredAction::CardToggled(program) => {
+                if self.is_card_open(program) {
+                    self.open_cards.retain(|open| *open != program);
+                } else {
+                    self.open_cards.push(program);
+                }
+            }
+            DeferredAction::AskAllToggled => self.asks_all = !self.asks_all,
+            DeferredAction::BestFirstToggled => self.best_first = !self.best_first,
+            DeferredAction::AgreementChosen(index) => self.agreement = Some(index),
+            DeferredAction::ByChallengeChosen(on) => self.presentation.by_challenge = on,
+            DeferredAction::UnraisedToggled => {
+                self.presentation.unraised = !self.presentation.unraised
+            }
+            DeferredAction::Painted => self.presentation.collapsed_render = true,
+            DeferredAction::ComparedToggled(one) => self.presentation.toggle(one),
+            DeferredAction::DifferingChosen(on) => self.presentation.differing = on,
+            DeferredAction::PointSettled(point, told) => {
+                self.answers = std::mem::take(&mut self.answers).settled_by(point, told);
+            }
+            DeferredAction::CommandGiven(command) => self.transfer.give(command),
+            DeferredAction::NoticeShown(notice) => self.notify(notice),
+            DeferredAction::AnswersOpened(answers, opened) => self.open(answers, opened),
+            DeferredAction::Undone => self.undo(),
+            DeferredAction::NoticeClosed => self.transfer.notice = None,
+            DeferredAction::SavedFound(saved) => self.transfer.found = saved,
+            DeferredAction::SavedUnreadable => self.transfer.unreadable = true,
+            DeferredAction::SavingStopped(day, notice) => self.stop_saving(day, notice),
+            DeferredAction::RequestsCounted(count) => self.transfer.requests = count,
+            DeferredAction::SavingStarted(day) => self.transfer.save(day),
+            DeferredAction::LessonContinued(event) => self.teach(event),
+            DeferredAction::CatalogExtended(catalog, added) => {
+                self.catalog = catalog;
+                self.notify(Notice::ScenariosAdded(added));
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The part of the state that determines how results, programs and comparisons are shown.
+
+use crate::state::action::Comparable;
+use guide_engine::catalog::{AgreementIx, Catalog};
+use guide_engine::order;
+
+/// The maximum number of columns in a comparison. More columns would be too narrow to read.
+pub const MAX_COMPARED: usize = 4;
+
+/// The user's choices of what is shown, and how.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Presentation {
+    /// The past date that the user chose for programs and verdicts, as an index into
+    /// `about.rosters`; `None` means the default date.
+    pub roster: Option<usize>,
+    /// Whether the results are grouped by challenge, not by verdict.
+    pub by_challenge: bool,
+    /// Whether the overview shows the programs whose agreements all have the verdict `not_raised`.
+    pub unraised: bool,
+    /// How many times the user asked to see more entries of the long lists on this page.
+    pub more: u32,
+    /// Whether the details of collapsed cards render, so that find-in-page and print include them.
+    /// False until the page itself has been painted.
+    pub collapsed_render: bool,
+    /// The entries of the comparison: agreements, then options, each in the order of the catalog.
+    pub compared: Vec<Comparable>,
+    /// Whether the last entry that the user tried to add would have exceeded `MAX_COMPARED`.
+    pub too_many: bool,
+    /// Whether the comparison shows only the rows that differ.
+    pub differing: bool,
+}
+
+impl Presentation {
+    /// Returns the initial view. Its comparison has the first three agreements of the program with
+    /// the most agreements, and the first option.
+    pub fn of(catalog: &Catalog) -> Self {
+        let most = catalog
+            .programs()
+            .iter()
+            .max_by_key(|program| program.agreements.len());
+        let own = catalog
+            .agreements()
+            .filter(|(_, program, _)| most.is_some_and(|most| most.id == program.id));
+        let own = own.map(|(index, ..)| Comparable::Agreement(index));
+        let mut compared: Vec<_> = own.take(MAX_COMPARED - 1).collect();
+        compared.push(Comparable::Option(0));
+        Self {
+            compared,
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn toggle(&mut self, one: Comparable) {
+        self.too_many = false;
+        if let Some(at) = self.compared.iter().position(|other| *other == one) {
+            self.compared.remove(at);
+        } else if self.compared.len() == MAX_COMPARED {
+            self.too_many = true;
+        } else {
+            self.compared.push(one);
+            order::sort_by_key(&mut self.compared, |one| match one {
+                Comparable::Agreement(AgreementIx(at)) => (0, *at),
+                Comparable::Option(at) => (1, *at),
+            });
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The pages of the guide, one file for each.
+
+pub mod brief;
+pub mod compare;
+pub mod glossary;
+pub mod handout;
+pub mod lesson;
+pub mod open_points;
+pub mod program;
+pub mod programs;
+pub mod question;
+pub mod questions;
+pub mod results;
+pub mod review;
+pub mod scenarios;
+pub mod sources;
+pub mod start;
+pub mod transfer;
+pub mod worksheet;

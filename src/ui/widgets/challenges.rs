@@ -1,0 +1,75 @@
+//! The results grouped by challenge: for each challenge that the person selected, the agreements
+//! that address it, with their verdicts. If the person switches to this grouping, the results page
+//! shows it in place of the groups by verdict.
+
+use crate::state::page::Page;
+use crate::ui::View;
+use crate::ui::html::{Html, html};
+use crate::ui::widgets::long_list;
+use crate::ui::widgets::overview::all_named;
+use crate::ui::widgets::verdict::{Standing, verdict};
+use guide_engine::assess::Assessment;
+use guide_engine::document::{Agreement, Choice};
+use guide_engine::explain;
+use guide_engine::messages::key;
+
+/// Renders a section for each selected challenge, or a note if no challenge is selected.
+pub fn by_challenge(view: &View, standings: &[Standing]) -> Html {
+    let named = all_named(view);
+    if named.is_empty() {
+        return html! { <p>{ view.text(key::RESULTS_CHALLENGE_UNNAMED) }</p> };
+    }
+    html! {
+        for (_, choice) in named {
+            <section class="iag-sec">
+                <h2 class="iag-h2">{ &choice.label }</h2>
+                { addressing(view, standings, choice) }
+            </section>
+        }
+    }
+}
+
+fn addressing(view: &View, standings: &[Standing], choice: &Choice) -> Html {
+    let ways = standings.iter().flat_map(|standing| {
+        let agreements = standing.assessments.iter().filter_map(|assessment| {
+            let (_, agreement) = view.catalog.agreement(assessment.agreement)?;
+            let mut addressed = agreement.addresses.iter();
+            let addresses = addressed.any(|one| one.challenge == choice.id);
+            addresses.then_some((standing, agreement, *assessment))
+        });
+        agreements.collect::<Vec<_>>()
+    });
+    let ways: Vec<_> = ways.collect();
+    if ways.is_empty() {
+        return html! { <p>{ view.text(key::RESULTS_CHALLENGE_NONE) }</p> };
+    }
+    html! {
+        <>
+            <ul class="iag-plain iag-byone">
+                for (standing, agreement, assessment) in ways.iter().take(long_list::drawn(view)) {
+                    { line(view, standing, agreement, assessment) }
+                }
+            </ul>
+            { long_list::more(view, ways.len()) }
+        </>
+    }
+}
+
+fn line(view: &View, standing: &Standing, agreement: &Agreement, assessment: &Assessment) -> Html {
+    let several = standing.assessments.len() > 1;
+    let name = if several {
+        &agreement.name
+    } else {
+        &standing.program.name
+    };
+    let used = &view.interview.used;
+    let reasons = explain::reasons(view.catalog, used, view.assessed, assessment);
+    let against = reasons.into_iter().find(|reason| reason.is_against());
+    html! {
+        <li>
+            { view.link(Page::Program(standing.position), "iag-link", html! { name }) }
+            { verdict(view, assessment) }
+            if let Some(reason) = against { <p class="iag-small">{ reason.text }</p> }
+        </li>
+    }
+}

@@ -1,0 +1,18 @@
+// Runs in the guide's page while web/serve/server.mjs serves that page. Reloads the page after each
+// build and restores the answers.
+const kept = "preview";
+const guide = document.querySelector("ice-access-guide");
+
+const builds = new EventSource("/preview/builds");
+builds.addEventListener("message", () => {
+  if (guide?.answers) sessionStorage.setItem(kept, JSON.stringify(guide.answers()));
+  location.reload();
+});
+
+const state = sessionStorage.getItem(kept);
+sessionStorage.removeItem(kept);
+if (state && guide) {
+  await customElements.whenDefined("ice-access-guide");
+  await guide.ready;
+  guide.restore(JSON.parse(state));
+}
