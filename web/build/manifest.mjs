@@ -1,7 +1,7 @@
 // Makes the custom-elements manifest, which describes the element to editors and documentation
 // tools. The names and defaults of the options come from options.js; everything else is written
 // here. web/build/build.mjs writes the manifest to custom-elements.json.
-import { options } from "./options.js";
+import { options } from "../element/options.js";
 
 const text = (type) => ({ text: type });
 
