@@ -259,7 +259,7 @@ async fn removing_it_removes_everything() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_no_catalogue_is_refused_with_everything_that_is_wrong() {
+async fn an_invalid_catalog_is_rejected_with_every_problem() {
     let element = document().create_element("div").unwrap();
     let refuse = |catalog: JsValue| -> String {
         let error = mount(element.clone(), catalog, false)
@@ -268,7 +268,7 @@ async fn what_is_no_catalogue_is_refused_with_everything_that_is_wrong() {
         let error: js_sys::Error = JsValue::from(error).unchecked_into();
         error.message().into()
     };
-    assert!(refuse(JsValue::NULL).starts_with("the catalogue cannot be read"));
+    assert!(refuse(JsValue::NULL).starts_with("the catalog cannot be read"));
     let broken = CATALOG.replace("\"challenge\":\"gangs\"", "\"challenge\":\"dragons\"");
     let message = refuse(JSON::parse(&broken).unwrap());
     assert!(

@@ -46,6 +46,10 @@ test("questions are answered by number, and left and come back to by a remote, u
   await expect(heading).toHaveText("Which of these problems do you face now?");
   await heading.focus();
   const choices = guide.locator(".iag-tile input");
+  // The label is rendered once the deferred chunk has loaded. The listener for the keys is added
+  // by an effect after that render.
+  await expect(guide.getByLabel(catalog.words["class.keys_off"])).toBeVisible();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.keyboard.press("8");
   await page.keyboard.press("4");
   await expect(choices.nth(7)).toBeChecked();

@@ -244,7 +244,7 @@ test("without an interface the guide answers as the command line does", async ({
   expect(found.alone.assessments).toEqual([shield]);
   expect(found.version).toBe(catalog.about.version);
   expect(found.refused).toContain('no question has the id "weather"');
-  expect(found.day).toContain("is not a day");
+  expect(found.day).toContain("is not a date");
 });
 
 test.describe("a catalogue of the page's own", () => {

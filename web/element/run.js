@@ -182,7 +182,7 @@ export class Run {
     this.#mounted = mounted;
     this.#guide = guide;
     const lost = page === undefined || guide.hasPage(page) ? [] : [`there is no page "${page}"`];
-    this.#tellRefused([...lost, ...mounted.refused()]);
+    this.#tellRefused([...lost, ...mounted.rejected()]);
     await drawn;
     this.#isDrawn = true;
     slot.remove();

@@ -174,7 +174,7 @@ pub fn choices(
             <legend>{ heading }</legend>
             <p class="iag-hint" id={format!("iag-{}-asks", question.id)}>{ &question.hint }</p>
             { error }
-            <div class={classes!("iag-tiles", two)}>{ tiles(false) }</div>
+            <div class={classes!("iag-tiles", two)} data-part={part::CHOICES}>{ tiles(false) }</div>
             if question.kind == QuestionKind::Many {
                 <p class="iag-or" aria-hidden="true">{ view.text(key::QUESTION_OR) }</p>
             }
