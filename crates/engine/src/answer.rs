@@ -21,16 +21,16 @@ pub enum Answer {
 /// sets compare as equal however they came about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    given: Vec<Answer>,
+    answers: Vec<Answer>,
     /// For each settled open point whose origin is recorded: who settled it, and when. Sorted by
     /// question.
-    told: Vec<(QuestionIx, Settlement)>,
+    settlements: Vec<(QuestionIx, Settlement)>,
 }
 
 impl Answers {
     /// Returns the answer to a question, or [`Answer::Open`] if there is none.
     pub fn get(&self, question: QuestionIx) -> &Answer {
-        self.given.get(question.0).unwrap_or(&Answer::Open)
+        self.answers.get(question.0).unwrap_or(&Answer::Open)
     }
 
     /// Returns these answers with `answer` as the answer to `question`. If `answer` is open and the
@@ -38,55 +38,63 @@ impl Answers {
     #[must_use]
     pub fn with(mut self, question: QuestionIx, answer: Answer) -> Self {
         if answer == Answer::Open {
-            self.told.retain(|(index, _)| *index != question);
+            self.settlements.retain(|(index, _)| *index != question);
         }
-        if self.given.len() <= question.0 {
-            self.given.resize(question.0 + 1, Answer::Open);
+        if self.answers.len() <= question.0 {
+            self.answers.resize(question.0 + 1, Answer::Open);
         }
-        if let Some(index) = self.given.get_mut(question.0) {
-            *index = answer;
+        if let Some(current) = self.answers.get_mut(question.0) {
+            *current = answer;
         }
-        while self.given.last() == Some(&Answer::Open) {
-            self.given.pop();
+        while self.answers.last() == Some(&Answer::Open) {
+            self.answers.pop();
         }
         self
     }
 
-    /// Returns these answers with `told` recorded for an open point. If the point has no answer,
-    /// nothing is recorded.
+    /// Returns these answers with `settlement` recorded for an open point. If the point has no
+    /// answer, nothing is recorded.
     #[must_use]
-    pub fn settled_by(mut self, point: QuestionIx, told: Settlement) -> Self {
+    pub fn settled_by(mut self, point: QuestionIx, settlement: Settlement) -> Self {
         if *self.get(point) == Answer::Open {
             return self;
         }
-        match self.told.binary_search_by_key(&point, |(index, _)| *index) {
-            Ok(at) => self.told.splice(at..=at, [(point, told)]).for_each(drop),
-            Err(at) => self.told.insert(at, (point, told)),
+        let record = (point, settlement);
+        match self
+            .settlements
+            .binary_search_by_key(&point, |(index, _)| *index)
+        {
+            Ok(index) => self
+                .settlements
+                .splice(index..=index, [record])
+                .for_each(drop),
+            Err(index) => self.settlements.insert(index, record),
         }
         self
     }
 
     /// Returns who settled an open point, and when, if that was recorded.
     pub fn told(&self, point: QuestionIx) -> Option<Settlement> {
-        let mut told = self.told.iter();
-        told.find(|(index, _)| *index == point)
-            .map(|(_, told)| *told)
+        let mut settlements = self.settlements.iter();
+        settlements
+            .find(|(index, _)| *index == point)
+            .map(|(_, settlement)| *settlement)
     }
 
     /// Returns the questions up to the last one that is not open, each with its answer.
     pub fn iter(&self) -> impl Iterator<Item = (QuestionIx, &Answer)> {
-        let given = self.given.iter().enumerate();
-        given.map(|(position, answer)| (QuestionIx(position), answer))
+        let answers = self.answers.iter().enumerate();
+        answers.map(|(index, answer)| (QuestionIx(index), answer))
     }
 
     /// Whether every question is open.
     pub fn is_empty(&self) -> bool {
-        self.given.iter().all(|answer| *answer == Answer::Open)
+        self.answers.iter().all(|answer| *answer == Answer::Open)
     }
 
     /// Counts the questions that have a different answer in `other`.
     pub fn count_differences(&self, other: &Self) -> usize {
-        let indices = (0..self.given.len().max(other.given.len())).map(QuestionIx);
+        let indices = (0..self.answers.len().max(other.answers.len())).map(QuestionIx);
         indices
             .filter(|index| self.get(*index) != other.get(*index))
             .count()

@@ -52,17 +52,17 @@ pub struct Assessment {
     pub duty: bool,
 }
 
-/// Whether the duty of the agreement `own` is unmet: the duty applies, but of the agreements of the
-/// same program whose duty applies, none fits. The page must then not show a plain "does not fit".
-/// If `own` is not on offer, the result is false.
-pub fn is_unmet_duty(catalog: &Catalog, assessed: &Assessed, own: &Assessment) -> bool {
-    let program = |agreement| catalog.agreement(agreement).map(|(program, _)| &program.id);
-    let of_program = program(own.agreement);
+/// Whether the duty of an agreement is unmet: the duty applies, but of the agreements of the same
+/// program whose duty applies, none fits. The page must then not show a plain "does not fit". If
+/// the agreement is not on offer, the result is false.
+pub fn is_unmet_duty(catalog: &Catalog, assessed: &Assessed, assessment: &Assessment) -> bool {
+    let program_id = |agreement| catalog.agreement(agreement).map(|(program, _)| &program.id);
+    let id = program_id(assessment.agreement);
     let mut others = assessed.agreements.iter();
-    own.duty
-        && own.verdict != Verdict::NotOffered
+    assessment.duty
+        && assessment.verdict != Verdict::NotOffered
         && !others.any(|other| {
-            other.duty && other.verdict == Verdict::Fits && program(other.agreement) == of_program
+            other.duty && other.verdict == Verdict::Fits && program_id(other.agreement) == id
         })
 }
 
@@ -95,17 +95,17 @@ pub fn assess(catalog: &Catalog, answers: &Answers, as_of: Date) -> Assessed {
 /// into `to`. It computes only the agreements that the edit can affect and copies the others. The
 /// day stays the same, and the result equals that of [`assess`].
 pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answers) -> Assessed {
-    let touched = touched(catalog, from, to);
+    let affected = touched(catalog, from, to);
     let mut view = View::new(catalog, to, before.as_of);
     let indices = catalog.agreements().zip(&catalog.agreements);
-    let again = |(((index, _, agreement), linked), before): ((_, _), &Assessment)| {
-        if touched.contains(&index) {
+    let update = |(((index, _, agreement), linked), before): ((_, _), &Assessment)| {
+        if affected.contains(&index) {
             view.assessment(index, agreement, linked)
         } else {
             before.clone()
         }
     };
-    let agreements = indices.zip(&before.agreements).map(again).collect();
+    let agreements = indices.zip(&before.agreements).map(update).collect();
     Assessed {
         as_of: before.as_of,
         agreements,
@@ -152,12 +152,12 @@ pub fn mark(
     agreement: AgreementIx,
     requirement: usize,
 ) -> Option<Mark> {
-    let (_, own) = catalog.agreement(agreement)?;
+    let (_, content) = catalog.agreement(agreement)?;
     let linked = catalog.agreements.get(agreement.0)?;
     let met = linked.met.get(requirement)?;
     let mut view = View::new(catalog, answers, as_of);
     view.evaluator.under(linked.possible);
-    Some(view.mark(own.requirements.get(requirement)?, *met))
+    Some(view.mark(content.requirements.get(requirement)?, *met))
 }
 
 /// Returns the mark of one requirement of an option, or `None` if the catalog does not have it.
@@ -168,11 +168,11 @@ pub fn mark_of_option(
     option: usize,
     requirement: usize,
 ) -> Option<Mark> {
-    let own = catalog.options().get(option)?;
+    let content = catalog.options().get(option)?;
     let met = catalog.options.get(option)?.get(requirement)?;
     let mut view = View::new(catalog, answers, as_of);
     view.evaluator.under(catalog.possible);
-    Some(view.mark(own.requirements.get(requirement)?, *met))
+    Some(view.mark(content.requirements.get(requirement)?, *met))
 }
 
 struct View<'a> {
@@ -202,7 +202,7 @@ impl<'a> View<'a> {
         self.evaluator.under(linked.possible);
         let verdict = self.verdict(linked);
         let turns_on = match verdict {
-            Verdict::Depends => self.turns_on(linked, linked.verdict),
+            Verdict::Depends => self.open_dependencies(linked, linked.verdict),
             _ => Vec::new(),
         };
         let duty = linked.duty.map(|root| self.evaluator.settled(root));
@@ -253,16 +253,16 @@ impl<'a> View<'a> {
 }
 
 /// Derives the verdict from the outcomes of all possible completions of the unknown answers.
-pub(crate) fn of_outcomes(ends: Outcomes) -> Verdict {
-    match ends {
+pub(crate) fn of_outcomes(outcomes: Outcomes) -> Verdict {
+    match outcomes {
         Outcomes {
             yes: true,
             no: false,
-            out: false,
+            not_raised: false,
         } => Verdict::Fits,
         Outcomes { yes: true, .. } => Verdict::Depends,
         Outcomes {
-            out: true,
+            not_raised: true,
             no: false,
             ..
         } => Verdict::NotRaised,

@@ -13,7 +13,7 @@ pub struct Difference {
     pub agreement: AgreementIx,
     /// The verdicts before and after the edit. They are equal if only marks changed.
     pub verdict: (Verdict, Verdict),
-    /// Each requirement whose mark changed: its position, and the marks before and after the edit.
+    /// Each requirement whose mark changed: its index, and the marks before and after the edit.
     pub marks: Vec<(usize, Mark, Mark)>,
 }
 
@@ -21,20 +21,20 @@ pub struct Difference {
 pub fn diff(before: &Assessed, after: &Assessed) -> Vec<Difference> {
     let pairs = before.agreements.iter().zip(&after.agreements);
     pairs
-        .filter_map(|(before, after)| difference_in(before, after))
+        .filter_map(|(before, after)| difference(before, after))
         .collect()
 }
 
-fn difference_in(before: &Assessment, after: &Assessment) -> Option<Difference> {
+fn difference(before: &Assessment, after: &Assessment) -> Option<Difference> {
     let marks = before.marks.iter().zip(&after.marks).enumerate();
     let marks = marks.filter(|(_, (before, after))| before != after);
     let difference = Difference {
         agreement: after.agreement,
         verdict: (before.verdict, after.verdict),
         marks: marks
-            .map(|(position, (before, after))| (position, *before, *after))
+            .map(|(index, (before, after))| (index, *before, *after))
             .collect(),
     };
-    let same = before.verdict == after.verdict && difference.marks.is_empty();
-    (!same).then_some(difference)
+    let is_unchanged = before.verdict == after.verdict && difference.marks.is_empty();
+    (!is_unchanged).then_some(difference)
 }

@@ -86,8 +86,8 @@ pub(crate) struct LinkedAgreement {
 impl LinkedAgreement {
     /// Returns the roots of the diagrams for its verdict, its constraint, its duty and its marks.
     pub fn roots(&self) -> impl Iterator<Item = NodeId> {
-        let own = [self.verdict, self.possible].into_iter().chain(self.duty);
-        own.chain(self.met.iter().flatten().copied())
+        let roots = [self.verdict, self.possible].into_iter().chain(self.duty);
+        roots.chain(self.met.iter().flatten().copied())
     }
 }
 
@@ -173,7 +173,7 @@ impl Catalog {
     /// Returns everything that can be answered: the interview's questions, then the open points.
     pub fn all_questions(&self) -> impl Iterator<Item = (QuestionIx, &Question)> {
         let all = self.document.questions.iter().enumerate();
-        all.map(|(position, question)| (QuestionIx(position), question))
+        all.map(|(index, question)| (QuestionIx(index), question))
     }
 
     /// Returns the question with this index.
@@ -184,14 +184,15 @@ impl Catalog {
     /// Returns the minutes that it takes to read the interview at [`WORDS_PER_MINUTE`], rounded up.
     pub fn minutes_to_read(&self) -> usize {
         let words = |text: &str| text.split_whitespace().count();
-        let choice =
+        let in_choice =
             |choice: &Choice| words(&choice.label) + choice.hint.as_deref().map_or(0, words);
-        let question = |question: &Question| {
-            let choices = question.choices.iter().map(choice).sum::<usize>();
+        let in_question = |question: &Question| {
+            let choices = question.choices.iter().map(in_choice).sum::<usize>();
             words(&question.text) + words(&question.hint) + choices
         };
-        let all: usize = self.questions().map(|(_, asked)| question(asked)).sum();
-        all.div_ceil(WORDS_PER_MINUTE)
+        let questions = self.questions();
+        let total: usize = questions.map(|(_, question)| in_question(question)).sum();
+        total.div_ceil(WORDS_PER_MINUTE)
     }
 
     /// Returns the index of the question whose choices are the challenges.
@@ -201,11 +202,11 @@ impl Catalog {
 
     /// Returns the index of the question with this id.
     pub fn find_question(&self, id: &str) -> Option<QuestionIx> {
-        let position = |question: &Question| question.id.as_str() == id;
+        let has_id = |question: &Question| question.id.as_str() == id;
         self.document
             .questions
             .iter()
-            .position(position)
+            .position(has_id)
             .map(QuestionIx)
     }
 
@@ -247,10 +248,10 @@ impl Catalog {
         self.agreements
             .iter()
             .enumerate()
-            .filter_map(|(position, linked)| {
+            .filter_map(|(index, linked)| {
                 let program = self.document.programs.get(linked.index.0)?;
                 let agreement = program.agreements.get(linked.index.1)?;
-                Some((AgreementIx(position), program, agreement))
+                Some((AgreementIx(index), program, agreement))
             })
     }
 

@@ -87,27 +87,27 @@ pub struct Variables {
 struct Span {
     first: usize,
     choices: usize,
-    many: bool,
-    none: Option<usize>,
+    multi_select: bool,
+    /// The index of the "none of these" choice.
+    none_choice: Option<usize>,
 }
 
 snapshot! {
     Variables(questions count offers;);
-    Span(first choices many none;);
+    Span(first choices multi_select none_choice;);
 }
 
 impl Variables {
-    /// Adds the variables of the next question. `choices` is the number of its choices, `many`
-    /// tells whether it is a multi-select question, and `none` is the index of its "none of these"
-    /// choice.
-    pub fn add_question(&mut self, choices: usize, many: bool, none: Option<usize>) {
+    /// Adds the variables of the next question. `choices` is the number of its choices, and
+    /// `none_choice` is the index of its "none of these" choice.
+    pub fn add_question(&mut self, choices: usize, multi_select: bool, none_choice: Option<usize>) {
         self.questions.push(Span {
             first: self.count,
             choices,
-            many,
-            none,
+            multi_select,
+            none_choice,
         });
-        self.count += if many { choices } else { 1 };
+        self.count += if multi_select { choices } else { 1 };
     }
 
     /// Adds a variable for whether an agreement is on offer, and returns it. All questions must
@@ -129,16 +129,16 @@ impl Variables {
 
     /// Returns the question that a variable belongs to.
     pub fn question_of(&self, variable: usize) -> QuestionIx {
-        let after = self
+        let next = self
             .questions
             .partition_point(|span| span.first <= variable);
-        QuestionIx(after.saturating_sub(1))
+        QuestionIx(next.saturating_sub(1))
     }
 
     /// Returns the number of values that a question's variable can take.
     pub fn values_of(&self, variable: usize) -> u16 {
         let span = self.questions.get(self.question_of(variable).0);
-        let values = span.map_or(0, |span| if span.many { 2 } else { span.choices });
+        let values = span.map_or(0, |span| if span.multi_select { 2 } else { span.choices });
         u16::try_from(values).unwrap_or(u16::MAX)
     }
 
@@ -146,7 +146,7 @@ impl Variables {
     pub fn of_question(&self, question: QuestionIx) -> std::ops::Range<usize> {
         let span = self.questions.get(question.0);
         span.map_or(0..0, |span| {
-            span.first..span.first + if span.many { span.choices } else { 1 }
+            span.first..span.first + if span.multi_select { span.choices } else { 1 }
         })
     }
 
@@ -154,7 +154,10 @@ impl Variables {
     /// variable stands for.
     pub fn choice_of(&self, variable: usize) -> (QuestionIx, Option<usize>) {
         let question = self.question_of(variable);
-        let span = self.questions.get(question.0).filter(|span| span.many);
+        let span = self
+            .questions
+            .get(question.0)
+            .filter(|span| span.multi_select);
         (question, span.map(|span| variable - span.first))
     }
 
@@ -164,11 +167,11 @@ impl Variables {
         let Some(span) = self.questions.get(question.0) else {
             return;
         };
-        if span.many {
+        if span.multi_select {
             for choice in 0..span.choices {
-                let yes = Some(choice) != span.none && chosen.contains(&choice);
+                let is_selected = Some(choice) != span.none_choice && chosen.contains(&choice);
                 if let Some(value) = values.get_mut(span.first + choice) {
-                    *value = Some(u16::from(yes));
+                    *value = Some(u16::from(is_selected));
                 }
             }
         } else if let Some(value) = values.get_mut(span.first) {
@@ -183,9 +186,9 @@ impl Variables {
         let Some(span) = self.questions.get(question.0) else {
             return NodeId::NO;
         };
-        if span.many {
+        if span.multi_select {
             choices.iter().fold(NodeId::NO, |so_far, choice| {
-                let test = span.test_ticked(*choice, into);
+                let test = span.test_selected(*choice, into);
                 into.choose(so_far, NodeId::YES, test)
             })
         } else {
@@ -196,16 +199,16 @@ impl Variables {
 }
 
 impl Span {
-    fn test_ticked(&self, choice: usize, into: &mut Diagrams) -> NodeId {
-        if Some(choice) != self.none {
+    fn test_selected(&self, choice: usize, into: &mut Diagrams) -> NodeId {
+        if Some(choice) != self.none_choice {
             return into.node(self.first + choice, vec![NodeId::NO, NodeId::YES]);
         }
         (0..self.choices)
-            .filter(|other| Some(*other) != self.none)
+            .filter(|other| Some(*other) != self.none_choice)
             .fold(NodeId::YES, |so_far, other| {
-                let ticked = self.test_ticked(other, into);
-                let clear = into.choose(ticked, NodeId::NO, NodeId::YES);
-                into.choose(so_far, clear, NodeId::NO)
+                let selected = self.test_selected(other, into);
+                let not_selected = into.choose(selected, NodeId::NO, NodeId::YES);
+                into.choose(so_far, not_selected, NodeId::NO)
             })
     }
 }

@@ -30,7 +30,7 @@ pub fn contradictions<'c>(catalog: &'c Catalog, answers: &Answers) -> Vec<Contra
         .collect()
 }
 
-/// Whether an agency can have these answers: some way to complete them violates no exclusion.
+/// Whether an agency can have these answers: some completion of them violates no exclusion.
 pub fn is_possible(catalog: &Catalog, answers: &Answers) -> bool {
     evaluator(catalog, answers).outcomes(catalog.possible).yes
 }
@@ -48,7 +48,7 @@ fn evaluator<'c>(catalog: &'c Catalog, answers: &Answers) -> Evaluator<'c> {
 fn questions(catalog: &Catalog, root: crate::mdd::NodeId) -> Vec<QuestionIx> {
     let variables = catalog.diagrams.reads(root).into_iter();
     let mut questions: Vec<_> = variables
-        .map(|v| catalog.variables.question_of(v))
+        .map(|variable| catalog.variables.question_of(variable))
         .collect();
     questions.dedup();
     questions

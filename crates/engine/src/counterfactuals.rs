@@ -12,10 +12,10 @@ use crate::order;
 /// The maximum number of changes in a set. The search finds every minimal set up to this size.
 pub const MAX_CHANGES: usize = 3;
 
-/// Search budget, in sets tried. Each set found costs `FOUND_COUNTS` more, because it is later
+/// Search budget, in sets tried. Each set found costs `COST_OF_FOUND_SET` more, because it is later
 /// compared with the other sets found. The shipped rules need a few hundred.
-const MAX_TRIED: usize = 1 << 16;
-const FOUND_COUNTS: usize = 1 << 5;
+const SEARCH_BUDGET: usize = 1 << 16;
+const COST_OF_FOUND_SET: usize = 1 << 5;
 
 /// One changed answer: the choice to select or, in a multi-select question, the choice to select or
 /// clear. The question may also be one that is still open.
@@ -56,15 +56,16 @@ pub fn counterfactuals(
         catalog,
         evaluator,
         found: Vec::new(),
-        left: MAX_TRIED,
+        budget: SEARCH_BUDGET,
     };
     search.extend(&mut Vec::new());
-    let sets = (search.left > 0).then(|| minimal(search.found))?;
-    let in_questions = |set: Vec<Setting>| {
-        let changes = set.into_iter().map(|change| in_question(catalog, change));
+    let sets = (search.budget > 0).then(|| minimal(search.found))?;
+    let to_counterfactuals = |set: Vec<Setting>| {
+        let changes = set.into_iter();
+        let changes = changes.map(|setting| to_counterfactual(catalog, setting));
         changes.collect()
     };
-    Some(sets.into_iter().map(in_questions).collect())
+    Some(sets.into_iter().map(to_counterfactuals).collect())
 }
 
 /// A variable and the value to give it.
@@ -76,38 +77,38 @@ struct Search<'a> {
     evaluator: Evaluator<'a>,
     found: Vec<Vec<Setting>>,
     /// The rest of the search budget.
-    left: usize,
+    budget: usize,
 }
 
 impl Search<'_> {
-    /// Extends `set`, whose settings are already applied to `evaluator`, by every setting that could
-    /// help.
+    /// Extends `set`, whose settings are already applied to `evaluator`, by every setting that
+    /// could help.
     ///
-    /// `way_against` returns a path that does not end in a fit, if there is one. Every set that
+    /// `path_against` returns a path that does not end in a fit, if there is one. Every set that
     /// leads to a fit must change a value on this path. So the search tries only settings that
     /// change such a value, and still finds every set.
     fn extend(&mut self, set: &mut Vec<Setting>) {
-        self.left = self.left.saturating_sub(1);
-        if self.left == 0 {
+        self.budget = self.budget.saturating_sub(1);
+        if self.budget == 0 {
             return;
         }
-        let Some(way) = self.evaluator.way_against(self.root) else {
+        let Some(path) = self.evaluator.path_against(self.root) else {
             let mut found = set.clone();
             order::sort(&mut found);
             self.found.push(found);
-            self.left = self.left.saturating_sub(FOUND_COUNTS);
+            self.budget = self.budget.saturating_sub(COST_OF_FOUND_SET);
             return;
         };
         if set.len() == MAX_CHANGES {
             return;
         }
-        for (variable, value) in way {
+        for (variable, value) in path {
             let is_set = set.iter().any(|(other, _)| *other == variable);
             // Variables for offers depend on the day; no answer changes them.
             if is_set || !self.catalog.variables.is_answered(variable) {
                 continue;
             }
-            let before = self.evaluator.set(variable, None);
+            let previous = self.evaluator.set(variable, None);
             for other in 0..self.catalog.variables.values_of(variable) {
                 if other != value {
                     self.evaluator.set(variable, Some(other));
@@ -116,7 +117,7 @@ impl Search<'_> {
                     set.pop();
                 }
             }
-            self.evaluator.set(variable, before);
+            self.evaluator.set(variable, previous);
         }
     }
 }
@@ -125,19 +126,19 @@ impl Search<'_> {
 fn minimal(mut sets: Vec<Vec<Setting>>) -> Vec<Vec<Setting>> {
     sets.sort_unstable_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
     sets.dedup();
-    let mut kept: Vec<Vec<Setting>> = Vec::new();
+    let mut minimal: Vec<Vec<Setting>> = Vec::new();
     for set in sets {
-        if !kept
+        if !minimal
             .iter()
             .any(|smaller| smaller.iter().all(|setting| set.contains(setting)))
         {
-            kept.push(set);
+            minimal.push(set);
         }
     }
-    kept
+    minimal
 }
 
-fn in_question(catalog: &Catalog, (variable, value): Setting) -> Counterfactual {
+fn to_counterfactual(catalog: &Catalog, (variable, value): Setting) -> Counterfactual {
     let (question, choice) = catalog.variables.choice_of(variable);
     match choice {
         Some(choice) => Counterfactual {

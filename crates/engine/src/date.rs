@@ -37,7 +37,7 @@ impl std::error::Error for DateError {}
 impl Date {
     /// Placeholder for a date that could not be decoded. It is never shown, because decoding then
     /// fails.
-    pub(crate) const NONE: Self = Self {
+    pub(crate) const PLACEHOLDER: Self = Self {
         year: 0,
         month: None,
         day: None,
@@ -46,8 +46,8 @@ impl Date {
     /// Returns the date of a day. Returns `None` if the calendar has no such day, or if the year
     /// does not have four digits.
     pub fn day(year: u16, month: u8, day: u8) -> Option<Self> {
-        let known = (1000..=9999).contains(&year) && (1..=12).contains(&month);
-        (known && (1..=days_in(year, month)).contains(&day)).then_some(Self {
+        let is_valid_month = (1000..=9999).contains(&year) && (1..=12).contains(&month);
+        (is_valid_month && (1..=days_in(year, month)).contains(&day)).then_some(Self {
             year,
             month: Some(month),
             day: Some(day),
@@ -94,10 +94,10 @@ impl Date {
 }
 
 fn days_in(year: u16, month: u8) -> u8 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
+        2 if is_leap => 29,
         2 => 28,
         _ => 31,
     }
@@ -107,10 +107,11 @@ impl FromStr for Date {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let wrong = || DateError(text.to_owned());
+        let error = || DateError(text.to_owned());
         let digits = |part: &str, length: usize| -> Result<u16, DateError> {
-            let plain = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-            plain.then(|| part.parse().ok()).flatten().ok_or_else(wrong)
+            let is_valid = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+            let number = is_valid.then(|| part.parse().ok()).flatten();
+            number.ok_or_else(error)
         };
         let mut parts = text.split('-');
         let year = digits(parts.next().unwrap_or_default(), 4)?;
@@ -118,9 +119,9 @@ impl FromStr for Date {
         let day = parts.next().map(|part| digits(part, 2)).transpose()?;
         // Months and days have two digits, so each fits into a byte.
         let (month, day) = (month.map(|m| m as u8), day.map(|d| d as u8));
-        let whole = Self::day(year, month.unwrap_or(1), day.unwrap_or(1));
-        if parts.next().is_some() || whole.is_none() {
-            return Err(wrong());
+        let first_day = Self::day(year, month.unwrap_or(1), day.unwrap_or(1));
+        if parts.next().is_some() || first_day.is_none() {
+            return Err(error());
         }
         Ok(Self { year, month, day })
     }
@@ -154,13 +155,13 @@ impl<'de> Deserialize<'de> for Date {
 
 impl FromJson for Date {
     fn from_json(value: Value, context: &mut DecodeContext) -> Self {
-        let absent = value == Value::Nothing;
-        let read = context.text(value).parse();
-        read.unwrap_or_else(|error: DateError| {
-            if !absent {
-                context.wrong(&error.to_string());
+        let is_absent = value == Value::Null;
+        let date = context.text(value).parse();
+        date.unwrap_or_else(|error: DateError| {
+            if !is_absent {
+                context.error(&error.to_string());
             }
-            Self::NONE
+            Self::PLACEHOLDER
         })
     }
 }

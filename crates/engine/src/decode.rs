@@ -18,11 +18,11 @@ pub fn read<T: FromJson>(text: &str) -> Result<T, Vec<String>> {
         return Err(vec!["it is not JSON".to_owned()]);
     };
     let mut context = DecodeContext::default();
-    let read = T::from_json(value, &mut context);
-    if context.wrong.is_empty() {
-        Ok(read)
+    let decoded = T::from_json(value, &mut context);
+    if context.errors.is_empty() {
+        Ok(decoded)
     } else {
-        Err(context.wrong)
+        Err(context.errors)
     }
 }
 
@@ -37,7 +37,7 @@ pub trait FromJson {
 #[derive(Debug, Default)]
 pub struct DecodeContext {
     path: String,
-    wrong: Vec<String>,
+    errors: Vec<String>,
 }
 
 /// The fields of an object that are not decoded yet, in the order of the expected names.
@@ -50,45 +50,45 @@ pub struct Fields {
 impl DecodeContext {
     /// Records an error at the current path.
     #[inline(never)]
-    pub fn wrong(&mut self, what: &str) {
+    pub fn error(&mut self, message: &str) {
         let path = self.path.trim_start_matches('.');
-        self.wrong.push(match path {
-            "" => what.to_owned(),
-            path => [path, ": ", what].concat(),
+        self.errors.push(match path {
+            "" => message.to_owned(),
+            path => [path, ": ", message].concat(),
         });
     }
 
     /// Returns the fields of an object that have these names. Records an error if a field with one
-    /// of the first `needed` names is missing and, unless `open` is true, if the object has a field
-    /// with another name.
+    /// of the first `required` names is missing and, unless `allows_unknown` is true, if the object
+    /// has a field with another name.
     #[inline(never)]
-    pub fn parts(
+    pub fn fields(
         &mut self,
         value: Value,
         names: &'static [&'static str],
-        needed: usize,
-        open: bool,
+        required: usize,
+        allows_unknown: bool,
     ) -> Fields {
-        let mut values: Vec<Value> = names.iter().map(|_| Value::Nothing).collect();
-        for (name, value) in self.fields(value) {
-            let path = names.iter().position(|known| **known == name);
-            match path.and_then(|path| values.get_mut(path)) {
-                Some(known) => *known = value,
-                None if open => {}
-                None => self.wrong(
+        let mut values: Vec<Value> = names.iter().map(|_| Value::Null).collect();
+        for (name, value) in self.object(value) {
+            let index = names.iter().position(|known| **known == name);
+            match index.and_then(|index| values.get_mut(index)) {
+                Some(field) => *field = value,
+                None if allows_unknown => {}
+                None => self.error(
                     &[
-                        "there is no field \"",
+                        "unknown field \"",
                         &name,
-                        "\"; it has ",
+                        "\"; the fields are ",
                         &names.join(", "),
                     ]
                     .concat(),
                 ),
             }
         }
-        let absent = names.iter().zip(&values).take(needed);
-        for (name, _) in absent.filter(|(_, value)| **value == Value::Nothing) {
-            self.wrong(&["the field \"", name, "\" is missing"].concat());
+        let required = names.iter().zip(&values).take(required);
+        for (name, _) in required.filter(|(_, value)| **value == Value::Null) {
+            self.error(&["the field \"", name, "\" is missing"].concat());
         }
         Fields {
             names,
@@ -96,31 +96,31 @@ impl DecodeContext {
         }
     }
 
-    /// Decodes the next field in `parts`.
-    pub fn part<T: FromJson>(&mut self, parts: &mut Fields) -> T {
-        let before = self.path.len();
-        let value = self.enter(parts);
-        let read = T::from_json(value, self);
-        self.path.truncate(before);
-        read
+    /// Decodes the next field in `fields`.
+    pub fn field<T: FromJson>(&mut self, fields: &mut Fields) -> T {
+        let parent = self.path.len();
+        let value = self.enter_field(fields);
+        let decoded = T::from_json(value, self);
+        self.path.truncate(parent);
+        decoded
     }
 
     #[inline(never)]
-    fn enter(&mut self, parts: &mut Fields) -> Value {
-        if let Some((name, rest)) = parts.names.split_first() {
+    fn enter_field(&mut self, fields: &mut Fields) -> Value {
+        if let Some((name, rest)) = fields.names.split_first() {
             self.path.push('.');
             self.path.push_str(name);
-            parts.names = rest;
+            fields.names = rest;
         }
-        parts.values.next().unwrap_or_default()
+        fields.values.next().unwrap_or_default()
     }
 
     #[inline(never)]
-    fn fields(&mut self, value: Value) -> Vec<(String, Value)> {
+    fn object(&mut self, value: Value) -> Vec<(String, Value)> {
         match value {
-            Value::Fields(fields) => return fields,
-            Value::Nothing if !self.path.is_empty() => {}
-            _ => self.wrong("it is not an object with fields"),
+            Value::Object(fields) => return fields,
+            Value::Null if !self.path.is_empty() => {}
+            _ => self.error("it is not an object"),
         }
         Vec::new()
     }
@@ -128,43 +128,43 @@ impl DecodeContext {
     #[inline(never)]
     fn list(&mut self, value: Value) -> IntoIter<Value> {
         match value {
-            Value::List(list) => return list.into_iter(),
-            Value::Nothing => {}
-            _ => self.wrong("it is not a list"),
+            Value::Array(items) => return items.into_iter(),
+            Value::Null => {}
+            _ => self.error("it is not a list"),
         }
         Vec::new().into_iter()
     }
 
     #[inline(never)]
-    fn count(&mut self, before: usize, n: usize) {
-        self.path.truncate(before);
+    fn enter_item(&mut self, parent: usize, number: usize) {
+        self.path.truncate(parent);
         self.path.push('#');
-        self.path.push_str(&n.to_string());
+        self.path.push_str(&number.to_string());
     }
 
     #[inline(never)]
     pub(crate) fn text(&mut self, value: Value) -> String {
         match value {
             Value::Text(text) => return text,
-            Value::Nothing => {}
-            _ => self.wrong("it is not a text"),
+            Value::Null => {}
+            _ => self.error("it is not a string"),
         }
         String::new()
     }
 
-    /// Returns the position of a text in `known`, or 0 if the value is absent. If the text is not
+    /// Returns the index of a string in `known`, or 0 if the value is absent. If the string is not
     /// in `known`, records an error and returns 0.
     #[inline(never)]
     pub fn one_of(&mut self, value: Value, known: &[&str]) -> usize {
-        if value == Value::Nothing {
+        if value == Value::Null {
             return 0;
         }
         let text = self.text(value);
-        let path = known.iter().position(|word| **word == text);
-        if path.is_none() {
-            self.wrong(&["\"", &text, "\" is none of ", &known.join(", ")].concat());
+        let index = known.iter().position(|known| **known == text);
+        if index.is_none() {
+            self.error(&["\"", &text, "\" is not one of ", &known.join(", ")].concat());
         }
-        path.unwrap_or_default()
+        index.unwrap_or_default()
     }
 }
 
@@ -183,9 +183,9 @@ impl FromJson for Rc<str> {
 impl FromJson for bool {
     fn from_json(value: Value, context: &mut DecodeContext) -> Self {
         match value {
-            Value::Flag(on) => return on,
-            Value::Nothing => {}
-            _ => context.wrong("it is neither true nor false"),
+            Value::Bool(value) => return value,
+            Value::Null => {}
+            _ => context.error("it is neither true nor false"),
         }
         false
     }
@@ -195,8 +195,8 @@ impl FromJson for u16 {
     fn from_json(value: Value, context: &mut DecodeContext) -> Self {
         match value {
             Value::Number(Some(number)) => return number,
-            Value::Nothing => {}
-            _ => context.wrong("it is not a whole number from 0 to 65535"),
+            Value::Null => {}
+            _ => context.error("it is not a whole number from 0 to 65535"),
         }
         0
     }
@@ -204,7 +204,7 @@ impl FromJson for u16 {
 
 impl<T: FromJson> FromJson for Option<T> {
     fn from_json(value: Value, context: &mut DecodeContext) -> Self {
-        (value != Value::Nothing).then(|| T::from_json(value, context))
+        (value != Value::Null).then(|| T::from_json(value, context))
     }
 }
 
@@ -216,27 +216,27 @@ impl<T: FromJson> FromJson for Box<T> {
 
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(value: Value, context: &mut DecodeContext) -> Self {
-        let before = context.path.len();
-        let mut all = Self::new();
+        let parent = context.path.len();
+        let mut items = Self::new();
         for value in context.list(value) {
-            context.count(before, all.len() + 1);
-            all.push(T::from_json(value, context));
+            context.enter_item(parent, items.len() + 1);
+            items.push(T::from_json(value, context));
         }
-        context.path.truncate(before);
-        all
+        context.path.truncate(parent);
+        items
     }
 }
 
 impl<K: for<'t> From<&'t str> + Ord, V: FromJson> FromJson for BTreeMap<K, V> {
     fn from_json(value: Value, context: &mut DecodeContext) -> Self {
-        let before = context.path.len();
-        let mut all = Self::new();
-        for (name, value) in context.fields(value) {
+        let parent = context.path.len();
+        let mut entries = Self::new();
+        for (name, value) in context.object(value) {
             context.path.push('.');
             context.path.push_str(&name);
-            all.insert(K::from(&name), V::from_json(value, context));
-            context.path.truncate(before);
+            entries.insert(K::from(&name), V::from_json(value, context));
+            context.path.truncate(parent);
         }
-        all
+        entries
     }
 }

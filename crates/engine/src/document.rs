@@ -6,26 +6,26 @@
 //! descriptions in the JSON Schema that `guide schema` prints; `docs/CONTENT.md` explains every
 //! field to authors.
 
+mod answer_value;
 pub(crate) mod decode;
-mod given;
 mod initial;
 mod law;
 mod program;
 mod question;
 mod requirement;
 mod scenario;
+mod settlement;
 mod status;
-mod told;
 mod verdict;
 
-pub use given::{AnswerValue, NOT_SURE};
+pub use answer_value::{AnswerValue, NOT_SURE};
 pub use law::{LawSide, LawTopic, StateLaw};
 pub use program::{Addressed, Agreement, Event, Need, Offered, Program, Relation, RelationKind};
 pub use question::{ChangedBy, Choice, Desk, Exclusion, Point, Question, QuestionKind};
 pub use requirement::{Carrier, Mark, Payer, Requirement, Rule, Stage};
 pub use scenario::{Expected, Scenario};
+pub use settlement::Settlement;
 pub use status::{Status, StatusKind};
-pub use told::Settlement;
 pub use verdict::Verdict;
 
 use crate::date::Date;

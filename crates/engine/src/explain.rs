@@ -5,18 +5,18 @@
 //! and the handbook show these sentences.
 
 mod changes;
-mod in_words;
 mod known;
 mod needs;
 mod raised;
 mod review;
 mod rules;
+mod text;
 
 pub use changes::{WayToFit, ways_to_fit};
-pub use in_words::{answer, answer_in_short, as_of, date, mark, rule};
 pub use known::{is_known, status, status_in_short};
 pub use review::{is_overdue, review_by};
-pub use rules::{Dependency, Needed, needed, turns_on, written};
+pub use rules::{Dependencies, ExplainedNeed, needed, turns_on, written};
+pub use text::{answer, answer_in_short, as_of, date, mark, rule};
 
 use crate::answer::{Answer, Answers};
 use crate::assess::{Assessed, Assessment, Reason};
@@ -91,8 +91,8 @@ impl<'c> Explainer<'c, '_> {
     fn explain(&self, reason: &Reason) -> Explained<'c> {
         match reason {
             Reason::Raised(addressed, rules) => {
-                let told = |raise: &LinkedNeed| self.raised_by(raise);
-                self.raised("raised", key::REASON_RAISED, (addressed, rules), told)
+                let rule_text = |raise: &LinkedNeed| self.raised_by(raise);
+                self.raised("raised", key::REASON_RAISED, (addressed, rules), rule_text)
             }
             Reason::NotRaised => self.all_raised("not_raised", key::REASON_NOT_RAISED),
             Reason::ChallengesOpen => {
@@ -116,12 +116,12 @@ impl<'c> Explainer<'c, '_> {
         self.catalog.messages()
     }
 
-    fn fill(&self, word: Key, fills: &[(&str, String)]) -> String {
+    fn fill(&self, message: Key, fills: &[(&str, String)]) -> String {
         let fills: Vec<_> = fills
             .iter()
             .map(|(key, text)| (*key, text.as_str()))
             .collect();
-        self.messages().fill(word, &fills)
+        self.messages().fill(message, &fills)
     }
 
     fn need(
@@ -131,29 +131,26 @@ impl<'c> Explainer<'c, '_> {
         need: usize,
         questions: &[QuestionIx],
     ) -> Explained<'c> {
-        let behind = self
-            .linked
-            .needs
-            .get(need)
-            .and_then(|need| self.behind(need));
+        let linked = self.linked.needs.get(need);
+        let fact = linked.and_then(|need| self.fact_behind(need));
         Explained {
             kind,
             text,
-            facts: behind.iter().map(|(fact, _)| *fact).collect(),
-            cite: behind.iter().flat_map(|(_, cite)| cite.iter()).collect(),
+            facts: fact.iter().map(|(fact, _)| *fact).collect(),
+            cite: fact.iter().flat_map(|(_, cite)| cite.iter()).collect(),
             questions: questions.to_vec(),
         }
     }
 
     /// Returns the fact behind a need, with its citations.
-    fn behind(&self, need: &LinkedNeed) -> Option<(&'c str, &'c [Citation])> {
+    fn fact_behind(&self, need: &LinkedNeed) -> Option<(&'c str, &'c [Citation])> {
         match need.origin {
-            NeedOrigin::Rule(position) => {
-                let need = self.agreement.needs.get(position)?;
+            NeedOrigin::Rule(index) => {
+                let need = self.agreement.needs.get(index)?;
                 Some((need.text.as_str(), need.cite.as_slice()))
             }
-            NeedOrigin::Relation(position) => {
-                let relation = self.program.relations.get(position)?;
+            NeedOrigin::Relation(index) => {
+                let relation = self.program.relations.get(index)?;
                 Some((relation.text.as_str(), relation.cite.as_slice()))
             }
         }
@@ -163,9 +160,9 @@ impl<'c> Explainer<'c, '_> {
         let rules: Vec<_> = needs.iter().map(|need| self.rule(*need)).collect();
         let rules = self.messages().row(key::LIST_SERIES, &rules);
         let linked = needs.iter().filter_map(|need| self.linked.needs.get(*need));
-        let behind: Vec<_> = linked
+        let facts: Vec<_> = linked
             .clone()
-            .filter_map(|need| self.behind(need))
+            .filter_map(|need| self.fact_behind(need))
             .collect();
         let mut questions: Vec<_> = linked
             .flat_map(|need| need.questions.iter().copied())
@@ -176,8 +173,8 @@ impl<'c> Explainer<'c, '_> {
             text: self
                 .messages()
                 .fill(key::REASON_CLASH, &[("rules", &rules)]),
-            facts: behind.iter().map(|(fact, _)| *fact).collect(),
-            cite: behind.iter().flat_map(|(_, cite)| cite.iter()).collect(),
+            facts: facts.iter().map(|(fact, _)| *fact).collect(),
+            cite: facts.iter().flat_map(|(_, cite)| cite.iter()).collect(),
             questions,
         }
     }
@@ -202,9 +199,10 @@ impl<'c> Explainer<'c, '_> {
         };
         match (&need.when, need.origin) {
             (Some(when), _) => rule(self.catalog, when),
-            (None, NeedOrigin::Relation(position)) => {
-                let relation = self.program.relations.get(position);
-                let program = relation.and_then(|r| self.catalog.find_program(r.program.as_str()));
+            (None, NeedOrigin::Relation(index)) => {
+                let relation = self.program.relations.get(index);
+                let id = relation.map(|relation| relation.program.as_str());
+                let program = id.and_then(|id| self.catalog.find_program(id));
                 let name = program.map_or("", |program| program.name.as_str());
                 self.messages()
                     .fill(key::RULE_PROGRAM, &[("program", name)])
@@ -214,16 +212,18 @@ impl<'c> Explainer<'c, '_> {
     }
 
     /// Returns the answers to these questions as text, reduced to the choices that the rule tests.
-    fn said_for(&self, when: Option<&Condition>, questions: &[QuestionIx]) -> String {
-        self.said_in(&self.tested(when, questions), questions)
+    fn tested_answers_text(&self, when: Option<&Condition>, questions: &[QuestionIx]) -> String {
+        self.text_of_answers(&self.tested_answers(when, questions), questions)
     }
 
     /// Returns the answers, with those to `questions` reduced to the choices that the rule tests.
     /// An answer without any of these choices is not reduced.
-    fn tested(&self, when: Option<&Condition>, questions: &[QuestionIx]) -> Answers {
-        let mut named = Vec::new();
+    fn tested_answers(&self, when: Option<&Condition>, questions: &[QuestionIx]) -> Answers {
+        let mut tested = Vec::new();
         if let Some(when) = when {
-            when.visit(&mut |index, choices| named.extend(choices.iter().map(|own| (index, *own))));
+            when.visit(&mut |index, choices| {
+                tested.extend(choices.iter().map(|choice| (index, *choice)));
+            });
         }
         questions
             .iter()
@@ -231,24 +231,24 @@ impl<'c> Explainer<'c, '_> {
                 let Answer::Chosen(chosen) = self.answers.get(*index) else {
                     return answers;
                 };
-                let bearing = chosen
+                let reduced = chosen
                     .iter()
-                    .filter(|choice| named.contains(&(*index, **choice)));
-                let bearing: Vec<usize> = bearing.copied().collect();
-                match bearing.is_empty() {
+                    .filter(|choice| tested.contains(&(*index, **choice)));
+                let reduced: Vec<usize> = reduced.copied().collect();
+                match reduced.is_empty() {
                     true => answers,
-                    false => answers.with(*index, Answer::Chosen(bearing)),
+                    false => answers.with(*index, Answer::Chosen(reduced)),
                 }
             })
     }
 
     /// Returns the answers to these questions as text, each with the question's short name.
-    fn said(&self, questions: &[QuestionIx]) -> String {
-        self.said_in(self.answers, questions)
+    fn answers_text(&self, questions: &[QuestionIx]) -> String {
+        self.text_of_answers(self.answers, questions)
     }
 
-    fn said_in(&self, answers: &Answers, questions: &[QuestionIx]) -> String {
-        let said = questions.iter().filter_map(|index| {
+    fn text_of_answers(&self, answers: &Answers, questions: &[QuestionIx]) -> String {
+        let texts = questions.iter().filter_map(|index| {
             let question = self.catalog.question(*index)?;
             let answer = answer(self.catalog, answers, *index);
             let fills = [
@@ -257,11 +257,12 @@ impl<'c> Explainer<'c, '_> {
             ];
             Some(self.messages().fill(key::RULE_IS, &fills))
         });
-        let said: Vec<_> = said.collect();
-        self.messages().row(key::LIST_SERIES, &said)
+        let texts: Vec<_> = texts.collect();
+        self.messages().row(key::LIST_SERIES, &texts)
     }
 
-    fn asked(&self, questions: &[QuestionIx]) -> String {
+    /// Returns the short names of these questions as a list.
+    fn questions_text(&self, questions: &[QuestionIx]) -> String {
         let questions = questions
             .iter()
             .filter_map(|index| self.catalog.question(*index));

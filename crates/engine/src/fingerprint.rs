@@ -37,19 +37,19 @@ impl Fnv1a {
 /// not cover texts, or the field `law` of questions, which changes no verdict.
 pub fn of(catalog: &Catalog) -> u64 {
     let mut hash = Fnv1a::default();
-    for (_, asked) in catalog.all_questions() {
-        question(&mut hash, asked);
+    for (_, question) in catalog.all_questions() {
+        add_question(&mut hash, question);
     }
     for exclusion in &catalog.document().exclusions {
         hash.add("exclusion");
-        rule(&mut hash, &exclusion.when);
+        add_rule(&mut hash, &exclusion.when);
     }
-    for one in catalog.programs() {
-        program(&mut hash, one);
+    for program in catalog.programs() {
+        add_program(&mut hash, program);
     }
     for option in catalog.options() {
         hash.add(option.id.as_str());
-        requirements(&mut hash, &option.requirements);
+        add_requirements(&mut hash, &option.requirements);
     }
     hash.value()
 }
@@ -59,7 +59,7 @@ pub fn in_digits(fingerprint: u64) -> String {
     format!("{fingerprint:016x}")
 }
 
-fn question(hash: &mut Fnv1a, question: &Question) {
+fn add_question(hash: &mut Fnv1a, question: &Question) {
     hash.add("question");
     hash.add(question.id.as_str());
     if question.kind == QuestionKind::Many {
@@ -76,19 +76,19 @@ fn question(hash: &mut Fnv1a, question: &Question) {
     }
 }
 
-fn program(hash: &mut Fnv1a, program: &Program) {
+fn add_program(hash: &mut Fnv1a, program: &Program) {
     hash.add("program");
     hash.add(program.id.as_str());
     let needs = program.relations.iter();
     for relation in needs.filter(|relation| relation.kind == RelationKind::Needs) {
         hash.add(relation.program.as_str());
     }
-    for one in &program.agreements {
-        agreement(hash, one);
+    for agreement in &program.agreements {
+        add_agreement(hash, agreement);
     }
 }
 
-fn agreement(hash: &mut Fnv1a, agreement: &Agreement) {
+fn add_agreement(hash: &mut Fnv1a, agreement: &Agreement) {
     hash.add("agreement");
     hash.add(agreement.id.as_str());
     for span in &agreement.offered {
@@ -105,30 +105,30 @@ fn agreement(hash: &mut Fnv1a, agreement: &Agreement) {
     }
     for raise in &agreement.raises {
         hash.add("raise");
-        rule(hash, &raise.when);
+        add_rule(hash, &raise.when);
     }
     if let Some(duty) = &agreement.duty {
         hash.add("duty");
-        rule(hash, &duty.when);
+        add_rule(hash, &duty.when);
     }
     for need in &agreement.needs {
-        rule(hash, &need.when);
+        add_rule(hash, &need.when);
     }
-    requirements(hash, &agreement.requirements);
+    add_requirements(hash, &agreement.requirements);
 }
 
-fn requirements(hash: &mut Fnv1a, requirements: &[Requirement]) {
+fn add_requirements(hash: &mut Fnv1a, requirements: &[Requirement]) {
     for requirement in requirements {
         hash.add("requirement");
         match &requirement.met_when {
-            Some(when) => rule(hash, when),
+            Some(when) => add_rule(hash, when),
             None => hash.add(requirement.mark.map_or("", |mark| mark.key())),
         }
     }
 }
 
 /// Hashes a rule in parentheses, so that rules with different nesting have different hashes.
-fn rule(hash: &mut Fnv1a, when: &Rule) {
+fn add_rule(hash: &mut Fnv1a, when: &Rule) {
     hash.add("(");
     if let Some(question) = &when.question {
         hash.add(question.as_str());
@@ -139,12 +139,12 @@ fn rule(hash: &mut Fnv1a, when: &Rule) {
     for (form, parts) in [("all", &when.all), ("any", &when.any)] {
         if let Some(parts) = parts {
             hash.add(form);
-            parts.iter().for_each(|part| rule(hash, part));
+            parts.iter().for_each(|part| add_rule(hash, part));
         }
     }
     if let Some(part) = &when.not {
         hash.add("not");
-        rule(hash, part);
+        add_rule(hash, part);
     }
     hash.add(")");
 }

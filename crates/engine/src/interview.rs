@@ -17,7 +17,7 @@ use crate::offer::is_on_offer;
 
 /// Search limit: at most this many of the choices in a multi-select question are tried for each
 /// program, because each further choice would double the time.
-const MAX_TRIED: usize = 12;
+const MAX_TRIED_CHOICES: usize = 12;
 
 /// The results that the answer to a question can still change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,30 +65,30 @@ pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview
     let mut asked = Vec::new();
     let excluding = excluding(catalog);
     for (index, question) in catalog.questions() {
-        let ask = question.law || view.bears(&on_offer, index);
-        asked.push(ask);
+        let is_asked = question.law || view.is_relevant(&on_offer, index);
+        asked.push(is_asked);
         // Even if this question is not asked, an exclusion can make its answer rule out answers to
         // other questions.
-        if ask || excluding.contains(&index) {
-            view.know(index, answers.get(index));
+        if is_asked || excluding.contains(&index) {
+            view.set_answer(index, answers.get(index));
             used = used.with(index, answers.get(index).clone());
         }
     }
     let indices = catalog.questions().map(|(index, _)| index);
     let unknown = indices.filter(|index| !matches!(answers.get(*index), Answer::Chosen(_)));
-    let bearing: Vec<_> = unknown
-        .filter(|index| view.bears(&on_offer, *index))
+    let relevant: Vec<_> = unknown
+        .filter(|index| view.is_relevant(&on_offer, *index))
         .collect();
     let points = catalog.points().map(|(index, _)| index);
     let points = points.filter(|index| !matches!(answers.get(*index), Answer::Chosen(_)));
     let points: Vec<_> = points
-        .filter(|index| view.bears(&on_offer, *index))
+        .filter(|index| view.is_relevant(&on_offer, *index))
         .collect();
-    let open = |index: &QuestionIx| *answers.get(*index) == Answer::Open;
+    let is_open = |index: &QuestionIx| *answers.get(*index) == Answer::Open;
     Interview {
-        is_final: bearing.is_empty() && points.is_empty(),
+        is_final: relevant.is_empty() && points.is_empty(),
         points,
-        left: bearing.into_iter().filter(open).collect(),
+        left: relevant.into_iter().filter(is_open).collect(),
         asked,
         used,
     }
@@ -99,32 +99,35 @@ pub fn bearing(catalog: &Catalog, answers: &Answers, question: QuestionIx, as_of
     let others = answers.clone().with(question, Answer::Open);
     let mut view = View::new(catalog, &others, as_of);
     let mut found = Bearing::default();
-    for own in on_offer(catalog, as_of).chunk_by(same_program) {
-        let program = own.first().map(|linked| linked.index.0);
-        let mut all = own.iter();
-        if all.any(|linked| view.verdict_turns_on(linked, question)) {
+    for agreements in on_offer(catalog, as_of).chunk_by(is_same_program) {
+        let program = agreements.first().map(|linked| linked.index.0);
+        let mut all = agreements.iter();
+        if all.any(|linked| view.verdict_depends_on(linked, question)) {
             found.verdict.extend(program);
-        } else if own.iter().any(|own| view.marks_turn_on(own, question)) {
+        } else if agreements
+            .iter()
+            .any(|linked| view.marks_depend_on(linked, question))
+        {
             found.marks.extend(program);
         }
     }
     found
 }
 
-/// Returns the unanswered question whose answer is expected to settle the most programs.
+/// Returns the unanswered question whose answer is expected to decide the most programs.
 ///
-/// A program is settled when it is known for each of its agreements whether that agreement fits.
+/// A program is decided when it is known for each of its agreements whether that agreement fits.
 /// For each program, this function computes the share of the question's possible answers that
-/// settle the program, and adds up the shares. Ties go to the earliest question.
+/// decide the program, and adds up the shares. Ties go to the earliest question.
 pub fn best_next(catalog: &Catalog, answers: &Answers, as_of: Date) -> Option<QuestionIx> {
     let Interview { used, left, .. } = interview(catalog, answers, as_of);
     let on_offer = on_offer(catalog, as_of);
     let mut view = View::new(catalog, &used, as_of);
     let mut best: Option<(f64, QuestionIx)> = None;
     for index in left {
-        let settles = view.settles(&on_offer, index);
-        if best.is_none_or(|(most, _)| settles > most) {
-            best = Some((settles, index));
+        let decided = view.expected_decided(&on_offer, index);
+        if best.is_none_or(|(max, _)| decided > max) {
+            best = Some((decided, index));
         }
     }
     best.map(|(_, index)| index)
@@ -139,7 +142,7 @@ fn on_offer(catalog: &Catalog, day: Date) -> Vec<&LinkedAgreement> {
         .collect()
 }
 
-fn same_program(one: &&LinkedAgreement, other: &&LinkedAgreement) -> bool {
+fn is_same_program(one: &&LinkedAgreement, other: &&LinkedAgreement) -> bool {
     one.index.0 == other.index.0
 }
 
@@ -156,7 +159,7 @@ impl<'a> View<'a> {
         }
     }
 
-    fn know(&mut self, question: QuestionIx, answer: &Answer) {
+    fn set_answer(&mut self, question: QuestionIx, answer: &Answer) {
         if let Answer::Chosen(chosen) = answer {
             let values = self.evaluator.values_mut();
             self.catalog.variables.set(question, chosen, values);
@@ -164,44 +167,44 @@ impl<'a> View<'a> {
     }
 
     /// Whether the answer to a question can change a result.
-    fn bears(&mut self, on_offer: &[&LinkedAgreement], question: QuestionIx) -> bool {
+    fn is_relevant(&mut self, on_offer: &[&LinkedAgreement], question: QuestionIx) -> bool {
         on_offer.iter().any(|linked| {
-            self.verdict_turns_on(linked, question) || self.marks_turn_on(linked, question)
+            self.verdict_depends_on(linked, question) || self.marks_depend_on(linked, question)
         })
     }
 
     /// Whether the answer to a question can change whether an agreement fits.
-    fn verdict_turns_on(&mut self, linked: &LinkedAgreement, question: QuestionIx) -> bool {
+    fn verdict_depends_on(&mut self, linked: &LinkedAgreement, question: QuestionIx) -> bool {
         if !linked.reads.contains(&question) {
             return false;
         }
         self.evaluator.under(linked.possible);
-        self.turns_on(linked.verdict, question)
+        self.depends_on(linked.verdict, question)
     }
 
     /// Whether an agreement can still fit and the answer to a question can change one of its marks.
-    fn marks_turn_on(&mut self, linked: &LinkedAgreement, question: QuestionIx) -> bool {
+    fn marks_depend_on(&mut self, linked: &LinkedAgreement, question: QuestionIx) -> bool {
         if !linked.reads.contains(&question) {
             return false;
         }
         self.evaluator.under(linked.possible);
         let mut roots = linked.met.iter().flatten().copied();
         self.evaluator.outcomes(linked.verdict).yes
-            && roots.any(|root| self.turns_on(root, question))
+            && roots.any(|root| self.depends_on(root, question))
     }
 
-    fn turns_on(&mut self, root: NodeId, question: QuestionIx) -> bool {
-        let own = self.catalog.variables.of_question(question);
-        self.evaluator.depends_on(root, own)
+    fn depends_on(&mut self, root: NodeId, question: QuestionIx) -> bool {
+        let variables = self.catalog.variables.of_question(question);
+        self.evaluator.depends_on(root, variables)
     }
 
-    /// Returns how many programs an answer to the question settles, on average over its possible
-    /// answers. Programs that are already settled do not count.
-    fn settles(&mut self, on_offer: &[&LinkedAgreement], question: QuestionIx) -> f64 {
+    /// Returns how many programs an answer to the question decides, on average over its possible
+    /// answers. Programs that are already decided do not count.
+    fn expected_decided(&mut self, on_offer: &[&LinkedAgreement], question: QuestionIx) -> f64 {
         let mut sum = 0.0;
-        for own in on_offer.chunk_by(same_program) {
-            if self.all_settled(own) == Some(false) {
-                sum += self.share_settled(question, own);
+        for agreements in on_offer.chunk_by(is_same_program) {
+            if self.are_decided(agreements) == Some(false) {
+                sum += self.decided_share(question, agreements);
             }
         }
         sum
@@ -209,38 +212,44 @@ impl<'a> View<'a> {
 
     /// Whether it is known for each of these agreements whether that agreement fits. Returns `None`
     /// if the values being tried cannot be true together.
-    fn all_settled(&mut self, all: &[&LinkedAgreement]) -> Option<bool> {
-        let mut settled = true;
-        for linked in all {
+    fn are_decided(&mut self, agreements: &[&LinkedAgreement]) -> Option<bool> {
+        let mut decided = true;
+        for linked in agreements {
             self.evaluator.strictly_under(linked.possible);
-            let ends = self.evaluator.outcomes(linked.verdict);
-            if ends == Outcomes::default() {
+            let outcomes = self.evaluator.outcomes(linked.verdict);
+            if outcomes == Outcomes::default() {
                 return None;
             }
-            settled &= !ends.yes || ends.only().is_some();
+            decided &= !outcomes.yes || outcomes.only().is_some();
         }
-        Some(settled)
+        Some(decided)
     }
 
-    /// Returns the share of a question's possible answers that settle all these agreements.
-    fn share_settled(&mut self, question: QuestionIx, all: &[&LinkedAgreement]) -> f64 {
-        let own = self.catalog.variables.of_question(question);
+    /// Returns the share of a question's possible answers that decide all these agreements.
+    fn decided_share(&mut self, question: QuestionIx, agreements: &[&LinkedAgreement]) -> f64 {
+        let variables = self.catalog.variables.of_question(question);
         let evaluator = &mut self.evaluator;
-        let mut turns = |variable| {
-            all.iter().any(|linked| {
+        let mut is_relevant = |variable| {
+            agreements.iter().any(|linked| {
                 evaluator.under(linked.possible);
                 evaluator.depends_on(linked.verdict, variable..variable + 1)
             })
         };
-        let read = own.filter(|variable| turns(*variable));
-        let read: Vec<usize> = read.take(MAX_TRIED).collect();
-        let (settled, all) = self.count_settled(&read, all);
-        if all == 0.0 { 0.0 } else { settled / all }
+        let relevant = variables.filter(|variable| is_relevant(*variable));
+        let relevant: Vec<usize> = relevant.take(MAX_TRIED_CHOICES).collect();
+        let (decided, tried) = self.count_decided(&relevant, agreements);
+        if tried == 0.0 { 0.0 } else { decided / tried }
     }
 
-    fn count_settled(&mut self, left: &[usize], all: &[&LinkedAgreement]) -> (f64, f64) {
-        let Some((variable, left)) = left.split_first() else {
-            return match self.all_settled(all) {
+    /// Tries all values of these variables. Returns how many combinations of values decide all
+    /// these agreements, and how many combinations are possible.
+    fn count_decided(
+        &mut self,
+        variables: &[usize],
+        agreements: &[&LinkedAgreement],
+    ) -> (f64, f64) {
+        let Some((variable, rest)) = variables.split_first() else {
+            return match self.are_decided(agreements) {
                 Some(true) => (1.0, 1.0),
                 Some(false) => (0.0, 1.0),
                 None => (0.0, 0.0),
@@ -249,8 +258,8 @@ impl<'a> View<'a> {
         let mut count = (0.0, 0.0);
         for value in 0..self.catalog.variables.values_of(*variable) {
             self.evaluator.set(*variable, Some(value));
-            let (settled, tried) = self.count_settled(left, all);
-            count = (count.0 + settled, count.1 + tried);
+            let (decided, tried) = self.count_decided(rest, agreements);
+            count = (count.0 + decided, count.1 + tried);
         }
         self.evaluator.set(*variable, None);
         count

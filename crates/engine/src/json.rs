@@ -1,51 +1,51 @@
 //! A small JSON parser. It supports only what documents and reports need, so that the WebAssembly
 //! program stays small.
 //!
-//! The decoder in `read` turns its [`Value`]s into typed data.
+//! The module [`crate::decode`] turns its [`Value`]s into typed data.
 
 /// Maximum nesting depth. Deeper text is rejected, so that it cannot exhaust the stack. In a rule,
 /// which may have 64 levels (`condition::MAX_NESTED`), a level of `not` adds one level of JSON,
 /// and a level of `all` or `any` adds two.
-const DEEPEST: usize = 128;
+const MAX_DEPTH: usize = 128;
 
 /// A JSON value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Value {
     /// `null` or an absent field.
     #[default]
-    Nothing,
+    Null,
     /// `true` or `false`.
-    Flag(bool),
+    Bool(bool),
     /// A number. It is `None` unless it is a whole number from 0 to 65535; no field takes any other
     /// number.
     Number(Option<u16>),
     /// A string.
     Text(String),
     /// An array.
-    List(Vec<Value>),
+    Array(Vec<Value>),
     /// An object: the names and values of its fields, in the order of the text.
-    Fields(Vec<(String, Value)>),
+    Object(Vec<(String, Value)>),
 }
 
 /// Parses a whole text. Returns `None` if it is not JSON or is nested too deep.
 pub fn parse(text: &str) -> Option<Value> {
-    let mut left = Decoder(text);
-    let value = left.value(DEEPEST)?;
-    left.space();
-    left.0.is_empty().then_some(value)
+    let mut parser = Parser(text);
+    let value = parser.value(MAX_DEPTH)?;
+    parser.skip_whitespace();
+    parser.0.is_empty().then_some(value)
 }
 
-/// The text that has not been parsed yet.
-struct Decoder<'t>(&'t str);
+/// The parser: the text that has not been parsed yet.
+struct Parser<'t>(&'t str);
 
-impl<'t> Decoder<'t> {
-    fn space(&mut self) {
+impl<'t> Parser<'t> {
+    fn skip_whitespace(&mut self) {
         self.0 = self.0.trim_start_matches([' ', '\n', '\r', '\t']);
     }
 
-    /// Consumes `sign` if the text starts with it. Returns whether it did.
-    fn past(&mut self, sign: &str) -> bool {
-        let rest = self.0.strip_prefix(sign);
+    /// Consumes `token` if the text starts with it. Returns whether it did.
+    fn consume(&mut self, token: &str) -> bool {
+        let rest = self.0.strip_prefix(token);
         self.0 = rest.unwrap_or(self.0);
         rest.is_some()
     }
@@ -56,71 +56,72 @@ impl<'t> Decoder<'t> {
         Some(taken)
     }
 
-    fn value(&mut self, deep: usize) -> Option<Value> {
-        let deeper = deep.checked_sub(1)?;
-        self.space();
+    /// Parses a value that is nested at most `depth` levels deep.
+    fn value(&mut self, depth: usize) -> Option<Value> {
+        let inner_depth = depth.checked_sub(1)?;
+        self.skip_whitespace();
         match self.0.as_bytes().first()? {
             b'"' => self.text().map(Value::Text),
-            b'[' => self.list(deeper).map(Value::List),
-            b'{' => self.fields(deeper).map(Value::Fields),
-            b'n' => self.past("null").then_some(Value::Nothing),
-            b't' => self.past("true").then_some(Value::Flag(true)),
-            b'f' => self.past("false").then_some(Value::Flag(false)),
+            b'[' => self.array(inner_depth).map(Value::Array),
+            b'{' => self.object(inner_depth).map(Value::Object),
+            b'n' => self.consume("null").then_some(Value::Null),
+            b't' => self.consume("true").then_some(Value::Bool(true)),
+            b'f' => self.consume("false").then_some(Value::Bool(false)),
             _ => self.number().map(Value::Number),
         }
     }
 
-    fn list(&mut self, deep: usize) -> Option<Vec<Value>> {
-        let mut all = Vec::new();
-        self.each("[", "]", |left| {
-            all.push(left.value(deep)?);
+    fn array(&mut self, depth: usize) -> Option<Vec<Value>> {
+        let mut items = Vec::new();
+        self.entries("[", "]", |parser| {
+            items.push(parser.value(depth)?);
             Some(())
         })?;
-        Some(all)
+        Some(items)
     }
 
-    fn fields(&mut self, deep: usize) -> Option<Vec<(String, Value)>> {
-        let mut all = Vec::new();
-        self.each("{", "}", |left| {
-            left.space();
-            let name = left.text()?;
-            left.space();
-            if !left.past(":") {
+    fn object(&mut self, depth: usize) -> Option<Vec<(String, Value)>> {
+        let mut fields = Vec::new();
+        self.entries("{", "}", |parser| {
+            parser.skip_whitespace();
+            let name = parser.text()?;
+            parser.skip_whitespace();
+            if !parser.consume(":") {
                 return None;
             }
-            all.push((name, left.value(deep)?));
+            fields.push((name, parser.value(depth)?));
             Some(())
         })?;
-        Some(all)
+        Some(fields)
     }
 
     /// Parses comma-separated entries between an opening and a closing bracket.
-    fn each(
+    fn entries(
         &mut self,
-        opens: &str,
-        closes: &str,
-        mut read: impl FnMut(&mut Self) -> Option<()>,
+        opening: &str,
+        closing: &str,
+        mut parse_entry: impl FnMut(&mut Self) -> Option<()>,
     ) -> Option<()> {
-        self.past(opens);
-        self.space();
-        if self.past(closes) {
+        self.consume(opening);
+        self.skip_whitespace();
+        if self.consume(closing) {
             return Some(());
         }
         loop {
-            read(self)?;
-            self.space();
-            if self.past(closes) {
+            parse_entry(self)?;
+            self.skip_whitespace();
+            if self.consume(closing) {
                 return Some(());
             }
-            if !self.past(",") {
+            if !self.consume(",") {
                 return None;
             }
         }
     }
 
     fn number(&mut self) -> Option<Option<u16>> {
-        let in_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | 'e' | 'E');
-        let length = self.0.find(|c| !in_number(c)).unwrap_or(self.0.len());
+        let is_in_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | 'e' | 'E');
+        let length = self.0.find(|c| !is_in_number(c)).unwrap_or(self.0.len());
         let number = self.take(length)?;
         let digits = number.strip_prefix('-').unwrap_or(number);
         // The digits of a fraction or of an exponent are not checked, because no field takes such a
@@ -133,30 +134,30 @@ impl<'t> Decoder<'t> {
     }
 
     fn text(&mut self) -> Option<String> {
-        if !self.past("\"") {
+        if !self.consume("\"") {
             return None;
         }
         let mut text = String::new();
         loop {
             let mut bytes = self.0.bytes();
-            let plain = bytes.position(|b| b == b'"' || b == b'\\' || b < b' ')?;
-            text.push_str(self.take(plain)?);
+            let length = bytes.position(|b| b == b'"' || b == b'\\' || b < b' ')?;
+            text.push_str(self.take(length)?);
             match self.take(1)? {
                 "\"" => return Some(text),
-                "\\" => text.push(self.escaped()?),
+                "\\" => text.push(self.escape()?),
                 _ => return None,
             }
         }
     }
 
-    fn escaped(&mut self) -> Option<char> {
+    fn escape(&mut self) -> Option<char> {
         Some(match self.take(1)? {
             "n" => '\n',
             "t" => '\t',
             "r" => '\r',
             "b" => '\u{8}',
             "f" => '\u{c}',
-            "u" => self.by_number()?,
+            "u" => self.unicode_escape()?,
             "\"" => '"',
             "\\" => '\\',
             "/" => '/',
@@ -166,20 +167,20 @@ impl<'t> Decoder<'t> {
 
     /// Parses the digits of a `\u` escape, and a second escape if the first one starts a surrogate
     /// pair. An unpaired surrogate becomes U+FFFD.
-    fn by_number(&mut self) -> Option<char> {
-        let first = self.unit()?;
-        if !(0xD800..0xDC00).contains(&first) || !self.past("\\u") {
+    fn unicode_escape(&mut self) -> Option<char> {
+        let first = self.code_unit()?;
+        if !(0xD800..0xDC00).contains(&first) || !self.consume("\\u") {
             return Some(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER));
         }
-        let second = self.unit()?.wrapping_sub(0xDC00);
+        let second = self.code_unit()?.wrapping_sub(0xDC00);
         let pair = 0x1_0000 + ((first - 0xD800) << 10) + second;
-        let whole = (second < 0x400).then(|| char::from_u32(pair)).flatten();
-        Some(whole.unwrap_or(char::REPLACEMENT_CHARACTER))
+        let character = (second < 0x400).then(|| char::from_u32(pair)).flatten();
+        Some(character.unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
-    fn unit(&mut self) -> Option<u32> {
+    fn code_unit(&mut self) -> Option<u32> {
         let digits = self.take(4)?;
-        let plain = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        u32::from_str_radix(digits, 16).ok().filter(|_| plain)
+        let are_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        u32::from_str_radix(digits, 16).ok().filter(|_| are_hex)
     }
 }

@@ -15,7 +15,7 @@ pub use evaluator::{Evaluator, Outcomes};
 use crate::order;
 use crate::snapshot::Encoder;
 use crate::snapshot::{Decoder, Snapshot, snapshot, snapshot_as};
-use seen::{QuickMap, Seen};
+use seen::{FastMap, Seen};
 
 /// The known value of each variable, as an index; `None` means unknown.
 pub type Values = Vec<Option<u16>>;
@@ -32,7 +32,7 @@ pub enum Outcome {
     /// The rule holds.
     Yes,
     /// The rule does not apply, because nothing raises its agreement.
-    Out,
+    NotRaised,
 }
 
 impl NodeId {
@@ -40,9 +40,10 @@ impl NodeId {
     pub const NO: Self = Self(0);
     /// The outcome [`Outcome::Yes`].
     pub const YES: Self = Self(1);
-    /// The outcome [`Outcome::Out`].
+    /// The outcome [`Outcome::NotRaised`].
     pub const OUT: Self = Self(2);
-    const OUTCOMES: u32 = 3;
+    /// The number of outcomes. Their ids precede the ids of nodes.
+    const OUTCOME_COUNT: u32 = 3;
 
     /// Returns the outcome for a truth value.
     pub fn truth(value: bool) -> Self {
@@ -53,71 +54,72 @@ impl NodeId {
         match self {
             Self::NO => Some(Outcome::No),
             Self::YES => Some(Outcome::Yes),
-            Self::OUT => Some(Outcome::Out),
+            Self::OUT => Some(Outcome::NotRaised),
             _ => None,
         }
     }
 
     /// Returns the index of a node in the store. An outcome has none.
-    fn position(self) -> Option<usize> {
+    fn index(self) -> Option<usize> {
         self.0
-            .checked_sub(Self::OUTCOMES)
-            .map(|position| position as usize)
+            .checked_sub(Self::OUTCOME_COUNT)
+            .map(|index| index as usize)
     }
 }
 
 /// A node: the variable that it tests, the number of its edges (one for each value), and the index
-/// of its first edge in `ways`.
+/// of its first edge in `edges`.
 #[derive(Clone, Copy, Debug)]
 struct Node {
     variable: u16,
-    values: u16,
-    first: u32,
+    edge_count: u16,
+    first_edge: u32,
 }
 
 /// The store of all diagrams of a catalog.
 #[derive(Clone, Debug, Default)]
 pub struct Diagrams {
     nodes: Vec<Node>,
-    ways: Vec<NodeId>,
+    /// The target of each edge. The edges of a node are adjacent.
+    edges: Vec<NodeId>,
     building: Building,
     /// The number of edges passed to `node`, including those of nodes that existed already. It is
     /// `usize::MAX` after a node did not fit into the store.
-    laid: usize,
+    edges_inserted: usize,
 }
 
-/// The tables that are needed only while diagrams are built: the id of each existing node, and the
-/// results of `choose`.
+/// The tables that are needed only while diagrams are built: the unique table, which has the id of
+/// each existing node, and the computed table, which caches the results of `choose`.
 #[derive(Clone, Debug, Default)]
 struct Building {
-    known: QuickMap<(usize, Box<[NodeId]>), NodeId>,
-    chosen: QuickMap<[NodeId; 3], NodeId>,
+    unique: FastMap<(usize, Box<[NodeId]>), NodeId>,
+    computed: FastMap<[NodeId; 3], NodeId>,
 }
 
 snapshot_as! { NodeId(u32); }
 
-snapshot! { Node(variable values; first); }
+snapshot! { Node(variable edge_count; first_edge); }
 
-/// The snapshot (the encoded initial part of a catalog) omits `first`, because the edges are stored
-/// in the order of their nodes.
+/// The snapshot (the encoded initial part of a catalog) omits `first_edge`, because the edges are
+/// stored in the order of their nodes.
 impl Snapshot for Diagrams {
     fn decode(decoder: &mut Decoder) -> Self {
         let mut nodes: Vec<Node> = Snapshot::decode(decoder);
-        let mut first = 0;
+        let mut first_edge = 0;
         for node in &mut nodes {
-            node.first = first;
-            first += u32::from(node.values);
+            node.first_edge = first_edge;
+            first_edge += u32::from(node.edge_count);
         }
         Self {
             nodes,
-            ways: Snapshot::decode(decoder),
+            edges: Snapshot::decode(decoder),
             ..Self::default()
         }
     }
 
     fn encode(&self, encoder: &mut Encoder) {
         self.nodes.encode(encoder);
-        self.ways.encode(encoder);
+        self.edges.encode(encoder);
     }
 }
 
@@ -128,45 +130,46 @@ impl Diagrams {
 
     /// The maximum number of edges. It is needed besides `MAX_NODES`, because a node of a question
     /// with hundreds of choices has hundreds of edges.
-    const MAX_WAYS: usize = 1 << 22;
+    const MAX_EDGES: usize = 1 << 22;
 
-    /// Returns the node that tests `variable` and has the edges `ways`, one for each value. If all
+    /// Returns the node that tests `variable` and has the edges `edges`, one for each value. If all
     /// edges lead to the same target, returns that target.
-    pub fn node(&mut self, variable: usize, ways: Vec<NodeId>) -> NodeId {
-        self.laid = self.laid.saturating_add(ways.len());
+    pub fn node(&mut self, variable: usize, edges: Vec<NodeId>) -> NodeId {
+        self.edges_inserted = self.edges_inserted.saturating_add(edges.len());
         if self.has_overflowed() {
             return NodeId::NO;
         }
-        match ways.split_first() {
+        match edges.split_first() {
             None => return NodeId::NO,
             Some((first, rest)) if rest.iter().all(|other| other == first) => return *first,
             Some(_) => {}
         }
-        let key = (variable, ways.into_boxed_slice());
-        if let Some(id) = self.building.known.get(&key) {
+        let key = (variable, edges.into_boxed_slice());
+        if let Some(id) = self.building.unique.get(&key) {
             return *id;
         }
-        let Some((node, id)) = self.place_for(variable, key.1.len()) else {
-            self.laid = usize::MAX;
+        let Some((node, id)) = self.next_node(variable, key.1.len()) else {
+            self.edges_inserted = usize::MAX;
             return NodeId::NO;
         };
         self.nodes.push(node);
-        self.ways.extend_from_slice(&key.1);
-        self.building.known.insert(key, id);
+        self.edges.extend_from_slice(&key.1);
+        self.building.unique.insert(key, id);
         id
     }
 
-    fn place_for(&self, variable: usize, values: usize) -> Option<(Node, NodeId)> {
+    /// Returns the next node to store, with its id. Returns `None` if it does not fit.
+    fn next_node(&self, variable: usize, edge_count: usize) -> Option<(Node, NodeId)> {
         let node = Node {
             variable: u16::try_from(variable).ok()?,
-            values: u16::try_from(values).ok()?,
-            first: u32::try_from(self.ways.len()).ok()?,
+            edge_count: u16::try_from(edge_count).ok()?,
+            first_edge: u32::try_from(self.edges.len()).ok()?,
         };
-        let position = self.nodes.len();
-        let id = u32::try_from(position)
+        let index = self.nodes.len();
+        let id = u32::try_from(index)
             .ok()?
-            .checked_add(NodeId::OUTCOMES)?;
-        (position < Self::MAX_NODES).then_some((node, NodeId(id)))
+            .checked_add(NodeId::OUTCOME_COUNT)?;
+        (index < Self::MAX_NODES).then_some((node, NodeId(id)))
     }
 
     /// Builds the diagram that is `then` where `test` is yes and `otherwise` where it is no
@@ -180,28 +183,29 @@ impl Diagrams {
             _ if then == otherwise || self.has_overflowed() => return then,
             _ => {}
         }
-        let parts = [test, then, otherwise];
-        if let Some(id) = self.building.chosen.get(&parts) {
+        let operands = [test, then, otherwise];
+        if let Some(id) = self.building.computed.get(&operands) {
             return *id;
         }
-        let Some(variable) = parts.iter().filter_map(|part| self.variable(*part)).min() else {
+        let variables = operands.iter().filter_map(|id| self.variable(*id));
+        let Some(variable) = variables.min() else {
             return otherwise;
         };
-        let values = parts.iter().map(|part| self.values(*part, variable)).max();
-        let ways = (0..values.unwrap_or(0))
+        let edge_counts = operands.iter().map(|id| self.edge_count(*id, variable));
+        let edges = (0..edge_counts.max().unwrap_or(0))
             .map(|value| {
-                let [test, then, otherwise] = parts.map(|part| self.follow(part, variable, value));
+                let [test, then, otherwise] = operands.map(|id| self.follow(id, variable, value));
                 self.choose(test, then, otherwise)
             })
             .collect();
-        let id = self.node(usize::from(variable), ways);
-        self.building.chosen.insert(parts, id);
+        let id = self.node(usize::from(variable), edges);
+        self.building.computed.insert(operands, id);
         id
     }
 
     /// Whether a limit was exceeded, so that some diagrams are incomplete.
     pub fn has_overflowed(&self) -> bool {
-        self.laid > Self::MAX_WAYS
+        self.edges_inserted > Self::MAX_EDGES
     }
 
     /// Returns the number of nodes.
@@ -223,8 +227,8 @@ impl Diagrams {
     pub fn reads(&self, root: NodeId) -> Vec<usize> {
         let mut found = Vec::new();
         let mut seen = Seen::default();
-        let mut left = vec![root];
-        while let Some(id) = left.pop() {
+        let mut pending = vec![root];
+        while let Some(id) = pending.pop() {
             if let Some(node) = self.get(id)
                 && seen.is_new(id)
             {
@@ -232,7 +236,7 @@ impl Diagrams {
                 if !found.contains(&variable) {
                     found.push(variable);
                 }
-                left.extend_from_slice(self.ways_of(node));
+                pending.extend_from_slice(self.edges_of(node));
             }
         }
         order::sort(&mut found);
@@ -240,39 +244,44 @@ impl Diagrams {
     }
 
     fn get(&self, id: NodeId) -> Option<Node> {
-        self.nodes.get(id.position()?).copied()
+        self.nodes.get(id.index()?).copied()
     }
 
-    fn ways_of(&self, node: Node) -> &[NodeId] {
-        let first = node.first as usize;
-        self.ways
-            .get(first..first + usize::from(node.values))
+    fn edges_of(&self, node: Node) -> &[NodeId] {
+        let first = node.first_edge as usize;
+        self.edges
+            .get(first..first + usize::from(node.edge_count))
             .unwrap_or_default()
     }
 
-    fn way(&self, node: Node, value: u16) -> NodeId {
-        let way = self.ways.get(node.first as usize + usize::from(value));
-        way.copied().unwrap_or(NodeId::NO)
+    fn child(&self, node: Node, value: u16) -> NodeId {
+        let child = self
+            .edges
+            .get(node.first_edge as usize + usize::from(value));
+        child.copied().unwrap_or(NodeId::NO)
     }
 
     fn variable(&self, id: NodeId) -> Option<u16> {
         self.get(id).map(|node| node.variable)
     }
 
-    fn values(&self, id: NodeId, variable: u16) -> u16 {
+    /// Returns the number of edges of a node, or 0 if it does not test `variable`.
+    fn edge_count(&self, id: NodeId, variable: u16) -> u16 {
         let node = self.get(id).filter(|node| node.variable == variable);
-        node.map_or(0, |node| node.values)
+        node.map_or(0, |node| node.edge_count)
     }
 
     /// Returns the first variable that any of these nodes tests, and its number of values. Returns
     /// `None` if all of them are outcomes.
-    fn first_variable(&self, at: &[NodeId]) -> Option<(u16, u16)> {
-        let nodes = at.iter().filter_map(|id| self.get(*id));
-        nodes.map(|node| (node.variable, node.values)).min()
+    fn first_variable(&self, ids: &[NodeId]) -> Option<(u16, u16)> {
+        let nodes = ids.iter().filter_map(|id| self.get(*id));
+        nodes.map(|node| (node.variable, node.edge_count)).min()
     }
 
+    /// Returns the node to which `value` of `variable` leads. A node that does not test the
+    /// variable leads to itself.
     fn follow(&self, id: NodeId, variable: u16, value: u16) -> NodeId {
         let node = self.get(id).filter(|node| node.variable == variable);
-        node.map_or(id, |node| self.way(node, value))
+        node.map_or(id, |node| self.child(node, value))
     }
 }

@@ -31,7 +31,7 @@ fn what_is_wrong_in_a_document_is_told_with_its_place() {
         (
             "/about/version",
             json!(1),
-            "about.version: it is not a text",
+            "about.version: it is not a string",
         ),
         (
             "/about/version",
@@ -57,12 +57,12 @@ fn what_is_wrong_in_a_document_is_told_with_its_place() {
         (
             "/programs/0/agreements/0",
             json!("x"),
-            "programs#1.agreements#1: it is not an object with fields",
+            "programs#1.agreements#1: it is not an object",
         ),
         (
             "/sources/1/kind",
             json!("rumor"),
-            "sources#2.kind: \"rumor\" is none of founding, primary, secondary",
+            "sources#2.kind: \"rumor\" is not one of founding, primary, secondary",
         ),
         (
             "/sources/1/circa",
@@ -72,12 +72,12 @@ fn what_is_wrong_in_a_document_is_told_with_its_place() {
         (
             "/words/app.name",
             json!([]),
-            "words.app.name: it is not a text",
+            "words.app.name: it is not a string",
         ),
         (
             "/options/0/summary",
             json!({"text": "", "cite": [], "by": ""}),
-            "options#1.summary: there is no field \"by\"; it has text, cite",
+            "options#1.summary: unknown field \"by\"; the fields are text, cite",
         ),
         (
             "/scenarios/0/answers/agency",

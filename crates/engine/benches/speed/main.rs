@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
-mod made;
+mod generated;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use guide_authoring::folder;
@@ -28,12 +28,15 @@ fn speed(criterion: &mut Criterion) {
     let shipped = folder::open(&content).unwrap();
     let catalogs = [
         ("shipped".to_owned(), shipped.clone()),
-        ("130 programs".to_owned(), made::catalog(&shipped, 130)),
-        ("1300 programs".to_owned(), made::catalog(&shipped, 1_300)),
+        ("130 programs".to_owned(), generated::catalog(&shipped, 130)),
+        (
+            "1300 programs".to_owned(),
+            generated::catalog(&shipped, 1_300),
+        ),
     ];
     let day: Date = "2026-11-21".parse().unwrap();
     for (name, catalog) in &catalogs {
-        let answers = made::answer_sets(catalog, ANSWER_SETS);
+        let answers = generated::answer_sets(catalog, ANSWER_SETS);
         let mut group = criterion.benchmark_group(name);
         group
             .sample_size(20)

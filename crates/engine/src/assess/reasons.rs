@@ -15,16 +15,16 @@ impl View<'_> {
             Verdict::Fits | Verdict::Depends | Verdict::DoesNotFit => {}
         }
         let mut reasons = vec![self.raised(linked)];
-        for (position, need) in linked.needs.iter().enumerate() {
+        for (index, need) in linked.needs.iter().enumerate() {
             reasons.push(match self.evaluator.settled(need.root) {
-                Some(end) => {
-                    let questions = self.settled_by(linked, need.root, end);
-                    match end {
-                        Outcome::Yes => Reason::Met(position, questions),
-                        Outcome::No | Outcome::Out => Reason::NotMet(position, questions),
+                Some(outcome) => {
+                    let questions = self.sufficient_questions(linked, need.root, outcome);
+                    match outcome {
+                        Outcome::Yes => Reason::Met(index, questions),
+                        Outcome::No | Outcome::NotRaised => Reason::NotMet(index, questions),
                     }
                 }
-                None => Reason::Open(position, self.turns_on(linked, need.root)),
+                None => Reason::Open(index, self.open_dependencies(linked, need.root)),
             });
         }
         match verdict {
@@ -43,54 +43,60 @@ impl View<'_> {
         };
         let addressed = linked.addresses.iter().enumerate();
         let addressed = addressed.filter(|(_, challenge)| named.contains(challenge));
-        let addressed = addressed.map(|(position, _)| position).collect();
+        let addressed = addressed.map(|(index, _)| index).collect();
         let rules = linked.raises.iter().enumerate();
         let rules =
             rules.filter(|(_, raise)| self.evaluator.settled(raise.root) == Some(Outcome::Yes));
-        Reason::Raised(addressed, rules.map(|(position, _)| position).collect())
+        Reason::Raised(addressed, rules.map(|(index, _)| index).collect())
     }
 
-    /// Returns a minimal set of answered questions that settles a rule: without any one of them,
-    /// the rule would be undecided. It drops one question at a time if the rule stays settled
+    /// Returns a minimal set of answered questions that decides a rule: without any one of them,
+    /// the rule would be undecided. It drops one question at a time if the rule stays decided
     /// without its answer: first the questions that the rule does not read (they matter only
     /// through exclusions), then the others. In each group, later questions come first.
-    fn settled_by(
+    fn sufficient_questions(
         &mut self,
         linked: &LinkedAgreement,
         root: NodeId,
-        end: Outcome,
+        outcome: Outcome,
     ) -> Vec<QuestionIx> {
         let read = self.catalog.reads(root).to_vec();
         let known = |index: &&QuestionIx| matches!(self.answers.get(**index), Answer::Chosen(_));
-        let mut kept: Vec<QuestionIx> = linked.reads.iter().filter(known).copied().collect();
-        let (own, others): (Vec<_>, Vec<_>) = kept.iter().partition(|index| read.contains(index));
-        let all = self.evaluator.values().clone();
-        for index in others.into_iter().rev().chain(own.into_iter().rev()) {
+        let mut needed: Vec<QuestionIx> = linked.reads.iter().filter(known).copied().collect();
+        let (of_rule, others): (Vec<_>, Vec<_>) =
+            needed.iter().partition(|index| read.contains(index));
+        let values = self.evaluator.values().clone();
+        for index in others.into_iter().rev().chain(of_rule.into_iter().rev()) {
             let variables = self.catalog.variables.of_question(index);
             for variable in variables.clone() {
                 self.evaluator.set(variable, None);
             }
-            if self.evaluator.settled(root) == Some(end) {
-                kept.retain(|other| *other != index);
+            if self.evaluator.settled(root) == Some(outcome) {
+                needed.retain(|other| *other != index);
             } else {
                 for variable in variables {
                     self.evaluator
-                        .set(variable, all.get(variable).copied().flatten());
+                        .set(variable, values.get(variable).copied().flatten());
                 }
             }
         }
-        self.evaluator.values_mut().clone_from(&all);
-        kept
+        self.evaluator.values_mut().clone_from(&values);
+        needed
     }
 
     /// Lists the open questions that decide whether a rule of an agreement holds, in catalog order.
-    pub(super) fn turns_on(&mut self, linked: &LinkedAgreement, root: NodeId) -> Vec<QuestionIx> {
+    pub(super) fn open_dependencies(
+        &mut self,
+        linked: &LinkedAgreement,
+        root: NodeId,
+    ) -> Vec<QuestionIx> {
         let open = |index: &&QuestionIx| !matches!(self.answers.get(**index), Answer::Chosen(_));
         let open: Vec<_> = linked.reads.iter().filter(open).copied().collect();
         let variables = &self.catalog.variables;
         let evaluator = &mut self.evaluator;
-        let turns = |index: &QuestionIx| evaluator.depends_on(root, variables.of_question(*index));
-        open.into_iter().filter(turns).collect()
+        let decides =
+            |index: &QuestionIx| evaluator.depends_on(root, variables.of_question(*index));
+        open.into_iter().filter(decides).collect()
     }
 }
 
@@ -102,17 +108,17 @@ fn only_against(reasons: Vec<Reason>) -> Vec<Reason> {
         _ => None,
     });
     let clash = Reason::Clash(open.collect());
-    let against = |reason: &Reason| matches!(reason, Reason::NotMet(..));
-    let decided = reasons.iter().any(against);
+    let is_against = |reason: &Reason| matches!(reason, Reason::NotMet(..));
+    let has_unmet_need = reasons.iter().any(is_against);
     // Keep the reason on what raises the agreement even if that is still open, because the
     // agreement cannot fit whether it is raised or not.
-    let raised = |reason: &Reason| matches!(reason, Reason::Raised(..) | Reason::ChallengesOpen);
-    let mut kept: Vec<_> = reasons
+    let is_raised = |reason: &Reason| matches!(reason, Reason::Raised(..) | Reason::ChallengesOpen);
+    let mut retained: Vec<_> = reasons
         .into_iter()
-        .filter(|r| raised(r) || against(r))
+        .filter(|reason| is_raised(reason) || is_against(reason))
         .collect();
-    if !decided {
-        kept.push(clash);
+    if !has_unmet_need {
+        retained.push(clash);
     }
-    kept
+    retained
 }

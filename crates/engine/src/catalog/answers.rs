@@ -32,9 +32,9 @@ impl fmt::Display for AnswerError {
             Self::UnknownChoice(question, choice) => {
                 write!(f, "question \"{question}\" has no choice \"{choice}\"")
             }
-            Self::ListExpected(question, given) => write!(
+            Self::ListExpected(question, choice) => write!(
                 f,
-                "question \"{question}\" takes a list of choices, such as [\"{given}\"], or \"{NOT_SURE}\""
+                "question \"{question}\" takes a list of choices, such as [\"{choice}\"], or \"{NOT_SURE}\""
             ),
             Self::OneExpected(question) => write!(
                 f,
@@ -51,7 +51,7 @@ impl fmt::Display for AnswerError {
 impl std::error::Error for AnswerError {}
 
 impl Answers {
-    /// Decodes the answer `given` to `question`, and returns these answers with it.
+    /// Decodes `value` as the answer to `question`, and returns these answers with it.
     ///
     /// # Errors
     /// Returns an error if the catalog has no such question, or if the question does not accept the
@@ -60,12 +60,12 @@ impl Answers {
         self,
         catalog: &Catalog,
         question: &str,
-        given: &AnswerValue,
+        value: &AnswerValue,
     ) -> Result<Self, AnswerError> {
         let unknown = || AnswerError::UnknownQuestion(question.to_owned());
         let index = catalog.find_question(question).ok_or_else(unknown)?;
-        let asked = catalog.question(index).ok_or_else(unknown)?;
-        Ok(self.with(index, decode_answer(asked, given)?))
+        let question = catalog.question(index).ok_or_else(unknown)?;
+        Ok(self.with(index, decode_answer(question, value)?))
     }
 
     /// Like [`Answers::read`], but drops unknown choices from a list instead of rejecting the whole
@@ -74,19 +74,19 @@ impl Answers {
         self,
         catalog: &Catalog,
         question: &str,
-        mut given: AnswerValue,
+        mut value: AnswerValue,
     ) -> (Self, Vec<AnswerError>) {
-        let mut refused = Vec::new();
+        let mut errors = Vec::new();
         loop {
-            match self.clone().read(catalog, question, &given) {
-                Ok(read) => return (read, refused),
-                Err(why) => {
-                    let less = without(given, &why);
-                    refused.push(why);
-                    let Some(less) = less else {
-                        return (self, refused);
+            match self.clone().read(catalog, question, &value) {
+                Ok(answers) => return (answers, errors),
+                Err(error) => {
+                    let rest = without(value, &error);
+                    errors.push(error);
+                    let Some(rest) = rest else {
+                        return (self, errors);
                     };
-                    given = less;
+                    value = rest;
                 }
             }
         }
@@ -125,30 +125,30 @@ impl Answers {
     }
 }
 
-/// Returns the list `given` without the rejected choice. Returns `None` if `given` is not a list,
+/// Returns the list `value` without the rejected choice. Returns `None` if `value` is not a list,
 /// or if no choice is left: an empty list would mean "none of these", which nobody answered.
-fn without(given: AnswerValue, refused: &AnswerError) -> Option<AnswerValue> {
-    let (AnswerValue::Many(mut choices), AnswerError::UnknownChoice(_, gone)) = (given, refused)
+fn without(value: AnswerValue, error: &AnswerError) -> Option<AnswerValue> {
+    let (AnswerValue::Many(mut choices), AnswerError::UnknownChoice(_, unknown)) = (value, error)
     else {
         return None;
     };
-    choices.retain(|choice| choice != gone);
+    choices.retain(|choice| choice != unknown);
     (!choices.is_empty()).then_some(AnswerValue::Many(choices))
 }
 
-/// Checks the given answer against the question and converts choice ids to indices.
+/// Checks an answer value against the question and converts choice ids to indices.
 pub(crate) fn decode_answer(
     question: &Question,
-    given: &AnswerValue,
+    value: &AnswerValue,
 ) -> Result<Answer, AnswerError> {
     let find = |choice: &String| {
-        let position = question
+        let index = question
             .choices
             .iter()
             .position(|known| known.id.as_str() == choice);
-        position.ok_or_else(|| AnswerError::UnknownChoice(question.id.clone(), choice.clone()))
+        index.ok_or_else(|| AnswerError::UnknownChoice(question.id.clone(), choice.clone()))
     };
-    match (given, question.kind) {
+    match (value, question.kind) {
         (AnswerValue::One(text), _) if text == NOT_SURE => Ok(Answer::NotSure),
         (AnswerValue::One(choice), QuestionKind::One) => Ok(Answer::Chosen(vec![find(choice)?])),
         (AnswerValue::One(choice), QuestionKind::Many) => {

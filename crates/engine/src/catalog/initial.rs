@@ -1,6 +1,6 @@
-//! The initial chunk of a catalog: everything that decides verdicts, and what the first screens show.
-//! The build encodes it as a snapshot, and the widget decodes it to start before the whole catalog has
-//! loaded.
+//! The initial chunk of a catalog: everything that decides verdicts, and what the first screens
+//! show. The build encodes it as a snapshot, and the widget decodes it to start before the whole
+//! catalog has loaded.
 
 use crate::catalog::Catalog;
 use crate::document::{Citation, Document, Relation, RelationKind};
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The version of the snapshot layout that this code encodes and decodes.
-pub const FORM: u32 = 3;
+pub const LAYOUT_VERSION: u32 = 3;
 
 /// A snapshot: the initial part of a catalog. It yields exactly the same verdicts as the whole
 /// catalog, but the content that explains a verdict comes only with the whole catalog.
@@ -30,8 +30,8 @@ impl InitialChunk {
     /// keep the positions that they have in the whole catalog.
     pub fn of(catalog: &Catalog) -> Self {
         let mut encoder = Encoder::default();
-        encoder.number(FORM as usize);
-        catalog.put(&firstly(catalog.document()), &mut encoder);
+        encoder.number(LAYOUT_VERSION as usize);
+        catalog.encode_initial(&initial_document(catalog.document()), &mut encoder);
         Self {
             texts: encoder.texts,
             numbers: encoder.numbers,
@@ -39,27 +39,27 @@ impl InitialChunk {
         }
     }
 
-    /// Decodes the snapshot. Returns `None` if it has a different [`FORM`].
+    /// Decodes the snapshot. Returns `None` if it has a different [`LAYOUT_VERSION`].
     pub fn catalog(self) -> Option<Catalog> {
-        let words = self.words.into_iter().flat_map(|(key, text)| [key, text]);
-        Catalog::initial(self.texts, self.numbers, words.collect())
+        let messages = self.words.into_iter().flat_map(|(key, text)| [key, text]);
+        Catalog::initial(self.texts, self.numbers, messages.collect())
     }
 }
 
 impl Catalog {
-    /// Decodes the initial chunk of a catalog from its strings, its numbers and its messages. `words`
-    /// holds each key followed by its text, sorted by key. Returns `None` if the snapshot has a
-    /// different [`FORM`]. The catalog gives the same verdicts as the whole catalog, which replaces it
-    /// once loaded.
-    pub fn initial(texts: Vec<String>, numbers: Vec<u32>, words: Vec<String>) -> Option<Self> {
+    /// Decodes the initial chunk of a catalog from its strings, its numbers and its messages.
+    /// `messages` has each key followed by its text, sorted by key. Returns `None` if the snapshot
+    /// has a different [`LAYOUT_VERSION`]. The catalog gives the same verdicts as the whole catalog,
+    /// which replaces it once loaded.
+    pub fn initial(texts: Vec<String>, numbers: Vec<u32>, messages: Vec<String>) -> Option<Self> {
         let mut decoder = Decoder::new(texts, numbers);
-        (decoder.number() == FORM).then(|| Self::decode_initial(&mut decoder, words))
+        (decoder.number() == LAYOUT_VERSION).then(|| Self::decode_initial(&mut decoder, messages))
     }
 
-    fn decode_initial(decoder: &mut Decoder, words: Vec<String>) -> Self {
+    fn decode_initial(decoder: &mut Decoder, messages: Vec<String>) -> Self {
         Self {
             document: Snapshot::decode(decoder),
-            messages: Messages::in_order(words),
+            messages: Messages::in_order(messages),
             challenges: Snapshot::decode(decoder),
             variables: Snapshot::decode(decoder),
             agreements: Snapshot::decode(decoder),
@@ -75,7 +75,7 @@ impl Catalog {
     }
 
     /// Encodes the snapshot, with `document` in place of the whole document.
-    fn put(&self, document: &Document, encoder: &mut Encoder) {
+    fn encode_initial(&self, document: &Document, encoder: &mut Encoder) {
         document.encode(encoder);
         self.challenges.encode(encoder);
         self.variables.encode(encoder);
@@ -90,25 +90,27 @@ impl Catalog {
 /// Returns the document as the snapshot stores it, with only the relations that affect verdicts and
 /// only the sources that the snapshot cites. Clears the texts and hints of open points, because no
 /// screen shows them before the whole catalog has loaded.
-fn firstly(document: &Document) -> Document {
-    let mut first = document.clone();
-    for question in &mut first.questions {
+fn initial_document(document: &Document) -> Document {
+    let mut initial = document.clone();
+    for question in &mut initial.questions {
         if question.point.is_some() {
             question.text.clear();
             question.hint.clear();
         }
     }
-    let decides = |relation: &Relation| relation.kind == RelationKind::Needs;
-    for program in &mut first.programs {
-        program.relations.retain(decides);
+    let affects_verdicts = |relation: &Relation| relation.kind == RelationKind::Needs;
+    for program in &mut initial.programs {
+        program.relations.retain(affects_verdicts);
     }
-    let cited: Vec<SourceId> = cited(&first).map(|at| at.source.clone()).collect();
-    first.sources.retain(|source| cited.contains(&source.id));
-    first
+    let cited: Vec<SourceId> = citations(&initial)
+        .map(|citation| citation.source.clone())
+        .collect();
+    initial.sources.retain(|source| cited.contains(&source.id));
+    initial
 }
 
 /// Returns every citation in the snapshot.
-fn cited(document: &Document) -> impl Iterator<Item = &Citation> {
+fn citations(document: &Document) -> impl Iterator<Item = &Citation> {
     let about = &document.about;
     let claims = about.umbrella.iter().chain(&about.process);
     let relations = document

@@ -1,6 +1,5 @@
 //! Decoders for the JSON form of the document, defined by lists of the required and optional fields
-//! of each type. `decode` runs these decoders and collects the
-//! errors.
+//! of each type. `decode` runs these decoders and collects the errors.
 
 use super::*;
 use crate::decode::{DecodeContext, FromJson};
@@ -11,15 +10,18 @@ use crate::snapshot::{Decoder, Snapshot};
 /// literal that tells whether unknown fields are allowed. A missing or misspelled field of the type
 /// is a compile error.
 macro_rules! fields {
-    ($($type:ident($($needed:ident)*; $($more:ident)*) $open:literal;)*) => {$(
+    ($($type:ident($($required:ident)*; $($optional:ident)*) $allows_unknown:literal;)*) => {$(
         impl $type {
-            fn by_fields(value: $crate::json::Value, context: &mut $crate::decode::DecodeContext) -> Self {
-                const NEEDED: &[&str] = &[$(stringify!($needed)),*];
-                const ALL: &[&str] = &[$(stringify!($needed),)* $(stringify!($more)),*];
-                let mut parts = context.parts(value, ALL, NEEDED.len(), $open);
+            fn from_fields(
+                value: $crate::json::Value,
+                context: &mut $crate::decode::DecodeContext,
+            ) -> Self {
+                const REQUIRED: &[&str] = &[$(stringify!($required)),*];
+                const ALL: &[&str] = &[$(stringify!($required),)* $(stringify!($optional)),*];
+                let mut fields = context.fields(value, ALL, REQUIRED.len(), $allows_unknown);
                 Self {
-                    $($needed: context.part(&mut parts),)*
-                    $($more: context.part(&mut parts),)*
+                    $($required: context.field(&mut fields),)*
+                    $($optional: context.field(&mut fields),)*
                 }
             }
         }
@@ -34,7 +36,7 @@ macro_rules! in_any_chunk {
     ($($type:ident)*) => {$(
         impl $crate::decode::FromJson for $type {
             fn from_json(value: $crate::json::Value, context: &mut $crate::decode::DecodeContext) -> Self {
-                Self::by_fields(value, context)
+                Self::from_fields(value, context)
             }
         }
     )*};
@@ -45,22 +47,22 @@ pub(crate) use in_any_chunk;
 /// deferred chunk of the program. Code in the initial chunk may call such a decoder only once the
 /// deferred chunk has loaded.
 macro_rules! in_deferred_chunk {
-    ($($type:ident as $read:ident;)*) => {
+    ($($type:ident as $function:ident;)*) => {
         /// The functions of this module are split points.
         mod deferred {
             use $crate::json::Value;
             use $crate::decode::DecodeContext;
             $(
                 #[inline(never)]
-                pub fn $read(value: Value, context: &mut DecodeContext) -> super::$type {
-                    super::$type::by_fields(value, context)
+                pub fn $function(value: Value, context: &mut DecodeContext) -> super::$type {
+                    super::$type::from_fields(value, context)
                 }
             )*
         }
         $(
             impl $crate::decode::FromJson for $type {
                 fn from_json(value: $crate::json::Value, context: &mut $crate::decode::DecodeContext) -> Self {
-                    deferred::$read(value, context)
+                    deferred::$function(value, context)
                 }
             }
         )*
@@ -70,11 +72,11 @@ pub(crate) use in_deferred_chunk;
 
 /// Implements decoding for enums without fields: from the name of a variant in JSON, and from its
 /// index in a snapshot (the encoded initial part of a catalog).
-macro_rules! words {
-    ($($type:ident($($word:literal => $variant:ident),*);)*) => {$(
+macro_rules! unit_enums {
+    ($($type:ident($($name:literal => $variant:ident),*);)*) => {$(
         impl FromJson for $type {
             fn from_json(value: Value, context: &mut DecodeContext) -> Self {
-                let index = context.one_of(value, &[$($word),*]);
+                let index = context.one_of(value, &[$($name),*]);
                 let all = [$(Self::$variant),*];
                 let [first, ..] = all;
                 all.get(index).copied().unwrap_or(first)
@@ -90,7 +92,7 @@ macro_rules! words {
 
             fn encode(&self, encoder: &mut crate::snapshot::Encoder) {
                 let all = [$(Self::$variant),*];
-                let index = all.iter().position(|one| one == self);
+                let index = all.iter().position(|variant| variant == self);
                 index.unwrap_or_default().encode(encoder);
             }
         }
@@ -143,10 +145,10 @@ in_deferred_chunk! {
     Event as event;
     StateLaw as state_law;
     Scenario as scenario;
-    Settlement as told;
+    Settlement as settlement;
 }
 
-words! {
+unit_enums! {
     Direction("ltr" => Ltr, "rtl" => Rtl);
     SourceKind("founding" => Founding, "primary" => Primary, "secondary" => Secondary);
     StatusKind("active" => Active, "renamed" => Renamed, "documented" => Documented, "undated" => Undated, "withdrawn" => Withdrawn, "not_established" => NotEstablished);
@@ -167,9 +169,9 @@ impl FromJson for AnswerValue {
     fn from_json(value: Value, context: &mut DecodeContext) -> Self {
         match value {
             Value::Text(choice) => Self::One(choice),
-            Value::List(_) => Self::Many(FromJson::from_json(value, context)),
+            Value::Array(_) => Self::Many(FromJson::from_json(value, context)),
             _ => {
-                context.wrong("it is neither a choice nor a list of choices");
+                context.error("it is neither a choice nor a list of choices");
                 Self::Many(Vec::new())
             }
         }

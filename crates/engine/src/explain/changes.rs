@@ -1,9 +1,9 @@
 //! Explains counterfactuals: what would have to change for an agreement to fit, and who could
 //! change it.
 //!
-//! The module `change` finds the sets of changes, and the widget shows these explanations.
+//! The module `counterfactuals` finds the sets of changes, and the widget shows these explanations.
 
-use super::in_words::joined;
+use super::text::join;
 use crate::catalog::Catalog;
 use crate::condition::QuestionIx;
 use crate::counterfactuals::Counterfactual;
@@ -28,46 +28,48 @@ pub struct WayToFit {
 /// Sets that differ only in the choice of one single-choice question are merged into one way, which
 /// lists the choices as alternatives.
 pub fn ways_to_fit(catalog: &Catalog, sets: &[Vec<Counterfactual>]) -> Vec<WayToFit> {
-    let mut ways: Vec<Vec<Part>> = sets.iter().map(|set| parts(set)).collect();
-    while let Some((first, second, at)) = pair_to_merge(catalog, &ways) {
+    let mut ways: Vec<Vec<Change>> = sets.iter().map(|set| changes(set)).collect();
+    while let Some((first, second, index)) = pair_to_merge(catalog, &ways) {
         let second = ways.remove(second);
-        let more = second
-            .get(at)
-            .map(|part| part.choices.clone())
+        let choices = second
+            .get(index)
+            .map(|change| change.choices.clone())
             .unwrap_or_default();
-        if let Some(part) = ways.get_mut(first).and_then(|way| way.get_mut(at)) {
-            part.choices.extend(more);
-            order::sort_and_dedup(&mut part.choices);
+        if let Some(change) = ways.get_mut(first).and_then(|way| way.get_mut(index)) {
+            change.choices.extend(choices);
+            order::sort_and_dedup(&mut change.choices);
         }
     }
-    ways.iter().map(|way| in_words(catalog, way)).collect()
+    ways.iter().map(|way| explain(catalog, way)).collect()
 }
 
 /// A change with alternatives: choices of one question, any one of which is enough.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
+struct Change {
     question: QuestionIx,
     choices: Vec<usize>,
     chosen: bool,
 }
 
-fn parts(set: &[Counterfactual]) -> Vec<Part> {
-    let part = |change: &Counterfactual| Part {
-        question: change.question,
-        choices: vec![change.choice],
-        chosen: change.chosen,
+fn changes(set: &[Counterfactual]) -> Vec<Change> {
+    let to_change = |counterfactual: &Counterfactual| Change {
+        question: counterfactual.question,
+        choices: vec![counterfactual.choice],
+        chosen: counterfactual.chosen,
     };
-    let mut parts: Vec<_> = set.iter().map(part).collect();
-    order::sort_by_key(&mut parts, |part| (part.question, part.choices.clone()));
-    parts
+    let mut changes: Vec<_> = set.iter().map(to_change).collect();
+    order::sort_by_key(&mut changes, |change| {
+        (change.question, change.choices.clone())
+    });
+    changes
 }
 
-/// Finds two ways that differ in only one part, and there only in the choices of a single-choice
-/// question. Returns the indices of the two ways and of the part.
-fn pair_to_merge(catalog: &Catalog, ways: &[Vec<Part>]) -> Option<(usize, usize, usize)> {
+/// Finds two ways that differ in only one change, and there only in the choices of a single-choice
+/// question. Returns the indices of the two ways and of the change.
+fn pair_to_merge(catalog: &Catalog, ways: &[Vec<Change>]) -> Option<(usize, usize, usize)> {
     let pairs = ways.iter().enumerate().flat_map(|(first, way)| {
-        let later = ways.iter().enumerate().skip(first + 1);
-        later.map(move |(second, other)| (first, way, second, other))
+        let others = ways.iter().enumerate().skip(first + 1);
+        others.map(move |(second, other)| (first, way, second, other))
     });
     let mut found = pairs.filter_map(|(first, way, second, other)| {
         let mut differing = way
@@ -75,54 +77,54 @@ fn pair_to_merge(catalog: &Catalog, ways: &[Vec<Part>]) -> Option<(usize, usize,
             .zip(other)
             .enumerate()
             .filter(|(_, (a, b))| a != b);
-        let (at, (a, b)) = differing.next()?;
+        let (index, (a, b)) = differing.next()?;
         let question = catalog.question(a.question)?;
-        let mergeable = way.len() == other.len()
+        let is_mergeable = way.len() == other.len()
             && differing.next().is_none()
             && a.question == b.question
             && question.kind == QuestionKind::One;
-        mergeable.then_some((first, second, at))
+        is_mergeable.then_some((first, second, index))
     });
     found.next()
 }
 
-fn in_words(catalog: &Catalog, way: &[Part]) -> WayToFit {
+fn explain(catalog: &Catalog, way: &[Change]) -> WayToFit {
     let messages = catalog.messages();
-    let texts = way.iter().map(|part| part_in_words(catalog, part));
-    let by = way
+    let texts = way.iter().map(|change| change_text(catalog, change));
+    let changed = way
         .iter()
-        .filter_map(|part| catalog.question(part.question));
-    let hardest = by
+        .filter_map(|change| catalog.question(change.question));
+    let hardest = changed
         .map(|question| question.changed_by)
         .max_by_key(|by| difficulty(*by));
-    let mut questions: Vec<_> = way.iter().map(|part| part.question).collect();
+    let mut questions: Vec<_> = way.iter().map(|change| change.question).collect();
     questions.dedup();
     WayToFit {
-        text: joined(messages, key::CHANGE_AND, texts),
+        text: join(messages, key::CHANGE_AND, texts),
         questions,
         changed_by: hardest.unwrap_or(ChangedBy::Agency),
     }
 }
 
-fn part_in_words(catalog: &Catalog, part: &Part) -> String {
+fn change_text(catalog: &Catalog, change: &Change) -> String {
     let messages = catalog.messages();
-    let Some(question) = catalog.question(part.question) else {
+    let Some(question) = catalog.question(change.question) else {
         return String::new();
     };
-    let choices = part
+    let choices = change
         .choices
         .iter()
         .filter_map(|choice| question.choices.get(*choice));
     let quoted =
         choices.map(|choice| messages.fill(key::RULE_QUOTED, &[("choice", &choice.label)]));
-    let choices = joined(messages, key::RULE_OR_CHOICE, quoted);
-    let word = match (part.chosen, question.kind) {
+    let choices = join(messages, key::RULE_OR_CHOICE, quoted);
+    let message = match (change.chosen, question.kind) {
         (false, _) => key::CHANGE_WITHOUT,
         (true, QuestionKind::Many) => key::CHANGE_ALSO,
         (true, QuestionKind::One) => key::CHANGE_TO,
     };
     messages.fill(
-        word,
+        message,
         &[("question", &question.short), ("choices", &choices)],
     )
 }

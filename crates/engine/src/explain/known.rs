@@ -17,15 +17,16 @@ pub fn is_known<'c>(
     day: Date,
 ) -> bool {
     let is_later = |date: Date| date.first() > day.last();
-    cite.into_iter().all(|own| {
-        let source = catalog.source(own);
-        !own.as_of.is_some_and(is_later) && !source.is_some_and(|source| is_later(source.as_of))
+    cite.into_iter().all(|citation| {
+        let source = catalog.source(citation);
+        !citation.as_of.is_some_and(is_later)
+            && !source.is_some_and(|source| is_later(source.as_of))
     })
 }
 
 /// Returns the status line of a program.
 pub fn status(catalog: &Catalog, status: &Status) -> String {
-    let word = match status.kind {
+    let message = match status.kind {
         StatusKind::Active => key::STATUS_ACTIVE,
         StatusKind::Renamed => key::STATUS_RENAMED,
         StatusKind::Documented => key::STATUS_DOCUMENTED,
@@ -36,12 +37,12 @@ pub fn status(catalog: &Catalog, status: &Status) -> String {
     let messages = catalog.messages();
     let day = date(messages, status.date);
     let name = status.name.as_deref().unwrap_or_default();
-    messages.fill(word, &[("date", &day), ("name", name)])
+    messages.fill(message, &[("date", &day), ("name", name)])
 }
 
 /// Returns the status of a program in a few words. The date is given without the day.
 pub fn status_in_short(catalog: &Catalog, status: &Status) -> String {
-    let word = match status.kind {
+    let message = match status.kind {
         StatusKind::Active => key::STATUS_SHORT_ACTIVE,
         StatusKind::Renamed => key::STATUS_SHORT_RENAMED,
         StatusKind::Documented => key::STATUS_SHORT_DOCUMENTED,
@@ -51,5 +52,5 @@ pub fn status_in_short(catalog: &Catalog, status: &Status) -> String {
     };
     let messages = catalog.messages();
     let month = date(messages, status.date.without_day());
-    messages.fill(word, &[("date", &month)])
+    messages.fill(message, &[("date", &month)])
 }

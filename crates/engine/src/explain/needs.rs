@@ -2,7 +2,7 @@
 //!
 //! A need is a rule that must hold for an agreement to fit. `explain::reasons` calls these methods.
 
-use super::{Explainer, in_words};
+use super::{Explainer, text};
 use crate::answer::Answer;
 use crate::condition::{Condition, QuestionIx};
 use crate::document::Choice;
@@ -10,15 +10,13 @@ use crate::messages::{Key, key};
 
 impl<'c> Explainer<'c, '_> {
     pub(super) fn met(&self, need: usize, questions: &[QuestionIx]) -> String {
-        let own = self.linked.needs.get(need);
-        let when = own.and_then(|own| own.when.as_ref());
+        let linked = self.linked.needs.get(need);
+        let when = linked.and_then(|need| need.when.as_ref());
         let [index] = questions else {
-            return self.fill(
-                key::REASON_MET,
-                &[("answers", self.said_for(when, questions))],
-            );
+            let answers = self.tested_answers_text(when, questions);
+            return self.fill(key::REASON_MET, &[("answers", answers)]);
         };
-        let tested = self.tested(when, questions);
+        let tested = self.tested_answers(when, questions);
         let choices = match tested.get(*index) {
             Answer::Chosen(chosen) => self.quoted(*index, chosen, key::LIST_AND),
             Answer::Open | Answer::NotSure => String::new(),
@@ -41,7 +39,10 @@ impl<'c> Explainer<'c, '_> {
                 self.fill(key::REASON_NOT_MET_ONE, &fills)
             }
             None => {
-                let fills = [("rule", self.rule(need)), ("answers", self.said(questions))];
+                let fills = [
+                    ("rule", self.rule(need)),
+                    ("answers", self.answers_text(questions)),
+                ];
                 self.fill(key::REASON_NOT_MET, &fills)
             }
         }
@@ -57,7 +58,7 @@ impl<'c> Explainer<'c, '_> {
             None => {
                 let fills = [
                     ("rule", self.rule(need)),
-                    ("questions", self.asked(questions)),
+                    ("questions", self.questions_text(questions)),
                 ];
                 self.fill(key::REASON_OPEN, &fills)
             }
@@ -105,6 +106,6 @@ impl<'c> Explainer<'c, '_> {
             self.messages()
                 .fill(key::RULE_QUOTED, &[("choice", &choice.label)])
         };
-        in_words::joined(self.messages(), between, choices.map(quote))
+        text::join(self.messages(), between, choices.map(quote))
     }
 }

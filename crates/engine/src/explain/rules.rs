@@ -3,7 +3,7 @@
 //! The handbook shows these descriptions to readers who look up an agreement and answer no
 //! questions.
 
-use super::{Explainer, in_words};
+use super::{Explainer, text};
 use crate::answer::Answers;
 use crate::catalog::{AgreementIx, Catalog};
 use crate::condition::{Condition, QuestionIx};
@@ -14,7 +14,7 @@ use crate::order;
 
 /// A need as text, with the fact behind it. A need is a rule that must hold for a fit.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Needed<'c> {
+pub struct ExplainedNeed<'c> {
     /// The rule, such as "booking or jail: “We run a jail or prison”".
     pub rule: String,
     /// The fact behind the rule.
@@ -25,19 +25,19 @@ pub struct Needed<'c> {
 
 /// Returns all needs of an agreement: everything that must hold for it to fit, except what raises
 /// it.
-pub fn needed(catalog: &Catalog, index: AgreementIx) -> Vec<Needed<'_>> {
+pub fn needed(catalog: &Catalog, index: AgreementIx) -> Vec<ExplainedNeed<'_>> {
     let answers = Answers::default();
     let Some((explainer, count)) = explainer(catalog, &answers, index) else {
         return Vec::new();
     };
     let needs = (0..count).filter_map(|need| {
         let linked = explainer.linked.needs.get(need)?;
-        let (fact, cite) = explainer.behind(linked)?;
+        let (fact, cite) = explainer.fact_behind(linked)?;
         let rule = match &linked.when {
             Some(when) => quoted(catalog, when),
             None => explainer.rule(need),
         };
-        Some(Needed { rule, fact, cite })
+        Some(ExplainedNeed { rule, fact, cite })
     });
     needs.collect()
 }
@@ -62,7 +62,7 @@ fn explainer<'c, 'a>(
 
 /// The questions that an agreement's rules read, grouped by what the questions affect.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dependency {
+pub struct Dependencies {
     /// The questions on which the verdict depends.
     pub verdict: Vec<QuestionIx>,
     /// The other questions, which affect only the marks of requirements.
@@ -70,29 +70,29 @@ pub struct Dependency {
 }
 
 /// Returns the questions that can affect an agreement on a day on which it is on offer.
-pub fn turns_on(catalog: &Catalog, index: AgreementIx) -> Dependency {
+pub fn turns_on(catalog: &Catalog, index: AgreementIx) -> Dependencies {
     let Some(linked) = catalog.agreements.get(index.0) else {
-        return Dependency::default();
+        return Dependencies::default();
     };
     let verdict = catalog.reads(linked.verdict).to_vec();
     let met = linked.met.iter().flatten();
     let mut marks: Vec<_> = met.flat_map(|root| catalog.reads(*root)).copied().collect();
     order::sort_and_dedup(&mut marks);
     marks.retain(|question| !verdict.contains(question));
-    Dependency { verdict, marks }
+    Dependencies { verdict, marks }
 }
 
 /// Returns a rule of the document as text, such as the `met_when` rule of a requirement.
-pub fn written(catalog: &Catalog, written: &Rule) -> String {
-    let condition = condition(catalog, written);
+pub fn written(catalog: &Catalog, rule: &Rule) -> String {
+    let condition = condition(catalog, rule);
     condition.map_or_else(String::new, |condition| quoted(catalog, &condition))
 }
 
 /// Returns a condition as text, with each choice in quotation marks. Without them, the handbook
 /// would not set a choice apart from the sentence around it.
 fn quoted(catalog: &Catalog, condition: &Condition) -> String {
-    in_words::in_words(catalog, condition, false, |words, choice| {
-        words.fill(key::RULE_QUOTED, &[("choice", choice)])
+    text::condition_text(catalog, condition, false, |messages, choice| {
+        messages.fill(key::RULE_QUOTED, &[("choice", choice)])
     })
 }
 

@@ -2,9 +2,9 @@
 //! which variables decide them, and a path to an outcome. Verdicts, reasons, counterfactuals and
 //! the interview use it.
 //!
-//! A constraint can rule out combinations of values (`Evaluator::under`). Every walk follows the rule
-//! and the constraint together and skips the combinations that the constraint rules out, so these
-//! combinations never affect a result.
+//! A constraint can rule out combinations of values (`Evaluator::under`). Every walk follows the
+//! rule and the constraint together and skips the combinations that the constraint rules out, so
+//! these combinations never affect a result.
 
 use super::seen::Seen;
 use super::{Diagrams, NodeId, Outcome, Values};
@@ -17,7 +17,7 @@ use std::ops::Range;
 pub struct Evaluator<'d> {
     diagrams: &'d Diagrams,
     values: Values,
-    possible: NodeId,
+    constraint: NodeId,
     pending: Vec<[NodeId; 2]>,
     pending_pairs: Vec<[NodeId; 4]>,
     seen: Seen<[NodeId; 2]>,
@@ -31,8 +31,8 @@ pub struct Outcomes {
     pub no: bool,
     /// Whether some completion ends in [`Outcome::Yes`].
     pub yes: bool,
-    /// Whether some completion ends in [`Outcome::Out`].
-    pub out: bool,
+    /// Whether some completion ends in [`Outcome::NotRaised`].
+    pub not_raised: bool,
 }
 
 impl Outcomes {
@@ -42,18 +42,18 @@ impl Outcomes {
             Self {
                 no: true,
                 yes: false,
-                out: false,
+                not_raised: false,
             } => Some(Outcome::No),
             Self {
                 no: false,
                 yes: true,
-                out: false,
+                not_raised: false,
             } => Some(Outcome::Yes),
             Self {
                 no: false,
                 yes: false,
-                out: true,
-            } => Some(Outcome::Out),
+                not_raised: true,
+            } => Some(Outcome::NotRaised),
             _ => None,
         }
     }
@@ -62,7 +62,7 @@ impl Outcomes {
         match outcome {
             Outcome::No => self.no = true,
             Outcome::Yes => self.yes = true,
-            Outcome::Out => self.out = true,
+            Outcome::NotRaised => self.not_raised = true,
         }
     }
 
@@ -70,13 +70,13 @@ impl Outcomes {
         match outcome {
             Outcome::No => self.no,
             Outcome::Yes => self.yes,
-            Outcome::Out => self.out,
+            Outcome::NotRaised => self.not_raised,
         }
     }
 
     /// Whether yes and another outcome were found. The walk can then stop: the rule is undecided.
     fn is_mixed(self) -> bool {
-        self.yes && (self.no || self.out)
+        self.yes && (self.no || self.not_raised)
     }
 }
 
@@ -97,7 +97,7 @@ impl<'d> Evaluator<'d> {
         Self {
             diagrams,
             values,
-            possible: NodeId::YES,
+            constraint: NodeId::YES,
             pending: Vec::new(),
             pending_pairs: Vec::new(),
             seen: Seen::default(),
@@ -105,19 +105,19 @@ impl<'d> Evaluator<'d> {
         }
     }
 
-    /// Sets the constraint: from now on, combinations for which `possible` ends in no are skipped.
-    /// If the known values allow no possible combination, the constraint is dropped, so that
-    /// contradictory answers never block a result.
-    pub fn under(&mut self, possible: NodeId) {
-        self.possible = NodeId::YES;
-        if self.outcomes(possible).yes {
-            self.possible = possible;
+    /// Sets the constraint: from now on, combinations for which `constraint` ends in no are
+    /// skipped. If the known values allow no possible combination, the constraint is dropped, so
+    /// that contradictory answers never block a result.
+    pub fn under(&mut self, constraint: NodeId) {
+        self.constraint = NodeId::YES;
+        if self.outcomes(constraint).yes {
+            self.constraint = constraint;
         }
     }
 
     /// Like [`Evaluator::under`], but keeps the constraint even if the known values contradict it.
-    pub fn strictly_under(&mut self, possible: NodeId) {
-        self.possible = possible;
+    pub fn strictly_under(&mut self, constraint: NodeId) {
+        self.constraint = constraint;
     }
 
     /// Returns the known values.
@@ -132,8 +132,8 @@ impl<'d> Evaluator<'d> {
 
     /// Sets the value of a variable, or makes it unknown. Returns the previous value.
     pub fn set(&mut self, variable: usize, value: Option<u16>) -> Option<u16> {
-        let index = self.values.get_mut(variable);
-        index.and_then(|index| std::mem::replace(index, value))
+        let current = self.values.get_mut(variable);
+        current.and_then(|current| std::mem::replace(current, value))
     }
 
     /// Returns the outcome at `root` if all possible completions of the unknown values share it.
@@ -148,19 +148,20 @@ impl<'d> Evaluator<'d> {
         let mut found = Outcomes::default();
         self.seen.clear();
         self.pending.clear();
-        self.pending.push([root, self.possible]);
-        while let Some(at) = self.pending.pop() {
-            let at @ [rule, possible] = at.map(|id| self.run(id));
-            if possible == NodeId::NO || rule.outcome().is_some_and(|end| found.has(end)) {
+        self.pending.push([root, self.constraint]);
+        while let Some(pair) = self.pending.pop() {
+            let pair @ [rule, constraint] = pair.map(|id| self.follow_known(id));
+            let outcome = rule.outcome();
+            if constraint == NodeId::NO || outcome.is_some_and(|outcome| found.has(outcome)) {
                 continue;
             }
-            if let (Some(end), NodeId::YES) = (rule.outcome(), possible) {
-                found.add(end);
+            if let (Some(outcome), NodeId::YES) = (outcome, constraint) {
+                found.add(outcome);
                 if found.is_mixed() {
                     break;
                 }
-            } else if self.seen.is_new(at) {
-                self.branch(at);
+            } else if self.seen.is_new(pair) {
+                self.branch(pair);
             }
         }
         found
@@ -169,26 +170,26 @@ impl<'d> Evaluator<'d> {
     /// Follows known values from `root` to an outcome or to the first node with an unknown
     /// variable.
     #[inline]
-    fn run(&self, root: NodeId) -> NodeId {
-        let mut at = root;
-        while let Some(node) = self.diagrams.get(at) {
+    fn follow_known(&self, root: NodeId) -> NodeId {
+        let mut current = root;
+        while let Some(node) = self.diagrams.get(current) {
             match self.values.get(usize::from(node.variable)) {
-                Some(Some(value)) => at = self.diagrams.way(node, *value),
-                _ => return at,
+                Some(Some(value)) => current = self.diagrams.child(node, *value),
+                _ => return current,
             }
         }
-        at
+        current
     }
 
-    /// Pushes, for each value of the first variable that the pair of nodes `at` tests, the pair of
-    /// nodes to which that value leads.
-    fn branch(&mut self, at: [NodeId; 2]) {
+    /// Pushes, for each value of the first variable that a pair of nodes tests, the pair of nodes
+    /// to which that value leads.
+    fn branch(&mut self, pair: [NodeId; 2]) {
         let diagrams = self.diagrams;
-        let Some((variable, values)) = diagrams.first_variable(&at) else {
+        let Some((variable, values)) = diagrams.first_variable(&pair) else {
             return;
         };
-        let ways = (0..values).map(|value| at.map(|id| diagrams.follow(id, variable, value)));
-        self.pending.extend(ways);
+        let next = (0..values).map(|value| pair.map(|id| diagrams.follow(id, variable, value)));
+        self.pending.extend(next);
     }
 
     /// Whether those of these variables that are unknown can decide whether `root` ends in yes.
@@ -198,111 +199,117 @@ impl<'d> Evaluator<'d> {
         self.seen_pairs.clear();
         self.pending_pairs.clear();
         self.pending_pairs
-            .push([root, self.possible, root, self.possible]);
-        while let Some(at) = self.pending_pairs.pop() {
-            let at @ [one, one_possible, other, other_possible] = at.map(|id| self.run(id));
-            if one_possible == NodeId::NO || other_possible == NodeId::NO {
+            .push([root, self.constraint, root, self.constraint]);
+        while let Some(pairs) = self.pending_pairs.pop() {
+            let pairs = pairs.map(|id| self.follow_known(id));
+            let [one, one_constraint, other, other_constraint] = pairs;
+            if one_constraint == NodeId::NO || other_constraint == NodeId::NO {
                 continue;
             }
-            let ended = [one, other].map(NodeId::outcome);
-            if let [Some(one), Some(other)] = ended {
+            let outcomes = [one, other].map(NodeId::outcome);
+            if let [Some(one), Some(other)] = outcomes {
                 if (one == Outcome::Yes) == (other == Outcome::Yes) {
                     continue;
                 }
-                if one_possible == NodeId::YES && other_possible == NodeId::YES {
+                if one_constraint == NodeId::YES && other_constraint == NodeId::YES {
                     return true;
                 }
             }
-            let Some((variable, values)) = self.diagrams.first_variable(&at) else {
+            let Some((variable, values)) = self.diagrams.first_variable(&pairs) else {
                 continue;
             };
             // After the last of these variables, both completions have the same values, so from the
             // same node they reach the same outcome.
             let is_past = usize::from(variable) >= variables.end;
-            if (is_past && one == other) || !self.seen_pairs.is_new(at) {
+            if (is_past && one == other) || !self.seen_pairs.is_new(pairs) {
                 continue;
             }
             let differ = variables.contains(&usize::from(variable));
-            self.branch_both(at, variable, values, differ);
+            self.branch_pairs(pairs, variable, values, differ);
         }
         false
     }
 
-    fn branch_both(&mut self, at: [NodeId; 4], variable: u16, values: u16, differ: bool) {
+    /// Like `branch`, but for two pairs of nodes. If `differ` is true, the two pairs may follow
+    /// different values.
+    fn branch_pairs(&mut self, pairs: [NodeId; 4], variable: u16, values: u16, differ: bool) {
         let diagrams = self.diagrams;
         if !differ {
-            let ways = (0..values).map(|value| at.map(|id| diagrams.follow(id, variable, value)));
-            self.pending_pairs.extend(ways);
+            let next =
+                (0..values).map(|value| pairs.map(|id| diagrams.follow(id, variable, value)));
+            self.pending_pairs.extend(next);
             return;
         }
-        let [one, one_possible, other, other_possible] = at;
+        let [one, one_constraint, other, other_constraint] = pairs;
         // With hundreds of choices, most edges of a node lead to the same target. Try each target
         // only once.
-        let distinct = |from: [NodeId; 2]| {
-            let ways = (0..values).map(|value| from.map(|id| diagrams.follow(id, variable, value)));
-            let mut ways: Vec<[NodeId; 2]> = ways.collect();
-            order::sort_and_dedup(&mut ways);
-            ways
+        let distinct = |pair: [NodeId; 2]| {
+            let next = (0..values).map(|value| pair.map(|id| diagrams.follow(id, variable, value)));
+            let mut next: Vec<[NodeId; 2]> = next.collect();
+            order::sort_and_dedup(&mut next);
+            next
         };
-        let others = distinct([other, other_possible]);
-        for [one, one_possible] in distinct([one, one_possible]) {
-            let pairs = others.iter();
-            let pairs = pairs.map(|[other, possible]| [one, one_possible, *other, *possible]);
-            self.pending_pairs.extend(pairs);
+        let others = distinct([other, other_constraint]);
+        for [one, one_constraint] in distinct([one, one_constraint]) {
+            let next = others.iter();
+            let next = next.map(|[other, constraint]| [one, one_constraint, *other, *constraint]);
+            self.pending_pairs.extend(next);
         }
     }
 
     /// Returns the variables and values on one path that does not end in yes. Returns `None` if
     /// every possible completion ends in yes. If no completion is possible, returns a path that the
     /// constraint rules out.
-    pub fn way_against(&mut self, root: NodeId) -> Option<Vec<(usize, u16)>> {
-        if let Some(way) = self.way_to(root, Goal::Against) {
-            return Some(way);
+    pub fn path_against(&mut self, root: NodeId) -> Option<Vec<(usize, u16)>> {
+        if let Some(path) = self.path_to(root, Goal::Against) {
+            return Some(path);
         }
-        match self.way_to(root, Goal::Fit) {
+        match self.path_to(root, Goal::Fit) {
             Some(_) => None,
-            None => self.way_to(root, Goal::Impossible),
+            None => self.path_to(root, Goal::Impossible),
         }
     }
 
-    fn way_to(&mut self, root: NodeId, goal: Goal) -> Option<Vec<(usize, u16)>> {
+    fn path_to(&mut self, root: NodeId, goal: Goal) -> Option<Vec<(usize, u16)>> {
         self.seen.clear();
-        let mut way = Vec::new();
-        let at = [root, self.possible];
-        self.search(at, goal, &mut way).then_some(way)
+        let mut path = Vec::new();
+        let pair = [root, self.constraint];
+        self.search(pair, goal, &mut path).then_some(path)
     }
 
-    fn search(&mut self, at: [NodeId; 2], goal: Goal, way: &mut Vec<(usize, u16)>) -> bool {
-        let [rule, possible] = at;
-        if possible == NodeId::NO {
+    /// Extends `path`, which leads to a pair of nodes, to a path that meets the goal. Returns
+    /// whether there is one.
+    fn search(&mut self, pair: [NodeId; 2], goal: Goal, path: &mut Vec<(usize, u16)>) -> bool {
+        let [rule, constraint] = pair;
+        if constraint == NodeId::NO {
             return goal == Goal::Impossible;
         }
-        if let Some(end) = rule.outcome() {
+        if let Some(outcome) = rule.outcome() {
             let is_wanted = match goal {
-                Goal::Against => end != Outcome::Yes,
-                Goal::Fit => end == Outcome::Yes,
+                Goal::Against => outcome != Outcome::Yes,
+                Goal::Fit => outcome == Outcome::Yes,
                 Goal::Impossible => true,
             };
-            if !is_wanted || possible == NodeId::YES {
+            if !is_wanted || constraint == NodeId::YES {
                 return is_wanted && goal != Goal::Impossible;
             }
         }
-        let Some((variable, values)) = self.diagrams.first_variable(&at) else {
+        let Some((variable, values)) = self.diagrams.first_variable(&pair) else {
             return false;
         };
         // The walk has already searched this pair of nodes without success.
-        if !self.seen.is_new(at) {
+        if !self.seen.is_new(pair) {
             return false;
         }
         let known = self.values.get(usize::from(variable)).copied().flatten();
         let values = known.map_or(0..values, |value| value..value + 1);
         for value in values {
-            way.push((usize::from(variable), value));
-            let next = at.map(|id| self.diagrams.follow(id, variable, value));
-            if self.search(next, goal, way) {
+            path.push((usize::from(variable), value));
+            let next = pair.map(|id| self.diagrams.follow(id, variable, value));
+            if self.search(next, goal, path) {
                 return true;
             }
-            way.pop();
+            path.pop();
         }
         false
     }

@@ -6,21 +6,21 @@ use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 /// A hash map with a fast hasher. The hasher does not resist collision attacks, but all keys are
 /// internal numbers, which no attacker can choose.
-pub(super) type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+pub(super) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<FastHasher>>;
 
 /// The steps that a walk has taken, except its first few. Recording steps does not pay off in a
 /// short walk.
 #[derive(Clone, Debug)]
 pub(super) struct Seen<T> {
     steps: usize,
-    noted: HashSet<T, BuildHasherDefault<Quick>>,
+    recorded: HashSet<T, BuildHasherDefault<FastHasher>>,
 }
 
 impl<T> Default for Seen<T> {
     fn default() -> Self {
         Self {
             steps: 0,
-            noted: HashSet::default(),
+            recorded: HashSet::default(),
         }
     }
 }
@@ -28,27 +28,27 @@ impl<T> Default for Seen<T> {
 impl<T: Eq + Hash> Seen<T> {
     /// The number of steps at the start of a walk that are not recorded. The walk may repeat these
     /// steps.
-    const NOT_NOTED: usize = 24;
+    const UNRECORDED_STEPS: usize = 24;
 
     /// Starts another walk.
     pub(super) fn clear(&mut self) {
         self.steps = 0;
-        self.noted.clear();
+        self.recorded.clear();
     }
 
     /// Records a step. Returns false only if the step was recorded before.
     #[inline]
     pub(super) fn is_new(&mut self, step: T) -> bool {
         self.steps += 1;
-        self.steps <= Self::NOT_NOTED || self.noted.insert(step)
+        self.steps <= Self::UNRECORDED_STEPS || self.recorded.insert(step)
     }
 }
 
 /// A hasher that multiplies by an odd constant with irregular bits, once for each number.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Quick(u64);
+pub(super) struct FastHasher(u64);
 
-impl Quick {
+impl FastHasher {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
     fn add(&mut self, number: u64) {
@@ -56,7 +56,7 @@ impl Quick {
     }
 }
 
-impl Hasher for Quick {
+impl Hasher for FastHasher {
     fn write(&mut self, bytes: &[u8]) {
         bytes.iter().for_each(|byte| self.add(u64::from(*byte)));
     }

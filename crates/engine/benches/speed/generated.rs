@@ -12,47 +12,47 @@ pub fn catalog(shipped: &Catalog, programs: u16) -> Catalog {
     let models = std::mem::take(&mut document.programs);
     // Scenarios name shipped programs, which this catalog does not have.
     document.scenarios.clear();
-    let mut chance = Chance(1);
-    let made = models.iter().cycle().zip(1..=programs);
-    let made = made.map(|(model, order)| program(&document, model, order, &mut chance));
-    document.programs = made.collect();
+    let mut rng = Rng(1);
+    let copies = models.iter().cycle().zip(1..=programs);
+    let copies = copies.map(|(model, order)| program(&document, model, order, &mut rng));
+    document.programs = copies.collect();
     // The first copies keep the shipped rules. Otherwise some choices would be unused, and linking
     // rejects a choice that no rule uses.
-    for (made, model) in document.programs.iter_mut().zip(models) {
-        made.agreements = model.agreements;
+    for (copy, model) in document.programs.iter_mut().zip(models) {
+        copy.agreements = model.agreements;
     }
     Catalog::link(document).unwrap()
 }
 
-fn program(document: &Document, model: &Program, order: u16, chance: &mut Chance) -> Program {
-    let mut made = model.clone();
-    made.id = format!("p{order:04}").as_str().into();
-    made.order = order;
-    made.relations.clear();
-    for agreement in &mut made.agreements {
+fn program(document: &Document, model: &Program, order: u16, rng: &mut Rng) -> Program {
+    let mut copy = model.clone();
+    copy.id = format!("p{order:04}").as_str().into();
+    copy.order = order;
+    copy.relations.clear();
+    for agreement in &mut copy.agreements {
         // No question appears in two needs, so that all needs can be met together.
         let mut questions: Vec<&Question> = document.questions.iter().skip(1).collect();
-        let most = questions.len() / agreement.needs.len().max(1);
+        let max_tests = questions.len() / agreement.needs.len().max(1);
         for need in &mut agreement.needs {
-            need.when = rule(&mut questions, 1 + chance.below(most.min(2)), chance);
+            need.when = rule(&mut questions, 1 + rng.below(max_tests.min(2)), rng);
         }
         for requirement in &mut agreement.requirements {
-            if let Some(rule_of) = &mut requirement.met_when {
+            if let Some(met_when) = &mut requirement.met_when {
                 let mut questions = document.questions.iter().skip(1).collect();
-                *rule_of = rule(&mut questions, 1 + chance.below(3), chance);
+                *met_when = rule(&mut questions, 1 + rng.below(3), rng);
             }
         }
     }
-    made
+    copy
 }
 
 /// Combines `tests` tests with `all` or `any`. Each test reads a different question, which is
 /// removed from `questions`.
-fn rule(questions: &mut Vec<&Question>, tests: usize, chance: &mut Chance) -> Rule {
+fn rule(questions: &mut Vec<&Question>, tests: usize, rng: &mut Rng) -> Rule {
     let tests = (0..tests).map(|_| {
-        let question = questions.swap_remove(chance.below(questions.len()));
+        let question = questions.swap_remove(rng.below(questions.len()));
         // Leave out the last choice, which is often "none of these".
-        let choice = chance.below(question.choices.len() - 1);
+        let choice = rng.below(question.choices.len() - 1);
         let choice = question.choices.get(choice).unwrap();
         Rule {
             question: Some(question.id.clone()),
@@ -61,7 +61,7 @@ fn rule(questions: &mut Vec<&Question>, tests: usize, chance: &mut Chance) -> Ru
         }
     });
     let tests = Some(tests.collect());
-    match chance.below(2) {
+    match rng.below(2) {
         0 => Rule {
             all: tests,
             ..Rule::default()
@@ -75,33 +75,32 @@ fn rule(questions: &mut Vec<&Question>, tests: usize, chance: &mut Chance) -> Ru
 
 /// Makes answer sets in which each question is open with a probability of one third.
 pub fn answer_sets(catalog: &Catalog, sets: usize) -> Vec<Answers> {
-    let mut chance = Chance(2);
+    let mut rng = Rng(2);
     let set = |_| {
         let questions = catalog.questions();
-        questions.fold(
-            Answers::default(),
-            |answers, (index, question)| match chance.below(3) {
+        questions.fold(Answers::default(), |answers, (index, question)| {
+            match rng.below(3) {
                 0 => answers,
-                _ => answers.with(index, Answer::Chosen(chosen(question, &mut chance))),
-            },
-        )
+                _ => answers.with(index, Answer::Chosen(chosen(question, &mut rng))),
+            }
+        })
     };
     (0..sets).map(set).collect()
 }
 
-fn chosen(question: &Question, chance: &mut Chance) -> Vec<usize> {
+fn chosen(question: &Question, rng: &mut Rng) -> Vec<usize> {
     if question.kind == QuestionKind::One {
-        return vec![chance.below(question.choices.len())];
+        return vec![rng.below(question.choices.len())];
     }
     let choices = question.choices.iter().enumerate();
-    let ticked = choices.filter(|(_, choice)| !choice.none && chance.below(4) == 0);
-    ticked.map(|(index, _)| index).collect()
+    let selected = choices.filter(|(_, choice)| !choice.none && rng.below(4) == 0);
+    selected.map(|(index, _)| index).collect()
 }
 
 /// A pseudorandom number generator (xorshift).
-struct Chance(u64);
+struct Rng(u64);
 
-impl Chance {
+impl Rng {
     fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;

@@ -12,7 +12,7 @@ use crate::messages::{Key, Messages, key};
 
 /// Returns a condition as text, such as "Booking or jail: We run a jail or prison".
 pub fn rule(catalog: &Catalog, condition: &Condition) -> String {
-    in_words(catalog, condition, false, |_, choice| choice.to_owned())
+    condition_text(catalog, condition, false, |_, choice| choice.to_owned())
 }
 
 /// Returns the answer to a question as text. If there is none, the text says "Not answered".
@@ -31,7 +31,7 @@ fn answer_as(
     catalog: &Catalog,
     answers: &Answers,
     index: QuestionIx,
-    named: fn(&Choice) -> &str,
+    label: fn(&Choice) -> &str,
 ) -> String {
     let messages = catalog.messages();
     let Some(question) = catalog.question(index) else {
@@ -44,7 +44,7 @@ fn answer_as(
             let chosen = chosen
                 .iter()
                 .filter_map(|choice| question.choices.get(*choice));
-            let labels: Vec<_> = chosen.map(named).collect();
+            let labels: Vec<_> = chosen.map(label).collect();
             match labels.as_slice() {
                 [] => messages.get(key::ANSWER_NONE).to_owned(),
                 labels => messages.row(key::LIST_SERIES, labels),
@@ -79,8 +79,8 @@ pub fn date(messages: &Messages, date: Date) -> String {
 /// Returns the date that a citation applies to, as text: its own date if it has one, otherwise the
 /// date of the source.
 pub fn as_of(messages: &Messages, source: &Source, citation: &Citation) -> String {
-    if let Some(own) = citation.as_of {
-        return date(messages, own);
+    if let Some(as_of) = citation.as_of {
+        return date(messages, as_of);
     }
     let text = date(messages, source.as_of);
     match (source.circa, source.undated) {
@@ -91,9 +91,9 @@ pub fn as_of(messages: &Messages, source: &Source, citation: &Citation) -> Strin
 }
 
 /// Returns a citation as an inline mark: the short name of the source, the date to which the
-/// citation applies, and how reliable the source is. If `with_place` is true, the mark also says
-/// where in the source the statement is found. Returns `None` if the catalog lacks the source.
-pub fn mark(catalog: &Catalog, citation: &Citation, with_place: bool) -> Option<String> {
+/// citation applies, and how reliable the source is. If `with_location` is true, the mark also
+/// says where in the source the statement is found. Returns `None` if the catalog lacks the source.
+pub fn mark(catalog: &Catalog, citation: &Citation, with_location: bool) -> Option<String> {
     let source = catalog.source(citation)?;
     let messages = catalog.messages();
     let date = as_of(messages, source, citation);
@@ -103,21 +103,28 @@ pub fn mark(catalog: &Catalog, citation: &Citation, with_place: bool) -> Option<
         ("date", date.as_str()),
         ("kind", messages.confidence_in_short(source.kind)),
     ];
-    let word = match with_place {
+    let message = match with_location {
         true => key::SOURCE_MARK_AT,
         false => key::SOURCE_MARK,
     };
-    Some(messages.fill(word, &fills))
+    Some(messages.fill(message, &fills))
 }
 
 /// A function that formats a choice for use in a sentence, for example with quotation marks.
-pub(super) type Put = fn(&Messages, &str) -> String;
+pub(super) type FormatChoice = fn(&Messages, &str) -> String;
 
-pub(super) fn in_words(catalog: &Catalog, condition: &Condition, nested: bool, put: Put) -> String {
+/// Returns a condition as text. If `nested` is true, a combination of parts is in parentheses.
+pub(super) fn condition_text(
+    catalog: &Catalog,
+    condition: &Condition,
+    nested: bool,
+    format_choice: FormatChoice,
+) -> String {
     let messages = catalog.messages();
-    let join = |parts: &[Condition], between: Key| {
-        let texts = parts.iter().map(|part| in_words(catalog, part, true, put));
-        let text = joined(messages, between, texts);
+    let join_parts = |parts: &[Condition], between: Key| {
+        let texts = parts.iter();
+        let texts = texts.map(|part| condition_text(catalog, part, true, format_choice));
+        let text = join(messages, between, texts);
         if nested && parts.len() > 1 {
             format!("({text})")
         } else {
@@ -126,49 +133,50 @@ pub(super) fn in_words(catalog: &Catalog, condition: &Condition, nested: bool, p
     };
     match condition {
         Condition::AnyOf(index, choices) => {
-            test_in_words(catalog, *index, choices, (key::RULE_IS, put))
+            test_text(catalog, *index, choices, (key::RULE_IS, format_choice))
         }
-        Condition::All(parts) => join(parts, key::RULE_AND),
-        Condition::Any(parts) => join(parts, key::RULE_OR),
+        Condition::All(parts) => join_parts(parts, key::RULE_AND),
+        Condition::Any(parts) => join_parts(parts, key::RULE_OR),
         Condition::Not(part) => match part.as_ref() {
             Condition::AnyOf(index, choices) => {
-                test_in_words(catalog, *index, choices, (key::RULE_IS_NOT, put))
+                test_text(catalog, *index, choices, (key::RULE_IS_NOT, format_choice))
             }
-            part => messages.fill(
-                key::RULE_NOT,
-                &[("rule", &in_words(catalog, part, true, put))],
-            ),
+            part => {
+                let rule = condition_text(catalog, part, true, format_choice);
+                messages.fill(key::RULE_NOT, &[("rule", &rule)])
+            }
         },
     }
 }
 
-fn test_in_words(
+fn test_text(
     catalog: &Catalog,
     index: QuestionIx,
     choices: &[usize],
-    (word, put): (Key, Put),
+    (message, format_choice): (Key, FormatChoice),
 ) -> String {
     let messages = catalog.messages();
     let Some(question) = catalog.question(index) else {
         return String::new();
     };
-    let name = |choice: &Choice| put(messages, choice.short.as_deref().unwrap_or(&choice.label));
+    let name =
+        |choice: &Choice| format_choice(messages, choice.short.as_deref().unwrap_or(&choice.label));
     let choices = choices
         .iter()
         .filter_map(|choice| question.choices.get(*choice));
-    let choices = joined(messages, key::RULE_OR_CHOICE, choices.map(name));
+    let choices = join(messages, key::RULE_OR_CHOICE, choices.map(name));
     messages.fill(
-        word,
+        message,
         &[("question", &question.short), ("choices", &choices)],
     )
 }
 
 /// Joins texts pairwise from the left with the message `between`, which contains `{a}` and `{b}`.
-pub(super) fn joined(
+pub(super) fn join(
     messages: &Messages,
     between: Key,
     texts: impl Iterator<Item = String>,
 ) -> String {
-    let put = |a: String, b: String| messages.fill(between, &[("a", &a), ("b", &b)]);
-    texts.reduce(put).unwrap_or_default()
+    let join_two = |a: String, b: String| messages.fill(between, &[("a", &a), ("b", &b)]);
+    texts.reduce(join_two).unwrap_or_default()
 }
