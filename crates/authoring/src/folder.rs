@@ -2,24 +2,24 @@
 //!
 //! Only the authoring tools use this module. The widget loads the finished document as JSON.
 
-mod filed;
+mod file_part;
 mod languages;
 mod lists;
 mod nearest;
 mod parse;
+mod plain_language;
 mod point;
 mod reader;
 mod unread;
-mod worded;
 
 use guide_engine::catalog::Catalog;
 use guide_engine::document::Document;
 use guide_engine::problem::{Cause, Problem, Subject};
 pub use languages::{language, languages};
+pub use plain_language::{Graded, grades};
 use reader::Reader;
 use std::fmt;
 use std::path::Path;
-pub use worded::{Graded, grades};
 
 /// One problem in a content folder: the file and field, what was found, and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,26 +58,26 @@ pub fn open(folder: &Path) -> Result<Catalog, Vec<Fault>> {
         return Err(reader.faults);
     };
     let names = Names::of(&document);
-    let worded = reader.worded(&document);
+    let readability = reader.readability_problems(&document);
     let linked = match Catalog::link(document) {
-        Ok(catalog) if reader.faults.is_empty() && worded.is_empty() => return Ok(catalog),
+        Ok(catalog) if reader.faults.is_empty() && readability.is_empty() => return Ok(catalog),
         Ok(_) => Vec::new(),
         Err(problems) => problems,
     };
-    let own = linked
+    let problems = linked
         .into_iter()
-        .chain(worded)
+        .chain(readability)
         .filter(|problem| !reader.unread.explains(problem));
-    let own = own.map(|problem| reader.fault_of(names.suggest(problem)));
+    let further = problems.map(|problem| reader.fault_of(names.suggest(problem)));
     // If reading a field already reported a problem, drop what linking reports about the same
     // field.
-    let told = |fault: &Fault| {
-        let mut read = reader.faults.iter();
-        read.any(|other| (&other.file, &other.field) == (&fault.file, &fault.field))
+    let is_reported = |fault: &Fault| {
+        let mut reported = reader.faults.iter();
+        reported.any(|other| (&other.file, &other.field) == (&fault.file, &fault.field))
     };
-    let own: Vec<_> = own.filter(|fault| !told(fault)).collect();
+    let further: Vec<_> = further.filter(|fault| !is_reported(fault)).collect();
     let mut faults = reader.faults;
-    faults.extend(own);
+    faults.extend(further);
     // The sort is stable, so within a file the problems keep the order in which they were found.
     faults.sort_by(|a, b| a.file.cmp(&b.file));
     Err(faults)
@@ -109,13 +109,13 @@ impl Names {
         let questions = questions.map(|question| (Subject::Questions, question.id.to_string()));
         let programs = document.programs.iter();
         let programs = programs.map(|program| (Subject::Programs, program.id.to_string()));
-        let words = document.words.keys();
-        let words = words.map(|key| (Subject::Messages, key.clone()));
+        let messages = document.words.keys();
+        let messages = messages.map(|key| (Subject::Messages, key.clone()));
         Self(
             sources
                 .chain(questions)
                 .chain(programs)
-                .chain(words)
+                .chain(messages)
                 .collect(),
         )
     }
@@ -133,7 +133,7 @@ impl Names {
         // Content files refer to a message such as `topic.purpose` by the part after the last dot.
         let near = near.rsplit('.').next().unwrap_or(near);
         Problem {
-            remedy: format!("write \"{near}\", if that is meant"),
+            remedy: format!("did you mean \"{near}\"?"),
             ..problem
         }
     }

@@ -18,7 +18,7 @@ use guide_engine::problem::{Cause, Problem, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Limit for the length of a sentence, in words.
-pub const LONGEST: usize = 25;
+pub const MAX_SENTENCE_WORDS: usize = 25;
 
 /// The highest grade allowed for a text that must be understood at once ([`Role::Plain`]).
 pub const PLAIN: f64 = 9.0;
@@ -28,7 +28,7 @@ pub const PROSE: f64 = 12.0;
 
 /// The minimum number of words for a grade. For fewer words, the formula for the grade is
 /// meaningless, so the shorter texts in one part of the document are measured together.
-pub const FEWEST: usize = 10;
+pub const MIN_WORDS: usize = 10;
 
 /// A unit with one reading grade: a single text, or all short texts with the same role in one part
 /// of the document.
@@ -60,29 +60,29 @@ impl Passage {
 /// Returns the passages of a document: first the single texts, in document order, then the groups
 /// of short texts.
 ///
-/// In a name that `wording` allows, each word counts as one syllable.
-pub fn passages(document: &Document, wording: &ReadabilityRules) -> Vec<Passage> {
+/// In a name that `rules` allows, each word counts as one syllable.
+pub fn passages(document: &Document, rules: &ReadabilityRules) -> Vec<Passage> {
     let mut found = Vec::new();
     let mut short: BTreeMap<(Subject, String, Role), Passage> = BTreeMap::new();
     for text in texts(document).iter().filter(|text| is_measured(text)) {
-        let measure = Measure::of(&name::hidden(text.text, wording));
-        let alone = passage(text, text.field.clone(), measure);
-        if measure.words >= FEWEST {
-            found.push(alone);
+        let measure = Measure::of(&name::hidden(text.text, rules));
+        let single = passage(text, text.field.clone(), measure);
+        if measure.words >= MIN_WORDS {
+            found.push(single);
             continue;
         }
         let location = (text.subject, section(text), text.role);
-        let so_far = short
+        let group = short
             .entry(location)
             .or_insert_with_key(|(_, section, _)| Passage {
                 texts: 0,
                 ..passage(text, section.clone(), Measure::default())
             });
-        so_far.texts += 1;
-        so_far.measure = so_far.measure.and(measure);
+        group.texts += 1;
+        group.measure = group.measure.and(measure);
     }
     let short = short.into_values();
-    found.extend(short.filter(|passage| passage.measure.words >= FEWEST));
+    found.extend(short.filter(|passage| passage.measure.words >= MIN_WORDS));
     found
 }
 
@@ -109,63 +109,64 @@ fn section(text: &Text<'_>) -> String {
 }
 
 /// Returns a problem for every text that breaks the rules for plain language.
-pub fn judge(document: &Document, wording: &ReadabilityRules) -> Vec<Problem> {
+pub fn judge(document: &Document, rules: &ReadabilityRules) -> Vec<Problem> {
     let known = abbreviations(document);
     let mut problems = Vec::new();
     for text in texts(document) {
         if text.role != Role::Borrowed {
-            let hidden = name::hidden(text.text, wording);
-            problems.extend(long(&text, &hidden));
+            let hidden = name::hidden(text.text, rules);
+            problems.extend(too_long(&text, &hidden));
             problems.extend(unexplained(&text, &hidden, &known));
-            problems.extend(avoided(&text, &hidden, wording));
+            problems.extend(avoided(&text, &hidden, rules));
         }
     }
-    problems.extend(passages(document, wording).iter().filter_map(hard));
+    problems.extend(passages(document, rules).iter().filter_map(too_hard));
     problems
 }
 
-fn hard(passage: &Passage) -> Option<Problem> {
-    let (grade, most) = (passage.measure.grade(), passage.most());
+fn too_hard(passage: &Passage) -> Option<Problem> {
+    let (grade, max) = (passage.measure.grade(), passage.most());
     let what = match passage.texts {
         1 => "it reads".to_owned(),
-        texts => format!("its {texts} texts of fewer than {FEWEST} words together read"),
+        texts => format!("its {texts} texts of fewer than {MIN_WORDS} words together read"),
     };
-    (grade > most).then(|| Problem {
+    (grade > max).then(|| Problem {
         subject: passage.subject,
         cause: Cause::Content,
         field: passage.field.clone(),
         found: format!("{what} at grade {grade:.1}"),
-        remedy: format!("use shorter words and sentences, for grade {most:.0} at most"),
+        remedy: format!("use shorter words and sentences, for grade {max:.0} at most"),
     })
 }
 
-fn long(text: &Text<'_>, hidden: &str) -> Option<Problem> {
+fn too_long(text: &Text<'_>, hidden: &str) -> Option<Problem> {
     let longest = Measure::of(hidden).longest;
     let found = format!("a sentence has {longest} words");
-    (longest > LONGEST).then(|| problem(text, found, format!("write at most {LONGEST}")))
+    (longest > MAX_SENTENCE_WORDS)
+        .then(|| problem(text, found, format!("write at most {MAX_SENTENCE_WORDS}")))
 }
 
 fn unexplained(text: &Text<'_>, hidden: &str, known: &BTreeSet<&str>) -> Vec<Problem> {
     let found: BTreeSet<&str> = in_capitals(hidden).collect();
     let unknown = found.difference(known);
-    let told = unknown.map(|abbreviation| {
+    let problems = unknown.map(|abbreviation| {
         let found = format!("\"{abbreviation}\" is not in the glossary");
         problem(text, found, "write it out, or add it to the glossary")
     });
-    told.collect()
+    problems.collect()
 }
 
-fn avoided(text: &Text<'_>, hidden: &str, wording: &ReadabilityRules) -> Vec<Problem> {
+fn avoided(text: &Text<'_>, hidden: &str, rules: &ReadabilityRules) -> Vec<Problem> {
     let lower = hidden.to_lowercase();
-    let said = wording.avoid.iter().filter(|avoided| {
+    let used = rules.avoid.iter().filter(|avoided| {
         let avoided = avoided.text.to_lowercase();
         name::offsets(&lower, &avoided).next().is_some()
     });
-    let told = said.map(|avoided| {
+    let problems = used.map(|avoided| {
         let found = format!("it says \"{}\"", avoided.text);
         problem(text, found, avoided.instead.as_str())
     });
-    told.collect()
+    problems.collect()
 }
 
 fn problem(text: &Text<'_>, found: String, remedy: impl Into<String>) -> Problem {

@@ -95,7 +95,7 @@ impl<'d> Walk<'d> {
     }
 
     /// Adds the text of a statement with sources; `field` is the path of the statement.
-    fn said(&mut self, field: &str, topic: &'d str, text: &'d str, cite: &'d [Citation]) {
+    fn statement(&mut self, field: &str, topic: &'d str, text: &'d str, cite: &'d [Citation]) {
         self.push(
             format!("{field}.text"),
             Role::Prose,
@@ -111,7 +111,7 @@ impl<'d> Walk<'d> {
     }
 
     fn claim(&mut self, field: &str, topic: &'d str, claim: &'d Claim) {
-        self.said(field, topic, &claim.text, &claim.cite);
+        self.statement(field, topic, &claim.text, &claim.cite);
     }
 
     fn claims(&mut self, topic: &'d str, claims: &'d [Claim]) {
@@ -126,7 +126,7 @@ impl<'d> Walk<'d> {
 
     fn facts(&mut self, field: &str, facts: &'d [Fact]) {
         for (index, fact) in facts.iter().enumerate() {
-            self.said(&numbered(field, index), &fact.topic, &fact.text, &fact.cite);
+            self.statement(&numbered(field, index), &fact.topic, &fact.text, &fact.cite);
         }
     }
 

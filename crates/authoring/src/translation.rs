@@ -85,8 +85,8 @@ impl Language {
     /// Returns the state of a text's translation into this language.
     pub fn standing(&self, key: &Key, english: &str) -> Standing {
         match self.texts.get(key) {
-            Some(own) if own.text.is_empty() => Standing::Missing,
-            Some(own) if own.en == hash(english) => Standing::Translated,
+            Some(translated) if translated.text.is_empty() => Standing::Missing,
+            Some(translated) if translated.en == hash(english) => Standing::Translated,
             Some(_) => Standing::Stale,
             None => Standing::Missing,
         }
@@ -95,37 +95,41 @@ impl Language {
     /// Returns the document in this language. Texts without a current translation stay English and
     /// are marked as English.
     pub fn over(&self, document: &Document) -> Document {
-        let own = english(document).into_iter().map(|(key, english)| {
-            let counts = self.standing(&key, english.text) == Standing::Translated;
-            let own = self.texts.get(&key).filter(|_| counts);
-            let text = own.map_or_else(|| marked(&key, english.text), |own| own.text.clone());
+        let texts = english(document).into_iter().map(|(key, english)| {
+            let is_current = self.standing(&key, english.text) == Standing::Translated;
+            let text = match self.texts.get(&key).filter(|_| is_current) {
+                Some(translated) => translated.text.clone(),
+                None => marked_as_english(&key, english.text),
+            };
             (english.subject, key.field, text)
         });
-        let mut over = path::with(document, own);
-        for source in &mut over.sources {
+        let mut translated = path::with_texts(document, texts);
+        for source in &mut translated.sources {
             // Titles, publishers and locators of sources stay English, so that readers can find the
             // sources.
             for text in [&mut source.title, &mut source.short, &mut source.publisher] {
-                *text = in_english(text);
+                *text = mark_english(text);
             }
         }
-        path::each_citation(&mut over, |citation| {
-            citation.at = in_english(&citation.at);
+        path::each_citation(&mut translated, |citation| {
+            citation.at = mark_english(&citation.at);
         });
-        over.about.language = Some(self.tag.clone());
-        over.about.direction = Some(self.about.direction);
-        over
+        translated.about.language = Some(self.tag.clone());
+        translated.about.direction = Some(self.about.direction);
+        translated
     }
 }
 
 /// Returns every text of a document that can be translated, by key.
 pub fn english(document: &Document) -> BTreeMap<Key, English<'_>> {
-    let own = text_walk::texts(document).into_iter();
-    let own = own.filter(|text| text.role != Role::Borrowed);
-    own.map(|text| (key(document, &text), of(&text))).collect()
+    let texts = text_walk::texts(document).into_iter();
+    let texts = texts.filter(|text| text.role != Role::Borrowed);
+    texts
+        .map(|text| (key(document, &text), english_text(&text)))
+        .collect()
 }
 
-fn of<'d>(text: &Text<'d>) -> English<'d> {
+fn english_text<'d>(text: &Text<'d>) -> English<'d> {
     English {
         subject: text.subject,
         text: text.text,
@@ -153,16 +157,25 @@ fn part(document: &Document, subject: Subject) -> String {
         Subject::Programs => ("programs", None),
         Subject::Options => ("options", None),
         Subject::Scenarios => ("scenarios", None),
-        Subject::Source(at) => ("sources", document.sources.get(at).map(|s| s.id.as_str())),
-        Subject::Question(at) => (
-            "questions",
-            document.questions.get(at).map(|q| q.id.as_str()),
+        Subject::Source(index) => (
+            "sources",
+            document.sources.get(index).map(|s| s.id.as_str()),
         ),
-        Subject::Program(at) => ("programs", document.programs.get(at).map(|p| p.id.as_str())),
-        Subject::Option(at) => ("options", document.options.get(at).map(|o| o.id.as_str())),
-        Subject::Scenario(at) => (
+        Subject::Question(index) => (
+            "questions",
+            document.questions.get(index).map(|q| q.id.as_str()),
+        ),
+        Subject::Program(index) => (
+            "programs",
+            document.programs.get(index).map(|p| p.id.as_str()),
+        ),
+        Subject::Option(index) => (
+            "options",
+            document.options.get(index).map(|o| o.id.as_str()),
+        ),
+        Subject::Scenario(index) => (
             "scenarios",
-            document.scenarios.get(at).map(|s| s.id.as_str()),
+            document.scenarios.get(index).map(|s| s.id.as_str()),
         ),
     };
     id.map_or_else(|| list.to_owned(), |id| format!("{list}/{id}"))
@@ -197,15 +210,15 @@ pub fn is_list_of_words(key: &Key) -> bool {
     key.part == "words" && key.field == LIST_OF_WORDS
 }
 
-fn marked(key: &Key, text: &str) -> String {
+fn marked_as_english(key: &Key, text: &str) -> String {
     if is_list_of_words(key) {
-        let each: Vec<_> = text.split(' ').map(in_english).collect();
-        return each.join(" ");
+        let words: Vec<_> = text.split(' ').map(mark_english).collect();
+        return words.join(" ");
     }
-    in_english(text)
+    mark_english(text)
 }
 
-fn in_english(text: &str) -> String {
+fn mark_english(text: &str) -> String {
     let (open, close) = ENGLISH;
     format!("{open}{text}{close}")
 }

@@ -38,16 +38,16 @@ impl Catalog {
 
 /// Links a document from which `subset` has removed programs. Does not report unused sources and
 /// choices, because the removed programs may have used them.
-pub(crate) fn link_part(document: Document) -> Result<Catalog, Vec<Problem>> {
+pub(crate) fn link_subset(document: Document) -> Result<Catalog, Vec<Problem>> {
     link_all(document, |problem| problem.cause != Cause::Unused)
 }
 
 fn link_all(
     document: Document,
-    counts: impl Fn(&Problem) -> bool,
+    is_reported: impl Fn(&Problem) -> bool,
 ) -> Result<Catalog, Vec<Problem>> {
-    if let Some(problem) = questions::too_many(&document) {
-        rules::take_apart(document);
+    if let Some(problem) = questions::too_many_choices(&document) {
+        rules::drop_iteratively(document);
         return Err(vec![problem]);
     }
     let mut linker = Linker::new(&document);
@@ -57,7 +57,7 @@ fn link_all(
     let mut agreements = linker.programs();
     let options = linker.options();
     let exclusions = linker.exclusions();
-    linker.bound(&exclusions, &mut agreements);
+    linker.apply_exclusions(&exclusions, &mut agreements);
     let scenarios = linker.scenarios();
     // `questions` reports unused choices and `sources` reports unused sources, so call both after
     // all checks of parts that refer to choices and sources.
@@ -74,9 +74,10 @@ fn link_all(
     } = linker;
     let possible = exclusions::none_of(&exclusions, &mut diagrams);
     diagrams.finish();
-    problems.retain(counts);
-    let Some(challenges) = challenges.filter(|_| problems.iter().all(leaves_verdicts)) else {
-        rules::take_apart(document);
+    problems.retain(is_reported);
+    let Some(challenges) = challenges.filter(|_| problems.iter().all(leaves_verdicts_reliable))
+    else {
+        rules::drop_iteratively(document);
         return Err(in_order(problems));
     };
     let reads = reads(&variables, &diagrams, &agreements);
@@ -98,7 +99,7 @@ fn link_all(
         left_out: 0,
         is_whole: true,
     };
-    problems.extend(scenarios::decided_otherwise(&catalog));
+    problems.extend(scenarios::unexpected_verdicts(&catalog));
     if problems.is_empty() {
         return Ok(catalog);
     }
@@ -114,7 +115,7 @@ fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
 
 /// Whether verdicts are reliable despite this problem, so that the expected verdicts of scenarios
 /// can still be checked.
-fn leaves_verdicts(problem: &Problem) -> bool {
+fn leaves_verdicts_reliable(problem: &Problem) -> bool {
     match problem.subject {
         Subject::Sources | Subject::Source(_) | Subject::Glossary | Subject::Messages => true,
         Subject::Law | Subject::Scenarios | Subject::Scenario(_) => true,
@@ -131,21 +132,21 @@ fn reads(
     diagrams: &Diagrams,
     agreements: &[LinkedAgreement],
 ) -> Vec<(NodeId, Vec<QuestionIx>)> {
-    let read = |root: NodeId| {
-        let read = diagrams.reads(root).into_iter();
-        let read = read.filter(|variable| variables.is_answered(*variable));
-        let mut questions: Vec<_> = read.map(|v| variables.question_of(v)).collect();
+    let questions_of = |root: NodeId| {
+        let answered = diagrams.reads(root).into_iter();
+        let answered = answered.filter(|variable| variables.is_answered(*variable));
+        let mut questions: Vec<_> = answered.map(|v| variables.question_of(v)).collect();
         questions.dedup();
         (root, questions)
     };
-    let needs = agreements.iter().flat_map(|own| &own.needs);
+    let needs = agreements.iter().flat_map(|agreement| &agreement.needs);
     let needs = needs.map(|need| need.root);
     let roots = agreements
         .iter()
         .flat_map(LinkedAgreement::roots)
         .chain(needs);
-    let all: BTreeMap<NodeId, Vec<QuestionIx>> = roots.map(read).collect();
-    all.into_iter().collect()
+    let by_root: BTreeMap<NodeId, Vec<QuestionIx>> = roots.map(questions_of).collect();
+    by_root.into_iter().collect()
 }
 
 /// Returns every question that can affect the verdict, the reasons or the marks of an agreement.
@@ -189,17 +190,17 @@ impl<'d> Linker<'d> {
     fn new(document: &'d Document) -> Self {
         let mut variables = Variables::default();
         for question in &document.questions {
-            let many = question.kind == QuestionKind::Many;
+            let is_multi_select = question.kind == QuestionKind::Many;
             let none = question.choices.iter().position(|choice| choice.none);
-            variables.add_question(question.choices.len(), many, none);
+            variables.add_question(question.choices.len(), is_multi_select, none);
         }
         let mut questions = document.questions.iter();
         let challenges = questions.position(|question| question.id.as_str() == CHALLENGES);
         let sources = document.sources.iter();
         let mut known_sources: Vec<_> = sources.map(|source| (&source.id, source.kind)).collect();
         order::sort_by_key(&mut known_sources, |(id, _)| *id);
-        let none = |question: &Question| vec![false; question.choices.len()];
-        let mentioned = document.questions.iter().map(none).collect();
+        let unmentioned = |question: &Question| vec![false; question.choices.len()];
+        let mentioned = document.questions.iter().map(unmentioned).collect();
         Self {
             document,
             problems: Vec::new(),
@@ -221,10 +222,10 @@ impl<'d> Linker<'d> {
 
     /// Records a problem in `subject`, the part that is being checked.
     fn problem(&mut self, field: &str, found: impl Into<String>, remedy: impl Into<String>) {
-        self.problem_by(Cause::Content, field, found, remedy);
+        self.problem_with_cause(Cause::Content, field, found, remedy);
     }
 
-    fn problem_by(
+    fn problem_with_cause(
         &mut self,
         cause: Cause,
         field: &str,
@@ -254,7 +255,7 @@ impl<'d> Linker<'d> {
             self.problem(
                 "",
                 "there is no option",
-                "add \"no agreement\": it is always one",
+                "add \"no agreement\", which is always an option",
             );
         }
         linked

@@ -39,9 +39,9 @@ impl Messages {
     }
 
     /// Builds the messages from a list of alternating keys and texts, sorted by key.
-    pub(crate) fn in_order(row: Vec<String>) -> Self {
-        let mut row = row.into_iter();
-        let next = || Some((row.next()?, row.next()?));
+    pub(crate) fn in_order(keys_and_texts: Vec<String>) -> Self {
+        let mut alternating = keys_and_texts.into_iter();
+        let next = || Some((alternating.next()?, alternating.next()?));
         Self(std::iter::from_fn(next).collect())
     }
 
@@ -69,11 +69,11 @@ impl Messages {
     pub fn list<'t>(&self, items: impl IntoIterator<Item = &'t str>) -> String {
         let mut items: Vec<&str> = items.into_iter().collect();
         let last = items.pop();
-        let put = |a: String, b: &str| self.fill(key::LIST_COMMA, &[("a", &a), ("b", b)]);
+        let append = |a: String, b: &str| self.fill(key::LIST_COMMA, &[("a", &a), ("b", b)]);
         let mut before = items.into_iter();
         match (before.next(), last) {
             (Some(first), Some(last)) => {
-                let before = before.fold(first.to_owned(), put);
+                let before = before.fold(first.to_owned(), append);
                 self.fill(key::LIST_AND, &[("a", &before), ("b", last)])
             }
             (_, last) => last.unwrap_or_default().to_owned(),
@@ -121,10 +121,10 @@ impl Messages {
     /// unused, because the content defines them.
     pub(crate) fn unknown(texts: &BTreeMap<String, String>) -> Vec<String> {
         let known: Vec<_> = keys().chain(handbook(texts)).collect();
-        let free = |key: &str| key.starts_with("topic.") || key.starts_with("section.");
+        let is_content_key = |key: &str| key.starts_with("topic.") || key.starts_with("section.");
         texts
             .keys()
-            .filter(|key| !free(key) && !known.contains(key))
+            .filter(|key| !is_content_key(key) && !known.contains(key))
             .cloned()
             .collect()
     }
@@ -139,8 +139,8 @@ impl Messages {
 }
 
 impl PluralKey {
-    fn form(self, one: bool) -> String {
-        format!("{}.{}", self.0, if one { "one" } else { "other" })
+    fn form(self, singular: bool) -> String {
+        format!("{}.{}", self.0, if singular { "one" } else { "other" })
     }
 }
 
@@ -160,13 +160,13 @@ fn filled(text: &str, fills: &[(&str, &str)]) -> String {
 }
 
 fn keys() -> impl Iterator<Item = String> {
-    let words = key::WORDS
+    let keys = key::GENERAL
         .iter()
         .chain(key::OUTCOME)
         .chain(key::OPEN_POINTS);
-    let words = words.map(|key| key.0.to_owned());
-    words.chain(
-        key::COUNTED
+    let keys = keys.map(|key| key.0.to_owned());
+    keys.chain(
+        key::PLURALS
             .iter()
             .flat_map(|key| [key.form(true), key.form(false)]),
     )
@@ -175,7 +175,7 @@ fn keys() -> impl Iterator<Item = String> {
 /// Returns the keys of the handbook's messages, or no keys if `texts` has no message of the
 /// handbook.
 fn handbook(texts: &BTreeMap<String, String>) -> impl Iterator<Item = String> {
-    let wanted = texts.keys().any(|key| key.starts_with(key::HANDBOOK_ONLY));
-    let words = key::HANDBOOK.iter().filter(move |_| wanted);
-    words.map(|key| key.0.to_owned())
+    let has_handbook = texts.keys().any(|key| key.starts_with(key::HANDBOOK_ONLY));
+    let keys = key::HANDBOOK.iter().filter(move |_| has_handbook);
+    keys.map(|key| key.0.to_owned())
 }

@@ -44,9 +44,9 @@ impl<'c> Offers<'c> {
     /// Whether an agreement is on offer, as [`is_on_offer`] defines it.
     pub(crate) fn of(&mut self, linked: &LinkedAgreement) -> bool {
         let program = self.catalog.programs().get(linked.index.0);
-        let own = program.and_then(|program| program.agreements.get(linked.index.1));
+        let agreement = program.and_then(|program| program.agreements.get(linked.index.1));
         // This recursion ends, because linking rejects cycles of needs.
-        own.is_some_and(|own| is_offered(&own.offered, self.day))
+        agreement.is_some_and(|agreement| is_offered(&agreement.offered, self.day))
             && linked
                 .needed_programs
                 .iter()
@@ -54,19 +54,19 @@ impl<'c> Offers<'c> {
     }
 
     fn of_program(&mut self, program: usize) -> bool {
-        if let Some(Some(known)) = self.programs.get(program) {
-            return *known;
+        if let Some(Some(cached)) = self.programs.get(program) {
+            return *cached;
         }
         let catalog = self.catalog;
-        let mut own = catalog
+        let mut agreements = catalog
             .agreements
             .iter()
             .filter(|other| other.index.0 == program);
-        let found = own.any(|own| self.of(own));
-        if let Some(known) = self.programs.get_mut(program) {
-            *known = Some(found);
+        let on_offer = agreements.any(|agreement| self.of(agreement));
+        if let Some(cached) = self.programs.get_mut(program) {
+            *cached = Some(on_offer);
         }
-        found
+        on_offer
     }
 }
 

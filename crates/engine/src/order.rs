@@ -23,13 +23,13 @@ pub fn sort_and_dedup<T: Ord>(list: &mut Vec<T>) {
 
 fn sort_by<T>(list: &mut [T], before: impl Fn(&T, &T) -> bool) {
     for end in 1..list.len() {
-        let mut at = end;
-        while let Some(earlier) = at.checked_sub(1)
-            && let Some([a, b]) = list.get(earlier..=at)
+        let mut index = end;
+        while let Some(earlier) = index.checked_sub(1)
+            && let Some([a, b]) = list.get(earlier..=index)
             && before(b, a)
         {
-            list.swap(earlier, at);
-            at = earlier;
+            list.swap(earlier, index);
+            index = earlier;
         }
     }
 }

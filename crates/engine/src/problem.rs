@@ -81,7 +81,7 @@ pub enum Cause {
     /// Nothing uses this source or choice.
     Unused,
     /// This other part of the document has the same id.
-    Twice(Subject),
+    Duplicate(Subject),
 }
 
 /// One reason why a document cannot be linked.

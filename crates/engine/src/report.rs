@@ -50,13 +50,14 @@ pub struct Report<'c> {
     #[cfg_attr(feature = "schema", schemars(default))]
     pub settled: BTreeMap<&'c str, Settlement>,
     /// The result for each agreement, in the order of the catalog.
-    pub assessments: Vec<Line<'c>>,
+    pub assessments: Vec<AssessmentEntry<'c>>,
 }
 
 /// The result for one agreement.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Line<'c> {
+#[cfg_attr(feature = "schema", schemars(rename = "Line"))]
+pub struct AssessmentEntry<'c> {
     /// The id of the program.
     pub program: &'c str,
     /// The id of the agreement.
@@ -64,17 +65,17 @@ pub struct Line<'c> {
     /// The verdict: `fits`, `depends`, `does_not_fit`, `not_raised` or `not_offered`.
     pub verdict: &'static str,
     /// The latest known status of the program.
-    pub status: Current,
+    pub status: CurrentStatus,
     /// Whether, according to the answers, a law requires this agreement or another one of its
     /// program, but no agreement that the law requires fits. Always false for `not_offered`.
     pub unmet_duty: bool,
     /// The reasons for the verdict.
-    pub reasons: Vec<Because<'c>>,
+    pub reasons: Vec<ReasonEntry<'c>>,
     /// The requirements, each with the agency's mark. If the day is before the publication of the
     /// content, the list has only the requirements that were known by that day.
-    pub requirements: Vec<Asked<'c>>,
+    pub requirements: Vec<RequirementEntry<'c>>,
     /// Questions that only ICE can answer.
-    pub ask_ice: Vec<Stated<'c>>,
+    pub ask_ice: Vec<IceQuestion<'c>>,
     /// The ids of the unanswered questions and open points on which the verdict depends.
     pub turns_on: Vec<&'c str>,
 }
@@ -82,7 +83,8 @@ pub struct Line<'c> {
 /// The latest known status of a program, and its date.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Current {
+#[cfg_attr(feature = "schema", schemars(rename = "Current"))]
+pub struct CurrentStatus {
     /// The kind of status.
     pub kind: StatusKind,
     /// The date of the status.
@@ -94,7 +96,8 @@ pub struct Current {
 /// A reason for a verdict.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Because<'c> {
+#[cfg_attr(feature = "schema", schemars(rename = "Because"))]
+pub struct ReasonEntry<'c> {
     /// The kind of reason: `raised`, `not_raised`, `challenges_open`, `met`, `not_met`, `open`,
     /// `clash` or `not_offered`.
     pub kind: &'static str,
@@ -106,13 +109,14 @@ pub struct Because<'c> {
     /// The ids of the questions whose answers decide the reason, or would decide it once given.
     pub questions: Vec<&'c str>,
     /// The sources.
-    pub sources: Vec<Cited<'c>>,
+    pub sources: Vec<CitationEntry<'c>>,
 }
 
 /// A requirement, and whether the agency meets it.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Asked<'c> {
+#[cfg_attr(feature = "schema", schemars(rename = "Asked"))]
+pub struct RequirementEntry<'c> {
     /// When the requirement is due.
     pub stage: Stage,
     /// Whether the agency meets the requirement.
@@ -125,23 +129,25 @@ pub struct Asked<'c> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pays: Option<Payer>,
     /// The sources.
-    pub sources: Vec<Cited<'c>>,
+    pub sources: Vec<CitationEntry<'c>>,
 }
 
 /// A question for ICE, with its sources.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Stated<'c> {
+#[cfg_attr(feature = "schema", schemars(rename = "Stated"))]
+pub struct IceQuestion<'c> {
     /// The question.
     pub text: &'c str,
     /// The sources.
-    pub sources: Vec<Cited<'c>>,
+    pub sources: Vec<CitationEntry<'c>>,
 }
 
 /// A citation of a source.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Cited<'c> {
+#[cfg_attr(feature = "schema", schemars(rename = "Cited"))]
+pub struct CitationEntry<'c> {
     /// The id of the source.
     pub source: &'c str,
     /// The title of the source.
@@ -154,7 +160,7 @@ pub struct Cited<'c> {
     pub confidence: SourceKind,
 }
 
-/// Makes a report. `answers` holds all answers given, `used` only those that count for the verdicts
+/// Makes a report. `answers` contains all answers, `used` only those that count for the verdicts
 /// (`Interview::used`).
 pub fn report<'c>(
     catalog: &'c Catalog,
@@ -163,7 +169,7 @@ pub fn report<'c>(
     assessed: &Assessed,
     made: Option<Date>,
 ) -> Report<'c> {
-    let lines = assessed.agreements.iter();
+    let assessments = assessed.agreements.iter();
     Report {
         format: FORMAT,
         as_of: assessed.as_of,
@@ -175,38 +181,38 @@ pub fn report<'c>(
             .points()
             .filter_map(|(index, point)| Some((point.id.as_str(), answers.told(index)?)))
             .collect(),
-        assessments: lines
-            .filter_map(|assessment| line(catalog, used, assessed, assessment))
+        assessments: assessments
+            .filter_map(|assessment| entry(catalog, used, assessed, assessment))
             .collect(),
     }
 }
 
 /// Returns the answers in the form that files and host pages use, by question id.
 pub fn given<'c>(catalog: &'c Catalog, answers: &Answers) -> BTreeMap<&'c str, AnswerValue> {
-    let mut all = BTreeMap::new();
+    let mut values = BTreeMap::new();
     for (index, question) in catalog.all_questions() {
-        if let Some(given) = answers.give(catalog, index) {
-            all.insert(question.id.as_str(), given);
+        if let Some(value) = answers.give(catalog, index) {
+            values.insert(question.id.as_str(), value);
         }
     }
-    all
+    values
 }
 
-fn line<'c>(
+fn entry<'c>(
     catalog: &'c Catalog,
     answers: &Answers,
     assessed: &Assessed,
     assessment: &Assessment,
-) -> Option<Line<'c>> {
+) -> Option<AssessmentEntry<'c>> {
     let (program, agreement) = catalog.agreement(assessment.agreement)?;
     let reasons = explain::reasons(catalog, answers, assessed, assessment);
     let marked = agreement.requirements.iter().zip(&assessment.marks);
-    let turns_on = assessment.turns_on.iter();
-    Some(Line {
+    let deciding = assessment.turns_on.iter();
+    Some(AssessmentEntry {
         program: program.id.as_str(),
         agreement: agreement.id.as_str(),
         verdict: assessment.verdict.key(),
-        status: Current {
+        status: CurrentStatus {
             kind: program.status.kind,
             date: program.status.date,
             text: explain::status(catalog, &program.status),
@@ -214,19 +220,19 @@ fn line<'c>(
         unmet_duty: is_unmet_duty(catalog, assessed, assessment),
         reasons: reasons
             .into_iter()
-            .map(|reason| because(catalog, assessed.as_of, reason))
+            .map(|reason| reason_entry(catalog, assessed.as_of, reason))
             .collect(),
         requirements: marked
-            .filter(|(requirement, _)| tells(catalog, assessed.as_of, &requirement.cite))
-            .map(|(requirement, mark)| asked(catalog, requirement, *mark))
+            .filter(|(requirement, _)| is_known(catalog, assessed.as_of, &requirement.cite))
+            .map(|(requirement, mark)| requirement_entry(catalog, requirement, *mark))
             .collect(),
         ask_ice: program
             .ask_ice
             .iter()
-            .filter(|ask| tells(catalog, assessed.as_of, &ask.cite))
-            .map(|ask| stated(catalog, ask))
+            .filter(|ask| is_known(catalog, assessed.as_of, &ask.cite))
+            .map(|ask| ice_question(catalog, ask))
             .collect(),
-        turns_on: turns_on
+        turns_on: deciding
             .filter_map(|index| Some(catalog.question(*index)?.id.as_str()))
             .collect(),
     })
@@ -234,7 +240,11 @@ fn line<'c>(
 
 /// Whether a report for this day includes a statement with these citations. If the day is before
 /// the publication of the content, a report includes only statements that were known by that day.
-fn tells<'c>(catalog: &Catalog, day: Date, cite: impl IntoIterator<Item = &'c Citation>) -> bool {
+fn is_known<'c>(
+    catalog: &Catalog,
+    day: Date,
+    cite: impl IntoIterator<Item = &'c Citation>,
+) -> bool {
     let past = day.last() < catalog.document().about.published.first();
     !past || explain::is_known(catalog, cite, day)
 }
@@ -242,42 +252,49 @@ fn tells<'c>(catalog: &Catalog, day: Date, cite: impl IntoIterator<Item = &'c Ci
 /// Converts a reason to the form that the report uses. A rule whose sources are later than the day
 /// still decides the verdict, so the report lists those sources with their dates, but omits the
 /// facts.
-fn because<'c>(catalog: &'c Catalog, day: Date, reason: Explained<'c>) -> Because<'c> {
+fn reason_entry<'c>(catalog: &'c Catalog, day: Date, reason: Explained<'c>) -> ReasonEntry<'c> {
     let questions = reason.questions.iter();
-    let told = tells(catalog, day, reason.cite.iter().copied());
-    Because {
+    let known = is_known(catalog, day, reason.cite.iter().copied());
+    ReasonEntry {
         kind: reason.kind,
         text: reason.text,
-        facts: if told { reason.facts } else { Vec::new() },
+        facts: if known { reason.facts } else { Vec::new() },
         questions: questions
             .filter_map(|index| Some(catalog.question(*index)?.id.as_str()))
             .collect(),
-        sources: cited(catalog, reason.cite.into_iter()),
+        sources: citation_entries(catalog, reason.cite.into_iter()),
     }
 }
 
-fn asked<'c>(catalog: &'c Catalog, requirement: &'c Requirement, mark: Mark) -> Asked<'c> {
-    Asked {
+fn requirement_entry<'c>(
+    catalog: &'c Catalog,
+    requirement: &'c Requirement,
+    mark: Mark,
+) -> RequirementEntry<'c> {
+    RequirementEntry {
         stage: requirement.stage,
         mark,
         text: &requirement.text,
         by: requirement.by,
         pays: requirement.pays,
-        sources: cited(catalog, requirement.cite.iter()),
+        sources: citation_entries(catalog, requirement.cite.iter()),
     }
 }
 
-fn stated<'c>(catalog: &'c Catalog, ask: &'c Ask) -> Stated<'c> {
-    Stated {
+fn ice_question<'c>(catalog: &'c Catalog, ask: &'c Ask) -> IceQuestion<'c> {
+    IceQuestion {
         text: &ask.text,
-        sources: cited(catalog, ask.cite.iter()),
+        sources: citation_entries(catalog, ask.cite.iter()),
     }
 }
 
-fn cited<'c>(catalog: &'c Catalog, cite: impl Iterator<Item = &'c Citation>) -> Vec<Cited<'c>> {
-    let one = |citation: &'c Citation| {
+fn citation_entries<'c>(
+    catalog: &'c Catalog,
+    cite: impl Iterator<Item = &'c Citation>,
+) -> Vec<CitationEntry<'c>> {
+    let entry = |citation: &'c Citation| {
         let source = catalog.source(citation)?;
-        Some(Cited {
+        Some(CitationEntry {
             source: source.id.as_str(),
             title: &source.title,
             at: &citation.at,
@@ -285,5 +302,5 @@ fn cited<'c>(catalog: &'c Catalog, cite: impl Iterator<Item = &'c Citation>) -> 
             confidence: source.kind,
         })
     };
-    cite.filter_map(one).collect()
+    cite.filter_map(entry).collect()
 }

@@ -28,7 +28,7 @@ pub const LONGEST: usize = 300;
 
 /// The result of decoding a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
+pub struct DecodedLink {
     /// The answers for which this catalog has questions and choices.
     pub answers: Answers,
     /// Whether this catalog has the same rules as the one that made the link.
@@ -50,7 +50,7 @@ pub enum LinkError {
 impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Damaged => "the link is damaged or not one of the guide's",
+            Self::Damaged => "the link is damaged, or it is not a link of the guide",
             Self::Newer => "the link was made by a later version of the guide",
         })
     }
@@ -70,15 +70,17 @@ pub fn encode(catalog: &Catalog, answers: &Answers) -> Option<String> {
         match answers.get(index) {
             Answer::Open => {}
             Answer::NotSure => {
-                bytes.extend(name(question.id.as_str(), ""));
+                bytes.extend(id_hash(question.id.as_str(), ""));
                 bytes.push(UNSURE);
             }
             Answer::Chosen(chosen) => {
-                bytes.extend(name(question.id.as_str(), ""));
+                bytes.extend(id_hash(question.id.as_str(), ""));
                 bytes.push(u8::try_from(chosen.len()).ok().filter(|n| *n < UNSURE)?);
-                let choices = chosen.iter().filter_map(|at| question.choices.get(*at));
+                let choices = chosen
+                    .iter()
+                    .filter_map(|index| question.choices.get(*index));
                 bytes.extend(
-                    choices.flat_map(|choice| name(question.id.as_str(), choice.id.as_str())),
+                    choices.flat_map(|choice| id_hash(question.id.as_str(), choice.id.as_str())),
                 );
             }
         }
@@ -86,9 +88,10 @@ pub fn encode(catalog: &Catalog, answers: &Answers) -> Option<String> {
     let sum = checksum(&bytes);
     bytes.extend(sum);
     let text = to_text(&bytes);
-    let back = decode(catalog, &text).ok()?;
-    let mut all = catalog.all_questions();
-    all.all(|(index, _)| back.answers.get(index) == answers.get(index))
+    let decoded = decode(catalog, &text).ok()?;
+    let mut questions = catalog.all_questions();
+    questions
+        .all(|(index, _)| decoded.answers.get(index) == answers.get(index))
         .then_some(text)
 }
 
@@ -97,7 +100,7 @@ pub fn encode(catalog: &Catalog, answers: &Answers) -> Option<String> {
 /// # Errors
 /// Returns [`LinkError::Damaged`] if the code is incomplete, altered, too long or not one of the
 /// guide's. Returns [`LinkError::Newer`] if the format version is unknown.
-pub fn decode(catalog: &Catalog, text: &str) -> Result<Opened, LinkError> {
+pub fn decode(catalog: &Catalog, text: &str) -> Result<DecodedLink, LinkError> {
     let bytes = (text.len() <= LONGEST).then(|| from_text(text)).flatten();
     let bytes = bytes.ok_or(LinkError::Damaged)?;
     let (body, sum) = bytes
@@ -111,86 +114,92 @@ pub fn decode(catalog: &Catalog, text: &str) -> Result<Opened, LinkError> {
         return Err(LinkError::Newer);
     }
     let (rules, body) = body.split_first_chunk::<4>().ok_or(LinkError::Damaged)?;
-    let mut opened = Opened {
+    let mut decoded = DecodedLink {
         answers: Answers::default(),
         same_rules: *rules == short_fingerprint(catalog),
         dropped: 0,
     };
     let mut rest = body;
     while !rest.is_empty() {
-        rest = one(catalog, rest, &mut opened).ok_or(LinkError::Damaged)?;
+        rest = decode_answer(catalog, rest, &mut decoded).ok_or(LinkError::Damaged)?;
     }
     // If the rules are the same, the catalog accepts every answer that the link can have. An answer
     // that had to be dropped thus means that the link is damaged.
-    if opened.same_rules && opened.dropped > 0 {
+    if decoded.same_rules && decoded.dropped > 0 {
         return Err(LinkError::Damaged);
     }
-    Ok(opened)
+    Ok(decoded)
 }
 
-/// Decodes one answer, adds it to `opened` and returns the remaining bytes. Returns `None` if the
+/// Decodes one answer, adds it to `decoded` and returns the remaining bytes. Returns `None` if the
 /// bytes end within the answer.
-fn one<'b>(catalog: &Catalog, bytes: &'b [u8], opened: &mut Opened) -> Option<&'b [u8]> {
-    let (question, bytes) = bytes.split_first_chunk::<2>()?;
+fn decode_answer<'b>(
+    catalog: &Catalog,
+    bytes: &'b [u8],
+    decoded: &mut DecodedLink,
+) -> Option<&'b [u8]> {
+    let (hash, bytes) = bytes.split_first_chunk::<2>()?;
     let (count, bytes) = bytes.split_first()?;
-    let named = |asked: &&Question| name(asked.id.as_str(), "") == *question;
-    let asked = catalog.all_questions().map(|(_, asked)| asked).find(named);
+    let has_hash = |known: &&Question| id_hash(known.id.as_str(), "") == *hash;
+    let mut questions = catalog.all_questions().map(|(_, known)| known);
+    let question = questions.find(has_hash);
     if *count == UNSURE {
-        take(
+        add_answer(
             catalog,
-            opened,
-            asked,
+            decoded,
+            question,
             Some(AnswerValue::One(NOT_SURE.to_owned())),
         );
         return Some(bytes);
     }
     let (choices, bytes) = bytes.split_at_checked(usize::from(*count) * 2)?;
-    let Some(asked) = asked else {
-        opened.dropped += 1;
+    let Some(question) = question else {
+        decoded.dropped += 1;
         return Some(bytes);
     };
     let mut ids = Vec::new();
-    for wanted in choices.as_chunks::<2>().0 {
-        let known = asked
+    for hash in choices.as_chunks::<2>().0 {
+        let known = question
             .choices
             .iter()
-            .find(|choice| name(asked.id.as_str(), choice.id.as_str()) == *wanted);
+            .find(|choice| id_hash(question.id.as_str(), choice.id.as_str()) == *hash);
         match known {
             Some(choice) => ids.push(choice.id.to_string()),
-            None => opened.dropped += 1,
+            None => decoded.dropped += 1,
         }
     }
-    let given = match asked.kind {
+    let value = match question.kind {
         QuestionKind::One => ids.pop().map(AnswerValue::One),
         // The catalog has none of the chosen choices, and all of them are counted as dropped. An
         // empty list would be a false answer, because it means "nothing chosen".
         QuestionKind::Many if ids.is_empty() && *count > 0 => None,
         QuestionKind::Many => Some(AnswerValue::Many(ids)),
     };
-    take(catalog, opened, Some(asked), given);
+    add_answer(catalog, decoded, Some(question), value);
     Some(bytes)
 }
 
-fn take(
+/// Adds one answer to `decoded`, or counts it as dropped if the catalog does not accept it.
+fn add_answer(
     catalog: &Catalog,
-    opened: &mut Opened,
-    asked: Option<&Question>,
-    given: Option<AnswerValue>,
+    decoded: &mut DecodedLink,
+    question: Option<&Question>,
+    value: Option<AnswerValue>,
 ) {
-    let Some(given) = given else { return };
-    let read = asked.map(|asked| {
-        let answers = opened.answers.clone();
-        answers.read(catalog, asked.id.as_str(), &given)
+    let Some(value) = value else { return };
+    let result = question.map(|question| {
+        let answers = decoded.answers.clone();
+        answers.read(catalog, question.id.as_str(), &value)
     });
-    match read {
-        Some(Ok(answers)) => opened.answers = answers,
-        _ => opened.dropped += 1,
+    match result {
+        Some(Ok(answers)) => decoded.answers = answers,
+        _ => decoded.dropped += 1,
     }
 }
 
 /// Returns a two-byte hash of a choice's id together with its question's id. If `choice` is empty,
 /// returns the hash of the question's id.
-fn name(question: &str, choice: &str) -> [u8; 2] {
+fn id_hash(question: &str, choice: &str) -> [u8; 2] {
     let mut hash = Fnv1a::default();
     hash.add(question);
     hash.add(choice);
@@ -216,7 +225,8 @@ fn checksum(bytes: &[u8]) -> [u8; 4] {
     (!sum).to_be_bytes()
 }
 
-const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const BASE64_ALPHABET: &[u8; 64] =
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Encodes bytes as URL-safe Base64 without padding (RFC 4648, section 5).
 fn to_text(bytes: &[u8]) -> String {
@@ -226,9 +236,9 @@ fn to_text(bytes: &[u8]) -> String {
             .iter()
             .fold(0u32, |bits, byte| bits << 8 | u32::from(*byte));
         let bits = bits << (8 * (3 - three.len()));
-        for at in 0..=three.len() {
-            let sign = SIGNS.get((bits >> (18 - 6 * at) & 63) as usize);
-            text.extend(sign.map(|sign| char::from(*sign)));
+        for index in 0..=three.len() {
+            let digit = BASE64_ALPHABET.get((bits >> (18 - 6 * index) & 63) as usize);
+            text.extend(digit.map(|digit| char::from(*digit)));
         }
     }
     text
@@ -239,8 +249,8 @@ fn from_text(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     for four in text.as_bytes().chunks(4) {
         let mut bits = 0u32;
-        for sign in four {
-            let value = SIGNS.iter().position(|known| known == sign)?;
+        for digit in four {
+            let value = BASE64_ALPHABET.iter().position(|known| known == digit)?;
             bits = bits << 6 | u32::try_from(value).ok()?;
         }
         let bits = bits << (6 * (4 - four.len()));

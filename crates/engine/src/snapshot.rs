@@ -27,7 +27,7 @@ pub(crate) trait Snapshot {
 pub(crate) struct Decoder {
     texts: Vec<Rc<str>>,
     /// The number of different strings decoded so far, which is the index of the next new string.
-    met: usize,
+    decoded_texts: usize,
     numbers: IntoIter<u32>,
 }
 
@@ -36,7 +36,7 @@ impl Decoder {
     pub fn new(texts: Vec<String>, numbers: Vec<u32>) -> Self {
         Self {
             texts: texts.into_iter().map(Rc::from).collect(),
-            met: 0,
+            decoded_texts: 0,
             numbers: numbers.into_iter(),
         }
     }
@@ -53,8 +53,11 @@ impl Decoder {
     #[inline(never)]
     pub fn text(&mut self) -> Rc<str> {
         let back = self.number() as usize;
-        let text = self.texts.get(self.met.wrapping_sub(back)).cloned();
-        self.met += usize::from(back == 0);
+        let text = self
+            .texts
+            .get(self.decoded_texts.wrapping_sub(back))
+            .cloned();
+        self.decoded_texts += usize::from(back == 0);
         text.unwrap_or_default()
     }
 }
@@ -63,12 +66,12 @@ impl Decoder {
 /// Fields after the semicolon are not in the snapshot; the decoder sets them to their default
 /// values.
 macro_rules! snapshot {
-    ($($type:ident($($field:ident)*; $($decoder:ident)*);)*) => {$(
+    ($($type:ident($($field:ident)*; $($default:ident)*);)*) => {$(
         impl $crate::snapshot::Snapshot for $type {
             fn decode(decoder: &mut $crate::snapshot::Decoder) -> Self {
                 Self {
                     $($field: $crate::snapshot::Snapshot::decode(decoder),)*
-                    $($decoder: Default::default(),)*
+                    $($default: Default::default(),)*
                 }
             }
 
@@ -149,7 +152,7 @@ impl<T: Snapshot> Snapshot for Option<T> {
 
     fn encode(&self, encoder: &mut Encoder) {
         encoder.number(usize::from(self.is_some()));
-        self.iter().for_each(|one| one.encode(encoder));
+        self.iter().for_each(|item| item.encode(encoder));
     }
 }
 
@@ -170,7 +173,7 @@ impl<T: Snapshot> Snapshot for Vec<T> {
 
     fn encode(&self, encoder: &mut Encoder) {
         encoder.number(self.len());
-        self.iter().for_each(|one| one.encode(encoder));
+        self.iter().for_each(|item| item.encode(encoder));
     }
 }
 

@@ -56,27 +56,27 @@ pub struct Dimension {
 }
 
 impl Space {
-    /// Builds the space over the questions in `read`. Returns `None` if the space has more than
+    /// Builds the space over the questions in `inputs`. Returns `None` if the space has more than
     /// [`MAX_SETS`] whole answer sets. In a multi-select, every set of distinguished choices is an
     /// answer of its own.
-    pub fn over(questions: &[Question], read: &Inputs) -> Option<Self> {
-        Self::new(questions, read, false)
+    pub fn over(questions: &[Question], inputs: &Inputs) -> Option<Self> {
+        Self::new(questions, inputs, false)
     }
 
     /// Like [`Space::over`], but in a multi-select, sets of choices that no test distinguishes also
     /// count as one answer.
-    pub fn by_tests(questions: &[Question], read: &Inputs) -> Option<Self> {
-        Self::new(questions, read, true)
+    pub fn by_tests(questions: &[Question], inputs: &Inputs) -> Option<Self> {
+        Self::new(questions, inputs, true)
     }
 
-    fn new(questions: &[Question], read: &Inputs, merged: bool) -> Option<Self> {
+    fn new(questions: &[Question], inputs: &Inputs, merged: bool) -> Option<Self> {
         let mut sets = 1usize;
         let mut dimensions = Vec::new();
-        for (position, tests) in read {
-            let question = questions.get(position.0)?;
+        for (index, tests) in inputs {
+            let question = questions.get(index.0)?;
             let dimension = match question.kind {
-                QuestionKind::One => Dimension::of_one(*position, question, tests),
-                QuestionKind::Many => Dimension::of_many(*position, question, tests, merged)?,
+                QuestionKind::One => Dimension::of_one(*index, question, tests),
+                QuestionKind::Many => Dimension::of_many(*index, question, tests, merged)?,
             };
             sets = sets
                 .checked_mul(dimension.answers.len())
@@ -93,16 +93,21 @@ impl Space {
 
     /// Returns the number of whole answer sets, in which every question is answered.
     pub fn whole(&self) -> usize {
-        let answers = self.dimensions.iter().map(|own| own.answers.len());
+        let answers = self
+            .dimensions
+            .iter()
+            .map(|dimension| dimension.answers.len());
         answers.product()
     }
 
     /// Returns the number of partial answer sets, in which each question is open or answered.
     /// Answers that no test distinguishes are counted separately here.
     pub fn partial(&self) -> usize {
-        let answers = self.dimensions.iter().map(|own| {
-            let answers = 0..own.answers.len();
-            1 + answers.map(|answer| own.stands_for(answer)).sum::<usize>()
+        let answers = self.dimensions.iter().map(|dimension| {
+            let answers = 0..dimension.answers.len();
+            1 + answers
+                .map(|answer| dimension.stands_for(answer))
+                .sum::<usize>()
         });
         answers.product()
     }
@@ -116,9 +121,9 @@ impl Space {
     /// question.
     pub fn digits_at(&self, mut index: usize) -> Vec<Option<usize>> {
         let mut digits = vec![None; self.dimensions.len()];
-        for (own, digit) in self.dimensions.iter().zip(&mut digits).rev() {
-            *digit = Some(index % own.answers.len());
-            index /= own.answers.len();
+        for (dimension, digit) in self.dimensions.iter().zip(&mut digits).rev() {
+            *digit = Some(index % dimension.answers.len());
+            index /= dimension.answers.len();
         }
         digits
     }
@@ -128,9 +133,9 @@ impl Space {
     /// open.
     pub fn answers_of(&self, digits: &[Option<usize>]) -> Answers {
         let mut answers = Answers::default();
-        for (own, digit) in self.dimensions.iter().zip(digits) {
-            if let Some(chosen) = digit.and_then(|digit| own.answers.get(digit)) {
-                answers = answers.with(own.question, Answer::Chosen(chosen.clone()));
+        for (dimension, digit) in self.dimensions.iter().zip(digits) {
+            if let Some(chosen) = digit.and_then(|digit| dimension.answers.get(digit)) {
+                answers = answers.with(dimension.question, Answer::Chosen(chosen.clone()));
             }
         }
         answers
@@ -138,7 +143,7 @@ impl Space {
 }
 
 impl Dimension {
-    fn of_one(position: QuestionIx, question: &Question, tests: &Tests) -> Self {
+    fn of_one(index: QuestionIx, question: &Question, tests: &Tests) -> Self {
         let accepts = |choice: &usize| -> Vec<bool> {
             let tests = tests.iter();
             tests.map(|accepted| accepted.contains(choice)).collect()
@@ -146,7 +151,7 @@ impl Dimension {
         let alike = classes(0..question.choices.len(), accepts);
         let first = |alike: &Vec<usize>| alike.iter().take(1).copied().collect();
         Self {
-            question: position,
+            question: index,
             ticks: Vec::new(),
             answers: alike.iter().map(first).collect(),
             alike,
@@ -156,7 +161,7 @@ impl Dimension {
     /// Builds the dimension of a multi-select. Returns `None` if there are more than [`MAX_SETS`]
     /// sets of distinguished choices, even if `merged` would leave fewer answers.
     fn of_many(
-        position: QuestionIx,
+        index: QuestionIx,
         question: &Question,
         tests: &Tests,
         merged: bool,
@@ -191,7 +196,7 @@ impl Dimension {
         };
         let answers = alike.iter().filter_map(|alike| alike.first());
         Some(Self {
-            question: position,
+            question: index,
             answers: answers.map(ticked).collect(),
             ticks,
             alike,
@@ -206,15 +211,15 @@ impl Dimension {
 
 /// Groups answers that the same tests accept. The groups are ordered by their first answers.
 fn classes(
-    all: impl Iterator<Item = usize>,
+    answers: impl Iterator<Item = usize>,
     accepts: impl Fn(&usize) -> Vec<bool>,
 ) -> Vec<Vec<usize>> {
     let mut classes: Vec<(Vec<bool>, Vec<usize>)> = Vec::new();
-    for each in all {
-        let own = accepts(&each);
-        match classes.iter_mut().find(|(known, _)| *known == own) {
-            Some((_, alike)) => alike.push(each),
-            None => classes.push((own, vec![each])),
+    for answer in answers {
+        let accepted_by = accepts(&answer);
+        match classes.iter_mut().find(|(known, _)| *known == accepted_by) {
+            Some((_, alike)) => alike.push(answer),
+            None => classes.push((accepted_by, vec![answer])),
         }
     }
     classes.into_iter().map(|(_, alike)| alike).collect()
@@ -225,11 +230,11 @@ fn classes(
 fn ticks(question: &Question, tested: &BTreeSet<usize>) -> Vec<usize> {
     let choices = question.choices.iter().enumerate();
     // A rule that tests "none of these" depends on every other choice.
-    let all = choices
+    let tests_none = choices
         .clone()
         .any(|(position, choice)| choice.none && tested.contains(&position));
     choices
-        .filter(|(position, choice)| !choice.none && (all || tested.contains(position)))
+        .filter(|(position, choice)| !choice.none && (tests_none || tested.contains(position)))
         .map(|(position, _)| position)
         .collect()
 }
@@ -240,14 +245,14 @@ fn ticks(question: &Question, tested: &BTreeSet<usize>) -> Vec<usize> {
 /// Proofs and comparisons use this day, so that their results do not depend on a clock.
 pub fn last_on_offer(catalog: &Catalog, agreement: AgreementIx) -> Option<Date> {
     let linked = catalog.agreements.get(agreement.0)?;
-    let mut days: Vec<Date> = begins(catalog.document()).collect();
+    let mut days: Vec<Date> = first_days(catalog.document()).collect();
     days.sort_unstable_by_key(|day| day.first());
     let on_offer = |day: &Date| is_on_offer(catalog, linked, *day);
     days.into_iter().rev().find(on_offer)
 }
 
 /// Returns the first day of every span in which some agreement is on offer.
-fn begins(document: &Document) -> impl Iterator<Item = Date> {
+fn first_days(document: &Document) -> impl Iterator<Item = Date> {
     let agreements = document
         .programs
         .iter()

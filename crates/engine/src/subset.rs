@@ -19,7 +19,7 @@ pub enum SubsetError {
     /// The first program needs the second, which is not in the list.
     Needs(String, String),
     /// The remaining document cannot be linked because of these problems.
-    Broken(Vec<Problem>),
+    Invalid(Vec<Problem>),
 }
 
 impl fmt::Display for SubsetError {
@@ -28,11 +28,15 @@ impl fmt::Display for SubsetError {
             Self::NoneNamed => f.write_str("no program is named"),
             Self::Unknown(id) => write!(f, "no program has the id \"{id}\""),
             Self::Needs(id, needed) => {
-                write!(f, "\"{id}\" needs \"{needed}\": name that too")
+                write!(f, "\"{id}\" needs \"{needed}\": add that too")
             }
-            Self::Broken(problems) => {
+            Self::Invalid(problems) => {
                 let problems: Vec<_> = problems.iter().map(Problem::to_string).collect();
-                write!(f, "these cannot stand alone: {}", problems.join("; "))
+                write!(
+                    f,
+                    "these programs cannot be shown without the others: {}",
+                    problems.join("; ")
+                )
             }
         }
     }
@@ -53,10 +57,10 @@ impl Catalog {
         if ids.is_empty() {
             return Err(SubsetError::NoneNamed);
         }
-        let all = document.programs.len();
+        let count = document.programs.len();
         let document = retain(document, ids)?;
-        let left_out = all - document.programs.len();
-        let catalog = link::link_part(document).map_err(SubsetError::Broken)?;
+        let left_out = count - document.programs.len();
+        let catalog = link::link_subset(document).map_err(SubsetError::Invalid)?;
         Ok(Self {
             left_out,
             ..catalog
@@ -75,12 +79,12 @@ fn retain(mut document: Document, ids: &[String]) -> Result<Document, SubsetErro
         .programs
         .retain(|program| is_named(program.id.as_str()));
     for program in &mut document.programs {
-        let (kept, lost) = std::mem::take(&mut program.relations)
+        let (retained, removed) = std::mem::take(&mut program.relations)
             .into_iter()
             .partition(|relation: &Relation| is_named(relation.program.as_str()));
-        program.relations = kept;
-        let mut lost: std::vec::IntoIter<Relation> = Vec::into_iter(lost);
-        if let Some(relation) = lost.find(|relation| relation.kind == RelationKind::Needs) {
+        program.relations = retained;
+        let mut removed: std::vec::IntoIter<Relation> = Vec::into_iter(removed);
+        if let Some(relation) = removed.find(|relation| relation.kind == RelationKind::Needs) {
             let (id, needed) = (program.id.to_string(), relation.program.to_string());
             return Err(SubsetError::Needs(id, needed));
         }

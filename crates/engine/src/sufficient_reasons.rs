@@ -64,11 +64,11 @@ impl<'a> Search<'a> {
         let known = answers.values(catalog, as_of);
         let mut evaluator = Evaluator::new(&catalog.diagrams, known.clone());
         evaluator.under(linked.possible);
-        let mut read = catalog.reads(linked.verdict).to_vec();
-        read.extend_from_slice(catalog.reads(linked.possible));
-        order::sort_and_dedup(&mut read);
-        let read = read.into_iter();
-        let answered = read.filter(|index| matches!(answers.get(*index), Answer::Chosen(_)));
+        let mut questions = catalog.reads(linked.verdict).to_vec();
+        questions.extend_from_slice(catalog.reads(linked.possible));
+        order::sort_and_dedup(&mut questions);
+        let questions = questions.into_iter();
+        let answered = questions.filter(|index| matches!(answers.get(*index), Answer::Chosen(_)));
         let answered = answered.map(|index| (index, catalog.variables.of_question(index)));
         Self {
             linked,
@@ -84,17 +84,17 @@ impl<'a> Search<'a> {
     }
 
     fn sets(&mut self, verdict: Verdict) -> Vec<Vec<QuestionIx>> {
-        self.know_only(&[]);
+        self.set_known_only(&[]);
         let mut found: Vec<Vec<usize>> = Vec::new();
         for size in 0..=COMPLETE_UP_TO {
             let sets = (0..size).map(|_| self.answered.len());
             if sets.fold(1, usize::saturating_mul) > MAX_TRIED {
                 break;
             }
-            self.grow(&mut Vec::new(), 0, size, verdict, &mut found);
+            self.extend_sets(&mut Vec::new(), 0, size, verdict, &mut found);
         }
         if found.is_empty() {
-            found.push(self.one_larger(verdict));
+            found.push(self.any_minimal_set(verdict));
         }
         let question = |position: &usize| Some(self.answered.get(*position)?.0);
         found
@@ -105,7 +105,7 @@ impl<'a> Search<'a> {
 
     /// Extends `set` to every set of `size` answers, and adds those that force the verdict to
     /// `found`. Skips sets that contain a set found before.
-    fn grow(
+    fn extend_sets(
         &mut self,
         set: &mut Vec<usize>,
         from: usize,
@@ -126,37 +126,37 @@ impl<'a> Search<'a> {
             return;
         }
         for position in from..self.answered.len() {
-            self.know(position, true);
+            self.set_known(position, true);
             set.push(position);
-            self.grow(set, position + 1, size, verdict, found);
+            self.extend_sets(set, position + 1, size, verdict, found);
             set.pop();
-            self.know(position, false);
+            self.set_known(position, false);
         }
     }
 
     /// Finds one minimal set: starts with all answers and drops each answer that is not needed.
-    fn one_larger(&mut self, verdict: Verdict) -> Vec<usize> {
+    fn any_minimal_set(&mut self, verdict: Verdict) -> Vec<usize> {
         let mut set: Vec<usize> = (0..self.answered.len()).collect();
-        self.know_only(&set);
+        self.set_known_only(&set);
         for position in 0..self.answered.len() {
-            self.know(position, false);
+            self.set_known(position, false);
             if self.verdict() == verdict {
-                set.retain(|kept| *kept != position);
+                set.retain(|member| *member != position);
             } else {
-                self.know(position, true);
+                self.set_known(position, true);
             }
         }
         set
     }
 
-    fn know_only(&mut self, set: &[usize]) {
+    fn set_known_only(&mut self, set: &[usize]) {
         for position in 0..self.answered.len() {
-            self.know(position, set.contains(&position));
+            self.set_known(position, set.contains(&position));
         }
     }
 
     /// Makes one answer known or unknown to the evaluator.
-    fn know(&mut self, position: usize, known: bool) {
+    fn set_known(&mut self, position: usize, known: bool) {
         let Some((_, variables)) = self.answered.get(position) else {
             return;
         };

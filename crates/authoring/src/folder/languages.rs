@@ -5,7 +5,7 @@
 
 use super::Fault;
 use super::nearest::nearest;
-use super::parse::{Wrong, parse, unopened};
+use super::parse::{ParseError, parse, read_error};
 use super::reader::LANGUAGES;
 use crate::translation::{self, About, English, Key, Language, Translated};
 use guide_engine::catalog::Catalog;
@@ -42,7 +42,7 @@ pub fn language(folder: &Path, document: &Document) -> Result<Language, Vec<Faul
         reader.texts(&name);
     }
     let english = translation::english(document);
-    reader.held_against(&english);
+    reader.compare_with(&english);
     let language = Language {
         tag: reader.tag.clone(),
         about: match about {
@@ -51,7 +51,7 @@ pub fn language(folder: &Path, document: &Document) -> Result<Language, Vec<Faul
         },
         texts: std::mem::take(&mut reader.texts),
     };
-    reader.linked(document, &language);
+    reader.check_linking(document, &language);
     match reader.faults.is_empty() {
         true => Ok(language),
         false => Err(reader.faults),
@@ -78,8 +78,8 @@ impl<'f> Reader<'f> {
             faults: Vec::new(),
         };
         if !is_tag(&reader.tag) {
-            let found = "its name is not the tag of a language";
-            reader.fault("", "", found, "name it es, pt-BR or the like");
+            let found = "its name is not a language tag";
+            reader.fault("", "", found, "rename it, for example to es or pt-BR");
         }
         reader
     }
@@ -97,7 +97,7 @@ impl<'f> Reader<'f> {
 
     fn texts(&mut self, name: &str) {
         if !name.ends_with(".toml") {
-            let remedy = "name it .toml or move it elsewhere";
+            let remedy = "give its name the ending .toml, or move it elsewhere";
             return self.fault(name, "", "it is not a TOML file", remedy);
         }
         let parts: File = self.file(name).unwrap_or_default();
@@ -108,8 +108,8 @@ impl<'f> Reader<'f> {
                     field,
                 };
                 if let Some(other) = self.files.insert(key.clone(), name.to_owned()) {
-                    let found = format!("it stands in {other} as well");
-                    self.fault(name, &named(&key), found, "keep one of them");
+                    let found = format!("it is also in {other}");
+                    self.fault(name, &field_of(&key), found, "keep one of them");
                 }
                 self.texts.insert(key, text);
             }
@@ -118,35 +118,38 @@ impl<'f> Reader<'f> {
 
     fn file<T: DeserializeOwned + Serialize>(&mut self, name: &str) -> Option<T> {
         let bytes = std::fs::read(self.folder.join(name));
-        let read = bytes.as_deref().map_err(unopened).and_then(parse);
-        read.map_err(|wrong: Wrong| self.fault(name, &wrong.field, wrong.found, wrong.remedy))
-            .ok()
+        let parsed = bytes.as_deref().map_err(read_error).and_then(parse);
+        let parsed = parsed.map_err(|error: ParseError| {
+            self.fault(name, &error.field, error.found, error.remedy);
+        });
+        parsed.ok()
     }
 
     /// Reports texts that the document does not have, texts whose placeholders differ from those of
     /// the English text, and lists of words whose length differs from that of the English list.
-    fn held_against(&mut self, english: &BTreeMap<Key, English>) {
-        for (key, own) in &self.texts.clone() {
+    fn compare_with(&mut self, english: &BTreeMap<Key, English>) {
+        for (key, translated) in &self.texts.clone() {
             let Some(source) = english.get(key) else {
                 self.unknown(key, english);
                 continue;
             };
-            if own.text.is_empty() {
+            if translated.text.is_empty() {
                 continue;
             }
-            let (had, has) = (
+            let (expected, found) = (
                 translation::placeholders(source.text),
-                translation::placeholders(&own.text),
+                translation::placeholders(&translated.text),
             );
-            if had != has {
-                let found = format!("it has {}, the English text {}", listed(&has), listed(&had));
-                self.of_text(key, found, "write the same names in braces");
+            if expected != found {
+                let (found, expected) = (listed(&found), listed(&expected));
+                let found = format!("it has {found}, but the English text has {expected}");
+                self.text_fault(key, found, "write the same names in braces");
             }
             let words = |text: &str| text.split(' ').count();
-            if translation::is_list_of_words(key) && words(&own.text) != words(source.text) {
-                let found = format!("there are {} words", words(&own.text));
+            if translation::is_list_of_words(key) && words(&translated.text) != words(source.text) {
+                let found = format!("there are {} words", words(&translated.text));
                 let remedy = format!("write {}, with a space between them", words(source.text));
-                self.of_text(key, found, remedy);
+                self.text_fault(key, found, remedy);
             }
         }
     }
@@ -165,27 +168,27 @@ impl<'f> Reader<'f> {
             ),
         };
         let remedy = match near {
-            Some(near) => format!("write \"{near}\", if that is meant"),
-            None => "take it out".to_owned(),
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => "remove it".to_owned(),
         };
-        self.of_text(key, found, remedy);
+        self.text_fault(key, found, remedy);
     }
 
     /// Links the translated document and reports the problems found, such as markup in a text.
-    fn linked(&mut self, document: &Document, language: &Language) {
+    fn check_linking(&mut self, document: &Document, language: &Language) {
         for problem in Catalog::link(language.over(document))
             .err()
             .into_iter()
             .flatten()
         {
             let key = translation::key_of(document, problem.subject, &problem.field);
-            self.of_text(&key, problem.found, problem.remedy);
+            self.text_fault(&key, problem.found, problem.remedy);
         }
     }
 
-    fn of_text(&mut self, key: &Key, found: impl Into<String>, remedy: impl Into<String>) {
+    fn text_fault(&mut self, key: &Key, found: impl Into<String>, remedy: impl Into<String>) {
         let file = self.files.get(key).cloned().unwrap_or_default();
-        self.fault(&file, &named(key), found, remedy);
+        self.fault(&file, &field_of(key), found, remedy);
     }
 
     fn fault(
@@ -205,7 +208,7 @@ impl<'f> Reader<'f> {
     }
 }
 
-fn named(key: &Key) -> String {
+fn field_of(key: &Key) -> String {
     format!("{}: {}", key.part, key.field)
 }
 
@@ -222,8 +225,10 @@ fn listed(names: &std::collections::BTreeSet<&str>) -> String {
 fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
-    let own = (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase());
-    own && parts.all(|part| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-    })
+    let is_language =
+        (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase());
+    is_language
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
 }

@@ -1,4 +1,5 @@
-//! Reads the optional files of a content folder that hold one list each: State law and exclusions.
+//! Reads the optional files of a content folder that contain one list each: State law and
+//! exclusions.
 
 use super::reader::Reader;
 use guide_engine::document::{Exclusion, StateLaw};
@@ -23,9 +24,11 @@ struct Exclusions {
 impl Reader<'_> {
     /// Reads the pointers to State law. Returns an empty list if the folder has no `law.toml`.
     pub fn law(&mut self) -> Vec<StateLaw> {
-        let read = |law: Law| law.law;
+        let entries = |law: Law| law.law;
         match self.has(LAW) {
-            true => self.top(Subject::Law, LAW).map_or_else(Vec::new, read),
+            true => self
+                .top_level_file(Subject::Law, LAW)
+                .map_or_else(Vec::new, entries),
             false => Vec::new(),
         }
     }
@@ -33,11 +36,11 @@ impl Reader<'_> {
     /// Reads the exclusions: combinations of answers that no agency can have. Returns an empty list
     /// if the folder has no `exclusions.toml`.
     pub fn exclusions(&mut self) -> Vec<Exclusion> {
-        let read = |own: Exclusions| own.exclusions;
+        let entries = |exclusions: Exclusions| exclusions.exclusions;
         match self.has(EXCLUSIONS) {
             true => {
-                let own = self.top(Subject::Exclusions, EXCLUSIONS);
-                own.map_or_else(Vec::new, read)
+                let exclusions = self.top_level_file(Subject::Exclusions, EXCLUSIONS);
+                exclusions.map_or_else(Vec::new, entries)
             }
             false => Vec::new(),
         }

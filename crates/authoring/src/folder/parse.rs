@@ -10,7 +10,7 @@ use serde_path_to_error::{Path, Segment};
 use toml::Value;
 
 /// Why a file could not be read.
-pub(super) struct Wrong {
+pub(super) struct ParseError {
     /// The field with the problem; empty if the problem concerns the whole file.
     pub field: String,
     pub found: String,
@@ -18,17 +18,17 @@ pub(super) struct Wrong {
 }
 
 /// Parses the bytes of a file.
-pub(super) fn parse<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<T, Wrong> {
+pub(super) fn parse<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<T, ParseError> {
     let text = std::str::from_utf8(bytes)
-        .map_err(|_| wrong("", "it is not UTF-8", "save the file as UTF-8"))?;
+        .map_err(|_| parse_error("", "it is not UTF-8", "save the file as UTF-8"))?;
     let deserializer = toml::Deserializer::parse(text).map_err(|error| {
         let found = format!("{}: {}", line(text, &error), one_line(error.message()));
-        wrong("", found, remedy(text, &error))
+        parse_error("", found, remedy(text, &error))
     })?;
     let value: T = serde_path_to_error::deserialize(deserializer)
-        .map_err(|error| of_value(text, &field(error.path()), error.inner()))?;
+        .map_err(|error| value_error(text, &field(error.path()), error.inner()))?;
     match list_for_table(text, &value) {
-        Some(field) => Err(wrong(
+        Some(field) => Err(parse_error(
             &field,
             "it is a list",
             "write a table, with a name for each value",
@@ -41,23 +41,23 @@ pub(super) fn parse<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<T, 
 /// such a list and assigns its values in the order of the fields, so adding a field to the format
 /// would change their meaning.
 fn list_for_table<T: Serialize>(text: &str, value: &T) -> Option<String> {
-    let meant = Value::try_from(value).ok()?;
+    let parsed = Value::try_from(value).ok()?;
     let written = Value::Table(text.parse().ok()?);
-    first_list_for_table(String::new(), &written, &meant)
+    first_list_for_table(String::new(), &written, &parsed)
 }
 
-fn first_list_for_table(field: String, written: &Value, meant: &Value) -> Option<String> {
-    match (written, meant) {
+fn first_list_for_table(field: String, written: &Value, parsed: &Value) -> Option<String> {
+    match (written, parsed) {
         (Value::Array(_), Value::Table(_)) => Some(field),
-        (Value::Array(written), Value::Array(meant)) => {
-            let mut pairs = written.iter().zip(meant).enumerate();
-            pairs.find_map(|(index, (written, meant))| {
-                first_list_for_table(format!("{field}#{}", index + 1), written, meant)
+        (Value::Array(written), Value::Array(parsed)) => {
+            let mut pairs = written.iter().zip(parsed).enumerate();
+            pairs.find_map(|(index, (written, parsed))| {
+                first_list_for_table(format!("{field}#{}", index + 1), written, parsed)
             })
         }
-        (Value::Table(written), Value::Table(meant)) => {
+        (Value::Table(written), Value::Table(parsed)) => {
             written.iter().find_map(|(key, written)| {
-                first_list_for_table(within(&field, key), written, meant.get(key)?)
+                first_list_for_table(join_path(&field, key), written, parsed.get(key)?)
             })
         }
         _ => None,
@@ -65,15 +65,19 @@ fn first_list_for_table(field: String, written: &Value, meant: &Value) -> Option
 }
 
 /// Describes the problem with a file that could not be opened.
-pub(super) fn unopened(error: &std::io::Error) -> Wrong {
+pub(super) fn read_error(error: &std::io::Error) -> ParseError {
     match error.kind() {
-        std::io::ErrorKind::NotFound => wrong("", "there is no such file", "add it"),
-        _ => wrong("", format!("it cannot be read: {error}"), "mend that"),
+        std::io::ErrorKind::NotFound => parse_error("", "there is no such file", "add it"),
+        _ => parse_error(
+            "",
+            format!("it cannot be read: {error}"),
+            "make it readable",
+        ),
     }
 }
 
-fn wrong(field: &str, found: impl Into<String>, remedy: impl Into<String>) -> Wrong {
-    Wrong {
+fn parse_error(field: &str, found: impl Into<String>, remedy: impl Into<String>) -> ParseError {
+    ParseError {
         field: field.to_owned(),
         found: found.into(),
         remedy: remedy.into(),
@@ -81,36 +85,36 @@ fn wrong(field: &str, found: impl Into<String>, remedy: impl Into<String>) -> Wr
 }
 
 /// Describes a problem with a value in a file whose TOML syntax is correct.
-fn of_value(text: &str, field: &str, error: &toml::de::Error) -> Wrong {
+fn value_error(text: &str, field: &str, error: &toml::de::Error) -> ParseError {
     let message = one_line(error.message());
     if let Some(name) = message.strip_prefix("missing field ").map(unquoted) {
-        let field = within(field, &name);
-        return wrong(&field, "it is missing", "add it (docs/CONTENT.md)");
+        let field = join_path(field, &name);
+        return parse_error(&field, "it is missing", "add it (docs/CONTENT.md)");
     }
     let written = error.span().and_then(|span| text.get(span));
     let (found, remedy) = found_and_remedy(&message, written.unwrap_or_default());
-    wrong(field, format!("{}: {found}", line(text, error)), remedy)
+    parse_error(field, format!("{}: {found}", line(text, error)), remedy)
 }
 
 fn found_and_remedy(message: &str, written: &str) -> (String, String) {
     let expected = message.rsplit_once(", expected ");
     match (expected, message.split_once("; ")) {
         (Some((found, expected)), _) => match found.split_once(' ') {
-            Some(("unknown", rest)) => of_name(rest, expected),
-            _ => of_type(found, expected, written),
+            Some(("unknown", rest)) => unknown_name(rest, expected),
+            _ => wrong_type(found, expected, written),
         },
         // Error messages of the engine's own types, such as `Date`, have their remedy after the
         // semicolon.
-        (None, Some((found, remedy))) => of_date(found, remedy),
+        (None, Some((found, remedy))) => invalid_date(found, remedy),
         (None, None) => (
             message.to_owned(),
-            "see docs/CONTENT.md for what stands there".to_owned(),
+            "see docs/CONTENT.md for valid values".to_owned(),
         ),
     }
 }
 
 /// Describes an unknown field name or an unknown value of an enum.
-fn of_name(found: &str, expected: &str) -> (String, String) {
+fn unknown_name(found: &str, expected: &str) -> (String, String) {
     let names: Vec<_> = expected.split('`').skip(1).step_by(2).collect();
     let listed = format!("write one of: {}", names.join(", "));
     let (what, name) = found.split_once(' ').unwrap_or(("", found));
@@ -119,7 +123,7 @@ fn of_name(found: &str, expected: &str) -> (String, String) {
         _ if what != "field" => (format!("it is \"{name}\""), listed),
         Some(near) => (
             "there is no such field".to_owned(),
-            format!("write {near}, if that is meant"),
+            format!("did you mean {near}?"),
         ),
         None => (
             "there is no such field".to_owned(),
@@ -129,9 +133,9 @@ fn of_name(found: &str, expected: &str) -> (String, String) {
 }
 
 /// Describes a value of the wrong type.
-fn of_type(found: &str, expected: &str, written: &str) -> (String, String) {
-    let plain = !written.is_empty() && !written.contains(['\n', '[', '{', '"', '\'']);
-    if expected == "a string" && plain {
+fn wrong_type(found: &str, expected: &str, written: &str) -> (String, String) {
+    let is_bare = !written.is_empty() && !written.contains(['\n', '[', '{', '"', '\'']);
+    if expected == "a string" && is_bare {
         let what = written.parse::<Date>().map_or("it", |_| "the date");
         let found = format!("{what} has no quotes: {written}");
         return (found, format!("write \"{written}\""));
@@ -144,10 +148,11 @@ fn of_type(found: &str, expected: &str, written: &str) -> (String, String) {
         "string" => format!("it is the text {}", unquoted(value)),
         _ => format!("it is {written}"),
     };
-    (found, format!("write {}", meant(expected)))
+    (found, format!("write {}", description(expected)))
 }
 
-fn meant(expected: &str) -> &str {
+/// Describes the expected value in plain words; `expected` is from a message of the parser.
+fn description(expected: &str) -> &str {
     match expected {
         "a string" => "a text in quotes",
         "u16" => "a whole number from 1",
@@ -163,7 +168,7 @@ fn meant(expected: &str) -> &str {
 
 /// Describes a text that is not a date. If the text has the form of a date, the message says that
 /// there is no such day or month.
-fn of_date(found: &str, remedy: &str) -> (String, String) {
+fn invalid_date(found: &str, remedy: &str) -> (String, String) {
     let form = found.split('"').nth(1).unwrap_or_default();
     let form: String = form
         .chars()
@@ -183,14 +188,14 @@ fn field(path: &Path) -> String {
     for segment in path {
         match segment {
             Segment::Seq { index } => field.push_str(&format!("#{}", index + 1)),
-            Segment::Map { key } => field = within(&field, key),
+            Segment::Map { key } => field = join_path(&field, key),
             Segment::Enum { .. } | Segment::Unknown => {}
         }
     }
     field
 }
 
-fn within(field: &str, key: &str) -> String {
+fn join_path(field: &str, key: &str) -> String {
     if field.is_empty() {
         key.to_owned()
     } else {
@@ -211,7 +216,7 @@ fn remedy(text: &str, error: &toml::de::Error) -> &'static str {
     let after = error.span().and_then(|span| text.get(span.start..));
     match after.is_some_and(|rest| rest.starts_with(['“', '”', '„', '‘', '’'])) {
         true => "write straight quotation marks (\") around a text",
-        false => "mend the TOML",
+        false => "fix the TOML",
     }
 }
 

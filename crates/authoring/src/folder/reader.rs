@@ -3,10 +3,10 @@
 //! An unreadable file does not stop the reader, so that one run reports the problems of all files.
 
 use super::Fault;
-use super::filed::Filed;
+use super::file_part::FilePart;
 use super::lists::{EXCLUSIONS, LAW};
 use super::nearest::nearest;
-use super::parse::{Wrong, parse, unopened};
+use super::parse::{ParseError, parse, read_error};
 use super::point::PointFile;
 use super::unread::Unread;
 use guide_engine::document::{
@@ -72,10 +72,12 @@ impl<'f> Reader<'f> {
 
     /// Reads the document. Parts that cannot be read are left out.
     pub fn document(&mut self) -> Option<Document> {
-        self.misnamed();
-        let about = self.top(Subject::About, ABOUT).or_else(no_about);
-        let glossary: Option<Glossary> = self.top(Subject::Glossary, GLOSSARY);
-        let messages: Option<toml::Table> = self.top(Subject::Messages, WORDS);
+        self.unknown_names();
+        let about = self
+            .top_level_file(Subject::About, ABOUT)
+            .or_else(placeholder_about);
+        let glossary: Option<Glossary> = self.top_level_file(Subject::Glossary, GLOSSARY);
+        let messages: Option<toml::Table> = self.top_level_file(Subject::Messages, WORDS);
         Some(Document {
             about: about?,
             sources: self.sources(),
@@ -91,52 +93,57 @@ impl<'f> Reader<'f> {
     }
 
     /// Returns the file of a part, and the prefix that its fields have in that file.
-    pub fn place_of(&self, part: Subject) -> (String, String) {
+    pub fn location_of(&self, part: Subject) -> (String, String) {
         self.locations.get(&part).cloned().unwrap_or_default()
     }
 
     /// Converts a problem in a part of the document into one that names the file.
     pub fn fault_of(&self, problem: Problem) -> Fault {
-        let (file, within) = self.place_of(problem.subject);
+        let (file, prefix) = self.location_of(problem.subject);
         let found = match problem.cause {
-            Cause::Twice(other) => {
-                let (other_file, _) = self.place_of(other);
+            Cause::Duplicate(other) => {
+                let (other_file, _) = self.location_of(other);
                 problem.found.replace(&other.to_string(), &other_file)
             }
             _ => problem.found,
         };
         Fault {
             file,
-            field: within + &problem.field,
+            field: prefix + &problem.field,
             found,
             remedy: problem.remedy,
         }
     }
 
     /// Reports TOML files and folders with unknown names, which are probably misspelled.
-    fn misnamed(&mut self) {
+    fn unknown_names(&mut self) {
         let known = self.locations.values().map(|(file, _)| file.clone());
         let known: Vec<_> = known
             .chain([WORDING, LANGUAGES, PointFile::FOLDER].map(str::to_owned))
             .collect();
         for name in names_in(self.folder).unwrap_or_default() {
-            let meant = name.ends_with(".toml") || self.folder.join(&name).is_dir();
-            if meant && !name.starts_with('.') && !known.contains(&name) {
+            let is_content = name.ends_with(".toml") || self.folder.join(&name).is_dir();
+            if is_content && !name.starts_with('.') && !known.contains(&name) {
                 let remedy = match nearest(&name, known.iter().map(String::as_str)) {
-                    Some(near) => format!("name it {near}, or move it elsewhere"),
+                    Some(near) => format!("rename it to {near}, or move it elsewhere"),
                     None => "move it elsewhere".to_owned(),
                 };
-                self.fault(&name, "", "nothing of this name is read", remedy);
+                self.fault(&name, "", "nothing with this name is read", remedy);
             }
         }
     }
 
-    pub fn top<T: DeserializeOwned + Serialize>(&mut self, part: Subject, path: &str) -> Option<T> {
-        let read = self.file(part, path);
-        if read.is_none() {
+    /// Reads a file of the content folder that is not in a subfolder.
+    pub fn top_level_file<T: DeserializeOwned + Serialize>(
+        &mut self,
+        part: Subject,
+        path: &str,
+    ) -> Option<T> {
+        let value = self.file(part, path);
+        if value.is_none() {
             self.unread.add_whole(part);
         }
-        read
+        value
     }
 
     fn sources(&mut self) -> Vec<Source> {
@@ -156,15 +163,15 @@ impl<'f> Reader<'f> {
     /// Returns the interface messages by key. A nested table adds its name and a dot to the key.
     fn messages(&mut self, table: toml::Table) -> BTreeMap<String, String> {
         let mut messages = BTreeMap::new();
-        let mut left: Vec<(String, toml::Value)> = table.into_iter().collect();
-        while let Some((key, value)) = left.pop() {
+        let mut stack: Vec<(String, toml::Value)> = table.into_iter().collect();
+        while let Some((key, value)) = stack.pop() {
             match value {
                 toml::Value::String(text) => {
                     messages.insert(key, text);
                 }
                 toml::Value::Table(inner) => {
                     let inner = inner.into_iter();
-                    left.extend(inner.map(|(name, value)| (format!("{key}.{name}"), value)));
+                    stack.extend(inner.map(|(name, value)| (format!("{key}.{name}"), value)));
                 }
                 other => {
                     self.unread.add_id(Subject::Messages, &key);
@@ -209,7 +216,7 @@ impl<'f> Reader<'f> {
             return false;
         }
         if !path.ends_with(".toml") {
-            let remedy = "name it .toml or move it elsewhere";
+            let remedy = "give its name the ending .toml, or move it elsewhere";
             self.fault(path, "", "it is not a TOML file", remedy);
         }
         path.ends_with(".toml")
@@ -221,8 +228,8 @@ impl<'f> Reader<'f> {
         path: &str,
     ) -> Option<T> {
         let bytes = std::fs::read(self.folder.join(path));
-        let read = bytes.as_deref().map_err(unopened).and_then(parse);
-        read.map_err(|wrong: Wrong| {
+        let parsed = bytes.as_deref().map_err(read_error).and_then(parse);
+        let parsed = parsed.map_err(|error: ParseError| {
             match &bytes {
                 Ok(bytes) => {
                     let text = String::from_utf8_lossy(bytes);
@@ -230,17 +237,19 @@ impl<'f> Reader<'f> {
                 }
                 Err(_) => self.unread.add_whole(list),
             }
-            self.fault(path, &wrong.field, wrong.found, wrong.remedy);
-        })
-        .ok()
+            self.fault(path, &error.field, error.found, error.remedy);
+        });
+        parsed.ok()
     }
 
     /// Reads a file that adds nothing to the document, such as `wording.toml`.
-    pub fn own_file<T: DeserializeOwned + Serialize>(&mut self, path: &str) -> Option<T> {
+    pub fn auxiliary_file<T: DeserializeOwned + Serialize>(&mut self, path: &str) -> Option<T> {
         let bytes = std::fs::read(self.folder.join(path));
-        let read = bytes.as_deref().map_err(unopened).and_then(parse);
-        read.map_err(|wrong| self.fault(path, &wrong.field, wrong.found, wrong.remedy))
-            .ok()
+        let parsed = bytes.as_deref().map_err(read_error).and_then(parse);
+        let parsed = parsed.map_err(|error| {
+            self.fault(path, &error.field, error.found, error.remedy);
+        });
+        parsed.ok()
     }
 
     pub fn fault(
@@ -275,7 +284,7 @@ fn names_in(folder: &Path) -> Option<Vec<String>> {
 
 /// Returns a placeholder for an `about.toml` that could not be read, so that all other parts can
 /// still be linked.
-fn no_about() -> Option<About> {
+fn placeholder_about() -> Option<About> {
     Some(About {
         version: String::new(),
         published: "2000-01-01".parse().ok()?,

@@ -46,7 +46,7 @@ impl Unread {
     /// Whether a problem may exist only because a file could not be read.
     pub fn explains(&self, problem: &Problem) -> bool {
         match &problem.cause {
-            Cause::Content | Cause::Twice(_) => self.has(problem.subject),
+            Cause::Content | Cause::Duplicate(_) => self.has(problem.subject),
             Cause::Unknown(list, id) => {
                 self.whole.contains(list) || self.ids.contains(&(*list, id.clone()))
             }

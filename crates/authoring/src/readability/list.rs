@@ -51,19 +51,22 @@ pub struct Flaw {
 }
 
 impl ReadabilityRules {
-    /// Returns a flaw for each empty field and each duplicate entry. If `whole` is true, also
+    /// Returns a flaw for each empty field and each duplicate entry. If `is_complete` is true, also
     /// returns a flaw for each allowed name that no text contains. Pass `false` if a part of the
     /// document could not be read, because that part may contain such a name.
-    pub fn flaws(&self, document: &Document, whole: bool) -> Vec<Flaw> {
-        let allowed = self.allowed.iter().map(|own| [&own.text, &own.reason]);
-        let avoided = self.avoid.iter().map(|own| [&own.text, &own.instead]);
-        let mut flaws = entries("allowed", ["text", "reason"], &allowed.collect::<Vec<_>>());
-        flaws.extend(entries(
+    pub fn flaws(&self, document: &Document, is_complete: bool) -> Vec<Flaw> {
+        let allowed = self
+            .allowed
+            .iter()
+            .map(|entry| [&entry.text, &entry.reason]);
+        let avoided = self.avoid.iter().map(|entry| [&entry.text, &entry.instead]);
+        let mut flaws = flawed_entries("allowed", ["text", "reason"], &allowed.collect::<Vec<_>>());
+        flaws.extend(flawed_entries(
             "avoid",
             ["text", "instead"],
             &avoided.collect::<Vec<_>>(),
         ));
-        if whole {
+        if is_complete {
             flaws.extend(self.unused(document));
         }
         flaws
@@ -72,24 +75,24 @@ impl ReadabilityRules {
     fn unused(&self, document: &Document) -> Vec<Flaw> {
         let mut texts = texts(document);
         texts.retain(|text| text.role != Role::Borrowed);
-        let names = self.allowed.iter().map(|own| own.text.as_str()).enumerate();
-        let unused = names.filter(|(_, name)| {
-            let has = |text: &str| name::offsets(text, name).next().is_some();
-            !name.trim().is_empty() && !texts.iter().any(|text| has(text.text))
+        let names = self.allowed.iter().map(|allowed| allowed.text.as_str());
+        let unused = names.enumerate().filter(|(_, name)| {
+            let contains_name = |text: &str| name::offsets(text, name).next().is_some();
+            !name.trim().is_empty() && !texts.iter().any(|text| contains_name(text.text))
         });
-        let told = unused.map(|(index, name)| Flaw {
+        let flaws = unused.map(|(index, name)| Flaw {
             field: format!("allowed#{}.text", index + 1),
             found: format!("no text has \"{name}\""),
             remedy: "remove it",
         });
-        told.collect()
+        flaws.collect()
     }
 }
 
-fn entries(list: &str, fields: [&str; 2], entries: &[[&String; 2]]) -> Vec<Flaw> {
+fn flawed_entries(list: &str, fields: [&str; 2], entries: &[[&String; 2]]) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
-        let at = |field: &str| format!("{list}#{}.{field}", index + 1);
+        let path = |field: &str| format!("{list}#{}.{field}", index + 1);
         for (field, _) in fields
             .iter()
             .zip(entry)
@@ -97,7 +100,7 @@ fn entries(list: &str, fields: [&str; 2], entries: &[[&String; 2]]) -> Vec<Flaw>
         {
             let found = "it is empty".to_owned();
             flaws.push(Flaw {
-                field: at(field),
+                field: path(field),
                 found,
                 remedy: "write it",
             });
@@ -107,9 +110,9 @@ fn entries(list: &str, fields: [&str; 2], entries: &[[&String; 2]]) -> Vec<Flaw>
             .take(index)
             .position(|other| other[0] == entry[0]);
         if let Some(same) = same {
-            let found = format!("\"{}\" stands in {list}#{} too", entry[0], same + 1);
+            let found = format!("\"{}\" is also in {list}#{}", entry[0], same + 1);
             flaws.push(Flaw {
-                field: at("text"),
+                field: path("text"),
                 found,
                 remedy: "remove one",
             });

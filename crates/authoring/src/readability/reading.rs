@@ -32,10 +32,10 @@ impl Measure {
         let mut length = 0;
         let mut tokens = text.split_whitespace().flat_map(split).peekable();
         while let Some(token) = tokens.next() {
-            if let Some(heard) = heard(token) {
+            if let Some(syllables) = syllables_of(token) {
                 length += 1;
                 measure.words += 1;
-                measure.syllables += heard;
+                measure.syllables += syllables;
             }
             if length > 0 && tokens.peek().is_none_or(|next| ends(token, next)) {
                 measure.sentences += 1;
@@ -76,19 +76,20 @@ fn split(token: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Returns the number of syllables in a token, or `None` if the token is not a word.
-fn heard(token: &str) -> Option<usize> {
+fn syllables_of(token: &str) -> Option<usize> {
     let word = token.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != NAME);
     if word.is_empty() {
         return None;
     }
-    let sign = word.contains(|letter: char| letter.is_numeric() || letter == '.' || letter == NAME);
-    if sign || token.contains('{') || is_abbreviation(word) {
+    let counts_as_one =
+        word.contains(|letter: char| letter.is_numeric() || letter == '.' || letter == NAME);
+    if counts_as_one || token.contains('{') || is_abbreviation(word) {
         return Some(1);
     }
-    Some(word.split('-').map(of_part).sum())
+    Some(word.split('-').map(syllables_of_part).sum())
 }
 
-fn of_part(part: &str) -> usize {
+fn syllables_of_part(part: &str) -> usize {
     let plain = part.replace('’', "'");
     let plain = plain.strip_suffix("'s").unwrap_or(&plain);
     let negated = plain
@@ -113,11 +114,11 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 /// Whether a sentence ends after `token`; `next` is the token that follows.
 fn ends(token: &str, next: &str) -> bool {
     let bare = token.trim_end_matches(['”', '"', '’', ')', ']']);
-    let begins = next.trim_start_matches(['“', '"', '‘', '(', '[', '{', NAME]);
-    let new = begins.len() < next.len()
-        || begins.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let next_word = next.trim_start_matches(['“', '"', '‘', '(', '[', '{', NAME]);
+    let starts_sentence = next_word.len() < next.len()
+        || next_word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let stop = bare.ends_with(['?', '!', '…']) || (bare.ends_with('.') && !is_dotted(bare));
-    stop && new
+    stop && starts_sentence
 }
 
 /// Whether the dot at the end of a token belongs to the word, as in "U.S." and "No.".

@@ -39,9 +39,9 @@ const AFTER_SILENT_E: [&str; 6] = ["ful", "fully", "less", "ly", "ment", "ty"];
 pub fn syllables(word: &str) -> usize {
     let word = word.to_lowercase();
     let letters: Vec<char> = word.chars().collect();
-    let heard = groups(&letters) + parted(&letters) + exceptional(&word);
-    let heard = heard - silent_at_end(&letters) - silent_within(&word);
-    usize::try_from(heard).unwrap_or_default().max(1)
+    let count = groups(&letters) + separate_vowels(&letters) + exceptional(&word);
+    let count = count - silent_at_end(&letters) - silent_within(&word);
+    usize::try_from(count).unwrap_or_default().max(1)
 }
 
 fn is_vowel(letter: char) -> bool {
@@ -73,28 +73,31 @@ fn is_consonant_here(letters: &[char], index: usize) -> bool {
 
 /// Returns the number of pairs of adjacent vowels that belong to separate syllables, plus one if
 /// the word ends in `sm` or `thm`.
-fn parted(letters: &[char]) -> isize {
+fn separate_vowels(letters: &[char]) -> isize {
     let pairs = letters.windows(2).enumerate();
-    let apart = pairs.filter(|(index, pair)| {
-        let before = index.checked_sub(1).and_then(|at| letters.get(at)).copied();
+    let separate = pairs.filter(|(index, pair)| {
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| letters.get(before))
+            .copied();
         let rest = letters.get(index + 2..).unwrap_or_default();
         let [first, second] = pair else { return false };
-        are_apart(before.unwrap_or(' '), (*first, *second), rest)
+        are_separate(before.unwrap_or(' '), (*first, *second), rest)
     });
     let word: String = letters.iter().collect();
     let rhythm = word.ends_with("sm") || word.ends_with("thm");
-    isize::try_from(apart.count()).unwrap_or_default() + isize::from(rhythm)
+    isize::try_from(separate.count()).unwrap_or_default() + isize::from(rhythm)
 }
 
-fn are_apart(before: char, pair: (char, char), rest: &[char]) -> bool {
+fn are_separate(before: char, pair: (char, char), rest: &[char]) -> bool {
     let next = rest.first().copied().unwrap_or(' ');
     let after: String = rest.iter().collect();
-    let hissed = "ct".contains(before);
+    let after_c_or_t = "ct".contains(before);
     match pair {
-        ('i', 'a') => next != 'g' && (!hissed || next == 't'),
+        ('i', 'a') => next != 'g' && (!after_c_or_t || next == 't'),
         ('i', 'o') => !"cghlnstx".contains(before) || (before == ' ' && next != ' '),
-        ('i', 'u') => !hissed,
-        ('i', 'e') if next == 't' => !hissed || after == "ty",
+        ('i', 'u') => !after_c_or_t,
+        ('i', 'e') if next == 't' => !after_c_or_t || after == "ty",
         ('i', 'e') if next == 'n' => "dlrs".contains(before) || (before == 'c' && after == "nce"),
         ('e', 'o') => before != 'g',
         ('e', 'a') => {
@@ -114,9 +117,9 @@ fn silent_at_end(letters: &[char]) -> isize {
     let silent = match letters {
         [.., a, b, 'e'] => !is_vowel(*b) && (*b != 'l' || is_vowel(*a) || matches!(a, 'l' | 'r')),
         [.., a, b, 'e', 's'] => {
-            let hissing =
+            let is_sibilant =
                 matches!(b, 's' | 'x' | 'z' | 'c' | 'g') || (*b == 'h' && matches!(a, 'c' | 's'));
-            !is_vowel(*b) && !hissing && (*b != 'l' || is_vowel(*a))
+            !is_vowel(*b) && !is_sibilant && (*b != 'l' || is_vowel(*a))
         }
         [.., a, b, 'e', 'd'] => {
             let liquid = *b == 'l' && !is_vowel(*a) && !matches!(a, 'l' | 'r' | 'w');

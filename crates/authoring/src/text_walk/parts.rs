@@ -43,8 +43,8 @@ impl<'d> Walk<'d> {
                 self.add(format!("{field}.stands_for"), Role::Name, long);
             }
             let cite = Some(term.cite.as_slice()).filter(|cite| !cite.is_empty());
-            let said = ("glossary", term.text.as_str());
-            self.push(format!("{field}.text"), Role::Prose, said, cite);
+            let text = ("glossary", term.text.as_str());
+            self.push(format!("{field}.text"), Role::Prose, text, cite);
         }
     }
 
@@ -105,7 +105,7 @@ impl<'d> Walk<'d> {
         self.ask("raise", "raise", &program.raise);
         self.claim("summary", "summary", &program.summary);
         let status = &program.status;
-        self.said("status", "status", &status.text, &status.cite);
+        self.statement("status", "status", &status.text, &status.cite);
         if let Some(name) = &status.name {
             self.add("status.name", Role::Name, name);
         }
@@ -115,12 +115,12 @@ impl<'d> Walk<'d> {
         self.claims("limits", &program.limits);
         for (index, event) in program.timeline.iter().enumerate() {
             let field = numbered("timeline", index);
-            self.said(&field, "timeline", &event.text, &event.cite);
+            self.statement(&field, "timeline", &event.text, &event.cite);
         }
         self.asks("ask_ice", &program.ask_ice);
         for (index, relation) in program.relations.iter().enumerate() {
             let field = numbered("relations", index);
-            self.said(&field, "relations", &relation.text, &relation.cite);
+            self.statement(&field, "relations", &relation.text, &relation.cite);
         }
     }
 
@@ -135,20 +135,20 @@ impl<'d> Walk<'d> {
         self.claims_in(&inner("limits"), "limits", &agreement.limits);
         for (index, span) in agreement.offered.iter().enumerate() {
             let field = numbered(&inner("offered"), index);
-            self.said(&field, "offered", &span.text, &span.cite);
+            self.statement(&field, "offered", &span.text, &span.cite);
         }
         for (index, addressed) in agreement.addresses.iter().enumerate() {
             let field = numbered(&inner("addresses"), index) + ".challenge";
-            let said = ("addresses", self.challenge(&addressed.challenge));
-            self.push(field, Role::Borrowed, said, Some(&addressed.cite));
+            let text = ("addresses", self.challenge(&addressed.challenge));
+            self.push(field, Role::Borrowed, text, Some(&addressed.cite));
         }
         for (name, needs) in [("raises", &agreement.raises), ("needs", &agreement.needs)] {
             for (index, need) in needs.iter().enumerate() {
-                self.said(&numbered(&inner(name), index), name, &need.text, &need.cite);
+                self.statement(&numbered(&inner(name), index), name, &need.text, &need.cite);
             }
         }
         if let Some(duty) = &agreement.duty {
-            self.said(&inner("duty"), "duty", &duty.text, &duty.cite);
+            self.statement(&inner("duty"), "duty", &duty.text, &duty.cite);
         }
         self.requirements(&inner("requirements"), &agreement.requirements);
         self.facts(&inner("clauses"), &agreement.clauses);
@@ -166,12 +166,12 @@ impl<'d> Walk<'d> {
     }
 
     fn requirements(&mut self, field: &str, requirements: &'d [Requirement]) {
-        for (index, asked) in requirements.iter().enumerate() {
-            self.said(
+        for (index, requirement) in requirements.iter().enumerate() {
+            self.statement(
                 &numbered(field, index),
                 "requirements",
-                &asked.text,
-                &asked.cite,
+                &requirement.text,
+                &requirement.cite,
             );
         }
     }
@@ -179,7 +179,7 @@ impl<'d> Walk<'d> {
     fn compare(&mut self, field: &str, compared: &'d [Compared]) {
         for (index, cell) in compared.iter().enumerate() {
             let field = numbered(field, index);
-            self.said(&field, &cell.topic, &cell.text, &cell.cite);
+            self.statement(&field, &cell.topic, &cell.text, &cell.cite);
             if let Some(short) = &cell.short {
                 self.add(format!("{field}.short"), Role::Name, short);
             }
@@ -214,7 +214,7 @@ impl<'d> Walk<'d> {
         for (index, pointer) in self.document.law.iter().enumerate() {
             let field = numbered("law", index);
             self.add(format!("{field}.state"), Role::Name, &pointer.state);
-            self.said(&field, "law", &pointer.text, &pointer.cite);
+            self.statement(&field, "law", &pointer.text, &pointer.cite);
         }
     }
 

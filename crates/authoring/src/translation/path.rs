@@ -9,52 +9,54 @@ use guide_engine::problem::Subject;
 use toml::Value;
 
 /// Returns a copy of the document with these texts in their fields. Skips fields that do not exist.
-pub(super) fn with(
+pub(super) fn with_texts(
     document: &Document,
     texts: impl Iterator<Item = (Subject, String, String)>,
 ) -> Document {
-    let Ok(mut whole) = Value::try_from(document) else {
+    let Ok(mut root) = Value::try_from(document) else {
         return document.clone();
     };
     // Replace the `.term` fields last. Field paths find a glossary entry by its English term, so
     // once the term is translated, the other fields of the entry cannot be found.
-    let mut own: Vec<_> = texts.collect();
-    own.sort_by_key(|(subject, field, _)| (*subject, field.ends_with(".term")));
-    for (subject, field, text) in own {
-        if let Some(value) = part(&mut whole, subject).and_then(|part| find(part, &field)) {
+    let mut texts: Vec<_> = texts.collect();
+    texts.sort_by_key(|(subject, field, _)| (*subject, field.ends_with(".term")));
+    for (subject, field, text) in texts {
+        if let Some(value) = part(&mut root, subject).and_then(|part| find(part, &field)) {
             *value = Value::String(text);
         }
     }
-    whole.try_into().unwrap_or_else(|_| document.clone())
+    root.try_into().unwrap_or_else(|_| document.clone())
 }
 
 /// Applies `change` to every citation of a document.
 pub(super) fn each_citation(document: &mut Document, mut change: impl FnMut(&mut Citation)) {
-    let Ok(mut whole) = Value::try_from(&*document) else {
+    let Ok(mut root) = Value::try_from(&*document) else {
         return;
     };
-    cited(&mut whole, &mut change);
-    if let Ok(changed) = whole.try_into() {
+    change_citations(&mut root, &mut change);
+    if let Ok(changed) = root.try_into() {
         *document = changed;
     }
 }
 
-fn cited(value: &mut Value, change: &mut impl FnMut(&mut Citation)) {
+fn change_citations(value: &mut Value, change: &mut impl FnMut(&mut Citation)) {
     match value {
         Value::Table(fields) => {
             for (name, field) in fields.iter_mut() {
                 match name.as_str() {
-                    "cite" => changed(field, change),
-                    _ => cited(field, change),
+                    "cite" => change_list(field, change),
+                    _ => change_citations(field, change),
                 }
             }
         }
-        Value::Array(entries) => entries.iter_mut().for_each(|entry| cited(entry, change)),
+        Value::Array(entries) => entries
+            .iter_mut()
+            .for_each(|entry| change_citations(entry, change)),
         _ => {}
     }
 }
 
-fn changed(cite: &mut Value, change: &mut impl FnMut(&mut Citation)) {
+fn change_list(cite: &mut Value, change: &mut impl FnMut(&mut Citation)) {
     let Ok(mut citations) = cite.clone().try_into::<Vec<Citation>>() else {
         return;
     };
@@ -64,24 +66,24 @@ fn changed(cite: &mut Value, change: &mut impl FnMut(&mut Citation)) {
     }
 }
 
-fn part(whole: &mut Value, subject: Subject) -> Option<&mut Value> {
-    let (list, at) = match subject {
-        Subject::About => return whole.get_mut("about"),
+fn part(root: &mut Value, subject: Subject) -> Option<&mut Value> {
+    let (list, index) = match subject {
+        Subject::About => return root.get_mut("about"),
         // The field paths in these parts start at the document and begin with the name of the list.
-        Subject::Glossary | Subject::Law | Subject::Exclusions => return Some(whole),
-        Subject::Messages => return whole.get_mut("words"),
-        Subject::Source(at) => ("sources", at),
-        Subject::Question(at) => ("questions", at),
-        Subject::Program(at) => ("programs", at),
-        Subject::Option(at) => ("options", at),
-        Subject::Scenario(at) => ("scenarios", at),
+        Subject::Glossary | Subject::Law | Subject::Exclusions => return Some(root),
+        Subject::Messages => return root.get_mut("words"),
+        Subject::Source(index) => ("sources", index),
+        Subject::Question(index) => ("questions", index),
+        Subject::Program(index) => ("programs", index),
+        Subject::Option(index) => ("options", index),
+        Subject::Scenario(index) => ("scenarios", index),
         Subject::Sources
         | Subject::Questions
         | Subject::Programs
         | Subject::Options
         | Subject::Scenarios => return None,
     };
-    whole.get_mut(list)?.get_mut(at)
+    root.get_mut(list)?.get_mut(index)
 }
 
 /// Finds the value at a field path such as `facts#2.text` or `agreements.jem.name`.

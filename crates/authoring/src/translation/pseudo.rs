@@ -23,7 +23,7 @@ const ACCENTED: &str = "áƀćďéƒğĥíĵķľḿńóþɋŕšťúṽŵẋýž"
 const HEBREW: &str = "אבגדהוזחטיכלמנסעפצקרשתבגדה";
 
 /// The target length of a pseudo-text, in percent of the length of the English text.
-const MORE_IN_100: usize = 140;
+const TARGET_PERCENT: usize = 140;
 
 impl Pseudo {
     /// Returns the language tag.
@@ -36,12 +36,12 @@ impl Pseudo {
 
     /// Translates every text of the document into this pseudo-language.
     pub fn of(self, document: &Document) -> Language {
-        let texts = english(document).into_iter().map(|(key, own)| {
-            let own = Translated {
-                en: hash(own.text),
-                text: self.said(&key, own.text),
+        let texts = english(document).into_iter().map(|(key, english)| {
+            let translated = Translated {
+                en: hash(english.text),
+                text: self.translate(&key, english.text),
             };
-            (key, own)
+            (key, translated)
         });
         let direction = match self {
             Self::Ltr => Direction::Ltr,
@@ -57,45 +57,49 @@ impl Pseudo {
         }
     }
 
-    fn said(self, key: &Key, text: &str) -> String {
+    fn translate(self, key: &Key, text: &str) -> String {
         if is_list_of_words(key) {
-            let each: Vec<_> = text.split(' ').map(|word| self.longer(word)).collect();
-            return each.join(" ");
+            let words: Vec<_> = text.split(' ').map(|word| self.lengthen(word)).collect();
+            return words.join(" ");
         }
-        format!("[{}]", self.longer(text))
+        format!("[{}]", self.lengthen(text))
     }
 
     /// Replaces the letters of a text and repeats some of them, so that the text becomes about 40
     /// percent longer. Leaves placeholders in braces unchanged.
-    fn longer(self, text: &str) -> String {
+    fn lengthen(self, text: &str) -> String {
         let mut longer = String::new();
-        let (mut within, mut had, mut made) = (false, 0, 0);
-        for sign in text.chars() {
-            within = (within || sign == '{') && sign != '}';
-            longer.push(if within { sign } else { self.letter(sign) });
-            if within || sign == '}' {
+        let (mut in_placeholder, mut read, mut written) = (false, 0, 0);
+        for character in text.chars() {
+            in_placeholder = (in_placeholder || character == '{') && character != '}';
+            longer.push(match in_placeholder {
+                true => character,
+                false => self.letter(character),
+            });
+            if in_placeholder || character == '}' {
                 continue;
             }
-            (had, made) = (had + 1, made + 1);
-            while sign.is_ascii_alphabetic() && made * 100 < had * MORE_IN_100 {
-                longer.push(self.letter(sign.to_ascii_lowercase()));
-                made += 1;
+            (read, written) = (read + 1, written + 1);
+            while character.is_ascii_alphabetic() && written * 100 < read * TARGET_PERCENT {
+                longer.push(self.letter(character.to_ascii_lowercase()));
+                written += 1;
             }
         }
         longer
     }
 
-    fn letter(self, sign: char) -> char {
+    fn letter(self, character: char) -> char {
         let alphabet = match self {
             Self::Ltr => ACCENTED,
             Self::Rtl => HEBREW,
         };
-        let index = usize::from(sign.to_ascii_lowercase() as u8).checked_sub(usize::from(b'a'));
-        let own = index.filter(|_| sign.is_ascii_alphabetic());
-        let own = own.and_then(|index| alphabet.chars().nth(index));
-        own.map_or(sign, |own| match sign.is_ascii_uppercase() {
-            true => own.to_uppercase().next().unwrap_or(own),
-            false => own,
+        let lowercase = character.to_ascii_lowercase() as u8;
+        let index = usize::from(lowercase).checked_sub(usize::from(b'a'));
+        let index = index.filter(|_| character.is_ascii_alphabetic());
+        let replacement = index.and_then(|index| alphabet.chars().nth(index));
+        replacement.map_or(character, |letter| match character.is_ascii_uppercase() {
+            true => letter.to_uppercase().next().unwrap_or(letter),
+            false => letter,
         })
     }
 }

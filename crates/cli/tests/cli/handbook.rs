@@ -247,7 +247,7 @@ fn one_word_of_it_that_is_missing_is_told_by_check() {
     let output = guide(&["check", folder.to_str().unwrap()]);
     let told = String::from_utf8(output.stdout).unwrap();
     assert!(
-        told.contains("handbook.contents: there is no such word"),
+        told.contains("handbook.contents: there is no such message"),
         "{told}"
     );
 }

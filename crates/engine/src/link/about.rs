@@ -2,7 +2,7 @@
 //! interface messages. The linker calls these checks.
 
 use super::Linker;
-use super::texts::{OWN, earlier, numbered};
+use super::texts::{GIVE_EACH_ITS_OWN, earlier, numbered};
 use crate::date::Date;
 use crate::document::{Source, Term};
 use crate::messages::Messages;
@@ -17,11 +17,11 @@ impl<'d> Linker<'d> {
             let found = format!("\"{}\" is not a version", about.version);
             self.problem("version", found, "write three numbers, such as 1.0.0");
         }
-        self.whole_day("published", about.published);
-        self.whole_day("review_by", about.review_by);
+        self.complete_date("published", about.published);
+        self.complete_date("review_by", about.review_by);
         if about.review_by.first() <= about.published.first() {
             let found = format!("{} is not after {}", about.review_by, about.published);
-            let remedy = "write a day after the day of publication";
+            let remedy = "write a date after the date of publication";
             self.problem("review_by", found, remedy);
         }
         self.lines("leaves_out", &about.leaves_out);
@@ -30,7 +30,7 @@ impl<'d> Linker<'d> {
         self.claims("process", &about.process);
         self.rows(about);
         for (position, roster) in about.rosters.iter().enumerate() {
-            self.whole_day(&numbered("rosters", position, "date"), roster.date);
+            self.complete_date(&numbered("rosters", position, "date"), roster.date);
             self.text(&numbered("rosters", position, "name"), &roster.name);
         }
         self.asks("ask_ice", &about.ask_ice);
@@ -52,14 +52,16 @@ impl<'d> Linker<'d> {
 
     fn source(&mut self, position: usize, source: &Source) {
         let id = source.id.as_str();
-        let same = earlier(&self.document.sources, position, |o| o.id == source.id);
+        let same = earlier(&self.document.sources, position, |other| {
+            other.id == source.id
+        });
         self.part_id(id, same.map(Subject::Source));
         let cited = self
             .known_source(&source.id)
             .and_then(|known| self.cited.get(known));
         if cited != Some(&true) {
             let found = format!("no claim cites \"{id}\"");
-            self.problem_by(Cause::Unused, "id", found, "cite it or remove it");
+            self.problem_with_cause(Cause::Unused, "id", found, "cite it or remove it");
         }
         self.text("title", &source.title);
         self.text("short", &source.short);
@@ -67,26 +69,28 @@ impl<'d> Linker<'d> {
         if let Some(url) = &source.url {
             self.address("url", url);
         }
-        self.text_if_any("note", &source.note);
-        if let Some(day) = source.review_by {
-            self.review(source, day);
+        self.optional_text("note", &source.note);
+        if let Some(review_by) = source.review_by {
+            self.review(source, review_by);
         }
     }
 
-    /// Checks the day by which a source must be read again. That day must be later than the
+    /// Checks the date by which a source must be read again. That date must be later than the
     /// source's `as_of` and `captured` dates, and not later than `review_by` in `about.toml`.
-    fn review(&mut self, source: &Source, day: Date) {
-        self.whole_day("review_by", day);
+    fn review(&mut self, source: &Source, review_by: Date) {
+        self.complete_date("review_by", review_by);
         let dates = [Some(source.as_of), source.captured];
-        let later = |date: &Date| day.first() <= date.first();
-        if let Some(date) = dates.into_iter().flatten().find(later) {
-            let found = format!("{day} is not after {date}");
-            self.problem("review_by", found, "write a day after the source was read");
+        let not_before = |date: &Date| date.first() >= review_by.first();
+        if let Some(date) = dates.into_iter().flatten().find(not_before) {
+            let found = format!("{review_by} is not after {date}");
+            let remedy = "write a date after the source was read";
+            self.problem("review_by", found, remedy);
         }
-        let of_all = self.document.about.review_by;
-        if day.first() > of_all.first() {
-            let found = format!("{day} is after {of_all}, the review_by of about.toml");
-            self.problem("review_by", found, "leave it out, or write an earlier day");
+        let catalog_review = self.document.about.review_by;
+        if review_by.first() > catalog_review.first() {
+            let found =
+                format!("{review_by} is after {catalog_review}, the review_by of about.toml");
+            self.problem("review_by", found, "leave it out, or write an earlier date");
         }
     }
 
@@ -109,9 +113,11 @@ impl<'d> Linker<'d> {
         let name = numbered("glossary", position, "term");
         let field = format!("glossary.{}", term.term);
         self.text(&name, &term.term);
-        let same = earlier(&self.document.glossary, position, |o| o.term == term.term);
-        self.not_twice(&name, &term.term, "glossary", same, OWN);
-        self.text_if_any(&format!("{field}.stands_for"), &term.stands_for);
+        let same = earlier(&self.document.glossary, position, |other| {
+            other.term == term.term
+        });
+        self.report_duplicate(&name, &term.term, "glossary", same, GIVE_EACH_ITS_OWN);
+        self.optional_text(&format!("{field}.stands_for"), &term.stands_for);
         self.text(&format!("{field}.text"), &term.text);
         self.citations(&field, &term.cite);
     }
@@ -121,10 +127,10 @@ impl<'d> Linker<'d> {
         self.subject = Subject::Messages;
         for key in Messages::missing(messages) {
             let remedy = "add it: the interface needs it";
-            self.problem(&key, "there is no such word", remedy);
+            self.problem(&key, "there is no such message", remedy);
         }
         for key in Messages::unknown(messages) {
-            let remedy = "remove it, or mend its key";
+            let remedy = "remove it, or fix its key";
             self.problem(&key, "no part of the interface uses it", remedy);
         }
         for (key, text) in messages {
@@ -132,9 +138,9 @@ impl<'d> Linker<'d> {
         }
     }
 
-    pub(super) fn whole_day(&mut self, field: &str, date: Date) {
+    pub(super) fn complete_date(&mut self, field: &str, date: Date) {
         if !date.is_day() {
-            let found = format!("{date} is not a whole day");
+            let found = format!("{date} is not a complete date");
             self.problem(field, found, "write it as 2007-08-21");
         }
     }

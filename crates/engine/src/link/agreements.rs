@@ -2,7 +2,7 @@
 //! calls `agreements` for each program.
 
 use super::Linker;
-use super::texts::{OWN, earlier, numbered, one_of};
+use super::texts::{GIVE_EACH_ITS_OWN, earlier, numbered, one_of};
 use crate::catalog::{LinkedAgreement, LinkedNeed, NeedOrigin};
 use crate::condition::QuestionIx;
 use crate::document::{Addressed, Agreement, Need, Offered, Program};
@@ -11,7 +11,7 @@ use crate::mdd::NodeId;
 use crate::order;
 
 /// The id that an agreement must have if it is the only agreement of its program.
-const ONLY_WAY: &str = "take-part";
+const ONLY_AGREEMENT: &str = "take-part";
 
 impl<'d> Linker<'d> {
     /// Checks a program's agreements and adds them to `linked`. The agreements of every program
@@ -31,14 +31,15 @@ impl<'d> Linker<'d> {
                 .iter()
                 .any(|(_, needed)| *needed == position)
         });
-        let others = self.needed_by(position).into_iter();
-        let others: Vec<_> = others
-            .map(|(relation, other)| self.fit_of(relation, other, linked))
+        let needed = self.needed_by(position).into_iter();
+        let program_needs: Vec<_> = needed
+            .map(|(relation, needed)| self.need_for_program(relation, needed, linked))
             .collect();
         for (index, agreement) in program.agreements.iter().enumerate() {
-            let mut own = self.agreement((position, index), program, agreement, &others);
-            own.offer = is_needed.then(|| self.variables.add_offer());
-            linked.push(own);
+            let index = (position, index);
+            let mut agreement = self.agreement(index, program, agreement, &program_needs);
+            agreement.offer = is_needed.then(|| self.variables.add_offer());
+            linked.push(agreement);
         }
     }
 
@@ -47,7 +48,7 @@ impl<'d> Linker<'d> {
         index: (usize, usize),
         program: &'d Program,
         agreement: &'d Agreement,
-        others: &[LinkedNeed],
+        program_needs: &[LinkedNeed],
     ) -> LinkedAgreement {
         let field = format!("agreements.{}", agreement.id);
         let inner = |name: &str| format!("{field}.{name}");
@@ -66,13 +67,13 @@ impl<'d> Linker<'d> {
             let remedy = "write which challenges it addresses, or what else raises it";
             self.problem(&inner("addresses"), "there is none", remedy);
         }
-        let named = self.raised(&addresses);
-        let raised = raises.iter().fold(named, |so_far, raise| {
+        let by_challenges = self.raised_by_challenges(&addresses);
+        let raised = raises.iter().fold(by_challenges, |so_far, raise| {
             self.diagrams.choose(so_far, NodeId::YES, raise.root)
         });
         let mut needs = self.needs(&inner("needs"), &agreement.needs);
-        needs.extend(others.iter().cloned());
-        let all = self.together(&inner("needs"), program, &needs);
+        needs.extend(program_needs.iter().cloned());
+        let all_needs = self.all_needs(&inner("needs"), program, &needs);
         let needed = self.needed_by(index.0).into_iter();
         let needed_programs = needed.map(|(_, program)| program).collect();
         let met = self.requirements(&inner("requirements"), &agreement.requirements);
@@ -86,10 +87,11 @@ impl<'d> Linker<'d> {
             needs,
             needed_programs,
             raised,
-            // `agreements` sets `offer`; `bound` sets `possible` once the exclusions are linked.
+            // `agreements` sets `offer`; `apply_exclusions` sets `possible` once the exclusions are
+            // linked.
             offer: None,
             possible: NodeId::YES,
-            verdict: self.diagrams.choose(raised, all, NodeId::OUT),
+            verdict: self.diagrams.choose(raised, all_needs, NodeId::OUT),
             met,
             // `link_all` sets `reads` once all diagrams are built.
             reads: Vec::new(),
@@ -102,22 +104,22 @@ impl<'d> Linker<'d> {
         self.id(&field, id);
         let agreements = &program.agreements;
         let same = earlier(agreements, index, |other| other.id == agreement.id);
-        self.not_twice(&field, id, "agreements", same, OWN);
-        if agreements.len() == 1 && id != ONLY_WAY && crate::id::is_well_formed(id) {
-            let remedy = format!("write id = \"{ONLY_WAY}\": it is the only way");
+        self.report_duplicate(&field, id, "agreements", same, GIVE_EACH_ITS_OWN);
+        if agreements.len() == 1 && id != ONLY_AGREEMENT && crate::id::is_well_formed(id) {
+            let remedy = format!("write id = \"{ONLY_AGREEMENT}\": it is the only agreement");
             self.problem(&field, format!("it is \"{id}\""), remedy);
         }
     }
 
     fn offered(&mut self, field: &str, spans: &'d [Offered]) {
         if spans.is_empty() {
-            let remedy = "write from when a source shows it on offer";
+            let remedy = "write the date from which a source shows it on offer";
             self.problem(field, "there is none", remedy);
         }
         for (position, span) in spans.iter().enumerate() {
             let mut before = spans.iter().take(position).rev();
-            self.begins_after(&numbered(field, position, "from"), span, before.next());
-            if let Some(until) = span.until.filter(|u| u.last() < span.from.first()) {
+            self.span_order(&numbered(field, position, "from"), span, before.next());
+            if let Some(until) = span.until.filter(|until| until.last() < span.from.first()) {
                 let found = format!("it ends {until}, before it begins, {}", span.from);
                 let field = numbered(field, position, "until");
                 self.problem(&field, found, "write a later date");
@@ -127,7 +129,7 @@ impl<'d> Linker<'d> {
         }
     }
 
-    fn begins_after(&mut self, field: &str, span: &Offered, before: Option<&Offered>) {
+    fn span_order(&mut self, field: &str, span: &Offered, before: Option<&Offered>) {
         let Some(before) = before else { return };
         let found = match before.until {
             Some(until) if until.last() < span.from.first() => return,
@@ -148,7 +150,7 @@ impl<'d> Linker<'d> {
             let name = numbered(field, position, "challenge");
             found.extend(self.challenge(&name, challenge));
             let same = earlier(addresses, position, |other| other.challenge == *challenge);
-            self.not_twice(&name, challenge.as_str(), "addresses", same, "remove one");
+            self.report_duplicate(&name, challenge.as_str(), "addresses", same, "remove one");
             self.cited(&format!("{field}#{}", position + 1), &addressed.cite);
         }
         found
@@ -167,7 +169,7 @@ impl<'d> Linker<'d> {
         Some(found)
     }
 
-    fn raised(&mut self, addresses: &[usize]) -> NodeId {
+    fn raised_by_challenges(&mut self, addresses: &[usize]) -> NodeId {
         let Some(challenges) = self.challenges else {
             return NodeId::NO;
         };
@@ -199,26 +201,28 @@ impl<'d> Linker<'d> {
     }
 
     /// Returns the diagram for "all needs are met". Reports needs that cannot all be met together.
-    fn together(&mut self, field: &str, program: &Program, needs: &[LinkedNeed]) -> NodeId {
-        let all = self.all_of(NodeId::YES, needs.iter());
+    fn all_needs(&mut self, field: &str, program: &Program, needs: &[LinkedNeed]) -> NodeId {
+        let all_met = self.all_of(NodeId::YES, needs.iter());
         // A need that can never be met, even alone, has already been reported.
-        let each_can = needs.iter().all(|need| need.root != NodeId::NO);
-        if all == NodeId::NO && each_can {
-            let own = needs.iter().filter(|need| need.when.is_some());
-            let found = if self.all_of(NodeId::YES, own) == NodeId::NO {
+        let each_can_be_met = needs.iter().all(|need| need.root != NodeId::NO);
+        if all_met == NodeId::NO && each_can_be_met {
+            let own_rules = needs.iter().filter(|need| need.when.is_some());
+            let found = if self.all_of(NodeId::YES, own_rules) == NodeId::NO {
                 "its needs can never all be met together".to_owned()
             } else {
                 let others = needs.iter().filter_map(|need| match need.origin {
                     NeedOrigin::Relation(index) => program.relations.get(index),
                     NeedOrigin::Rule(_) => None,
                 });
-                let others: Vec<_> = others.map(|o| format!("\"{}\"", o.program)).collect();
+                let others: Vec<_> = others
+                    .map(|relation| format!("\"{}\"", relation.program))
+                    .collect();
                 let others = others.join(" and ");
                 format!("its needs can never all be met together with those of {others}")
             };
-            self.problem(field, found, "mend them: no answers make it fit");
+            self.problem(field, found, "fix them: no answers make the agreement fit");
         }
-        all
+        all_met
     }
 
     fn all_of<'n>(&mut self, first: NodeId, needs: impl Iterator<Item = &'n LinkedNeed>) -> NodeId {
@@ -229,7 +233,7 @@ impl<'d> Linker<'d> {
 
     /// Returns the need for another program. That need is met if at least one agreement of the
     /// other program fits and is on offer on the day.
-    fn fit_of(
+    fn need_for_program(
         &mut self,
         relation: usize,
         program: usize,
@@ -238,14 +242,14 @@ impl<'d> Linker<'d> {
         let mut root = NodeId::NO;
         let mut questions: Vec<QuestionIx> = self.challenges.into_iter().collect();
         for agreement in linked.iter().filter(|other| other.index.0 == program) {
-            let all = self.all_of(agreement.raised, agreement.needs.iter());
+            let fits = self.all_of(agreement.raised, agreement.needs.iter());
             let offer = agreement.offer;
             let on_offer =
                 offer.map(|offer| self.diagrams.node(offer, vec![NodeId::NO, NodeId::YES]));
-            let all = self
+            let fits = self
                 .diagrams
-                .choose(on_offer.unwrap_or(NodeId::YES), all, NodeId::NO);
-            root = self.diagrams.choose(root, NodeId::YES, all);
+                .choose(on_offer.unwrap_or(NodeId::YES), fits, NodeId::NO);
+            root = self.diagrams.choose(root, NodeId::YES, fits);
             let needs = agreement.needs.iter();
             questions.extend(needs.flat_map(|need| need.questions.iter().copied()));
         }

@@ -14,54 +14,57 @@ use std::collections::BTreeMap;
 
 impl<'d> Linker<'d> {
     /// Returns the scenario's answers, or `None` if any of them is invalid.
-    pub(super) fn answers(&mut self, given: &BTreeMap<QuestionId, AnswerValue>) -> Option<Answers> {
-        let read = given.iter().map(|(id, given)| self.answer(id, given));
+    pub(super) fn answers(
+        &mut self,
+        values: &BTreeMap<QuestionId, AnswerValue>,
+    ) -> Option<Answers> {
+        let decoded = values.iter().map(|(id, value)| self.answer(id, value));
         // Collect first, so that every answer is checked, not only those up to the first mistake.
-        let read: Vec<_> = read.collect();
-        let mut read = read.into_iter();
-        read.try_fold(Answers::default(), |answers, read| {
-            let (index, answer) = read?;
+        let decoded: Vec<_> = decoded.collect();
+        let mut decoded = decoded.into_iter();
+        decoded.try_fold(Answers::default(), |answers, decoded| {
+            let (index, answer) = decoded?;
             Some(answers.with(index, answer))
         })
     }
 
-    fn answer(&mut self, id: &QuestionId, given: &AnswerValue) -> Option<(QuestionIx, Answer)> {
+    fn answer(&mut self, id: &QuestionId, value: &AnswerValue) -> Option<(QuestionIx, Answer)> {
         let field = format!("answers.{id}");
         let mut questions = self.document.questions.iter().enumerate();
         let Some((index, question)) = questions.find(|(_, question)| question.id == *id) else {
-            self.no_question(&field, id);
+            self.unknown_question(&field, id);
             return None;
         };
-        if let AnswerValue::Many(choices) = given {
+        if let AnswerValue::Many(choices) = value {
             for (position, choice) in choices.iter().enumerate() {
                 let same = earlier(choices, position, |other| other == choice);
-                let index = format!("{field}#{}", position + 1);
-                self.not_twice(&index, choice, &field, same, "remove one");
+                let entry = format!("{field}#{}", position + 1);
+                self.report_duplicate(&entry, choice, &field, same, "remove one");
             }
         }
-        let read = decode_answer(question, given);
-        let read = read.map_err(|refused| self.refused(&field, question, given, &refused));
-        Some((QuestionIx(index), read.ok()?))
+        let decoded = decode_answer(question, value);
+        let decoded = decoded.map_err(|error| self.invalid_answer(&field, question, value, &error));
+        Some((QuestionIx(index), decoded.ok()?))
     }
 
-    fn no_question(&mut self, field: &str, id: &QuestionId) {
+    fn unknown_question(&mut self, field: &str, id: &QuestionId) {
         let cause = Cause::Unknown(Subject::Questions, id.to_string());
         let found = format!("there is no question \"{id}\"");
         let questions = self.document.questions.iter();
         let remedy = one_of(questions.map(|question| question.id.as_str()));
-        self.problem_by(cause, field, found, remedy);
+        self.problem_with_cause(cause, field, found, remedy);
     }
 
-    fn refused(
+    fn invalid_answer(
         &mut self,
         field: &str,
         question: &Question,
-        given: &AnswerValue,
-        refused: &AnswerError,
+        value: &AnswerValue,
+        error: &AnswerError,
     ) {
-        let (found, remedy) = match refused {
+        let (found, remedy) = match error {
             AnswerError::UnknownQuestion(_) | AnswerError::UnknownChoice(..) => {
-                return self.no_choices(field, question, given);
+                return self.unknown_choices(field, question, value);
             }
             AnswerError::ListExpected(_, choice) => (
                 "it is one choice, and the question takes a list".to_owned(),
@@ -72,16 +75,16 @@ impl<'d> Linker<'d> {
                 "write one choice in quotes".to_owned(),
             ),
             AnswerError::NoneAndOthers(_, none) => (
-                format!("\"{none}\" stands beside other choices"),
-                "write it alone, or take it out".to_owned(),
+                format!("\"{none}\" is listed with other choices"),
+                "write it alone, or remove it".to_owned(),
             ),
         };
         self.problem(field, found, remedy);
     }
 
     /// Reports every choice that the question does not have, not only the first.
-    fn no_choices(&mut self, field: &str, question: &Question, given: &AnswerValue) {
-        let (given, besides) = match given {
+    fn unknown_choices(&mut self, field: &str, question: &Question, value: &AnswerValue) {
+        let (choices, also_allowed) = match value {
             AnswerValue::One(choice) => (vec![(field.to_owned(), choice)], Some(NOT_SURE)),
             AnswerValue::Many(choices) => {
                 let indices = (1..).map(|index| format!("{field}#{index}"));
@@ -89,10 +92,10 @@ impl<'d> Linker<'d> {
             }
         };
         let known = question.choices.iter().map(|known| known.id.as_str());
-        for (field, choice) in given {
+        for (field, choice) in choices {
             if !known.clone().any(|known| known == choice) {
                 let found = format!("question \"{}\" has no choice \"{choice}\"", question.id);
-                self.problem(&field, found, one_of(known.clone().chain(besides)));
+                self.problem(&field, found, one_of(known.clone().chain(also_allowed)));
             }
         }
     }

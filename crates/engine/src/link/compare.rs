@@ -15,7 +15,7 @@ impl<'d> Linker<'d> {
                 let field = format!("{list}#{}", position + 1);
                 self.topic(&field, topic);
                 let same = earlier(topics, position, |other| other == topic);
-                self.not_twice(&field, topic, list, same, "remove one");
+                self.report_duplicate(&field, topic, list, same, "remove one");
             }
         }
         for (position, topic) in about.overview.iter().enumerate() {
@@ -30,13 +30,13 @@ impl<'d> Linker<'d> {
             let topic = numbered(field, position, "topic");
             self.row(&topic, &cell.topic);
             let same = earlier(compared, position, |other| other.topic == cell.topic);
-            self.not_twice(&topic, &cell.topic, field, same, "remove one");
+            self.report_duplicate(&topic, &cell.topic, field, same, "remove one");
             self.text(&numbered(field, position, "text"), &cell.text);
             let short = numbered(field, position, "short");
-            self.text_if_any(&short, &cell.short);
+            self.optional_text(&short, &cell.short);
             if cell.short.is_none() && overview.contains(&cell.topic) {
                 let remedy = "write it in a word or two: the overview shows this row";
-                self.problem(&short, "it is not there", remedy);
+                self.problem(&short, "it is missing", remedy);
             }
             self.cited(&format!("{field}#{}", position + 1), &cell.cite);
         }
@@ -48,7 +48,7 @@ impl<'d> Linker<'d> {
             let cause = Cause::Unknown(Subject::About, format!("compare.{topic}"));
             let found = format!("there is no row \"{topic}\"");
             let remedy = one_of(rows.iter().map(String::as_str));
-            self.problem_by(cause, field, found, remedy);
+            self.problem_with_cause(cause, field, found, remedy);
         }
     }
 }

@@ -23,7 +23,7 @@ impl Linker<'_> {
             })
             .collect();
         if none_of(&found, &mut self.diagrams) == NodeId::NO {
-            let remedy = "take one of them out: every agency must have answers that are possible";
+            let remedy = "remove one of them: every agency must have possible answers";
             self.problem("", "together they exclude all answers", remedy);
         }
         found
@@ -31,14 +31,18 @@ impl Linker<'_> {
 
     /// Restricts each agreement to the answers that the exclusions allow. Reports an agreement if
     /// no allowed answers make it fit.
-    pub(super) fn bound(&mut self, exclusions: &[NodeId], agreements: &mut [LinkedAgreement]) {
+    pub(super) fn apply_exclusions(
+        &mut self,
+        exclusions: &[NodeId],
+        agreements: &mut [LinkedAgreement],
+    ) {
         for agreement in agreements {
-            let mut read: Vec<usize> = agreement
+            let mut variables: Vec<usize> = agreement
                 .roots()
                 .flat_map(|root| self.diagrams.reads(root))
                 .collect();
-            let bearing = self.bearing(exclusions, &mut read);
-            agreement.possible = none_of(&bearing, &mut self.diagrams);
+            let relevant = self.relevant_exclusions(exclusions, &mut variables);
+            agreement.possible = none_of(&relevant, &mut self.diagrams);
             let mut evaluator = Evaluator::new(&self.diagrams, vec![None; self.variables.count()]);
             evaluator.strictly_under(agreement.possible);
             if agreement.possible != NodeId::YES
@@ -46,14 +50,15 @@ impl Linker<'_> {
                 && !evaluator.outcomes(agreement.verdict).yes
             {
                 let program = self.document.programs.get(agreement.index.0);
-                let own = program.and_then(|program| program.agreements.get(agreement.index.1));
-                let field =
-                    own.map_or_else(String::new, |own| format!("agreements.{}.needs", own.id));
+                let written = program.and_then(|program| program.agreements.get(agreement.index.1));
+                let field = written.map_or_else(String::new, |written| {
+                    format!("agreements.{}.needs", written.id)
+                });
                 self.subject = Subject::Program(agreement.index.0);
                 self.problem(
                     &field,
                     "the exclusions leave no answers that make it fit",
-                    "mend its needs or the exclusions",
+                    "fix its needs or the exclusions",
                 );
             }
         }
@@ -61,18 +66,18 @@ impl Linker<'_> {
 
     /// Returns the exclusions that read a variable in `read`, and adds the other variables of these
     /// exclusions to `read`. Repeats this until no further exclusion reads a variable in `read`.
-    fn bearing(&self, exclusions: &[NodeId], read: &mut Vec<usize>) -> Vec<NodeId> {
-        let mut left: Vec<(NodeId, Vec<usize>)> = exclusions
+    fn relevant_exclusions(&self, exclusions: &[NodeId], read: &mut Vec<usize>) -> Vec<NodeId> {
+        let mut pending: Vec<(NodeId, Vec<usize>)> = exclusions
             .iter()
             .map(|root| (*root, self.diagrams.reads(*root)))
             .collect();
         let mut found = Vec::new();
-        while let Some(next) = left
+        while let Some(next) = pending
             .iter()
-            .position(|(_, own)| own.iter().any(|variable| read.contains(variable)))
+            .position(|(_, variables)| variables.iter().any(|variable| read.contains(variable)))
         {
-            let (root, own) = left.swap_remove(next);
-            read.extend(own);
+            let (root, variables) = pending.swap_remove(next);
+            read.extend(variables);
             found.push(root);
         }
         found
@@ -81,8 +86,8 @@ impl Linker<'_> {
 
 /// Returns the diagram that ends in yes for the answers that no exclusion rules out.
 pub(super) fn none_of(exclusions: &[NodeId], diagrams: &mut Diagrams) -> NodeId {
-    exclusions.iter().fold(NodeId::YES, |so_far, violated| {
-        let holds = diagrams.choose(*violated, NodeId::NO, NodeId::YES);
-        diagrams.choose(so_far, holds, NodeId::NO)
+    exclusions.iter().fold(NodeId::YES, |so_far, exclusion| {
+        let allowed = diagrams.choose(*exclusion, NodeId::NO, NodeId::YES);
+        diagrams.choose(so_far, allowed, NodeId::NO)
     })
 }

@@ -14,13 +14,13 @@ impl<'d> Linker<'d> {
     pub(super) fn status(&mut self, status: &'d Status) {
         self.text("status.text", &status.text);
         self.cited("status", &status.cite);
-        self.text_if_any("status.name", &status.name);
+        self.optional_text("status.name", &status.name);
         if (status.kind == StatusKind::Renamed) != status.name.is_some() {
-            let found = "a new name goes with \"renamed\", and with nothing else";
-            self.problem("status.name", found, "write it, or take it out");
+            let found = "a status has a new name exactly if its kind is \"renamed\"";
+            self.problem("status.name", found, "add the name, or remove it");
         }
         if !status.cite.is_empty() && !self.is_date_of(status.date, &status.cite) {
-            let found = format!("{} is the date of none of its sources", status.date);
+            let found = format!("none of its sources has the date {}", status.date);
             self.problem("status.date", found, "write the date of one of them");
         }
     }
@@ -28,11 +28,11 @@ impl<'d> Linker<'d> {
     /// Whether one of these citations has this date. A citation of an unknown source counts too,
     /// because that source could have this date.
     fn is_date_of(&self, date: Date, cite: &[Citation]) -> bool {
-        cite.iter().any(|own| {
+        cite.iter().any(|citation| {
             let mut sources = self.document.sources.iter();
-            let source = sources.find(|source| source.id == own.source);
-            let speaks_for = own.as_of.or(source.map(|source| source.as_of));
-            speaks_for.is_none_or(|own| own == date)
+            let source = sources.find(|source| source.id == citation.source);
+            let as_of = citation.as_of.or(source.map(|source| source.as_of));
+            as_of.is_none_or(|as_of| as_of == date)
         })
     }
 
@@ -41,8 +41,8 @@ impl<'d> Linker<'d> {
     pub(super) fn disputed(&mut self, field: &str, facts: &'d [Fact]) {
         for (position, fact) in facts.iter().enumerate() {
             if fact.topic == DISPUTED && fact.cite.len() < 2 {
-                let found = "what sources disagree on has one source";
-                let remedy = "name each of those that disagree";
+                let found = "a disputed fact needs at least two sources";
+                let remedy = "cite each source that disagrees";
                 self.problem(&numbered(field, position, "cite"), found, remedy);
             }
         }
@@ -81,11 +81,17 @@ impl<'d> Linker<'d> {
         for (index, topic) in pointer.on.iter().enumerate() {
             let in_this = pointer.on.iter().take(index).any(|other| other == topic);
             let law = &self.document.law;
-            let speaks =
+            let has_topic =
                 |other: &StateLaw| other.state == pointer.state && other.on.contains(topic);
-            let before = earlier(law, position, speaks);
+            let before = earlier(law, position, has_topic);
             let same = if in_this { Some(position) } else { before };
-            self.not_twice(&field, topic.name(), "law", same, "say both in one");
+            self.report_duplicate(
+                &field,
+                topic.name(),
+                "law",
+                same,
+                "combine both in one entry",
+            );
         }
     }
 }

@@ -15,7 +15,7 @@ impl<'d> Linker<'d> {
     pub(super) fn programs(&mut self) -> Vec<LinkedAgreement> {
         let programs = &self.document.programs;
         let mut linked = Vec::new();
-        for position in self.needed_first() {
+        for position in self.topological_order() {
             if let Some(program) = programs.get(position) {
                 self.subject = Subject::Program(position);
                 self.program(position, program);
@@ -58,11 +58,13 @@ impl<'d> Linker<'d> {
             let field = format!("not_stated#{}", index + 1);
             self.topic(&field, topic);
             let same = earlier(&program.not_stated, index, |other| other == topic);
-            self.not_twice(&field, topic, "not_stated", same, "remove one");
+            self.report_duplicate(&field, topic, "not_stated", same, "remove one");
             let mut facts = program.facts.iter();
-            if let Some(fact) = facts.position(|f| f.topic == *topic && self.is_founding(f)) {
+            if let Some(fact) =
+                facts.position(|fact| fact.topic == *topic && self.is_founding(fact))
+            {
                 let found = format!("facts#{} has \"{topic}\" from founding sources", fact + 1);
-                self.problem(&field, found, "remove the topic here, or mend the fact");
+                self.problem(&field, found, "remove the topic here, or fix the fact");
             }
         }
     }
@@ -72,15 +74,15 @@ impl<'d> Linker<'d> {
         let mut known = fact
             .cite
             .iter()
-            .map(|at| self.known_sources.get(self.known_source(&at.source)?));
+            .map(|citation| self.known_sources.get(self.known_source(&citation.source)?));
         !fact.cite.is_empty()
             && known.all(|known| known.is_some_and(|(_, kind)| *kind == SourceKind::Founding))
     }
 
     fn relations(&mut self, position: usize, program: &'d Program) {
-        if let Some(way) = self.circle(position) {
-            let found = format!("\"{}\" needs {way}", program.id);
-            self.problem("relations", found, "take out one of these relations");
+        if let Some(path) = self.cycle(position) {
+            let found = format!("\"{}\" needs {path}", program.id);
+            self.problem("relations", found, "remove one of these relations");
         }
         for (index, relation) in program.relations.iter().enumerate() {
             let field = format!("relations#{}", index + 1);
@@ -88,7 +90,7 @@ impl<'d> Linker<'d> {
                 other.kind == relation.kind && other.program == relation.program
             });
             let id = relation.program.as_str();
-            self.not_twice(&field, id, "relations", same, "remove one");
+            self.report_duplicate(&field, id, "relations", same, "remove one");
             self.other_program(&format!("{field}.program"), program, &relation.program);
             self.text(&format!("{field}.text"), &relation.text);
             self.cited(&field, &relation.cite);
@@ -106,23 +108,23 @@ impl<'d> Linker<'d> {
             let cause = Cause::Unknown(Subject::Programs, other.to_string());
             let found = format!("there is no program \"{other}\"");
             let remedy = one_of(others.map(|id| id.as_str()));
-            self.problem_by(cause, field, found, remedy);
+            self.problem_with_cause(cause, field, found, remedy);
         }
     }
 
     /// Returns the positions of the programs in topological order: each program comes after the
     /// programs it needs. Programs in a cycle of needs, and programs that need one of them, come
     /// last.
-    fn needed_first(&self) -> Vec<usize> {
-        let all = 0..self.document.programs.len();
+    fn topological_order(&self) -> Vec<usize> {
+        let positions = 0..self.document.programs.len();
         let mut order: Vec<usize> = Vec::new();
-        while let Some(ready) = all.clone().find(|position| {
+        while let Some(ready) = positions.clone().find(|position| {
             let needed = self.needed_by(*position);
             !order.contains(position) && needed.iter().all(|(_, other)| order.contains(other))
         }) {
             order.push(ready);
         }
-        let rest = all.filter(|position| !order.contains(position));
+        let rest = positions.filter(|position| !order.contains(position));
         let rest: Vec<_> = rest.collect();
         order.extend(rest);
         order
@@ -148,18 +150,18 @@ impl<'d> Linker<'d> {
     /// Describes a cycle of needs from this program back to itself, if there is one. Follows only
     /// programs that come later in the document, so that each cycle is reported once, at its first
     /// program.
-    fn circle(&self, start: usize) -> Option<String> {
-        let mut ways = vec![(start, String::new())];
+    fn cycle(&self, start: usize) -> Option<String> {
+        let mut stack = vec![(start, String::new())];
         let mut seen = Vec::new();
-        while let Some((last, way)) = ways.pop() {
+        while let Some((last, path)) = stack.pop() {
             for (_, needed) in self.needed_by(last) {
                 let id = &self.document.programs.get(needed)?.id;
                 if needed == start {
-                    return Some(format!("{way}\"{id}\""));
+                    return Some(format!("{path}\"{id}\""));
                 }
                 if needed > start && !seen.contains(&needed) {
                     seen.push(needed);
-                    ways.push((needed, format!("{way}\"{id}\", which needs ")));
+                    stack.push((needed, format!("{path}\"{id}\", which needs ")));
                 }
             }
         }

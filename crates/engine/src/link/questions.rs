@@ -2,7 +2,7 @@
 //! linker calls these checks after the checks of the rules.
 
 use super::Linker;
-use super::texts::{OWN, earlier, numbered};
+use super::texts::{GIVE_EACH_ITS_OWN, earlier, numbered};
 use crate::catalog::CHALLENGES;
 use crate::condition::QuestionIx;
 use crate::document::NOT_SURE;
@@ -17,14 +17,17 @@ const MAX_CHOICES: usize = 1_000;
 
 /// Returns a problem if the document has too many choices. Linking then stops at once, because
 /// further checks might never end.
-pub(super) fn too_many(document: &Document) -> Option<Problem> {
-    let choices = document.questions.iter().map(|own| own.choices.len());
-    let all: usize = choices.sum();
-    (all > MAX_CHOICES).then(|| Problem {
+pub(super) fn too_many_choices(document: &Document) -> Option<Problem> {
+    let choices = document
+        .questions
+        .iter()
+        .map(|question| question.choices.len());
+    let count: usize = choices.sum();
+    (count > MAX_CHOICES).then(|| Problem {
         subject: Subject::Questions,
         cause: Cause::Content,
         field: String::new(),
-        found: format!("they have {all} choices together; nothing else was checked"),
+        found: format!("they have {count} choices together; nothing else was checked"),
         remedy: format!("write at most {MAX_CHOICES}"),
     })
 }
@@ -41,8 +44,8 @@ impl<'d> Linker<'d> {
             self.subject = Subject::Questions;
             let cause = Cause::Unknown(Subject::Questions, CHALLENGES.to_owned());
             let found = format!("there is no question \"{CHALLENGES}\"");
-            let remedy = "add it: its choices are what agreements address";
-            self.problem_by(cause, "", found, remedy);
+            let remedy = "add it: agreements address its choices";
+            self.problem_with_cause(cause, "", found, remedy);
         }
     }
 
@@ -60,16 +63,17 @@ impl<'d> Linker<'d> {
         self.text("text", &question.text);
         self.text("hint", &question.hint);
         self.text("short", &question.short);
-        self.text_if_any("not_sure", &question.not_sure);
+        self.optional_text("not_sure", &question.not_sure);
         self.number_of_choices(question);
         self.point(index, question);
         for (position, choice) in question.choices.iter().enumerate() {
             self.choice_texts(question, position, choice);
-            let again = earlier(&question.choices, position, |other| other.id == choice.id);
+            let earlier_choice =
+                earlier(&question.choices, position, |other| other.id == choice.id);
             // If an id occurs twice, rules refer to its first occurrence, so the second occurrence
             // would always seem unused.
-            if same.is_none() && again.is_none() {
-                self.used(index, position, choice);
+            if same.is_none() && earlier_choice.is_none() {
+                self.check_use(index, position, choice);
             }
         }
     }
@@ -89,24 +93,24 @@ impl<'d> Linker<'d> {
         };
         if question.kind != QuestionKind::One || question.choices.len() != 2 {
             let remedy = "write kind = \"one\" and two choices";
-            self.problem("point", "an open point is a yes or a no", remedy);
+            self.problem("point", "an open point is a yes-or-no question", remedy);
         }
         self.claim("point.one", &point.one);
         self.claim("point.other", &point.other);
     }
 
     fn number_of_choices(&mut self, question: &Question) {
-        let few = match question.choices.len() {
+        let too_few = match question.choices.len() {
             0 => Some("there is none"),
             1 => Some("there is only one"),
             _ => None,
         };
-        if let Some(found) = few {
+        if let Some(found) = too_few {
             self.problem("choices", found, "a question needs two choices or more");
         }
         let none = question.choices.iter().filter(|choice| choice.none).count();
-        if none == 0 && few.is_none() && question.kind == QuestionKind::Many {
-            let remedy = "mark one that stands for none of the others, so that \"no\" can be said";
+        if none == 0 && too_few.is_none() && question.kind == QuestionKind::Many {
+            let remedy = "set it on a choice that stands for none of the others";
             self.problem("choices", "no choice has none = true", remedy);
         }
         if none > 1 {
@@ -120,7 +124,13 @@ impl<'d> Linker<'d> {
         let field = format!("choices.{}", choice.id);
         self.id(&name, choice.id.as_str());
         let same = earlier(&question.choices, position, |other| other.id == choice.id);
-        self.not_twice(&name, choice.id.as_str(), "choices", same, OWN);
+        self.report_duplicate(
+            &name,
+            choice.id.as_str(),
+            "choices",
+            same,
+            GIVE_EACH_ITS_OWN,
+        );
         if choice.id.as_str() == NOT_SURE {
             self.problem(
                 &name,
@@ -129,18 +139,18 @@ impl<'d> Linker<'d> {
             );
         }
         self.text(&format!("{field}.label"), &choice.label);
-        self.text_if_any(&format!("{field}.hint"), &choice.hint);
-        self.text_if_any(&format!("{field}.short"), &choice.short);
+        self.optional_text(&format!("{field}.hint"), &choice.hint);
+        self.optional_text(&format!("{field}.short"), &choice.short);
     }
 
-    fn used(&mut self, question: QuestionIx, position: usize, choice: &Choice) {
+    fn check_use(&mut self, question: QuestionIx, position: usize, choice: &Choice) {
         let mentioned = self.mentioned.get(question.0);
-        let asked = self.document.questions.get(question.0);
+        let definition = self.document.questions.get(question.0);
         // An open point has only two choices, so a rule that tests one of them also uses the other.
-        let is_point = asked.is_some_and(|asked| asked.point.is_some());
-        let other_side = is_point && mentioned.is_some_and(|own| own.contains(&true));
-        let is_used = mentioned.and_then(|own| own.get(position)) == Some(&true);
-        if choice.none || is_used || other_side {
+        let is_point = definition.is_some_and(|question| question.point.is_some());
+        let is_other_used = is_point && mentioned.is_some_and(|choices| choices.contains(&true));
+        let is_used = mentioned.and_then(|choices| choices.get(position)) == Some(&true);
+        if choice.none || is_used || is_other_used {
             return;
         }
         let (found, remedy) = if self.challenges == Some(question) {
@@ -150,7 +160,7 @@ impl<'d> Linker<'d> {
             let remedy = "use it in a rule, remove it, or mark it none = true if it stands for none of the others";
             ("no rule uses this choice", remedy)
         };
-        self.problem_by(
+        self.problem_with_cause(
             Cause::Unused,
             &format!("choices.{}", choice.id),
             found,

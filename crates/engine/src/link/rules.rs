@@ -18,17 +18,17 @@ impl<'d> Linker<'d> {
         if is_too_deep(rule) {
             let found = format!("it is nested more than {MAX_NESTED} levels deep");
             self.problem(field, found, "write it with fewer levels");
-            self.may_mean_any_of(rule);
+            self.mention_nested(rule);
             return None;
         }
         let condition = self.condition(field, rule)?;
         let root = condition.diagram(&self.variables, &mut self.diagrams);
         if root == NodeId::NO {
-            let remedy = "mend it: no answers make it true";
+            let remedy = "fix it: no answers make it true";
             self.problem(field, "it can never hold", remedy);
         }
         if root == NodeId::YES {
-            let remedy = "mend it, or leave it out: no answers make it false";
+            let remedy = "fix it, or leave it out: no answers make it false";
             self.problem(field, "it always holds", remedy);
         }
         Some((condition, root))
@@ -42,12 +42,14 @@ impl<'d> Linker<'d> {
         requirements: &'d [Requirement],
     ) -> Vec<Option<NodeId>> {
         if requirements.is_empty() {
-            let remedy = "write at least one, if only that nothing is asked";
+            let remedy = "write at least one, even if only that nothing is required";
             self.problem(field, "there is none", remedy);
         }
         let requirements = requirements.iter().enumerate();
         requirements
-            .map(|(index, asked)| self.requirement(&format!("{field}#{}", index + 1), asked))
+            .map(|(index, requirement)| {
+                self.requirement(&format!("{field}#{}", index + 1), requirement)
+            })
             .collect()
     }
 
@@ -57,7 +59,7 @@ impl<'d> Linker<'d> {
                 Some(_) => "it has both met_when and mark",
                 None => "it has neither met_when nor mark",
             };
-            let remedy = "write met_when where answers can tell, else mark";
+            let remedy = "write met_when if answers decide it, otherwise mark";
             self.problem(field, found, remedy);
         }
         self.text(&format!("{field}.text"), &requirement.text);
@@ -140,8 +142,8 @@ impl<'d> Linker<'d> {
     }
 
     fn is(&mut self, field: &str, question: &QuestionId, choice: &ChoiceId) -> Option<Condition> {
-        let index = self.tested(field, question, std::slice::from_ref(choice))?;
-        let choice = self.choice_tested(&format!("{field}.is"), index, choice)?;
+        let index = self.tested_question(field, question, std::slice::from_ref(choice))?;
+        let choice = self.tested_choice(&format!("{field}.is"), index, choice)?;
         Some(Condition::AnyOf(index, vec![choice]))
     }
 
@@ -151,7 +153,7 @@ impl<'d> Linker<'d> {
         question: &QuestionId,
         choices: &[ChoiceId],
     ) -> Option<Condition> {
-        let index = self.tested(field, question, choices)?;
+        let index = self.tested_question(field, question, choices)?;
         let field = format!("{field}.any_of");
         if choices.is_empty() {
             self.problem(&field, "it is empty", "write at least one choice");
@@ -161,14 +163,14 @@ impl<'d> Linker<'d> {
         for (position, choice) in choices.iter().enumerate() {
             let field = format!("{field}#{}", position + 1);
             let same = earlier(choices, position, |other| other == choice);
-            self.not_twice(&field, choice.as_str(), "any_of", same, "remove one");
-            found.push(self.choice_tested(&field, index, choice));
+            self.report_duplicate(&field, choice.as_str(), "any_of", same, "remove one");
+            found.push(self.tested_choice(&field, index, choice));
         }
         let found = found.into_iter().collect::<Option<_>>()?;
         Some(Condition::AnyOf(index, found))
     }
 
-    fn tested(
+    fn tested_question(
         &mut self,
         field: &str,
         question: &QuestionId,
@@ -181,8 +183,8 @@ impl<'d> Linker<'d> {
             let cause = Cause::Unknown(Subject::Questions, id.to_owned());
             let remedy = one_of(questions.iter().map(|known| known.id.as_str()));
             let found = format!("there is no question \"{id}\"");
-            self.problem_by(cause, &format!("{field}.question"), found, remedy);
-            self.may_mean(choices);
+            self.problem_with_cause(cause, &format!("{field}.question"), found, remedy);
+            self.mention_in_every_question(choices);
         }
         index.map(QuestionIx)
     }
@@ -190,34 +192,34 @@ impl<'d> Linker<'d> {
     /// Marks choices that a rule tests in an unknown question as mentioned in every question that
     /// has them. Otherwise a mistake in the id of a question would also be reported as unused
     /// choices.
-    fn may_mean(&mut self, choices: &[ChoiceId]) {
+    fn mention_in_every_question(&mut self, choices: &[ChoiceId]) {
         for (index, question) in self.document.questions.iter().enumerate() {
             let known = question.choices.iter().enumerate();
-            let meant = known.filter(|(_, known)| choices.contains(&known.id));
-            meant.for_each(|(position, _)| self.mention(QuestionIx(index), position));
+            let found = known.filter(|(_, known)| choices.contains(&known.id));
+            found.for_each(|(position, _)| self.mention(QuestionIx(index), position));
         }
     }
 
     /// Marks a choice as mentioned.
     fn mention(&mut self, question: QuestionIx, choice: usize) {
-        let own = self.mentioned.get_mut(question.0);
-        if let Some(mentioned) = own.and_then(|own| own.get_mut(choice)) {
+        let choices = self.mentioned.get_mut(question.0);
+        if let Some(mentioned) = choices.and_then(|choices| choices.get_mut(choice)) {
             *mentioned = true;
         }
     }
 
     /// Marks the choices in a rule that is nested too deeply as mentioned, so that none of them is
     /// also reported as unused.
-    fn may_mean_any_of(&mut self, rule: &'d Rule) {
-        let mut left = vec![rule];
-        while let Some(rule) = left.pop() {
-            self.may_mean(rule.is.as_slice());
-            self.may_mean(rule.any_of.as_deref().unwrap_or_default());
-            left.extend(parts(rule));
+    fn mention_nested(&mut self, rule: &'d Rule) {
+        let mut stack = vec![rule];
+        while let Some(rule) = stack.pop() {
+            self.mention_in_every_question(rule.is.as_slice());
+            self.mention_in_every_question(rule.any_of.as_deref().unwrap_or_default());
+            stack.extend(parts(rule));
         }
     }
 
-    fn choice_tested(
+    fn tested_choice(
         &mut self,
         field: &str,
         question: QuestionIx,
@@ -233,14 +235,14 @@ impl<'d> Linker<'d> {
     }
 
     /// Returns the position of a choice in its question and marks the choice as mentioned. If the
-    /// question has no such choice, reports a problem whose remedy lists the choices that `may`
-    /// accepts.
+    /// question has no such choice, reports a problem whose remedy lists the choices that
+    /// `is_suggested` accepts.
     pub(super) fn choice(
         &mut self,
         field: &str,
         question: QuestionIx,
         choice: &ChoiceId,
-        may: impl Fn(&Choice) -> bool,
+        is_suggested: impl Fn(&Choice) -> bool,
     ) -> Option<usize> {
         let Question { id, choices, .. } = self.document.questions.get(question.0)?;
         let found = choices.iter().position(|known| known.id == *choice);
@@ -250,7 +252,7 @@ impl<'d> Linker<'d> {
             // The author may have meant any choice of the question, so do not report any of them as
             // unused.
             (0..choices.len()).for_each(|position| self.mention(question, position));
-            let choices = choices.iter().filter(|choice| may(choice));
+            let choices = choices.iter().filter(|choice| is_suggested(choice));
             let remedy = one_of(choices.map(|choice| choice.id.as_str()));
             let found = format!("question \"{id}\" has no choice \"{choice}\"");
             self.problem(field, found, remedy);
@@ -262,12 +264,12 @@ impl<'d> Linker<'d> {
 /// Whether a rule has more than [`MAX_NESTED`] levels. The function uses a list instead of
 /// recursion, so that no rule, however deep, can overflow the call stack.
 fn is_too_deep(rule: &Rule) -> bool {
-    let mut left = vec![(rule, 1)];
-    while let Some((rule, level)) = left.pop() {
+    let mut stack = vec![(rule, 1)];
+    while let Some((rule, level)) = stack.pop() {
         if level > MAX_NESTED {
             return true;
         }
-        left.extend(parts(rule).map(|part| (part, level + 1)));
+        stack.extend(parts(rule).map(|part| (part, level + 1)));
     }
     false
 }
@@ -280,28 +282,33 @@ fn parts(rule: &Rule) -> impl Iterator<Item = &Rule> {
 
 /// Drops a document rule by rule, for documents whose rules may be nested to any depth. Rust's own
 /// drop of a rule recurses into its parts and could overflow the call stack.
-pub(super) fn take_apart(document: Document) {
-    let agreements = document.programs.into_iter().flat_map(|own| own.agreements);
+pub(super) fn drop_iteratively(document: Document) {
+    let programs = document.programs.into_iter();
+    let agreements = programs.flat_map(|program| program.agreements);
     let (needs, requirements): (Vec<_>, Vec<_>) = agreements
-        .map(|own| {
-            let duty = own.duty.into_iter();
-            let needs: Vec<Need> = own
+        .map(|agreement| {
+            let duty = agreement.duty.into_iter();
+            let needs: Vec<Need> = agreement
                 .needs
                 .into_iter()
-                .chain(own.raises)
+                .chain(agreement.raises)
                 .chain(duty)
                 .collect();
-            (needs, own.requirements)
+            (needs, agreement.requirements)
         })
         .unzip();
-    let options = document.options.into_iter().map(|own| own.requirements);
+    let options = document.options.into_iter();
+    let options = options.map(|option| option.requirements);
     let requirements = requirements.into_iter().chain(options).flatten();
     let needs = needs.into_iter().flatten().map(|need: Need| need.when);
-    let mut left: Vec<Rule> = requirements.filter_map(|own| own.met_when).collect();
-    left.extend(needs);
-    left.extend(document.exclusions.into_iter().map(|own| own.when));
-    while let Some(rule) = left.pop() {
-        left.extend(rule.all.into_iter().chain(rule.any).flatten());
-        left.extend(rule.not.map(|part| *part));
+    let mut stack: Vec<Rule> = requirements
+        .filter_map(|requirement| requirement.met_when)
+        .collect();
+    stack.extend(needs);
+    let exclusions = document.exclusions.into_iter();
+    stack.extend(exclusions.map(|exclusion| exclusion.when));
+    while let Some(rule) = stack.pop() {
+        stack.extend(rule.all.into_iter().chain(rule.any).flatten());
+        stack.extend(rule.not.map(|part| *part));
     }
 }

@@ -8,10 +8,10 @@ use crate::messages::Messages;
 use crate::problem::{Cause, Subject};
 
 /// The remedy if two entries have the same id or term.
-pub(super) const OWN: &str = "give each its own";
+pub(super) const GIVE_EACH_ITS_OWN: &str = "give each its own";
 
 /// The remedy if a list has the same entry twice.
-const ONCE: &str = "remove one";
+const REMOVE_ONE: &str = "remove one";
 
 /// Character sequences that indicate HTML or Markdown. `markup` also looks for `<` before a letter.
 const MARKUP: [&str; 4] = ["](", "**", "`", "</"];
@@ -36,14 +36,14 @@ impl<'d> Linker<'d> {
     pub(super) fn part_id(&mut self, id: &str, same: Option<Subject>) {
         self.id("id", id);
         if let Some(other) = same {
-            let found = format!("\"{id}\" stands in {other} too");
-            self.problem_by(Cause::Twice(other), "id", found, OWN);
+            let found = format!("\"{id}\" is also in {other}");
+            self.problem_with_cause(Cause::Duplicate(other), "id", found, GIVE_EACH_ITS_OWN);
         }
     }
 
     /// Reports `text` as a duplicate if there is an `earlier` position in `list` that has the same
     /// text.
-    pub(super) fn not_twice(
+    pub(super) fn report_duplicate(
         &mut self,
         field: &str,
         text: &str,
@@ -52,7 +52,7 @@ impl<'d> Linker<'d> {
         remedy: &str,
     ) {
         if let Some(earlier) = earlier {
-            let found = format!("\"{text}\" stands in {list}#{} too", earlier + 1);
+            let found = format!("\"{text}\" is also in {list}#{}", earlier + 1);
             self.problem(field, found, remedy);
         }
     }
@@ -62,10 +62,14 @@ impl<'d> Linker<'d> {
     pub(super) fn order(&mut self, order: u16, same: Option<&str>) {
         let found = match same {
             _ if order == 0 => "it is 0".to_owned(),
-            Some(other) => format!("it is {order}, as that of \"{other}\" is"),
+            Some(other) => format!("it is {order}, like that of \"{other}\""),
             None => return,
         };
-        self.problem("order", found, "write its own place in the list, from 1");
+        self.problem(
+            "order",
+            found,
+            "write its position in the list, counted from 1",
+        );
     }
 
     pub(super) fn text(&mut self, field: &str, text: &str) {
@@ -78,22 +82,22 @@ impl<'d> Linker<'d> {
             self.problem(field, found, "write it as one line");
         } else if text.trim() != text {
             let found = "it begins or ends with a space";
-            self.problem(field, found, "take the space out");
+            self.problem(field, found, "remove the space");
         }
-        if let Some(sign) = text.chars().find(|sign| is_unseen(*sign)) {
+        if let Some(character) = text.chars().find(|c| is_invisible(*c)) {
             let found = format!(
-                "it has U+{:04X} in it, which cannot be seen",
-                u32::from(sign)
+                "it has the invisible character U+{:04X} in it",
+                u32::from(character)
             );
-            self.problem(field, found, "take it out");
+            self.problem(field, found, "remove it");
         }
-        if let Some(sign) = markup(text) {
-            let found = format!("it has \"{sign}\" in it");
+        if let Some(markup) = markup(text) {
+            let found = format!("it has \"{markup}\" in it");
             self.problem(field, found, "write plain words, without HTML or Markdown");
         }
     }
 
-    pub(super) fn text_if_any(&mut self, field: &str, text: &Option<String>) {
+    pub(super) fn optional_text(&mut self, field: &str, text: &Option<String>) {
         match text {
             Some(text) if text.trim().is_empty() => {
                 self.problem(field, "it is empty", "write it, or leave it out");
@@ -150,8 +154,12 @@ impl<'d> Linker<'d> {
         self.claims(limits, limited);
         let (offered, limited) = (offered.len(), limited.len());
         if offered > 0 && limited > 0 && offered.abs_diff(limited) > 1 {
-            let found = format!("the limits number {limited}, the offers {offered}");
-            self.problem(limits, found, "write as many of each, give or take one");
+            let found = format!("it lists {limited}, and {offers} lists {offered}");
+            self.problem(
+                limits,
+                found,
+                "balance them: the numbers may differ by at most one",
+            );
         }
     }
 
@@ -173,10 +181,10 @@ impl<'d> Linker<'d> {
     /// Reports that the interface messages have no heading with this name. `what` is the kind of
     /// heading: a topic or a section.
     pub(super) fn heading(&mut self, field: &str, what: &str, name: &str) {
-        let remedy = format!("write a key under [{what}] in the words, or add one there");
+        let remedy = format!("write a key under [{what}] in words.toml, or add one there");
         let cause = Cause::Unknown(Subject::Messages, format!("{what}.{name}"));
         let found = format!("there is no {what} \"{name}\"");
-        self.problem_by(cause, field, found, remedy);
+        self.problem_with_cause(cause, field, found, remedy);
     }
 
     pub(super) fn asks(&mut self, field: &str, asks: &'d [Ask]) {
@@ -198,7 +206,7 @@ impl<'d> Linker<'d> {
         for (position, event) in events.iter().enumerate() {
             let mut before = events.iter().take(position).rev();
             let before = before.next().map(|before| before.date);
-            if let Some(before) = before.filter(|b| b.first() > event.date.first()) {
+            if let Some(before) = before.filter(|before| before.first() > event.date.first()) {
                 let found = format!("{} comes after a later date, {before}", event.date);
                 let field = numbered("timeline", position, "date");
                 self.problem(&field, found, "put the oldest first");
@@ -228,11 +236,11 @@ impl<'d> Linker<'d> {
                 let cause = Cause::Unknown(Subject::Sources, id.to_owned());
                 let found = format!("there is no source \"{id}\"");
                 let remedy = "write the id of a source, or add the source";
-                self.problem_by(cause, &format!("{field}.source"), found, remedy);
+                self.problem_with_cause(cause, &format!("{field}.source"), found, remedy);
             }
             self.text(&format!("{field}.at"), &citation.at);
             let same = earlier(cite, position, |other| other == citation);
-            self.not_twice(&field, id, "cite", same, ONCE);
+            self.report_duplicate(&field, id, "cite", same, REMOVE_ONE);
         }
     }
 }
@@ -252,13 +260,13 @@ pub(super) fn earlier<T>(list: &[T], position: usize, same: impl Fn(&T) -> bool)
 /// bytes.
 pub(super) fn one_of<'i>(ids: impl Iterator<Item = &'i str>) -> String {
     let mut text = "write one of".to_owned();
-    let mut sign = ": ";
+    let mut separator = ": ";
     for id in ids {
         if text.len() > MAX_LISTED {
             return text + ", and others";
         }
-        text.extend([sign, id]);
-        sign = ", ";
+        text.extend([separator, id]);
+        separator = ", ";
     }
     text
 }
@@ -266,15 +274,23 @@ pub(super) fn one_of<'i>(ids: impl Iterator<Item = &'i str>) -> String {
 /// Whether a character is invisible and can change how the text around it is read. The isolates
 /// that mark English text in a translation (`key::ENGLISH`) are allowed. So are the joiners,
 /// because some scripts need them.
-fn is_unseen(sign: char) -> bool {
-    matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2067}' | '\u{2068}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
-        || (sign.is_control() && !matches!(sign, '\n' | '\r' | '\t'))
+fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{202a}'..='\u{202e}'
+            | '\u{2067}'
+            | '\u{2068}'
+            | '\u{200b}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{feff}'
+            | '\u{e0000}'..='\u{e007f}'
+    ) || (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
 }
 
 fn markup(text: &str) -> Option<&str> {
-    let opens = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    let opens_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic());
     let mut tags = text.match_indices('<');
-    let tag = tags.find_map(|(index, _)| text.get(index + 1..).filter(|rest| opens(rest)));
+    let tag = tags.find_map(|(index, _)| text.get(index + 1..).filter(|rest| opens_tag(rest)));
     let tag = tag.map(|_| "<");
-    tag.or_else(|| MARKUP.into_iter().find(|sign| text.contains(sign)))
+    tag.or_else(|| MARKUP.into_iter().find(|markup| text.contains(markup)))
 }

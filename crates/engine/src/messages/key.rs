@@ -15,7 +15,7 @@ pub use outcome::*;
 use super::{Key, PluralKey};
 
 /// Declares a constant for each key, and a list of all these constants, which linking checks.
-macro_rules! words {
+macro_rules! message_keys {
     ($list:ident, $kind:ident, $what:literal: $($name:ident = $key:literal,)*) => {
         $(
             #[doc = concat!($what, " `", $key, "`.")]
@@ -25,9 +25,9 @@ macro_rules! words {
     };
 }
 
-use words;
+use message_keys;
 
-words! { COUNTED, PluralKey, "The counted text":
+message_keys! { PLURALS, PluralKey, "The counted text":
     COUNT_FIT = "count.fit",
     COUNT_DEPEND = "count.depend",
     COUNT_NOT = "count.not",
@@ -54,7 +54,7 @@ words! { COUNTED, PluralKey, "The counted text":
     COUNT_OVERDUE = "count.overdue",
 }
 
-words! { WORDS, Key, "The text":
+message_keys! { GENERAL, Key, "The text":
     APP_NAME = "app.name",
     APP_TITLE = "app.title",
     APP_WAIT = "app.wait",

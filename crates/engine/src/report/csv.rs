@@ -47,12 +47,13 @@ pub fn csv(catalog: &Catalog, assessed: &Assessed) -> String {
             );
         }
         let marked = agreement.requirements.iter().zip(&assessment.marks);
-        let told = |own: &Requirement| super::tells(catalog, assessed.as_of, &own.cite);
-        for (requirement, mark) in marked.filter(|(own, _)| told(own)) {
-            let asked = row(catalog, requirement, *mark);
-            let whose = [&*program.name, &*agreement.name, &verdict].map(str::to_owned);
+        let is_known =
+            |requirement: &Requirement| super::is_known(catalog, assessed.as_of, &requirement.cite);
+        for (requirement, mark) in marked.filter(|(requirement, _)| is_known(requirement)) {
+            let details = row(catalog, requirement, *mark);
+            let assessment = [&*program.name, &*agreement.name, &verdict].map(str::to_owned);
             let day = [assessed.as_of.to_string()];
-            line(&mut text, &[whose.as_slice(), &asked, &day].concat());
+            line(&mut text, &[assessment.as_slice(), &details, &day].concat());
         }
     }
     text
@@ -76,23 +77,23 @@ fn row(catalog: &Catalog, requirement: &Requirement, mark: Mark) -> [String; 6] 
 /// Formats the sources of a statement for one field: for each source, its short title, the location
 /// of the statement in it, its kind and its date.
 pub(super) fn sources(catalog: &Catalog, cite: &[Citation]) -> String {
-    let one = |citation: &Citation| explain::mark(catalog, citation, true);
-    let all: Vec<_> = cite.iter().filter_map(one).collect();
-    catalog.messages().row(key::LIST_SERIES, &all)
+    let mark = |citation: &Citation| explain::mark(catalog, citation, true);
+    let marks: Vec<_> = cite.iter().filter_map(mark).collect();
+    catalog.messages().row(key::LIST_SERIES, &marks)
 }
 
 /// Appends these fields as one CSV line that ends with CR LF.
 pub fn line(text: &mut String, fields: &[String]) {
-    for (at, field) in fields.iter().enumerate() {
-        if at > 0 {
+    for (index, field) in fields.iter().enumerate() {
+        if index > 0 {
             text.push(',');
         }
-        push(text, field);
+        push_field(text, field);
     }
     text.push_str("\r\n");
 }
 
-fn push(text: &mut String, field: &str) {
+fn push_field(text: &mut String, field: &str) {
     let formula = field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     let guard = if formula { "'" } else { "" };
     if field.contains([',', '"', '\r', '\n']) {

@@ -18,7 +18,7 @@ use crate::messages::{Key, key};
 /// that fits or depends is followed by its requirements.
 ///
 /// The last paragraph names the version of the content and the fingerprint of the rules. `used`
-/// holds the answers that count for the verdicts, from [`crate::interview::Interview::used`].
+/// contains the answers that count for the verdicts, from [`crate::interview::Interview::used`].
 pub fn markdown(
     catalog: &Catalog,
     answers: &Answers,
@@ -78,8 +78,8 @@ impl Page<'_> {
 
     /// Whether to show a statement with these citations. If the day is before the publication of
     /// the content, only statements that were known by that day are shown.
-    fn tells(&self, cite: &[Citation]) -> bool {
-        super::tells(self.catalog, self.assessed.as_of, cite)
+    fn is_known(&self, cite: &[Citation]) -> bool {
+        super::is_known(self.catalog, self.assessed.as_of, cite)
     }
 
     fn answers(&mut self, answers: &Answers) {
@@ -92,10 +92,10 @@ impl Page<'_> {
             let answer = explain::answer(catalog, answers, index);
             let fills = [("question", question.short.as_str()), ("choices", &answer)];
             let mut line = messages.fill(key::RULE_IS, &fills);
-            if let Some(told) = answers.told(index) {
-                let day = told.on.map(|day| explain::date(messages, day));
-                let from = messages.desk(told.from).to_owned();
-                let record: Vec<_> = [from].into_iter().chain(day).collect();
+            if let Some(settlement) = answers.told(index) {
+                let date = settlement.on.map(|date| explain::date(messages, date));
+                let from = messages.desk(settlement.from).to_owned();
+                let record: Vec<_> = [from].into_iter().chain(date).collect();
                 line = format!("{line} ({})", record.join(", "));
             }
             self.line("- ", &line);
@@ -106,9 +106,9 @@ impl Page<'_> {
     fn group(&mut self, name: Key, verdicts: &[Verdict]) {
         let (catalog, assessed) = (self.catalog, self.assessed);
         self.block("## ", catalog.messages().get(name));
-        let all = assessed.agreements.iter();
+        let assessments = assessed.agreements.iter();
         let mut empty = true;
-        for assessment in all.filter(|one| verdicts.contains(&one.verdict)) {
+        for assessment in assessments.filter(|assessed| verdicts.contains(&assessed.verdict)) {
             empty = false;
             self.agreement(assessment);
         }
@@ -138,7 +138,7 @@ impl Page<'_> {
         }
         self.duty(assessment);
         let status = &program.status;
-        if self.tells(&status.cite) {
+        if self.is_known(&status.cite) {
             let text = explain::status(self.catalog, status);
             self.line("- ", &self.with_sources(&text, &status.cite));
         }
@@ -148,9 +148,11 @@ impl Page<'_> {
         }
         let messages = self.catalog.messages();
         self.block("", messages.get(key::RESULTS_ASKS));
-        let asked = agreement.requirements.iter().zip(&assessment.marks);
-        let asked: Vec<_> = asked.filter(|(own, _)| self.tells(&own.cite)).collect();
-        for (requirement, mark) in asked {
+        let marked = agreement.requirements.iter().zip(&assessment.marks);
+        let known: Vec<_> = marked
+            .filter(|(requirement, _)| self.is_known(&requirement.cite))
+            .collect();
+        for (requirement, mark) in known {
             let fills = [
                 ("mark", messages.mark(*mark)),
                 ("stage", messages.stage(requirement.stage)),
@@ -171,8 +173,8 @@ impl Page<'_> {
         }
         self.line("- ", self.catalog.messages().get(key::DUTY_UNMET));
         let agreement = self.catalog.agreement(assessment.agreement);
-        let duty = agreement.and_then(|(_, own)| own.duty.as_ref());
-        if let Some(duty) = duty.filter(|own| self.tells(&own.cite)) {
+        let duty = agreement.and_then(|(_, agreement)| agreement.duty.as_ref());
+        if let Some(duty) = duty.filter(|duty| self.is_known(&duty.cite)) {
             self.line("- ", &self.with_sources(&duty.text, &duty.cite));
         }
     }
@@ -186,7 +188,7 @@ impl Page<'_> {
         self.block("## ", self.catalog.messages().get(key::RESULTS_OPTIONS));
         for option in self.catalog.options() {
             self.block("### ", &option.name);
-            if self.tells(&option.summary.cite) {
+            if self.is_known(&option.summary.cite) {
                 let summary = &option.summary;
                 self.block("", &self.with_sources(&summary.text, &summary.cite));
             }
@@ -198,8 +200,8 @@ impl Page<'_> {
             return;
         }
         self.block("", self.catalog.messages().get(title));
-        let told: Vec<_> = asks.iter().filter(|ask| self.tells(&ask.cite)).collect();
-        for ask in told {
+        let known: Vec<_> = asks.iter().filter(|ask| self.is_known(&ask.cite)).collect();
+        for ask in known {
             self.line("- ", &ask.text);
         }
         self.text.push('\n');
@@ -224,9 +226,9 @@ impl Page<'_> {
 /// Escapes a line of text, so that Markdown finds neither markup nor links in it.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for (index, sign) in text.char_indices() {
+    for (index, character) in text.char_indices() {
         let (before, rest) = text.split_at(index);
-        let marks = match sign {
+        let is_markup = match character {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '@' => true,
             // The possible start of a character reference, such as `&lt;` or `&#60;`.
             '&' => rest.get(1..).is_some_and(|rest| {
@@ -241,15 +243,15 @@ fn escaped(text: &str) -> String {
             '-' | '+' | '=' => before.is_empty(),
             _ => false,
         };
-        let item = matches!(sign, '.' | ')') && is_number(before);
-        if marks || item {
+        let is_list_number = matches!(character, '.' | ')') && is_number(before);
+        if is_markup || is_list_number {
             escaped.push('\\');
         }
-        escaped.push(sign);
+        escaped.push(character);
     }
     escaped
 }
 
 fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit())
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

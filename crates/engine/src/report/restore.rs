@@ -66,7 +66,7 @@ in_any_chunk! {
 }
 
 in_deferred_chunk! {
-    SavedReport as kept;
+    SavedReport as saved_report;
 }
 
 /// The result of restoring a report.
@@ -109,7 +109,7 @@ impl fmt::Display for RestoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Format(found) => write!(f, "the format is \"{found}\", not \"{FORMAT}\""),
-            Self::Answer(refused) => refused.fmt(f),
+            Self::Answer(error) => error.fmt(f),
         }
     }
 }
@@ -122,27 +122,27 @@ impl std::error::Error for RestoreError {}
 /// Returns [`RestoreError::Format`] if the report has another format. Returns [`RestoreError::Answer`] if the
 /// report names the rules of this catalog, but has an answer that the catalog rejects. In that
 /// case, someone has changed the file.
-pub fn restore(catalog: &Catalog, kept: &SavedReport) -> Result<Restored, RestoreError> {
-    if kept.format != FORMAT {
-        return Err(RestoreError::Format(kept.format.clone()));
+pub fn restore(catalog: &Catalog, report: &SavedReport) -> Result<Restored, RestoreError> {
+    if report.format != FORMAT {
+        return Err(RestoreError::Format(report.format.clone()));
     }
-    let same_rules = fingerprint::in_digits(fingerprint::of(catalog)) == kept.rules;
+    let same_rules = fingerprint::in_digits(fingerprint::of(catalog)) == report.rules;
     let mut answers = Answers::default();
     let mut dropped = Vec::new();
-    for (question, given) in &kept.answers {
-        let (read, refused) = answers.with_known_choices(catalog, question, given.clone());
-        answers = read;
-        dropped.extend(refused);
+    for (question, value) in &report.answers {
+        let (updated, errors) = answers.with_known_choices(catalog, question, value.clone());
+        answers = updated;
+        dropped.extend(errors);
     }
-    if same_rules && let Some(refused) = dropped.pop() {
-        return Err(RestoreError::Answer(refused));
+    if same_rules && let Some(error) = dropped.pop() {
+        return Err(RestoreError::Answer(error));
     }
-    for (point, told) in &kept.settled {
+    for (point, settlement) in &report.settled {
         if let Some(index) = catalog.find_question(point) {
-            answers = answers.settled_by(index, *told);
+            answers = answers.settled_by(index, *settlement);
         }
     }
-    let changed = changed(catalog, &answers, kept);
+    let changed = changed(catalog, &answers, report);
     Ok(Restored {
         answers,
         same_rules,
@@ -151,12 +151,12 @@ pub fn restore(catalog: &Catalog, kept: &SavedReport) -> Result<Restored, Restor
     })
 }
 
-fn changed(catalog: &Catalog, answers: &Answers, kept: &SavedReport) -> Vec<Changed> {
-    let used = interview(catalog, answers, kept.as_of).used;
-    let now = verdicts(catalog, &used, kept.as_of);
-    let pairs = catalog.agreements().zip(now);
-    let pairs = pairs.map(|((index, program, agreement), now)| {
-        let then = kept.assessments.iter().find(|then| {
+fn changed(catalog: &Catalog, answers: &Answers, report: &SavedReport) -> Vec<Changed> {
+    let used = interview(catalog, answers, report.as_of).used;
+    let now = verdicts(catalog, &used, report.as_of);
+    let verdicts = catalog.agreements().zip(now);
+    let pairs = verdicts.map(|((index, program, agreement), now)| {
+        let then = report.assessments.iter().find(|then| {
             then.program == program.id.as_str() && then.agreement == agreement.id.as_str()
         });
         Changed {
@@ -167,8 +167,8 @@ fn changed(catalog: &Catalog, answers: &Answers, kept: &SavedReport) -> Vec<Chan
     });
     // If the report has no verdicts, there is nothing to compare: every agreement would seem to
     // differ.
-    let compared = !kept.assessments.is_empty();
+    let is_comparable = !report.assessments.is_empty();
     pairs
-        .filter(|pair| compared && pair.then != Some(pair.now))
+        .filter(|pair| is_comparable && pair.then != Some(pair.now))
         .collect()
 }

@@ -17,12 +17,12 @@ impl Encoder {
     }
 
     pub(crate) fn text(&mut self, text: &str) {
-        let met = self.texts.len();
-        let index = self.indices.get(text).copied().unwrap_or(met);
-        if index == met {
+        let next = self.texts.len();
+        let index = self.indices.get(text).copied().unwrap_or(next);
+        if index == next {
             self.texts.push(text.to_owned());
             self.indices.insert(text.to_owned(), index);
         }
-        self.number(met - index);
+        self.number(next - index);
     }
 }

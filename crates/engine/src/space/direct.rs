@@ -26,14 +26,14 @@ pub fn holds(document: &Document, rule: &Rule, answers: &Answers) -> bool {
     let Some(question) = &rule.question else {
         return false;
     };
-    let mut wanted = rule.is.iter().chain(rule.any_of.iter().flatten());
-    wanted.any(|choice| is_chosen(document, question.as_str(), choice.as_str(), answers))
+    let mut choices = rule.is.iter().chain(rule.any_of.iter().flatten());
+    choices.any(|choice| is_chosen(document, question.as_str(), choice.as_str(), answers))
 }
 
 /// Whether the answers name one of the challenges that an agreement addresses.
 pub fn is_addressed(document: &Document, agreement: &Agreement, answers: &Answers) -> bool {
     let mut addressed = agreement.addresses.iter();
-    addressed.any(|one| is_chosen(document, CHALLENGES, one.challenge.as_str(), answers))
+    addressed.any(|entry| is_chosen(document, CHALLENGES, entry.challenge.as_str(), answers))
 }
 
 /// Whether an agreement is raised, by a challenge that it addresses or by one of its `raises`.
@@ -58,13 +58,13 @@ pub fn needs_met(
     agreement: &Agreement,
     answers: &Answers,
 ) -> Vec<bool> {
-    let own = agreement.needs.iter();
-    let own = own.map(|need| holds(document, &need.when, answers));
-    let others = needed_programs(document, program).map(|other| {
+    let needs = agreement.needs.iter();
+    let needs = needs.map(|need| holds(document, &need.when, answers));
+    let programs = needed_programs(document, program).map(|other| {
         let mut agreements = other.agreements.iter();
         agreements.any(|agreement| verdict(document, other, agreement, answers) == Verdict::Fits)
     });
-    own.chain(others).collect()
+    needs.chain(programs).collect()
 }
 
 /// Returns the verdict for a day on which the agreement and every program it needs are on offer.
@@ -95,13 +95,13 @@ fn is_chosen(document: &Document, question: &str, choice: &str, answers: &Answer
             Answer::Chosen(chosen) => chosen.as_slice(),
             Answer::Open | Answer::NotSure => &[],
         };
-        position.is_some_and(|position| is_among(question, position, chosen))
+        position.is_some_and(|position| counts_as_chosen(question, position, chosen))
     })
 }
 
 /// Whether a choice counts as chosen. In a multi-select, "none of these" counts as chosen if and
 /// only if no other choice is chosen.
-fn is_among(question: &Question, position: usize, chosen: &[usize]) -> bool {
+fn counts_as_chosen(question: &Question, position: usize, chosen: &[usize]) -> bool {
     let is_none = |position: &usize| {
         let choice = question.choices.get(*position);
         choice.is_some_and(|choice| choice.none)

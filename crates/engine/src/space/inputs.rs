@@ -41,20 +41,20 @@ pub fn read_by_challenges(document: &Document, agreement: &Agreement, into: &mut
 /// Adds the questions and tests of every exclusion that reads a question in `into`. Repeats this
 /// until no further exclusion reads a question in `into`.
 pub fn read_by_exclusions(document: &Document, into: &mut Inputs) {
-    let own = |exclusion: &Exclusion| {
-        let mut read = Inputs::new();
-        read_by_rule(document, &exclusion.when, &mut read);
-        read
+    let inputs_of = |exclusion: &Exclusion| {
+        let mut inputs = Inputs::new();
+        read_by_rule(document, &exclusion.when, &mut inputs);
+        inputs
     };
-    let mut left: Vec<Inputs> = document.exclusions.iter().map(own).collect();
-    let mut bears = |into: &Inputs| {
-        let index = left
+    let mut pending: Vec<Inputs> = document.exclusions.iter().map(inputs_of).collect();
+    let mut next_relevant = |into: &Inputs| {
+        let index = pending
             .iter()
-            .position(|own| own.keys().any(|index| into.contains_key(index)))?;
-        Some(left.swap_remove(index))
+            .position(|inputs| inputs.keys().any(|index| into.contains_key(index)))?;
+        Some(pending.swap_remove(index))
     };
-    while let Some(own) = bears(into) {
-        for (index, tests) in own {
+    while let Some(inputs) = next_relevant(into) {
+        for (index, tests) in inputs {
             into.entry(index).or_default().extend(tests);
         }
     }

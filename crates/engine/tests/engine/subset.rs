@@ -80,7 +80,7 @@ fn a_program_does_not_stand_without_the_one_it_needs() {
     let refused = only(&whole, &["building"]).unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "\"building\" needs \"ground\": name that too"
+        "\"building\" needs \"ground\": add that too"
     );
     assert!(only(&whole, &["ground"]).is_ok());
     assert!(only(&whole, &["building", "ground"]).is_ok());

@@ -1,12 +1,12 @@
 //! Message keys for the handbook, which `guide handbook` writes. The browser never loads them.
 
-use super::words;
+use super::message_keys;
 use crate::messages::Key;
 
 /// The prefix of the keys in this file. A catalog must have either all of these messages or none.
 pub const HANDBOOK_ONLY: &str = "handbook.";
 
-words! { HANDBOOK, Key, "The text":
+message_keys! { HANDBOOK, Key, "The text":
     HANDBOOK_TITLE = "handbook.title",
     HANDBOOK_LEAD = "handbook.lead",
     HANDBOOK_AGES = "handbook.ages",

@@ -3,10 +3,10 @@
 //! An open point is a question that only ICE, counsel or another agency can answer. On the page on
 //! open points, an agency records these answers.
 
-use super::words;
+use super::message_keys;
 use crate::messages::Key;
 
-words! { OPEN_POINTS, Key, "The text":
+message_keys! { OPEN_POINTS, Key, "The text":
     DUTY_FINAL = "duty.final",
     DUTY_UNMET = "duty.unmet",
     DUTY_IN_SHORT = "duty.in_short",

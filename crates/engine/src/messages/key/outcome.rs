@@ -3,10 +3,10 @@
 //! Also included are the messages about files and links, and those of the pages for the meeting
 //! brief, the comparison, the worksheet and the classroom.
 
-use super::words;
+use super::message_keys;
 use crate::messages::Key;
 
-words! { OUTCOME, Key, "The text":
+message_keys! { OUTCOME, Key, "The text":
     RESULTS_PAGE = "results.page",
     RESULTS_TITLE = "results.title",
     RESULTS_LEAD = "results.lead",

@@ -13,24 +13,24 @@ use std::path::Path;
 impl Reader<'_> {
     /// Returns the plain-language problems of the texts, or none if the folder has no
     /// `wording.toml`.
-    pub fn worded(&mut self, document: &Document) -> Vec<Problem> {
+    pub fn readability_problems(&mut self, document: &Document) -> Vec<Problem> {
         if !self.has(WORDING) {
             return Vec::new();
         }
-        let whole = self.faults.is_empty();
+        let is_complete = self.faults.is_empty();
         // Without the list, the check would report names that the list allows, so check nothing.
-        let Some(wording) = self.own_file::<ReadabilityRules>(WORDING) else {
+        let Some(rules) = self.auxiliary_file::<ReadabilityRules>(WORDING) else {
             return Vec::new();
         };
         // Unused names are reported only if every file was read, because a text in an unreadable
         // file may use a name.
-        for flaw in wording.flaws(document, whole) {
+        for flaw in rules.flaws(document, is_complete) {
             self.fault(WORDING, &flaw.field, flaw.found, flaw.remedy);
         }
         // Without the glossary, the check would report abbreviations that the glossary explains.
         match self.unread.has(Subject::Glossary) {
             true => Vec::new(),
-            false => readability::judge(document, &wording),
+            false => readability::judge(document, &rules),
         }
     }
 }
@@ -56,15 +56,15 @@ pub fn grades(folder: &Path) -> Result<Vec<Graded>, Fault> {
     let Some(document) = reader.document() else {
         return Ok(Vec::new());
     };
-    let list = reader
+    let rules = reader
         .has(WORDING)
-        .then(|| reader.own_file(WORDING))
+        .then(|| reader.auxiliary_file(WORDING))
         .flatten();
-    let passages = readability::passages(&document, &list.unwrap_or_default());
-    let placed = passages.into_iter().map(|mut passage| {
-        let (file, within) = reader.place_of(passage.subject);
-        passage.field = within + &passage.field;
+    let passages = readability::passages(&document, &rules.unwrap_or_default());
+    let graded = passages.into_iter().map(|mut passage| {
+        let (file, prefix) = reader.location_of(passage.subject);
+        passage.field = prefix + &passage.field;
         Graded { file, passage }
     });
-    Ok(placed.collect())
+    Ok(graded.collect())
 }

@@ -1,7 +1,7 @@
 //! Reads the parts of a document that have one file each, such as questions and programs.
 //!
-//! [`Filed`] describes each of these kinds: its folder, and how its file names give position and
-//! id.
+//! [`FilePart`] describes each of these kinds: its folder, and how its file names give position
+//! and id.
 
 use super::point::PointFile;
 use super::reader::{Reader, stem};
@@ -11,15 +11,15 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// A part of the document with a file of its own.
-pub(super) trait Filed: DeserializeOwned + Serialize {
-    /// The folder that holds the files of this kind.
+pub(super) trait FilePart: DeserializeOwned + Serialize {
+    /// The folder that contains the files of this kind.
     const FOLDER: &str;
     /// The list in the document, for problem reports.
     const LIST: Subject;
     /// Returns the subject for the part at an index of the list, for problem reports.
     const PART: fn(usize) -> Subject;
     /// Whether the position in the list is given by the number in the file name, not by `order`.
-    const BY_NAME: bool = false;
+    const ORDER_BY_NAME: bool = false;
     /// Whether a content folder may have no files of this kind.
     const OPTIONAL: bool = false;
 
@@ -30,11 +30,11 @@ pub(super) trait Filed: DeserializeOwned + Serialize {
     fn order_in_name<'n>(&self, name: &'n str) -> Option<(u16, &'n str)>;
 }
 
-impl Filed for Question {
+impl FilePart for Question {
     const FOLDER: &str = "questions";
     const LIST: Subject = Subject::Questions;
     const PART: fn(usize) -> Subject = Subject::Question;
-    const BY_NAME: bool = true;
+    const ORDER_BY_NAME: bool = true;
 
     fn id(&self) -> &str {
         self.id.as_str()
@@ -45,11 +45,11 @@ impl Filed for Question {
     }
 }
 
-impl Filed for PointFile {
+impl FilePart for PointFile {
     const FOLDER: &str = "points";
     const LIST: Subject = Subject::Questions;
     const PART: fn(usize) -> Subject = Subject::Question;
-    const BY_NAME: bool = true;
+    const ORDER_BY_NAME: bool = true;
     const OPTIONAL: bool = true;
 
     fn id(&self) -> &str {
@@ -67,7 +67,7 @@ fn numbered(name: &str) -> Option<(u16, &str)> {
     Some((number.parse().ok()?, id))
 }
 
-impl Filed for Program {
+impl FilePart for Program {
     const FOLDER: &str = "programs";
     const LIST: Subject = Subject::Programs;
     const PART: fn(usize) -> Subject = Subject::Program;
@@ -81,7 +81,7 @@ impl Filed for Program {
     }
 }
 
-impl Filed for StandingOption {
+impl FilePart for StandingOption {
     const FOLDER: &str = "options";
     const LIST: Subject = Subject::Options;
     const PART: fn(usize) -> Subject = Subject::Option;
@@ -95,7 +95,7 @@ impl Filed for StandingOption {
     }
 }
 
-impl Filed for Scenario {
+impl FilePart for Scenario {
     const FOLDER: &str = "scenarios";
     const LIST: Subject = Subject::Scenarios;
     const PART: fn(usize) -> Subject = Subject::Scenario;
@@ -120,12 +120,12 @@ impl Reader<'_> {
     }
 
     /// Reads all parts of a kind, sorted by position.
-    pub fn list<T: Filed>(&mut self) -> Vec<T> {
+    pub fn list<T: FilePart>(&mut self) -> Vec<T> {
         self.list_after(0)
     }
 
     /// Like [`Self::list`], for parts that come after `before` other parts in the same list.
-    fn list_after<T: Filed>(&mut self, before: usize) -> Vec<T> {
+    fn list_after<T: FilePart>(&mut self, before: usize) -> Vec<T> {
         let mut parts = Vec::new();
         let paths = match T::OPTIONAL && !self.has(T::FOLDER) {
             true => Vec::new(),
@@ -138,7 +138,7 @@ impl Reader<'_> {
             }
         }
         parts.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-        self.numbers::<T>(&parts);
+        self.check_numbers::<T>(&parts);
         for (position, (_, path, _)) in parts.iter().enumerate() {
             let location = (path.clone(), String::new());
             self.locations.insert(T::PART(before + position), location);
@@ -148,13 +148,13 @@ impl Reader<'_> {
 
     /// Returns the position of a part among the parts of its kind. If the file name does not match
     /// the part, reports a problem and returns `u16::MAX`, which puts the part last.
-    fn order_of<T: Filed>(&mut self, path: &str, part: &T) -> u16 {
+    fn order_of<T: FilePart>(&mut self, path: &str, part: &T) -> u16 {
         let name = stem(path);
         let id = part.id();
         match part.order_in_name(name) {
             Some((index, named)) if named == id => return index,
             Some((_, named)) => {
-                let found = format!("it is \"{id}\", the file's name says \"{named}\"");
+                let found = format!("it is \"{id}\", but the file name says \"{named}\"");
                 self.fault(path, "id", found, "make them equal");
             }
             None => {
@@ -168,20 +168,20 @@ impl Reader<'_> {
 
     /// Reports duplicate numbers in file names, and gaps between the `order` fields. Linking
     /// reports duplicate `order` fields, but does not see file names.
-    fn numbers<T: Filed>(&mut self, parts: &[(u16, String, T)]) {
+    fn check_numbers<T: FilePart>(&mut self, parts: &[(u16, String, T)]) {
         // Report no gaps if a file is unreadable or misnamed: it may have the missing number.
-        let wrong_name = parts.last().is_some_and(|(index, ..)| *index == u16::MAX);
-        let complete = !wrong_name && !self.unread.has(T::LIST);
+        let is_misnamed = parts.last().is_some_and(|(index, ..)| *index == u16::MAX);
+        let is_complete = !is_misnamed && !self.unread.has(T::LIST);
         let mut before: Option<(u16, &str)> = None;
         for (index, path, _) in parts.iter().filter(|(index, ..)| *index < u16::MAX) {
             let (last, other) = before.unwrap_or_default();
-            if T::BY_NAME && before.is_some() && *index == last {
-                let found = format!("its number is that of {other} too");
+            if T::ORDER_BY_NAME && before.is_some() && *index == last {
+                let found = format!("{other} has the same number");
                 self.fault(path, "", found, "give each its own");
             }
-            if !T::BY_NAME && complete && *index > last + 1 {
-                let found = format!("it is {index}, and none is {}", index - 1);
-                self.fault(path, "order", found, "number them from 1, without a gap");
+            if !T::ORDER_BY_NAME && is_complete && *index > last + 1 {
+                let found = format!("it is {index}, but none is {}", index - 1);
+                self.fault(path, "order", found, "number them from 1, without gaps");
             }
             before = Some((*index, path));
         }
