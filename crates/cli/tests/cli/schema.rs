@@ -43,10 +43,10 @@ fn the_shipped_catalog_matches_the_schema() {
 #[test]
 fn the_schema_rejects_invalid_catalogs() {
     let validator = validator("catalog");
-    let assert_rejected = |what: &str, change: &dyn Fn(&mut Value)| {
+    let assert_rejected = |case: &str, change: &dyn Fn(&mut Value)| {
         let mut catalog = catalog();
         change(&mut catalog);
-        assert!(!validator.is_valid(&catalog), "{what}");
+        assert!(!validator.is_valid(&catalog), "{case}");
     };
     assert_rejected("a missing field", &|c| {
         c["programs"][0].as_object_mut().unwrap().remove("name");
