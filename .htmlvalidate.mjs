@@ -1,21 +1,24 @@
-// What html-validate holds the pages and the guide's markup to; tests/e2e/access-markup.spec.mjs runs it.
+// The rules of html-validate for the pages and the guide's markup, for
+// tests/e2e/access-markup.spec.mjs.
 export default {
   root: true,
   extends: ["html-validate:recommended", "html-validate:document"],
   rules: {
-    // A matter of taste, and the files beside it are written in the other one.
+    // The pages use the lowercase doctype.
     "doctype-style": ["error", { style: "lowercase" }],
-    // What lies beside the page comes from where the page comes from, and changes with it.
+    // Files of the same origin need no integrity attribute: whoever can change them can change the
+    // page.
     "require-sri": ["error", { target: "crossorigin" }],
-    // Names of files are ids in the one file for a stick: HTML allows all but spaces.
+    // In the single-file guide, ids are file names. HTML allows any character except spaces.
     "valid-id": ["error", { relaxed: true }],
-    // Where a table is drawn as a list, browsers forget what it is: the roles are said again.
+    // If CSS shows a table as a list, browsers drop its table semantics, so the markup repeats the
+    // roles.
     "no-redundant-role": "off",
-    // The error summary stands above the question, whose heading is the page's first.
+    // The error summary, which has an h2, precedes the question with the page's h1.
     "heading-level": ["error", { minInitialRank: "h2" }],
-    // A browser that writes down what it has drawn writes it this way.
+    // The tests validate markup that a browser serialized, and browsers write `attribute=""`.
     "attribute-boolean-style": "off",
-    // The boxes of one question have one name, as its round buttons do.
+    // The checkboxes of a question share one name, as its radio buttons do.
     "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "submit"] }],
   },
 };

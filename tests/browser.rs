@@ -52,21 +52,21 @@ impl Guide {
             .element
             .query_selector_all("a, button, summary")
             .unwrap();
-        let all = (0..all.length()).filter_map(|at| all.item(at));
+        let all = (0..all.length()).filter_map(|index| all.item(index));
         let mut all = all.map(|node| node.unchecked_into::<HtmlElement>());
         let found = all.find(|element| element.text_content().unwrap().trim() == text);
         found
-            .unwrap_or_else(|| panic!("nothing to click says {text}"))
+            .unwrap_or_else(|| panic!("no button, link or summary has the text {text}"))
             .click();
-        drawn().await;
+        rendered().await;
     }
 
-    async fn tick(&self, id: &str) {
+    async fn select(&self, id: &str) {
         self.find(&format!("#iag-{id}")).click();
-        drawn().await;
+        rendered().await;
     }
 
-    fn is_ticked(&self, id: &str) -> bool {
+    fn is_selected(&self, id: &str) -> bool {
         self.element
             .query_selector(&format!("#iag-{id}:checked"))
             .unwrap()
@@ -85,7 +85,7 @@ impl Drop for Guide {
 
 /// Waits for two frames. The first renders the state, and the second renders the changes that
 /// effects made.
-async fn drawn() {
+async fn rendered() {
     for _ in 0..2 {
         let frame = js_sys::Promise::new(&mut |resolve, _| {
             window().unwrap().request_animation_frame(&resolve).unwrap();
@@ -108,27 +108,27 @@ fn has_focus(selector: &str) -> bool {
 }
 
 #[wasm_bindgen_test]
-async fn it_starts_without_taking_the_focus() {
+async fn starting_does_not_move_the_focus() {
     let guide = Guide::start(false);
-    drawn().await;
+    rendered().await;
     assert!(guide.text("h1").contains("Which ICE ACCESS programs"));
     assert!(has_focus("body"));
     assert_eq!(window().unwrap().location().hash().unwrap(), "");
 }
 
 #[wasm_bindgen_test]
-async fn a_new_page_gives_its_heading_the_focus() {
+async fn a_new_page_focuses_its_heading() {
     let guide = Guide::start(false);
-    drawn().await;
+    rendered().await;
     guide.click("Start").await;
     assert!(has_focus("[data-part=heading]"));
     assert!(guide.text("legend").contains("problems do you face"));
 }
 
 #[wasm_bindgen_test]
-async fn continue_without_an_answer_says_what_is_wrong_and_leads_to_the_first_choice() {
+async fn continue_without_an_answer_shows_an_error_that_links_to_the_first_choice() {
     let guide = Guide::start(false);
-    drawn().await;
+    rendered().await;
     guide.click("Start").await;
     guide.click("Continue").await;
     assert!(has_focus("[data-part=alert]"));
@@ -137,7 +137,7 @@ async fn continue_without_an_answer_says_what_is_wrong_and_leads_to_the_first_ch
         document().active_element().unwrap().id(),
         "iag-challenges-gangs"
     );
-    guide.tick("challenges-gangs").await;
+    guide.select("challenges-gangs").await;
     assert!(
         guide
             .element
@@ -148,37 +148,41 @@ async fn continue_without_an_answer_says_what_is_wrong_and_leads_to_the_first_ch
 }
 
 #[wasm_bindgen_test]
-async fn none_of_these_and_not_sure_exclude_the_others() {
+async fn none_of_these_and_not_sure_exclude_other_choices() {
     let guide = Guide::start(false);
-    drawn().await;
+    rendered().await;
     guide.click("Start").await;
-    guide.tick("challenges-gangs").await;
-    guide.tick("challenges-bulk_cash").await;
-    assert!(guide.is_ticked("challenges-gangs") && guide.is_ticked("challenges-bulk_cash"));
-    guide.tick("challenges-none_of_these").await;
-    assert!(!guide.is_ticked("challenges-gangs") && guide.is_ticked("challenges-none_of_these"));
-    guide.tick("challenges-not-sure").await;
-    assert!(!guide.is_ticked("challenges-none_of_these") && guide.is_ticked("challenges-not-sure"));
-    guide.tick("challenges-gangs").await;
-    assert!(!guide.is_ticked("challenges-not-sure") && guide.is_ticked("challenges-gangs"));
-    guide.tick("challenges-gangs").await;
-    assert!(!guide.is_ticked("challenges-gangs"));
+    guide.select("challenges-gangs").await;
+    guide.select("challenges-bulk_cash").await;
+    assert!(guide.is_selected("challenges-gangs") && guide.is_selected("challenges-bulk_cash"));
+    guide.select("challenges-none_of_these").await;
+    assert!(
+        !guide.is_selected("challenges-gangs") && guide.is_selected("challenges-none_of_these")
+    );
+    guide.select("challenges-not-sure").await;
+    assert!(
+        !guide.is_selected("challenges-none_of_these") && guide.is_selected("challenges-not-sure")
+    );
+    guide.select("challenges-gangs").await;
+    assert!(!guide.is_selected("challenges-not-sure") && guide.is_selected("challenges-gangs"));
+    guide.select("challenges-gangs").await;
+    assert!(!guide.is_selected("challenges-gangs"));
 }
 
 #[wasm_bindgen_test]
-async fn changing_an_answer_keeps_the_others_and_comes_back() {
+async fn changing_an_answer_keeps_the_others_and_returns_to_the_review() {
     let guide = Guide::start(false);
-    drawn().await;
+    rendered().await;
     guide.click("Start").await;
-    guide.tick("challenges-gangs").await;
+    guide.select("challenges-gangs").await;
     guide.click("Continue").await;
-    guide.tick("help-joint_case").await;
+    guide.select("help-joint_case").await;
     guide.click("See results").await;
     guide.click("Change answers").await;
     guide.find(".iag-review button").click();
-    drawn().await;
-    assert!(guide.is_ticked("challenges-gangs"));
-    guide.tick("challenges-bulk_cash").await;
+    rendered().await;
+    assert!(guide.is_selected("challenges-gangs"));
+    guide.select("challenges-bulk_cash").await;
     guide.click("Return to your answers").await;
     let review = guide.text(".iag-review");
     assert!(review.contains("Gangs; Bulk cash"), "{review}");
@@ -186,13 +190,13 @@ async fn changing_an_answer_keeps_the_others_and_comes_back() {
 }
 
 #[wasm_bindgen_test]
-async fn a_source_opens_and_gives_the_focus_back() {
+async fn closing_a_source_returns_the_focus() {
     let guide = Guide::start(false);
-    drawn().await;
+    rendered().await;
     let mark = guide.find(".iag-cite");
     mark.focus().unwrap();
     mark.click();
-    drawn().await;
+    rendered().await;
     assert!(
         guide
             .element
@@ -214,23 +218,23 @@ async fn a_source_opens_and_gives_the_focus_back() {
 
 #[wasm_bindgen_test]
 async fn two_guides_on_a_page_do_not_share_answers() {
-    let (one, two) = (Guide::start(false), Guide::start(false));
-    drawn().await;
-    one.click("Start").await;
-    one.tick("challenges-gangs").await;
-    two.click("Start").await;
-    assert!(one.is_ticked("challenges-gangs") && !two.is_ticked("challenges-gangs"));
+    let (first, second) = (Guide::start(false), Guide::start(false));
+    rendered().await;
+    first.click("Start").await;
+    first.select("challenges-gangs").await;
+    second.click("Start").await;
+    assert!(first.is_selected("challenges-gangs") && !second.is_selected("challenges-gangs"));
 }
 
 #[wasm_bindgen_test]
-async fn a_page_of_its_own_follows_the_address_both_ways() {
+async fn a_standalone_guide_writes_and_follows_the_address() {
     let guide = Guide::start(true);
-    drawn().await;
+    rendered().await;
     guide.click("Start").await;
     let location = window().unwrap().location();
     assert_eq!(location.hash().unwrap(), "#/question/challenges");
     location.set_hash("#/program/lesc").unwrap();
-    drawn().await;
+    rendered().await;
     assert!(guide.text("h1").contains("Law Enforcement Support Center"));
     assert!(
         document()
@@ -238,39 +242,39 @@ async fn a_page_of_its_own_follows_the_address_both_ways() {
             .starts_with("Law Enforcement Support Center")
     );
     location.set_hash("#/no/such/page").unwrap();
-    drawn().await;
+    rendered().await;
     assert!(
         guide.text("h1").contains("Law Enforcement Support Center"),
-        "it stays where it is"
+        "an unknown address does not change the page"
     );
 }
 
 #[wasm_bindgen_test]
-async fn removing_it_removes_everything() {
+async fn destroying_the_guide_removes_everything() {
     let mut guide = Guide::start(true);
-    drawn().await;
+    rendered().await;
     guide.mounted.take().unwrap().destroy();
-    drawn().await;
+    rendered().await;
     assert_eq!(guide.element.inner_html(), "");
     // No event listener is left, so a new address renders nothing and causes no error.
     window().unwrap().location().set_hash("#/programs").unwrap();
-    drawn().await;
+    rendered().await;
     assert_eq!(guide.element.inner_html(), "");
 }
 
 #[wasm_bindgen_test]
-async fn an_invalid_catalog_is_rejected_with_every_problem() {
+async fn rejects_an_invalid_catalog_with_all_errors() {
     let element = document().create_element("div").unwrap();
-    let refuse = |catalog: JsValue| -> String {
+    let rejection = |catalog: JsValue| -> String {
         let error = mount(element.clone(), catalog, false)
             .err()
-            .expect("it is refused");
+            .expect("the catalog is rejected");
         let error: js_sys::Error = JsValue::from(error).unchecked_into();
         error.message().into()
     };
-    assert!(refuse(JsValue::NULL).starts_with("the catalog cannot be read"));
+    assert!(rejection(JsValue::NULL).starts_with("the catalog cannot be read"));
     let broken = CATALOG.replace("\"challenge\":\"gangs\"", "\"challenge\":\"dragons\"");
-    let message = refuse(JSON::parse(&broken).unwrap());
+    let message = rejection(JSON::parse(&broken).unwrap());
     assert!(
         message.contains("dragons") && message.contains("agreements.take-part.addresses"),
         "{message}"

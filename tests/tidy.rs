@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
-    let mut left: Vec<PathBuf> = vec![root.join(folder)];
-    while let Some(path) = left.pop() {
+    let mut pending: Vec<PathBuf> = vec![root.join(folder)];
+    while let Some(path) = pending.pop() {
         if path.is_dir() {
-            left.extend(
+            pending.extend(
                 std::fs::read_dir(path)
                     .unwrap()
                     .map(|entry| entry.unwrap().path()),
@@ -32,17 +32,17 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
     found
 }
 
-fn refuse(faults: Vec<String>) {
+fn assert_no_faults(faults: Vec<String>) {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
 /// Returns the file, the line number and the text that was found, for each line that contains one
 /// of `texts`.
-fn holding(files: &[(String, String)], texts: &[&str]) -> Vec<String> {
+fn lines_containing(files: &[(String, String)], texts: &[&str]) -> Vec<String> {
     let mut faults = Vec::new();
     for (name, text) in files {
         for (number, line) in text.lines().enumerate() {
-            if let Some(found) = texts.iter().find(|wanted| line.contains(**wanted)) {
+            if let Some(found) = texts.iter().find(|text| line.contains(**text)) {
                 faults.push(format!("{name}:{}: {found}", number + 1));
             }
         }
@@ -50,7 +50,7 @@ fn holding(files: &[(String, String)], texts: &[&str]) -> Vec<String> {
     faults
 }
 
-fn rust() -> Vec<(String, String)> {
+fn rust_files() -> Vec<(String, String)> {
     ["crates", "src", "tests"]
         .iter()
         .flat_map(|folder| files(folder, ".rs"))
@@ -58,32 +58,35 @@ fn rust() -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_module_opens_with_what_it_is() {
-    let silent = rust()
+fn every_rust_file_opens_with_a_doc_comment() {
+    let undocumented = rust_files()
         .into_iter()
         .filter(|(_, text)| !text.starts_with("//! "));
-    refuse(silent.map(|(name, _)| name).collect());
+    assert_no_faults(undocumented.map(|(name, _)| name).collect());
 }
 
 /// The Cargo.toml files of these libraries set `test = false`, so a test in the libraries would
 /// never run.
 #[test]
-fn libraries_whose_test_programs_are_off_have_no_tests() {
+fn libraries_without_test_programs_contain_no_tests() {
     for folder in ["crates/engine/src", "crates/wasm-split/src", "src"] {
-        refuse(holding(&files(folder, ".rs"), &["#[test]", "cfg(test)"]));
+        assert_no_faults(lines_containing(
+            &files(folder, ".rs"),
+            &["#[test]", "cfg(test)"],
+        ));
     }
 }
 
 #[test]
-fn no_file_has_two_things_in_it() {
-    let long = rust()
+fn no_rust_file_has_more_than_320_lines() {
+    let long = rust_files()
         .into_iter()
         .filter(|(_, text)| text.lines().count() > 320);
-    refuse(long.map(|(name, _)| name).collect());
+    assert_no_faults(long.map(|(name, _)| name).collect());
 }
 
 #[test]
-fn the_engine_knows_no_clock_browser_network_or_file() {
+fn the_engine_uses_no_clock_browser_network_or_file() {
     let engine: Vec<_> = files("crates/engine/src", ".rs")
         .into_iter()
         .filter(|(name, _)| !name.starts_with("crates/engine/src/folder"))
@@ -97,7 +100,7 @@ fn the_engine_knows_no_clock_browser_network_or_file() {
         "std::net",
         "static mut",
     ];
-    refuse(holding(&engine, &effects));
+    assert_no_faults(lines_containing(&engine, &effects));
 }
 
 #[test]
@@ -116,20 +119,20 @@ fn markup_has_no_effects() {
         .into_iter()
         .filter(|(name, _)| name != "src/ui/html/event.rs")
         .collect();
-    refuse(holding(&markup, &effects));
+    assert_no_faults(lines_containing(&markup, &effects));
 }
 
 #[test]
-fn only_bindings_knows_javascript() {
+fn only_bindings_export_to_javascript() {
     let others: Vec<_> = files("src", ".rs")
         .into_iter()
         .filter(|(name, _)| !name.starts_with("src/bindings"))
         .collect();
-    refuse(holding(&others, &["#[wasm_bindgen", "JsError"]));
+    assert_no_faults(lines_containing(&others, &["#[wasm_bindgen", "JsError"]));
 }
 
 #[test]
-fn no_word_that_a_person_reads_is_in_the_markup() {
+fn the_markup_contains_no_literal_text() {
     let mut faults = Vec::new();
     for (name, text) in files("src/ui", ".rs") {
         for (number, line) in text.lines().enumerate() {
@@ -139,26 +142,26 @@ fn no_word_that_a_person_reads_is_in_the_markup() {
                 .split("{ \"")
                 .skip(1)
                 .filter_map(|rest| rest.split("\" }").next());
-            let words = literals.filter(|literal| literal.chars().any(char::is_alphabetic));
+            let texts = literals.filter(|literal| literal.chars().any(char::is_alphabetic));
             // Skips lines with an attribute such as `class={ "..." }`, because its literal is not a
             // text node.
-            if words.clone().next().is_some() && !line.contains("={") {
+            if texts.clone().next().is_some() && !line.contains("={") {
                 faults.push(format!("{name}:{}: {line}", number + 1));
             }
         }
     }
-    refuse(faults);
+    assert_no_faults(faults);
 }
 
 #[test]
-fn styles_leave_the_host_alone() {
+fn styles_do_not_affect_the_host_page() {
     let widget: Vec<_> = files("styles", ".css")
         .into_iter()
         .filter(|(name, _)| !["styles/page.css", "styles/frame.css"].contains(&name.as_str()))
         // The guide's own tables have a `tbody`, which is not the `body` of the host page.
         .map(|(name, text)| (name, text.replace("tbody", "")))
         .collect();
-    refuse(holding(
+    assert_no_faults(lines_containing(
         &widget,
         &[
             "!important",
@@ -174,7 +177,7 @@ fn styles_leave_the_host_alone() {
 }
 
 #[test]
-fn nothing_that_ships_loads_from_elsewhere() {
+fn shipped_files_load_nothing_from_other_hosts() {
     let mut shipped = files("styles", ".css");
     shipped.extend(files("web/element", ".js"));
     shipped.extend(files("web/element", ".html"));
@@ -183,5 +186,8 @@ fn nothing_that_ships_loads_from_elsewhere() {
         "index.html".to_owned(),
         std::fs::read_to_string(page).unwrap(),
     ));
-    refuse(holding(&shipped, &["http://", "https://", "//cdn"]));
+    assert_no_faults(lines_containing(
+        &shipped,
+        &["http://", "https://", "//cdn"],
+    ));
 }

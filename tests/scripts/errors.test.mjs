@@ -12,12 +12,12 @@ import { once } from "node:events";
 import { afterEach, beforeEach, test } from "node:test";
 
 /** Programs that the scripts expect on every machine. */
-const ordinary = [
+const systemPrograms = [
   "awk", "basename", "bash", "cat", "cmp", "cp", "cut", "dirname", "env", "grep", "head", "id", "kill", "ls", "mkdir",
   "mktemp", "mv", "rm", "sed", "sleep", "sort", "tail", "timeout", "tr", "uname",
 ];
 
-const programs = {
+const stubs = {
   cargo: "exit 0",
   rustc: `case "$*" in
     --version) echo "rustc 1.99.1 (58cf8f9c3 2026-10-13)" ;;
@@ -44,7 +44,7 @@ function stub(name, lines) {
   chmodSync(path, 0o755);
 }
 
-const found = (name) => process.env.PATH.split(delimiter).map((each) => join(each, name)).find(existsSync);
+const findProgram = (name) => process.env.PATH.split(delimiter).map((directory) => join(directory, name)).find(existsSync);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "scripts-"));
@@ -52,8 +52,8 @@ beforeEach(() => {
   mkdirSync(bin);
   mkdirSync(join(folder, "home", "libdir"), { recursive: true });
   writeFileSync(join(folder, "home", "libdir", "libstd-0.rlib"), "");
-  for (const name of ordinary) if (found(name)) symlinkSync(found(name), join(bin, name));
-  for (const [name, lines] of Object.entries(programs)) stub(name, lines);
+  for (const name of systemPrograms) if (findProgram(name)) symlinkSync(findProgram(name), join(bin, name));
+  for (const [name, lines] of Object.entries(stubs)) stub(name, lines);
   for (const name of ["script", "web/serve", "Cargo.toml", "Cargo.lock", "package.json", "package-lock.json", "rust-toolchain.toml"]) {
     cpSync(name, join(folder, "clone", name), { recursive: true });
   }
@@ -77,11 +77,11 @@ async function run(script, args = [], env = {}) {
   return { code, out, err };
 }
 
-/** Runs a script and asserts that it fails with a single sentence, which matches `wanted`. */
-async function fails(wanted, script = "script/bootstrap", args = ["build"], env = {}) {
+/** Runs a script and asserts that it fails with a single sentence, which matches `expected`. */
+async function assertFails(expected, script = "script/bootstrap", args = ["build"], env = {}) {
   const { code, out, err } = await run(script, args, env);
-  assert.match(err, wanted, out);
-  assert.equal(err.trim().split("\n").length, 1, `one sentence: ${err}`);
+  assert.match(err, expected, out);
+  assert.equal(err.trim().split("\n").length, 1, `not one sentence: ${err}`);
   assert.match(err, /^error: /);
   assert.equal(code, 1);
 }
@@ -94,16 +94,16 @@ test("script/bootstrap reports when everything is installed", async () => {
 
 test("Rust is missing", async () => {
   for (const name of ["cargo", "rustc", "rustup"]) stub(name, null);
-  await fails(/Rust is missing: install it from https:\/\/rustup\.rs/);
+  await assertFails(/Rust is missing: install it from https:\/\/rustup\.rs/);
 });
 
 test("Rust is too old, without rustup", async () => {
   stub("rustup", null);
   stub("rustc", 'echo "rustc 1.94.9 (000000000 2026-01-01)"');
-  await fails(/Rust 1\.94\.9 is too old, 1\.95 or later is needed: run "rustup update"/);
+  await assertFails(/Rust 1\.94\.9 is too old, 1\.95 or later is needed: run "rustup update"/);
 });
 
-test("the pinned Rust cannot be downloaded: the script takes another one and says so", async () => {
+test("the pinned Rust cannot be downloaded: the script uses another one and reports it", async () => {
   stub("rustup", `case "$1 $2" in
     "toolchain list") echo "stable-x86_64-unknown-linux-gnu (default)" ;;
     "toolchain install") exit 1 ;;
@@ -111,61 +111,61 @@ test("the pinned Rust cannot be downloaded: the script takes another one and say
   esac`);
   const { code, out } = await run("script/bootstrap", ["build"]);
   assert.equal(code, 0, out);
-  assert.match(out, /rustup cannot download Rust [\d.]+ here: using stable-x86_64-unknown-linux-gnu, whose release differs in its bytes/);
+  assert.match(out, /rustup cannot download Rust [\d.]+ here: using stable-x86_64-unknown-linux-gnu, so the bytes of the release differ/);
 });
 
 test("the pinned Rust cannot be downloaded, and there is no other", async () => {
   stub("rustup", 'case "$1 $2" in "toolchain install") exit 1 ;; esac');
-  await fails(/rustup cannot download Rust [\d.]+, and no other toolchain is installed: check the network connection/);
+  await assertFails(/rustup cannot download Rust [\d.]+, and no other toolchain is installed: check the network connection/);
 });
 
 test("the wasm32 target cannot be installed", async () => {
   rmSync(join(folder, "home", "libdir", "libstd-0.rlib"));
   stub("rustup", `case "$1 $2" in "toolchain list") echo 1.99.1-x86_64 ;; "target add") exit 1 ;; esac`);
-  await fails(/the wasm32 target is missing: check the network connection, run "rustup target add wasm32-unknown-unknown"/);
+  await assertFails(/the wasm32 target is missing: check the network connection, run "rustup target add wasm32-unknown-unknown"/);
 });
 
 test("npm is missing", async () => {
   stub("npm", null);
-  await fails(/Node\.js is missing: install version 20 or later from https:\/\/nodejs\.org/);
+  await assertFails(/Node\.js is missing: install version 20 or later from https:\/\/nodejs\.org/);
 });
 
 test("Node.js is too old", async () => {
   stub("node", "echo v18.19.0");
-  await fails(/Node\.js v18\.19\.0 is too old, 20 or later is needed/);
+  await assertFails(/Node\.js v18\.19\.0 is too old, 20 or later is needed/);
 });
 
-test("no network for the npm tools: an error, and nothing is half installed", async () => {
+test("no network for the npm tools: an error, and no partial installation", async () => {
   stub("npm", 'mkdir -p node_modules/half; echo "npm error network request failed" >&2; exit 1');
-  await fails(/the npm tools cannot be installed: check the network connection .* npm error network/);
+  await assertFails(/the npm tools cannot be installed: check the network connection .* npm error network/);
   // Without this file, the next run installs the tools again.
   assert.equal(existsSync(join(folder, "clone/node_modules/.ice-access-guide-lock")), false);
-  stub("npm", programs.npm);
+  stub("npm", stubs.npm);
   assert.equal((await run("script/bootstrap", ["build"])).code, 0);
   assert.equal(existsSync(join(folder, "clone/node_modules/.ice-access-guide-lock")), true);
 });
 
 test("no network for the crates", async () => {
   stub("cargo", 'echo "error: failed to get serde" >&2; echo "Could not resolve host" >&2; exit 101');
-  await fails(/the crates of Cargo\.lock cannot be downloaded: check the network connection .* Could not resolve host/, "script/build", []);
+  await assertFails(/the crates of Cargo\.lock cannot be downloaded: check the network connection .* Could not resolve host/, "script/build", []);
   assert.equal(existsSync(join(folder, "clone/dist")), false);
 });
 
 test("Cargo.lock is out of date", async () => {
   stub("cargo", 'echo "error: the lock file needs to be updated but --locked was passed" >&2; exit 101');
-  await fails(/Cargo\.lock does not match Cargo\.toml: run "cargo update --workspace"/, "script/build", []);
+  await assertFails(/Cargo\.lock does not match Cargo\.toml: run "cargo update --workspace"/, "script/build", []);
 });
 
 test("the disk is full", async () => {
   stub("df", 'echo "Filesystem 1M-blocks Used Available Capacity Mounted"; echo "disk 90000 89988 12 99% /"');
-  await fails(/the disk is nearly full: 12 MB are free in .*clone, 2000 MB are needed\. Free some space/);
+  await assertFails(/the disk is nearly full: 12 MB are free in .*clone, 2000 MB are needed\. Free some space/);
 });
 
 test("the package manager is locked: the script waits, then gives up with a message", async () => {
   stub("id", "echo 0");
   stub("sleep", "exit 0");
   stub("apt-get", `echo "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 4711 (apt-get)" >&2; exit 100`);
-  await fails(/the package manager is still locked by another process\. .* process 4711/, "script/bootstrap", ["test"]);
+  await assertFails(/the package manager is still locked by another process\. .* process 4711/, "script/bootstrap", ["test"]);
   // Once the lock is released, the script installs the packages.
   stub("apt-get", `
     if [ -f "$HOME/waited" ]; then
@@ -185,13 +185,13 @@ test("a port that is in use, and an invalid port", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const { port } = other.address();
-  await fails(new RegExp(`port ${port} is in use: name another one, such as script/server ${port + 1}`), "script/server", [String(port)]);
+  await assertFails(new RegExp(`port ${port} is in use: choose another one, such as script/server ${port + 1}`), "script/server", [String(port)]);
   other.close();
-  await fails(/"many" is no port: a number up to 65535/, "script/server", ["many"]);
+  await assertFails(/"many" is not a port: use a number up to 65535/, "script/server", ["many"]);
 });
 
 test("unknown arguments", async () => {
-  await fails(/unknown part "natve": native, browser, e2e, browsers, toolchains or nightly/, "script/test", ["natve"]);
-  await fails(/unknown option "--fast"/, "script/build", ["--fast"]);
-  await fails(/unknown purpose "all"/, "script/bootstrap", ["all"]);
+  await assertFails(/unknown part "natve": use native, browser, e2e, browsers, toolchains or nightly/, "script/test", ["natve"]);
+  await assertFails(/unknown option "--fast"/, "script/build", ["--fast"]);
+  await assertFails(/unknown purpose "all"/, "script/bootstrap", ["all"]);
 });

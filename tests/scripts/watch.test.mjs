@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isTemporary } from "../../web/serve/watch.mjs";
 
-test("files that editors write while they save start no build", () => {
+test("temporary files of editors do not trigger a build", () => {
   for (const name of [".cap.toml.swp", "programs/.cap.toml.swx", "cap.toml~", ".#cap.toml", "#cap.toml#", "4913"]) {
     assert.equal(isTemporary(name), true, name);
   }

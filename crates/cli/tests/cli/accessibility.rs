@@ -8,7 +8,7 @@ use crate::repository;
 struct Criterion {
     name: String,
     level: String,
-    shown: String,
+    evidence: String,
 }
 
 fn criteria(text: &str) -> Vec<Criterion> {
@@ -17,10 +17,10 @@ fn criteria(text: &str) -> Vec<Criterion> {
             .and_then(|rest| rest.strip_suffix(" |"))
     });
     rows.map(|row| match row.split(" | ").collect::<Vec<_>>()[..] {
-        [name, level, shown] => Criterion {
+        [name, level, evidence] => Criterion {
             name: name.to_owned(),
             level: level.to_owned(),
-            shown: shown.to_owned(),
+            evidence: evidence.to_owned(),
         },
         _ => panic!("not three cells: {row}"),
     })
@@ -30,12 +30,12 @@ fn criteria(text: &str) -> Vec<Criterion> {
 
 /// Returns the text of the files that contain the report's tests: `tests/*.rs` and
 /// `tests/e2e/*.spec.mjs`.
-fn tests() -> String {
+fn test_sources() -> String {
     let files = |folder: &str, ending: &str| {
         let entries = std::fs::read_dir(repository().join(folder)).unwrap();
         let paths = entries.map(|entry| entry.unwrap().path());
-        let wanted = paths.filter(|path| path.to_string_lossy().ends_with(ending));
-        wanted
+        let matching = paths.filter(|path| path.to_string_lossy().ends_with(ending));
+        matching
             .map(|path| std::fs::read_to_string(path).unwrap())
             .collect::<String>()
     };
@@ -43,9 +43,9 @@ fn tests() -> String {
 }
 
 /// Returns the fault of a row, or `None` if the row is valid.
-fn fault(criterion: &Criterion, tests: &str) -> Option<String> {
-    let named: Vec<&str> = criterion.shown.split('`').skip(1).step_by(2).collect();
-    let missing = named.iter().find(|name| {
+fn fault(criterion: &Criterion, test_sources: &str) -> Option<String> {
+    let test_names: Vec<&str> = criterion.evidence.split('`').skip(1).step_by(2).collect();
+    let missing = test_names.iter().find(|name| {
         let forms = [
             format!("fn {name}() {{"),
             format!("test(\"{name}\""),
@@ -53,65 +53,69 @@ fn fault(criterion: &Criterion, tests: &str) -> Option<String> {
         ];
         // The test of valid HTML runs once for each page, so its title in the source contains
         // `${file}` and not the name of a page.
-        let of_a_file = name.replace("index.html", "${file}");
-        !forms.iter().any(|form| tests.contains(form))
-            && !tests.contains(&format!("test(`{of_a_file}`"))
+        let per_file_title = name.replace("index.html", "${file}");
+        !forms.iter().any(|form| test_sources.contains(form))
+            && !test_sources.contains(&format!("test(`{per_file_title}`"))
     });
-    let by_hand = criterion.shown.contains("looked at by hand, 20");
+    let by_hand = criterion.evidence.contains("looked at by hand, 20");
     match (criterion.level.as_str(), missing) {
         (_, Some(missing)) => Some(format!("there is no test `{missing}`")),
-        ("Supports" | "Partially", None) if named.is_empty() && !by_hand => {
-            let refers = criterion.shown == "See the tables above.";
-            (!refers).then(|| "names no test and no day it was looked at".to_owned())
+        ("Supports" | "Partially", None) if test_names.is_empty() && !by_hand => {
+            let is_reference = criterion.evidence == "See the tables above.";
+            (!is_reference).then(|| "names no test and no day of a manual check".to_owned())
         }
         ("Supports" | "Partially", None) => None,
-        ("Not applicable", None) if named.is_empty() && criterion.shown.len() > 8 => None,
-        ("Not applicable", None) => Some("has to say why, and name no test".to_owned()),
-        (other, None) => Some(format!("\"{other}\" is no level")),
+        ("Not applicable", None) if test_names.is_empty() && criterion.evidence.len() > 8 => None,
+        ("Not applicable", None) => Some("must give a reason and name no test".to_owned()),
+        (other, None) => Some(format!("\"{other}\" is not a level")),
     }
 }
 
 #[test]
-fn every_criterion_of_the_conformance_report_is_shown() {
+fn every_criterion_names_existing_tests_or_a_reason() {
     let report = std::fs::read_to_string(repository().join("docs/ACCESSIBILITY.md")).unwrap();
     let criteria = criteria(&report);
-    let tests = tests();
+    let test_sources = test_sources();
     let faults: Vec<String> = criteria
         .iter()
-        .filter_map(|each| fault(each, &tests).map(|fault| format!("{}: {fault}", each.name)))
+        .filter_map(|criterion| {
+            let fault = fault(criterion, &test_sources)?;
+            Some(format!("{}: {fault}", criterion.name))
+        })
         .collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     // WCAG 2.2 has 31 criteria of level A and 24 of level AA.
-    let numbered = |name: &str| name.split(' ').next().unwrap().matches('.').count() == 2;
-    let wcag = criteria
-        .iter()
-        .filter(|each| numbered(&each.name) && matches!(&each.name[..1], "1" | "2" | "3" | "4"));
+    let is_numbered = |name: &str| name.split(' ').next().unwrap().matches('.').count() == 2;
+    let wcag = criteria.iter().filter(|criterion| {
+        let name = &criterion.name;
+        is_numbered(name) && matches!(&name[..1], "1" | "2" | "3" | "4")
+    });
     assert_eq!(wcag.count(), 31 + 24);
 }
 
 #[test]
-fn a_criterion_whose_test_is_gone_is_told() {
-    let told = |level: &str, shown: &str| {
+fn rejects_criteria_without_valid_evidence() {
+    let check = |level: &str, evidence: &str| {
         let criterion = Criterion {
             name: String::new(),
             level: level.to_owned(),
-            shown: shown.to_owned(),
+            evidence: evidence.to_owned(),
         };
-        fault(&criterion, "fn is_there() {\n test(`also ${there}`, async")
+        fault(&criterion, "fn exists() {\n test(`also ${exists}`, async")
     };
-    assert_eq!(told("Supports", "`is_there`, `also ${there}`"), None);
+    assert_eq!(check("Supports", "`exists`, `also ${exists}`"), None);
     assert_eq!(
-        told("Supports", "None; looked at by hand, 2026-11-25."),
+        check("Supports", "None; looked at by hand, 2026-11-25."),
         None
     );
-    assert_eq!(told("Not applicable", "There is no sound."), None);
-    for (level, shown) in [
-        ("Supports", "`is_there`, `is_gone`"),
+    assert_eq!(check("Not applicable", "There is no sound."), None);
+    for (level, evidence) in [
+        ("Supports", "`exists`, `missing`"),
         ("Supports", "by hand"),
         ("Partially", ""),
-        ("Not applicable", "`is_there`"),
-        ("Mostly", "`is_there`"),
+        ("Not applicable", "`exists`"),
+        ("Mostly", "`exists`"),
     ] {
-        assert!(told(level, shown).is_some(), "{level}: {shown}");
+        assert!(check(level, evidence).is_some(), "{level}: {evidence}");
     }
 }

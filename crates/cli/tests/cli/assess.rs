@@ -1,14 +1,14 @@
 //! Tests of `guide assess` and `guide questions`: the JSON that the two commands print, and the
 //! error message and exit code that `guide assess` gives for invalid input.
 
-use crate::{guide, index};
+use crate::{guide, temporary_path};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
 /// Writes `text` to a temporary file and returns the path. Tests run in parallel, so each call
 /// needs a different `name`.
 fn file(name: &str, text: &[u8]) -> PathBuf {
-    let path = index(&format!("assess-{name}.json"));
+    let path = temporary_path(&format!("assess-{name}.json"));
     std::fs::write(&path, text).unwrap();
     path
 }
@@ -31,9 +31,10 @@ fn assess(name: &str, answers: &Value, as_of: &str) -> Value {
 }
 
 fn find<'v>(report: &'v Value, program: &str, agreement: &str) -> &'v Value {
-    let mut lines = report["assessments"].as_array().unwrap().iter();
-    let found = lines.find(|line| line["program"] == program && line["agreement"] == agreement);
-    found.unwrap_or_else(|| panic!("nothing is said of {program}/{agreement}"))
+    let mut assessments = report["assessments"].as_array().unwrap().iter();
+    let found =
+        assessments.find(|each| each["program"] == program && each["agreement"] == agreement);
+    found.unwrap_or_else(|| panic!("the report has no assessment of {program}/{agreement}"))
 }
 
 #[test]
@@ -50,16 +51,19 @@ fn a_report_has_every_agreement_with_reasons_requirements_and_sources() {
     assert_eq!(report["as_of"], "2026-11-21");
     assert_eq!(report["catalog"], "1.0.0");
     assert_eq!(report["assessments"].as_array().unwrap().len(), 15);
-    for line in report["assessments"].as_array().unwrap() {
-        for reason in line["reasons"].as_array().unwrap() {
-            assert!(!reason["text"].as_str().unwrap().is_empty(), "{line}");
-            assert!(!reason["sources"].as_array().unwrap().is_empty(), "{line}");
+    for assessment in report["assessments"].as_array().unwrap() {
+        for reason in assessment["reasons"].as_array().unwrap() {
+            assert!(!reason["text"].as_str().unwrap().is_empty(), "{assessment}");
+            assert!(
+                !reason["sources"].as_array().unwrap().is_empty(),
+                "{assessment}"
+            );
         }
         assert!(
-            !line["requirements"].as_array().unwrap().is_empty(),
-            "{line}"
+            !assessment["requirements"].as_array().unwrap().is_empty(),
+            "{assessment}"
         );
-        for requirement in line["requirements"].as_array().unwrap() {
+        for requirement in assessment["requirements"].as_array().unwrap() {
             let source = &requirement["sources"][0];
             for field in ["source", "title", "at", "as_of", "confidence"] {
                 assert!(source[field].is_string(), "{requirement} lacks {field}");
@@ -90,16 +94,16 @@ fn a_report_has_every_agreement_with_reasons_requirements_and_sources() {
 /// If a law requires several agreements of a program, the report sets `unmet_duty` on each of these
 /// agreements until one of these agreements fits.
 #[test]
-fn a_duty_stands_against_needs_that_are_not_met() {
+fn an_unmet_duty_is_reported_until_an_agreement_fits() {
     let mut answers = json!({
         "help": ["ice_visits"], "power": ["no_power"], "custody": "jail", "agency": "sheriff", "immigration_law": "requires",
     });
     let models = ["jem", "wso", "tfm"];
     let report = assess("duty", &answers, "2026-11-21");
     for model in models {
-        let line = find(&report, "287g", model);
+        let assessment = find(&report, "287g", model);
         assert_eq!(
-            (&line["verdict"], &line["unmet_duty"]),
+            (&assessment["verdict"], &assessment["unmet_duty"]),
             (&json!("does_not_fit"), &json!(true)),
             "{model}"
         );
@@ -121,18 +125,18 @@ fn a_duty_stands_against_needs_that_are_not_met() {
 }
 
 #[test]
-fn the_day_decides_what_is_on_offer() {
+fn the_as_of_day_decides_what_is_on_offer() {
     let answers = json!({"challenges": ["ice_handover"]});
     let today = assess("today", &answers, "2026-11-21");
     assert_eq!(find(&today, "287g", "tfm")["verdict"], "depends");
-    let then = assess("then", &answers, "2018-06-30");
-    let tfm = find(&then, "287g", "tfm");
+    let past = assess("past", &answers, "2018-06-30");
+    let tfm = find(&past, "287g", "tfm");
     assert_eq!(tfm["verdict"], "not_offered");
     assert_eq!(tfm["reasons"][0]["kind"], "not_offered");
 }
 
 #[test]
-fn what_is_not_ticked_is_no_and_what_is_left_out_is_open() {
+fn unselected_choices_mean_no_and_omitted_questions_are_open() {
     let open = assess("open", &json!({"challenges": ["gangs"]}), "2026-11-21");
     assert_eq!(
         find(&open, "community-shield", "take-part")["verdict"],
@@ -151,10 +155,10 @@ fn what_is_not_ticked_is_no_and_what_is_left_out_is_open() {
 }
 
 #[test]
-fn bad_input_gets_one_line_exit_2_and_no_output() {
-    let good = file("good", b"{}");
-    let good = good.to_str().unwrap();
-    let bad: [(&str, &[u8], &str); 9] = [
+fn invalid_input_prints_one_error_line_and_exits_with_2() {
+    let valid = file("valid", b"{}");
+    let valid = valid.to_str().unwrap();
+    let invalid: [(&str, &[u8], &str); 9] = [
         ("broken", b"{\"challenges\": [", "is not JSON"),
         ("empty", b"", "is not JSON"),
         ("list", b"[]", "is not a JSON object"),
@@ -185,8 +189,11 @@ fn bad_input_gets_one_line_exit_2_and_no_output() {
             "takes one choice or \"not_sure\", not a list",
         ),
     ];
-    let files: Vec<_> = bad.iter().map(|(name, text, _)| file(name, text)).collect();
-    let mut cases: Vec<(Vec<&str>, &str)> = bad
+    let files: Vec<_> = invalid
+        .iter()
+        .map(|(name, text, _)| file(name, text))
+        .collect();
+    let mut cases: Vec<(Vec<&str>, &str)> = invalid
         .iter()
         .zip(&files)
         .map(|((_, _, expected), path)| {
@@ -208,33 +215,37 @@ fn bad_input_gets_one_line_exit_2_and_no_output() {
             "cannot be read",
         ),
         (
-            vec!["assess", "--answers", good, "--as-of", "2026-02-30"],
+            vec!["assess", "--answers", valid, "--as-of", "2026-02-30"],
             "\"2026-02-30\" is not a day",
         ),
         (
-            vec!["assess", "--answers", good, "--as-of", "2008"],
+            vec!["assess", "--answers", valid, "--as-of", "2008"],
             "\"2008\" is not a day",
         ),
         (vec!["assess"], "error:"),
-        (vec!["assess", "--answers", good, "--color"], "error:"),
+        (vec!["assess", "--answers", valid, "--color"], "error:"),
         (
-            vec!["assess", "--answers", good, "--content", "/no/such/folder"],
+            vec!["assess", "--answers", valid, "--content", "/no/such/folder"],
             "guide check",
         ),
         (vec!["guess"], "error:"),
     ]);
     for (arguments, expected) in cases {
         let output = guide(&arguments);
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {told}");
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {message}");
         assert!(output.stdout.is_empty(), "{arguments:?}");
-        assert_eq!(told.trim_end().lines().count(), 1, "{arguments:?}: {told}");
-        assert!(told.contains(expected), "{arguments:?}: {told}");
+        assert_eq!(
+            message.trim_end().lines().count(),
+            1,
+            "{arguments:?}: {message}"
+        );
+        assert!(message.contains(expected), "{arguments:?}: {message}");
     }
 }
 
 #[test]
-fn questions_are_printed_with_their_choices() {
+fn prints_the_questions_with_their_choices() {
     let output = guide(&["questions"]);
     assert!(output.status.success());
     let questions: Value = serde_json::from_slice(&output.stdout).unwrap();

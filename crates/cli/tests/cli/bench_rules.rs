@@ -1,7 +1,7 @@
 //! Tests of `guide bench-rules` on a tiny rule set: the command times the rule set if its results
 //! are right, and reports wrong results and invalid files.
 
-use crate::{fresh, guide};
+use crate::{empty_folder, guide};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -12,16 +12,16 @@ const SHA256: &str = "ad7bec9e18f66b6dc72d9387a4aa9d45c83a5be47c4695f4950ca85cf3
 /// Writes the tiny rule set to a new folder and returns the path. The text of `file` is replaced by
 /// `content`; if `file` is an empty string, no text is replaced.
 fn folder(name: &str, file: &str, content: &Value) -> PathBuf {
-    let index = fresh(&format!("bench-rules-{name}"));
-    for (own, value) in [
+    let path = empty_folder(&format!("bench-rules-{name}"));
+    for (file_name, value) in [
         ("rules-3.json", rules()),
         ("answers.json", answers()),
         ("expected-3.json", expected()),
     ] {
-        let text = if own == file { content } else { &value }.to_string();
-        std::fs::write(index.join(own), text).unwrap();
+        let text = if file_name == file { content } else { &value }.to_string();
+        std::fs::write(path.join(file_name), text).unwrap();
     }
-    index
+    path
 }
 
 fn rules() -> Value {
@@ -51,15 +51,17 @@ fn run(folder: &Path) -> Output {
     guide(&["bench-rules", folder.to_str().unwrap()])
 }
 
-fn refused(name: &str, file: &str, content: &Value) -> (Option<i32>, String) {
+/// Runs `guide bench-rules` on the tiny rule set with one replaced file. Returns the exit code and
+/// the whole output.
+fn run_with(name: &str, file: &str, content: &Value) -> (Option<i32>, String) {
     let output = run(&folder(name, file, content));
     let printed = [output.stdout, output.stderr].concat();
     (output.status.code(), String::from_utf8(printed).unwrap())
 }
 
 #[test]
-fn a_right_result_is_timed() {
-    let output = run(&folder("right", "", &Value::Null));
+fn times_a_rule_set_with_correct_results() {
+    let output = run(&folder("correct", "", &Value::Null));
     let printed = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{printed}");
     let line: Vec<&str> = printed.lines().last().unwrap().split_whitespace().collect();
@@ -68,11 +70,11 @@ fn a_right_result_is_timed() {
 }
 
 #[test]
-fn a_wrong_result_names_the_first_set_and_program() {
-    let mut wrong = expected();
-    wrong["sha256"] = "another".into();
-    wrong["rows"][2] = "011".into();
-    let (code, printed) = refused("rows", "expected-3.json", &wrong);
+fn an_incorrect_result_names_the_first_answer_set_and_program() {
+    let mut altered = expected();
+    altered["sha256"] = "another".into();
+    altered["rows"][2] = "011".into();
+    let (code, printed) = run_with("rows", "expected-3.json", &altered);
     assert_eq!(code, Some(1));
     assert!(
         printed.contains("wrong: set 2, program not-first-or-both"),
@@ -81,12 +83,12 @@ fn a_wrong_result_names_the_first_set_and_program() {
 }
 
 #[test]
-fn without_rows_a_wrong_result_names_the_first_program() {
-    let mut wrong = expected();
-    wrong["sha256"] = "another".into();
-    wrong["rows"] = json!([]);
-    wrong["trueCounts"][1] = 2.into();
-    let (code, printed) = refused("counts", "expected-3.json", &wrong);
+fn without_rows_an_incorrect_result_names_the_first_program() {
+    let mut altered = expected();
+    altered["sha256"] = "another".into();
+    altered["rows"] = json!([]);
+    altered["trueCounts"][1] = 2.into();
+    let (code, printed) = run_with("counts", "expected-3.json", &altered);
     assert_eq!(code, Some(1));
     assert!(
         printed.contains("wrong: program one holds in 1 sets, not 2"),
@@ -95,36 +97,36 @@ fn without_rows_a_wrong_result_names_the_first_program() {
 }
 
 #[test]
-fn what_is_not_such_a_rule_set_is_refused() {
-    let mut unknown = rules();
-    unknown["programs"][0]["rule"] = json!({ "fact": "f07", "is": true });
-    let mut short = answers();
-    short["rows"][0] = "0".into();
-    let mut other = answers();
-    other["format"] = "bench-answers/2".into();
-    for (name, file, content, wanted) in [
+fn rejects_invalid_rule_sets() {
+    let mut unknown_fact = rules();
+    unknown_fact["programs"][0]["rule"] = json!({ "fact": "f07", "is": true });
+    let mut short_row = answers();
+    short_row["rows"][0] = "0".into();
+    let mut other_format = answers();
+    other_format["format"] = "bench-answers/2".into();
+    for (name, file, content, message) in [
         (
             "fact",
             "rules-3.json",
-            unknown,
+            unknown_fact,
             "a rule tests \"f07\", which is no fact",
         ),
         (
             "row",
             "answers.json",
-            short,
+            short_row,
             "a row is not one 0 or 1 for each fact",
         ),
         (
             "format",
             "answers.json",
-            other,
+            other_format,
             "its format is \"bench-answers/2\"",
         ),
     ] {
-        let (code, printed) = refused(name, file, &content);
+        let (code, printed) = run_with(name, file, &content);
         assert_eq!(code, Some(2), "{printed}");
-        assert!(printed.contains(wanted), "{printed}");
+        assert!(printed.contains(message), "{printed}");
         assert_eq!(
             printed
                 .lines()

@@ -15,8 +15,8 @@
 mod corpus;
 mod faults;
 
-use crate::garden::copy_test_catalog;
-use crate::{content, fresh, guide};
+use crate::test_catalog::copy_test_catalog;
+use crate::{content, empty_folder, guide};
 use corpus::Case;
 use std::collections::BTreeSet;
 use std::num::NonZero;
@@ -27,13 +27,13 @@ use std::thread;
 fn broken_folders_are_reported_word_for_word() {
     let update = std::env::var_os("UPDATE_EXPECTED").is_some();
     let cases = Case::all();
-    let parent = fresh("check-broken");
+    let parent = empty_folder("check-broken");
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let differences = |cases: &[Case]| -> Vec<String> {
         let found = cases.iter().map(|case| difference(case, &parent, update));
         found.flatten().collect()
     };
-    let wrong: Vec<String> = thread::scope(|scope| {
+    let failures: Vec<String> = thread::scope(|scope| {
         let chunks = cases.chunks(cases.len().div_ceil(threads));
         let running: Vec<_> = chunks
             .map(|chunk| scope.spawn(|| differences(chunk)))
@@ -42,11 +42,11 @@ fn broken_folders_are_reported_word_for_word() {
         finished.flatten().collect()
     });
     assert!(
-        wrong.is_empty(),
+        failures.is_empty(),
         "{} of {} cases differ\n\n{}",
-        wrong.len(),
+        failures.len(),
         cases.len(),
-        wrong.join("\n")
+        failures.join("\n")
     );
     assert!(
         !update,
@@ -77,7 +77,7 @@ fn difference(case: &Case, parent: &Path, update: bool) -> Option<String> {
 
 #[test]
 fn the_test_catalog_and_the_shipped_content_have_no_problems() {
-    let catalog = fresh("check-whole");
+    let catalog = empty_folder("check-whole");
     copy_test_catalog(&catalog);
     for folder in [catalog, content()] {
         let (code, found) = check(&folder);
@@ -91,15 +91,15 @@ fn the_test_catalog_and_the_shipped_content_have_no_problems() {
 fn every_case_expects_problems() {
     for case in Case::all() {
         let last = case.expected.lines().last().unwrap();
-        let counts = last.starts_with("FOLDER: ") && last.contains(" problem");
+        let has_count = last.starts_with("FOLDER: ") && last.contains(" problem");
         assert!(
-            counts,
-            "{} does not begin with an output",
+            has_count,
+            "{} does not begin with the expected output",
             case.file.display()
         );
         assert!(
             case.expected.lines().count() > 1,
-            "{} names no problem",
+            "{} expects no problem",
             case.name
         );
     }
@@ -112,15 +112,15 @@ fn every_case_has_a_patch_or_a_function() {
         let extension = case.file.extension().unwrap();
         let expected = if case.diff.is_empty() { "txt" } else { "patch" };
         assert_eq!(extension, expected, "{}", case.name);
-        let function = faults::fault(&case.name).is_some();
+        let has_function = faults::fault(&case.name).is_some();
         assert!(
-            function || extension == "patch",
+            has_function || extension == "patch",
             "{} makes no fault",
             case.name
         );
         assert!(
             names.insert(case.name.clone()),
-            "{} stands twice",
+            "{} occurs twice",
             case.name
         );
     }
@@ -133,7 +133,7 @@ fn every_case_has_a_patch_or_a_function() {
 }
 
 #[test]
-fn a_patch_that_does_not_apply_is_an_error_that_names_it() {
+fn a_patch_that_does_not_apply_is_named_in_the_error() {
     let about = "diff --git a/about.toml b/about.toml\n";
     let change = "--- a/about.toml\n+++ b/about.toml\n@@ -1 +1 @@\n-none = 1\n+none = 2\n";
     let create = "new file mode 100644\n--- /dev/null\n+++ b/about.toml\n@@ -0,0 +1 @@\n+a = 1\n";
@@ -143,12 +143,12 @@ fn a_patch_that_does_not_apply_is_an_error_that_names_it() {
     for (diff, reason) in [
         (change, "about.toml: error applying hunk #1"),
         (nothing, "about.toml: the patch changes nothing"),
-        (create, "about.toml: about.toml exists already"),
-        (copy, "glossary.toml: about.toml exists already"),
+        (create, "about.toml: about.toml already exists"),
+        (copy, "glossary.toml: about.toml already exists"),
         (delete, "about.toml: the deleted file has other lines"),
     ] {
         let case = Case::parse("old.patch".into(), &format!("{about}{diff}"));
-        let error = case.build(&fresh("check-old-patch")).unwrap_err();
+        let error = case.build(&empty_folder("check-old-patch")).unwrap_err();
         let file = "tests/broken/old.patch does not apply to tests/catalog: ";
         assert_eq!(error, format!("{file}{reason}"));
     }

@@ -2,8 +2,8 @@
 //! content folders, and prints one of these answer sets as an example. With `--texts`, the command
 //! lists the texts that differ.
 
-use crate::garden::SHADE;
-use crate::{garden, guide, told};
+use crate::test_catalog::SHADE;
+use crate::{changed_catalog, guide, run};
 
 const BARROW: &str = "programs/barrow.toml";
 const PUMP: &str = "programs/pump.toml";
@@ -13,14 +13,15 @@ const SPADE: &str = r#"{ question = "tools", is = "spade" }"#;
 /// Returns the output of `guide diff` for the test catalog and for a copy of the test catalog with
 /// these changes.
 fn diff(name: &str, changes: &[(&str, &str, &str)]) -> String {
-    let old = garden(&format!("diff-{name}-old"), &[]);
-    let new = garden(&format!("diff-{name}-new"), changes);
-    let (code, text) = told(&["diff", old.to_str().unwrap(), new.to_str().unwrap()]);
+    let old = changed_catalog(&format!("diff-{name}-old"), &[]);
+    let new = changed_catalog(&format!("diff-{name}-new"), changes);
+    let (code, text) = run(&["diff", old.to_str().unwrap(), new.to_str().unwrap()]);
     assert_eq!(code, Some(0), "{text}");
     text
 }
 
-fn says(text: &str, expected: &str) {
+/// Asserts that one line of `text` equals `expected`.
+fn assert_line(text: &str, expected: &str) {
     assert!(
         text.lines().any(|line| line == expected),
         "no line {expected}\nin\n{text}"
@@ -28,16 +29,16 @@ fn says(text: &str, expected: &str) {
 }
 
 #[test]
-fn a_folder_and_itself_have_no_change() {
-    let (code, text) = told(&["diff", "content", "content"]);
+fn identical_folders_have_no_differences() {
+    let (code, text) = run(&["diff", "content", "content"]);
     assert_eq!(code, Some(0), "{text}");
     assert_eq!(text.lines().count(), 16, "{text}");
-    says(
+    assert_line(
         &text,
         "no change: no answer set changes a verdict that both folders give",
     );
-    let zero = text.lines().filter(|line| line.contains(": 0 of "));
-    assert_eq!(zero.count(), 15, "{text}");
+    let unchanged = text.lines().filter(|line| line.contains(": 0 of "));
+    assert_eq!(unchanged.count(), 15, "{text}");
 }
 
 /// After the change, a hoe without a spade no longer meets the need of the barrow. Both pumps need
@@ -45,13 +46,13 @@ fn a_folder_and_itself_have_no_change() {
 /// a well or a butt. The verdict on the motor pump changes for weeds or drought on a large plot
 /// without a butt. Answers that no rule distinguishes count as one answer, so each count is 1.
 #[test]
-fn a_changed_need_is_counted_and_shown_there_and_where_it_is_needed() {
+fn a_changed_need_is_counted_for_its_agreement_and_its_dependents() {
     let text = diff("need", &[(BARROW, FILLS, SPADE)]);
-    says(
+    assert_line(
         &text,
         "barrow/take-part: 1 of 6 answer sets, such as {\"challenges\":[\"weeds\"],\"tools\":[\"hoe\"]}: fits -> does_not_fit",
     );
-    says(
+    assert_line(
         &text,
         "pump/hand: 1 of 18 answer sets, such as {\"challenges\":[\"drought\"],\"tools\":[\"hoe\"],\"water\":\"well\"}: fits -> does_not_fit",
     );
@@ -59,25 +60,24 @@ fn a_changed_need_is_counted_and_shown_there_and_where_it_is_needed() {
         text.contains("pump/motor: 1 of 24 answer sets, such as "),
         "{text}"
     );
-    says(&text, "3 ways to take part with changes of verdicts");
+    assert_line(&text, "3 ways to take part with changes of verdicts");
 }
 
 #[test]
-fn what_only_one_folder_has_is_named() {
-    let hand = ("id = \"hand\"", "id = \"foot\"");
+fn names_items_that_only_one_folder_has() {
     let text = diff(
         "only",
         &[
-            (PUMP, hand.0, hand.1),
+            (PUMP, "id = \"hand\"", "id = \"foot\""),
             ("questions/05_shade.toml", "", SHADE),
             ("options/alone.toml", SMALL, SMALL_OR_SHADED),
         ],
     );
-    says(&text, "only in the old folder: agreement pump/hand");
-    says(&text, "only in the new folder: agreement pump/foot");
-    says(&text, "only in the new folder: question shade");
-    says(&text, "only in the new folder: choice shade.some");
-    says(
+    assert_line(&text, "only in the old folder: agreement pump/hand");
+    assert_line(&text, "only in the new folder: agreement pump/foot");
+    assert_line(&text, "only in the new folder: question shade");
+    assert_line(&text, "only in the new folder: choice shade.some");
+    assert_line(
         &text,
         "no change: no answer set changes a verdict that both folders give",
     );
@@ -103,25 +103,25 @@ fn a_choice_that_only_one_folder_has_counts_as_open_in_the_other() {
             ),
         ],
     );
-    says(&text, "only in the new folder: choice water.river");
-    says(
+    assert_line(&text, "only in the new folder: choice water.river");
+    assert_line(
         &text,
         "pump/hand: 1 of 18 answer sets, such as {\"challenges\":[\"drought\"],\"tools\":[\"spade\"],\"water\":\"river\"}: depends -> fits",
     );
 }
 
 #[test]
-fn a_change_of_days_on_offer_is_no_change_of_verdicts_but_is_told() {
+fn changed_offer_days_are_reported_but_change_no_verdict() {
     let text = diff("days", &[(BARROW, "from = \"2001\"", "from = \"2002\"")]);
-    says(
+    assert_line(
         &text,
         "barrow/take-part: the days on which it is on offer differ; verdicts are compared as if on offer",
     );
-    says(&text, "barrow/take-part: 0 of 4 answer sets");
+    assert_line(&text, "barrow/take-part: 0 of 4 answer sets");
 }
 
 #[test]
-fn a_folder_that_cannot_be_read_is_refused() {
+fn rejects_an_unreadable_folder() {
     let output = guide(&["diff", "content", "/no/such/folder"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
@@ -134,8 +134,8 @@ const SMALL_OR_SHADED: &str =
 const RIVER: &str =
     "[[choices]]\nid = \"river\"\nlabel = \"A river\"\n\n[[choices]]\nid = \"butt\"";
 #[test]
-fn texts_that_changed_are_shown_before_and_after_with_their_sources() {
-    let old = garden("diff-texts-old", &[]);
+fn changed_texts_are_printed_before_and_after_with_their_sources() {
+    let old = changed_catalog("diff-texts-old", &[]);
     let changes = [
         (
             PUMP,
@@ -148,9 +148,9 @@ fn texts_that_changed_are_shown_before_and_after_with_their_sources() {
             "at = \"page 4\" }]\n\n[[provides]]",
         ),
     ];
-    let new = garden("diff-texts-new", &changes);
+    let new = changed_catalog("diff-texts-new", &changes);
     let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
-    let (code, text) = told(&["diff", old, new, "--texts"]);
+    let (code, text) = run(&["diff", old, new, "--texts"]);
     assert_eq!(code, Some(0), "{text}");
     // Dates contain no-break spaces, so that a line never breaks within a date.
     let text = text.replace('\u{a0}', " ");
@@ -162,8 +162,8 @@ fn texts_that_changed_are_shown_before_and_after_with_their_sources() {
         "+ programs/pump.toml: status.text: The handbook lists both. [Handbook, rule 3, primary, Apr 2005]",
     ];
     assert_eq!(lines, expected);
-    let (_, same) = told(&["diff", old, old, "--texts"]);
-    assert_eq!(same, "");
+    let (_, text) = run(&["diff", old, old, "--texts"]);
+    assert_eq!(text, "");
 }
 
 /// The new source comes first in its file and so shifts the positions of the other sources, but
@@ -171,8 +171,8 @@ fn texts_that_changed_are_shown_before_and_after_with_their_sources() {
 /// text stays unchanged, so the output must show the status line that the page generates from the
 /// kind and the date.
 #[test]
-fn one_source_more_is_one_line_and_a_status_is_told_as_the_page_has_it() {
-    let old = garden("diff-parts-old", &[]);
+fn a_new_source_is_one_line_and_a_status_reads_as_on_the_page() {
+    let old = changed_catalog("diff-parts-old", &[]);
     let report = "[[sources]]\nid = \"report\"\ntitle = \"Report\"\nshort = \"Report\"\npublisher = \"The club\"\nkind = \"primary\"\nas_of = \"2011\"\nreview_by = \"2021-01-31\"\nnote = \"Read.\"\n\n";
     let almanac = "[[sources]]\nid = \"almanac\"";
     let changes = [
@@ -193,8 +193,8 @@ fn one_source_more_is_one_line_and_a_status_is_told_as_the_page_has_it() {
             "[[law]]\nstate = \"Ohio\"\non = [\"agreements\"]\nside = \"requires\"\ntext = \"A law asks for it.\"\ncite = [{ source = \"almanac\", at = \"page 4\" }]\n",
         ),
     ];
-    let new = garden("diff-parts-new", &changes);
-    let (code, text) = told(&[
+    let new = changed_catalog("diff-parts-new", &changes);
+    let (code, text) = run(&[
         "diff",
         old.to_str().unwrap(),
         new.to_str().unwrap(),

@@ -2,7 +2,7 @@
 //! code is 1 if a claim has no source, or if a citation lacks a location in the source, a date or a
 //! confidence.
 
-use crate::{content, copy, fresh, guide, repository};
+use crate::{content, copy_folder, empty_folder, guide, repository};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -21,11 +21,11 @@ fn rows(printed: &[u8]) -> Vec<BTreeMap<String, String>> {
 
 /// Returns the rows for the shipped content. `guide facts` runs once for all tests.
 fn shipped() -> Vec<BTreeMap<String, String>> {
-    static ROWS: LazyLock<Vec<BTreeMap<String, String>>> = LazyLock::new(printed);
+    static ROWS: LazyLock<Vec<BTreeMap<String, String>>> = LazyLock::new(print_shipped);
     ROWS.clone()
 }
 
-fn printed() -> Vec<BTreeMap<String, String>> {
+fn print_shipped() -> Vec<BTreeMap<String, String>> {
     let output = facts(&content());
     assert!(output.status.success(), "{output:?}");
     assert!(output.stderr.is_empty(), "{output:?}");
@@ -34,61 +34,63 @@ fn printed() -> Vec<BTreeMap<String, String>> {
 
 /// Parses the TOML files of a folder and its subfolders, and adds each table to `found` under the
 /// path of its file relative to the content folder.
-fn files(folder: &Path, within: &str, found: &mut BTreeMap<String, toml::Table>) {
+fn files(folder: &Path, prefix: &str, found: &mut BTreeMap<String, toml::Table>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap();
         if path.is_dir() {
-            files(&path, &format!("{within}{name}/"), found);
+            files(&path, &format!("{prefix}{name}/"), found);
         } else if name.ends_with(".toml") {
             let text = std::fs::read_to_string(&path).unwrap();
-            found.insert(format!("{within}{name}"), text.parse().unwrap());
+            found.insert(format!("{prefix}{name}"), text.parse().unwrap());
         }
     }
 }
 
 /// Returns the number of tables that have a nonempty `cite`, and the total number of their
 /// citations.
-fn cited(value: &toml::Value) -> (usize, usize) {
+fn claims_and_citations(value: &toml::Value) -> (usize, usize) {
     let inner: Vec<&toml::Value> = match value {
         toml::Value::Table(table) => table.values().collect(),
         toml::Value::Array(list) => list.iter().collect(),
         _ => Vec::new(),
     };
-    let own = value.get("cite").and_then(toml::Value::as_array);
-    let own = own.map_or(0, Vec::len);
-    inner.into_iter().map(cited).fold(
-        (usize::from(own > 0), own),
-        |(claims, rows), (more, others)| (claims + more, rows + others),
+    let cite = value.get("cite").and_then(toml::Value::as_array);
+    let count = cite.map_or(0, Vec::len);
+    inner.into_iter().map(claims_and_citations).fold(
+        (usize::from(count > 0), count),
+        |(claims, citations), (more_claims, more_citations)| {
+            (claims + more_claims, citations + more_citations)
+        },
     )
 }
 
 #[test]
-fn there_are_as_many_claims_and_rows_as_the_files_have() {
+fn every_claim_and_every_citation_has_its_row() {
     let mut tables = BTreeMap::new();
     files(&content(), "", &mut tables);
     let counts = tables
         .into_iter()
-        .map(|(file, table)| (file, cited(&toml::Value::Table(table))));
+        .map(|(file, table)| (file, claims_and_citations(&toml::Value::Table(table))));
     let expected: BTreeMap<_, _> = counts.filter(|(_, (claims, _))| *claims > 0).collect();
     let mut claims: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut row_counts: BTreeMap<String, usize> = BTreeMap::new();
     for row in shipped() {
         claims
             .entry(row["file"].clone())
             .or_default()
             .insert(row["field"].clone());
-        *numbers.entry(row["file"].clone()).or_default() += 1;
+        *row_counts.entry(row["file"].clone()).or_default() += 1;
     }
     let found = claims
         .iter()
-        .map(|(file, own)| (file.clone(), (own.len(), numbers[file])));
+        .map(|(file, fields)| (file.clone(), (fields.len(), row_counts[file])));
     assert_eq!(found.collect::<BTreeMap<_, _>>(), expected);
     assert!(expected.len() > 15, "{expected:?}");
 }
 
 #[test]
-fn no_claim_lacks_source_title_place_date_or_confidence() {
+fn every_claim_has_a_source_title_location_date_and_confidence() {
     let of_agreements = shipped().into_iter().filter(|row| {
         for (heading, text) in row {
             assert!(heading == "agreement" || !text.trim().is_empty(), "{row:?}");
@@ -111,16 +113,16 @@ fn no_claim_lacks_source_title_place_date_or_confidence() {
 }
 
 #[test]
-fn every_source_is_used() {
+fn every_source_is_cited() {
     let mut tables = BTreeMap::new();
     files(&content().join("sources"), "", &mut tables);
     let sources = tables
         .values()
         .flat_map(|table| table["sources"].as_array().unwrap());
     let known = sources.map(|source| source["id"].as_str().unwrap().to_owned());
-    let used = shipped().into_iter().map(|row| row["source"].clone());
+    let cited = shipped().into_iter().map(|row| row["source"].clone());
     assert_eq!(
-        used.collect::<BTreeSet<_>>(),
+        cited.collect::<BTreeSet<_>>(),
         known.collect::<BTreeSet<_>>()
     );
 }
@@ -128,23 +130,23 @@ fn every_source_is_used() {
 /// Copies the fixture to a new folder, replaces the first `old` in one file with `new`, and returns
 /// the path of the folder.
 fn changed(name: &str, file: &str, [old, new]: [&str; 2]) -> PathBuf {
-    let folder = fresh(&format!("facts-{name}"));
-    copy(&repository().join("tests/fixture"), &folder);
+    let folder = empty_folder(&format!("facts-{name}"));
+    copy_folder(&repository().join("tests/fixture"), &folder);
     let path = folder.join(file);
     let text = std::fs::read_to_string(&path).unwrap();
-    assert!(text.contains(old), "{file} has {old}");
+    assert!(text.contains(old), "{file} does not contain {old}");
     std::fs::write(&path, text.replacen(old, new, 1)).unwrap();
     folder
 }
 
 #[test]
-fn a_claim_without_source_place_or_date_ends_with_exit_code_1() {
-    let index = "at = \"page 3\"";
+fn a_claim_without_a_source_location_or_date_exits_with_1() {
+    let location = "at = \"page 3\"";
     let cases = [
         (
-            "place",
+            "location",
             "programs/barrow.toml",
-            [index, "at = \"\""],
+            [location, "at = \"\""],
             "cite#1.at: it is empty",
         ),
         (
@@ -169,17 +171,17 @@ fn a_claim_without_source_place_or_date_ends_with_exit_code_1() {
             "kind: it is missing",
         ),
     ];
-    for (name, file, change, told) in cases {
+    for (name, file, change, message) in cases {
         let output = facts(&changed(name, file, change));
         assert_eq!(output.status.code(), Some(1), "{name}: {output:?}");
-        let lines = String::from_utf8(output.stderr).unwrap();
-        assert!(lines.contains(told), "{name}: {lines}");
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert!(errors.contains(message), "{name}: {errors}");
         assert!(output.stdout.is_empty(), "{name}");
     }
 }
 
 #[test]
-fn what_a_spreadsheet_would_take_for_a_formula_is_text() {
+fn texts_that_look_like_formulas_are_escaped() {
     let old = "It carries what is heavy.";
     let folder = changed("formula", "programs/barrow.toml", [old, "=A1, or “so”."]);
     let output = facts(&folder);

@@ -1,13 +1,13 @@
 //! Checks the made-up content in `tests/fixture`, which the accessibility trees and the golden
 //! reports show: it has no problems, and it contains every kind of source, status, mark and so on.
 
-use crate::{index, told};
+use crate::{run, temporary_path};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 #[test]
 fn the_fixture_has_no_problems() {
-    let (code, text) = told(&["check", "tests/fixture"]);
+    let (code, text) = run(&["check", "tests/fixture"]);
     assert_eq!((code, text.lines().count()), (Some(0), 1), "{text}");
 }
 
@@ -15,27 +15,30 @@ fn the_fixture_has_no_problems() {
 /// source and each mark, with the two exceptions below.
 #[test]
 fn the_fixture_has_one_of_every_kind() {
-    let file = index("fixture-catalog.json");
+    let file = temporary_path("fixture-catalog.json");
     let out = file.to_str().unwrap();
-    let (code, _) = told(&["catalog", "--content", "tests/fixture", "--out", out]);
+    let (code, _) = run(&["catalog", "--content", "tests/fixture", "--out", out]);
     assert_eq!(code, Some(0));
     let catalog: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
     let mut texts = BTreeSet::new();
     collect(&catalog, &mut texts);
-    let (_, schema) = told(&["schema", "catalog"]);
+    let (_, schema) = run(&["schema", "catalog"]);
     let schema: Value = serde_json::from_str(&schema).unwrap();
     let kinds = schema["$defs"].as_object().unwrap();
-    let mut named = 0;
+    let mut value_count = 0;
     for (kind, definition) in kinds {
         for value in values(definition) {
-            named += 1;
+            value_count += 1;
             // The mark `have` occurs only in assessments, and `Direction` only in translations.
             if kind != "Direction" && (kind.as_str(), value) != ("Mark", "have") {
                 assert!(texts.contains(value), "tests/fixture has no {kind} {value}");
             }
         }
     }
-    assert!(named > 30, "the schema names its values in another way");
+    assert!(
+        value_count > 30,
+        "found only {value_count} values: the schema lists them in another form"
+    );
 }
 
 /// Returns the values of a definition in the schema, or no values if the definition is not an

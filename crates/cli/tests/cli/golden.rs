@@ -4,15 +4,15 @@
 //! `UPDATE_EXPECTED=1 cargo test -p guide-cli --test cli golden` rewrites the file and then fails,
 //! because such a run tests nothing.
 
-use crate::{guide, index, read, repository};
+use crate::{guide, read, repository, temporary_path};
 
 #[test]
-fn the_report_as_json() {
+fn the_json_report_equals_the_golden_file() {
     let scenario = read("tests/fixture/scenarios/dry-plot.toml");
     let scenario: toml::Table = scenario.parse().unwrap();
-    let answers = index("golden-answers.json");
-    let given = serde_json::to_string(scenario.get("answers").unwrap()).unwrap();
-    std::fs::write(&answers, given).unwrap();
+    let answers = temporary_path("golden-answers.json");
+    let json = serde_json::to_string(scenario.get("answers").unwrap()).unwrap();
+    std::fs::write(&answers, json).unwrap();
     let answers = ["--answers", answers.to_str().unwrap()];
     let content = ["--content", "tests/fixture"];
     let command = ["assess", "--as-of", "2026-11-21"];
@@ -24,9 +24,9 @@ fn the_report_as_json() {
         std::fs::write(&golden, &found).unwrap();
         panic!("wrote the golden file");
     }
-    let wanted = std::fs::read_to_string(&golden).unwrap_or_default();
+    let expected = std::fs::read_to_string(&golden).unwrap_or_default();
     assert!(
-        wanted == found,
-        "tests/golden/fixture.json differs: write it anew and read the difference"
+        expected == found,
+        "tests/golden/fixture.json differs: regenerate it and review the difference"
     );
 }

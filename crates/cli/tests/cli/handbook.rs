@@ -5,7 +5,7 @@
 mod markup;
 mod sides;
 
-use crate::{content, garden, guide, index};
+use crate::{changed_catalog, content, guide, temporary_path};
 use guide_authoring::folder;
 use guide_authoring::text_walk::{Role, Text, texts};
 use guide_engine::catalog::Catalog;
@@ -35,35 +35,35 @@ fn shipped_handbook() -> &'static str {
 
 /// Returns the texts that a handbook must contain: all texts except interface messages, scenarios,
 /// exclusions and short names.
-fn told<'t>(all: &'t [Text<'t>]) -> impl Iterator<Item = &'t Text<'t>> {
-    let part = |text: &&Text| {
+fn included<'t>(all: &'t [Text<'t>]) -> impl Iterator<Item = &'t Text<'t>> {
+    let has_chapter = |text: &&Text| {
         !matches!(
             text.subject,
             Subject::Messages | Subject::Scenarios | Subject::Scenario(_) | Subject::Exclusions
         )
     };
-    let shorter = |text: &&Text| !text.field.ends_with("short");
-    all.iter().filter(part).filter(shorter)
+    let is_full = |text: &&Text| !text.field.ends_with("short");
+    all.iter().filter(has_chapter).filter(is_full)
 }
 
 #[test]
-fn every_text_of_the_content_is_in_it() {
+fn contains_every_text_of_the_content() {
     let (catalog, html) = shipped();
     let all = texts(catalog.document());
     // The loop below checks that the names of programs and agreements are headings. If a program
     // has only one agreement, the heading of this agreement is a fixed text instead of its name.
-    let alone = |text: &&Text| text.topic.is_empty() && text.field.ends_with("name");
-    let missing: Vec<_> = told(&all)
-        .filter(|text| !alone(text) && !html.contains(&escaped(text.text)))
+    let is_agreement_name = |text: &&Text| text.topic.is_empty() && text.field.ends_with("name");
+    let missing: Vec<_> = included(&all)
+        .filter(|text| !is_agreement_name(text) && !html.contains(&escaped(text.text)))
         .map(|text| format!("{:?} {}: {}", text.subject, text.field, text.text))
         .collect();
     assert!(missing.is_empty(), "{}", missing.join("\n"));
-    assert!(told(&all).count() > 1500, "{}", told(&all).count());
+    assert!(included(&all).count() > 1500, "{}", included(&all).count());
     for program in catalog.programs() {
         assert!(html.contains(&format!(">{}</h2>", escaped(&program.name))));
         if let [_, _, ..] = program.agreements.as_slice() {
-            for own in &program.agreements {
-                assert!(html.contains(&format!(">{}</h3>", escaped(&own.name))));
+            for agreement in &program.agreements {
+                assert!(html.contains(&format!(">{}</h3>", escaped(&agreement.name))));
             }
         }
     }
@@ -73,11 +73,11 @@ fn every_text_of_the_content_is_in_it() {
 fn every_statement_is_followed_by_its_sources() {
     let (catalog, html) = shipped();
     let all = texts(catalog.document());
-    let claims = told(&all).filter(|text| text.cite.is_some_and(|cite| !cite.is_empty()));
+    let claims = included(&all).filter(|text| text.cite.is_some_and(|cite| !cite.is_empty()));
     let mut count = 0;
     for text in claims.filter(|text| text.role != Role::Borrowed) {
-        let marked = format!("{} <small>[", escaped(text.text));
-        assert!(html.contains(&marked), "{}: {}", text.field, text.text);
+        let cited = format!("{} <small>[", escaped(text.text));
+        assert!(html.contains(&cited), "{}: {}", text.field, text.text);
         count += 1;
     }
     assert!(count > 700, "{count}");
@@ -102,46 +102,49 @@ fn every_statement_is_followed_by_its_sources() {
 }
 
 #[test]
-fn every_link_within_it_leads_to_one_place_and_every_other_is_https() {
+fn internal_links_have_one_target_and_all_others_use_https() {
     let (catalog, html) = shipped();
     let found = tags(html);
     let ids: Vec<_> = found
         .iter()
         .filter_map(|tag| attribute(tag, "id"))
         .collect();
-    let indices: BTreeSet<_> = ids.iter().copied().collect();
-    assert_eq!(ids.len(), indices.len(), "an id stands twice");
+    let unique_ids: BTreeSet<_> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), unique_ids.len(), "an id occurs twice");
     let links = found.iter().filter(|tag| tag.name == "a");
-    let (mut inside, mut beside) = (BTreeSet::new(), 0);
+    let (mut targets, mut notice_links) = (BTreeSet::new(), 0);
     for link in links.filter_map(|tag| attribute(tag, "href")) {
         match link.strip_prefix('#') {
             Some(id) => {
-                assert!(indices.contains(id), "there is no {id}");
-                inside.insert(id);
+                assert!(unique_ids.contains(id), "there is no {id}");
+                targets.insert(id);
             }
             // The build puts the file with the third-party notices beside the handbook.
-            None if link == "THIRD-PARTY.txt" => beside += 1,
+            None if link == "THIRD-PARTY.txt" => notice_links += 1,
             None => assert!(link.starts_with("https://"), "{link}"),
         }
     }
-    assert_eq!(beside, 1);
+    assert_eq!(notice_links, 1);
     for source in &catalog.document().sources {
-        assert!(inside.contains(format!("source-{}", source.id).as_str()));
+        assert!(targets.contains(format!("source-{}", source.id).as_str()));
     }
     for program in catalog.programs() {
-        assert!(inside.contains(format!("program-{}", program.id).as_str()));
+        assert!(targets.contains(format!("program-{}", program.id).as_str()));
     }
 }
 
 #[test]
-fn every_source_says_by_when_it_is_to_be_read_again() {
+fn every_source_shows_its_review_date() {
     let (catalog, html) = shipped();
     let sources = &catalog.document().sources;
-    let own = sources.iter().filter(|source| source.review_by.is_some());
-    assert!((1..sources.len()).contains(&own.count()));
+    let dated = sources.iter().filter(|source| source.review_by.is_some());
+    assert!((1..sources.len()).contains(&dated.count()));
     for source in sources {
         let entry = format!("<li id=\"source-{}\">", source.id);
-        let entry = html.split(&entry).nth(1).expect("an entry of its own");
+        let entry = html
+            .split(&entry)
+            .nth(1)
+            .expect("every source has an entry");
         let entry = entry.split("</li>").next().unwrap();
         let day = explain::review_by(&catalog, source);
         let day = escaped(&explain::date(catalog.messages(), day));
@@ -152,7 +155,7 @@ fn every_source_says_by_when_it_is_to_be_read_again() {
 }
 
 #[test]
-fn it_is_well_formed_and_its_headings_are_in_order() {
+fn the_html_is_well_formed_and_its_headings_are_in_order() {
     let html = shipped_handbook();
     assert_eq!(markup::fault(html), None);
     let levels = tags(html).into_iter().filter_map(|tag: Tag| {
@@ -163,7 +166,7 @@ fn it_is_well_formed_and_its_headings_are_in_order() {
     assert_eq!(levels[0], 1);
     assert!(levels[1..].iter().all(|level| *level > 1));
     assert!(
-        levels.windows(2).all(|two| two[1] <= two[0] + 1),
+        levels.windows(2).all(|pair| pair[1] <= pair[0] + 1),
         "{levels:?}"
     );
     assert!(html.starts_with("<!doctype html>\n<html lang=\"en\">"));
@@ -171,22 +174,22 @@ fn it_is_well_formed_and_its_headings_are_in_order() {
 }
 
 #[test]
-fn what_a_question_bears_on_comes_from_the_rules() {
+fn a_question_lists_the_programs_whose_rules_read_it() {
     let (catalog, html) = shipped();
-    let own = html
+    let section = html
         .split("<section id=\"question-forfeiture_law\">")
         .nth(1)
         .unwrap();
-    let own = own.split("</section>").next().unwrap();
-    let result = own
+    let section = section.split("</section>").next().unwrap();
+    let programs = section
         .split(catalog.messages().get(key::HANDBOOK_BEARS))
         .nth(1)
         .unwrap();
     assert!(
-        result.contains("href=\"#program-asset-forfeiture\""),
-        "{own}"
+        programs.contains("href=\"#program-asset-forfeiture\""),
+        "{section}"
     );
-    assert!(!result.contains("program-lesc"), "{own}");
+    assert!(!programs.contains("program-lesc"), "{section}");
 }
 
 fn edit(path: &Path, old: &str, new: &str) {
@@ -196,8 +199,8 @@ fn edit(path: &Path, old: &str, new: &str) {
 }
 
 #[test]
-fn what_looks_like_markup_in_a_text_stays_text() {
-    let folder = garden("handbook-hostile", &[]);
+fn texts_that_look_like_markup_are_escaped() {
+    let folder = changed_catalog("handbook-hostile", &[]);
     // Linking rejects texts that contain HTML tags. The test in `crates/cli/src/handbook/html.rs` covers
     // such texts.
     let hostile = "1 <2 & \\\"3\\\" onclick='4' &lt; >5 <!--";
@@ -209,8 +212,8 @@ fn what_looks_like_markup_in_a_text_stays_text() {
         ("about.toml", "Which vegetables to grow."),
     ];
     for (file, old) in fields {
-        let opens = if old.ends_with('"') { old } else { "" };
-        edit(&folder.join(file), old, &format!("{opens}{hostile}"));
+        let prefix = if old.ends_with('"') { old } else { "" };
+        edit(&folder.join(file), old, &format!("{prefix}{hostile}"));
     }
     let html = handbook(&folder);
     let text = hostile.replace("\\\"", "\"");
@@ -223,8 +226,8 @@ fn what_looks_like_markup_in_a_text_stays_text() {
 }
 
 #[test]
-fn without_words_for_it_there_is_no_handbook() {
-    let folder = garden("handbook-silent", &[]);
+fn rejects_content_without_handbook_messages() {
+    let folder = changed_catalog("handbook-silent", &[]);
     let messages = folder.join("words.toml");
     let text = std::fs::read_to_string(&messages).unwrap();
     let (before, rest) = text.split_once("[handbook]").unwrap();
@@ -241,22 +244,22 @@ fn without_words_for_it_there_is_no_handbook() {
 }
 
 #[test]
-fn one_word_of_it_that_is_missing_is_told_by_check() {
-    let folder = garden("handbook-gap", &[]);
+fn check_reports_a_missing_handbook_message() {
+    let folder = changed_catalog("handbook-gap", &[]);
     edit(&folder.join("words.toml"), "contents = \"Contents\"\n", "");
     let output = guide(&["check", folder.to_str().unwrap()]);
-    let told = String::from_utf8(output.stdout).unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
     assert!(
-        told.contains("handbook.contents: there is no such message"),
-        "{told}"
+        printed.contains("handbook.contents: there is no such message"),
+        "{printed}"
     );
 }
 
 #[test]
-fn its_words_are_not_in_what_the_page_loads() {
-    let out = index("handbook-catalog.json");
-    for first in [&[][..], &["--first"]] {
-        let arguments = [&["catalog", "--out", out.to_str().unwrap()], first].concat();
+fn handbook_messages_are_not_in_the_catalog() {
+    let out = temporary_path("handbook-catalog.json");
+    for options in [&[][..], &["--first"]] {
+        let arguments = [&["catalog", "--out", out.to_str().unwrap()], options].concat();
         assert!(guide(&arguments).status.success());
         let written = std::fs::read_to_string(&out).unwrap();
         assert!(written.contains("\"embed.handbook\":"));

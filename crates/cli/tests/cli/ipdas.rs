@@ -7,28 +7,28 @@ use std::path::PathBuf;
 /// A table row of the document: the heading above the row, the item, its state, and the evidence
 /// for this state or the reason for it.
 struct Item {
-    part: String,
+    section: String,
     name: String,
     state: String,
-    shown: String,
+    evidence: String,
 }
 
 fn items(text: &str) -> Vec<Item> {
-    let mut part = "";
+    let mut section = "";
     let mut items = Vec::new();
     for line in text.lines() {
-        part = line.strip_prefix("## ").unwrap_or(part);
+        section = line.strip_prefix("## ").unwrap_or(section);
         let row = line
             .strip_prefix("| ")
             .and_then(|rest| rest.strip_suffix(" |"));
         let cells: Vec<&str> = row.unwrap_or_default().split(" | ").collect();
         match cells[..] {
             ["item", ..] => {}
-            [name, _, state, shown] => items.push(Item {
-                part: part.to_owned(),
+            [name, _, state, evidence] => items.push(Item {
+                section: section.to_owned(),
                 name: name.to_owned(),
                 state: state.to_owned(),
-                shown: shown.to_owned(),
+                evidence: evidence.to_owned(),
             }),
             _ => assert!(row.is_none(), "not four cells: {line}"),
         }
@@ -37,15 +37,15 @@ fn items(text: &str) -> Vec<Item> {
 }
 
 /// Returns the text of all test files under `tests`, `crates/engine/tests` and `crates/cli/tests`.
-fn tests() -> String {
-    let mut left: Vec<PathBuf> = ["tests", "crates/engine/tests", "crates/cli/tests"]
+fn test_sources() -> String {
+    let mut pending: Vec<PathBuf> = ["tests", "crates/engine/tests", "crates/cli/tests"]
         .map(|folder| repository().join(folder))
         .into();
     let mut found = String::new();
-    while let Some(path) = left.pop() {
+    while let Some(path) = pending.pop() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() {
-            left.extend(
+            pending.extend(
                 std::fs::read_dir(path)
                     .unwrap()
                     .map(|entry| entry.unwrap().path()),
@@ -58,75 +58,75 @@ fn tests() -> String {
 }
 
 /// Returns the fault of an item, or `None` if the item is valid.
-fn fault(item: &Item, tests: &str) -> Option<String> {
-    let named: Vec<&str> = item.shown.split('`').skip(1).step_by(2).collect();
-    let missing = named.iter().find(|name| {
+fn fault(item: &Item, test_sources: &str) -> Option<String> {
+    let test_names: Vec<&str> = item.evidence.split('`').skip(1).step_by(2).collect();
+    let missing = test_names.iter().find(|name| {
         let (rust, script) = (format!("fn {name}() {{"), format!("test(\"{name}\""));
-        !tests.contains(&rust) && !tests.contains(&script)
+        !test_sources.contains(&rust) && !test_sources.contains(&script)
     });
     match (item.state.as_str(), missing) {
-        ("met", _) if named.is_empty() => Some("names no test".to_owned()),
+        ("met", _) if test_names.is_empty() => Some("names no test".to_owned()),
         ("met", Some(missing)) => Some(format!("there is no test `{missing}`")),
         ("met", None) => None,
-        ("not applicable" | "open", _) if item.shown.len() > 8 && named.is_empty() => None,
-        ("not applicable" | "open", _) => Some("has to say why, and name no test".to_owned()),
-        (other, _) => Some(format!("\"{other}\" is no state")),
+        ("not applicable" | "open", _) if item.evidence.len() > 8 && test_names.is_empty() => None,
+        ("not applicable" | "open", _) => Some("must give a reason and name no test".to_owned()),
+        (other, _) => Some(format!("\"{other}\" is not a state")),
     }
 }
 
 #[test]
-fn ipdas() {
+fn every_item_names_existing_tests_or_a_reason() {
     let items = items(&read("docs/IPDAS.md"));
-    let tests = tests();
+    let test_sources = test_sources();
     let mut faults = Vec::new();
     for item in &items {
         println!(
             "{:<15} {}: {} ({})",
-            item.state, item.part, item.name, item.shown
+            item.state, item.section, item.name, item.evidence
         );
-        let fault = fault(item, &tests);
-        faults.extend(fault.map(|fault| format!("{}: {}: {fault}", item.part, item.name)));
+        let fault = fault(item, &test_sources);
+        faults.extend(fault.map(|fault| format!("{}: {}: {fault}", item.section, item.name)));
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
-    let within = |part: &str| {
+    let count_in = |section: &str| {
         items
             .iter()
-            .filter(|item| item.part.starts_with(part))
+            .filter(|item| item.section.starts_with(section))
             .count()
     };
-    assert_eq!((within("Qualifying"), within("Certification")), (6, 10));
-    assert!(within("Quality") >= 20, "{}", within("Quality"));
-    let qualifying = items.iter().filter(|item| item.part == "Qualifying");
+    assert_eq!((count_in("Qualifying"), count_in("Certification")), (6, 10));
+    assert!(count_in("Quality") >= 20, "{}", count_in("Quality"));
+    let qualifying = items.iter().filter(|item| item.section == "Qualifying");
     assert!(qualifying.into_iter().all(|item| item.state == "met"));
 }
 
 #[test]
-fn a_met_item_whose_test_is_gone_is_told() {
-    let told = |state: &str, shown: &str| {
+fn rejects_items_without_valid_evidence() {
+    let check = |state: &str, evidence: &str| {
         let item = Item {
-            part: String::new(),
+            section: String::new(),
             name: String::new(),
             state: state.to_owned(),
-            shown: shown.to_owned(),
+            evidence: evidence.to_owned(),
         };
-        fault(&item, "fn is_there() {\n test(\"also there\", async")
+        fault(&item, "fn exists() {\n test(\"also exists\", async")
     };
-    assert_eq!(told("met", "`is_there`, `also there`"), None);
-    assert_eq!(told("open", "Not done yet."), None);
-    for (state, shown) in [
-        ("met", "`is_there`, `is_gone`"),
-        ("met", "`is_the`"),
+    assert_eq!(check("met", "`exists`, `also exists`"), None);
+    assert_eq!(check("open", "Not done yet."), None);
+    for (state, evidence) in [
+        ("met", "`exists`, `missing`"),
+        ("met", "`exist`"),
         ("met", "by hand"),
         ("open", ""),
-        ("not applicable", "`is_there`"),
-        ("half", "`is_there`"),
+        ("not applicable", "`exists`"),
+        ("half", "`exists`"),
     ] {
-        assert!(told(state, shown).is_some(), "{state}: {shown}");
+        assert!(check(state, evidence).is_some(), "{state}: {evidence}");
     }
 }
 
 #[test]
-fn the_update_policy_the_choice_of_evidence_and_the_makers_are_stated() {
+fn the_documentation_states_update_policy_evidence_and_makers() {
     let text = read("docs/CONTENT.md");
     let section = |heading: &str| {
         let rest = text.split(&format!("\n## {heading}\n")).nth(1);
@@ -137,21 +137,21 @@ fn the_update_policy_the_choice_of_evidence_and_the_makers_are_stated() {
             .to_owned()
     };
     let policy = section("When content changes");
-    for wanted in ["review_by", "wording", "fact", "rule"] {
-        assert!(policy.contains(wanted), "{wanted}");
+    for expected in ["review_by", "wording", "fact", "rule"] {
+        assert!(policy.contains(expected), "{expected}");
     }
     let evidence = section("How evidence was chosen");
-    for wanted in ["founding", "primary", "secondary", "docs/FACTS.md"] {
-        assert!(evidence.contains(wanted), "{wanted}");
+    for expected in ["founding", "primary", "secondary", "docs/FACTS.md"] {
+        assert!(evidence.contains(expected), "{expected}");
     }
     let makers = section("Who made it");
-    for wanted in [
+    for expected in [
         "the maintainers",
         "Nobody funds",
         "not affiliated with",
         "endorsed by",
         "ICE or DHS",
     ] {
-        assert!(makers.contains(wanted), "{wanted}");
+        assert!(makers.contains(expected), "{expected}");
     }
 }

@@ -1,7 +1,7 @@
 //! Tests of `guide languages`, `guide pseudo` and `guide catalog --language`: the commands for
 //! translators, for pseudo-languages and for translated catalogs.
 
-use crate::{fresh, garden, guide};
+use crate::{changed_catalog, empty_folder, guide};
 use std::fs;
 
 fn printed(arguments: &[&str]) -> String {
@@ -11,49 +11,49 @@ fn printed(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn a_translation_is_begun_with_the_lines_that_the_guide_prints() {
-    let content = garden("languages-begun", &[]);
-    let named = content.to_str().unwrap();
+fn a_translation_starts_from_the_printed_lines() {
+    let content = changed_catalog("languages-started", &[]);
+    let content_path = content.to_str().unwrap();
     let folder = content.join("languages/fr");
     fs::create_dir_all(&folder).unwrap();
     let about = "name = \"Français\"\ndirection = \"ltr\"\n";
     fs::write(folder.join("language.toml"), about).unwrap();
 
-    let lines = printed(&["languages", "fr", "--content", named]);
-    let all = lines
+    let lines = printed(&["languages", "fr", "--content", content_path]);
+    let total = lines
         .lines()
         .filter(|line| line.contains("{ en = "))
         .count();
-    let asked = "# How large is your plot?\n\"text\" = { en = \"";
+    let question = "# How large is your plot?\n\"text\" = { en = \"";
     assert!(lines.contains("[\"questions/size\"]\n"), "{lines}");
-    assert!(lines.contains(asked), "{lines}");
-    let begun = lines.replacen("text = \"\" }", "text = \"Bonjour\" }", 1);
-    fs::write(folder.join("texts.toml"), begun).unwrap();
+    assert!(lines.contains(question), "{lines}");
+    let started = lines.replacen("text = \"\" }", "text = \"Bonjour\" }", 1);
+    fs::write(folder.join("texts.toml"), started).unwrap();
 
-    let table = printed(&["languages", "--content", named]);
+    let table = printed(&["languages", "--content", content_path]);
     let expected = format!(
         "language,name,direction,texts,translated,missing,stale\n\
-         en,English,ltr,{all},{all},0,0\nfr,Français,ltr,{all},1,{},0\n",
-        all - 1
+         en,English,ltr,{total},{total},0,0\nfr,Français,ltr,{total},1,{},0\n",
+        total - 1
     );
     assert_eq!(table, expected);
-    let checked = printed(&["check", named]);
+    let checked = printed(&["check", content_path]);
     let expected = format!(
         "languages/fr: 1 text translated, 0 older than the English text, {} missing\n",
-        all - 1
+        total - 1
     );
     assert!(checked.ends_with(&expected), "{checked}");
 }
 
 #[test]
-fn a_text_whose_english_has_changed_is_told_and_no_longer_shown() {
-    let content = garden("languages-changed", &[]);
-    let named = content.to_str().unwrap();
+fn a_stale_translation_is_reported_and_replaced_by_english() {
+    let content = changed_catalog("languages-changed", &[]);
+    let content_path = content.to_str().unwrap();
     printed(&[
         "pseudo",
         content.join("languages").to_str().unwrap(),
         "--content",
-        named,
+        content_path,
     ]);
     let question = content.join("questions/04_size.toml");
     let text = fs::read_to_string(&question).unwrap();
@@ -61,18 +61,18 @@ fn a_text_whose_english_has_changed_is_told_and_no_longer_shown() {
     assert_ne!(text, changed);
     fs::write(&question, changed).unwrap();
 
-    let checked = printed(&["check", named]);
+    let checked = printed(&["check", content_path]);
     assert!(
         checked.contains("1 older than the English text, 0 missing"),
         "{checked}"
     );
-    let left = printed(&["languages", "en-XA", "--content", named]);
+    let stale = printed(&["languages", "en-XA", "--content", content_path]);
     let expected = "[\"questions/size\"]\n# How large is the plot?\n\
                     # The English text has changed: mend the line that is there, and its en.\n# \"text\" = { en = \"";
-    assert!(left.starts_with(expected), "{left}");
+    assert!(stale.starts_with(expected), "{stale}");
 
     let out = content.join("out.json");
-    let language = ["--language", "en-XA", "--content", named];
+    let language = ["--language", "en-XA", "--content", content_path];
     printed(&[&["catalog", "--out", out.to_str().unwrap()], &language[..]].concat());
     let catalog: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(out).unwrap()).unwrap();
@@ -88,8 +88,8 @@ fn a_text_whose_english_has_changed_is_told_and_no_longer_shown() {
 }
 
 #[test]
-fn a_catalogue_in_english_says_nothing_of_a_language() {
-    let out = fresh("languages-english").join("out.json");
+fn the_english_catalog_names_no_language() {
+    let out = empty_folder("languages-english").join("out.json");
     printed(&["catalog", "--out", out.to_str().unwrap()]);
     let text = fs::read_to_string(out).unwrap();
     let catalog: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -98,7 +98,7 @@ fn a_catalogue_in_english_says_nothing_of_a_language() {
 }
 
 #[test]
-fn a_language_that_is_not_there_is_refused_in_a_line() {
+fn rejects_a_missing_language_in_one_line() {
     let output = guide(&["languages", "xx"]);
     assert_eq!(output.status.code(), Some(2));
     let line = String::from_utf8(output.stderr).unwrap();

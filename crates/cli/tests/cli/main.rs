@@ -14,6 +14,7 @@ mod accessibility;
 mod assess;
 mod bench_rules;
 mod check;
+mod decode;
 #[path = "../../../engine/tests/engine/depth.rs"]
 #[allow(dead_code)]
 mod depth;
@@ -21,7 +22,6 @@ mod diff;
 mod documented;
 mod facts;
 mod fixture;
-mod garden;
 mod golden;
 mod handbook;
 mod ipdas;
@@ -30,16 +30,16 @@ mod mutate;
 mod overlap;
 mod piped;
 mod prove;
-mod read;
 mod record;
 mod schema;
 mod security;
 mod table;
+mod test_catalog;
 
-use garden::garden;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use test_catalog::changed_catalog;
 
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -57,24 +57,25 @@ fn read(file: &str) -> String {
 
 /// Returns a path for a temporary file or folder. Tests run in parallel, so each test needs a
 /// different `name`.
-fn index(name: &str) -> PathBuf {
+fn temporary_path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-/// Creates an empty folder at the path that [`index`] returns for this name, and returns this path.
-fn fresh(name: &str) -> PathBuf {
-    let folder = index(name);
+/// Creates an empty folder at the path that [`temporary_path`] returns for this name, and returns
+/// this path.
+fn empty_folder(name: &str) -> PathBuf {
+    let folder = temporary_path(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
 }
 
-fn copy(from: &Path, to: &Path) {
+fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
-            copy(&entry.path(), &target);
+            copy_folder(&entry.path(), &target);
         } else {
             fs::copy(entry.path(), target).unwrap();
         }
@@ -90,7 +91,7 @@ fn guide(arguments: &[&str]) -> Output {
 
 /// Runs `guide`, which must print nothing to standard error. Returns the exit code and the standard
 /// output.
-fn told(arguments: &[&str]) -> (Option<i32>, String) {
+fn run(arguments: &[&str]) -> (Option<i32>, String) {
     let output = guide(arguments);
     let text = String::from_utf8(output.stdout).unwrap();
     let errors = String::from_utf8(output.stderr).unwrap();

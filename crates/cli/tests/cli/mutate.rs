@@ -3,18 +3,18 @@
 //! Among the mutants of the shipped rules, the only survivors are those that `docs/CONTENT.md`
 //! explains.
 
-use crate::{garden, guide, repository, told};
+use crate::{changed_catalog, guide, repository, run};
 
 #[test]
-fn no_mutant_of_the_shipped_rules_survives_unexplained() {
-    let (code, printed) = told(&["mutate"]);
+fn every_survivor_of_the_shipped_rules_is_explained() {
+    let (code, printed) = run(&["mutate"]);
     assert_eq!(code, Some(0), "{printed}");
     let docs = std::fs::read_to_string(repository().join("docs/CONTENT.md")).unwrap();
     let (score, survivors) = printed.split_once("survivor").unwrap();
     let score = score.lines().next().unwrap().trim_end_matches(" noticed:");
     assert!(
         docs.contains(score),
-        "docs/CONTENT.md has another score than {score}"
+        "docs/CONTENT.md does not have the score {score}"
     );
     for survivor in survivors.lines().skip(1) {
         assert!(
@@ -25,12 +25,12 @@ fn no_mutant_of_the_shipped_rules_survives_unexplained() {
 }
 
 #[test]
-fn a_mutant_that_decides_the_same_is_a_survivor_and_named() {
+fn an_equivalent_mutant_is_printed_as_a_survivor() {
     // With a single rule inside, `all` and `any` are equivalent, so no check can detect the swap.
     let need = "{ question = \"water\", any_of = [\"well\", \"butt\"] }";
-    let alone = format!("{{ all = [{need}] }}");
-    let folder = garden("mutate-alone", &[("programs/pump.toml", need, &alone)]);
-    let (code, printed) = told(&["mutate", folder.to_str().unwrap(), "--stories", "nowhere"]);
+    let all_of_one = format!("{{ all = [{need}] }}");
+    let folder = changed_catalog("mutate-alone", &[("programs/pump.toml", need, &all_of_one)]);
+    let (code, printed) = run(&["mutate", folder.to_str().unwrap(), "--stories", "nowhere"]);
     assert_eq!(code, Some(0), "{printed}");
     assert!(
         printed.contains(
@@ -42,8 +42,8 @@ fn a_mutant_that_decides_the_same_is_a_survivor_and_named() {
 }
 
 #[test]
-fn a_story_that_the_content_itself_breaks_is_refused() {
-    let folder = garden("mutate-story", &[]);
+fn rejects_a_story_that_fails_without_a_mutation() {
+    let folder = changed_catalog("mutate-story", &[]);
     let stories = folder.parent().unwrap().join("mutate-stories");
     std::fs::create_dir_all(&stories).unwrap();
     let story =

@@ -1,7 +1,7 @@
 //! Tests of `guide overlap`: the command finds sentences of a source that occur in the content or
 //! in other files, but allows the titles of sources.
 
-use crate::{garden, guide, told};
+use crate::{changed_catalog, guide, run};
 use std::fs;
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ const TITLE: &str = "A letter to the newspaper on the water of the lower garden 
 /// Makes a folder of sources and returns the path. The folder has one file, in a subfolder, which
 /// contains [`SENTENCE`] in capitals and with a line break.
 fn sources(name: &str) -> PathBuf {
-    let folder = garden(&format!("overlap-sources-{name}"), &[]);
+    let folder = changed_catalog(&format!("overlap-sources-{name}"), &[]);
     fs::create_dir_all(folder.join("texts/old")).unwrap();
     let broken = SENTENCE.replace("pump to", "pump\nto").to_uppercase();
     fs::write(
@@ -29,21 +29,21 @@ fn overlap(
     file: Option<&str>,
 ) -> (Option<i32>, String) {
     let sources = sources(name);
-    let content = garden(&format!("overlap-{name}"), changes);
-    let written = content.join("notes.md");
-    fs::write(&written, file.unwrap_or_default()).unwrap();
+    let content = changed_catalog(&format!("overlap-{name}"), changes);
+    let document = content.join("notes.md");
+    fs::write(&document, file.unwrap_or_default()).unwrap();
     let (sources, content) = (sources.to_str().unwrap(), content.to_str().unwrap());
-    told(&[
+    run(&[
         "overlap",
         sources,
-        written.to_str().unwrap(),
+        document.to_str().unwrap(),
         "--content",
         content,
     ])
 }
 
 #[test]
-fn a_copied_sentence_is_told_with_its_place_and_source() {
+fn reports_a_copied_sentence_with_its_field_and_source() {
     let change = (
         "programs/pump.toml",
         "The handbook still lists them.",
@@ -57,7 +57,7 @@ fn a_copied_sentence_is_told_with_its_place_and_source() {
 }
 
 #[test]
-fn a_copied_sentence_in_a_question_is_told_with_the_file_of_the_question() {
+fn reports_the_file_of_a_question() {
     let change = (
         "questions/02_water.toml",
         "The main source counts.",
@@ -71,8 +71,8 @@ fn a_copied_sentence_in_a_question_is_told_with_the_file_of_the_question() {
 }
 
 #[test]
-fn other_files_are_looked_through_too() {
-    let copied = format!("# DecodeContext\n\n**{SENTENCE}**\n");
+fn searches_other_documents_too() {
+    let copied = format!("# Notes\n\n**{SENTENCE}**\n");
     let (code, text) = overlap("file", &[], Some(&copied));
     assert_eq!(code, Some(1), "{text}");
     assert!(
@@ -82,18 +82,18 @@ fn other_files_are_looked_through_too() {
 }
 
 #[test]
-fn titles_of_sources_and_shorter_runs_are_no_copies() {
+fn allows_titles_of_sources_and_shorter_runs() {
     let title = ("sources/list.toml", "A letter to the newspaper", TITLE);
-    let some = SENTENCE.split_inclusive(' ').take(10).collect::<String>();
-    let named = format!("See “{TITLE}”.\n{some}it, ever.\n");
-    let (code, text) = overlap("title", &[title], Some(&named));
+    let ten_words = SENTENCE.split_inclusive(' ').take(10).collect::<String>();
+    let document = format!("See “{TITLE}”.\n{ten_words}it, ever.\n");
+    let (code, text) = overlap("title", &[title], Some(&document));
     assert_eq!(code, Some(0), "{text}");
-    let (code, text) = overlap("no-title", &[], Some(&named));
+    let (code, text) = overlap("no-title", &[], Some(&document));
     assert_eq!(code, Some(1), "{text}");
 }
 
 #[test]
-fn a_folder_without_files_is_refused() {
+fn rejects_a_folder_without_files() {
     let folder = sources("empty").join("none");
     fs::create_dir_all(&folder).unwrap();
     let output = guide(&["overlap", folder.to_str().unwrap()]);

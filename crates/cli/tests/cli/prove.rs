@@ -4,14 +4,14 @@
 //! Linking already rejects a contradiction and a requirement that is never met. So the tests of
 //! these two faults are in `crates/cli/src/prove/seeded.rs`, which changes the rules after linking.
 
-use crate::garden::SHADE;
-use crate::{garden, guide, index, read, repository, told};
+use crate::test_catalog::SHADE;
+use crate::{changed_catalog, guide, read, repository, run, temporary_path};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn digests(name: &str) -> PathBuf {
-    let path = index(&format!("digests/{name}.txt"));
+    let path = temporary_path(&format!("digests/{name}.txt"));
     let _ = fs::remove_file(&path);
     path
 }
@@ -21,15 +21,15 @@ fn prove(name: &str, folder: &Path) -> (Option<i32>, String) {
     let digests = digests(name);
     let digests = digests.to_str().unwrap();
     let folder = folder.to_str().unwrap();
-    told(&["prove", folder, "--digests", digests, "--write"])
+    run(&["prove", folder, "--digests", digests, "--write"])
 }
 
 #[test]
-fn the_shipped_content_is_proven_and_decides_as_the_digests_say() {
-    let (code, text) = told(&["prove"]);
+fn the_shipped_content_has_no_faults_and_matches_the_digests() {
+    let (code, text) = run(&["prove"]);
     assert_eq!(code, Some(0), "{text}");
-    let kept = read("proofs/digests.txt");
-    assert!(text.starts_with(&kept), "{text}");
+    let recorded = read("proofs/digests.txt");
+    assert!(text.starts_with(&recorded), "{text}");
     // After the digests, the output has one line for each open point (a question that only ICE,
     // counsel or another agency can settle). The line gives an answer set for which the open point
     // decides a verdict.
@@ -41,7 +41,7 @@ fn the_shipped_content_is_proven_and_decides_as_the_digests_say() {
             .all(|line| !line.starts_with("point ") || line.contains(": yes ")),
         "{text}"
     );
-    for line in kept.lines() {
+    for line in recorded.lines() {
         let (counts, total) = line.split_once(" of ").unwrap();
         let (total, hash) = total.split_once(", ").unwrap();
         let counts = counts
@@ -78,15 +78,15 @@ fn cpu_seconds(arguments: &[&str]) -> f64 {
 /// and `guide check` read the same content, so the ratio of their CPU times is about the same on
 /// every machine.
 #[test]
-fn to_prove_takes_not_much_longer_than_to_check() {
+fn prove_takes_less_than_ten_times_as_long_as_check() {
     let check = cpu_seconds(&["check", "content"]).max(0.01);
     let prove = cpu_seconds(&["prove"]);
     assert!(prove < 10.0 * check, "prove {prove} s, check {check} s");
 }
 
 #[test]
-fn the_small_content_is_proven_as_well() {
-    let (code, text) = prove("whole", &garden("prove-whole", &[]));
+fn the_test_catalog_has_no_faults() {
+    let (code, text) = prove("whole", &changed_catalog("prove-whole", &[]));
     assert_eq!(code, Some(0), "{text}");
 }
 
@@ -202,46 +202,46 @@ cite = [{ source = "handbook", at = "rule 3" }]
 "#;
 
 #[test]
-fn every_seeded_fault_is_found_with_a_witness() {
+fn every_seeded_fault_is_reported_with_a_witness() {
     for (name, changes, expected) in SEEDED {
-        let folder = garden(&format!("prove-{name}"), changes);
+        let folder = changed_catalog(&format!("prove-{name}"), changes);
         let (code, text) = prove(name, &folder);
         assert_eq!(code, Some(1), "{name}: {text}");
         assert!(text.lines().any(|line| line == expected), "{name}:\n{text}");
         for line in text.lines().filter(|line| line.ends_with('}')) {
-            witness_is_taken(name, &folder, line);
+            assert_witness_is_accepted(name, &folder, line);
         }
     }
 }
 
 /// Checks that `guide assess` accepts the witness at the end of a line.
-fn witness_is_taken(name: &str, folder: &Path, line: &str) {
+fn assert_witness_is_accepted(name: &str, folder: &Path, line: &str) {
     let (_, witness) = line.split_once(": {").unwrap();
-    let file = index(&format!("prove-{name}.json"));
+    let file = temporary_path(&format!("prove-{name}.json"));
     fs::write(&file, format!("{{{witness}")).unwrap();
     let file = file.to_str().unwrap();
     let folder = folder.to_str().unwrap();
-    let assessed = guide(&["assess", "--answers", file, "--content", folder]);
-    assert!(assessed.status.success(), "{line}: {assessed:?}");
+    let output = guide(&["assess", "--answers", file, "--content", folder]);
+    assert!(output.status.success(), "{line}: {output:?}");
 }
 
 #[test]
-fn a_changed_rule_is_told_with_the_old_line_and_the_new() {
+fn a_changed_rule_is_printed_with_its_old_and_new_line() {
     let digests = digests("changed");
     let digests = digests.to_str().unwrap();
-    let before = garden("prove-before", &[]);
+    let before = changed_catalog("prove-before", &[]);
     let before = before.to_str().unwrap();
-    let (code, text) = told(&["prove", before, "--digests", digests]);
+    let (code, text) = run(&["prove", before, "--digests", digests]);
     assert_eq!(code, Some(1), "there are no digests yet: {text}");
     assert_eq!(text.matches("new: ").count(), 3, "{text}");
     assert_eq!(text.matches("old: ").count(), 0, "{text}");
-    told(&["prove", before, "--digests", digests, "--write"]);
-    assert_eq!(told(&["prove", before, "--digests", digests]).0, Some(0));
+    run(&["prove", before, "--digests", digests, "--write"]);
+    assert_eq!(run(&["prove", before, "--digests", digests]).0, Some(0));
 
-    let one = r#"{ question = "water", is = "well" }"#;
-    let after = garden("prove-after", &[(PUMP, WELL_OR_BUTT, one)]);
+    let well = r#"{ question = "water", is = "well" }"#;
+    let after = changed_catalog("prove-after", &[(PUMP, WELL_OR_BUTT, well)]);
     let after = after.to_str().unwrap();
-    let (code, text) = told(&["prove", after, "--digests", digests]);
+    let (code, text) = run(&["prove", after, "--digests", digests]);
     assert_eq!(code, Some(1), "{text}");
     assert_eq!(text.matches("old: pump/hand fits ").count(), 1, "{text}");
     assert_eq!(text.matches("new: pump/hand fits ").count(), 1, "{text}");
@@ -251,22 +251,22 @@ fn a_changed_rule_is_told_with_the_old_line_and_the_new() {
 /// The change makes the hand pump address weeds instead of drought. The counts of the verdicts and
 /// their order stay the same, but the digest must change.
 #[test]
-fn a_choice_put_for_another_changes_the_digest() {
+fn replacing_a_choice_by_another_changes_the_digest() {
     let digests = digests("exchanged");
     let digests = digests.to_str().unwrap();
     let drought = "addresses = [{ challenge = \"drought\"";
     let weeds = "addresses = [{ challenge = \"weeds\"";
-    let goes = (PUMP, NEEDS_BARROW, GOES_WITH_BARROW);
-    let before = garden("prove-drought", &[goes]);
-    let after = garden("prove-weeds", &[goes, (PUMP, drought, weeds)]);
-    told(&[
+    let relation = (PUMP, NEEDS_BARROW, GOES_WITH_BARROW);
+    let before = changed_catalog("prove-drought", &[relation]);
+    let after = changed_catalog("prove-weeds", &[relation, (PUMP, drought, weeds)]);
+    run(&[
         "prove",
         before.to_str().unwrap(),
         "--digests",
         digests,
         "--write",
     ]);
-    let (code, text) = told(&["prove", after.to_str().unwrap(), "--digests", digests]);
+    let (code, text) = run(&["prove", after.to_str().unwrap(), "--digests", digests]);
     assert_eq!(code, Some(1), "{text}");
     let counts = |line: &str| {
         line.split_once(": ")

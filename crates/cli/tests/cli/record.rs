@@ -9,16 +9,16 @@ use std::collections::{BTreeMap, BTreeSet};
 /// fact number, returns none.
 fn numbers(text: &str) -> Vec<String> {
     let is_number = |part: &str| {
-        let mut signs = part.chars();
+        let mut chars = part.chars();
         // In the supplement of November 2026, fact numbers include the section, for example S3-4
         // and S1-FL.
-        let numbered = matches!(signs.next(), Some('F' | 'S'))
-            && matches!(signs.next(), Some('-' | '1'..='6'))
+        let has_prefix = matches!(chars.next(), Some('F' | 'S'))
+            && matches!(chars.next(), Some('-' | '1'..='6'))
             && part.contains('-');
-        numbered
+        has_prefix
             && part
                 .chars()
-                .all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit() || sign == '-')
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')
     };
     let parts: Vec<_> = text.split(", ").collect();
     match parts.iter().all(|part| is_number(part)) {
@@ -35,8 +35,8 @@ fn table(text: &str) -> BTreeMap<String, String> {
             .strip_prefix("| ")
             .and_then(|rest| rest.split_once(" | "));
         for number in row.map(|(ids, _)| numbers(ids)).unwrap_or_default() {
-            let before = rows.insert(number.clone(), row.unwrap().1.to_owned());
-            assert_eq!(before, None, "{number} stands twice");
+            let previous = rows.insert(number.clone(), row.unwrap().1.to_owned());
+            assert_eq!(previous, None, "{number} occurs twice");
         }
     }
     rows
@@ -54,10 +54,15 @@ fn noted(file: &str) -> BTreeSet<String> {
     let text = read(&format!("content/{file}"));
     let lines: Vec<_> = text.lines().collect();
     let mut found = BTreeSet::new();
-    for (at, line) in lines.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         let ids = line.strip_prefix("# ").map(numbers).unwrap_or_default();
-        let above = lines.get(at + 1).is_some_and(|next| next.starts_with('['));
-        assert!(ids.is_empty() || above, "{file}: no part follows {line}");
+        let is_above_table = lines
+            .get(index + 1)
+            .is_some_and(|next| next.starts_with('['));
+        assert!(
+            ids.is_empty() || is_above_table,
+            "{file}: no table follows {line}"
+        );
         found.extend(ids);
     }
     found
@@ -65,11 +70,11 @@ fn noted(file: &str) -> BTreeSet<String> {
 
 fn content_files() -> Vec<String> {
     let content = content();
-    let mut left = vec![content.clone()];
+    let mut pending = vec![content.clone()];
     let mut found = Vec::new();
-    while let Some(path) = left.pop() {
+    while let Some(path) = pending.pop() {
         if path.is_dir() {
-            left.extend(
+            pending.extend(
                 std::fs::read_dir(path)
                     .unwrap()
                     .map(|entry| entry.unwrap().path()),
@@ -82,7 +87,7 @@ fn content_files() -> Vec<String> {
 }
 
 #[test]
-fn every_number_of_the_record_stands_in_the_files_the_table_names_or_is_left_out() {
+fn every_fact_number_is_noted_in_its_files_or_left_out() {
     let text = read("docs/FACTS.md");
     let table = table(&text);
     assert!(table.len() >= 85, "{}", table.len());
@@ -92,30 +97,30 @@ fn every_number_of_the_record_stands_in_the_files_the_table_names_or_is_left_out
         if files.is_empty() && !row.contains("left out") {
             faults.push(format!("{number} names no file and is not left out"));
         }
-        let lacking = files
+        let missing = files
             .into_iter()
             .filter(|file| !noted(file).contains(number));
-        faults.extend(lacking.map(|file| format!("{file} does not note {number}")));
+        faults.extend(missing.map(|file| format!("{file} does not note {number}")));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
-fn no_file_notes_a_number_that_the_table_does_not_place_there() {
+fn every_noted_number_is_in_a_row_that_names_the_file() {
     let text = read("docs/FACTS.md");
     let table = table(&text);
-    let mut noted_in_all = 0;
+    let mut note_count = 0;
     for file in content_files() {
         for number in noted(&file) {
-            noted_in_all += 1;
+            note_count += 1;
             let row = table
                 .get(&number)
-                .unwrap_or_else(|| panic!("{file}: no {number}"));
+                .unwrap_or_else(|| panic!("{file}: the table has no {number}"));
             assert!(
                 files(row).contains(file.as_str()),
                 "{file} is not in the row of {number}"
             );
         }
     }
-    assert!(noted_in_all >= 100, "{noted_in_all}");
+    assert!(note_count >= 100, "{note_count}");
 }

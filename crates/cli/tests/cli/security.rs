@@ -15,36 +15,36 @@ fn is_file(name: &str) -> bool {
 
 /// Returns the fault in the evidence of a row, or `None` if all tests that the row names exist. In
 /// a row, the name of a file comes before the names of the tests in that file.
-fn tests(shown: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    let (mut text, mut named) = (None, 0);
-    for name in shown.split('`').skip(1).step_by(2) {
+fn evidence_fault(evidence: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let (mut text, mut test_count) = (None, 0);
+    for name in evidence.split('`').skip(1).step_by(2) {
         if is_file(name) {
             text = Some(read(name));
             continue;
         }
-        named += 1;
+        test_count += 1;
         let (rust, script) = (format!("fn {name}("), format!("test(\"{name}\""));
         match &text {
             None => return Some(format!("`{name}` has no file before it")),
-            Some(None) => return Some(format!("the file before `{name}` is not there")),
+            Some(None) => return Some(format!("the file before `{name}` does not exist")),
             Some(Some(text)) if text.contains(&rust) || text.contains(&script) => {}
             Some(Some(_)) => return Some(format!("there is no test `{name}`")),
         }
     }
-    (named == 0).then(|| "names no test".to_owned())
+    (test_count == 0).then(|| "names no test".to_owned())
 }
 
 fn fault(row: &[&str], read: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     match row {
-        [_, "holds", shown] => tests(shown, read),
-        [_, "limit" | "not yet", why] if why.len() > 8 => None,
-        [_, "limit" | "not yet", _] => Some("has to say why".to_owned()),
-        _ => Some("is no row: what, state, shown by".to_owned()),
+        [_, "holds", evidence] => evidence_fault(evidence, read),
+        [_, "limit" | "not yet", reason] if reason.len() > 8 => None,
+        [_, "limit" | "not yet", _] => Some("must give a reason".to_owned()),
+        _ => Some("is not a row of threat, state, and evidence or reason".to_owned()),
     }
 }
 
 #[test]
-fn every_line_of_the_threat_model_names_tests_that_are_there() {
+fn every_threat_names_existing_tests_or_a_reason() {
     let text = read("docs/SECURITY.md").unwrap();
     let rows = text
         .lines()
@@ -62,20 +62,20 @@ fn every_line_of_the_threat_model_names_tests_that_are_there() {
 }
 
 #[test]
-fn a_line_whose_test_is_gone_is_told() {
+fn rejects_rows_without_valid_evidence() {
     let file =
-        |name: &str| (name == "a/b.rs").then(|| "fn there() {\ntest(\"also there\"".to_owned());
-    let told = |state: &str, shown: &str| fault(&["what", state, shown], &file);
-    assert_eq!(told("holds", "`a/b.rs`: `there`, `also there`"), None);
-    assert_eq!(told("limit", "It is so."), None);
-    for (state, shown) in [
-        ("holds", "`a/b.rs`: `there`, `gone`"),
-        ("holds", "`a/c.rs`: `there`"),
-        ("holds", "`there`"),
+        |name: &str| (name == "a/b.rs").then(|| "fn exists() {\ntest(\"also exists\"".to_owned());
+    let check = |state: &str, evidence: &str| fault(&["what", state, evidence], &file);
+    assert_eq!(check("holds", "`a/b.rs`: `exists`, `also exists`"), None);
+    assert_eq!(check("limit", "It is so."), None);
+    for (state, evidence) in [
+        ("holds", "`a/b.rs`: `exists`, `missing`"),
+        ("holds", "`a/c.rs`: `exists`"),
+        ("holds", "`exists`"),
         ("holds", "`a/b.rs`"),
         ("not yet", ""),
-        ("half", "`a/b.rs`: `there`"),
+        ("half", "`a/b.rs`: `exists`"),
     ] {
-        assert!(told(state, shown).is_some(), "{state}: {shown}");
+        assert!(check(state, evidence).is_some(), "{state}: {evidence}");
     }
 }

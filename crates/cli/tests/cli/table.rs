@@ -1,7 +1,7 @@
 //! Tests of `guide table`: the verdict in each row is the verdict that the engine gives for the
 //! answers in that row, and no row is missing.
 
-use crate::{depth, garden, guide, repository, told};
+use crate::{changed_catalog, depth, guide, repository, run};
 use guide_engine::answer::Answers;
 use guide_engine::assess;
 use guide_engine::catalog::Catalog;
@@ -12,30 +12,30 @@ use std::path::Path;
 /// Returns the answers of a table row. A multi-select has one column for each choice, with `yes` if
 /// the choice is selected and `no` otherwise.
 fn answers(catalog: &Catalog, header: &[&str], row: &[&str]) -> Answers {
-    let mut given: BTreeMap<&str, AnswerValue> = BTreeMap::new();
+    let mut values: BTreeMap<&str, AnswerValue> = BTreeMap::new();
     for (column, cell) in header.iter().zip(row) {
         match (column.split_once('.'), *cell) {
             (None, choice) => {
                 // Choices that no rule distinguishes share a cell, separated by `|`. The first
                 // choice stands for all of them.
                 let first = choice.split('|').next().unwrap();
-                given.insert(column, AnswerValue::One(first.to_owned()));
+                values.insert(column, AnswerValue::One(first.to_owned()));
             }
-            (Some((question, choice)), ticked) => {
-                assert!(["yes", "no"].contains(&ticked), "{column} is {ticked}");
-                let own = given
+            (Some((question, choice)), selected) => {
+                assert!(["yes", "no"].contains(&selected), "{column} is {selected}");
+                let value = values
                     .entry(question)
                     .or_insert(AnswerValue::Many(Vec::new()));
-                if let (AnswerValue::Many(choices), "yes") = (own, ticked) {
+                if let (AnswerValue::Many(choices), "yes") = (value, selected) {
                     choices.push(choice.to_owned());
                 }
             }
         }
     }
-    given
+    values
         .iter()
-        .fold(Answers::default(), |answers, (question, given)| {
-            answers.read(catalog, question, given).unwrap()
+        .fold(Answers::default(), |answers, (question, value)| {
+            answers.read(catalog, question, value).unwrap()
         })
 }
 
@@ -43,30 +43,30 @@ fn answers(catalog: &Catalog, header: &[&str], row: &[&str]) -> Answers {
 /// or duplicate. Returns the number of rows.
 fn check_table(catalog: &Catalog, folder: &str, program: &str, agreement: &str) -> usize {
     let name = format!("{program}/{agreement}");
-    let (code, text) = told(&["table", &name, "--content", folder]);
+    let (code, text) = run(&["table", &name, "--content", folder]);
     assert_eq!(code, Some(0), "{name}");
     let (header, rows) = text.split_once('\n').unwrap();
     let header: Vec<_> = header.split(',').collect();
     let (last, header) = header.split_last().unwrap();
     assert_eq!(*last, "verdict", "{name}");
     let mut agreements = catalog.agreements();
-    let own = agreements.find(|own| own.1.id.as_str() == program && own.2.id.as_str() == agreement);
-    let index = own.unwrap().0.0;
+    let found = agreements.find(|(_, p, a)| p.id.as_str() == program && a.id.as_str() == agreement);
+    let index = found.unwrap().0.0;
     let count = rows.lines().count();
     // In a long table, compare only some rows with the engine, evenly spread over the table.
-    let apart = count.div_ceil(depth::pick(300, 2_000)).max(1);
+    let step = count.div_ceil(depth::pick(300, 2_000)).max(1);
     let mut seen = HashSet::with_capacity(count);
     let mut values = vec![BTreeSet::new(); header.len()];
     for (number, row) in rows.lines().enumerate() {
         let (cells, verdict) = row.rsplit_once(',').unwrap();
-        assert!(seen.insert(cells), "{name}: {row} stands there twice");
+        assert!(seen.insert(cells), "{name}: the row {row} occurs twice");
         let mut columns = 0_usize;
         for (column, cell) in cells.split(',').enumerate() {
             values[column].insert(cell);
             columns += 1;
         }
         assert_eq!(columns, header.len(), "{name}: {row}");
-        if number.is_multiple_of(apart) {
+        if number.is_multiple_of(step) {
             let cells: Vec<_> = cells.split(',').collect();
             let answers = answers(catalog, header, &cells);
             let verdicts = assess::verdicts(catalog, &answers, "2026-11-21".parse().unwrap());
@@ -74,8 +74,8 @@ fn check_table(catalog: &Catalog, folder: &str, program: &str, agreement: &str) 
         }
     }
     // The rows must contain every combination of the values of the columns.
-    let whole: usize = values.iter().map(BTreeSet::len).product();
-    assert_eq!(seen.len(), whole, "{name} lacks a row");
+    let combinations: usize = values.iter().map(BTreeSet::len).product();
+    assert_eq!(seen.len(), combinations, "{name} lacks a row");
     count
 }
 
@@ -84,23 +84,25 @@ fn check_folder(folder: &Path) -> usize {
     let name = folder.to_str().unwrap();
     let agreements = catalog.agreements();
     agreements
-        .map(|(_, program, own)| check_table(&catalog, name, program.id.as_str(), own.id.as_str()))
+        .map(|(_, program, agreement)| {
+            check_table(&catalog, name, program.id.as_str(), agreement.id.as_str())
+        })
         .sum()
 }
 
 #[test]
-fn every_row_of_every_agreement_is_what_the_engine_says() {
+fn every_row_has_the_verdict_of_the_engine() {
     let rows = check_folder(&repository().join("content"));
     assert!(rows > 6_000, "only {rows} rows were compared");
     // The test catalog has a program that needs another program.
-    check_folder(&garden("table-garden", &[]));
+    check_folder(&changed_catalog("table-garden", &[]));
 }
 
 #[test]
-fn a_program_alone_is_its_agreement_or_all_of_them_side_by_side() {
-    assert_eq!(told(&["table", "cap"]), told(&["table", "cap/take-part"]));
+fn a_program_without_an_agreement_selects_all_its_agreements() {
+    assert_eq!(run(&["table", "cap"]), run(&["table", "cap/take-part"]));
     let folder = repository().join("tests/fixture");
-    let (_, text) = told(&["table", "pump", "--content", folder.to_str().unwrap()]);
+    let (_, text) = run(&["table", "pump", "--content", folder.to_str().unwrap()]);
     let header = text.lines().next().unwrap();
     assert!(
         header.ends_with(",verdict.hand,verdict.motor,verdict.hose"),
@@ -109,7 +111,7 @@ fn a_program_alone_is_its_agreement_or_all_of_them_side_by_side() {
 }
 
 #[test]
-fn what_is_not_there_is_refused_in_one_line() {
+fn rejects_unknown_names_and_oversized_tables() {
     let cases = [
         (
             "nowhere",

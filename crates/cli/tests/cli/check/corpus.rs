@@ -2,8 +2,8 @@
 //! of `guide check`.
 
 use super::faults::fault;
-use crate::garden::{copy_test_catalog, test_catalog};
 use crate::repository;
+use crate::test_catalog::{copy_test_catalog, test_catalog};
 use diffy::patch_set::{FileOperation, FilePatch, ParseOptions, PatchSet};
 use std::error::Error;
 use std::fs;
@@ -38,7 +38,7 @@ impl Case {
     }
 
     pub fn parse(file: PathBuf, text: &str) -> Case {
-        let line_start = text.find(&format!("\n{DIFF}")).map(|at| at + 1);
+        let line_start = text.find(&format!("\n{DIFF}")).map(|newline| newline + 1);
         let start = if text.starts_with(DIFF) {
             Some(0)
         } else {
@@ -136,7 +136,7 @@ fn apply_to_file(
         Some(new) => {
             let target = folder.join(new);
             if old != Some(new) && target.exists() {
-                return Err(format!("{new} exists already").into());
+                return Err(format!("{new} already exists").into());
             }
             fs::create_dir_all(target.parent().unwrap())?;
             fs::write(target, after)?;

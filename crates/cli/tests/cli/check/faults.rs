@@ -97,17 +97,21 @@ pub fn fault(case: &str) -> Option<Fault> {
 /// Replaces `old` with `new` in a file, which must contain `old` exactly once.
 fn replace(file: &Path, old: &[u8], new: &[u8]) {
     let bytes = fs::read(file).unwrap();
-    let mut found = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(old));
-    let (Some(at), None) = (found.next(), found.next()) else {
+    let mut matches = (0..bytes.len()).filter(|start| bytes[*start..].starts_with(old));
+    let (Some(start), None) = (matches.next(), matches.next()) else {
         let old = String::from_utf8_lossy(old);
-        panic!("{} does not say \"{old}\" exactly once", file.display());
+        panic!("{} does not contain \"{old}\" exactly once", file.display());
     };
-    fs::write(file, [&bytes[..at], new, &bytes[at + old.len()..]].concat()).unwrap();
+    fs::write(
+        file,
+        [&bytes[..start], new, &bytes[start + old.len()..]].concat(),
+    )
+    .unwrap();
 }
 
-fn prepend(file: &Path, start: &[u8]) {
+fn prepend(file: &Path, added: &[u8]) {
     let bytes = fs::read(file).unwrap();
-    fs::write(file, [start, &bytes].concat()).unwrap();
+    fs::write(file, [added, &bytes].concat()).unwrap();
 }
 
 /// Removes the message with the key `key` from the table `table` of `words.toml`.

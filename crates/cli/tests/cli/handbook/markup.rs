@@ -10,10 +10,10 @@ pub struct Tag<'h> {
 }
 
 const VOID: [&str; 2] = ["meta", "link"];
-/// The only elements that may occur inside the elements of `OF_PHRASES`, such as paragraphs and
-/// headings.
-const PHRASES: [&str; 4] = ["a", "b", "small", "span"];
-const OF_PHRASES: [&str; 12] = [
+/// The only elements that may occur inside the elements of `PHRASING_PARENTS`, such as paragraphs
+/// and headings.
+const PHRASING: [&str; 4] = ["a", "b", "small", "span"];
+const PHRASING_PARENTS: [&str; 12] = [
     "p", "h1", "h2", "h3", "h4", "h5", "dt", "a", "b", "small", "span", "caption",
 ];
 
@@ -27,8 +27,8 @@ pub fn escaped(text: &str) -> String {
 /// Returns every tag after the doctype, in document order.
 pub fn tags(html: &str) -> Vec<Tag<'_>> {
     let starts = html.split('<').skip(2);
-    let whole = starts.map(|rest| rest.split('>').next().unwrap());
-    let parsed = whole.map(|tag| {
+    let contents = starts.map(|rest| rest.split('>').next().unwrap());
+    let parsed = contents.map(|tag| {
         let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
         let is_end = name.starts_with('/');
         Tag {
@@ -42,8 +42,8 @@ pub fn tags(html: &str) -> Vec<Tag<'_>> {
 
 /// Returns the value of an attribute, or `None` if the tag has no such attribute.
 pub fn attribute<'h>(tag: &Tag<'h>, name: &str) -> Option<&'h str> {
-    let wanted = format!("{name}=\"");
-    let (before, rest) = tag.attributes.split_once(&wanted)?;
+    let start = format!("{name}=\"");
+    let (before, rest) = tag.attributes.split_once(&start)?;
     assert!(before.is_empty() || before.ends_with(' '));
     rest.split('"').next()
 }
@@ -54,26 +54,29 @@ pub fn fault(html: &str) -> Option<String> {
     let mut open: Vec<&str> = Vec::new();
     for tag in tags(html) {
         if tag.attributes.matches('"').count() % 2 == 1 {
-            return Some(format!("a quotation mark is open in {tag:?}"));
+            return Some(format!("a quotation mark is not closed in {tag:?}"));
         }
         if tag.is_end {
             if open.pop() != Some(tag.name) {
-                return Some(format!("{} ends and was not the last to begin", tag.name));
+                return Some(format!(
+                    "the end tag of {} does not match the open element",
+                    tag.name
+                ));
             }
             continue;
         }
         let parent = open.last().copied().unwrap_or_default();
-        let nests = match parent {
+        let may_nest = match parent {
             "ul" | "ol" => tag.name == "li",
             "dl" => tag.name == "div",
-            _ => !OF_PHRASES.contains(&parent) || PHRASES.contains(&tag.name),
+            _ => !PHRASING_PARENTS.contains(&parent) || PHRASING.contains(&tag.name),
         };
-        if !nests || !tag.name.chars().all(|c| c.is_ascii_alphanumeric()) {
-            return Some(format!("{} stands in {parent}", tag.name));
+        if !may_nest || !tag.name.chars().all(|c| c.is_ascii_alphanumeric()) {
+            return Some(format!("{} is not allowed in {parent}", tag.name));
         }
         if !VOID.contains(&tag.name) {
             open.push(tag.name);
         }
     }
-    (!open.is_empty()).then(|| format!("{open:?} have no end"))
+    (!open.is_empty()).then(|| format!("{open:?} have no end tags"))
 }

@@ -1,7 +1,7 @@
 //! Copies the test catalog, which is the small catalog about a garden club in `tests/catalog`.
 //! Tests of several commands change such copies.
 
-use crate::{copy, fresh, repository};
+use crate::{copy_folder, empty_folder, repository};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,9 +13,9 @@ pub fn test_catalog() -> PathBuf {
 
 /// Copies the test catalog to `folder`, and adds the interface messages of `content/words.toml`.
 pub fn copy_test_catalog(folder: &Path) {
-    copy(&test_catalog(), folder);
+    copy_folder(&test_catalog(), folder);
     let messages = repository().join("content/words.toml");
-    fs::copy(messages, folder.join("words.toml")).unwrap();
+    fs::copy_folder(messages, folder.join("words.toml")).unwrap();
 }
 
 /// Copies the test catalog to an empty folder, applies the changes, and returns the path of the
@@ -24,13 +24,13 @@ pub fn copy_test_catalog(folder: &Path) {
 /// Each change consists of a file, the text to replace, and the replacement. The first occurrence
 /// of the text is replaced. If the text to replace is empty, the replacement is appended to the
 /// file.
-pub fn garden(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
-    let folder = fresh(name);
+pub fn changed_catalog(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
+    let folder = empty_folder(name);
     copy_test_catalog(&folder);
     for (file, from, to) in changes {
         let path = folder.join(file);
         let text = fs::read_to_string(&path).unwrap_or_default();
-        assert!(text.contains(from), "{file} does not say {from}");
+        assert!(text.contains(from), "{file} does not contain {from}");
         let changed = match *from {
             "" => text + to,
             _ => text.replacen(from, to, 1),

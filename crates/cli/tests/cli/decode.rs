@@ -17,16 +17,16 @@ fn shipped() -> serde_json::Value {
 }
 
 #[test]
-fn a_document_is_the_same_as_serde_reads_it() {
+fn decodes_the_same_document_as_serde() {
     let value = shipped();
     let document: Document = serde_json::from_value(value.clone()).unwrap();
     assert_eq!(read(&value.to_string()), Ok(document.clone()));
-    let spread = serde_json::to_string_pretty(&value).unwrap();
-    assert_eq!(read(&spread), Ok(document));
+    let pretty = serde_json::to_string_pretty(&value).unwrap();
+    assert_eq!(read(&pretty), Ok(document));
 }
 
 #[test]
-fn what_is_wrong_in_a_document_is_told_with_its_place() {
+fn every_error_has_the_path_of_its_field() {
     let cases = [
         (
             "/about/version",
@@ -85,32 +85,35 @@ fn what_is_wrong_in_a_document_is_told_with_its_place() {
             "scenarios#1.answers.agency: it is neither a choice nor a list of choices",
         ),
     ];
-    for (index, wrong, told) in cases {
+    for (pointer, invalid, message) in cases {
         let mut value = shipped();
-        *value.pointer_mut(index).expect(index) = wrong;
-        let found = read::<Document>(&value.to_string()).unwrap_err();
-        assert!(found.iter().any(|one| one == told), "{index}: {found:?}");
+        *value.pointer_mut(pointer).expect(pointer) = invalid;
+        let errors = read::<Document>(&value.to_string()).unwrap_err();
+        assert!(
+            errors.iter().any(|error| error == message),
+            "{pointer}: {errors:?}"
+        );
         assert!(
             serde_json::from_value::<Document>(value).is_err(),
-            "{index}: serde takes it"
+            "{pointer}: serde accepts it"
         );
     }
 }
 
 #[test]
-fn everything_that_is_wrong_is_told_at_once() {
-    let found = read::<Document>("{\"about\":1,\"extra\":2}").unwrap_err();
-    assert!(found.len() > 6, "{found:?}");
+fn reports_all_errors_at_once() {
+    let errors = read::<Document>("{\"about\":1,\"extra\":2}").unwrap_err();
+    assert!(errors.len() > 6, "{errors:?}");
 }
 
-/// Returns the JSON text of `deep` nested arrays.
-fn nested(deep: usize) -> String {
-    "[".repeat(deep) + &"]".repeat(deep)
+/// Returns the JSON text of arrays that are nested to this depth.
+fn nested(depth: usize) -> String {
+    "[".repeat(depth) + &"]".repeat(depth)
 }
 
 #[test]
-fn json_is_told_from_what_is_not() {
-    let good = [
+fn accepts_valid_json_and_rejects_invalid_json() {
+    let valid = [
         "null",
         " true ",
         "-1.5e+3",
@@ -122,14 +125,14 @@ fn json_is_told_from_what_is_not() {
         "\"\\u00e9\\ud83d\\ude00\\n\\/\\\"\"",
         "\"é—“”\"",
     ];
-    for text in good.map(str::to_owned).into_iter().chain([nested(100)]) {
+    for text in valid.map(str::to_owned).into_iter().chain([nested(100)]) {
         assert!(
             serde_json::from_str::<serde_json::Value>(&text).is_ok(),
             "{text}"
         );
         assert!(json::parse(&text).is_some(), "{text}");
     }
-    let bad = [
+    let invalid = [
         "",
         "nul",
         "[",
@@ -149,7 +152,7 @@ fn json_is_told_from_what_is_not() {
         "-",
         "é",
     ];
-    for text in bad.map(str::to_owned).into_iter().chain([nested(200)]) {
+    for text in invalid.map(str::to_owned).into_iter().chain([nested(200)]) {
         assert!(
             serde_json::from_str::<serde_json::Value>(&text).is_err(),
             "{text}"
@@ -159,14 +162,14 @@ fn json_is_told_from_what_is_not() {
 }
 
 #[test]
-fn texts_come_out_as_serde_reads_them() {
+fn strings_have_the_same_value_as_in_serde() {
     for text in [
         "\"\\u00e9\\ud83d\\ude00\\b\\f\\n\\r\\t\\/\\\\\\\"\"",
         "\"é—“”\"",
         "\"\\u0041\"",
     ] {
-        let whole: String = serde_json::from_str(text).unwrap();
-        assert_eq!(json::parse(text), Some(Value::Text(whole)), "{text}");
+        let expected: String = serde_json::from_str(text).unwrap();
+        assert_eq!(json::parse(text), Some(Value::Text(expected)), "{text}");
     }
     // Half of a surrogate pair is not a character. Serde rejects it; the widget's parser replaces
     // it with U+FFFD.
