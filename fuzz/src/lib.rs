@@ -6,7 +6,7 @@ use guide_engine::assess::{assess, verdicts};
 use guide_engine::catalog::Catalog;
 use guide_engine::date::Date;
 use guide_engine::interview::{best_next, interview};
-use guide_engine::decode::read;
+use guide_engine::decode::from_str;
 use guide_engine::report;
 use std::sync::LazyLock;
 
@@ -17,7 +17,7 @@ pub fn shipped() -> &'static Catalog {
         static SHIPPED: LazyLock<&'static Catalog> = LazyLock::new(|| {
             let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/catalog.json");
             let text = std::fs::read_to_string(path).expect("script/catalog makes it");
-            let document = read(&text).expect("it can be read");
+            let document = from_str(&text).expect("it can be read");
             Box::leak(Box::new(Catalog::link(document).expect("it is sound")))
         });
     }

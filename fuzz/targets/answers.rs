@@ -19,7 +19,7 @@ fuzz_target!(|text: &str| {
             [one] => AnswerValue::One(one.clone()),
             _ => AnswerValue::Many(choices),
         };
-        match answers.clone().read(shipped(), question, &given) {
+        match answers.clone().with_answer_value(shipped(), question, &given) {
             Ok(read) => answers = read,
             Err(refused) => says([refused.to_string()]),
         }

@@ -2,12 +2,12 @@
 //! have the same format.
 #![no_main]
 
-use guide_engine::decode::read;
+use guide_engine::decode::from_str;
 use guide_engine::report::{SavedReport, restore};
 use guide_fuzz::{says, shipped, works};
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| match read::<SavedReport>(text) {
+fuzz_target!(|text: &str| match from_str::<SavedReport>(text) {
     Err(messages) => says(messages),
     Ok(kept) => match restore(shipped(), &kept) {
         Err(refused) => says([refused.to_string()]),

@@ -4,11 +4,11 @@
 use guide_engine::answer::Answers;
 use guide_engine::catalog::Catalog;
 use guide_engine::document::Scenario;
-use guide_engine::decode::read;
+use guide_engine::decode::from_str;
 use guide_fuzz::{says, shipped, works};
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| match read::<Scenario>(text) {
+fuzz_target!(|text: &str| match from_str::<Scenario>(text) {
     Err(messages) => says(messages),
     Ok(scenario) => {
         let mut document = shipped().document().clone();

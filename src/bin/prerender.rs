@@ -53,7 +53,7 @@ fn draw(catalog: &Path, folder: &Path) -> Result<(), String> {
 /// Returns the catalog from which the program renders a page: the whole catalog for the list of
 /// programs, otherwise the initial chunk.
 fn linked(text: &str, page: Page) -> Result<SharedCatalog, String> {
-    let document = guide_engine::decode::read(text).map_err(|wrong| wrong.join("\n"))?;
+    let document = guide_engine::decode::from_str(text).map_err(|wrong| wrong.join("\n"))?;
     let whole = Catalog::link(document);
     let whole = whole.map_err(|_| "the catalog cannot be linked".to_owned())?;
     if page == Page::Programs {

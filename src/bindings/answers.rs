@@ -45,7 +45,7 @@ fn to_given(value: &JsValue) -> Option<AnswerValue> {
 pub(super) fn give(catalog: &Catalog, answers: &Answers) -> JsValue {
     let object = Object::new();
     for (index, question) in catalog.all_questions() {
-        let value = match answers.give(catalog, index) {
+        let value = match answers.answer_value(catalog, index) {
             None => continue,
             Some(AnswerValue::One(text)) => JsValue::from(text),
             Some(AnswerValue::Many(texts)) => {

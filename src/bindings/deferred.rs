@@ -81,7 +81,7 @@ fn document(catalog: &JsValue) -> Result<Document, JsError> {
     // Decoding from JSON text takes less code than fetching each field from the object.
     let text = JSON::stringify(catalog).ok();
     let text = text.and_then(|text| text.as_string());
-    guide_engine::decode::read(&text.unwrap_or_default()).map_err(|wrong| {
+    guide_engine::decode::from_str(&text.unwrap_or_default()).map_err(|wrong| {
         JsError::new(&["the catalog cannot be read", &wrong.join("\n")].join("\n"))
     })
 }

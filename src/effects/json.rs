@@ -44,5 +44,5 @@ pub fn scenario(text: &str) -> Result<Scenario, String> {
 }
 
 fn parsed<T: FromJson>(text: &str) -> Result<T, String> {
-    decode::read(text).map_err(|wrong| wrong.join("; "))
+    decode::from_str(text).map_err(|wrong| wrong.join("; "))
 }

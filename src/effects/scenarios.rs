@@ -38,7 +38,7 @@ impl Commands {
     fn scenario(&self, title: String, story: Vec<String>) -> Scenario {
         let catalog = &self.catalog.0;
         let used = &self.outcome.interview.used;
-        let answers = report::given(catalog, used).into_iter();
+        let answers = report::answer_values(catalog, used).into_iter();
         let assessed = &self.outcome.assessed;
         let expected = catalog.agreements().zip(&assessed.agreements);
         Scenario {

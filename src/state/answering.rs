@@ -31,7 +31,7 @@ impl State {
             Answer::Chosen(chosen)
         };
         let point = question.point.as_ref();
-        let told = self.answers.told(index).or_else(|| {
+        let told = self.answers.settlement(index).or_else(|| {
             point.map(|point| Settlement {
                 from: point.ask,
                 on: Some(self.today),
@@ -39,7 +39,7 @@ impl State {
         });
         self.answer(index, answer);
         if let Some(told) = told {
-            self.answers = std::mem::take(&mut self.answers).settled_by(index, told);
+            self.answers = std::mem::take(&mut self.answers).with_settlement(index, told);
         }
     }
 

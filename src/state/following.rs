@@ -33,7 +33,7 @@ impl State {
             DeferredAction::ComparedToggled(one) => self.presentation.toggle(one),
             DeferredAction::DifferingChosen(on) => self.presentation.differing = on,
             DeferredAction::PointSettled(point, told) => {
-                self.answers = std::mem::take(&mut self.answers).settled_by(point, told);
+                self.answers = std::mem::take(&mut self.answers).with_settlement(point, told);
             }
             DeferredAction::CommandGiven(command) => self.transfer.give(command),
             DeferredAction::NoticeShown(notice) => self.notify(notice),

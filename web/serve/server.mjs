@@ -66,7 +66,7 @@ if (command) {
 }
 
 server.on("error", ({ code, message }) => {
-  console.error(code === "EADDRINUSE" ? `error: port ${port} is in use: name another one, such as script/server 9000` : `error: ${message}`);
+  console.error(code === "EADDRINUSE" ? `error: port ${port} is in use: choose another one, such as script/server 9000` : `error: ${message}`);
   process.exit(1);
 });
 server.listen(Number(port), "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}/`));

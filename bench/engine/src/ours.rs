@@ -70,7 +70,7 @@ impl Ours {
 }
 
 fn holds(look: &mut Evaluator<'_>, root: NodeId) -> bool {
-    look.settled(root) == Some(Outcome::Yes)
+    look.constant_outcome(root) == Some(Outcome::Yes)
 }
 
 fn condition(input: &Input, rule: &Rule) -> Result<Condition, String> {

@@ -21,10 +21,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const MAX_SENTENCE_WORDS: usize = 25;
 
 /// The highest grade allowed for a text that must be understood at once ([`Role::Plain`]).
-pub const PLAIN: f64 = 9.0;
+pub const MAX_GRADE_PLAIN: f64 = 9.0;
 
 /// The highest grade allowed for any other text.
-pub const PROSE: f64 = 12.0;
+pub const MAX_GRADE_PROSE: f64 = 12.0;
 
 /// The minimum number of words for a grade. For fewer words, the formula for the grade is
 /// meaningless, so the shorter texts in one part of the document are measured together.
@@ -49,10 +49,10 @@ pub struct Passage {
 
 impl Passage {
     /// Returns the highest grade allowed for the passage.
-    pub fn most(&self) -> f64 {
+    pub fn max_grade(&self) -> f64 {
         match self.role {
-            Role::Plain => PLAIN,
-            _ => PROSE,
+            Role::Plain => MAX_GRADE_PLAIN,
+            _ => MAX_GRADE_PROSE,
         }
     }
 }
@@ -109,7 +109,7 @@ fn section(text: &Text<'_>) -> String {
 }
 
 /// Returns a problem for every text that breaks the rules for plain language.
-pub fn judge(document: &Document, rules: &ReadabilityRules) -> Vec<Problem> {
+pub fn problems(document: &Document, rules: &ReadabilityRules) -> Vec<Problem> {
     let known = abbreviations(document);
     let mut problems = Vec::new();
     for text in texts(document) {
@@ -125,7 +125,7 @@ pub fn judge(document: &Document, rules: &ReadabilityRules) -> Vec<Problem> {
 }
 
 fn too_hard(passage: &Passage) -> Option<Problem> {
-    let (grade, max) = (passage.measure.grade(), passage.most());
+    let (grade, max) = (passage.measure.grade(), passage.max_grade());
     let what = match passage.texts {
         1 => "it reads".to_owned(),
         texts => format!("its {texts} texts of fewer than {MIN_WORDS} words together read"),

@@ -72,7 +72,7 @@ pub struct Language {
 
 /// The state of a text's translation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum TranslationState {
     /// The text is translated.
     Translated,
     /// The text is translated, but the English text has changed since then.
@@ -83,20 +83,20 @@ pub enum Standing {
 
 impl Language {
     /// Returns the state of a text's translation into this language.
-    pub fn standing(&self, key: &Key, english: &str) -> Standing {
+    pub fn state_of(&self, key: &Key, english: &str) -> TranslationState {
         match self.texts.get(key) {
-            Some(translated) if translated.text.is_empty() => Standing::Missing,
-            Some(translated) if translated.en == hash(english) => Standing::Translated,
-            Some(_) => Standing::Stale,
-            None => Standing::Missing,
+            Some(translated) if translated.text.is_empty() => TranslationState::Missing,
+            Some(translated) if translated.en == hash(english) => TranslationState::Translated,
+            Some(_) => TranslationState::Stale,
+            None => TranslationState::Missing,
         }
     }
 
     /// Returns the document in this language. Texts without a current translation stay English and
     /// are marked as English.
-    pub fn over(&self, document: &Document) -> Document {
+    pub fn translate(&self, document: &Document) -> Document {
         let texts = english(document).into_iter().map(|(key, english)| {
-            let is_current = self.standing(&key, english.text) == Standing::Translated;
+            let is_current = self.state_of(&key, english.text) == TranslationState::Translated;
             let text = match self.texts.get(&key).filter(|_| is_current) {
                 Some(translated) => translated.text.clone(),
                 None => marked_as_english(&key, english.text),

@@ -70,7 +70,7 @@ fn read_all(catalog: &Catalog, given: Map<String, Value>) -> Result<Answers, Str
                 "question \"{question}\": an answer is a choice, a list of choices, or \"not_sure\""
             )
         })?;
-        let read = answers.read(catalog, &question, &given);
+        let read = answers.with_answer_value(catalog, &question, &given);
         answers = read.map_err(|refused| refused.to_string())?;
     }
     Ok(answers)

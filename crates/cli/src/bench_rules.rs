@@ -113,7 +113,7 @@ impl Bench {
 }
 
 fn holds(look: &mut Evaluator<'_>, root: NodeId) -> bool {
-    look.settled(root) == Some(Outcome::Yes)
+    look.constant_outcome(root) == Some(Outcome::Yes)
 }
 
 fn condition(rule: &Rule, indices: &HashMap<&str, QuestionIx>) -> Result<Condition, Failure> {

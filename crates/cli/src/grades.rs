@@ -39,6 +39,6 @@ fn row(Graded { file, passage }: &Graded) -> [String; 7] {
         measure.words.to_string(),
         measure.sentences.to_string(),
         format!("{:.1}", measure.grade().max(0.0)),
-        passage.most().to_string(),
+        passage.max_grade().to_string(),
     ]
 }

@@ -4,7 +4,7 @@
 
 use crate::{Failure, counted};
 use guide_authoring::folder::{self, Fault};
-use guide_authoring::translation::{self, English, Key, Language, Pseudo, Standing};
+use guide_authoring::translation::{self, English, Key, Language, Pseudo, TranslationState};
 use guide_engine::catalog::Catalog;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -25,10 +25,10 @@ impl Tally {
         let mut tally = Self::default();
         for (key, own) in english {
             tally.all += 1;
-            match language.standing(key, own.text) {
-                Standing::Translated => tally.translated += 1,
-                Standing::Stale => tally.stale += 1,
-                Standing::Missing => {}
+            match language.state_of(key, own.text) {
+                TranslationState::Translated => tally.translated += 1,
+                TranslationState::Stale => tally.stale += 1,
+                TranslationState::Missing => {}
             }
         }
         tally
@@ -104,15 +104,15 @@ pub fn left(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
     let language = open(catalog, path)?;
     let english = translation::english(catalog.document());
     let left = english.iter().filter_map(|(key, own)| {
-        let standing = language.standing(key, own.text);
-        (standing != Standing::Translated).then_some((key, own.text, standing))
+        let standing = language.state_of(key, own.text);
+        (standing != TranslationState::Translated).then_some((key, own.text, standing))
     });
     let mut text = String::new();
     let mut before = None;
     for (key, english, standing) in left {
         heading(&mut text, &mut before, key);
         let _ = writeln!(text, "# {english}");
-        if standing == Standing::Stale {
+        if standing == TranslationState::Stale {
             text.push_str(
                 "# The English text has changed: mend the line that is there, and its en.\n",
             );
@@ -133,7 +133,7 @@ pub fn left(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
 /// Fails if the language cannot be read, or the translated document has problems.
 pub fn over(catalog: &Catalog, path: &Path) -> Result<Catalog, Failure> {
     let language = open(catalog, path)?;
-    let linked = Catalog::link(language.over(catalog.document()));
+    let linked = Catalog::link(language.translate(catalog.document()));
     linked.map_err(|_| Failure::Input(format!("{} cannot be laid over it", path.display())))
 }
 

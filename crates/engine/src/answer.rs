@@ -55,7 +55,7 @@ impl Answers {
     /// Returns these answers with `settlement` recorded for an open point. If the point has no
     /// answer, nothing is recorded.
     #[must_use]
-    pub fn settled_by(mut self, point: QuestionIx, settlement: Settlement) -> Self {
+    pub fn with_settlement(mut self, point: QuestionIx, settlement: Settlement) -> Self {
         if *self.get(point) == Answer::Open {
             return self;
         }
@@ -74,7 +74,7 @@ impl Answers {
     }
 
     /// Returns who settled an open point, and when, if that was recorded.
-    pub fn told(&self, point: QuestionIx) -> Option<Settlement> {
+    pub fn settlement(&self, point: QuestionIx) -> Option<Settlement> {
         let mut settlements = self.settlements.iter();
         settlements
             .find(|(index, _)| *index == point)

@@ -47,7 +47,7 @@ pub struct Assessment {
     /// Where the agency stands with each requirement, in the order of the requirements.
     pub marks: Vec<Mark>,
     /// The open questions and points that can change the verdict; empty unless it is `Depends`.
-    pub turns_on: Vec<QuestionIx>,
+    pub depends_on: Vec<QuestionIx>,
     /// Whether, given the answers, a law requires this agreement or another one of its program.
     pub duty: bool,
 }
@@ -95,7 +95,7 @@ pub fn assess(catalog: &Catalog, answers: &Answers, as_of: Date) -> Assessed {
 /// into `to`. It computes only the agreements that the edit can affect and copies the others. The
 /// day stays the same, and the result equals that of [`assess`].
 pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answers) -> Assessed {
-    let affected = touched(catalog, from, to);
+    let affected = affected_agreements(catalog, from, to);
     let mut view = View::new(catalog, to, before.as_of);
     let indices = catalog.agreements().zip(&catalog.agreements);
     let update = |(((index, _, agreement), linked), before): ((_, _), &Assessment)| {
@@ -114,7 +114,7 @@ pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answe
 }
 
 /// Lists the agreements whose assessment can differ between two answer sets, in catalog order.
-pub fn touched(catalog: &Catalog, from: &Answers, to: &Answers) -> Vec<AgreementIx> {
+pub fn affected_agreements(catalog: &Catalog, from: &Answers, to: &Answers) -> Vec<AgreementIx> {
     let questions = catalog.all_questions().map(|(index, _)| index);
     let changed: Vec<_> = questions
         .filter(|index| from.get(*index) != to.get(*index))
@@ -156,7 +156,7 @@ pub fn mark(
     let linked = catalog.agreements.get(agreement.0)?;
     let met = linked.met.get(requirement)?;
     let mut view = View::new(catalog, answers, as_of);
-    view.evaluator.under(linked.possible);
+    view.evaluator.constrain_if_satisfiable(linked.possible);
     Some(view.mark(content.requirements.get(requirement)?, *met))
 }
 
@@ -171,7 +171,7 @@ pub fn mark_of_option(
     let content = catalog.options().get(option)?;
     let met = catalog.options.get(option)?.get(requirement)?;
     let mut view = View::new(catalog, answers, as_of);
-    view.evaluator.under(catalog.possible);
+    view.evaluator.constrain_if_satisfiable(catalog.possible);
     Some(view.mark(content.requirements.get(requirement)?, *met))
 }
 
@@ -199,20 +199,20 @@ impl<'a> View<'a> {
         linked: &LinkedAgreement,
     ) -> Assessment {
         // Set the constraint here, because marks need it even if the agreement is not on offer.
-        self.evaluator.under(linked.possible);
+        self.evaluator.constrain_if_satisfiable(linked.possible);
         let verdict = self.verdict(linked);
-        let turns_on = match verdict {
+        let depends_on = match verdict {
             Verdict::Depends => self.open_dependencies(linked, linked.verdict),
             _ => Vec::new(),
         };
-        let duty = linked.duty.map(|root| self.evaluator.settled(root));
+        let duty = linked.duty.map(|root| self.evaluator.constant_outcome(root));
         Assessment {
             duty: duty == Some(Some(Outcome::Yes)),
             agreement: index,
             verdict,
             reasons: self.reasons(verdict, linked),
             marks: self.marks(&agreement.requirements, &linked.met),
-            turns_on,
+            depends_on,
         }
     }
 
@@ -220,13 +220,13 @@ impl<'a> View<'a> {
         if !is_on_offer(self.catalog, linked, self.as_of) {
             return Verdict::NotOffered;
         }
-        self.evaluator.under(linked.possible);
-        of_outcomes(self.evaluator.outcomes(linked.verdict))
+        self.evaluator.constrain_if_satisfiable(linked.possible);
+        verdict_from_outcomes(self.evaluator.outcomes(linked.verdict))
     }
 
     /// Marks the requirements of each option that needs no program.
     fn options(&mut self) -> Vec<Vec<Mark>> {
-        self.evaluator.under(self.catalog.possible);
+        self.evaluator.constrain_if_satisfiable(self.catalog.possible);
         let options = self.catalog.options().iter().zip(&self.catalog.options);
         options
             .map(|(option, met)| self.marks(&option.requirements, met))
@@ -244,7 +244,7 @@ impl<'a> View<'a> {
         let Some(root) = met else {
             return requirement.mark.unwrap_or(Mark::NotKnown);
         };
-        match self.evaluator.settled(root) {
+        match self.evaluator.constant_outcome(root) {
             Some(Outcome::Yes) => Mark::Have,
             Some(_) => Mark::Need,
             None => Mark::NotKnown,
@@ -253,7 +253,7 @@ impl<'a> View<'a> {
 }
 
 /// Derives the verdict from the outcomes of all possible completions of the unknown answers.
-pub(crate) fn of_outcomes(outcomes: Outcomes) -> Verdict {
+pub(crate) fn verdict_from_outcomes(outcomes: Outcomes) -> Verdict {
     match outcomes {
         Outcomes {
             yes: true,

@@ -7,7 +7,7 @@ use crate::snapshot::{snapshot, snapshot_as};
 
 /// The maximum nesting depth of a rule; a single test has depth 1. Nobody can follow a deeper rule,
 /// and the limit keeps recursive walks over rules from overflowing the stack.
-pub const MAX_NESTED: usize = 64;
+pub const MAX_NESTING_DEPTH: usize = 64;
 
 /// The index of a question in the catalog, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,15 +54,15 @@ impl Condition {
             Self::AnyOf(question, choices) => variables.test_any(*question, choices, into),
             Self::All(parts) => parts.iter().fold(NodeId::YES, |so_far, part| {
                 let part = part.diagram(variables, into);
-                into.choose(so_far, part, NodeId::NO)
+                into.ite(so_far, part, NodeId::NO)
             }),
             Self::Any(parts) => parts.iter().fold(NodeId::NO, |so_far, part| {
                 let part = part.diagram(variables, into);
-                into.choose(so_far, NodeId::YES, part)
+                into.ite(so_far, NodeId::YES, part)
             }),
             Self::Not(part) => {
                 let part = part.diagram(variables, into);
-                into.choose(part, NodeId::NO, NodeId::YES)
+                into.ite(part, NodeId::NO, NodeId::YES)
             }
         }
     }
@@ -123,7 +123,7 @@ impl Variables {
     }
 
     /// Whether a variable belongs to a question, so that an answer can change it.
-    pub fn is_answered(&self, variable: usize) -> bool {
+    pub fn belongs_to_question(&self, variable: usize) -> bool {
         variable < self.count
     }
 
@@ -189,7 +189,7 @@ impl Variables {
         if span.multi_select {
             choices.iter().fold(NodeId::NO, |so_far, choice| {
                 let test = span.test_selected(*choice, into);
-                into.choose(so_far, NodeId::YES, test)
+                into.ite(so_far, NodeId::YES, test)
             })
         } else {
             let outcome = |value| NodeId::truth(choices.contains(&value));
@@ -207,8 +207,8 @@ impl Span {
             .filter(|other| Some(*other) != self.none_choice)
             .fold(NodeId::YES, |so_far, other| {
                 let selected = self.test_selected(other, into);
-                let not_selected = into.choose(selected, NodeId::NO, NodeId::YES);
-                into.choose(so_far, not_selected, NodeId::NO)
+                let not_selected = into.ite(selected, NodeId::NO, NodeId::YES);
+                into.ite(so_far, not_selected, NodeId::NO)
             })
     }
 }

@@ -1,5 +1,5 @@
 //! Finds the exclusions (combinations of answers that no agency can have) that the answers violate.
-//! The page shows a notice about each of these, and the interview uses [`excluding`].
+//! The page shows a notice about each of these, and the interview uses [`exclusion_questions`].
 
 use crate::answer::Answers;
 use crate::catalog::Catalog;
@@ -21,7 +21,7 @@ pub fn contradictions<'c>(catalog: &'c Catalog, answers: &Answers) -> Vec<Contra
     let mut evaluator = evaluator(catalog, answers);
     let exclusions = catalog.document().exclusions.iter();
     let violated = exclusions.zip(&catalog.exclusions);
-    let violated = violated.filter(|(_, root)| evaluator.settled(**root) == Some(Outcome::Yes));
+    let violated = violated.filter(|(_, root)| evaluator.constant_outcome(**root) == Some(Outcome::Yes));
     violated
         .map(|(exclusion, root)| Contradiction {
             text: &exclusion.text,
@@ -37,7 +37,7 @@ pub fn is_possible(catalog: &Catalog, answers: &Answers) -> bool {
 
 /// Returns the questions that exclusions read. The answer to one of these questions can rule out
 /// answers to the others.
-pub fn excluding(catalog: &Catalog) -> Vec<QuestionIx> {
+pub fn exclusion_questions(catalog: &Catalog) -> Vec<QuestionIx> {
     questions(catalog, catalog.possible)
 }
 

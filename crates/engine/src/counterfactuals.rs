@@ -45,12 +45,12 @@ pub fn counterfactuals(
         return Some(Vec::new());
     };
     let mut evaluator = Evaluator::new(&catalog.diagrams, answers.values(catalog, as_of));
-    evaluator.under(linked.possible);
+    evaluator.constrain_if_satisfiable(linked.possible);
     if evaluator.outcomes(linked.verdict).yes || !is_on_offer(catalog, linked, as_of) {
         return Some(Vec::new());
     }
     // Suggested changes must lead to answers that an agency can have.
-    evaluator.strictly_under(linked.possible);
+    evaluator.constrain(linked.possible);
     let mut search = Search {
         root: linked.verdict,
         catalog,
@@ -105,7 +105,7 @@ impl Search<'_> {
         for (variable, value) in path {
             let is_set = set.iter().any(|(other, _)| *other == variable);
             // Variables for offers depend on the day; no answer changes them.
-            if is_set || !self.catalog.variables.is_answered(variable) {
+            if is_set || !self.catalog.variables.belongs_to_question(variable) {
                 continue;
             }
             let previous = self.evaluator.set(variable, None);

@@ -13,7 +13,7 @@ use std::vec::IntoIter;
 ///
 /// # Errors
 /// Returns every error in the text, each with its path.
-pub fn read<T: FromJson>(text: &str) -> Result<T, Vec<String>> {
+pub fn from_str<T: FromJson>(text: &str) -> Result<T, Vec<String>> {
     let Some(value) = crate::json::parse(text) else {
         return Err(vec!["it is not JSON".to_owned()]);
     };
@@ -145,7 +145,7 @@ impl DecodeContext {
     #[inline(never)]
     pub(crate) fn text(&mut self, value: Value) -> String {
         match value {
-            Value::Text(text) => return text,
+            Value::String(text) => return text,
             Value::Null => {}
             _ => self.error("it is not a string"),
         }

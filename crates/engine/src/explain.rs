@@ -15,7 +15,7 @@ mod text;
 pub use changes::{WayToFit, ways_to_fit};
 pub use known::{is_known, status, status_in_short};
 pub use review::{is_overdue, review_by};
-pub use rules::{Dependencies, ExplainedNeed, needed, turns_on, written};
+pub use rules::{Dependencies, ExplainedNeed, dependencies, document_rule, needs};
 pub use text::{answer, answer_in_short, as_of, date, mark, rule};
 
 use crate::answer::{Answer, Answers};

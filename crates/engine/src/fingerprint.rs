@@ -55,7 +55,7 @@ pub fn of(catalog: &Catalog) -> u64 {
 }
 
 /// Returns a fingerprint in its written form: sixteen hexadecimal digits.
-pub fn in_digits(fingerprint: u64) -> String {
+pub fn to_hex(fingerprint: u64) -> String {
     format!("{fingerprint:016x}")
 }
 

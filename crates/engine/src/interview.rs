@@ -10,7 +10,7 @@
 use crate::answer::{Answer, Answers};
 use crate::catalog::{Catalog, LinkedAgreement};
 use crate::condition::QuestionIx;
-use crate::contradiction::excluding;
+use crate::contradiction::exclusion_questions;
 use crate::date::Date;
 use crate::mdd::{Evaluator, NodeId, Outcomes};
 use crate::offer::is_on_offer;
@@ -21,16 +21,16 @@ const MAX_TRIED_CHOICES: usize = 12;
 
 /// The results that the answer to a question can still change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bearing {
+pub struct Relevance {
     /// Indices of the programs with a verdict that the answer can change.
     pub verdict: Vec<usize>,
     /// Indices of the other programs with a requirement whose mark the answer can change.
     pub marks: Vec<usize>,
 }
 
-impl Bearing {
+impl Relevance {
     /// Whether the answer can change nothing.
-    pub fn is_nothing(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.verdict.is_empty() && self.marks.is_empty()
     }
 }
@@ -45,7 +45,7 @@ pub struct Interview {
     /// and answers to open points.
     pub used: Answers,
     /// The unanswered questions that can still change a result. "Not sure" counts as an answer.
-    pub left: Vec<QuestionIx>,
+    pub remaining: Vec<QuestionIx>,
     /// The open points that are not settled and can still change a result.
     pub points: Vec<QuestionIx>,
     /// Whether the results are final: neither an open point, nor an answer to an unanswered
@@ -54,7 +54,7 @@ pub struct Interview {
 }
 
 /// Returns the state of the interview: which questions are asked, which answers count, and which
-/// questions are left.
+/// questions are remaining.
 pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview {
     let on_offer = on_offer(catalog, as_of);
     let points = catalog.points().map(|(index, _)| index);
@@ -63,13 +63,13 @@ pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview
     });
     let mut view = View::new(catalog, &used, as_of);
     let mut asked = Vec::new();
-    let excluding = excluding(catalog);
+    let exclusion_questions = exclusion_questions(catalog);
     for (index, question) in catalog.questions() {
         let is_asked = question.law || view.is_relevant(&on_offer, index);
         asked.push(is_asked);
         // Even if this question is not asked, an exclusion can make its answer rule out answers to
         // other questions.
-        if is_asked || excluding.contains(&index) {
+        if is_asked || exclusion_questions.contains(&index) {
             view.set_answer(index, answers.get(index));
             used = used.with(index, answers.get(index).clone());
         }
@@ -88,17 +88,17 @@ pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview
     Interview {
         is_final: relevant.is_empty() && points.is_empty(),
         points,
-        left: relevant.into_iter().filter(is_open).collect(),
+        remaining: relevant.into_iter().filter(is_open).collect(),
         asked,
         used,
     }
 }
 
 /// Returns the results that a question can change, given the answers to all other questions.
-pub fn bearing(catalog: &Catalog, answers: &Answers, question: QuestionIx, as_of: Date) -> Bearing {
+pub fn relevance(catalog: &Catalog, answers: &Answers, question: QuestionIx, as_of: Date) -> Relevance {
     let others = answers.clone().with(question, Answer::Open);
     let mut view = View::new(catalog, &others, as_of);
-    let mut found = Bearing::default();
+    let mut found = Relevance::default();
     for agreements in on_offer(catalog, as_of).chunk_by(is_same_program) {
         let program = agreements.first().map(|linked| linked.index.0);
         let mut all = agreements.iter();
@@ -120,11 +120,11 @@ pub fn bearing(catalog: &Catalog, answers: &Answers, question: QuestionIx, as_of
 /// For each program, this function computes the share of the question's possible answers that
 /// decide the program, and adds up the shares. Ties go to the earliest question.
 pub fn best_next(catalog: &Catalog, answers: &Answers, as_of: Date) -> Option<QuestionIx> {
-    let Interview { used, left, .. } = interview(catalog, answers, as_of);
+    let Interview { used, remaining, .. } = interview(catalog, answers, as_of);
     let on_offer = on_offer(catalog, as_of);
     let mut view = View::new(catalog, &used, as_of);
     let mut best: Option<(f64, QuestionIx)> = None;
-    for index in left {
+    for index in remaining {
         let decided = view.expected_decided(&on_offer, index);
         if best.is_none_or(|(max, _)| decided > max) {
             best = Some((decided, index));
@@ -178,7 +178,7 @@ impl<'a> View<'a> {
         if !linked.reads.contains(&question) {
             return false;
         }
-        self.evaluator.under(linked.possible);
+        self.evaluator.constrain_if_satisfiable(linked.possible);
         self.depends_on(linked.verdict, question)
     }
 
@@ -187,7 +187,7 @@ impl<'a> View<'a> {
         if !linked.reads.contains(&question) {
             return false;
         }
-        self.evaluator.under(linked.possible);
+        self.evaluator.constrain_if_satisfiable(linked.possible);
         let mut roots = linked.met.iter().flatten().copied();
         self.evaluator.outcomes(linked.verdict).yes
             && roots.any(|root| self.depends_on(root, question))
@@ -215,7 +215,7 @@ impl<'a> View<'a> {
     fn are_decided(&mut self, agreements: &[&LinkedAgreement]) -> Option<bool> {
         let mut decided = true;
         for linked in agreements {
-            self.evaluator.strictly_under(linked.possible);
+            self.evaluator.constrain(linked.possible);
             let outcomes = self.evaluator.outcomes(linked.verdict);
             if outcomes == Outcomes::default() {
                 return None;
@@ -231,7 +231,7 @@ impl<'a> View<'a> {
         let evaluator = &mut self.evaluator;
         let mut is_relevant = |variable| {
             agreements.iter().any(|linked| {
-                evaluator.under(linked.possible);
+                evaluator.constrain_if_satisfiable(linked.possible);
                 evaluator.depends_on(linked.verdict, variable..variable + 1)
             })
         };

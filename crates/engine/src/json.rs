@@ -4,7 +4,7 @@
 //! The module [`crate::decode`] turns its [`Value`]s into typed data.
 
 /// Maximum nesting depth. Deeper text is rejected, so that it cannot exhaust the stack. In a rule,
-/// which may have 64 levels (`condition::MAX_NESTED`), a level of `not` adds one level of JSON,
+/// which may have 64 levels (`condition::MAX_NESTING_DEPTH`), a level of `not` adds one level of JSON,
 /// and a level of `all` or `any` adds two.
 const MAX_DEPTH: usize = 128;
 
@@ -20,7 +20,7 @@ pub enum Value {
     /// number.
     Number(Option<u16>),
     /// A string.
-    Text(String),
+    String(String),
     /// An array.
     Array(Vec<Value>),
     /// An object: the names and values of its fields, in the order of the text.
@@ -61,7 +61,7 @@ impl<'t> Parser<'t> {
         let inner_depth = depth.checked_sub(1)?;
         self.skip_whitespace();
         match self.0.as_bytes().first()? {
-            b'"' => self.text().map(Value::Text),
+            b'"' => self.text().map(Value::String),
             b'[' => self.array(inner_depth).map(Value::Array),
             b'{' => self.object(inner_depth).map(Value::Object),
             b'n' => self.consume("null").then_some(Value::Null),

@@ -134,7 +134,7 @@ fn reads(
 ) -> Vec<(NodeId, Vec<QuestionIx>)> {
     let questions_of = |root: NodeId| {
         let answered = diagrams.reads(root).into_iter();
-        let answered = answered.filter(|variable| variables.is_answered(*variable));
+        let answered = answered.filter(|variable| variables.belongs_to_question(*variable));
         let mut questions: Vec<_> = answered.map(|v| variables.question_of(v)).collect();
         questions.dedup();
         (root, questions)

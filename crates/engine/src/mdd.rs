@@ -41,7 +41,7 @@ impl NodeId {
     /// The outcome [`Outcome::Yes`].
     pub const YES: Self = Self(1);
     /// The outcome [`Outcome::NotRaised`].
-    pub const OUT: Self = Self(2);
+    pub const NOT_RAISED: Self = Self(2);
     /// The number of outcomes. Their ids precede the ids of nodes.
     const OUTCOME_COUNT: u32 = 3;
 
@@ -54,7 +54,7 @@ impl NodeId {
         match self {
             Self::NO => Some(Outcome::No),
             Self::YES => Some(Outcome::Yes),
-            Self::OUT => Some(Outcome::NotRaised),
+            Self::NOT_RAISED => Some(Outcome::NotRaised),
             _ => None,
         }
     }
@@ -89,7 +89,7 @@ pub struct Diagrams {
 }
 
 /// The tables that are needed only while diagrams are built: the unique table, which has the id of
-/// each existing node, and the computed table, which caches the results of `choose`.
+/// each existing node, and the computed table, which caches the results of `ite`.
 #[derive(Clone, Debug, Default)]
 struct Building {
     unique: FastMap<(usize, Box<[NodeId]>), NodeId>,
@@ -174,7 +174,7 @@ impl Diagrams {
 
     /// Builds the diagram that is `then` where `test` is yes and `otherwise` where it is no
     /// (if-then-else).
-    pub fn choose(&mut self, test: NodeId, then: NodeId, otherwise: NodeId) -> NodeId {
+    pub fn ite(&mut self, test: NodeId, then: NodeId, otherwise: NodeId) -> NodeId {
         match test {
             NodeId::YES => return then,
             NodeId::NO => return otherwise,
@@ -195,7 +195,7 @@ impl Diagrams {
         let edges = (0..edge_counts.max().unwrap_or(0))
             .map(|value| {
                 let [test, then, otherwise] = operands.map(|id| self.follow(id, variable, value));
-                self.choose(test, then, otherwise)
+                self.ite(test, then, otherwise)
             })
             .collect();
         let id = self.node(usize::from(variable), edges);

@@ -39,7 +39,7 @@ impl Messages {
     }
 
     /// Builds the messages from a list of alternating keys and texts, sorted by key.
-    pub(crate) fn in_order(keys_and_texts: Vec<String>) -> Self {
+    pub(crate) fn from_sorted(keys_and_texts: Vec<String>) -> Self {
         let mut alternating = keys_and_texts.into_iter();
         let next = || Some((alternating.next()?, alternating.next()?));
         Self(std::iter::from_fn(next).collect())

@@ -175,11 +175,11 @@ pub fn report<'c>(
         as_of: assessed.as_of,
         made,
         catalog: &catalog.document().about.version,
-        rules: fingerprint::in_digits(fingerprint::of(catalog)),
-        answers: given(catalog, answers),
+        rules: fingerprint::to_hex(fingerprint::of(catalog)),
+        answers: answer_values(catalog, answers),
         settled: catalog
             .points()
-            .filter_map(|(index, point)| Some((point.id.as_str(), answers.told(index)?)))
+            .filter_map(|(index, point)| Some((point.id.as_str(), answers.settlement(index)?)))
             .collect(),
         assessments: assessments
             .filter_map(|assessment| entry(catalog, used, assessed, assessment))
@@ -188,10 +188,10 @@ pub fn report<'c>(
 }
 
 /// Returns the answers in the form that files and host pages use, by question id.
-pub fn given<'c>(catalog: &'c Catalog, answers: &Answers) -> BTreeMap<&'c str, AnswerValue> {
+pub fn answer_values<'c>(catalog: &'c Catalog, answers: &Answers) -> BTreeMap<&'c str, AnswerValue> {
     let mut values = BTreeMap::new();
     for (index, question) in catalog.all_questions() {
-        if let Some(value) = answers.give(catalog, index) {
+        if let Some(value) = answers.answer_value(catalog, index) {
             values.insert(question.id.as_str(), value);
         }
     }
@@ -207,7 +207,7 @@ fn entry<'c>(
     let (program, agreement) = catalog.agreement(assessment.agreement)?;
     let reasons = explain::reasons(catalog, answers, assessed, assessment);
     let marked = agreement.requirements.iter().zip(&assessment.marks);
-    let deciding = assessment.turns_on.iter();
+    let deciding = assessment.depends_on.iter();
     Some(AssessmentEntry {
         program: program.id.as_str(),
         agreement: agreement.id.as_str(),

@@ -24,7 +24,7 @@ const VERSION: u8 = 1;
 const UNSURE: u8 = 255;
 
 /// Length limit of a code in characters. Longer codes are rejected without being decoded.
-pub const LONGEST: usize = 300;
+pub const MAX_LENGTH: usize = 300;
 
 /// The result of decoding a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub fn encode(catalog: &Catalog, answers: &Answers) -> Option<String> {
 /// Returns [`LinkError::Damaged`] if the code is incomplete, altered, too long or not one of the
 /// guide's. Returns [`LinkError::Newer`] if the format version is unknown.
 pub fn decode(catalog: &Catalog, text: &str) -> Result<DecodedLink, LinkError> {
-    let bytes = (text.len() <= LONGEST).then(|| from_text(text)).flatten();
+    let bytes = (text.len() <= MAX_LENGTH).then(|| from_text(text)).flatten();
     let bytes = bytes.ok_or(LinkError::Damaged)?;
     let (body, sum) = bytes
         .split_last_chunk::<4>()
@@ -189,7 +189,7 @@ fn add_answer(
     let Some(value) = value else { return };
     let result = question.map(|question| {
         let answers = decoded.answers.clone();
-        answers.read(catalog, question.id.as_str(), &value)
+        answers.with_answer_value(catalog, question.id.as_str(), &value)
     });
     match result {
         Some(Ok(answers)) => decoded.answers = answers,

@@ -106,7 +106,7 @@ impl Space {
         let answers = self.dimensions.iter().map(|dimension| {
             let answers = 0..dimension.answers.len();
             1 + answers
-                .map(|answer| dimension.stands_for(answer))
+                .map(|answer| dimension.class_size(answer))
                 .sum::<usize>()
         });
         answers.product()
@@ -204,7 +204,7 @@ impl Dimension {
     }
 
     /// Returns how many answers to the question this answer represents.
-    pub fn stands_for(&self, answer: usize) -> usize {
+    pub fn class_size(&self, answer: usize) -> usize {
         self.alike.get(answer).map_or(1, Vec::len)
     }
 }

@@ -13,7 +13,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SubsetError {
     /// The list of ids is empty.
-    NoneNamed,
+    Empty,
     /// No program has this id.
     Unknown(String),
     /// The first program needs the second, which is not in the list.
@@ -25,7 +25,7 @@ pub enum SubsetError {
 impl fmt::Display for SubsetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoneNamed => f.write_str("no program is named"),
+            Self::Empty => f.write_str("no program is named"),
             Self::Unknown(id) => write!(f, "no program has the id \"{id}\""),
             Self::Needs(id, needed) => {
                 write!(f, "\"{id}\" needs \"{needed}\": add that too")
@@ -55,7 +55,7 @@ impl Catalog {
     /// program that is not in the list, or if the remaining document has problems.
     pub fn link_only(document: Document, ids: &[String]) -> Result<Self, SubsetError> {
         if ids.is_empty() {
-            return Err(SubsetError::NoneNamed);
+            return Err(SubsetError::Empty);
         }
         let count = document.programs.len();
         let document = retain(document, ids)?;

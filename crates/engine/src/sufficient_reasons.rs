@@ -2,7 +2,7 @@
 //! called abductive explanations or prime implicants). The page explains verdicts with them.
 
 use crate::answer::{Answer, Answers};
-use crate::assess::of_outcomes;
+use crate::assess::verdict_from_outcomes;
 use crate::catalog::{AgreementIx, Catalog, LinkedAgreement};
 use crate::condition::QuestionIx;
 use crate::date::Date;
@@ -63,7 +63,7 @@ impl<'a> Search<'a> {
     ) -> Self {
         let known = answers.values(catalog, as_of);
         let mut evaluator = Evaluator::new(&catalog.diagrams, known.clone());
-        evaluator.under(linked.possible);
+        evaluator.constrain_if_satisfiable(linked.possible);
         let mut questions = catalog.reads(linked.verdict).to_vec();
         questions.extend_from_slice(catalog.reads(linked.possible));
         order::sort_and_dedup(&mut questions);
@@ -80,7 +80,7 @@ impl<'a> Search<'a> {
 
     /// Returns the verdict for the values that are known now.
     fn verdict(&mut self) -> Verdict {
-        of_outcomes(self.evaluator.outcomes(self.linked.verdict))
+        verdict_from_outcomes(self.evaluator.outcomes(self.linked.verdict))
     }
 
     fn sets(&mut self, verdict: Verdict) -> Vec<Vec<QuestionIx>> {

@@ -74,7 +74,7 @@ fn one(view: &View, index: QuestionIx, own: &Question, decided: Option<String>) 
         return Html::default();
     };
     let answer = view.state.answers().get(index);
-    let told = view.state.answers().told(index);
+    let told = view.state.answers().settlement(index);
     let hint = format!("iag-{}-asks", own.id);
     html! {
         <section class="iag-point" key={index.0}>

@@ -66,7 +66,7 @@ fn progress(view: &View, index: QuestionIx, question: &Question) -> Html {
     let n = all.iter().filter(|at| **at < index).count() + 1;
     let later = view
         .interview
-        .left
+        .remaining
         .iter()
         .filter(|at| **at != index)
         .count();
@@ -225,7 +225,7 @@ impl Tile<'_> {
 /// Renders why the question is asked: the programs in which its answer can still change a verdict
 /// or a mark, computed from the rules.
 fn why(view: &View, index: QuestionIx) -> Html {
-    let bearing = interview::bearing(
+    let bearing = interview::relevance(
         view.catalog,
         &view.interview.used,
         index,

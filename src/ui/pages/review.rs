@@ -39,7 +39,7 @@ pub fn review(view: &View) -> Html {
                     }
                     { switches(view) }
                     <div class="iag-btns iag-ways-on">
-                        if let Some(first) = view.interview.left.first() {
+                        if let Some(first) = view.interview.remaining.first() {
                             { view.link(Page::Question(*first), "iag-btn iag-btn-line", html! { view.text(key::START_GO_ON) }) }
                         }
                         { view.link(Page::Results, "iag-btn", html! { view.text(key::REVIEW_RESULTS) }) }

@@ -89,7 +89,7 @@ impl Standing<'_> {
         let all = self
             .assessments
             .iter()
-            .flat_map(|assessment| &assessment.turns_on);
+            .flat_map(|assessment| &assessment.depends_on);
         let mut all: Vec<_> = all.copied().collect();
         order::sort_and_dedup(&mut all);
         all
@@ -101,7 +101,7 @@ impl Standing<'_> {
 pub fn can_decide(view: &View, standings: &[Standing], index: QuestionIx) -> Option<String> {
     let decided = standings.iter().filter(|standing| {
         let mut assessments = standing.assessments.iter();
-        assessments.any(|assessment| assessment.turns_on.contains(&index))
+        assessments.any(|assessment| assessment.depends_on.contains(&index))
     });
     let names: Vec<_> = decided
         .map(|standing| standing.program.short.as_str())
@@ -187,7 +187,7 @@ pub fn verdict(view: &View, assessment: &Assessment) -> Html {
     let group = Group::of(assessment.verdict);
     let text = match assessment.verdict {
         Verdict::Depends => {
-            let questions = names(view, &assessment.turns_on);
+            let questions = names(view, &assessment.depends_on);
             view.messages()
                 .fill(key::RESULTS_DEPENDS_ON, &[("questions", &questions)])
         }

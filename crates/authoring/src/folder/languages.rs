@@ -176,7 +176,7 @@ impl<'f> Reader<'f> {
 
     /// Links the translated document and reports the problems found, such as markup in a text.
     fn check_linking(&mut self, document: &Document, language: &Language) {
-        for problem in Catalog::link(language.over(document))
+        for problem in Catalog::link(language.translate(document))
             .err()
             .into_iter()
             .flatten()

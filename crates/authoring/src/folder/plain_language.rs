@@ -30,7 +30,7 @@ impl Reader<'_> {
         // Without the glossary, the check would report abbreviations that the glossary explains.
         match self.unread.has(Subject::Glossary) {
             true => Vec::new(),
-            false => readability::judge(document, &rules),
+            false => readability::problems(document, &rules),
         }
     }
 }

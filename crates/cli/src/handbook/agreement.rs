@@ -90,7 +90,7 @@ fn facts_of(page: &mut Page, title: Key, rules: &[Need]) {
 /// Writes the needs of an agreement (the rules that must hold for it to fit), each with the fact
 /// that justifies it.
 fn needs(page: &mut Page, index: AgreementIx) {
-    let needed = explain::needed(page.catalog, index);
+    let needed = explain::needs(page.catalog, index);
     if needed.is_empty() {
         page.say("p", key::HANDBOOK_NO_NEEDS);
         return;
@@ -111,7 +111,7 @@ fn needs(page: &mut Page, index: AgreementIx) {
 }
 
 fn turns_on(page: &mut Page, index: AgreementIx) {
-    let turns = explain::turns_on(page.catalog, index);
+    let turns = explain::dependencies(page.catalog, index);
     page.element("dl", &[], |page| {
         for (name, indices) in [
             (key::HANDBOOK_DECIDES, turns.verdict),

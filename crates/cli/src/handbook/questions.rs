@@ -126,7 +126,7 @@ fn bears<'c>(page: &Page<'c>, index: QuestionIx) -> (Vec<&'c Program>, Vec<&'c P
     let catalog = page.catalog;
     let (mut verdict, mut marks) = (Vec::new(), Vec::new());
     for (agreement, program, _) in catalog.agreements() {
-        let turns = explain::turns_on(catalog, agreement);
+        let turns = explain::dependencies(catalog, agreement);
         if turns.verdict.contains(&index) {
             verdict.push(program);
         } else if turns.marks.contains(&index) {

@@ -57,7 +57,7 @@ fn notes(page: &Page, requirement: &Requirement) -> String {
     }
     notes.push('.');
     if let Some(rule) = &requirement.met_when {
-        let rule = explain::written(page.catalog, rule);
+        let rule = explain::document_rule(page.catalog, rule);
         notes.push(' ');
         notes.push_str(&messages.fill(key::HANDBOOK_MET, &[("rule", &rule)]));
     }

@@ -78,7 +78,7 @@ fn story(catalog: &Catalog, path: &Path) -> Result<Story, String> {
             OneOrMany::One(choice) => AnswerValue::One(choice),
             OneOrMany::Many(choices) => AnswerValue::Many(choices),
         };
-        let read = answers.read(catalog, &question, &given);
+        let read = answers.with_answer_value(catalog, &question, &given);
         answers = read.map_err(|refused| refused.to_string())?;
     }
     let told = |name: &String| {

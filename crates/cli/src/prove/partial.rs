@@ -50,7 +50,7 @@ pub fn count(
             let answered = table
                 .chunks(size)
                 .enumerate()
-                .map(|(answer, block)| (Some(answer), block.to_vec(), own.stands_for(answer)));
+                .map(|(answer, block)| (Some(answer), block.to_vec(), own.class_size(answer)));
             for (answer, table, weight) in [(None, open, 1)].into_iter().chain(answered) {
                 let mut example = left.example.clone();
                 example.push(answer);

@@ -1,7 +1,7 @@
 //! Tests of the widget's own JSON parser and decoder: the decoder returns the same document as
 //! serde, and reports every error with the path of its field.
 
-use guide_engine::decode::read;
+use guide_engine::decode::from_str;
 use guide_engine::document::Document;
 use guide_engine::json::{self, Value};
 use serde_json::json;
@@ -20,9 +20,9 @@ fn shipped() -> serde_json::Value {
 fn decodes_the_same_document_as_serde() {
     let value = shipped();
     let document: Document = serde_json::from_value(value.clone()).unwrap();
-    assert_eq!(read(&value.to_string()), Ok(document.clone()));
+    assert_eq!(from_str(&value.to_string()), Ok(document.clone()));
     let pretty = serde_json::to_string_pretty(&value).unwrap();
-    assert_eq!(read(&pretty), Ok(document));
+    assert_eq!(from_str(&pretty), Ok(document));
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn every_error_has_the_path_of_its_field() {
     for (pointer, invalid, message) in cases {
         let mut value = shipped();
         *value.pointer_mut(pointer).expect(pointer) = invalid;
-        let errors = read::<Document>(&value.to_string()).unwrap_err();
+        let errors = from_str::<Document>(&value.to_string()).unwrap_err();
         assert!(
             errors.iter().any(|error| error == message),
             "{pointer}: {errors:?}"
@@ -102,7 +102,7 @@ fn every_error_has_the_path_of_its_field() {
 
 #[test]
 fn reports_all_errors_at_once() {
-    let errors = read::<Document>("{\"about\":1,\"extra\":2}").unwrap_err();
+    let errors = from_str::<Document>("{\"about\":1,\"extra\":2}").unwrap_err();
     assert!(errors.len() > 6, "{errors:?}");
 }
 
@@ -169,12 +169,12 @@ fn strings_have_the_same_value_as_in_serde() {
         "\"\\u0041\"",
     ] {
         let expected: String = serde_json::from_str(text).unwrap();
-        assert_eq!(json::parse(text), Some(Value::Text(expected)), "{text}");
+        assert_eq!(json::parse(text), Some(Value::String(expected)), "{text}");
     }
     // Half of a surrogate pair is not a character. Serde rejects it; the widget's parser replaces
     // it with U+FFFD.
     assert_eq!(
         json::parse("\"\\ud83dx\""),
-        Some(Value::Text("\u{fffd}x".into()))
+        Some(Value::String("\u{fffd}x".into()))
     );
 }

@@ -35,7 +35,7 @@ fn answers(catalog: &Catalog, header: &[&str], row: &[&str]) -> Answers {
     values
         .iter()
         .fold(Answers::default(), |answers, (question, value)| {
-            answers.read(catalog, question, value).unwrap()
+            answers.with_answer_value(catalog, question, value).unwrap()
         })
 }
 

@@ -15,7 +15,7 @@ pub fn test_catalog() -> PathBuf {
 pub fn copy_test_catalog(folder: &Path) {
     copy_folder(&test_catalog(), folder);
     let messages = repository().join("content/words.toml");
-    fs::copy_folder(messages, folder.join("words.toml")).unwrap();
+    fs::copy(messages, folder.join("words.toml")).unwrap();
 }
 
 /// Copies the test catalog to an empty folder, applies the changes, and returns the path of the

@@ -13,7 +13,7 @@ use guide_engine::catalog::Catalog;
 use guide_engine::counterfactuals::counterfactuals;
 use guide_engine::date::Date;
 use guide_engine::explain;
-use guide_engine::interview::bearing;
+use guide_engine::interview::relevance;
 use guide_engine::sufficient_reasons::sufficient_reasons;
 use std::hint::black_box;
 use std::path::Path;
@@ -67,7 +67,7 @@ fn everything(catalog: &Catalog, answers: &Answers, day: Date) {
         black_box(counterfactuals(catalog, answers, assessment.agreement, day));
     }
     for (question, _) in catalog.questions() {
-        black_box(bearing(catalog, answers, question, day));
+        black_box(relevance(catalog, answers, question, day));
     }
 }
 

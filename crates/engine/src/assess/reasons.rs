@@ -16,7 +16,7 @@ impl View<'_> {
         }
         let mut reasons = vec![self.raised(linked)];
         for (index, need) in linked.needs.iter().enumerate() {
-            reasons.push(match self.evaluator.settled(need.root) {
+            reasons.push(match self.evaluator.constant_outcome(need.root) {
                 Some(outcome) => {
                     let questions = self.sufficient_questions(linked, need.root, outcome);
                     match outcome {
@@ -34,7 +34,7 @@ impl View<'_> {
     }
 
     fn raised(&mut self, linked: &LinkedAgreement) -> Reason {
-        if self.evaluator.settled(linked.raised) != Some(Outcome::Yes) {
+        if self.evaluator.constant_outcome(linked.raised) != Some(Outcome::Yes) {
             return Reason::ChallengesOpen;
         }
         let named = match self.answers.get(self.catalog.challenges) {
@@ -46,7 +46,7 @@ impl View<'_> {
         let addressed = addressed.map(|(index, _)| index).collect();
         let rules = linked.raises.iter().enumerate();
         let rules =
-            rules.filter(|(_, raise)| self.evaluator.settled(raise.root) == Some(Outcome::Yes));
+            rules.filter(|(_, raise)| self.evaluator.constant_outcome(raise.root) == Some(Outcome::Yes));
         Reason::Raised(addressed, rules.map(|(index, _)| index).collect())
     }
 
@@ -71,7 +71,7 @@ impl View<'_> {
             for variable in variables.clone() {
                 self.evaluator.set(variable, None);
             }
-            if self.evaluator.settled(root) == Some(outcome) {
+            if self.evaluator.constant_outcome(root) == Some(outcome) {
                 needed.retain(|other| *other != index);
             } else {
                 for variable in variables {

@@ -56,7 +56,7 @@ impl Answers {
     /// # Errors
     /// Returns an error if the catalog has no such question, or if the question does not accept the
     /// answer.
-    pub fn read(
+    pub fn with_answer_value(
         self,
         catalog: &Catalog,
         question: &str,
@@ -68,7 +68,7 @@ impl Answers {
         Ok(self.with(index, decode_answer(question, value)?))
     }
 
-    /// Like [`Answers::read`], but drops unknown choices from a list instead of rejecting the whole
+    /// Like [`Answers::with_answer_value`], but drops unknown choices from a list instead of rejecting the whole
     /// list. Also returns the reason for each rejection.
     pub fn with_known_choices(
         self,
@@ -78,7 +78,7 @@ impl Answers {
     ) -> (Self, Vec<AnswerError>) {
         let mut errors = Vec::new();
         loop {
-            match self.clone().read(catalog, question, &value) {
+            match self.clone().with_answer_value(catalog, question, &value) {
                 Ok(answers) => return (answers, errors),
                 Err(error) => {
                     let rest = without(value, &error);
@@ -94,7 +94,7 @@ impl Answers {
 
     /// Encodes the answer to a question for a file or a host page. Returns `None` if the question
     /// is open.
-    pub fn give(&self, catalog: &Catalog, index: QuestionIx) -> Option<AnswerValue> {
+    pub fn answer_value(&self, catalog: &Catalog, index: QuestionIx) -> Option<AnswerValue> {
         let question = catalog.question(index)?;
         let chosen = match self.get(index) {
             Answer::Open => return None,

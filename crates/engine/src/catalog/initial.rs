@@ -59,7 +59,7 @@ impl Catalog {
     fn decode_initial(decoder: &mut Decoder, messages: Vec<String>) -> Self {
         Self {
             document: Snapshot::decode(decoder),
-            messages: Messages::in_order(messages),
+            messages: Messages::from_sorted(messages),
             challenges: Snapshot::decode(decoder),
             variables: Snapshot::decode(decoder),
             agreements: Snapshot::decode(decoder),

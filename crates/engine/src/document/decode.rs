@@ -168,7 +168,7 @@ unit_enums! {
 impl FromJson for AnswerValue {
     fn from_json(value: Value, context: &mut DecodeContext) -> Self {
         match value {
-            Value::Text(choice) => Self::One(choice),
+            Value::String(choice) => Self::One(choice),
             Value::Array(_) => Self::Many(FromJson::from_json(value, context)),
             _ => {
                 context.error("it is neither a choice nor a list of choices");

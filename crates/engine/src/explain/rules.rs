@@ -25,7 +25,7 @@ pub struct ExplainedNeed<'c> {
 
 /// Returns all needs of an agreement: everything that must hold for it to fit, except what raises
 /// it.
-pub fn needed(catalog: &Catalog, index: AgreementIx) -> Vec<ExplainedNeed<'_>> {
+pub fn needs(catalog: &Catalog, index: AgreementIx) -> Vec<ExplainedNeed<'_>> {
     let answers = Answers::default();
     let Some((explainer, count)) = explainer(catalog, &answers, index) else {
         return Vec::new();
@@ -70,7 +70,7 @@ pub struct Dependencies {
 }
 
 /// Returns the questions that can affect an agreement on a day on which it is on offer.
-pub fn turns_on(catalog: &Catalog, index: AgreementIx) -> Dependencies {
+pub fn dependencies(catalog: &Catalog, index: AgreementIx) -> Dependencies {
     let Some(linked) = catalog.agreements.get(index.0) else {
         return Dependencies::default();
     };
@@ -83,7 +83,7 @@ pub fn turns_on(catalog: &Catalog, index: AgreementIx) -> Dependencies {
 }
 
 /// Returns a rule of the document as text, such as the `met_when` rule of a requirement.
-pub fn written(catalog: &Catalog, rule: &Rule) -> String {
+pub fn document_rule(catalog: &Catalog, rule: &Rule) -> String {
     let condition = condition(catalog, rule);
     condition.map_or_else(String::new, |condition| quoted(catalog, &condition))
 }

@@ -69,7 +69,7 @@ impl<'d> Linker<'d> {
         }
         let by_challenges = self.raised_by_challenges(&addresses);
         let raised = raises.iter().fold(by_challenges, |so_far, raise| {
-            self.diagrams.choose(so_far, NodeId::YES, raise.root)
+            self.diagrams.ite(so_far, NodeId::YES, raise.root)
         });
         let mut needs = self.needs(&inner("needs"), &agreement.needs);
         needs.extend(program_needs.iter().cloned());
@@ -91,7 +91,7 @@ impl<'d> Linker<'d> {
             // linked.
             offer: None,
             possible: NodeId::YES,
-            verdict: self.diagrams.choose(raised, all_needs, NodeId::OUT),
+            verdict: self.diagrams.ite(raised, all_needs, NodeId::NOT_RAISED),
             met,
             // `link_all` sets `reads` once all diagrams are built.
             reads: Vec::new(),
@@ -227,7 +227,7 @@ impl<'d> Linker<'d> {
 
     fn all_of<'n>(&mut self, first: NodeId, needs: impl Iterator<Item = &'n LinkedNeed>) -> NodeId {
         needs.fold(first, |so_far, need| {
-            self.diagrams.choose(so_far, need.root, NodeId::NO)
+            self.diagrams.ite(so_far, need.root, NodeId::NO)
         })
     }
 
@@ -248,8 +248,8 @@ impl<'d> Linker<'d> {
                 offer.map(|offer| self.diagrams.node(offer, vec![NodeId::NO, NodeId::YES]));
             let fits = self
                 .diagrams
-                .choose(on_offer.unwrap_or(NodeId::YES), fits, NodeId::NO);
-            root = self.diagrams.choose(root, NodeId::YES, fits);
+                .ite(on_offer.unwrap_or(NodeId::YES), fits, NodeId::NO);
+            root = self.diagrams.ite(root, NodeId::YES, fits);
             let needs = agreement.needs.iter();
             questions.extend(needs.flat_map(|need| need.questions.iter().copied()));
         }

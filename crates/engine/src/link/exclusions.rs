@@ -44,7 +44,7 @@ impl Linker<'_> {
             let relevant = self.relevant_exclusions(exclusions, &mut variables);
             agreement.possible = none_of(&relevant, &mut self.diagrams);
             let mut evaluator = Evaluator::new(&self.diagrams, vec![None; self.variables.count()]);
-            evaluator.strictly_under(agreement.possible);
+            evaluator.constrain(agreement.possible);
             if agreement.possible != NodeId::YES
                 && agreement.verdict != NodeId::NO
                 && !evaluator.outcomes(agreement.verdict).yes
@@ -87,7 +87,7 @@ impl Linker<'_> {
 /// Returns the diagram that ends in yes for the answers that no exclusion rules out.
 pub(super) fn none_of(exclusions: &[NodeId], diagrams: &mut Diagrams) -> NodeId {
     exclusions.iter().fold(NodeId::YES, |so_far, exclusion| {
-        let allowed = diagrams.choose(*exclusion, NodeId::NO, NodeId::YES);
-        diagrams.choose(so_far, allowed, NodeId::NO)
+        let allowed = diagrams.ite(*exclusion, NodeId::NO, NodeId::YES);
+        diagrams.ite(so_far, allowed, NodeId::NO)
     })
 }

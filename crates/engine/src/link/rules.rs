@@ -3,7 +3,7 @@
 
 use super::Linker;
 use super::texts::{earlier, one_of};
-use crate::condition::{Condition, MAX_NESTED, QuestionIx};
+use crate::condition::{Condition, MAX_NESTING_DEPTH, QuestionIx};
 use crate::document::NOT_SURE;
 use crate::document::{Choice, Document, Need, Question, Requirement, Rule};
 use crate::id::{ChoiceId, QuestionId};
@@ -16,7 +16,7 @@ impl<'d> Linker<'d> {
     /// always holds.
     pub(super) fn rule(&mut self, field: &str, rule: &'d Rule) -> Option<(Condition, NodeId)> {
         if is_too_deep(rule) {
-            let found = format!("it is nested more than {MAX_NESTED} levels deep");
+            let found = format!("it is nested more than {MAX_NESTING_DEPTH} levels deep");
             self.problem(field, found, "write it with fewer levels");
             self.mention_nested(rule);
             return None;
@@ -261,12 +261,12 @@ impl<'d> Linker<'d> {
     }
 }
 
-/// Whether a rule has more than [`MAX_NESTED`] levels. The function uses a list instead of
+/// Whether a rule has more than [`MAX_NESTING_DEPTH`] levels. The function uses a list instead of
 /// recursion, so that no rule, however deep, can overflow the call stack.
 fn is_too_deep(rule: &Rule) -> bool {
     let mut stack = vec![(rule, 1)];
     while let Some((rule, level)) = stack.pop() {
-        if level > MAX_NESTED {
+        if level > MAX_NESTING_DEPTH {
             return true;
         }
         stack.extend(parts(rule).map(|part| (part, level + 1)));

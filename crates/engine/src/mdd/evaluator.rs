@@ -2,7 +2,7 @@
 //! which variables decide them, and a path to an outcome. Verdicts, reasons, counterfactuals and
 //! the interview use it.
 //!
-//! A constraint can rule out combinations of values (`Evaluator::under`). Every walk follows the
+//! A constraint can rule out combinations of values (`Evaluator::constrain_if_satisfiable`). Every walk follows the
 //! rule and the constraint together and skips the combinations that the constraint rules out, so
 //! these combinations never affect a result.
 
@@ -108,15 +108,15 @@ impl<'d> Evaluator<'d> {
     /// Sets the constraint: from now on, combinations for which `constraint` ends in no are
     /// skipped. If the known values allow no possible combination, the constraint is dropped, so
     /// that contradictory answers never block a result.
-    pub fn under(&mut self, constraint: NodeId) {
+    pub fn constrain_if_satisfiable(&mut self, constraint: NodeId) {
         self.constraint = NodeId::YES;
         if self.outcomes(constraint).yes {
             self.constraint = constraint;
         }
     }
 
-    /// Like [`Evaluator::under`], but keeps the constraint even if the known values contradict it.
-    pub fn strictly_under(&mut self, constraint: NodeId) {
+    /// Like [`Evaluator::constrain_if_satisfiable`], but keeps the constraint even if the known values contradict it.
+    pub fn constrain(&mut self, constraint: NodeId) {
         self.constraint = constraint;
     }
 
@@ -137,7 +137,7 @@ impl<'d> Evaluator<'d> {
     }
 
     /// Returns the outcome at `root` if all possible completions of the unknown values share it.
-    pub fn settled(&mut self, root: NodeId) -> Option<Outcome> {
+    pub fn constant_outcome(&mut self, root: NodeId) -> Option<Outcome> {
         self.outcomes(root).only()
     }
 

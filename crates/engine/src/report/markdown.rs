@@ -92,7 +92,7 @@ impl Page<'_> {
             let answer = explain::answer(catalog, answers, index);
             let fills = [("question", question.short.as_str()), ("choices", &answer)];
             let mut line = messages.fill(key::RULE_IS, &fills);
-            if let Some(settlement) = answers.told(index) {
+            if let Some(settlement) = answers.settlement(index) {
                 let date = settlement.on.map(|date| explain::date(messages, date));
                 let from = messages.desk(settlement.from).to_owned();
                 let record: Vec<_> = [from].into_iter().chain(date).collect();
@@ -216,7 +216,7 @@ impl Page<'_> {
             ("review", &explain::date(messages, about.review_by)),
             (
                 "rules",
-                &fingerprint::in_digits(fingerprint::of(self.catalog)),
+                &fingerprint::to_hex(fingerprint::of(self.catalog)),
             ),
         ];
         messages.fill(key::TAKE_MADE_FROM, &fills)

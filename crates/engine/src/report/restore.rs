@@ -126,7 +126,7 @@ pub fn restore(catalog: &Catalog, report: &SavedReport) -> Result<Restored, Rest
     if report.format != FORMAT {
         return Err(RestoreError::Format(report.format.clone()));
     }
-    let same_rules = fingerprint::in_digits(fingerprint::of(catalog)) == report.rules;
+    let same_rules = fingerprint::to_hex(fingerprint::of(catalog)) == report.rules;
     let mut answers = Answers::default();
     let mut dropped = Vec::new();
     for (question, value) in &report.answers {
@@ -139,7 +139,7 @@ pub fn restore(catalog: &Catalog, report: &SavedReport) -> Result<Restored, Rest
     }
     for (point, settlement) in &report.settled {
         if let Some(index) = catalog.find_question(point) {
-            answers = answers.settled_by(index, *settlement);
+            answers = answers.with_settlement(index, *settlement);
         }
     }
     let changed = changed(catalog, &answers, report);

@@ -297,7 +297,7 @@ fn sources(view: &View, standings: &[Standing]) -> Html {
         .filter_map(|cite| explain::mark(view.catalog, cite, false))
         .collect();
     order::sort_and_dedup(&mut marks);
-    let rules = fingerprint::in_digits(fingerprint::of(view.catalog));
+    let rules = fingerprint::to_hex(fingerprint::of(view.catalog));
     let published = explain::date(view.messages(), about.published);
     let fills = [
         ("sources", view.messages().row(key::LIST_SERIES, &marks)),

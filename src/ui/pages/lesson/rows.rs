@@ -145,7 +145,7 @@ fn line(view: &View, told: &Told, assessment: &Assessment, guess: Group) -> Html
         ("verdict", &verdict),
     ];
     let sets = sufficient_reasons(view.catalog, &told.linked.answers, index, told.linked.as_of);
-    let decided = sets.first().unwrap_or(&assessment.turns_on);
+    let decided = sets.first().unwrap_or(&assessment.depends_on);
     let decided = names(view, decided);
     html! {
         <li>

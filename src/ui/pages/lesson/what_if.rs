@@ -109,7 +109,7 @@ fn why(view: &View, after: &Assessed, agreement: AgreementIx, tried: &Answers) -
     let open = after
         .agreements
         .get(agreement.0)
-        .map(|own| own.turns_on.as_slice());
+        .map(|own| own.depends_on.as_slice());
     let decided = sets.first().map(Vec::as_slice).or(open).unwrap_or_default();
     let decided = names(view, decided);
     if decided.is_empty() {
