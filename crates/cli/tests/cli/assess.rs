@@ -209,11 +209,11 @@ fn bad_input_gets_one_line_exit_2_and_no_output() {
         ),
         (
             vec!["assess", "--answers", good, "--as-of", "2026-02-30"],
-            "\"2026-02-30\" is not a day",
+            "\"2026-02-30\" is not a date",
         ),
         (
             vec!["assess", "--answers", good, "--as-of", "2008"],
-            "\"2008\" is not a day",
+            "\"2008\" is not a date",
         ),
         (vec!["assess"], "error:"),
         (vec!["assess", "--answers", good, "--color"], "error:"),

@@ -75,7 +75,7 @@ fn a_wrong_result_names_the_first_set_and_program() {
     let (code, printed) = refused("rows", "expected-3.json", &wrong);
     assert_eq!(code, Some(1));
     assert!(
-        printed.contains("wrong: set 2, program not-first-or-both"),
+        printed.contains("mismatch: set 2, program not-first-or-both"),
         "{printed}"
     );
 }
@@ -89,7 +89,7 @@ fn without_rows_a_wrong_result_names_the_first_program() {
     let (code, printed) = refused("counts", "expected-3.json", &wrong);
     assert_eq!(code, Some(1));
     assert!(
-        printed.contains("wrong: program one holds in 1 sets, not 2"),
+        printed.contains("mismatch: program one holds in 1 sets, not 2"),
         "{printed}"
     );
 }
@@ -107,13 +107,13 @@ fn what_is_not_such_a_rule_set_is_refused() {
             "fact",
             "rules-3.json",
             unknown,
-            "a rule tests \"f07\", which is no fact",
+            "a rule tests \"f07\", which is not in the list of facts",
         ),
         (
             "row",
             "answers.json",
             short,
-            "a row is not one 0 or 1 for each fact",
+            "each row must have one 0 or 1 for each fact",
         ),
         (
             "format",

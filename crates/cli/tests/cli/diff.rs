@@ -34,7 +34,7 @@ fn a_folder_and_itself_have_no_change() {
     assert_eq!(text.lines().count(), 16, "{text}");
     says(
         &text,
-        "no change: no answer set changes a verdict that both folders give",
+        "no change: the verdicts on shared agreements are the same for every answer set",
     );
     let zero = text.lines().filter(|line| line.contains(": 0 of "));
     assert_eq!(zero.count(), 15, "{text}");
@@ -59,7 +59,7 @@ fn a_changed_need_is_counted_and_shown_there_and_where_it_is_needed() {
         text.contains("pump/motor: 1 of 24 answer sets, such as "),
         "{text}"
     );
-    says(&text, "3 ways to take part with changes of verdicts");
+    says(&text, "3 agreements with changed verdicts");
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn what_only_one_folder_has_is_named() {
     says(&text, "only in the new folder: choice shade.some");
     says(
         &text,
-        "no change: no answer set changes a verdict that both folders give",
+        "no change: the verdicts on shared agreements are the same for every answer set",
     );
 }
 

@@ -68,7 +68,7 @@ fn a_text_whose_english_has_changed_is_told_and_no_longer_shown() {
     );
     let left = printed(&["languages", "en-XA", "--content", named]);
     let expected = "[\"questions/size\"]\n# How large is the plot?\n\
-                    # The English text has changed: mend the line that is there, and its en.\n# \"text\" = { en = \"";
+                    # The English text has changed: update the existing line, and its `en`.\n# \"text\" = { en = \"";
     assert!(left.starts_with(expected), "{left}");
 
     let out = content.join("out.json");

@@ -11,7 +11,7 @@ fn no_mutant_of_the_shipped_rules_survives_unexplained() {
     assert_eq!(code, Some(0), "{printed}");
     let docs = std::fs::read_to_string(repository().join("docs/CONTENT.md")).unwrap();
     let (score, survivors) = printed.split_once("survivor").unwrap();
-    let score = score.lines().next().unwrap().trim_end_matches(" noticed:");
+    let score = score.lines().next().unwrap().trim_end_matches(" detected:");
     assert!(
         docs.contains(score),
         "docs/CONTENT.md has another score than {score}"
@@ -54,7 +54,7 @@ fn a_story_that_the_content_itself_breaks_is_refused() {
     assert_eq!(output.status.code(), Some(2));
     let line = String::from_utf8(output.stderr).unwrap();
     assert!(
-        line.ends_with("one.toml: it ends otherwise with the content as it is\n"),
+        line.ends_with("one.toml: its signed verdicts differ from those of the content\n"),
         "{line}"
     );
 }
