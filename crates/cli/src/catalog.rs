@@ -32,9 +32,8 @@ pub fn write(document: &Document, out: &Path) -> Result<(), Failure> {
 pub fn write_initial(catalog: &Catalog, out: &Path) -> Result<(), Failure> {
     let failure = |error: String| Failure::Input(format!("{}: {error}", out.display()));
     let mut initial = InitialChunk::of(catalog);
-    initial
-        .words
-        .retain(|key, _| !key.starts_with(HANDBOOK_ONLY));
+    let messages = &mut initial.words;
+    messages.retain(|key, _| !key.starts_with(HANDBOOK_ONLY));
     let json = serde_json::to_string(&initial).map_err(|error| failure(error.to_string()))?;
     std::fs::write(out, json).map_err(|error| failure(error.to_string()))
 }

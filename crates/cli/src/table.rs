@@ -109,7 +109,7 @@ fn find_columns<'a>(
     let agreements = catalog.agreements();
     let agreements = agreements.filter(|(_, program, _)| program.id == found.id);
     let agreements =
-        agreements.filter(|(_, _, own)| agreement.is_none_or(|id| own.id.as_str() == id));
+        agreements.filter(|(_, _, other)| agreement.is_none_or(|id| other.id.as_str() == id));
     let columns: Vec<Column> = agreements
         .map(|(index, _, agreement)| (index, agreement, space::last_on_offer(catalog, index)))
         .collect();
