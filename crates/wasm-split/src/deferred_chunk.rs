@@ -4,7 +4,8 @@
 
 use crate::IMPORT_MODULE;
 use crate::initial::{shared_items, slot, write_elements};
-use crate::program::{FEATURES, FUNCTION, GLOBAL, MEMORY, Problem, Program, TABLE};
+use crate::problem::Problem;
+use crate::program::{FEATURES, FUNCTION, GLOBAL, MEMORY, Program, TABLE};
 use crate::reach::Plan;
 use std::collections::BTreeMap;
 use wasm_encoder::reencode::{Error, Reencode};

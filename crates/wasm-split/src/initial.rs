@@ -2,7 +2,8 @@
 //!
 //! The deferred chunk, which `deferred_chunk` writes, imports what it needs from the initial chunk.
 
-use crate::program::{FEATURES, FUNCTION, GLOBAL, MEMORY, Problem, Program, TABLE};
+use crate::problem::Problem;
+use crate::program::{FEATURES, FUNCTION, GLOBAL, MEMORY, Program, TABLE};
 use crate::reach::Plan;
 use std::collections::BTreeMap;
 use wasm_encoder::reencode::{Error, Reencode, utils};

@@ -7,6 +7,7 @@ mod deferred_chunk;
 mod initial;
 mod list;
 pub mod names;
+mod problem;
 mod program;
 mod reach;
 mod relocations;
@@ -14,7 +15,8 @@ mod strip_panics;
 
 pub use bind::bind;
 pub use list::{SizeEntry, list};
-pub use program::{Problem, Program};
+pub use problem::Problem;
+pub use program::Program;
 pub use relocations::Relocations;
 pub use strip_panics::strip_panics;
 

@@ -2,7 +2,8 @@
 //!
 //! `script/where` prints this list to show which code makes up the initial chunk.
 
-use crate::program::{Problem, Program};
+use crate::problem::Problem;
+use crate::program::Program;
 use crate::reach;
 use crate::relocations::Relocations;
 use std::collections::BTreeMap;

@@ -5,7 +5,8 @@
 //! `deferred_chunk` write the chunks according to this plan.
 
 use crate::names;
-use crate::program::{Problem, Program};
+use crate::problem::Problem;
+use crate::program::Program;
 use crate::relocations::Relocations;
 use std::collections::BTreeSet;
 

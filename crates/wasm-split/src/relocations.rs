@@ -5,7 +5,8 @@
 //! program as the linker wrote it. Later steps move functions, but they move neither data nor table
 //! slots, so the relocations remain valid for data and table slots.
 
-use crate::program::{Problem, const_offset};
+use crate::problem::Problem;
+use crate::program::const_offset;
 use std::collections::{BTreeMap, BTreeSet};
 use wasmparser::{
     DataKind, KnownCustom, Linking, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo,

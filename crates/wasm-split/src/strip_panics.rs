@@ -6,7 +6,8 @@
 //! names.
 
 use crate::names;
-use crate::program::{FEATURES, Problem, Program};
+use crate::problem::Problem;
+use crate::program::{FEATURES, Program};
 use std::collections::BTreeSet;
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
