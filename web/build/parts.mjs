@@ -60,11 +60,11 @@ async function split(kept) {
   await mkdir(dirname(kept), { recursive: true });
   const folder = await mkdtemp(`${kept}-`);
   const at = (name) => join(folder, `${name}.wasm`);
-  await cutter("quiet", program, at("quiet"));
-  // `guide-wasm-split quiet` has prefixed the names of the functions to split off with `cut:`. Inlining
-  // them would move their code into the initial chunk.
-  await run("wasm-opt", ["-g", "--no-inline=cut:*", ...small, at("quiet"), "-o", at("named")]);
-  await cutter("cut", linked, at("named"), at("first-cut"), at("later-cut"));
+  await cutter("strip_panics", program, at("stripped"));
+  // `guide-wasm-split strip_panics` has prefixed the names of the functions to split off with `split:`.
+  // Inlining them would move their code into the initial chunk.
+  await run("wasm-opt", ["-g", "--no-inline=split:*", ...small, at("stripped"), "-o", at("named")]);
+  await cutter("split", linked, at("named"), at("first-cut"), at("later-cut"));
   await Promise.all([
     // `named` is already optimized; this step only removes the function names.
     run("wasm-opt", ["--strip-debug", "--low-memory-unused", at("named"), "-o", at("whole")]),

@@ -21,8 +21,8 @@ pub fn assess<'c>(
     as_of: Option<&str>,
 ) -> Result<Report<'c>, Failure> {
     let day = day(as_of).map_err(Failure::Input)?;
-    let answers = read(catalog, file)
-        .map_err(|line| Failure::Input(format!("{}: {line}", file.display())))?;
+    let answers = read_file(catalog, file)
+        .map_err(|message| Failure::Input(format!("{}: {message}", file.display())))?;
     let assessed = assess::assess(catalog, &answers, day);
     Ok(report::report(catalog, &answers, &answers, &assessed, None))
 }
@@ -38,45 +38,45 @@ fn day(as_of: Option<&str>) -> Result<Date, String> {
             month.unsigned_abs(),
             day.unsigned_abs(),
         );
-        return date.ok_or_else(|| "the clock does not tell the date: give --as-of".to_owned());
+        return date.ok_or_else(|| "the system clock has no valid date; set --as-of".to_owned());
     };
-    let date: Date = text.parse().map_err(|_| not_a_day(text))?;
+    let date: Date = text.parse().map_err(|_| invalid_date(text))?;
     if date.is_day() {
         Ok(date)
     } else {
-        Err(not_a_day(text))
+        Err(invalid_date(text))
     }
 }
 
-fn not_a_day(text: &str) -> String {
-    format!("--as-of: \"{text}\" is not a day; write it as 2008-06-30")
+fn invalid_date(text: &str) -> String {
+    format!("--as-of: \"{text}\" is not a date; write it as 2008-06-30")
 }
 
-fn read(catalog: &Catalog, file: &Path) -> Result<Answers, String> {
+fn read_file(catalog: &Catalog, file: &Path) -> Result<Answers, String> {
     let text = std::fs::read_to_string(file).map_err(|error| format!("cannot be read: {error}"))?;
     let value: Value =
         serde_json::from_str(&text).map_err(|error| format!("is not JSON: {error}"))?;
-    let Value::Object(answers) = value else {
+    let Value::Object(fields) = value else {
         return Err("is not a JSON object of questions and answers".to_owned());
     };
-    read_all(catalog, answers)
+    decode_answers(catalog, fields)
 }
 
-fn read_all(catalog: &Catalog, given: Map<String, Value>) -> Result<Answers, String> {
+fn decode_answers(catalog: &Catalog, fields: Map<String, Value>) -> Result<Answers, String> {
     let mut answers = Answers::default();
-    for (question, value) in given {
-        let given = to_given(value).ok_or_else(|| {
+    for (question, value) in fields {
+        let value = to_answer_value(value).ok_or_else(|| {
             format!(
                 "question \"{question}\": an answer is a choice, a list of choices, or \"not_sure\""
             )
         })?;
-        let read = answers.with_answer_value(catalog, &question, &given);
-        answers = read.map_err(|refused| refused.to_string())?;
+        let result = answers.read(catalog, &question, &value);
+        answers = result.map_err(|error| error.to_string())?;
     }
     Ok(answers)
 }
 
-fn to_given(value: Value) -> Option<AnswerValue> {
+fn to_answer_value(value: Value) -> Option<AnswerValue> {
     match value {
         Value::String(text) => Some(AnswerValue::One(text)),
         Value::Array(entries) => {

@@ -17,7 +17,7 @@ use std::time::Instant;
 const REPEATS: usize = 21;
 
 /// The number of answer sets that one repeat assesses.
-const ASSESSED: usize = 1_000;
+const SETS_PER_REPEAT: usize = 1_000;
 
 /// The indices of the two choices of a fact. Each fact becomes a single-choice question, so the
 /// index of the chosen choice is also the value of the fact's variable.
@@ -36,8 +36,8 @@ pub fn run(folder: &Path) -> Result<(), Failure> {
         let input = files::read(folder, size)?;
         let mut bench = Bench::new(&input)?;
         let rows = bench.results();
-        if let Some(wrong) = wrong(&rows, &input.expected, &input.programs) {
-            println!("{size:>8}  {wrong}");
+        if let Some(mismatch) = mismatch(&rows, &input.expected, &input.programs) {
+            println!("{size:>8}  {mismatch}");
             return Err(Failure::Faults);
         }
         println!("{size:>8} {:>7}  {:.2}", bench.diagrams.len(), bench.time());
@@ -81,12 +81,18 @@ impl Bench {
     /// Returns a string for each answer set, with a character for each program: `1` if the
     /// program's rule holds, otherwise `0`.
     fn results(&self) -> Vec<String> {
-        let mut look = Evaluator::new(&self.diagrams, Values::new());
+        let mut evaluator = Evaluator::new(&self.diagrams, Values::new());
         let rows = self.sets.iter().map(|set| {
-            look.values_mut().clone_from(set);
+            evaluator.values_mut().clone_from(set);
             let roots = self.roots.iter();
             roots
-                .map(|root| if holds(&mut look, *root) { '1' } else { '0' })
+                .map(|root| {
+                    if holds(&mut evaluator, *root) {
+                        '1'
+                    } else {
+                        '0'
+                    }
+                })
                 .collect()
         });
         rows.collect()
@@ -94,17 +100,18 @@ impl Bench {
 
     /// Returns the median time of one assessment of all programs, in microseconds.
     fn time(&mut self) -> f64 {
-        let mut look = Evaluator::new(&self.diagrams, Values::new());
+        let mut evaluator = Evaluator::new(&self.diagrams, Values::new());
         let mut sets = self.sets.iter().cycle();
         let mut times: Vec<f64> = (0..REPEATS)
             .map(|_| {
-                let begun = Instant::now();
-                for set in sets.by_ref().take(ASSESSED) {
-                    look.values_mut().clone_from(set);
-                    let holding = self.roots.iter().filter(|root| holds(&mut look, **root));
-                    std::hint::black_box(holding.count());
+                let start = Instant::now();
+                for set in sets.by_ref().take(SETS_PER_REPEAT) {
+                    evaluator.values_mut().clone_from(set);
+                    let roots = self.roots.iter();
+                    let true_roots = roots.filter(|root| holds(&mut evaluator, **root));
+                    std::hint::black_box(true_roots.count());
                 }
-                begun.elapsed().as_secs_f64() * 1e6 / ASSESSED as f64
+                start.elapsed().as_secs_f64() * 1e6 / SETS_PER_REPEAT as f64
             })
             .collect();
         times.sort_by(f64::total_cmp);
@@ -112,21 +119,24 @@ impl Bench {
     }
 }
 
-fn holds(look: &mut Evaluator<'_>, root: NodeId) -> bool {
-    look.constant_outcome(root) == Some(Outcome::Yes)
+fn holds(evaluator: &mut Evaluator<'_>, root: NodeId) -> bool {
+    evaluator.settled(root) == Some(Outcome::Yes)
 }
 
 fn condition(rule: &Rule, indices: &HashMap<&str, QuestionIx>) -> Result<Condition, Failure> {
-    let all = |rules: &[Rule]| {
-        let parts = rules.iter().map(|rule| condition(rule, indices));
-        parts.collect::<Result<Vec<_>, Failure>>()
+    let conditions = |rules: &[Rule]| {
+        let conditions = rules.iter().map(|rule| condition(rule, indices));
+        conditions.collect::<Result<Vec<_>, Failure>>()
     };
     Ok(match rule {
-        Rule::All { all: rules } => Condition::All(all(rules)?),
-        Rule::Any { any: rules } => Condition::Any(all(rules)?),
+        Rule::All { all: rules } => Condition::All(conditions(rules)?),
+        Rule::Any { any: rules } => Condition::Any(conditions(rules)?),
         Rule::Not { not: rule } => Condition::Not(Box::new(condition(rule, indices)?)),
         Rule::Fact { fact, is } => {
-            let unknown = || Failure::Input(format!("a rule tests \"{fact}\", which is no fact"));
+            let unknown = || {
+                let message = format!("a rule tests \"{fact}\", which is not in the list of facts");
+                Failure::Input(message)
+            };
             let index = indices.get(fact.as_str()).ok_or_else(unknown)?;
             Condition::AnyOf(*index, vec![if *is { TRUE } else { FALSE }])
         }
@@ -146,31 +156,31 @@ fn values(variables: &Variables, set: &str) -> Values {
 /// `expected` contains the rows, the description names the answer set and the program. Otherwise it
 /// names the first program whose rule holds in more or fewer answer sets than expected. If all
 /// these numbers are as expected, it gives the digest of `rows` and the expected digest.
-fn wrong(rows: &[String], expected: &Expected, programs: &[files::Program]) -> Option<String> {
+fn mismatch(rows: &[String], expected: &Expected, programs: &[files::Program]) -> Option<String> {
     let name = |index: usize| programs.get(index).map_or("?", |program| &program.id);
     let found = digest(rows);
     if found == expected.sha256 {
         return None;
     }
-    for (set, (row, wanted)) in rows.iter().zip(&expected.rows).enumerate() {
-        let mut pairs = row.chars().zip(wanted.chars());
-        if let Some(index) = pairs.position(|(found, wanted)| found != wanted) {
-            return Some(format!("wrong: set {set}, program {}", name(index)));
+    for (set, (row, expected)) in rows.iter().zip(&expected.rows).enumerate() {
+        let mut pairs = row.chars().zip(expected.chars());
+        if let Some(index) = pairs.position(|(found, expected)| found != expected) {
+            return Some(format!("mismatch: set {set}, program {}", name(index)));
         }
     }
-    let holding = |index: usize| {
-        let own = |row: &&String| row.chars().nth(index) == Some('1');
-        rows.iter().filter(own).count()
+    let true_count = |index: usize| {
+        let is_true = |row: &&String| row.chars().nth(index) == Some('1');
+        rows.iter().filter(is_true).count()
     };
     let mut counts = expected.true_counts.iter().enumerate();
-    let other = counts.find(|(index, wanted)| holding(*index) != **wanted);
-    Some(match other {
-        Some((index, wanted)) => format!(
-            "wrong: program {} holds in {} sets, not {wanted}",
+    let different = counts.find(|(index, expected)| true_count(*index) != **expected);
+    Some(match different {
+        Some((index, expected)) => format!(
+            "mismatch: program {} holds in {} sets, not {expected}",
             name(index),
-            holding(index)
+            true_count(index)
         ),
-        None => format!("wrong: sha256 {found}, not {}", expected.sha256),
+        None => format!("mismatch: sha256 {found}, not {}", expected.sha256),
     })
 }
 

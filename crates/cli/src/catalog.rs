@@ -16,25 +16,26 @@ use std::path::Path;
 /// # Errors
 /// Fails if the file cannot be written.
 pub fn write(document: &Document, out: &Path) -> Result<(), Failure> {
-    let failed = |error: String| Failure::Input(format!("{}: {error}", out.display()));
-    let mut value = serde_json::to_value(document).map_err(|error| failed(error.to_string()))?;
-    if let Some(Value::Object(words)) = value.get_mut("words") {
-        words.retain(|key, _| !key.starts_with(HANDBOOK_ONLY));
+    let failure = |error: String| Failure::Input(format!("{}: {error}", out.display()));
+    let mut value = serde_json::to_value(document).map_err(|error| failure(error.to_string()))?;
+    if let Some(Value::Object(messages)) = value.get_mut("words") {
+        messages.retain(|key, _| !key.starts_with(HANDBOOK_ONLY));
     }
     prune(&mut value);
-    std::fs::write(out, value.to_string()).map_err(|error| failed(error.to_string()))
+    std::fs::write(out, value.to_string()).map_err(|error| failure(error.to_string()))
 }
 
 /// Writes the snapshot of a catalog, without the messages of the handbook.
 ///
 /// # Errors
 /// Fails if the file cannot be written.
-pub fn write_first(catalog: &Catalog, out: &Path) -> Result<(), Failure> {
-    let failed = |error: String| Failure::Input(format!("{}: {error}", out.display()));
-    let mut first = InitialChunk::of(catalog);
-    first.words.retain(|key, _| !key.starts_with(HANDBOOK_ONLY));
-    let written = serde_json::to_string(&first).map_err(|error| failed(error.to_string()))?;
-    std::fs::write(out, written).map_err(|error| failed(error.to_string()))
+pub fn write_initial(catalog: &Catalog, out: &Path) -> Result<(), Failure> {
+    let failure = |error: String| Failure::Input(format!("{}: {error}", out.display()));
+    let mut initial = InitialChunk::of(catalog);
+    let messages = &mut initial.words;
+    messages.retain(|key, _| !key.starts_with(HANDBOOK_ONLY));
+    let json = serde_json::to_string(&initial).map_err(|error| failure(error.to_string()))?;
+    std::fs::write(out, json).map_err(|error| failure(error.to_string()))
 }
 
 /// Removes every field that is `null` or `false`. The document decodes to the same value without

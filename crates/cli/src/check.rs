@@ -21,7 +21,7 @@ pub fn check(folder: &Path) -> Result<(), Failure> {
             println!(
                 "{name}: {} with {}, {}, {}, {}, {}: no problems",
                 counted(catalog.programs().len(), "program"),
-                counted(catalog.agreements().count(), "way") + " to take part",
+                counted(catalog.agreements().count(), "agreement"),
                 counted(catalog.options().len(), "option"),
                 counted(catalog.document().questions.len(), "question"),
                 counted(catalog.document().sources.len(), "source"),

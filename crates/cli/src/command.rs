@@ -100,7 +100,7 @@ pub enum Command {
         texts: bool,
     },
     /// Tests the rules by mutation: introduces one error at a time, and prints the errors that no
-    /// check notices.
+    /// check detects.
     Mutate {
         /// The content folder.
         #[arg(default_value = "content")]

@@ -46,9 +46,9 @@ pub fn facts(folder: &Path) -> Result<(), Failure> {
         csv_line(&mut table, row);
     }
     crate::print(&table)?;
-    let lacking: Vec<String> = rows.iter().filter_map(lacks).collect();
-    lacking.iter().for_each(|line| eprintln!("{line}"));
-    if lacking.is_empty() {
+    let incomplete: Vec<String> = rows.iter().filter_map(missing_columns).collect();
+    incomplete.iter().for_each(|line| eprintln!("{line}"));
+    if incomplete.is_empty() {
         Ok(())
     } else {
         Err(Failure::Faults)
@@ -63,21 +63,22 @@ fn rows(catalog: &Catalog) -> Vec<[String; 12]> {
             [] => vec![row(catalog, &text, None)],
             _ => cite
                 .iter()
-                .map(|own| row(catalog, &text, Some(own)))
+                .map(|citation| row(catalog, &text, Some(citation)))
                 .collect(),
         })
         .collect()
 }
 
 fn row(catalog: &Catalog, text: &Text<'_>, citation: Option<&Citation>) -> [String; 12] {
-    let (file, program) = index(catalog.document(), text.subject);
-    let found = citation.and_then(|own| Some((own, catalog.source(own)?)));
-    let said = |of: fn(&Citation, &guide_engine::document::Source) -> String| {
-        found
-            .map(|(own, source)| of(own, source))
+    let (file, program) = location(catalog.document(), text.subject);
+    let cited = citation.and_then(|citation| Some((citation, catalog.source(citation)?)));
+    let cell = |text_of: fn(&Citation, &guide_engine::document::Source) -> String| {
+        cited
+            .map(|(citation, source)| text_of(citation, source))
             .unwrap_or_default()
     };
-    let shown = found.map(|(own, source)| explain::as_of(catalog.messages(), source, own));
+    let shown =
+        cited.map(|(citation, source)| explain::as_of(catalog.messages(), source, citation));
     [
         file,
         text.field.clone(),
@@ -85,12 +86,12 @@ fn row(catalog: &Catalog, text: &Text<'_>, citation: Option<&Citation>) -> [Stri
         text.agreement.to_owned(),
         text.topic.to_owned(),
         text.text.to_owned(),
-        said(|_, source| source.id.to_string()),
-        said(|_, source| source.title.clone()),
-        said(|own, _| own.at.clone()),
-        said(|own, source| own.as_of.unwrap_or(source.as_of).to_string()),
+        cell(|_, source| source.id.to_string()),
+        cell(|_, source| source.title.clone()),
+        cell(|citation, _| citation.at.clone()),
+        cell(|citation, source| citation.as_of.unwrap_or(source.as_of).to_string()),
         shown.unwrap_or_default(),
-        said(|_, source| confidence(source.kind).to_owned()),
+        cell(|_, source| confidence(source.kind).to_owned()),
     ]
 }
 
@@ -105,32 +106,32 @@ fn confidence(kind: SourceKind) -> &'static str {
 /// Returns the file that contains a part of the document, and the name of the program or option
 /// that the part describes, or "ICE ACCESS" if it describes neither. Both strings are empty for
 /// parts without claims, such as scenarios.
-pub fn index(document: &Document, part: Subject) -> (String, String) {
-    let whole = "ICE ACCESS";
+pub fn location(document: &Document, part: Subject) -> (String, String) {
+    let general = "ICE ACCESS";
     let found = match part {
-        Subject::Program(at) => document.programs.get(at).map(|program| {
+        Subject::Program(index) => document.programs.get(index).map(|program| {
             (
                 format!("programs/{}.toml", program.id),
                 program.name.clone(),
             )
         }),
-        Subject::Option(at) => document
+        Subject::Option(index) => document
             .options
-            .get(at)
+            .get(index)
             .map(|option| (format!("options/{}.toml", option.id), option.name.clone())),
-        Subject::Question(at) => document.questions.get(at).map(|own| {
-            let is_point = own.point.is_some();
+        Subject::Question(index) => document.questions.get(index).map(|question| {
+            let is_point = question.point.is_some();
             // The file name starts with the number of the question among the files of its folder,
             // counted from 1.
-            let before = document.questions.iter().take(at + 1);
-            let number = before.filter(|other| other.point.is_some() == is_point);
+            let preceding = document.questions.iter().take(index + 1);
+            let number = preceding.filter(|other| other.point.is_some() == is_point);
             let folder = if is_point { "points" } else { "questions" };
-            let file = format!("{folder}/{:02}_{}.toml", number.count(), own.id);
-            (file, whole.to_owned())
+            let file = format!("{folder}/{:02}_{}.toml", number.count(), question.id);
+            (file, general.to_owned())
         }),
-        Subject::Glossary => Some(("glossary.toml".to_owned(), whole.to_owned())),
-        Subject::Law => Some(("law.toml".to_owned(), whole.to_owned())),
-        Subject::About => Some(("about.toml".to_owned(), whole.to_owned())),
+        Subject::Glossary => Some(("glossary.toml".to_owned(), general.to_owned())),
+        Subject::Law => Some(("law.toml".to_owned(), general.to_owned())),
+        Subject::About => Some(("about.toml".to_owned(), general.to_owned())),
         _ => None,
     };
     found.unwrap_or_default()
@@ -138,9 +139,9 @@ pub fn index(document: &Document, part: Subject) -> (String, String) {
 
 /// Returns a line that names the empty columns of a table row, or `None` if no required column is
 /// empty.
-fn lacks(row: &[String; 12]) -> Option<String> {
+fn missing_columns(row: &[String; 12]) -> Option<String> {
     let columns = HEADINGS.iter().zip(row).enumerate();
-    let empty = columns.filter(|(at, (_, text))| *at != AGREEMENT && text.trim().is_empty());
+    let empty = columns.filter(|(index, (_, text))| *index != AGREEMENT && text.trim().is_empty());
     let names: Vec<&str> = empty.map(|(_, (heading, _))| *heading).collect();
     let [file, field, ..] = row;
     (!names.is_empty()).then(|| format!("{file}: {field}: no {}", names.join(", no ")))
@@ -149,17 +150,22 @@ fn lacks(row: &[String; 12]) -> Option<String> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{HEADINGS, lacks};
+    use super::{HEADINGS, missing_columns};
 
     #[test]
-    fn a_row_may_lack_its_agreement_and_nothing_else() {
-        let whole = HEADINGS.map(str::to_owned);
-        assert_eq!(lacks(&whole), None);
-        for (at, heading) in HEADINGS.iter().enumerate() {
-            let mut row = whole.clone();
-            *row.get_mut(at).unwrap() = " ".to_owned();
-            let told = lacks(&row).map(|line| line.ends_with(&format!(": no {heading}")));
-            assert_eq!(told, (*heading != "agreement").then_some(true), "{heading}");
+    fn only_the_agreement_column_may_be_empty() {
+        let complete = HEADINGS.map(str::to_owned);
+        assert_eq!(missing_columns(&complete), None);
+        for (index, heading) in HEADINGS.iter().enumerate() {
+            let mut row = complete.clone();
+            *row.get_mut(index).unwrap() = " ".to_owned();
+            let names_heading =
+                missing_columns(&row).map(|line| line.ends_with(&format!(": no {heading}")));
+            assert_eq!(
+                names_heading,
+                (*heading != "agreement").then_some(true),
+                "{heading}"
+            );
         }
     }
 }

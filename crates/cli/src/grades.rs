@@ -24,8 +24,8 @@ pub fn grades(folder: &Path) -> Result<(), Failure> {
         "at most",
     ];
     csv_line(&mut table, &headings.map(str::to_owned));
-    for own in &graded {
-        csv_line(&mut table, &row(own));
+    for passage in &graded {
+        csv_line(&mut table, &row(passage));
     }
     crate::print(&table)
 }

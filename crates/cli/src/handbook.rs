@@ -40,14 +40,14 @@ const POLICY: &str = "script-src 'none'; object-src 'none'; base-uri 'none'; for
 pub fn write(catalog: &Catalog, out: Option<&Path>) -> Result<(), Failure> {
     let html = handbook(catalog);
     if catalog.messages().get(key::HANDBOOK_TITLE).is_empty() {
-        let line = "there are no words for the handbook: write [handbook] in words.toml";
-        return Err(Failure::Input(line.to_owned()));
+        let message = "the content has no messages for the handbook; add [handbook] to words.toml";
+        return Err(Failure::Input(message.to_owned()));
     }
     let Some(out) = out else {
         return crate::print(&html);
     };
-    let failed = |error| Failure::Input(format!("{}: {error}", out.display()));
-    std::fs::write(out, html).map_err(failed)
+    let failure = |error| Failure::Input(format!("{}: {error}", out.display()));
+    std::fs::write(out, html).map_err(failure)
 }
 
 fn handbook(catalog: &Catalog) -> String {
@@ -55,7 +55,7 @@ fn handbook(catalog: &Catalog) -> String {
     page.element("html", &[("lang", "en")], |page| {
         head(page);
         page.element("body", &[], |page| {
-            page.element("div", &[("class", "handbook")], whole);
+            page.element("div", &[("class", "handbook")], body);
         });
     });
     page.finish()
@@ -73,14 +73,14 @@ fn head(page: &mut Page) {
             "meta",
             &[("name", "color-scheme"), ("content", "light dark")],
         );
-        page.say("title", key::HANDBOOK_TITLE);
+        page.message_element("title", key::HANDBOOK_TITLE);
         page.void("link", &[("rel", "icon"), ("href", "data:,")]);
         page.void("link", &[("rel", "stylesheet"), ("href", STYLES)]);
     });
 }
 
-fn whole(page: &mut Page) {
-    page.element("header", &[], about::front);
+fn body(page: &mut Page) {
+    page.element("header", &[], about::front_matter);
     page.element(
         "nav",
         &[("aria-labelledby", "contents")],

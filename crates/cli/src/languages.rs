@@ -15,7 +15,7 @@ use toml::Value;
 /// is older than the English text.
 #[derive(Default)]
 struct Tally {
-    all: usize,
+    total: usize,
     translated: usize,
     stale: usize,
 }
@@ -23,12 +23,12 @@ struct Tally {
 impl Tally {
     fn of(language: &Language, english: &BTreeMap<Key, English>) -> Self {
         let mut tally = Self::default();
-        for (key, own) in english {
-            tally.all += 1;
-            match language.state_of(key, own.text) {
-                TranslationState::Translated => tally.translated += 1,
-                TranslationState::Stale => tally.stale += 1,
-                TranslationState::Missing => {}
+        for (key, source) in english {
+            tally.total += 1;
+            match language.standing(key, source.text) {
+                Standing::Translated => tally.translated += 1,
+                Standing::Stale => tally.stale += 1,
+                Standing::Missing => {}
             }
         }
         tally
@@ -45,7 +45,7 @@ impl Tally {
     }
 
     fn missing(&self) -> usize {
-        self.all - self.translated - self.stale
+        self.total - self.translated - self.stale
     }
 }
 
@@ -56,10 +56,10 @@ impl Tally {
 pub fn check(catalog: &Catalog, folder: &Path) -> Result<Vec<String>, Vec<Fault>> {
     let english = translation::english(catalog.document());
     let (mut lines, mut faults) = (Vec::new(), Vec::new());
-    for own in folder::languages(folder) {
-        match folder::language(&own, catalog.document()) {
-            Ok(language) => lines.push(Tally::of(&language, &english).line(&own)),
-            Err(more) => faults.extend(more),
+    for path in folder::languages(folder) {
+        match folder::language(&path, catalog.document()) {
+            Ok(language) => lines.push(Tally::of(&language, &english).line(&path)),
+            Err(found) => faults.extend(found),
         }
     }
     match faults.is_empty() {
@@ -75,15 +75,15 @@ pub fn check(catalog: &Catalog, folder: &Path) -> Result<Vec<String>, Vec<Fault>
 pub fn table(catalog: &Catalog, folder: &Path) -> Result<(), Failure> {
     let english = translation::english(catalog.document());
     let mut table = String::from("language,name,direction,texts,translated,missing,stale\n");
-    let all = english.len();
+    let total = english.len();
     // Writing to a `String` cannot fail.
-    let _ = writeln!(table, "en,English,ltr,{all},{all},0,0");
+    let _ = writeln!(table, "en,English,ltr,{total},{total},0,0");
     for path in folder::languages(folder) {
         let language = open(catalog, &path)?;
         let tally = Tally::of(&language, &english);
         let _ = writeln!(
             table,
-            "{},{},{},{all},{},{},{}",
+            "{},{},{},{total},{},{},{}",
             language.tag,
             language.about.name,
             language.about.direction.name(),
@@ -100,21 +100,21 @@ pub fn table(catalog: &Catalog, folder: &Path) -> Result<(), Failure> {
 ///
 /// # Errors
 /// Fails if the language cannot be read.
-pub fn left(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
+pub fn untranslated(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
     let language = open(catalog, path)?;
     let english = translation::english(catalog.document());
-    let left = english.iter().filter_map(|(key, own)| {
-        let standing = language.state_of(key, own.text);
-        (standing != TranslationState::Translated).then_some((key, own.text, standing))
+    let untranslated = english.iter().filter_map(|(key, source)| {
+        let standing = language.standing(key, source.text);
+        (standing != Standing::Translated).then_some((key, source.text, standing))
     });
     let mut text = String::new();
-    let mut before = None;
-    for (key, english, standing) in left {
-        heading(&mut text, &mut before, key);
+    let mut last_part = None;
+    for (key, english, standing) in untranslated {
+        heading(&mut text, &mut last_part, key);
         let _ = writeln!(text, "# {english}");
         if standing == TranslationState::Stale {
             text.push_str(
-                "# The English text has changed: mend the line that is there, and its en.\n",
+                "# The English text has changed: update the existing line, and its `en`.\n",
             );
         }
         // The files of the language already have a line for this text, and a second line would be
@@ -131,10 +131,15 @@ pub fn left(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
 ///
 /// # Errors
 /// Fails if the language cannot be read, or the translated document has problems.
-pub fn over(catalog: &Catalog, path: &Path) -> Result<Catalog, Failure> {
+pub fn translated(catalog: &Catalog, path: &Path) -> Result<Catalog, Failure> {
     let language = open(catalog, path)?;
-    let linked = Catalog::link(language.translate(catalog.document()));
-    linked.map_err(|_| Failure::Input(format!("{} cannot be laid over it", path.display())))
+    let linked = Catalog::link(language.over(catalog.document()));
+    linked.map_err(|_| {
+        Failure::Input(format!(
+            "{} cannot be applied to the content",
+            path.display()
+        ))
+    })
 }
 
 /// Writes a pseudo-language as a folder of translation files, one file for each kind of document
@@ -146,31 +151,31 @@ pub fn pseudo(catalog: &Catalog, pseudo: Pseudo, out: &Path) -> Result<(), Failu
     let language = pseudo.of(catalog.document());
     let folder = out.join(&language.tag);
     let mut files: BTreeMap<&str, (String, Option<String>)> = BTreeMap::new();
-    for (key, own) in &language.texts {
+    for (key, translation) in &language.texts {
         let kind = key.part.split('/').next().unwrap_or_default();
-        let (text, before) = files.entry(kind).or_default();
-        heading(text, before, key);
-        line(text, key, &own.en, &own.text);
+        let (text, last_part) = files.entry(kind).or_default();
+        heading(text, last_part, key);
+        line(text, key, &translation.en, &translation.text);
     }
-    let failed = |error: std::io::Error| Failure::Input(format!("{}: {error}", folder.display()));
-    std::fs::create_dir_all(&folder).map_err(failed)?;
+    let failure = |error: std::io::Error| Failure::Input(format!("{}: {error}", folder.display()));
+    std::fs::create_dir_all(&folder).map_err(failure)?;
     for (kind, (text, _)) in files {
-        std::fs::write(folder.join(format!("{kind}.toml")), text).map_err(failed)?;
+        std::fs::write(folder.join(format!("{kind}.toml")), text).map_err(failure)?;
     }
     let about = format!(
         "name = {}\ndirection = \"{}\"\n",
         quoted(&language.about.name),
         language.about.direction.name()
     );
-    std::fs::write(folder.join("language.toml"), about).map_err(failed)
+    std::fs::write(folder.join("language.toml"), about).map_err(failure)
 }
 
 /// Returns the folder of a language. A name with a slash or backslash is a path; any other name is
 /// a tag, whose folder is in the content folder.
-pub fn folder_of(content: &Path, named: &str) -> PathBuf {
-    match named.contains(['/', '\\']) {
-        true => PathBuf::from(named),
-        false => content.join("languages").join(named),
+pub fn folder_of(content: &Path, name: &str) -> PathBuf {
+    match name.contains(['/', '\\']) {
+        true => PathBuf::from(name),
+        false => content.join("languages").join(name),
     }
 }
 
@@ -185,18 +190,22 @@ fn open(catalog: &Catalog, path: &Path) -> Result<Language, Failure> {
     })
 }
 
-fn heading(text: &mut String, before: &mut Option<String>, key: &Key) {
-    if before.as_ref() == Some(&key.part) {
+/// Writes the heading of a document part, unless the last heading was for the same part.
+fn heading(text: &mut String, last_part: &mut Option<String>, key: &Key) {
+    if last_part.as_ref() == Some(&key.part) {
         return;
     }
     let gap = if text.is_empty() { "" } else { "\n" };
     let _ = writeln!(text, "{gap}[{}]", quoted(&key.part));
-    *before = Some(key.part.clone());
+    *last_part = Some(key.part.clone());
 }
 
-fn line(text: &mut String, key: &Key, hash: &str, own: &str) {
-    let (field, own) = (quoted(&key.field), quoted(own));
-    let _ = writeln!(text, "{field} = {{ en = \"{hash}\", text = {own} }}");
+fn line(text: &mut String, key: &Key, hash: &str, translation: &str) {
+    let (field, translation) = (quoted(&key.field), quoted(translation));
+    let _ = writeln!(
+        text,
+        "{field} = {{ en = \"{hash}\", text = {translation} }}"
+    );
 }
 
 fn quoted(text: &str) -> String {

@@ -35,10 +35,12 @@ enum Failure {
 }
 
 fn main() -> ExitCode {
-    end_quietly_when_nobody_reads();
+    exit_if_output_is_closed();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) if error.use_stderr() => return refuse(&first_line(&error.to_string())),
+        Err(error) if error.use_stderr() => {
+            return exit_with_error(&first_line(&error.to_string()));
+        }
         Err(help) => {
             print!("{help}");
             return ExitCode::SUCCESS;
@@ -47,20 +49,20 @@ fn main() -> ExitCode {
     match run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Faults) => ExitCode::from(1),
-        Err(Failure::Input(line)) => refuse(&format!("error: {line}")),
+        Err(Failure::Input(message)) => exit_with_error(&format!("error: {message}")),
     }
 }
 
 /// Makes the program exit with 0 if the reader of its output closes the pipe early, as `head` does.
 /// This is not an error, but without this hook `print!` would panic.
-fn end_quietly_when_nobody_reads() {
-    let usual = panic::take_hook();
+fn exit_if_output_is_closed() {
+    let default_hook = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         let text = panic.payload_as_str().unwrap_or_default();
         if text.starts_with("failed printing to stdout") && text.contains("Broken pipe") {
             std::process::exit(0);
         }
-        usual(panic);
+        default_hook(panic);
     }));
 }
 
@@ -92,11 +94,11 @@ fn run(command: Command) -> Result<(), Failure> {
             &open(&folder)?,
             &folder,
             &digests,
-            &prove::How { write, every },
+            &prove::Options { write, every },
         ),
         Command::Table { name, content } => table::table(&open(&content)?, &name),
         Command::Diff { old, new, texts } if texts => {
-            diff::texts_of(&open(&old)?, &open(&new)?);
+            diff::diff_texts(&open(&old)?, &open(&new)?);
             Ok(())
         }
         Command::Diff { old, new, .. } => diff::diff(&open(&old)?, &open(&new)?),
@@ -115,17 +117,19 @@ fn run(command: Command) -> Result<(), Failure> {
             let mut catalog = open(&content)?;
             if let Some(language) = language {
                 let folder = languages::folder_of(&content, &language);
-                catalog = languages::over(&catalog, &folder)?;
+                catalog = languages::translated(&catalog, &folder)?;
             }
             match first {
-                true => catalog::write_first(&catalog, &out),
+                true => catalog::write_initial(&catalog, &out),
                 false => catalog::write(catalog.document(), &out),
             }
         }
         Command::Languages { language, content } => {
             let catalog = open(&content)?;
             match language {
-                Some(own) => languages::left(&catalog, &languages::folder_of(&content, &own)),
+                Some(name) => {
+                    languages::untranslated(&catalog, &languages::folder_of(&content, &name))
+                }
                 None => languages::table(&catalog, &content),
             }
         }
@@ -152,9 +156,9 @@ fn open(folder: &Path) -> Result<Catalog, Failure> {
 }
 
 /// Returns a number with its noun, such as "1 problem" or "2 problems".
-fn counted(number: usize, what: &str) -> String {
+fn counted(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {what}{ending}")
+    format!("{number} {noun}{ending}")
 }
 
 fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
@@ -170,8 +174,8 @@ fn first_line(text: &str) -> String {
     text.lines().next().unwrap_or_default().to_owned()
 }
 
-fn refuse(line: &str) -> ExitCode {
-    eprintln!("{line}");
+fn exit_with_error(message: &str) -> ExitCode {
+    eprintln!("{message}");
     ExitCode::from(2)
 }
 

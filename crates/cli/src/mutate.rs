@@ -1,5 +1,5 @@
 //! `guide mutate`: mutation testing of the rules. It introduces one error at a time into a copy of
-//! the document (a mutant), and reports the errors that no check notices.
+//! the document (a mutant), and reports the errors that no check detects.
 
 mod mutant;
 mod rule;
@@ -14,9 +14,9 @@ use stories::Story;
 
 /// The outcome of testing a mutant.
 #[derive(Clone, Copy, PartialEq)]
-enum Fate {
+enum Outcome {
     /// Linking rejects the mutant.
-    AnswerError,
+    RejectedByLinking,
     /// The verdict on a story (a test case signed by a reviewer) differs from the signed verdict.
     BreaksAStory,
     /// All stories keep their verdicts, but the verdict or a mark differs for some answer set.
@@ -25,7 +25,7 @@ enum Fate {
     Survives,
 }
 
-/// Prints how many mutants of a catalog's rules are noticed, and lists the others (the survivors).
+/// Prints how many mutants of a catalog's rules are detected, and lists the others (the survivors).
 ///
 /// # Errors
 /// Fails if a story cannot be read, or if its signed verdicts differ from those of the unchanged
@@ -33,33 +33,38 @@ enum Fate {
 pub fn mutate(catalog: &Catalog, stories: &Path) -> Result<(), Failure> {
     let stories = stories::read(catalog, stories)?;
     let mutants = mutant::mutants(catalog.document());
-    let fates = mutants.iter().map(|mutant| fate(catalog, mutant, &stories));
-    let fates: Vec<Fate> = fates.collect();
-    let count = |wanted: Fate| fates.iter().filter(|fate| **fate == wanted).count();
-    let survivors = count(Fate::Survives);
-    let all = counted(mutants.len(), "mutant");
-    println!("{} of {all} noticed:", mutants.len() - survivors);
-    println!("  {} refused by linking", count(Fate::AnswerError));
-    println!("  {} break a story", count(Fate::BreaksAStory));
-    let differing = count(Fate::Differs);
-    println!("  {differing} change a verdict or mark of some answer set, and no story");
+    let outcomes = mutants
+        .iter()
+        .map(|mutant| outcome(catalog, mutant, &stories));
+    let outcomes: Vec<Outcome> = outcomes.collect();
+    let count = |outcome: Outcome| outcomes.iter().filter(|other| **other == outcome).count();
+    let survivors = count(Outcome::Survives);
+    let total = counted(mutants.len(), "mutant");
+    println!("{} of {total} detected:", mutants.len() - survivors);
+    println!(
+        "  {} rejected by linking",
+        count(Outcome::RejectedByLinking)
+    );
+    println!("  {} break a story", count(Outcome::BreaksAStory));
+    let differing = count(Outcome::Differs);
+    println!("  {differing} change a verdict or mark of some answer set, but break no story");
     println!("{}", counted(survivors, "survivor"));
-    for (mutant, fate) in mutants.iter().zip(&fates) {
-        if *fate == Fate::Survives {
+    for (mutant, outcome) in mutants.iter().zip(&outcomes) {
+        if *outcome == Outcome::Survives {
             println!("  {mutant}");
         }
     }
     Ok(())
 }
 
-fn fate(catalog: &Catalog, mutant: &Mutant, stories: &[Story]) -> Fate {
+fn outcome(catalog: &Catalog, mutant: &Mutant, stories: &[Story]) -> Outcome {
     match Catalog::link(mutant.document(catalog.document())) {
-        Err(_) => Fate::AnswerError,
+        Err(_) => Outcome::RejectedByLinking,
         Ok(mutated) if stories.iter().any(|story| story.is_broken_by(&mutated)) => {
-            Fate::BreaksAStory
+            Outcome::BreaksAStory
         }
-        Ok(mutated) if differs(catalog, &mutated, mutant) => Fate::Differs,
-        Ok(_) => Fate::Survives,
+        Ok(mutated) if differs(catalog, &mutated, mutant) => Outcome::Differs,
+        Ok(_) => Outcome::Survives,
     }
 }
 
@@ -68,29 +73,29 @@ fn fate(catalog: &Catalog, mutant: &Mutant, stories: &[Story]) -> Fate {
 /// results of the others follow from them. Returns `false` if there are too many answer sets to
 /// compare.
 fn differs(catalog: &Catalog, mutated: &Catalog, mutant: &Mutant) -> bool {
-    let mut read = Inputs::new();
-    mutant.read(catalog.document(), &mut read);
-    mutant.read(mutated.document(), &mut read);
-    let Some(space) = Space::by_tests(&catalog.document().questions, &read) else {
+    let mut inputs = Inputs::new();
+    mutant.add_inputs(catalog.document(), &mut inputs);
+    mutant.add_inputs(mutated.document(), &mut inputs);
+    let Some(space) = Space::by_tests(&catalog.document().questions, &inputs) else {
         return false;
     };
     // Answer sets with different results tend to be close together, so large steps reach one of
     // them sooner. The step and the number of sets have no common divisor, so the loop visits every
     // set exactly once.
     let sets = space.whole();
-    let leap = (sets / 8 * 5 + 1) | 1;
-    let leap = (leap..).step_by(2).find(|leap| is_coprime(*leap, sets));
-    (0..sets).any(|step| {
-        let index = step.wrapping_mul(leap.unwrap_or(1)) % sets;
+    let step = (sets / 8 * 5 + 1) | 1;
+    let step = (step..).step_by(2).find(|step| is_coprime(*step, sets));
+    (0..sets).any(|number| {
+        let index = number.wrapping_mul(step.unwrap_or(1)) % sets;
         let answers = space.whole_at(index);
-        mutant.end(catalog, &answers) != mutant.end(mutated, &answers)
+        mutant.result(catalog, &answers) != mutant.result(mutated, &answers)
     })
 }
 
 /// Whether two numbers have no common divisor except 1.
-fn is_coprime(one: usize, other: usize) -> bool {
-    match other {
-        0 => one == 1,
-        other => is_coprime(other, one % other),
+fn is_coprime(first: usize, second: usize) -> bool {
+    match second {
+        0 => first == 1,
+        second => is_coprime(second, first % second),
     }
 }

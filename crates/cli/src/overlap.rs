@@ -13,16 +13,16 @@ use std::path::{Path, PathBuf};
 
 /// The minimum number of words in a copied sequence. Shorter sequences that also occur in a source
 /// are not reported.
-pub const COPIED: usize = 11;
+pub const MIN_COPIED_WORDS: usize = 11;
 
 /// A text to check, and its location: the file and field, or the path of a document.
-struct Own {
-    index: String,
+struct CheckedText {
+    location: String,
     text: String,
 }
 
-/// Prints every run (word sequence) of [`COPIED`] words or more that the content or one of
-/// `documents` shares with a file in `folder`, unless the run is part of a text that `allowed`
+/// Prints every run (word sequence) of [`MIN_COPIED_WORDS`] words or more that the content or one
+/// of `documents` shares with a file in `folder`, unless the run is part of a text that `allowed`
 /// returns.
 ///
 /// # Errors
@@ -33,30 +33,32 @@ pub fn overlap(
     folder: &Path,
     documents: &[PathBuf],
 ) -> Result<(), Failure> {
-    let sources = Grams::of(sources(folder)?, COPIED);
-    let mut own = of_content(catalog);
+    let sources = Grams::of(sources(folder)?, MIN_COPIED_WORDS);
+    let mut texts = content_texts(catalog);
     for path in documents {
-        let index = path.display().to_string();
-        own.push(Own {
+        texts.push(CheckedText {
+            location: path.display().to_string(),
             text: read(path)?,
-            index,
         });
     }
     let allowed = allowed(catalog, content);
     let mut found = 0;
-    for Own { index, text } in &own {
+    for CheckedText { location, text } in &texts {
         for run in sources.runs(text) {
             if !is_allowed(&run, &allowed) {
                 found += 1;
-                let (many, words) = (run.words.len(), run.words.join(" "));
-                println!("{index}: {many} words as in {}: {words}", run.source);
+                let (count, words) = (run.words.len(), run.words.join(" "));
+                println!(
+                    "{location}: {count} words shared with {}: {words}",
+                    run.source
+                );
             }
         }
     }
     println!(
-        "{} of {COPIED} words or more in {}",
-        counted(found, "run"),
-        counted(own.len(), "text")
+        "{} of {MIN_COPIED_WORDS} words or more in {}",
+        counted(found, "sequence"),
+        counted(texts.len(), "text")
     );
     match found {
         0 => Ok(()),
@@ -66,20 +68,20 @@ pub fn overlap(
 
 /// Collects the texts of the content. The location of each text consists of its file and its field.
 /// If the file is not known, the name of the document part stands in for it.
-fn of_content(catalog: &Catalog) -> Vec<Own> {
+fn content_texts(catalog: &Catalog) -> Vec<CheckedText> {
     let document = catalog.document();
-    let own = texts(document).into_iter().map(|text| {
-        let (file, _) = facts::index(document, text.subject);
+    let texts = texts(document).into_iter().map(|text| {
+        let (file, _) = facts::location(document, text.subject);
         let part = match file.as_str() {
             "" => text.subject.to_string(),
             file => file.to_owned(),
         };
-        Own {
-            index: format!("{part}: {}", text.field),
+        CheckedText {
+            location: format!("{part}: {}", text.field),
             text: text.text.to_owned(),
         }
     });
-    own.collect()
+    texts.collect()
 }
 
 /// Returns the texts that authors may repeat: titles of sources, abbreviations with their full
@@ -89,33 +91,34 @@ fn allowed(catalog: &Catalog, content: &Path) -> Vec<String> {
     let titles = document.sources.iter().map(|source| source.title.clone());
     let terms = document.glossary.iter();
     let names = terms.filter_map(|term| {
-        let long = term.stands_for.as_ref()?;
-        Some(format!("{} {long}", term.term))
+        let full_form = term.stands_for.as_ref()?;
+        Some(format!("{} {full_form}", term.term))
     });
-    let listed = fs::read_to_string(content.join("wording.toml")).unwrap_or_default();
-    let listed: toml::Table = listed.parse().unwrap_or_default();
-    let entries = listed.get("allowed").and_then(toml::Value::as_array);
+    let file = fs::read_to_string(content.join("wording.toml")).unwrap_or_default();
+    let file: toml::Table = file.parse().unwrap_or_default();
+    let entries = file.get("allowed").and_then(toml::Value::as_array);
     let entries = entries.into_iter().flatten();
-    let listed = entries.filter_map(|entry| Some(entry.get("text")?.as_str()?.to_owned()));
-    let all = titles.chain(names).chain(listed);
-    all.map(|text| format!(" {} ", words(&text).join(" ")))
+    let entries = entries.filter_map(|entry| Some(entry.get("text")?.as_str()?.to_owned()));
+    let texts = titles.chain(names).chain(entries);
+    texts
+        .map(|text| format!(" {} ", words(&text).join(" ")))
         .collect()
 }
 
 fn is_allowed(run: &Run, allowed: &[String]) -> bool {
     let words = format!(" {} ", run.words.join(" "));
-    allowed.iter().any(|title| title.contains(&words))
+    allowed.iter().any(|text| text.contains(&words))
 }
 
 /// Returns, for every file in a folder and its subfolders, the path relative to the folder and the
 /// contents.
 fn sources(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
     let mut found = Vec::new();
-    let mut left = vec![folder.to_owned()];
-    while let Some(path) = left.pop() {
+    let mut pending = vec![folder.to_owned()];
+    while let Some(path) = pending.pop() {
         if path.is_dir() {
-            let entries = fs::read_dir(&path).map_err(|error| unread(&path, &error))?;
-            left.extend(entries.flatten().map(|entry| entry.path()));
+            let entries = fs::read_dir(&path).map_err(|error| cannot_read(&path, &error))?;
+            pending.extend(entries.flatten().map(|entry| entry.path()));
         } else {
             let name = path.strip_prefix(folder).unwrap_or(&path);
             found.push((name.display().to_string(), read(&path)?));
@@ -124,16 +127,16 @@ fn sources(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
     found.sort();
     if found.is_empty() {
         let name = folder.display();
-        return Err(Failure::Input(format!("{name} has no file in it")));
+        return Err(Failure::Input(format!("{name} contains no files")));
     }
     Ok(found)
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
-    let bytes = fs::read(path).map_err(|error| unread(path, &error))?;
+    let bytes = fs::read(path).map_err(|error| cannot_read(path, &error))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn unread(path: &Path, error: &std::io::Error) -> Failure {
+fn cannot_read(path: &Path, error: &std::io::Error) -> Failure {
     Failure::Input(format!("{} cannot be read: {error}", path.display()))
 }

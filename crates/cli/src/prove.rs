@@ -7,12 +7,12 @@ mod agreement;
 mod by_rules;
 mod digest;
 mod effect;
-mod part;
 mod partial;
 mod progress;
 mod requirement;
 #[cfg(test)]
 mod seeded;
+mod truth_table;
 pub mod witness;
 
 use crate::{Failure, counted};
@@ -24,7 +24,7 @@ use progress::Progress;
 use std::path::Path;
 
 /// The options of `guide prove`.
-pub struct How {
+pub struct Options {
     /// Whether to write the digests instead of comparing them.
     pub write: bool,
     /// Whether to assess every whole answer set (one without open questions) instead of a sample.
@@ -55,18 +55,23 @@ struct Proof {
 /// Fails with `Failure::Faults` if the proof found faults or changed results, which have been
 /// printed. Fails with `Failure::Input` if a file cannot be read or written, or if there are too
 /// many answer sets to try.
-pub fn prove(catalog: &Catalog, folder: &Path, digests: &Path, how: &How) -> Result<(), Failure> {
-    let proof = proof(catalog, catalog.document(), how.every)?;
+pub fn prove(
+    catalog: &Catalog,
+    folder: &Path,
+    digests: &Path,
+    options: &Options,
+) -> Result<(), Failure> {
+    let proof = proof(catalog, catalog.document(), options.every)?;
     for fault in &proof.faults {
         println!("{fault}");
     }
-    let changed = if how.write {
+    let changed = if options.write {
         digest::write(digests, &proof.digests)?;
         0
     } else {
         digest::compare(digests, &proof.digests)?
     };
-    tell(&proof, folder, digests, changed);
+    print_summary(&proof, folder, digests, changed);
     if proof.faults.is_empty() && changed == 0 {
         Ok(())
     } else {
@@ -74,28 +79,28 @@ pub fn prove(catalog: &Catalog, folder: &Path, digests: &Path, how: &How) -> Res
     }
 }
 
-fn tell(proof: &Proof, folder: &Path, digests: &Path, changed: usize) {
-    let clean = proof.faults.is_empty() && changed == 0;
-    if clean {
+fn print_summary(proof: &Proof, folder: &Path, digests: &Path, changed: usize) {
+    let is_proven = proof.faults.is_empty() && changed == 0;
+    if is_proven {
         let lines = proof.digests.iter().chain(&proof.witnesses);
         lines.for_each(|line| println!("{line}"));
     }
     let changes = match changed {
-        0 => format!("as {} has it", digests.display()),
-        some => format!("{} in {}", counted(some, "change"), digests.display()),
+        0 => format!("matches {}", digests.display()),
+        count => format!("{} in {}", counted(count, "change"), digests.display()),
     };
     let excluded = match proof.excluded {
         0 => String::new(),
-        some => format!(" ({some} of them excluded)"),
+        count => format!(" ({count} of them excluded)"),
     };
     println!(
         "{}: {}, {}: {}, {changes}",
         folder.display(),
-        counted(proof.digests.len(), "way") + " to take part",
+        counted(proof.digests.len(), "agreement"),
         counted(proof.sets, "answer set") + &excluded,
         match proof.faults.len() {
             0 => "proven".to_owned(),
-            faults => counted(faults, "fault"),
+            count => counted(count, "fault"),
         },
     );
 }
@@ -104,8 +109,8 @@ fn tell(proof: &Proof, folder: &Path, digests: &Path, changed: usize) {
 /// which are evaluated one by one. Except in tests, `document` is the document of the catalog.
 fn proof(catalog: &Catalog, document: &Document, every: bool) -> Result<Proof, Failure> {
     let walks = agreement::walks(catalog, document).map_err(Failure::Input)?;
-    let whole = walks.iter().map(|walk| walk.space.whole()).sum();
-    let mut progress = Progress::new(whole);
+    let sets = walks.iter().map(|walk| walk.space.whole()).sum();
+    let mut progress = Progress::new(sets);
     let mut proof = Proof {
         faults: Vec::new(),
         digests: Vec::new(),
@@ -117,8 +122,8 @@ fn proof(catalog: &Catalog, document: &Document, every: bool) -> Result<Proof, F
     for walk in &walks {
         let walked = walk.walk(every, &mut progress);
         proof.faults.extend(walked.faults);
-        effects.note(&walk.space, &walked.whole);
-        effects.note_points(document, &walk.name, &walk.space, &walked.whole);
+        effects.add_choices(&walk.space, &walked.whole);
+        effects.add_points(document, &walk.name, &walk.space, &walked.whole);
         proof.excluded += walked.counts.get(&None).copied().unwrap_or_default();
         let header = crate::table::layout(document, &walk.space);
         proof.digests.push(digest::line(
@@ -129,9 +134,9 @@ fn proof(catalog: &Catalog, document: &Document, every: bool) -> Result<Proof, F
         ));
     }
     progress.end();
-    let marks = requirement::prove(catalog, document, &mut effects).map_err(Failure::Input)?;
-    proof.faults.extend(marks);
-    proof.faults.extend(effects.lacking(document));
+    let faults = requirement::prove(catalog, document, &mut effects).map_err(Failure::Input)?;
+    proof.faults.extend(faults);
+    proof.faults.extend(effects.ineffective_choices(document));
     proof.witnesses = effects.witnesses(document);
     let days: Vec<_> = walks.iter().map(|walk: &Walk| walk.day).collect();
     proof.faults.extend(effect::never_asked(catalog, &days));

@@ -25,33 +25,33 @@ type Column<'a> = (AgreementIx, &'a Agreement, Option<Date>);
 /// # Errors
 /// Fails if the name is unknown, if the table would be too long, or if the table cannot be printed.
 pub fn table(catalog: &Catalog, name: &str) -> Result<(), Failure> {
-    let (program, columns) = named(catalog, name).map_err(Failure::Input)?;
+    let (program, columns) = find_columns(catalog, name).map_err(Failure::Input)?;
     let document = catalog.document();
-    let mut read = Inputs::new();
+    let mut inputs = Inputs::new();
     for (_, agreement, _) in &columns {
-        space::read_by_verdict(document, program, agreement, &mut read);
+        space::read_by_verdict(document, program, agreement, &mut inputs);
     }
-    let space = Space::over(&document.questions, &read);
+    let space = Space::over(&document.questions, &inputs);
     let space = space.filter(|space| space.whole() < MAX_LINES);
     let space = space.ok_or_else(|| Failure::Input(too_long(program, &columns)))?;
     match print(catalog, &columns, &space) {
         // If the reader closes the pipe early, as `head` does, this is not an error.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        printed => printed.map_err(|error| Failure::Input(error.to_string())),
+        result => result.map_err(|error| Failure::Input(error.to_string())),
     }
 }
 
 fn too_long(program: &Program, columns: &[Column]) -> String {
-    let most = "more answer sets than a spreadsheet has lines";
+    let too_many = "more answer sets than a spreadsheet has lines";
     match columns {
-        [(_, own, _)] => format!("{}/{} has {most}", program.id, own.id),
-        several => {
-            let names = several
+        [(_, agreement, _)] => format!("{}/{} has {too_many}", program.id, agreement.id),
+        columns => {
+            let names = columns
                 .iter()
-                .map(|(_, own, _)| format!("{}/{}", program.id, own.id));
+                .map(|(_, agreement, _)| format!("{}/{}", program.id, agreement.id));
             let names: Vec<_> = names.collect();
             format!(
-                "{} has {most} with all its agreements side by side: name one, {}",
+                "{} has {too_many} if all its agreements are side by side; name one of: {}",
                 program.id,
                 names.join(", ")
             )
@@ -62,10 +62,10 @@ fn too_long(program: &Program, columns: &[Column]) -> String {
 /// Describes the answer space for a digest: the columns, then the answers to each question. Choices
 /// or sets of choices that count as one answer share an entry.
 pub fn layout(document: &Document, space: &Space) -> Vec<String> {
-    let mut layout = choices(document, space);
-    for own in space.dimensions() {
-        if let Some(question) = document.questions.get(own.question.0) {
-            let alike = own.alike.iter().map(|alike| match question.kind {
+    let mut layout = headings(document, space);
+    for dimension in space.dimensions() {
+        if let Some(question) = document.questions.get(dimension.question.0) {
+            let alike = dimension.alike.iter().map(|alike| match question.kind {
                 QuestionKind::One => ids(question, alike),
                 QuestionKind::Many => format!("{alike:?}"),
             });
@@ -77,60 +77,70 @@ pub fn layout(document: &Document, space: &Space) -> Vec<String> {
 
 /// Returns the headings of the answer columns: the id of each single-choice question, and, for a
 /// multi-select, each choice that the rules distinguish.
-fn choices(document: &Document, space: &Space) -> Vec<String> {
-    let own = |own: &Dimension| {
-        let Some(question) = document.questions.get(own.question.0) else {
+fn headings(document: &Document, space: &Space) -> Vec<String> {
+    let headings_of = |dimension: &Dimension| {
+        let Some(question) = document.questions.get(dimension.question.0) else {
             return Vec::new();
         };
-        if own.ticks.is_empty() {
+        if dimension.ticks.is_empty() {
             return vec![question.id.to_string()];
         }
-        let ticks = own.ticks.iter();
+        let ticks = dimension.ticks.iter();
         let choices = ticks.filter_map(|choice| question.choices.get(*choice));
         choices
             .map(|choice| format!("{}.{}", question.id, choice.id))
             .collect()
     };
-    space.dimensions().iter().flat_map(own).collect()
+    space.dimensions().iter().flat_map(headings_of).collect()
 }
 
-fn named<'a>(catalog: &'a Catalog, name: &str) -> Result<(&'a Program, Vec<Column<'a>>), String> {
+fn find_columns<'a>(
+    catalog: &'a Catalog,
+    name: &str,
+) -> Result<(&'a Program, Vec<Column<'a>>), String> {
     let (program, agreement) = match name.split_once('/') {
         Some((program, agreement)) => (program, Some(agreement)),
         None => (name, None),
     };
     let found = catalog.find_program(program).ok_or_else(|| {
-        let known = catalog.programs().iter().map(|known| known.id.as_str());
+        let known = catalog.programs().iter().map(|program| program.id.as_str());
         unknown("program", program, known)
     })?;
-    let own = catalog.agreements();
-    let own = own.filter(|(_, program, _)| program.id == found.id);
-    let wanted = own.filter(|(_, _, own)| agreement.is_none_or(|id| own.id.as_str() == id));
-    let columns: Vec<Column> = wanted
-        .map(|(position, _, own)| (position, own, space::last_on_offer(catalog, position)))
+    let agreements = catalog.agreements();
+    let agreements = agreements.filter(|(_, program, _)| program.id == found.id);
+    let agreements =
+        agreements.filter(|(_, _, other)| agreement.is_none_or(|id| other.id.as_str() == id));
+    let columns: Vec<Column> = agreements
+        .map(|(index, _, agreement)| (index, agreement, space::last_on_offer(catalog, index)))
         .collect();
     if columns.is_empty() {
-        let known = found.agreements.iter().map(|known| known.id.as_str());
-        let what = format!("agreement of {program}");
-        return Err(unknown(&what, agreement.unwrap_or_default(), known));
+        let known = found
+            .agreements
+            .iter()
+            .map(|agreement| agreement.id.as_str());
+        let kind = format!("agreement of {program}");
+        return Err(unknown(&kind, agreement.unwrap_or_default(), known));
     }
     Ok((found, columns))
 }
 
-fn unknown<'k>(what: &str, id: &str, known: impl Iterator<Item = &'k str>) -> String {
+fn unknown<'k>(kind: &str, id: &str, known: impl Iterator<Item = &'k str>) -> String {
     let known: Vec<_> = known.collect();
-    format!("there is no {what} \"{id}\": one of {}", known.join(", "))
+    format!(
+        "there is no {kind} \"{id}\"; write one of: {}",
+        known.join(", ")
+    )
 }
 
 fn print(catalog: &Catalog, columns: &[Column], space: &Space) -> std::io::Result<()> {
     let mut out = std::io::BufWriter::new(stdout().lock());
-    let mut header = choices(catalog.document(), space);
+    let mut header = headings(catalog.document(), space);
     match columns {
         [_] => header.push("verdict".to_owned()),
-        several => {
-            let names = several
+        columns => {
+            let names = columns
                 .iter()
-                .map(|(_, own, _)| format!("verdict.{}", own.id));
+                .map(|(_, agreement, _)| format!("verdict.{}", agreement.id));
             header.extend(names);
         }
     }
@@ -139,11 +149,11 @@ fn print(catalog: &Catalog, columns: &[Column], space: &Space) -> std::io::Resul
     for index in 0..space.whole() {
         let answers = space.whole_at(index);
         row.clear();
-        for own in space.dimensions() {
-            cells(catalog, own, &answers, &mut row);
+        for dimension in space.dimensions() {
+            cells(catalog, dimension, &answers, &mut row);
         }
-        for (position, _, day) in columns {
-            row.push(verdict(catalog, *position, *day, &answers).key().into());
+        for (agreement, _, day) in columns {
+            row.push(verdict(catalog, *agreement, *day, &answers).key().into());
         }
         writeln!(out, "{}", row.join(","))?;
     }
@@ -154,21 +164,26 @@ fn print(catalog: &Catalog, columns: &[Column], space: &Space) -> std::io::Resul
 /// needs to be quoted.
 fn cells<'c>(
     catalog: &'c Catalog,
-    own: &Dimension,
+    dimension: &Dimension,
     answers: &Answers,
     row: &mut Vec<Cow<'c, str>>,
 ) {
-    let Answer::Chosen(chosen) = answers.get(own.question) else {
+    let Answer::Chosen(chosen) = answers.get(dimension.question) else {
         return;
     };
-    if !own.ticks.is_empty() {
+    if !dimension.ticks.is_empty() {
         let ticked = |choice| if chosen.contains(choice) { "yes" } else { "no" };
-        row.extend(own.ticks.iter().map(|choice| Cow::from(ticked(choice))));
+        row.extend(
+            dimension
+                .ticks
+                .iter()
+                .map(|choice| Cow::from(ticked(choice))),
+        );
         return;
     }
-    let mut alike = own.alike.iter();
+    let mut alike = dimension.alike.iter();
     let alike = alike.find(|alike| alike.first() == chosen.first());
-    let question = catalog.question(own.question);
+    let question = catalog.question(dimension.question);
     row.push(match (question, alike.map(Vec::as_slice)) {
         (Some(question), Some([choice])) => question
             .choices
@@ -191,10 +206,10 @@ fn ids(question: &Question, alike: &[usize]) -> String {
 /// Returns the verdict on an agreement on a day, or `NotOffered` if `day` is `None`.
 pub fn verdict(
     catalog: &Catalog,
-    position: AgreementIx,
+    agreement: AgreementIx,
     day: Option<Date>,
     answers: &Answers,
 ) -> Verdict {
-    day.and_then(|day| assess::verdict(catalog, answers, day, position))
+    day.and_then(|day| assess::verdict(catalog, answers, day, agreement))
         .unwrap_or(Verdict::NotOffered)
 }

@@ -3,52 +3,54 @@
 //! The command `guide-wasm-split` calls this library. `main.rs` describes the steps of the command.
 
 mod bind;
-mod first;
+mod deferred_chunk;
+mod initial;
 mod list;
 pub mod names;
-mod notes;
+mod problem;
 mod program;
-mod quiet;
 mod reach;
-mod second;
+mod relocations;
+mod strip_panics;
 
 pub use bind::bind;
-pub use list::{Listed, list};
-pub use notes::Notes;
-pub use program::{Problem, Program};
-pub use quiet::quiet;
+pub use list::{SizeEntry, list};
+pub use problem::Problem;
+pub use program::Program;
+pub use relocations::Relocations;
+pub use strip_panics::strip_panics;
 
 /// The two chunks, and figures on the deferred chunk.
 #[derive(Debug)]
-pub struct Parts {
+pub struct Chunks {
     /// The initial chunk, which can run by itself. It contains no function names.
-    pub first: Vec<u8>,
+    pub initial: Vec<u8>,
     /// The deferred chunk. Everything that it imports comes from the initial chunk, under the
-    /// module name [`FIRST`].
-    pub later: Vec<u8>,
+    /// module name [`IMPORT_MODULE`].
+    pub deferred: Vec<u8>,
     /// The number of functions that only the deferred chunk contains.
-    pub moved: usize,
+    pub deferred_functions: usize,
     /// The number of these functions that the initial chunk calls.
-    pub cuts: usize,
+    pub split_points: usize,
     /// The number of bytes of data in the deferred chunk.
-    pub data: u32,
+    pub deferred_data: u32,
 }
 
 /// The module name of all imports of the deferred chunk.
-pub const FIRST: &str = "first";
+pub const IMPORT_MODULE: &str = "first";
 
 /// Splits a program into an initial and a deferred chunk.
 ///
 /// # Errors
 /// Fails if the program has no function to split off, or if it contains something that cannot be
 /// split.
-pub fn cut(program: &Program<'_>, notes: &Notes) -> Result<Parts, Problem> {
-    let plan = reach::plan(program, notes)?;
-    Ok(Parts {
-        first: first::write(program, &plan)?,
-        later: second::write(program, &plan)?,
-        moved: plan.later.len(),
-        cuts: plan.cuts.len(),
-        data: plan.data.iter().map(|(_, size)| size).sum(),
+pub fn split(program: &Program<'_>, relocations: &Relocations) -> Result<Chunks, Problem> {
+    let plan = reach::plan(program, relocations)?;
+    Ok(Chunks {
+        initial: initial::write(program, &plan)?,
+        deferred: deferred_chunk::write(program, &plan)?,
+        deferred_functions: plan.deferred.len(),
+        split_points: plan.split_points.len(),
+        deferred_data: plan.data.iter().map(|(_, size)| size).sum(),
     })
 }

@@ -2,26 +2,30 @@
 //!
 //! `script/where` prints this list to show which code makes up the initial chunk.
 
-use crate::notes::Notes;
-use crate::program::{Problem, Program};
+use crate::problem::Problem;
+use crate::program::Program;
 use crate::reach;
+use crate::relocations::Relocations;
 use std::collections::BTreeMap;
 
 /// A function or module of the initial chunk: its name as written in Rust, and its size in bytes
 /// before the last pass of wasm-opt.
-pub type Listed = (String, usize);
+pub type SizeEntry = (String, usize);
 
 /// Returns the modules with the total size of their functions, then the functions. Both lists are
 /// sorted by size, largest first.
 ///
 /// # Errors
 /// Fails if the program cannot be split.
-pub fn list(program: &Program<'_>, notes: &Notes) -> Result<(Vec<Listed>, Vec<Listed>), Problem> {
-    let plan = reach::plan(program, notes)?;
+pub fn list(
+    program: &Program<'_>,
+    relocations: &Relocations,
+) -> Result<(Vec<SizeEntry>, Vec<SizeEntry>), Problem> {
+    let plan = reach::plan(program, relocations)?;
     let mut modules: BTreeMap<String, usize> = BTreeMap::new();
     let mut functions = Vec::new();
-    for (body, function) in program.bodies.iter().zip(program.imported..) {
-        if plan.later.contains(&function) || plan.cuts.contains(&function) {
+    for (body, function) in program.bodies.iter().zip(program.import_count..) {
+        if plan.deferred.contains(&function) || plan.split_points.contains(&function) {
             continue;
         }
         let size = body.as_bytes().len();
@@ -29,9 +33,9 @@ pub fn list(program: &Program<'_>, notes: &Notes) -> Result<(Vec<Listed>, Vec<Li
         *modules.entry(module(&name)).or_default() += size;
         functions.push((name, size));
     }
-    let mut modules: Vec<Listed> = modules.into_iter().collect();
-    for all in [&mut modules, &mut functions] {
-        all.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    let mut modules: Vec<SizeEntry> = modules.into_iter().collect();
+    for entries in [&mut modules, &mut functions] {
+        entries.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
     }
     Ok((modules, functions))
 }
@@ -42,6 +46,6 @@ fn module(name: &str) -> String {
     let path = name.trim_start_matches(['<', '_', '&']);
     let end = path.find([' ', '<', '{']).unwrap_or(path.len());
     let path = path.get(..end).unwrap_or(path);
-    let parts: Vec<&str> = path.split("::").take(2).collect();
-    parts.join("::")
+    let segments: Vec<&str> = path.split("::").take(2).collect();
+    segments.join("::")
 }

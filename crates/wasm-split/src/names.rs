@@ -1,4 +1,4 @@
-//! Restores function names as written in Rust, whichever way the compiler mangled them.
+//! Restores function names as written in Rust, for both manglings of the compiler.
 //!
 //! The other modules find functions by these names. By default, Rust compilers before 1.97 use the
 //! legacy mangling (`_ZN...17h...E`), and later compilers use the v0 mangling (`_R...`). This
@@ -11,7 +11,7 @@ const DEFERRED: &str = "deferred";
 
 /// The prefix that marks the names of split functions. The build uses the prefix to exclude these
 /// functions from inlining (`wasm-opt --no-inline`).
-pub const CUT_MARK: &str = "cut:";
+pub const SPLIT_PREFIX: &str = "split:";
 
 /// Whether a name is mangled. For example, the JavaScript bindings call closures through exports
 /// with mangled names.
@@ -22,14 +22,14 @@ pub fn is_mangled(name: &str) -> bool {
 /// Returns the path of a function without its hash, such as `guide::ui::deferred::page`. Names that
 /// are not mangled are returned unchanged.
 pub fn readable(name: &str) -> String {
-    let name = name.strip_prefix(CUT_MARK).unwrap_or(name);
+    let name = name.strip_prefix(SPLIT_PREFIX).unwrap_or(name);
     format!("{:#}", demangle(name))
 }
 
 /// Whether a readable name belongs to a function directly in a module named `deferred`.
 ///
 /// Closures and functions inside such a function do not count; neither do methods of types.
-pub fn is_cut(path: &str) -> bool {
+pub fn is_split_point(path: &str) -> bool {
     ends_with(path, DEFERRED, None)
 }
 
@@ -45,10 +45,10 @@ fn ends_with(path: &str, module: &str, function: Option<&str>) -> bool {
     let (last, before) = (segments.next(), segments.next());
     let is_plain = path
         .split("::")
-        .all(|segment| !segment.is_empty() && segment.chars().all(is_of_identifier));
+        .all(|segment| !segment.is_empty() && segment.chars().all(is_identifier_char));
     is_plain && before == Some(module) && function.is_none_or(|function| last == Some(function))
 }
 
-fn is_of_identifier(sign: char) -> bool {
-    sign.is_alphanumeric() || sign == '_'
+fn is_identifier_char(character: char) -> bool {
+    character.is_alphanumeric() || character == '_'
 }

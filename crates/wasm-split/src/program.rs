@@ -2,66 +2,29 @@
 //! exports.
 
 use crate::names;
+use crate::problem::Problem;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use wasmparser::{
     CompositeInnerType, ConstExpr, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody,
     GlobalType, KnownCustom, MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
 };
-
-/// The reason why a program cannot be split.
-#[derive(Debug)]
-pub enum Problem {
-    /// The bytes are not WebAssembly, or use an unknown feature.
-    Unreadable(String),
-    /// The initial chunk calls no function that is directly in a module named `deferred`.
-    NoCut,
-    /// No function is named `fault::report`, so nothing could report a failure.
-    NoFault,
-    /// The program has something that cannot be split.
-    Unsupported(&'static str),
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(why) => write!(f, "the program cannot be read: {why}"),
-            Self::NoCut => f.write_str(
-                "there is no cut: no function of a module named `deferred` has kept its name; \
-                 keep the names when optimizing, and do not inline these functions",
-            ),
-            Self::NoFault => f.write_str(
-                "no function `tell` in a module named `fault` has kept its name, so nothing could tell of a failure",
-            ),
-            Self::Unsupported(what) => write!(f, "a program with {what} cannot be cut"),
-        }
-    }
-}
-
-impl std::error::Error for Problem {}
-
-impl From<wasmparser::BinaryReaderError> for Problem {
-    fn from(error: wasmparser::BinaryReaderError) -> Self {
-        Self::Unreadable(error.to_string())
-    }
-}
 
 /// The parts of a program that splitting needs.
 #[derive(Debug, Default)]
 pub struct Program<'b> {
     pub(crate) bytes: &'b [u8],
     /// The number of imported functions. Their indices come first.
-    pub(crate) imported: u32,
+    pub(crate) import_count: u32,
     /// The type of each function, imported functions first.
     pub(crate) types: Vec<u32>,
     /// The number of parameters of each type; 0 for types that are not functions.
-    pub(crate) arguments: Vec<u32>,
-    /// The bodies of the program's own functions (those not imported), in order.
+    pub(crate) parameter_counts: Vec<u32>,
+    /// The bodies of the functions, in order. Imported functions have none.
     pub(crate) bodies: Vec<FunctionBody<'b>>,
-    /// For each own function, the functions that it refers to.
+    /// For each function with a body, the functions that it refers to.
     pub(crate) calls: Vec<BTreeSet<u32>>,
-    /// For each own function, its constants. Any of them may be an address or a table slot.
-    pub(crate) numbers: Vec<BTreeSet<u32>>,
+    /// For each function with a body, its constants. Any of them may be an address or a table slot.
+    pub(crate) constants: Vec<BTreeSet<u32>>,
     /// Functions that are called from outside the program: exports and the start function.
     pub(crate) roots: BTreeSet<u32>,
     /// The functions in the table, by slot.
@@ -100,7 +63,7 @@ impl<'b> Program<'b> {
             ..Self::default()
         };
         for payload in Parser::new(0).parse_all(bytes) {
-            program.take(payload?)?;
+            program.read_payload(payload?)?;
         }
         Ok(program)
     }
@@ -115,12 +78,12 @@ impl<'b> Program<'b> {
         self.bodies.is_empty()
     }
 
-    fn take(&mut self, payload: Payload<'b>) -> Result<(), Problem> {
+    fn read_payload(&mut self, payload: Payload<'b>) -> Result<(), Problem> {
         match payload {
             Payload::TypeSection(types) => {
                 for group in types {
                     for kind in group?.into_types() {
-                        self.arguments.push(match kind.composite_type.inner {
+                        self.parameter_counts.push(match kind.composite_type.inner {
                             CompositeInnerType::Func(function) => {
                                 u32::try_from(function.params().len()).unwrap_or_default()
                             }
@@ -131,7 +94,7 @@ impl<'b> Program<'b> {
             }
             Payload::ImportSection(imports) => {
                 for import in imports.into_imports() {
-                    self.import(import?.ty)?;
+                    self.add_import(import?.ty)?;
                 }
             }
             Payload::FunctionSection(functions) => {
@@ -186,28 +149,32 @@ impl<'b> Program<'b> {
                             self.table = table_index.unwrap_or_default();
                             const_offset(offset_expr)?
                         }
-                        _ => return Err(Problem::Unsupported("elements without a place")),
+                        _ => {
+                            return Err(Problem::Unsupported(
+                                "passive or declared element segments",
+                            ));
+                        }
                     };
-                    self.elements(from, element.items)?;
+                    self.add_elements(from, element.items)?;
                 }
             }
-            Payload::DataSection(pieces) => {
-                for piece in pieces {
-                    let piece = piece?;
-                    let DataKind::Active { offset_expr, .. } = &piece.kind else {
-                        return Err(Problem::Unsupported("data without a place"));
+            Payload::DataSection(segments) => {
+                for segment in segments {
+                    let segment = segment?;
+                    let DataKind::Active { offset_expr, .. } = &segment.kind else {
+                        return Err(Problem::Unsupported("passive data segments"));
                     };
-                    self.data.insert(const_offset(offset_expr)?, piece.data);
+                    self.data.insert(const_offset(offset_expr)?, segment.data);
                 }
             }
-            Payload::CodeSectionEntry(body) => self.body(body)?,
+            Payload::CodeSectionEntry(body) => self.add_body(body)?,
             Payload::CustomSection(section) => {
                 if section.name() == FEATURES {
                     self.features = Some(section.data());
                 }
                 if let KnownCustom::Name(names) = section.as_known() {
                     for name in names {
-                        self.named(name?)?;
+                        self.add_names(name?)?;
                     }
                 }
             }
@@ -216,11 +183,11 @@ impl<'b> Program<'b> {
         Ok(())
     }
 
-    fn import(&mut self, kind: TypeRef) -> Result<(), Problem> {
+    fn add_import(&mut self, kind: TypeRef) -> Result<(), Problem> {
         match kind {
             TypeRef::Func(kind) => {
                 self.types.push(kind);
-                self.imported += 1;
+                self.import_count += 1;
             }
             TypeRef::Table(kind) => self.tables.push(kind),
             TypeRef::Memory(kind) => self.memories.push(kind),
@@ -230,9 +197,9 @@ impl<'b> Program<'b> {
         Ok(())
     }
 
-    fn elements(&mut self, from: u32, items: ElementItems<'b>) -> Result<(), Problem> {
+    fn add_elements(&mut self, from: u32, items: ElementItems<'b>) -> Result<(), Problem> {
         let ElementItems::Functions(functions) = items else {
-            return Err(Problem::Unsupported("elements that are computed"));
+            return Err(Problem::Unsupported("element expressions"));
         };
         for (slot, function) in (from..).zip(functions) {
             self.slots.insert(slot, function?);
@@ -240,17 +207,17 @@ impl<'b> Program<'b> {
         Ok(())
     }
 
-    fn body(&mut self, body: FunctionBody<'b>) -> Result<(), Problem> {
-        let (mut calls, mut numbers) = (BTreeSet::new(), BTreeSet::new());
+    fn add_body(&mut self, body: FunctionBody<'b>) -> Result<(), Problem> {
+        let (mut calls, mut constants) = (BTreeSet::new(), BTreeSet::new());
         for operator in body.get_operators_reader()? {
             match operator? {
                 Operator::I32Const { value } => {
-                    numbers.insert(value.cast_unsigned());
+                    constants.insert(value.cast_unsigned());
                 }
                 // The compiler may combine two 32-bit values in one 64-bit constant.
                 Operator::I64Const { value } => {
-                    numbers.insert(value as u32);
-                    numbers.insert((value >> 32) as u32);
+                    constants.insert(value as u32);
+                    constants.insert((value >> 32) as u32);
                 }
                 Operator::I32Load { memarg }
                 | Operator::I64Load { memarg }
@@ -275,7 +242,7 @@ impl<'b> Program<'b> {
                 | Operator::I64Store8 { memarg }
                 | Operator::I64Store16 { memarg }
                 | Operator::I64Store32 { memarg } => {
-                    numbers.insert(memarg.offset as u32);
+                    constants.insert(memarg.offset as u32);
                 }
                 Operator::Call { function_index }
                 | Operator::ReturnCall { function_index }
@@ -283,23 +250,21 @@ impl<'b> Program<'b> {
                     calls.insert(function_index);
                 }
                 Operator::MemoryInit { .. } | Operator::DataDrop { .. } => {
-                    return Err(Problem::Unsupported("data that is put in place by hand"));
+                    return Err(Problem::Unsupported("`memory.init` or `data.drop`"));
                 }
                 Operator::TableInit { .. } | Operator::ElemDrop { .. } => {
-                    return Err(Problem::Unsupported(
-                        "elements that are put in place by hand",
-                    ));
+                    return Err(Problem::Unsupported("`table.init` or `elem.drop`"));
                 }
                 _ => {}
             }
         }
         self.calls.push(calls);
-        self.numbers.push(numbers);
+        self.constants.push(constants);
         self.bodies.push(body);
         Ok(())
     }
 
-    fn named(&mut self, name: Name<'b>) -> Result<(), Problem> {
+    fn add_names(&mut self, name: Name<'b>) -> Result<(), Problem> {
         if let Name::Function(names) = name {
             for naming in names {
                 let naming = naming?;
@@ -315,6 +280,8 @@ impl<'b> Program<'b> {
 pub(crate) fn const_offset(expression: &ConstExpr<'_>) -> Result<u32, Problem> {
     match expression.get_operators_reader().read()? {
         Operator::I32Const { value } => Ok(value.cast_unsigned()),
-        _ => Err(Problem::Unsupported("a place that is computed")),
+        _ => Err(Problem::Unsupported(
+            "a segment offset that is not a constant",
+        )),
     }
 }

@@ -1,9 +1,9 @@
 //! Tests that Rust's legacy and v0 manglings of a function decode to the same path, and that
-//! `is_cut` and `is_function` recognize functions by that path.
+//! `is_split_point` and `is_function` recognize functions by that path.
 
 #![allow(missing_docs)]
 
-use guide_wasm_split::names::{is_cut, is_function, is_mangled, readable};
+use guide_wasm_split::names::{is_function, is_mangled, is_split_point, readable};
 
 const LEGACY: &str = "_ZN16ice_access_guide2ui8deferred4page17h0123456789abcdefE";
 const V0: &str = "_RNvNtNtCsaxYOfoBgvwe_16ice_access_guide2ui8deferred4page";
@@ -22,9 +22,9 @@ fn both_manglings_read_as_the_same_path() {
 }
 
 #[test]
-fn functions_directly_in_the_module_are_cuts() {
+fn functions_directly_in_a_deferred_module_are_split_points() {
     for name in [LEGACY, V0, GENERIC] {
-        assert!(is_cut(&readable(name)), "{}", readable(name));
+        assert!(is_split_point(&readable(name)), "{}", readable(name));
     }
     for name in [
         CLOSURE,
@@ -33,19 +33,19 @@ fn functions_directly_in_the_module_are_cuts() {
         "deferred",
         "",
     ] {
-        assert!(!is_cut(&readable(name)), "{}", readable(name));
+        assert!(!is_split_point(&readable(name)), "{}", readable(name));
     }
     for path in [
         "<guide::ui::deferred::Page as core::fmt::Debug>::fmt",
         "core::ptr::drop_in_place::<guide::ui::deferred::page>",
         "guide::ui::deferred::Page::new",
     ] {
-        assert!(!is_cut(path), "{path}");
+        assert!(!is_split_point(path), "{path}");
     }
 }
 
 #[test]
-fn a_function_is_known_by_its_module_and_name() {
+fn a_function_is_recognized_by_its_module_and_name() {
     assert!(is_function(
         "guide::bindings::fault::report",
         "fault",

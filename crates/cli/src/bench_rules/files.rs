@@ -79,7 +79,7 @@ struct Sets {
 /// # Errors
 /// Fails if the folder cannot be read or contains no such file.
 pub fn sizes(folder: &Path) -> Result<Vec<usize>, Failure> {
-    let entries = std::fs::read_dir(folder).map_err(|error| failed(folder, &error.to_string()))?;
+    let entries = std::fs::read_dir(folder).map_err(|error| failure(folder, &error.to_string()))?;
     let size = |entry: std::fs::DirEntry| {
         let name = entry.file_name().into_string().ok()?;
         let size = name.strip_prefix("rules-")?.strip_suffix(".json")?;
@@ -88,7 +88,10 @@ pub fn sizes(folder: &Path) -> Result<Vec<usize>, Failure> {
     let mut sizes: Vec<usize> = entries.flatten().filter_map(size).collect();
     sizes.sort_unstable();
     if sizes.is_empty() {
-        return Err(failed(folder, "there is no file such as rules-13.json"));
+        return Err(failure(
+            folder,
+            "it has no file with a name such as rules-13.json",
+        ));
     }
     Ok(sizes)
 }
@@ -100,23 +103,26 @@ pub fn sizes(folder: &Path) -> Result<Vec<usize>, Failure> {
 /// are not about the facts of the rules.
 pub fn read(folder: &Path, size: usize) -> Result<Input, Failure> {
     let path = folder.join(format!("rules-{size}.json"));
-    let rules: Rules = file(&path)?;
-    is_format(&path, &rules.format, "bench-rules/1")?;
+    let rules: Rules = read_json(&path)?;
+    check_format(&path, &rules.format, "bench-rules/1")?;
     let path = folder.join("answers.json");
-    let sets: Sets = file(&path)?;
-    is_format(&path, &sets.format, "bench-answers/1")?;
+    let sets: Sets = read_json(&path)?;
+    check_format(&path, &sets.format, "bench-answers/1")?;
     if sets.facts != rules.facts {
-        return Err(failed(&path, "it has other facts than the rules"));
+        return Err(failure(&path, "its facts differ from those of the rules"));
     }
-    let whole = |row: &String| {
+    let is_complete = |row: &String| {
         row.len() == sets.facts.len() && row.chars().all(|fact| matches!(fact, '0' | '1'))
     };
-    if !sets.rows.iter().all(whole) {
-        return Err(failed(&path, "a row is not one 0 or 1 for each fact"));
+    if !sets.rows.iter().all(is_complete) {
+        return Err(failure(
+            &path,
+            "each row must have one 0 or 1 for each fact",
+        ));
     }
     let path = folder.join(format!("expected-{size}.json"));
-    let expected: Expected = file(&path)?;
-    is_format(&path, &expected.format, "bench-results/1")?;
+    let expected: Expected = read_json(&path)?;
+    check_format(&path, &expected.format, "bench-results/1")?;
     Ok(Input {
         facts: rules.facts,
         programs: rules.programs,
@@ -125,21 +131,21 @@ pub fn read(folder: &Path, size: usize) -> Result<Input, Failure> {
     })
 }
 
-fn file<T: DeserializeOwned>(path: &Path) -> Result<T, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| failed(path, &error.to_string()))?;
-    serde_json::from_str(&text).map_err(|error| failed(path, &error.to_string()))
+fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| failure(path, &error.to_string()))?;
+    serde_json::from_str(&text).map_err(|error| failure(path, &error.to_string()))
 }
 
-fn is_format(path: &Path, found: &str, wanted: &str) -> Result<(), Failure> {
-    if found == wanted {
+fn check_format(path: &Path, found: &str, expected: &str) -> Result<(), Failure> {
+    if found == expected {
         return Ok(());
     }
-    Err(failed(
+    Err(failure(
         path,
-        &format!("its format is \"{found}\", not \"{wanted}\""),
+        &format!("its format is \"{found}\", not \"{expected}\""),
     ))
 }
 
-fn failed(path: &Path, why: &str) -> Failure {
-    Failure::Input(format!("{}: {why}", path.display()))
+fn failure(path: &Path, reason: &str) -> Failure {
+    Failure::Input(format!("{}: {reason}", path.display()))
 }

@@ -10,7 +10,7 @@ use guide_engine::messages::key;
 use guide_engine::problem::Subject;
 
 /// A text with its file and field, as they are printed.
-struct Said {
+struct Entry {
     file: String,
     field: String,
     /// The text. If it is a claim, its sources follow in brackets.
@@ -19,17 +19,17 @@ struct Said {
 
 /// Prints the texts that only one of the folders has, grouped by file. A line starts with `-` for a
 /// text of the old folder, and with `+` for a text of the new folder.
-pub fn texts_of(old: &Catalog, new: &Catalog) {
-    let (old, new) = (said(old), said(new));
-    let mut files: Vec<&str> = old.iter().chain(&new).map(|one| &*one.file).collect();
+pub fn diff_texts(old: &Catalog, new: &Catalog) {
+    let (old, new) = (entries(old), entries(new));
+    let mut files: Vec<&str> = old.iter().chain(&new).map(|entry| &*entry.file).collect();
     files.sort_unstable();
     files.dedup();
     for file in files {
-        for (sign, one, other) in [("-", &old, &new), ("+", &new, &old)] {
-            for said in one.iter().filter(|said| said.file == file) {
-                let mut there = other.iter().filter(|its| its.file == file);
-                if !there.any(|its| its.text == said.text && alike(its, said)) {
-                    println!("{sign} {file}: {}: {}", said.field, said.text);
+        for (sign, entries, other) in [("-", &old, &new), ("+", &new, &old)] {
+            for entry in entries.iter().filter(|entry| entry.file == file) {
+                let mut others = other.iter().filter(|other| other.file == file);
+                if !others.any(|other| other.text == entry.text && is_same_field(other, entry)) {
+                    println!("{sign} {file}: {}: {}", entry.field, entry.text);
                 }
             }
         }
@@ -39,19 +39,19 @@ pub fn texts_of(old: &Catalog, new: &Catalog) {
 /// Whether two entries with equal texts count as the same entry. Their fields may differ if both
 /// contain a number (`#`), because list entries may have been reordered. All other fields must be
 /// equal, because different States or sources can have equal texts.
-fn alike(one: &Said, other: &Said) -> bool {
-    one.field == other.field || one.field.contains('#') && other.field.contains('#')
+fn is_same_field(entry: &Entry, other: &Entry) -> bool {
+    entry.field == other.field || entry.field.contains('#') && other.field.contains('#')
 }
 
-fn said(catalog: &Catalog) -> Vec<Said> {
+fn entries(catalog: &Catalog) -> Vec<Entry> {
     let document = catalog.document();
-    let of_sources = |part| matches!(part, Subject::Source(_));
-    let own = texts(document).into_iter();
-    let own = own.filter(|text| !of_sources(text.subject)).map(|text| {
+    let is_source = |part| matches!(part, Subject::Source(_));
+    let texts = texts(document).into_iter();
+    let texts = texts.filter(|text| !is_source(text.subject)).map(|text| {
         let cite = text.cite.unwrap_or_default().iter();
-        let marks = cite.filter_map(|own| explain::mark(catalog, own, true));
+        let marks = cite.filter_map(|citation| explain::mark(catalog, citation, true));
         let marks: Vec<_> = marks.collect();
-        Said {
+        Entry {
             file: file(document, text.subject),
             field: text.field,
             text: match marks.as_slice() {
@@ -60,27 +60,27 @@ fn said(catalog: &Catalog) -> Vec<Said> {
             },
         }
     });
-    let beside = statuses(catalog).chain(sides(catalog));
-    own.chain(beside).chain(sources(catalog)).collect()
+    let generated = statuses(catalog).chain(law_sides(catalog));
+    texts.chain(generated).chain(sources(catalog)).collect()
 }
 
 /// Returns the file name to print for a part of the document. Questions and scenarios are named by
 /// id, not by number, so that adding one does not rename the others.
 fn file(document: &Document, part: Subject) -> String {
-    let question = |at: usize| Some(format!("questions/{}", document.questions.get(at)?.id));
-    let scenario = |at: usize| Some(format!("scenarios/{}", document.scenarios.get(at)?.id));
+    let question = |index: usize| Some(format!("questions/{}", document.questions.get(index)?.id));
+    let scenario = |index: usize| Some(format!("scenarios/{}", document.scenarios.get(index)?.id));
     let found = match part {
-        Subject::Question(at) => question(at),
-        Subject::Scenario(at) => scenario(at),
-        _ => Some(facts::index(document, part).0).filter(|file| !file.is_empty()),
+        Subject::Question(index) => question(index),
+        Subject::Scenario(index) => scenario(index),
+        _ => Some(facts::location(document, part).0).filter(|file| !file.is_empty()),
     };
     found.unwrap_or_else(|| part.to_string())
 }
 
 /// Returns the status line of each program. The page generates this line from the kind, date and
 /// name of the status, so `texts` does not list it.
-fn statuses(catalog: &Catalog) -> impl Iterator<Item = Said> {
-    catalog.programs().iter().map(|program| Said {
+fn statuses(catalog: &Catalog) -> impl Iterator<Item = Entry> {
+    catalog.programs().iter().map(|program| Entry {
         file: format!("programs/{}.toml", program.id),
         field: "status".to_owned(),
         text: explain::status(catalog, &program.status),
@@ -89,9 +89,9 @@ fn statuses(catalog: &Catalog) -> impl Iterator<Item = Said> {
 
 /// Returns the side of each pointer to State law: whether the law restricts an act, requires it, or
 /// is unclear.
-fn sides(catalog: &Catalog) -> impl Iterator<Item = Said> {
+fn law_sides(catalog: &Catalog) -> impl Iterator<Item = Entry> {
     let pointers = catalog.document().law.iter();
-    pointers.map(|pointer| Said {
+    pointers.map(|pointer| Entry {
         file: "law.toml".to_owned(),
         field: format!(
             "{}: {}",
@@ -104,7 +104,7 @@ fn sides(catalog: &Catalog) -> impl Iterator<Item = Said> {
 
 /// Returns an entry for each source, with its title, publisher, kind, date, own review date and
 /// note.
-fn sources(catalog: &Catalog) -> impl Iterator<Item = Said> {
+fn sources(catalog: &Catalog) -> impl Iterator<Item = Entry> {
     catalog.document().sources.iter().map(|source| {
         let whole = Citation {
             source: source.id.clone(),
@@ -123,7 +123,7 @@ fn sources(catalog: &Catalog) -> impl Iterator<Item = Said> {
         let review = review.as_deref().unwrap_or_default();
         let parts = [&source.title, &source.publisher, kind, &date, review, note];
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        Said {
+        Entry {
             file: "sources".to_owned(),
             field: source.id.to_string(),
             text: parts.join("; "),

@@ -10,13 +10,13 @@ use guide_engine::messages::{Key, key};
 pub const ID: &str = "about";
 
 /// Writes the title, a statement of what the handbook is and is not, and the dates of its content.
-pub fn front(page: &mut Page) {
-    page.say("h1", key::HANDBOOK_TITLE);
+pub fn front_matter(page: &mut Page) {
+    page.message_element("h1", key::HANDBOOK_TITLE);
     page.element("p", &[("class", "lead")], |page| {
         page.text(page.messages().get(key::HANDBOOK_LEAD));
     });
-    page.say("p", key::START_NO_AGREEMENT);
-    page.say("p", key::START_NOT_TEXT);
+    page.message_element("p", key::START_NO_AGREEMENT);
+    page.message_element("p", key::START_NOT_TEXT);
     let about = &page.catalog.document().about;
     let published = explain::date(page.messages(), about.published);
     let review = explain::date(page.messages(), about.review_by);
@@ -25,7 +25,7 @@ pub fn front(page: &mut Page) {
         ("published", &published),
         ("review", &review),
     ];
-    page.line("p", &page.messages().fill(key::FOOT_DATES, &fills));
+    page.text_element("p", &page.messages().fill(key::FOOT_DATES, &fills));
     page.element("p", &[("class", "ages")], |page| {
         page.text(&page.messages().fill(key::HANDBOOK_AGES, &fills));
     });
@@ -37,34 +37,34 @@ pub fn about(page: &mut Page) {
     let about = &page.catalog.document().about;
     page.chapter(ID, page.messages().get(key::HANDBOOK_ABOUT), |page| {
         claims::list(page, "ul", &about.umbrella);
-        page.part(3, key::START_PROCESS, |page| {
+        page.section(3, key::START_PROCESS, |page| {
             claims::list(page, "ol", &about.process);
         });
         page.element("dl", &[], |page| {
             for period in &about.periods {
                 page.element("div", &[], |page| {
-                    page.line("dt", &period.years);
-                    page.line("dd", &period.text);
+                    page.text_element("dt", &period.years);
+                    page.text_element("dd", &period.text);
                 });
             }
         });
-        lines(page, key::START_LEAVES_OUT, &about.leaves_out);
-        lines(page, key::START_AT_HAND, &about.at_hand);
-        for (title, asks) in [
+        text_list(page, key::START_LEAVES_OUT, &about.leaves_out);
+        text_list(page, key::START_AT_HAND, &about.at_hand);
+        for (title, questions) in [
             (key::BRIEF_ASK, &about.ask_ice),
             (key::BRIEF_COUNSEL, &about.counsel),
         ] {
-            if !asks.is_empty() {
-                page.part(3, title, |page| claims::asks(page, asks));
+            if !questions.is_empty() {
+                page.section(3, title, |page| claims::questions(page, questions));
             }
         }
     });
 }
 
-fn lines(page: &mut Page, title: Key, lines: &[String]) {
-    page.part(3, title, |page| {
+fn text_list(page: &mut Page, title: Key, texts: &[String]) {
+    page.section(3, title, |page| {
         page.element("ul", &[], |page| {
-            lines.iter().for_each(|line| page.line("li", line));
+            texts.iter().for_each(|text| page.text_element("li", text));
         });
     });
 }

@@ -2,7 +2,7 @@
 //! needs and requirements, and the questions that decide its verdict.
 
 use super::page::Page;
-use super::program::both_sides;
+use super::program::offers_and_limits;
 use super::{claims, questions, requirements};
 use guide_engine::catalog::AgreementIx;
 use guide_engine::condition::QuestionIx;
@@ -24,37 +24,37 @@ pub fn agreement(page: &mut Page, program: &Program, agreement: &Agreement, inde
     page.element("section", &[("id", &id(program, agreement))], |page| {
         page.heading(3, name);
         claims::claim(page, &agreement.summary);
-        page.part(4, key::PROGRAM_INSTRUMENT, |page| {
+        page.section(4, key::PROGRAM_INSTRUMENT, |page| {
             claims::claim(page, &agreement.instrument);
         });
         if !agreement.offers.is_empty() {
-            both_sides(page, 4, &agreement.offers, &agreement.limits);
+            offers_and_limits(page, 4, &agreement.offers, &agreement.limits);
         }
         offered(page, agreement);
-        page.part(4, key::HANDBOOK_ADDRESSES, |page| {
+        page.section(4, key::HANDBOOK_ADDRESSES, |page| {
             addresses(page, &agreement.addresses);
         });
         facts_of(page, key::HANDBOOK_RAISES, &agreement.raises);
         facts_of(page, key::HANDBOOK_DUTY, agreement.duty.as_slice());
-        page.part(4, key::HANDBOOK_NEEDS, |page| needs(page, index));
-        page.part(4, key::STAGE_TITLE, |page| {
+        page.section(4, key::HANDBOOK_NEEDS, |page| needs(page, index));
+        page.section(4, key::STAGE_TITLE, |page| {
             requirements::by_stage(page, &agreement.requirements, 5);
         });
-        turns_on(page, index);
+        deciding_questions(page, index);
         if !agreement.clauses.is_empty() {
-            page.part(4, key::PROGRAM_CLAUSES, |page| {
+            page.section(4, key::PROGRAM_CLAUSES, |page| {
                 claims::facts(page, &agreement.clauses.iter().collect::<Vec<_>>());
             });
         }
-        rows(page, &agreement.compare, 4);
+        comparison(page, &agreement.compare, 4);
     });
 }
 
 fn offered(page: &mut Page, agreement: &Agreement) {
-    page.part(4, key::PROGRAM_OFFERED, |page| {
+    page.section(4, key::PROGRAM_OFFERED, |page| {
         page.element("ul", &[], |page| {
             let spans = agreement.offered.iter();
-            spans.for_each(|span| claims::said(page, "li", &span.text, &span.cite));
+            spans.for_each(|span| claims::cited_text(page, "li", &span.text, &span.cite));
         });
     });
 }
@@ -63,10 +63,10 @@ fn addresses(page: &mut Page, addressed: &[Addressed]) {
     let challenges = page.catalog.question(page.catalog.challenges());
     let choices = challenges.map(|question| question.choices.as_slice());
     page.element("ul", &[], |page| {
-        for own in addressed {
+        for addressed in addressed {
             let mut choices = choices.unwrap_or_default().iter();
-            if let Some(choice) = choices.find(|choice| choice.id == own.challenge) {
-                claims::said(page, "li", &choice.label, &own.cite);
+            if let Some(choice) = choices.find(|choice| choice.id == addressed.challenge) {
+                claims::cited_text(page, "li", &choice.label, &addressed.cite);
             }
         }
     });
@@ -78,10 +78,10 @@ fn facts_of(page: &mut Page, title: Key, rules: &[Need]) {
     if rules.is_empty() {
         return;
     }
-    page.part(4, title, |page| {
+    page.section(4, title, |page| {
         page.element("ul", &[], |page| {
             for rule in rules {
-                claims::said(page, "li", &rule.text, &rule.cite);
+                claims::cited_text(page, "li", &rule.text, &rule.cite);
             }
         });
     });
@@ -92,7 +92,7 @@ fn facts_of(page: &mut Page, title: Key, rules: &[Need]) {
 fn needs(page: &mut Page, index: AgreementIx) {
     let needed = explain::needs(page.catalog, index);
     if needed.is_empty() {
-        page.say("p", key::HANDBOOK_NO_NEEDS);
+        page.message_element("p", key::HANDBOOK_NO_NEEDS);
         return;
     }
     page.element("ul", &[], |page| {
@@ -110,25 +110,27 @@ fn needs(page: &mut Page, index: AgreementIx) {
     });
 }
 
-fn turns_on(page: &mut Page, index: AgreementIx) {
-    let turns = explain::dependencies(page.catalog, index);
+/// Writes the questions that decide the verdict on an agreement, and those that decide only its
+/// marks.
+fn deciding_questions(page: &mut Page, index: AgreementIx) {
+    let dependency = explain::turns_on(page.catalog, index);
     page.element("dl", &[], |page| {
         for (name, indices) in [
-            (key::HANDBOOK_DECIDES, turns.verdict),
-            (key::HANDBOOK_MARKS, turns.marks),
+            (key::HANDBOOK_DECIDES, dependency.verdict),
+            (key::HANDBOOK_MARKS, dependency.marks),
         ] {
-            named(page, name, &indices);
+            question_links(page, name, &indices);
         }
     });
 }
 
-fn named(page: &mut Page, name: Key, indices: &[QuestionIx]) {
+fn question_links(page: &mut Page, name: Key, indices: &[QuestionIx]) {
     if indices.is_empty() {
         return;
     }
     let catalog = page.catalog;
-    let found = indices.iter().filter_map(|index| catalog.question(*index));
-    let links: Vec<_> = found
+    let questions = indices.iter().filter_map(|index| catalog.question(*index));
+    let links: Vec<_> = questions
         .map(|question| (questions::id(question), question.short.as_str()))
         .collect();
     page.row(name, |page| page.links(links));
@@ -136,17 +138,17 @@ fn named(page: &mut Page, name: Key, indices: &[QuestionIx]) {
 
 /// Writes the comparison entries of an agreement or option, one for each topic. A topic without an
 /// entry is shown as not established.
-pub fn rows(page: &mut Page, cells: &[Compared], level: usize) {
+pub fn comparison(page: &mut Page, entries: &[Compared], level: usize) {
     let topics = &page.catalog.document().about.compare;
     if topics.is_empty() {
         return;
     }
-    page.part(level, key::HANDBOOK_ROWS, |page| {
+    page.section(level, key::HANDBOOK_ROWS, |page| {
         page.element("dl", &[], |page| {
             for topic in topics {
                 page.element("div", &[], |page| {
-                    page.line("dt", page.messages().topic(topic));
-                    cell(page, "dd", cells, topic);
+                    page.text_element("dt", page.messages().topic(topic));
+                    comparison_entry(page, "dd", entries, topic);
                 });
             }
         });
@@ -154,9 +156,9 @@ pub fn rows(page: &mut Page, cells: &[Compared], level: usize) {
 }
 
 /// Writes the comparison entry on one topic, as an element `tag`.
-pub fn cell(page: &mut Page, tag: &'static str, cells: &[Compared], topic: &str) {
-    match cells.iter().find(|cell| cell.topic == topic) {
-        Some(cell) => claims::said(page, tag, &cell.text, &cell.cite),
-        None => page.say(tag, key::COMPARE_NONE),
+pub fn comparison_entry(page: &mut Page, tag: &'static str, entries: &[Compared], topic: &str) {
+    match entries.iter().find(|entry| entry.topic == topic) {
+        Some(entry) => claims::cited_text(page, tag, &entry.text, &entry.cite),
+        None => page.message_element(tag, key::COMPARE_NONE),
     }
 }

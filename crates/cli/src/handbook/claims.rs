@@ -12,7 +12,10 @@ pub fn cites(page: &mut Page, cite: &[Citation]) {
     let catalog = page.catalog;
     let known: Vec<_> = cite
         .iter()
-        .filter_map(|own| Some((catalog.source(own)?, explain::mark(catalog, own, true)?)))
+        .filter_map(|citation| {
+            let mark = explain::mark(catalog, citation, true)?;
+            Some((catalog.source(citation)?, mark))
+        })
         .collect();
     if known.is_empty() {
         return;
@@ -31,7 +34,7 @@ pub fn cites(page: &mut Page, cite: &[Citation]) {
 }
 
 /// Writes a statement and its citation marks in an element.
-pub fn said(page: &mut Page, tag: &'static str, text: &str, cite: &[Citation]) {
+pub fn cited_text(page: &mut Page, tag: &'static str, text: &str, cite: &[Citation]) {
     page.element(tag, &[], |page| {
         page.text(text);
         cites(page, cite);
@@ -40,22 +43,23 @@ pub fn said(page: &mut Page, tag: &'static str, text: &str, cite: &[Citation]) {
 
 /// Writes a claim as a paragraph.
 pub fn claim(page: &mut Page, claim: &Claim) {
-    said(page, "p", &claim.text, &claim.cite);
+    cited_text(page, "p", &claim.text, &claim.cite);
 }
 
 /// Writes claims as a list. `tag` is `ul`, or `ol` for steps.
 pub fn list(page: &mut Page, tag: &'static str, claims: &[Claim]) {
     let items = claims.iter().map(|claim| (&claim.text, &claim.cite));
     page.element(tag, &[], |page| {
-        items.for_each(|(text, cite)| said(page, "li", text, cite));
+        items.for_each(|(text, cite)| cited_text(page, "li", text, cite));
     });
 }
 
 /// Writes questions to ICE or points for counsel as a list.
-pub fn asks(page: &mut Page, asks: &[Ask]) {
+pub fn questions(page: &mut Page, questions: &[Ask]) {
     page.element("ul", &[], |page| {
-        asks.iter()
-            .for_each(|ask| said(page, "li", &ask.text, &ask.cite));
+        for question in questions {
+            cited_text(page, "li", &question.text, &question.cite);
+        }
     });
 }
 
@@ -70,9 +74,9 @@ pub fn facts(page: &mut Page, facts: &[&Fact]) {
     page.element("dl", &[], |page| {
         for topic in topics {
             page.element("div", &[], |page| {
-                page.line("dt", page.messages().topic(topic));
+                page.text_element("dt", page.messages().topic(topic));
                 for fact in facts.iter().filter(|fact| fact.topic == topic) {
-                    said(page, "dd", &fact.text, &fact.cite);
+                    cited_text(page, "dd", &fact.text, &fact.cite);
                 }
             });
         }

@@ -11,12 +11,12 @@ pub const ID: &str = "compare";
 
 struct Column<'c> {
     name: &'c str,
-    cells: &'c [Compared],
+    entries: &'c [Compared],
 }
 
 /// Whether the handbook has a comparison, that is, whether some program has several agreements and
 /// there are topics to compare.
-pub fn is_there(page: &Page) -> bool {
+pub fn is_included(page: &Page) -> bool {
     !tables(page).is_empty()
 }
 
@@ -27,7 +27,7 @@ pub fn compare(page: &mut Page) {
         return;
     }
     page.chapter(ID, page.messages().get(key::COMPARE_TITLE), |page| {
-        page.say("p", key::COMPARE_LEAD);
+        page.message_element("p", key::COMPARE_LEAD);
         for (name, columns) in tables {
             table(page, name, &columns);
         }
@@ -44,15 +44,15 @@ fn tables<'c>(page: &Page<'c>) -> Vec<(&'c str, Vec<Column<'c>>)> {
         .iter()
         .filter(|program| program.agreements.len() > 1 && !topics.is_empty());
     let tables = several.map(|program| {
-        let agreements = program.agreements.iter().map(|own| Column {
-            name: &own.name,
-            cells: &own.compare,
+        let agreements = program.agreements.iter().map(|agreement| Column {
+            name: &agreement.name,
+            entries: &agreement.compare,
         });
         let options = catalog.options().iter();
         let options = options.filter(|option| !option.compare.is_empty());
         let options = options.map(|option| Column {
             name: &option.name,
-            cells: &option.compare,
+            entries: &option.compare,
         });
         (program.name.as_str(), agreements.chain(options).collect())
     });
@@ -64,7 +64,7 @@ fn tables<'c>(page: &Page<'c>) -> Vec<(&'c str, Vec<Column<'c>>)> {
 fn table(page: &mut Page, name: &str, columns: &[Column]) {
     let topics = &page.catalog.document().about.compare;
     page.element("table", &[("role", "table")], |page| {
-        page.line("caption", name);
+        page.text_element("caption", name);
         page.element("thead", &[("role", "rowgroup")], |page| {
             page.element("tr", &[("role", "row")], |page| {
                 head(page, page.messages().get(key::COMPARE_TOPIC));
@@ -93,7 +93,7 @@ fn row(page: &mut Page, columns: &[Column], topic: &str) {
         page.element("td", &[("role", "cell")], |page| {
             let hidden = [("class", "column"), ("aria-hidden", "true")];
             page.element("span", &hidden, |page| page.text(column.name));
-            agreement::cell(page, "div", column.cells, topic);
+            agreement::comparison_entry(page, "div", column.entries, topic);
         });
     }
 }

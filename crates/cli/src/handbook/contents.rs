@@ -19,11 +19,11 @@ pub fn contents(page: &mut Page) {
                 entry(page, &program::option_id(option), &option.name);
             }
         });
-        if compare::is_there(page) {
+        if compare::is_included(page) {
             entry(page, compare::ID, messages.get(key::COMPARE_TITLE));
         }
         entry(page, questions::ID, messages.get(key::HANDBOOK_QUESTIONS));
-        if law::is_there(page) {
+        if law::is_included(page) {
             entry(page, law::ID, messages.get(key::LAW_TITLE));
         }
         entry(page, glossary::ID, messages.get(key::GLOSSARY_TITLE));
@@ -35,21 +35,21 @@ fn entry(page: &mut Page, id: &str, name: &str) {
     page.element("li", &[], |page| page.link(id, name));
 }
 
-fn group(page: &mut Page, title: &str, inside: impl FnOnce(&mut Page)) {
+fn group(page: &mut Page, title: &str, write_items: impl FnOnce(&mut Page)) {
     page.element("li", &[], |page| {
         page.text(title);
-        page.element("ol", &[], inside);
+        page.element("ol", &[], write_items);
     });
 }
 
 fn programs(page: &mut Page) {
-    for own in page.catalog.programs() {
+    for program in page.catalog.programs() {
         page.element("li", &[], |page| {
-            page.link(&program::id(own), &own.name);
-            if own.agreements.len() > 1 {
+            page.link(&program::id(program), &program.name);
+            if program.agreements.len() > 1 {
                 page.element("ul", &[], |page| {
-                    for one in &own.agreements {
-                        entry(page, &agreement::id(own, one), &one.name);
+                    for agreement in &program.agreements {
+                        entry(page, &agreement::id(program, agreement), &agreement.name);
                     }
                 });
             }

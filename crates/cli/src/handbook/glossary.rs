@@ -10,15 +10,15 @@ pub const ID: &str = "glossary";
 /// Writes every term with its full form, its explanation and its sources.
 pub fn glossary(page: &mut Page) {
     page.chapter(ID, page.messages().get(key::GLOSSARY_TITLE), |page| {
-        page.say("p", key::GLOSSARY_LEAD);
+        page.message_element("p", key::GLOSSARY_LEAD);
         page.element("dl", &[], |page| {
             for term in &page.catalog.document().glossary {
                 page.element("div", &[], |page| {
-                    page.line("dt", &term.term);
-                    if let Some(meant) = &term.stands_for {
-                        page.line("dd", meant);
+                    page.text_element("dt", &term.term);
+                    if let Some(full_form) = &term.stands_for {
+                        page.text_element("dd", full_form);
                     }
-                    claims::said(page, "dd", &term.text, &term.cite);
+                    claims::cited_text(page, "dd", &term.text, &term.cite);
                 });
             }
         });

@@ -47,14 +47,14 @@ impl Html {
 
     /// Writes a text. Escapes the characters that could be read as markup.
     pub fn text(&mut self, text: &str) {
-        for sign in text.chars() {
-            match sign {
+        for character in text.chars() {
+            match character {
                 '&' => self.0.push_str("&amp;"),
                 '<' => self.0.push_str("&lt;"),
                 '>' => self.0.push_str("&gt;"),
                 '"' => self.0.push_str("&quot;"),
                 '\'' => self.0.push_str("&#39;"),
-                _ => self.0.push(sign),
+                _ => self.0.push(character),
             }
         }
     }
@@ -71,7 +71,7 @@ mod tests {
     use super::Html;
 
     #[test]
-    fn whatever_is_written_as_text_or_value_stays_text() {
+    fn texts_and_attribute_values_are_escaped() {
         let mut html = Html::new();
         let hostile = "</p><script>alert('1')</script>\" onload=\"x&y";
         html.open("p", &[("id", hostile)]);

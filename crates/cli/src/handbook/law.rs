@@ -10,23 +10,23 @@ use guide_engine::messages::key;
 pub const ID: &str = "law";
 
 /// Whether the content has pointers to State law.
-pub fn is_there(page: &Page) -> bool {
+pub fn is_included(page: &Page) -> bool {
     !page.catalog.document().law.is_empty()
 }
 
 /// Writes every pointer, grouped by State. The last entry says that the list implies nothing about
 /// the law of other States.
 pub fn law(page: &mut Page) {
-    if !is_there(page) {
+    if !is_included(page) {
         return;
     }
     page.chapter(ID, page.messages().get(key::LAW_TITLE), |page| {
-        page.say("p", key::LAW_LEAD);
+        page.message_element("p", key::LAW_LEAD);
         page.element("dl", &[], |page| {
             let law = &page.catalog.document().law;
-            for of_state in law.chunk_by(|one, other| one.state == other.state) {
+            for of_state in law.chunk_by(|first, second| first.state == second.state) {
                 page.element("div", &[], |page| {
-                    page.line("dt", of_state.first().map_or("", |pointer| &pointer.state));
+                    page.text_element("dt", of_state.first().map_or("", |pointer| &pointer.state));
                     of_state.iter().for_each(|pointer| entry(page, pointer));
                 });
             }
@@ -41,7 +41,7 @@ pub fn law(page: &mut Page) {
 /// the acts, the text and the sources.
 fn entry(page: &mut Page, pointer: &StateLaw) {
     page.element("dd", &[], |page| {
-        page.line("b", page.messages().law_side(pointer.side));
+        page.text_element("b", page.messages().law_side(pointer.side));
         page.text(" (");
         page.text(&page.messages().law_topics(&pointer.on));
         page.text("): ");

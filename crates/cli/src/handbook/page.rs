@@ -27,15 +27,15 @@ impl<'c> Page<'c> {
         self.catalog.messages()
     }
 
-    /// Writes an element around whatever `inside` writes, always with an end tag.
+    /// Writes an element around the contents that `write_contents` writes, always with an end tag.
     pub fn element(
         &mut self,
         tag: &'static str,
         attributes: &[Attribute],
-        inside: impl FnOnce(&mut Self),
+        write_contents: impl FnOnce(&mut Self),
     ) {
         self.html.open(tag, attributes);
-        inside(self);
+        write_contents(self);
         self.html.close(tag);
     }
 
@@ -50,45 +50,45 @@ impl<'c> Page<'c> {
     }
 
     /// Writes an element that contains a text.
-    pub fn line(&mut self, tag: &'static str, text: &str) {
+    pub fn text_element(&mut self, tag: &'static str, text: &str) {
         self.element(tag, &[], |page| page.text(text));
     }
 
     /// Writes an element that contains a message of the catalog.
-    pub fn say(&mut self, tag: &'static str, word: Key) {
-        let text = self.messages().get(word);
-        self.line(tag, text);
+    pub fn message_element(&mut self, tag: &'static str, key: Key) {
+        let text = self.messages().get(key);
+        self.text_element(tag, text);
     }
 
     /// Writes a heading. `level` counts from 1.
     pub fn heading(&mut self, level: usize, text: &str) {
         let tag = HEADINGS.get(level - 1).copied().unwrap_or("h5");
-        self.line(tag, text);
+        self.text_element(tag, text);
     }
 
     /// Writes a section with a level 2 heading. Links on the page can refer to the id of the
     /// section.
-    pub fn chapter(&mut self, id: &str, title: &str, inside: impl FnOnce(&mut Self)) {
+    pub fn chapter(&mut self, id: &str, title: &str, write_contents: impl FnOnce(&mut Self)) {
         self.element("section", &[("id", id), ("class", "chapter")], |page| {
             page.heading(2, title);
-            inside(page);
+            write_contents(page);
         });
     }
 
     /// Writes a section within a chapter, with a heading of the given level.
-    pub fn part(&mut self, level: usize, word: Key, inside: impl FnOnce(&mut Self)) {
-        let title = self.messages().get(word);
+    pub fn section(&mut self, level: usize, title: Key, write_contents: impl FnOnce(&mut Self)) {
+        let title = self.messages().get(title);
         self.element("section", &[], |page| {
             page.heading(level, title);
-            inside(page);
+            write_contents(page);
         });
     }
 
     /// Writes a name and its description, for use within a `dl`.
-    pub fn row(&mut self, name: Key, inside: impl FnOnce(&mut Self)) {
+    pub fn row(&mut self, name: Key, write_contents: impl FnOnce(&mut Self)) {
         self.element("div", &[], |page| {
-            page.say("dt", name);
-            page.element("dd", &[], inside);
+            page.message_element("dt", name);
+            page.element("dd", &[], write_contents);
         });
     }
 

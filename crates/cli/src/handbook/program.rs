@@ -29,22 +29,22 @@ pub fn programs(page: &mut Page) {
     for program in page.catalog.programs() {
         page.chapter(&id(program), &program.name, |page| {
             claims::claim(page, &program.summary);
-            page.part(3, key::PROGRAM_STATUS, |page| {
-                let line = explain::status(page.catalog, &program.status);
-                page.element("p", &[], |page| page.text(&line));
-                claims::said(page, "p", &program.status.text, &program.status.cite);
+            page.section(3, key::PROGRAM_STATUS, |page| {
+                let status = explain::status(page.catalog, &program.status);
+                page.element("p", &[], |page| page.text(&status));
+                claims::cited_text(page, "p", &program.status.text, &program.status.cite);
             });
-            both_sides(page, 3, &program.offers, &program.limits);
-            for (own, index) in program.agreements.iter().zip(agreements.by_ref()) {
-                agreement::agreement(page, program, own, index);
+            offers_and_limits(page, 3, &program.offers, &program.limits);
+            for (agreement, index) in program.agreements.iter().zip(agreements.by_ref()) {
+                agreement::agreement(page, program, agreement, index);
             }
-            page.part(3, key::PROGRAM_PROVIDES, |page| {
+            page.section(3, key::PROGRAM_PROVIDES, |page| {
                 claims::list(page, "ul", &program.provides);
             });
-            then_and_since(page, program);
+            founding_and_later_facts(page, program);
             timeline(page, program);
             relations(page, program);
-            ask(page, &program.ask_ice, Some(&program.raise));
+            questions_to_ask(page, &program.ask_ice, Some(&program.raise));
         });
     }
 }
@@ -54,61 +54,61 @@ pub fn options(page: &mut Page) {
     for option in page.catalog.options() {
         page.chapter(&option_id(option), &option.name, |page| {
             claims::claim(page, &option.summary);
-            both_sides(page, 3, &option.offers, &option.limits);
-            page.part(3, key::STAGE_TITLE, |page| {
+            offers_and_limits(page, 3, &option.offers, &option.limits);
+            page.section(3, key::STAGE_TITLE, |page| {
                 requirements::by_stage(page, &option.requirements, 4);
             });
-            agreement::rows(page, &option.compare, 3);
+            agreement::comparison(page, &option.compare, 3);
             facts(
                 page,
                 key::PROGRAM_LAW,
                 &option.facts.iter().collect::<Vec<_>>(),
             );
-            ask(page, &option.ask_ice, None);
+            questions_to_ask(page, &option.ask_ice, None);
         });
     }
 }
 
 /// Writes two lists in the same form: the offers, and the limits and considerations.
-pub fn both_sides(page: &mut Page, level: usize, offers: &[Claim], limits: &[Claim]) {
+pub fn offers_and_limits(page: &mut Page, level: usize, offers: &[Claim], limits: &[Claim]) {
     page.element("div", &[("class", "both")], |page| {
         for (title, claims) in [(key::PROGRAM_OFFERS, offers), (key::PROGRAM_LIMITS, limits)] {
-            page.part(level, title, |page| claims::list(page, "ul", claims));
+            page.section(level, title, |page| claims::list(page, "ul", claims));
         }
     });
 }
 
-fn then_and_since(page: &mut Page, program: &Program) {
-    let (then, since): (Vec<&Fact>, Vec<&Fact>) = program
+fn founding_and_later_facts(page: &mut Page, program: &Program) {
+    let (founding, later): (Vec<&Fact>, Vec<&Fact>) = program
         .facts
         .iter()
         .partition(|fact| claims::is_founding(page, fact));
-    facts(page, key::PROGRAM_THEN, &then);
+    facts(page, key::PROGRAM_THEN, &founding);
     if !program.not_stated.is_empty() {
         let topics = program.not_stated.iter();
         let topics: Vec<_> = topics.map(|topic| page.messages().topic(topic)).collect();
         page.element("p", &[], |page| {
-            page.say("b", key::PROGRAM_NOT_STATED);
+            page.message_element("b", key::PROGRAM_NOT_STATED);
             page.text(": ");
             page.text(&topics.join("; "));
             page.text(".");
         });
     }
-    facts(page, key::PROGRAM_SINCE, &since);
+    facts(page, key::PROGRAM_SINCE, &later);
 }
 
 fn facts(page: &mut Page, title: Key, facts: &[&Fact]) {
     if !facts.is_empty() {
-        page.part(3, title, |page| claims::facts(page, facts));
+        page.section(3, title, |page| claims::facts(page, facts));
     }
 }
 
 fn timeline(page: &mut Page, program: &Program) {
-    page.part(3, key::PROGRAM_TIMELINE, |page| {
+    page.section(3, key::PROGRAM_TIMELINE, |page| {
         page.element("ol", &[("class", "plain")], |page| {
             for event in &program.timeline {
                 page.element("li", &[], |page| {
-                    page.line("b", &explain::date(page.messages(), event.date));
+                    page.text_element("b", &explain::date(page.messages(), event.date));
                     page.text(" ");
                     page.text(&event.text);
                     claims::cites(page, &event.cite);
@@ -122,11 +122,11 @@ fn relations(page: &mut Page, program: &Program) {
     if program.relations.is_empty() {
         return;
     }
-    page.part(3, key::PROGRAM_RELATIONS, |page| {
+    page.section(3, key::PROGRAM_RELATIONS, |page| {
         page.element("ul", &[], |page| {
             for relation in &program.relations {
                 page.element("li", &[], |page| {
-                    page.text(page.messages().get(relation_word(relation.kind)));
+                    page.text(page.messages().get(relation_message(relation.kind)));
                     page.text(" ");
                     if let Some(other) = page.catalog.find_program(relation.program.as_str()) {
                         page.link(&id(other), &other.name);
@@ -140,7 +140,7 @@ fn relations(page: &mut Page, program: &Program) {
     });
 }
 
-fn relation_word(kind: RelationKind) -> Key {
+fn relation_message(kind: RelationKind) -> Key {
     match kind {
         RelationKind::Needs => key::PROGRAM_RELATION_NEEDS,
         RelationKind::GoesWith => key::PROGRAM_RELATION_GOES_WITH,
@@ -148,16 +148,16 @@ fn relation_word(kind: RelationKind) -> Key {
     }
 }
 
-fn ask(page: &mut Page, asks: &[Ask], raise: Option<&Ask>) {
-    if asks.is_empty() && raise.is_none() {
+fn questions_to_ask(page: &mut Page, questions: &[Ask], raise: Option<&Ask>) {
+    if questions.is_empty() && raise.is_none() {
         return;
     }
-    page.part(3, key::PROGRAM_ASK, |page| {
-        page.say("p", key::PROGRAM_ASK_LINE);
-        claims::asks(page, asks);
+    page.section(3, key::PROGRAM_ASK, |page| {
+        page.message_element("p", key::PROGRAM_ASK_LINE);
+        claims::questions(page, questions);
         if let Some(raise) = raise {
             page.element("p", &[], |page| {
-                page.say("b", key::BRIEF_RAISE);
+                page.message_element("b", key::BRIEF_RAISE);
                 page.text(": ");
                 page.text(&raise.text);
                 claims::cites(page, &raise.cite);

@@ -5,7 +5,7 @@
 use super::page::Page;
 use super::{claims, law, program};
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::{ChangedBy, Choice, Program, Question, QuestionKind};
+use guide_engine::document::{ChangedBy, Program, Question, QuestionKind};
 use guide_engine::explain;
 use guide_engine::messages::{Key, key};
 
@@ -20,10 +20,10 @@ pub fn id(question: &Question) -> String {
 /// Writes every question in the order of the interview, then the open points.
 pub fn questions(page: &mut Page) {
     page.chapter(ID, page.messages().get(key::HANDBOOK_QUESTIONS), |page| {
-        page.say("p", key::HANDBOOK_QUESTIONS_LEAD);
-        for (index, asked) in page.catalog.questions() {
-            page.element("section", &[("id", &id(asked))], |page| {
-                question(page, index, asked);
+        page.message_element("p", key::HANDBOOK_QUESTIONS_LEAD);
+        for (index, question) in page.catalog.questions() {
+            page.element("section", &[("id", &id(question))], |page| {
+                question_section(page, index, question);
             });
         }
         points(page);
@@ -37,20 +37,20 @@ fn points(page: &mut Page) {
         return;
     }
     page.heading(3, page.messages().get(key::ASKED_TITLE));
-    page.say("p", key::ASKED_LEAD);
-    for (index, own) in catalog.points() {
-        page.element("section", &[("id", &id(own))], |page| {
-            point(page, index, own)
+    page.message_element("p", key::ASKED_LEAD);
+    for (index, question) in catalog.points() {
+        page.element("section", &[("id", &id(question))], |page| {
+            point_section(page, index, question);
         });
     }
 }
 
-fn point(page: &mut Page, index: QuestionIx, own: &Question) {
-    let Some(point) = &own.point else { return };
-    page.heading(4, &own.text);
-    page.line("p", &own.hint);
+fn point_section(page: &mut Page, index: QuestionIx, question: &Question) {
+    let Some(point) = &question.point else { return };
+    page.heading(4, &question.text);
+    page.text_element("p", &question.hint);
     page.element("ul", &[("class", "choices")], |page| {
-        for (choice, side) in own.choices.iter().zip([&point.one, &point.other]) {
+        for (choice, side) in question.choices.iter().zip([&point.one, &point.other]) {
             page.element("li", &[], |page| {
                 page.text(&format!("{}: {}", choice.label, side.text));
                 claims::cites(page, &side.cite);
@@ -58,17 +58,17 @@ fn point(page: &mut Page, index: QuestionIx, own: &Question) {
         }
     });
     page.element("dl", &[], |page| {
-        let (verdict, marks) = bears(page, index);
-        named(page, key::HANDBOOK_BEARS, verdict);
-        named(page, key::HANDBOOK_BEARS_MARKS, marks);
+        let (verdict, marks) = affected_programs(page, index);
+        program_links(page, key::HANDBOOK_BEARS, verdict);
+        program_links(page, key::HANDBOOK_BEARS_MARKS, marks);
     });
 }
 
-fn question(page: &mut Page, index: QuestionIx, question: &Question) {
+fn question_section(page: &mut Page, index: QuestionIx, question: &Question) {
     let messages = page.messages();
     page.heading(3, &format!("{}. {}", index.0 + 1, question.text));
-    page.line("p", &question.hint);
-    page.say(
+    page.text_element("p", &question.hint);
+    page.message_element(
         "p",
         match question.kind {
             QuestionKind::One => key::WORKSHEET_ONE,
@@ -76,14 +76,14 @@ fn question(page: &mut Page, index: QuestionIx, question: &Question) {
         },
     );
     page.element("ul", &[("class", "choices")], |page| {
-        for (_, own) in question.in_order() {
-            choice(page, own);
+        for (_, choice) in question.in_order() {
+            choice_item(page, &choice.label, choice.hint.as_deref());
         }
-        let usual = messages.get(key::QUESTION_NOT_SURE_HINT);
-        let hint = question.not_sure.as_deref().unwrap_or(usual);
-        labelled(page, messages.get(key::QUESTION_NOT_SURE), Some(hint));
+        let default_hint = messages.get(key::QUESTION_NOT_SURE_HINT);
+        let hint = question.not_sure.as_deref().unwrap_or(default_hint);
+        choice_item(page, messages.get(key::QUESTION_NOT_SURE), Some(hint));
     });
-    if question.law && law::is_there(page) {
+    if question.law && law::is_included(page) {
         page.element("p", &[], |page| {
             page.link(law::ID, messages.get(key::LAW_TITLE));
         });
@@ -91,17 +91,13 @@ fn question(page: &mut Page, index: QuestionIx, question: &Question) {
     page.element("dl", &[], |page| {
         let changed = messages.get(changed_by(question.changed_by));
         page.row(key::HANDBOOK_CHANGED, |page| page.text(changed));
-        let (verdict, marks) = bears(page, index);
-        named(page, key::HANDBOOK_BEARS, verdict);
-        named(page, key::HANDBOOK_BEARS_MARKS, marks);
+        let (verdict, marks) = affected_programs(page, index);
+        program_links(page, key::HANDBOOK_BEARS, verdict);
+        program_links(page, key::HANDBOOK_BEARS_MARKS, marks);
     });
 }
 
-fn choice(page: &mut Page, choice: &Choice) {
-    labelled(page, &choice.label, choice.hint.as_deref());
-}
-
-fn labelled(page: &mut Page, label: &str, hint: Option<&str>) {
+fn choice_item(page: &mut Page, label: &str, hint: Option<&str>) {
     page.element("li", &[], |page| {
         page.text(label);
         if let Some(hint) = hint {
@@ -122,14 +118,17 @@ fn changed_by(changed_by: ChangedBy) -> Key {
 
 /// Returns two lists: the programs whose verdicts the question can affect, and the other programs,
 /// for which the question can affect only marks (whether requirements are met).
-fn bears<'c>(page: &Page<'c>, index: QuestionIx) -> (Vec<&'c Program>, Vec<&'c Program>) {
+fn affected_programs<'c>(
+    page: &Page<'c>,
+    index: QuestionIx,
+) -> (Vec<&'c Program>, Vec<&'c Program>) {
     let catalog = page.catalog;
     let (mut verdict, mut marks) = (Vec::new(), Vec::new());
     for (agreement, program, _) in catalog.agreements() {
-        let turns = explain::dependencies(catalog, agreement);
-        if turns.verdict.contains(&index) {
+        let dependency = explain::turns_on(catalog, agreement);
+        if dependency.verdict.contains(&index) {
             verdict.push(program);
-        } else if turns.marks.contains(&index) {
+        } else if dependency.marks.contains(&index) {
             marks.push(program);
         }
     }
@@ -139,12 +138,12 @@ fn bears<'c>(page: &Page<'c>, index: QuestionIx) -> (Vec<&'c Program>, Vec<&'c P
     (verdict, marks)
 }
 
-fn named<'c>(page: &mut Page<'c>, name: Key, programs: Vec<&'c Program>) {
+fn program_links<'c>(page: &mut Page<'c>, name: Key, programs: Vec<&'c Program>) {
     if programs.is_empty() {
         return;
     }
     let links = programs
         .into_iter()
-        .map(|own| (program::id(own), own.name.as_str()));
+        .map(|program| (program::id(program), program.name.as_str()));
     page.row(name, |page| page.links(links));
 }

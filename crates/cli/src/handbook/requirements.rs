@@ -18,20 +18,22 @@ const STAGES: [Stage; 5] = [
 /// Writes the requirements grouped by stage, under headings of the given level.
 pub fn by_stage(page: &mut Page, requirements: &[Requirement], level: usize) {
     for stage in STAGES {
-        let own: Vec<_> = requirements
+        let of_stage: Vec<_> = requirements
             .iter()
             .filter(|requirement| requirement.stage == stage)
             .collect();
-        if !own.is_empty() {
+        if !of_stage.is_empty() {
             page.heading(level, page.messages().stage(stage));
             page.element("ul", &[], |page| {
-                own.into_iter().for_each(|asked| requirement(page, asked));
+                of_stage
+                    .into_iter()
+                    .for_each(|requirement| requirement_item(page, requirement));
             });
         }
     }
 }
 
-fn requirement(page: &mut Page, requirement: &Requirement) {
+fn requirement_item(page: &mut Page, requirement: &Requirement) {
     page.element("li", &[], |page| {
         page.text(&requirement.text);
         claims::cites(page, &requirement.cite);

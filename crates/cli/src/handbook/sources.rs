@@ -19,25 +19,25 @@ pub fn id(source: &Source) -> String {
 pub fn sources(page: &mut Page) {
     let document = page.catalog.document();
     page.chapter(ID, page.messages().get(key::SOURCES_TITLE), |page| {
-        page.say("p", key::SOURCES_LEAD);
+        page.message_element("p", key::SOURCES_LEAD);
         for (kind, title) in [
             (SourceKind::Founding, key::SOURCES_FOUNDING),
             (SourceKind::Primary, key::SOURCES_PRIMARY),
             (SourceKind::Secondary, key::SOURCES_SECONDARY),
         ] {
-            let own = document.sources.iter().filter(|source| source.kind == kind);
-            page.part(3, title, |page| {
+            let of_kind = document.sources.iter().filter(|source| source.kind == kind);
+            page.section(3, title, |page| {
                 page.element("ul", &[("class", "plain")], |page| {
-                    own.for_each(|own| source(page, own));
+                    of_kind.for_each(|source| source_entry(page, source));
                 });
             });
         }
     });
 }
 
-fn source(page: &mut Page, source: &Source) {
+fn source_entry(page: &mut Page, source: &Source) {
     page.element("li", &[("id", &id(source))], |page| {
-        page.line("b", &source.title);
+        page.text_element("b", &source.title);
         page.element("dl", &[], |page| {
             page.row(key::SOURCE_PUBLISHER, |page| page.text(&source.publisher));
             page.row(key::SOURCE_AS_OF, |page| page.text(&as_of(page, source)));
@@ -52,11 +52,13 @@ fn source(page: &mut Page, source: &Source) {
                 page.row(key::SOURCE_NOTE, |page| page.text(note));
             }
             if let Some(url) = &source.url {
-                page.row(key::SOURCE_LINK, |page| address(page, url));
+                page.row(key::SOURCE_LINK, |page| link(page, url));
             }
-            let indices = indices(page, source);
-            if !indices.is_empty() {
-                page.row(key::HANDBOOK_PLACES, |page| page.text(&indices.join("; ")));
+            let locations = cited_locations(page, source);
+            if !locations.is_empty() {
+                page.row(key::HANDBOOK_PLACES, |page| {
+                    page.text(&locations.join("; "))
+                });
             }
         });
     });
@@ -64,7 +66,7 @@ fn source(page: &mut Page, source: &Source) {
 
 /// Writes the address as visible text, so that it appears on paper too. Only an https address
 /// becomes a link.
-fn address(page: &mut Page, url: &str) {
+fn link(page: &mut Page, url: &str) {
     if url.starts_with("https://") {
         let attributes = [("href", url), ("rel", "noreferrer external")];
         page.element("a", &attributes, |page| page.text(url));
@@ -91,7 +93,7 @@ fn as_of(page: &Page, source: &Source) -> String {
 }
 
 /// Returns the locations in a source that the content cites, each once.
-fn indices<'c>(page: &Page<'c>, source: &Source) -> Vec<&'c str> {
+fn cited_locations<'c>(page: &Page<'c>, source: &Source) -> Vec<&'c str> {
     let mut found: Vec<&str> = Vec::new();
     let document: &'c Document = page.catalog.document();
     for text in texts(document) {

@@ -12,7 +12,7 @@ use std::fmt;
 
 /// An error, and the location of the rule or list entry that it changes.
 pub struct Mutant {
-    index: Place,
+    location: Location,
     name: String,
     change: String,
     /// The rule with the error; `None` if the error is that the rule or list entry is missing.
@@ -21,21 +21,21 @@ pub struct Mutant {
 
 /// The location of an error, given by indices.
 #[derive(Clone, Copy)]
-enum Place {
-    Addressed(Agreed, usize),
-    Raise(Agreed, usize),
-    Need(Agreed, usize),
-    Requirement(Agreed, usize),
-    OfOption(usize, usize),
+enum Location {
+    Addressed(AgreementIndices, usize),
+    Raise(AgreementIndices, usize),
+    Need(AgreementIndices, usize),
+    Requirement(AgreementIndices, usize),
+    OptionRequirement(usize, usize),
 }
 
 /// An agreement: its index among all agreements, the index of its program, and its index within
 /// that program.
 #[derive(Clone, Copy)]
-struct Agreed(AgreementIx, usize, usize);
+struct AgreementIndices(AgreementIx, usize, usize);
 
-impl Agreed {
-    fn of(self, document: &mut Document) -> Option<&mut Agreement> {
+impl AgreementIndices {
+    fn agreement_in(self, document: &mut Document) -> Option<&mut Agreement> {
         let Self(_, program, agreement) = self;
         let program = document.programs.get_mut(program)?;
         program.agreements.get_mut(agreement)
@@ -52,62 +52,66 @@ impl fmt::Display for Mutant {
 pub fn mutants(document: &Document) -> Vec<Mutant> {
     let mut found = Vec::new();
     let programs = document.programs.iter().enumerate();
-    let agreements = programs.flat_map(|(program, own)| {
-        let agreements = own.agreements.iter().enumerate();
-        agreements.map(move |(position, agreement)| (program, own, position, agreement))
+    let agreements = programs.flat_map(|(program_index, program)| {
+        let agreements = program.agreements.iter().enumerate();
+        agreements.map(move |(position, agreement)| (program_index, program, position, agreement))
     });
-    for (index, (program, own, position, agreement)) in agreements.enumerate() {
-        let agreed = Agreed(AgreementIx(index), program, position);
-        let name = format!("{}/{}", own.id, agreement.id);
-        found.extend(in_agreement(agreed, &name, agreement));
+    for (index, (program_index, program, position, agreement)) in agreements.enumerate() {
+        let indices = AgreementIndices(AgreementIx(index), program_index, position);
+        let name = format!("{}/{}", program.id, agreement.id);
+        found.extend(agreement_mutants(indices, &name, agreement));
     }
-    for (option, own) in document.options.iter().enumerate() {
-        let index = |position| Place::OfOption(option, position);
-        found.extend(in_requirements(own.id.as_str(), &own.requirements, index));
+    for (index, option) in document.options.iter().enumerate() {
+        let location = |position| Location::OptionRequirement(index, position);
+        let name = option.id.as_str();
+        found.extend(requirement_mutants(name, &option.requirements, location));
     }
     found
 }
 
-fn in_agreement(agreed: Agreed, name: &str, agreement: &Agreement) -> Vec<Mutant> {
+fn agreement_mutants(indices: AgreementIndices, name: &str, agreement: &Agreement) -> Vec<Mutant> {
     let addressed = agreement.addresses.iter().enumerate();
-    let addressed = addressed.map(|(position, own)| Mutant {
-        index: Place::Addressed(agreed, position),
+    let mutants = addressed.map(|(position, addressed)| Mutant {
+        location: Location::Addressed(indices, position),
         name: format!("{name} addresses#{}", position + 1),
-        change: format!("{} dropped", own.challenge),
+        change: format!("{} dropped", addressed.challenge),
         rule: None,
     });
-    let mut found: Vec<Mutant> = addressed.collect();
+    let mut found: Vec<Mutant> = mutants.collect();
     for (position, raise) in agreement.raises.iter().enumerate() {
         let name = format!("{name} raises#{}.when", position + 1);
-        found.extend(in_rule(Place::Raise(agreed, position), &name, &raise.when));
+        let location = Location::Raise(indices, position);
+        found.extend(rule_mutants(location, &name, &raise.when));
     }
     for (position, need) in agreement.needs.iter().enumerate() {
         let name = format!("{name} needs#{}.when", position + 1);
-        found.extend(in_rule(Place::Need(agreed, position), &name, &need.when));
+        let location = Location::Need(indices, position);
+        found.extend(rule_mutants(location, &name, &need.when));
     }
-    let index = |position| Place::Requirement(agreed, position);
-    found.extend(in_requirements(name, &agreement.requirements, index));
+    let location = |position| Location::Requirement(indices, position);
+    found.extend(requirement_mutants(name, &agreement.requirements, location));
     found
 }
 
-fn in_requirements(
+fn requirement_mutants(
     name: &str,
     requirements: &[Requirement],
-    index: impl Fn(usize) -> Place,
+    location: impl Fn(usize) -> Location,
 ) -> Vec<Mutant> {
     let requirements = requirements.iter().enumerate();
-    let ruled = requirements.filter_map(|(position, own)| Some((position, own.met_when.as_ref()?)));
-    let mutants = ruled.flat_map(|(position, rule)| {
+    let rules = requirements
+        .filter_map(|(position, requirement)| Some((position, requirement.met_when.as_ref()?)));
+    let mutants = rules.flat_map(|(position, rule)| {
         let name = format!("{name} requirements#{}.met_when", position + 1);
-        in_rule(index(position), &name, rule)
+        rule_mutants(location(position), &name, rule)
     });
     mutants.collect()
 }
 
-fn in_rule(index: Place, name: &str, rule: &Rule) -> Vec<Mutant> {
+fn rule_mutants(location: Location, name: &str, rule: &Rule) -> Vec<Mutant> {
     let mutated = rule::mutated(rule).into_iter();
     let mutants = mutated.map(|(change, rule)| Mutant {
-        index,
+        location,
         name: name.to_owned(),
         change,
         rule,
@@ -122,36 +126,36 @@ impl Mutant {
     pub fn document(&self, document: &Document) -> Document {
         let mut mutated = document.clone();
         mutated.scenarios.clear();
-        self.put_into(&mut mutated);
+        self.apply_to(&mut mutated);
         mutated
     }
 
     /// Introduces the error into the document. Returns `None` if the document lacks the location,
     /// which cannot happen with the document from which the mutant was made.
-    fn put_into(&self, document: &mut Document) -> Option<()> {
-        match self.index {
-            Place::Addressed(agreed, position) => {
-                agreed.of(document)?.addresses.remove(position);
+    fn apply_to(&self, document: &mut Document) -> Option<()> {
+        match self.location {
+            Location::Addressed(indices, position) => {
+                indices.agreement_in(document)?.addresses.remove(position);
             }
-            Place::Raise(agreed, position) => {
-                self.put_into_need(&mut agreed.of(document)?.raises, position)?;
+            Location::Raise(indices, position) => {
+                self.apply_to_need(&mut indices.agreement_in(document)?.raises, position)?;
             }
-            Place::Need(agreed, position) => {
-                self.put_into_need(&mut agreed.of(document)?.needs, position)?;
+            Location::Need(indices, position) => {
+                self.apply_to_need(&mut indices.agreement_in(document)?.needs, position)?;
             }
-            Place::Requirement(agreed, position) => {
-                let own = agreed.of(document)?.requirements.get_mut(position)?;
-                self.put_into_requirement(own);
+            Location::Requirement(indices, position) => {
+                let agreement = indices.agreement_in(document)?;
+                self.apply_to_requirement(agreement.requirements.get_mut(position)?);
             }
-            Place::OfOption(option, position) => {
-                let own = document.options.get_mut(option)?;
-                self.put_into_requirement(own.requirements.get_mut(position)?);
+            Location::OptionRequirement(option, position) => {
+                let option = document.options.get_mut(option)?;
+                self.apply_to_requirement(option.requirements.get_mut(position)?);
             }
         }
         Some(())
     }
 
-    fn put_into_need(&self, needs: &mut Vec<Need>, position: usize) -> Option<()> {
+    fn apply_to_need(&self, needs: &mut Vec<Need>, position: usize) -> Option<()> {
         match &self.rule {
             Some(rule) => needs.get_mut(position)?.when.clone_from(rule),
             None => drop(needs.remove(position)),
@@ -159,58 +163,58 @@ impl Mutant {
         Some(())
     }
 
-    fn put_into_requirement(&self, requirement: &mut Requirement) {
+    fn apply_to_requirement(&self, requirement: &mut Requirement) {
         requirement.met_when.clone_from(&self.rule);
         if self.rule.is_none() {
             requirement.mark = Some(Mark::NotKnown);
         }
     }
 
-    /// Adds to `into` the tests that decide the verdict or mark at the location of the error.
-    pub fn read(&self, document: &Document, into: &mut Inputs) {
-        let requirement = match self.index {
-            Place::Addressed(Agreed(_, program, agreement), _)
-            | Place::Raise(Agreed(_, program, agreement), _)
-            | Place::Need(Agreed(_, program, agreement), _) => {
+    /// Adds to `inputs` the tests that decide the verdict or mark at the location of the error.
+    pub fn add_inputs(&self, document: &Document, inputs: &mut Inputs) {
+        let requirement = match self.location {
+            Location::Addressed(AgreementIndices(_, program, agreement), _)
+            | Location::Raise(AgreementIndices(_, program, agreement), _)
+            | Location::Need(AgreementIndices(_, program, agreement), _) => {
                 let program = document.programs.get(program);
-                let own = program.and_then(|program| program.agreements.get(agreement));
-                if let (Some(program), Some(own)) = (program, own) {
-                    read_by_verdict(document, program, own, into);
+                let agreement = program.and_then(|program| program.agreements.get(agreement));
+                if let (Some(program), Some(agreement)) = (program, agreement) {
+                    read_by_verdict(document, program, agreement, inputs);
                 }
                 return;
             }
-            Place::Requirement(Agreed(_, program, agreement), position) => {
+            Location::Requirement(AgreementIndices(_, program, agreement), position) => {
                 let program = document.programs.get(program);
-                let own = program.and_then(|program| program.agreements.get(agreement));
-                own.and_then(|own| own.requirements.get(position))
+                let agreement = program.and_then(|program| program.agreements.get(agreement));
+                agreement.and_then(|agreement| agreement.requirements.get(position))
             }
-            Place::OfOption(option, position) => {
-                let own = document.options.get(option);
-                own.and_then(|own| own.requirements.get(position))
+            Location::OptionRequirement(option, position) => {
+                let option = document.options.get(option);
+                option.and_then(|option| option.requirements.get(position))
             }
         };
-        if let Some(rule) = requirement.and_then(|own| own.met_when.as_ref()) {
-            read_by_rule(document, rule, into);
+        if let Some(rule) = requirement.and_then(|requirement| requirement.met_when.as_ref()) {
+            read_by_rule(document, rule, inputs);
         }
     }
 
     /// Returns the verdict or the mark at the location of the error. The verdict is computed for
     /// the day that [`last_on_offer`] returns, or for the day of publication if there is no such
     /// day. The mark is computed for the day of publication.
-    pub fn end(&self, catalog: &Catalog, answers: &Answers) -> (Option<Verdict>, Option<Mark>) {
+    pub fn result(&self, catalog: &Catalog, answers: &Answers) -> (Option<Verdict>, Option<Mark>) {
         let published = catalog.document().about.published;
-        match self.index {
-            Place::Addressed(Agreed(index, ..), _)
-            | Place::Raise(Agreed(index, ..), _)
-            | Place::Need(Agreed(index, ..), _) => {
+        match self.location {
+            Location::Addressed(AgreementIndices(index, ..), _)
+            | Location::Raise(AgreementIndices(index, ..), _)
+            | Location::Need(AgreementIndices(index, ..), _) => {
                 let day = last_on_offer(catalog, index).unwrap_or(published);
                 (assess::verdict(catalog, answers, day, index), None)
             }
-            Place::Requirement(Agreed(index, ..), position) => {
+            Location::Requirement(AgreementIndices(index, ..), position) => {
                 let mark = assess::mark(catalog, answers, published, index, position);
                 (None, mark)
             }
-            Place::OfOption(option, position) => {
+            Location::OptionRequirement(option, position) => {
                 let mark = assess::mark_of_option(catalog, answers, published, option, position);
                 (None, mark)
             }

@@ -9,17 +9,18 @@ pub type Mutated = (String, Option<Rule>);
 /// Returns the mutants of a rule. Each mutant drops one test, drops one choice of a test, adds or
 /// removes one "not", or swaps one "all" for "any" or the reverse.
 pub fn mutated(rule: &Rule) -> Vec<Mutated> {
-    let text = in_words(rule);
+    let text = description(rule);
     let mut found = Vec::new();
     if let Some(part) = &rule.not {
         found.push((
             format!("\"not\" removed from {text}"),
             Some((**part).clone()),
         ));
-        // Adding a "not" around or inside this one would have the same effect as removing it.
-        let within = mutated(part).into_iter();
-        let within = within.filter(|(_, rule)| rule.as_ref().is_none_or(|rule| rule.not.is_none()));
-        found.extend(within.map(|(change, rule)| (change, rule.map(not))));
+        // Adding a "not" around or within this one would have the same effect as removing it.
+        let mutants = mutated(part).into_iter();
+        let mutants =
+            mutants.filter(|(_, rule)| rule.as_ref().is_none_or(|rule| rule.not.is_none()));
+        found.extend(mutants.map(|(change, rule)| (change, rule.map(not))));
         return found;
     }
     found.push((format!("\"not\" added to {text}"), Some(not(rule.clone()))));
@@ -27,26 +28,27 @@ pub fn mutated(rule: &Rule) -> Vec<Mutated> {
         found.push((format!("{text} dropped"), None));
         found.extend(fewer_choices(rule));
     }
-    for (parts, with) in [(&rule.all, all as fn(_) -> _), (&rule.any, any)] {
+    for (parts, combine) in [(&rule.all, all as fn(_) -> _), (&rule.any, any)] {
         if let Some(parts) = parts {
             let swapped = if rule.all.is_some() { any } else { all };
             found.push((
                 format!("\"all\" and \"any\" swapped in {text}"),
                 Some(swapped(parts.clone())),
             ));
-            found.extend(in_parts(parts, with));
+            found.extend(part_mutants(parts, combine));
         }
     }
     found
 }
 
-fn in_parts(parts: &[Rule], with: fn(Vec<Rule>) -> Rule) -> Vec<Mutated> {
+fn part_mutants(parts: &[Rule], combine: fn(Vec<Rule>) -> Rule) -> Vec<Mutated> {
     let indices = parts.iter().enumerate();
-    let each = indices.flat_map(|(index, part)| {
-        let wrong = mutated(part).into_iter();
-        wrong.map(move |(change, part)| (change, replaced(parts, index, part)))
+    let mutants = indices.flat_map(|(index, part)| {
+        let mutants = mutated(part).into_iter();
+        mutants.map(move |(change, part)| (change, replaced(parts, index, part)))
     });
-    each.map(|(change, parts)| (change, (!parts.is_empty()).then(|| with(parts))))
+    mutants
+        .map(|(change, parts)| (change, (!parts.is_empty()).then(|| combine(parts))))
         .collect()
 }
 
@@ -63,18 +65,18 @@ fn fewer_choices(rule: &Rule) -> Vec<Mutated> {
     if choices.len() < 2 {
         return Vec::new();
     }
-    let without = choices.iter().map(|dropped| {
-        let left = choices.iter().filter(|choice| *choice != dropped);
-        let left = Rule {
-            any_of: Some(left.cloned().collect()),
+    let mutants = choices.iter().map(|dropped| {
+        let remaining = choices.iter().filter(|choice| *choice != dropped);
+        let mutant = Rule {
+            any_of: Some(remaining.cloned().collect()),
             ..rule.clone()
         };
         (
-            format!("{dropped} dropped from {}", in_words(rule)),
-            Some(left),
+            format!("{dropped} dropped from {}", description(rule)),
+            Some(mutant),
         )
     });
-    without.collect()
+    mutants.collect()
 }
 
 fn not(rule: Rule) -> Rule {
@@ -99,8 +101,8 @@ fn any(parts: Vec<Rule>) -> Rule {
 }
 
 /// Describes a rule on one line, such as `all(custody = jail, not(help = advice or visits))`.
-fn in_words(rule: &Rule) -> String {
-    let listed = |parts: &[Rule]| parts.iter().map(in_words).collect::<Vec<_>>().join(", ");
+fn description(rule: &Rule) -> String {
+    let list = |parts: &[Rule]| parts.iter().map(description).collect::<Vec<_>>().join(", ");
     let choices = rule.is.iter().chain(rule.any_of.iter().flatten());
     let choices: Vec<&str> = choices.map(|choice| choice.as_str()).collect();
     match (rule, &rule.question) {
@@ -110,19 +112,19 @@ fn in_words(rule: &Rule) -> String {
                 all: Some(parts), ..
             },
             _,
-        ) => format!("all({})", listed(parts)),
+        ) => format!("all({})", list(parts)),
         (
             Rule {
                 any: Some(parts), ..
             },
             _,
-        ) => format!("any({})", listed(parts)),
+        ) => format!("any({})", list(parts)),
         (
             Rule {
                 not: Some(part), ..
             },
             _,
-        ) => format!("not({})", in_words(part)),
+        ) => format!("not({})", description(part)),
         _ => String::new(),
     }
 }

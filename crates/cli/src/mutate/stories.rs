@@ -24,7 +24,7 @@ pub struct Story {
 
 /// The fields of a story file that this module uses. The other fields are for human readers.
 #[derive(Deserialize)]
-struct Written {
+struct StoryFile {
     as_of: Date,
     #[serde(default)]
     answers: BTreeMap<String, OneOrMany>,
@@ -50,7 +50,7 @@ impl Story {
     pub fn is_broken_by(&self, catalog: &Catalog) -> bool {
         let verdicts = assess::verdicts(catalog, &self.answers, self.as_of);
         let mut pairs = verdicts.iter().zip(&self.verdicts);
-        pairs.any(|(found, told)| told.as_ref().is_some_and(|told| told != found.key()))
+        pairs.any(|(found, signed)| signed.as_ref().is_some_and(|signed| signed != found.key()))
     }
 }
 
@@ -71,30 +71,31 @@ pub fn read(catalog: &Catalog, folder: &Path) -> Result<Vec<Story>, Failure> {
 
 fn story(catalog: &Catalog, path: &Path) -> Result<Story, String> {
     let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let written: Written = toml::from_str(&text).map_err(|error| error.message().to_owned())?;
+    let file: StoryFile = toml::from_str(&text).map_err(|error| error.message().to_owned())?;
     let mut answers = Answers::default();
-    for (question, given) in written.answers {
-        let given = match given {
+    for (question, value) in file.answers {
+        let value = match value {
             OneOrMany::One(choice) => AnswerValue::One(choice),
             OneOrMany::Many(choices) => AnswerValue::Many(choices),
         };
-        let read = answers.with_answer_value(catalog, &question, &given);
-        answers = read.map_err(|refused| refused.to_string())?;
+        let result = answers.read(catalog, &question, &value);
+        answers = result.map_err(|error| error.to_string())?;
     }
-    let told = |name: &String| {
-        let mut expected = written.expect.iter();
+    let signed = |name: &String| {
+        let mut expected = file.expect.iter();
         let entry = expected.find(|entry| entry.agreements.contains(name));
         entry.map(|entry| entry.verdict.clone())
     };
     let agreements = catalog.agreements();
-    let names = agreements.map(|(_, program, own)| format!("{}/{}", program.id, own.id));
+    let names =
+        agreements.map(|(_, program, agreement)| format!("{}/{}", program.id, agreement.id));
     let story = Story {
-        as_of: written.as_of,
+        as_of: file.as_of,
         answers,
-        verdicts: names.map(|name| told(&name)).collect(),
+        verdicts: names.map(|name| signed(&name)).collect(),
     };
     if story.is_broken_by(catalog) {
-        return Err("it ends otherwise with the content as it is".to_owned());
+        return Err("its signed verdicts differ from those of the content".to_owned());
     }
     Ok(story)
 }

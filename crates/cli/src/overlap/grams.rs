@@ -30,9 +30,9 @@ impl Grams {
         let texts = texts.into_iter();
         let texts: Vec<_> = texts.map(|(name, text)| (name, words(&text))).collect();
         let mut indices = HashMap::new();
-        for (at, (_, words)) in texts.iter().enumerate() {
-            for (index, row) in words.windows(length).enumerate() {
-                indices.entry(row.to_vec()).or_insert((at, index));
+        for (text, (_, words)) in texts.iter().enumerate() {
+            for (word, gram) in words.windows(length).enumerate() {
+                indices.entry(gram.to_vec()).or_insert((text, word));
             }
         }
         Self {
@@ -45,25 +45,25 @@ impl Grams {
     /// Returns the runs that `text` shares with the indexed texts, in the order of `text` and
     /// without overlaps.
     pub fn runs(&self, text: &str) -> Vec<Run> {
-        let own = words(text);
+        let words = words(text);
         let mut runs = Vec::new();
         let mut from = 0;
-        while let Some(row) = own.get(from..from + self.length) {
-            let Some((at, index)) = self.indices.get(row) else {
+        while let Some(gram) = words.get(from..from + self.length) {
+            let Some((source, word)) = self.indices.get(gram) else {
                 from += 1;
                 continue;
             };
-            let Some((name, other)) = self.texts.get(*at) else {
+            let Some((name, source_words)) = self.texts.get(*source) else {
                 break;
             };
-            let pairs = own.iter().skip(from).zip(other.iter().skip(*index));
-            let same = pairs.take_while(|(one, other)| one == other).count();
-            let run = own.iter().skip(from).take(same).cloned();
+            let pairs = words.iter().skip(from).zip(source_words.iter().skip(*word));
+            let length = pairs.take_while(|(word, other)| word == other).count();
+            let run = words.iter().skip(from).take(length).cloned();
             runs.push(Run {
                 source: name.clone(),
                 words: run.collect(),
             });
-            from += same;
+            from += length;
         }
         runs
     }
@@ -73,7 +73,7 @@ impl Grams {
 /// whitespace only separate words.
 pub fn words(text: &str) -> Vec<String> {
     let plain = text.replace(['’', '\''], "");
-    let parts = plain.split(|sign: char| !sign.is_alphanumeric());
+    let parts = plain.split(|character: char| !character.is_alphanumeric());
     let parts = parts.filter(|part| !part.is_empty());
     parts.map(str::to_lowercase).collect()
 }
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_and_capitals_do_not_hide_a_copy() {
+    fn punctuation_and_case_are_ignored() {
         assert_eq!(
             words("The club’s “Pump”, 2nd"),
             ["the", "clubs", "pump", "2nd"]
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_is_told_once_and_as_long_as_it_goes() {
+    fn a_run_is_reported_once_at_its_full_length() {
         let source = "a b c d e f g. x y z w";
         assert_eq!(
             runs(source, "a b c d e f q x y z w"),
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn one_word_less_is_no_run() {
+    fn shorter_sequences_are_not_reported() {
         assert!(runs("a b c d", "a b c e").is_empty());
         assert!(runs("a b c d", "a b c").is_empty());
     }

@@ -2,7 +2,7 @@
 //!
 //! `guide prove` runs one such check (a walk) for each agreement of the catalog.
 
-use super::by_rules::{ByRules, Nearest, Telling};
+use super::by_rules::{ByRules, Nearest, Statistics};
 use super::digest::REACHABLE;
 use super::partial::{self, Counts};
 use super::progress::Progress;
@@ -53,19 +53,19 @@ pub struct Walked {
 /// Fails if an agreement has more than [`space::MAX_SETS`] answer sets. The message names the
 /// agreement.
 pub fn walks<'a>(catalog: &'a Catalog, document: &'a Document) -> Result<Vec<Walk<'a>>, String> {
-    let written = document.programs.iter().flat_map(|program| {
+    let agreements = document.programs.iter().flat_map(|program| {
         let agreements = program.agreements.iter();
         agreements.map(move |agreement| (program, agreement))
     });
     let positions = catalog.agreements().map(|(position, ..)| position);
     positions
-        .zip(written)
+        .zip(agreements)
         .map(|(position, (program, agreement))| {
             let name = format!("{}/{}", program.id, agreement.id);
-            let mut read = Inputs::new();
-            space::read_by_verdict(document, program, agreement, &mut read);
-            space::read_by_exclusions(document, &mut read);
-            let space = Space::by_tests(&document.questions, &read);
+            let mut inputs = Inputs::new();
+            space::read_by_verdict(document, program, agreement, &mut inputs);
+            space::read_by_exclusions(document, &mut inputs);
+            let space = Space::by_tests(&document.questions, &inputs);
             Ok(Walk {
                 catalog,
                 document,
@@ -88,7 +88,7 @@ pub fn too_many() -> String {
 impl Walk<'_> {
     /// Checks the answer sets. With `every`, assesses each whole answer set instead of a sample.
     pub fn walk(&self, every: bool, progress: &mut Progress) -> Walked {
-        let (whole, telling) =
+        let (whole, statistics) =
             ByRules::of(self.document, self.program, self.agreement, &self.space)
                 .walk(&self.space, progress);
         let step = if every {
@@ -97,23 +97,26 @@ impl Walk<'_> {
             whole.len().div_ceil(MAX_ASSESSED)
         };
         let assessed = whole.iter().enumerate().step_by(step);
-        let mut wrong = assessed
-            .filter_map(|(index, said)| self.contradiction(&self.space.whole_at(index), *said))
+        let mut contradiction = assessed
+            .filter_map(|(index, expected)| {
+                self.contradiction(&self.space.whole_at(index), *expected)
+            })
             .next();
-        let counts = partial::count(&self.space, &whole, |digits, said| {
-            if wrong.is_none() {
-                wrong = self.contradiction(&self.space.answers_of(digits), said);
+        let counts = partial::count(&self.space, &whole, |digits, expected| {
+            if contradiction.is_none() {
+                contradiction = self.contradiction(&self.space.answers_of(digits), expected);
             }
         });
         let mut faults = Vec::new();
         if self.day.is_none() {
             faults.push(format!(
-                "{}: unreachable: it is never on offer together with what it needs, whatever the answers: {{}}",
+                "{}: unreachable: it is never on offer at the same time as the programs that it \
+                 needs, whatever the answers: {{}}",
                 self.name
             ));
         } else {
-            faults.extend(wrong);
-            faults.extend(self.needs_and_verdicts(telling, &counts));
+            faults.extend(contradiction);
+            faults.extend(self.dead_needs_and_verdicts(statistics, &counts));
         }
         Walked {
             whole,
@@ -126,22 +129,22 @@ impl Walk<'_> {
         // If the agreement is never on offer, the verdict is the same on every day, so any day will
         // do.
         let day = self.day.unwrap_or(self.catalog.document().about.published);
-        let own = assess::verdict(self.catalog, answers, day, self.position);
-        own.unwrap_or(Verdict::NotOffered)
+        let verdict = assess::verdict(self.catalog, answers, day, self.position);
+        verdict.unwrap_or(Verdict::NotOffered)
     }
 
-    /// Returns a fault if the assessment of an answer set differs from `said`, the verdict that
-    /// follows from the rules. Answer sets that an exclusion rules out (`said` is `None`) are not
-    /// compared.
-    fn contradiction(&self, answers: &Answers, said: Option<Verdict>) -> Option<String> {
-        let said = said?;
+    /// Returns a fault if the assessment of an answer set differs from `expected`, the verdict
+    /// that follows from the rules. Answer sets that an exclusion rules out (`expected` is `None`)
+    /// are not compared.
+    fn contradiction(&self, answers: &Answers, expected: Option<Verdict>) -> Option<String> {
+        let expected = expected?;
         let assessed = self.assessed(answers);
-        (assessed != said).then(|| {
+        (assessed != expected).then(|| {
             format!(
-                "{}: contradiction: assessed as {}, by its rules {}: {}",
+                "{}: contradiction: assessed as {}, but its rules give {}: {}",
                 self.name,
                 assessed.key(),
-                said.key(),
+                expected.key(),
                 self.json(answers),
             )
         })
@@ -149,41 +152,45 @@ impl Walk<'_> {
 
     /// Returns a fault for each need that never decides the verdict by itself, and for each verdict
     /// that no answer set leads to.
-    fn needs_and_verdicts(&self, telling: Telling, counts: &Counts) -> Vec<String> {
+    fn dead_needs_and_verdicts(&self, statistics: Statistics, counts: &Counts) -> Vec<String> {
         let needs = self.needs();
-        let dead = needs.iter().zip(telling.decides).zip(telling.against);
+        let dead = needs
+            .iter()
+            .zip(statistics.decides)
+            .zip(statistics.nearest_unmet);
         let dead = dead.filter(|((_, decides), _)| !decides);
         let mut faults: Vec<_> = dead
-            .map(|((need, _), against)| self.dead(need, against))
+            .map(|((need, _), nearest)| self.dead_need(need, nearest))
             .collect();
-        faults.extend(self.unreached(counts, telling.near));
+        faults.extend(self.unreachable(counts, statistics.nearest));
         faults
     }
 
-    fn dead(&self, need: &str, against: Nearest) -> String {
+    fn dead_need(&self, need: &str, nearest: Nearest) -> String {
         let answers =
-            against.map_or_else(Answers::default, |(_, index)| self.space.whole_at(index));
+            nearest.map_or_else(Answers::default, |(_, index)| self.space.whole_at(index));
         format!(
-            "{}: dead condition: {need} is never the only one against it, not even here: {}",
+            "{}: dead condition: {need} is never the only unmet need, not even for this answer \
+             set: {}",
             self.name,
             self.json(&answers)
         )
     }
 
-    fn unreached(&self, counts: &Counts, near: Nearest) -> Vec<String> {
-        let unreached = REACHABLE
+    fn unreachable(&self, counts: &Counts, nearest: Nearest) -> Vec<String> {
+        let unreachable = REACHABLE
             .iter()
             .filter(|verdict| !counts.contains_key(&Some(**verdict)));
-        unreached
+        unreachable
             .map(|verdict| {
-                let answers = match (verdict, near) {
+                let answers = match (verdict, nearest) {
                     (Verdict::Fits | Verdict::DoesNotFit, Some((_, index))) => {
                         self.space.whole_at(index)
                     }
                     _ => Answers::default(),
                 };
                 format!(
-                    "{}: unreachable: no answers give {}, not even these: {}",
+                    "{}: unreachable: no answer set gives {}, not even this one: {}",
                     self.name,
                     verdict.key(),
                     self.json(&answers)
@@ -194,13 +201,14 @@ impl Walk<'_> {
 
     /// Returns the names of the needs, in the order in which [`ByRules`] evaluates the needs.
     fn needs(&self) -> Vec<String> {
-        let own = 1..=self.agreement.needs.len();
-        let own = own.map(|number| format!("needs#{number}"));
-        own.chain(
-            space::needed_programs(self.document, self.program)
-                .map(|other| format!("the need of {}", other.id)),
-        )
-        .collect()
+        let numbers = 1..=self.agreement.needs.len();
+        let needs = numbers.map(|number| format!("needs#{number}"));
+        needs
+            .chain(
+                space::needed_programs(self.document, self.program)
+                    .map(|other| format!("the need for {}", other.id)),
+            )
+            .collect()
     }
 
     fn json(&self, answers: &Answers) -> String {

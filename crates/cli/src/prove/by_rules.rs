@@ -4,8 +4,8 @@
 //! `guide prove` compares these verdicts with those of the engine. This module evaluates each rule
 //! by itself and does not use the engine's decision diagrams.
 
-use super::part::{self, Part};
 use super::progress::Progress;
+use super::truth_table::{self, TruthTable};
 use guide_engine::document::Verdict;
 use guide_engine::document::{Agreement, Document, Program, Rule};
 use guide_engine::space::{self as answers_space, Inputs, Space};
@@ -15,23 +15,23 @@ use std::iter;
 pub struct ByRules {
     /// The rules that raise the agreement, that is, make it relevant for an agency. The agreement
     /// is raised if at least one of them holds.
-    raises: Vec<Part>,
+    raises: Vec<TruthTable>,
     /// The needs of the agreement, then the programs that it needs. The agreement fits only if all
     /// of them are met.
-    needs: Vec<Part>,
-    exclusions: Vec<Part>,
+    needs: Vec<TruthTable>,
+    exclusions: Vec<TruthTable>,
 }
 
 /// Statistics about the needs and verdicts. Examples are given as indices of whole answer sets.
-pub struct Telling {
+pub struct Statistics {
     /// For each need, whether there is an answer set that raises the agreement and leaves only this
     /// need unmet.
     pub decides: Vec<bool>,
     /// For each need, the answer set closest to the verdict "fits" among those that leave the need
     /// unmet.
-    pub against: Vec<Nearest>,
+    pub nearest_unmet: Vec<Nearest>,
     /// The answer set closest to the verdict "fits".
-    pub near: Nearest,
+    pub nearest: Nearest,
 }
 
 /// The distance from the verdict "fits", and the index, of the closest whole answer set found so
@@ -47,29 +47,29 @@ impl ByRules {
         agreement: &Agreement,
         space: &Space,
     ) -> Self {
-        let ruled = |rule: &Rule| {
-            let mut read = Inputs::new();
-            answers_space::read_by_rule(document, rule, &mut read);
-            Part::over(space, &read, |answers| {
+        let table = |rule: &Rule| {
+            let mut inputs = Inputs::new();
+            answers_space::read_by_rule(document, rule, &mut inputs);
+            TruthTable::over(space, &inputs, |answers| {
                 answers_space::holds(document, rule, answers)
             })
         };
         let mut challenges = Inputs::new();
         answers_space::read_by_challenges(document, agreement, &mut challenges);
-        let challenges = Part::over(space, &challenges, |answers| {
+        let challenges = TruthTable::over(space, &challenges, |answers| {
             answers_space::is_addressed(document, agreement, answers)
         });
-        let raises = agreement.raises.iter().map(|raise| ruled(&raise.when));
-        let needs = agreement.needs.iter().map(|need| ruled(&need.when));
+        let raises = agreement.raises.iter().map(|raise| table(&raise.when));
+        let needs = agreement.needs.iter().map(|need| table(&need.when));
         let others = answers_space::needed_programs(document, program).map(|other| {
-            let mut read = Inputs::new();
+            let mut inputs = Inputs::new();
             for agreement in &other.agreements {
-                answers_space::read_by_verdict(document, other, agreement, &mut read);
+                answers_space::read_by_verdict(document, other, agreement, &mut inputs);
             }
-            Part::over(space, &read, |answers| {
+            TruthTable::over(space, &inputs, |answers| {
                 let mut agreements = other.agreements.iter();
-                agreements.any(|own| {
-                    answers_space::verdict(document, other, own, answers) == Verdict::Fits
+                agreements.any(|agreement| {
+                    answers_space::verdict(document, other, agreement, answers) == Verdict::Fits
                 })
             })
         });
@@ -81,31 +81,37 @@ impl ByRules {
                 .iter()
                 // Exclusions that test other questions cannot affect this agreement.
                 .filter(|exclusion| {
-                    let mut read = Inputs::new();
-                    answers_space::read_by_rule(document, &exclusion.when, &mut read);
-                    read.keys().all(|position| {
+                    let mut inputs = Inputs::new();
+                    answers_space::read_by_rule(document, &exclusion.when, &mut inputs);
+                    inputs.keys().all(|question| {
                         let mut dimensions = space.dimensions().iter();
-                        dimensions.any(|own| own.question == *position)
+                        dimensions.any(|dimension| dimension.question == *question)
                     })
                 })
-                .map(|exclusion| ruled(&exclusion.when))
+                .map(|exclusion| table(&exclusion.when))
                 .collect(),
         }
     }
 
     /// Returns the verdict for every whole answer set, or `None` where an exclusion rules out the
     /// answer set. Also returns the statistics.
-    pub fn walk(&self, space: &Space, progress: &mut Progress) -> (Vec<Option<Verdict>>, Telling) {
+    pub fn walk(
+        &self,
+        space: &Space,
+        progress: &mut Progress,
+    ) -> (Vec<Option<Verdict>>, Statistics) {
         let mut whole = Vec::with_capacity(space.whole());
-        let mut telling = Telling {
+        let mut statistics = Statistics {
             decides: vec![false; self.needs.len()],
-            against: vec![None; self.needs.len()],
-            near: None,
+            nearest_unmet: vec![None; self.needs.len()],
+            nearest: None,
         };
-        let any = |parts: &[Part], digits: &[usize]| parts.iter().any(|part| part.holds(digits));
+        let any = |tables: &[TruthTable], digits: &[usize]| {
+            tables.iter().any(|table| table.holds(digits))
+        };
         let mut unmet = Vec::new();
-        part::each_whole(space, |index, digits| {
-            progress.walked();
+        truth_table::for_each_whole(space, |index, digits| {
+            progress.add_set();
             if any(&self.exclusions, digits) {
                 whole.push(None);
                 return;
@@ -113,9 +119,9 @@ impl ByRules {
             let raised = any(&self.raises, digits);
             unmet.clear();
             let needs = self.needs.iter().enumerate();
-            let against = needs.filter(|(_, need)| !need.holds(digits));
-            unmet.extend(against.map(|(position, _)| position));
-            telling.note(index, raised, &unmet);
+            let unmet_needs = needs.filter(|(_, need)| !need.holds(digits));
+            unmet.extend(unmet_needs.map(|(position, _)| position));
+            statistics.add(index, raised, &unmet);
             whole.push(Some(if !raised {
                 Verdict::NotRaised
             } else if unmet.is_empty() {
@@ -124,34 +130,34 @@ impl ByRules {
                 Verdict::DoesNotFit
             }));
         });
-        (whole, telling)
+        (whole, statistics)
     }
 }
 
-impl Telling {
-    fn note(&mut self, index: usize, raised: bool, unmet: &[usize]) {
+impl Statistics {
+    fn add(&mut self, index: usize, raised: bool, unmet: &[usize]) {
         // An answer set that does not raise the agreement has a greater distance than any that
         // does.
-        let far = if raised {
+        let distance = if raised {
             unmet.len()
         } else {
             unmet.len() + self.decides.len() + 1
         };
-        self.near = nearer(self.near, far, index);
+        self.nearest = nearer(self.nearest, distance, index);
         for position in unmet {
             if let Some(decides) = self.decides.get_mut(*position) {
                 *decides |= raised & (unmet.len() == 1);
             }
-            if let Some(against) = self.against.get_mut(*position) {
-                *against = nearer(*against, far, index);
+            if let Some(nearest) = self.nearest_unmet.get_mut(*position) {
+                *nearest = nearer(*nearest, distance, index);
             }
         }
     }
 }
 
-fn nearer(so_far: Nearest, far: usize, index: usize) -> Nearest {
-    match so_far {
-        Some((least, _)) if least <= far => so_far,
-        _ => Some((far, index)),
+fn nearer(nearest: Nearest, distance: usize, index: usize) -> Nearest {
+    match nearest {
+        Some((least, _)) if least <= distance => nearest,
+        _ => Some((distance, index)),
     }
 }

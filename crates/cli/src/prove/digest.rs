@@ -24,10 +24,10 @@ pub const REACHABLE: [Verdict; 4] = [
 /// The hash covers the layout of the answer space and the verdict for every whole answer set, in
 /// order.
 pub fn line(name: &str, header: &[String], whole: &[Option<Verdict>], counts: &Counts) -> String {
-    let of = |end| counts.get(&end).copied().unwrap_or_default();
-    let ends = REACHABLE.map(Some).into_iter().chain([None]);
-    let told: Vec<_> = ends
-        .map(|end| format!("{} {}", key(end), of(end)))
+    let count = |verdict| counts.get(&verdict).copied().unwrap_or_default();
+    let verdicts = REACHABLE.map(Some).into_iter().chain([None]);
+    let verdict_counts: Vec<_> = verdicts
+        .map(|verdict| format!("{} {}", key(verdict), count(verdict)))
         .collect();
     let mut hash = Fnv1a::default();
     for text in header.iter().map(String::as_str) {
@@ -37,7 +37,11 @@ pub fn line(name: &str, header: &[String], whole: &[Option<Verdict>], counts: &C
         hash.add(key(*verdict));
     }
     let sets: usize = counts.values().sum();
-    format!("{name} {} of {sets}, {:016x}", told.join(" "), hash.value())
+    format!(
+        "{name} {} of {sets}, {:016x}",
+        verdict_counts.join(" "),
+        hash.value()
+    )
 }
 
 /// Returns the key of a verdict, or `excluded` if an exclusion rules out the answer set.
@@ -100,7 +104,7 @@ mod tests {
     /// the values that the authors of FNV published.
     #[test]
     fn the_hash_is_fnv_1a() {
-        let of = |text: &str| {
+        let hash_of = |text: &str| {
             let mut hash = Fnv1a::default();
             hash.add(text);
             hash.value()
@@ -109,10 +113,13 @@ mod tests {
         // definition; the expected hash of "foobar\n" is computed from the published hash of
         // "foobar".
         assert_eq!(
-            of(""),
+            hash_of(""),
             (0xcbf2_9ce4_8422_2325 ^ 10u64).wrapping_mul(0x0100_0000_01b3)
         );
         let foobar = 0x8594_4171_f739_67e8_u64;
-        assert_eq!(of("foobar"), (foobar ^ 10).wrapping_mul(0x0100_0000_01b3));
+        assert_eq!(
+            hash_of("foobar"),
+            (foobar ^ 10).wrapping_mul(0x0100_0000_01b3)
+        );
     }
 }

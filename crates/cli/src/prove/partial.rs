@@ -3,7 +3,7 @@
 //! `guide prove` uses this module. `count` processes one question after another. Once the first
 //! questions are answered or left open, a table remains: it lists the verdicts that are still
 //! possible for each combination of answers to the other questions. There are few different tables,
-//! because many answers have the same effect. So `count` keeps each table only once, with the
+//! because many answers have the same effect. So `count` stores each table only once, with the
 //! number of answer sets that lead to it.
 
 use guide_engine::document::Verdict;
@@ -22,7 +22,7 @@ const NOT_RAISED: Outcomes = 4;
 pub type Counts = BTreeMap<Option<Verdict>, usize>;
 
 /// The answer sets that lead to the same table.
-struct Decoder {
+struct Group {
     count: usize,
     /// One of these answer sets, given as the indices of its answers to the questions processed so
     /// far.
@@ -38,33 +38,32 @@ pub fn count(
     whole: &[Option<Verdict>],
     mut check: impl FnMut(&[Option<usize>], Option<Verdict>),
 ) -> Counts {
-    let table: Vec<Outcomes> = whole.iter().map(|verdict| ends_of(*verdict)).collect();
-    check(&[], verdict_of(all(&table)));
+    let table: Vec<Outcomes> = whole.iter().map(|verdict| outcomes_of(*verdict)).collect();
+    check(&[], verdict_of(union_of(&table)));
     let example = Vec::new();
-    let mut tables = BTreeMap::from([(table, Decoder { count: 1, example })]);
-    for own in space.dimensions() {
+    let mut tables = BTreeMap::from([(table, Group { count: 1, example })]);
+    for dimension in space.dimensions() {
         let mut next = BTreeMap::new();
-        for (table, left) in &tables {
-            let size = (table.len() / own.answers.len().max(1)).max(1);
-            let open = union(table, size);
-            let answered = table
-                .chunks(size)
-                .enumerate()
-                .map(|(answer, block)| (Some(answer), block.to_vec(), own.class_size(answer)));
+        for (table, group) in &tables {
+            let size = (table.len() / dimension.answers.len().max(1)).max(1);
+            let open = open_table(table, size);
+            let answered = table.chunks(size).enumerate().map(|(answer, block)| {
+                (Some(answer), block.to_vec(), dimension.stands_for(answer))
+            });
             for (answer, table, weight) in [(None, open, 1)].into_iter().chain(answered) {
-                let mut example = left.example.clone();
+                let mut example = group.example.clone();
                 example.push(answer);
-                check(&example, verdict_of(all(&table)));
-                let count = left.count * weight;
-                let known = next.entry(table).or_insert(Decoder { count: 0, example });
-                known.count += count;
+                check(&example, verdict_of(union_of(&table)));
+                let count = group.count * weight;
+                let group = next.entry(table).or_insert(Group { count: 0, example });
+                group.count += count;
             }
         }
         tables = next;
     }
     let mut counts = Counts::new();
-    for (table, left) in tables {
-        *counts.entry(verdict_of(all(&table))).or_default() += left.count;
+    for (table, group) in tables {
+        *counts.entry(verdict_of(union_of(&table))).or_default() += group.count;
     }
     counts
 }
@@ -72,21 +71,22 @@ pub fn count(
 /// Returns the table that remains if the next question is left open. Its entry for a combination of
 /// answers to the later questions contains the verdicts that any answer to the open question makes
 /// possible.
-fn union(table: &[Outcomes], size: usize) -> Vec<Outcomes> {
+fn open_table(table: &[Outcomes], size: usize) -> Vec<Outcomes> {
     let mut open = vec![0; size];
     for block in table.chunks(size) {
         open.iter_mut()
             .zip(block)
-            .for_each(|(open, ends)| *open |= ends);
+            .for_each(|(open, outcomes)| *open |= outcomes);
     }
     open
 }
 
-fn all(table: &[Outcomes]) -> Outcomes {
-    table.iter().fold(0, |all, ends| all | ends)
+/// Returns the verdicts that any entry of the table contains.
+fn union_of(table: &[Outcomes]) -> Outcomes {
+    table.iter().fold(0, |union, outcomes| union | outcomes)
 }
 
-fn ends_of(verdict: Option<Verdict>) -> Outcomes {
+fn outcomes_of(verdict: Option<Verdict>) -> Outcomes {
     match verdict {
         Some(Verdict::Fits) => FITS,
         Some(Verdict::NotRaised) => NOT_RAISED,
@@ -98,12 +98,12 @@ fn ends_of(verdict: Option<Verdict>) -> Outcomes {
 /// Returns the verdict for an answer set from the verdicts that are possible once it is completed.
 /// The verdict is `Depends` if the agreement fits in some cases but not in all, and `NotRaised` if
 /// it is raised in none.
-fn verdict_of(ends: Outcomes) -> Option<Verdict> {
-    match ends {
+fn verdict_of(outcomes: Outcomes) -> Option<Verdict> {
+    match outcomes {
         0 => None,
         FITS => Some(Verdict::Fits),
         NOT_RAISED => Some(Verdict::NotRaised),
-        some if some & FITS != 0 => Some(Verdict::Depends),
+        outcomes if outcomes & FITS != 0 => Some(Verdict::Depends),
         _ => Some(Verdict::DoesNotFit),
     }
 }

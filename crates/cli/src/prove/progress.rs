@@ -5,12 +5,13 @@
 
 use std::io::{IsTerminal, Write, stderr};
 
-/// A progress bar on standard error. It is drawn only if standard error is a terminal.
+/// A progress bar on standard error. It is shown only if standard error is a terminal.
 pub struct Progress {
-    sets: usize,
-    walked: usize,
-    /// The percentage that was drawn last; `None` if the bar is not drawn at all.
-    drawn: Option<usize>,
+    /// The number of answer sets to evaluate.
+    total: usize,
+    evaluated: usize,
+    /// The percentage that the bar shows; `None` if there is no bar.
+    shown: Option<usize>,
 }
 
 impl Progress {
@@ -19,21 +20,21 @@ impl Progress {
     /// Creates a bar for a walk over `sets` answer sets.
     pub fn new(sets: usize) -> Self {
         Self {
-            sets: sets.max(1),
-            walked: 0,
-            drawn: stderr().is_terminal().then_some(usize::MAX),
+            total: sets.max(1),
+            evaluated: 0,
+            shown: stderr().is_terminal().then_some(usize::MAX),
         }
     }
 
-    /// Counts one more answer set, and redraws the bar if the percentage changed.
-    pub fn walked(&mut self) {
-        self.walked += 1;
-        let share = self.walked * 100 / self.sets;
-        if self.drawn.is_some_and(|drawn| drawn != share) {
-            self.drawn = Some(share);
-            let full = "#".repeat(share * Self::WIDTH / 100);
-            draw(&format!(
-                "\r[{full:<width$}] {share:>3}%",
+    /// Counts one more answer set, and updates the bar if the percentage changed.
+    pub fn add_set(&mut self) {
+        self.evaluated += 1;
+        let percent = self.evaluated * 100 / self.total;
+        if self.shown.is_some_and(|shown| shown != percent) {
+            self.shown = Some(percent);
+            let filled = "#".repeat(percent * Self::WIDTH / 100);
+            write(&format!(
+                "\r[{filled:<width$}] {percent:>3}%",
                 width = Self::WIDTH
             ));
         }
@@ -41,15 +42,15 @@ impl Progress {
 
     /// Removes the bar.
     pub fn end(self) {
-        if self.drawn.is_some() {
-            draw("\r\x1b[K");
+        if self.shown.is_some() {
+            write("\r\x1b[K");
         }
     }
 }
 
-/// Writes a text to standard error. Errors are ignored, because a bar that cannot be drawn must not
+/// Writes a text to standard error. Errors are ignored, because a bar that cannot be shown must not
 /// stop the proof.
-fn draw(text: &str) {
+fn write(text: &str) {
     let mut terminal = stderr().lock();
     let _ = terminal.write_all(text.as_bytes());
     let _ = terminal.flush();

@@ -12,18 +12,18 @@ use guide_engine::document::{Document, Mark, Requirement, Rule};
 use guide_engine::space::{self, Inputs, Space};
 
 /// A requirement whose mark depends on the answers.
-struct Ruled<'d> {
+struct RequirementRule<'d> {
     /// The name of the requirement in fault messages.
     name: String,
     rule: &'d Rule,
     /// The agreement or option that has the requirement. `position` is the index of the requirement
     /// in that agreement or option.
-    part: Part,
+    owner: Owner,
     position: usize,
 }
 
 #[derive(Clone, Copy)]
-enum Part {
+enum Owner {
     /// The index of the agreement among all agreements.
     Agreement(usize),
     /// The index of the option among all options.
@@ -43,50 +43,57 @@ pub fn prove(
     effects: &mut Effects,
 ) -> Result<Vec<String>, String> {
     let mut faults = Vec::new();
-    for ruled in ruled(document) {
-        let mut read = Inputs::new();
-        space::read_by_rule(document, ruled.rule, &mut read);
-        let space = Space::over(&document.questions, &read);
-        let space = space.ok_or_else(|| format!("{} {}", ruled.name, too_many()))?;
-        let marks = ruled.walk(catalog, document, &space, &mut faults);
-        effects.note(&space, &marks);
+    for requirement in requirement_rules(document) {
+        let mut inputs = Inputs::new();
+        space::read_by_rule(document, requirement.rule, &mut inputs);
+        let space = Space::over(&document.questions, &inputs);
+        let space = space.ok_or_else(|| format!("{} {}", requirement.name, too_many()))?;
+        let marks = requirement.walk(catalog, document, &space, &mut faults);
+        effects.add_choices(&space, &marks);
     }
     Ok(faults)
 }
 
-fn ruled(document: &Document) -> Vec<Ruled<'_>> {
+fn requirement_rules(document: &Document) -> Vec<RequirementRule<'_>> {
     let agreements = document.programs.iter().flat_map(|program| {
         let agreements = program.agreements.iter();
-        agreements.map(move |own| (format!("{}/{}", program.id, own.id), &own.requirements))
+        agreements.map(move |agreement| {
+            let name = format!("{}/{}", program.id, agreement.id);
+            (name, &agreement.requirements)
+        })
     });
     let agreements = agreements.enumerate();
-    let agreements = agreements.map(|(position, part)| (Part::Agreement(position), part));
+    let agreements = agreements.map(|(position, entry)| (Owner::Agreement(position), entry));
     let options = document.options.iter().enumerate();
     let options = options.map(|(position, option)| {
         let name = format!("options/{}", option.id);
-        (Part::Option(position), (name, &option.requirements))
+        (Owner::Option(position), (name, &option.requirements))
     });
     agreements
         .chain(options)
-        .flat_map(|(part, (name, requirements))| ruled_in(part, &name, requirements))
+        .flat_map(|(owner, (name, requirements))| rules_of(owner, &name, requirements))
         .collect()
 }
 
-fn ruled_in<'d>(part: Part, name: &str, requirements: &'d [Requirement]) -> Vec<Ruled<'d>> {
+fn rules_of<'d>(
+    owner: Owner,
+    name: &str,
+    requirements: &'d [Requirement],
+) -> Vec<RequirementRule<'d>> {
     let numbered = requirements.iter().enumerate();
     numbered
         .filter_map(|(position, requirement)| {
-            Some(Ruled {
+            Some(RequirementRule {
                 name: format!("{name}: requirements#{}", position + 1),
                 rule: requirement.met_when.as_ref()?,
-                part,
+                owner,
                 position,
             })
         })
         .collect()
 }
 
-impl Ruled<'_> {
+impl RequirementRule<'_> {
     fn walk(
         &self,
         catalog: &Catalog,
@@ -97,25 +104,25 @@ impl Ruled<'_> {
         let json = |index| witness::json(&document.questions, &space.whole_at(index));
         let day = catalog.document().about.published;
         let mut marks = Vec::new();
-        let mut held = Vec::new();
+        let mut met = Vec::new();
         for index in 0..space.whole() {
             let answers = space.whole_at(index);
-            held.push(space::holds(document, self.rule, &answers));
+            met.push(space::holds(document, self.rule, &answers));
             marks.push(self.mark(&assess::assess(catalog, &answers, day)));
         }
         let assessed = marks.iter().map(|mark| *mark == Some(Mark::Have));
-        if let Some(index) = assessed.zip(&held).position(|(have, held)| have != *held) {
+        if let Some(index) = assessed.zip(&met).position(|(have, met)| have != *met) {
             let json = json(index);
             faults.push(format!(
-                "{}: contradiction: its mark is not what its rule says: {json}",
+                "{}: contradiction: its mark does not follow from its rule: {json}",
                 self.name
             ));
         }
-        for (wanted, never) in [(true, "met"), (false, "unmet")] {
-            if !held.contains(&wanted) {
+        for (is_met, state) in [(true, "met"), (false, "unmet")] {
+            if !met.contains(&is_met) {
                 let json = json(0);
                 faults.push(format!(
-                    "{}: dead condition: it is never {never}, not even here: {json}",
+                    "{}: dead condition: it is never {state}, not even for this answer set: {json}",
                     self.name
                 ));
             }
@@ -124,9 +131,9 @@ impl Ruled<'_> {
     }
 
     fn mark(&self, assessed: &Assessed) -> Option<Mark> {
-        let marks = match self.part {
-            Part::Agreement(position) => &assessed.agreements.get(position)?.marks,
-            Part::Option(position) => assessed.options.get(position)?,
+        let marks = match self.owner {
+            Owner::Agreement(position) => &assessed.agreements.get(position)?.marks,
+            Owner::Option(position) => assessed.options.get(position)?,
         };
         marks.get(self.position).copied()
     }

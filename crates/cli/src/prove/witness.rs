@@ -10,12 +10,12 @@ use serde_json::{Map, Value};
 
 /// Returns the answer set as one line of JSON. Open questions are left out.
 pub fn json(questions: &[Question], answers: &Answers) -> String {
-    let given = questions.iter().enumerate();
-    let given = given.filter_map(|(index, question)| {
+    let questions = questions.iter().enumerate();
+    let fields = questions.filter_map(|(index, question)| {
         let value = value(question, answers.get(QuestionIx(index)))?;
         Some((question.id.to_string(), value))
     });
-    Value::Object(given.collect::<Map<_, _>>()).to_string()
+    Value::Object(fields.collect::<Map<_, _>>()).to_string()
 }
 
 fn value(question: &Question, answer: &Answer) -> Option<Value> {

@@ -216,11 +216,11 @@ fn invalid_input_prints_one_error_line_and_exits_with_2() {
         ),
         (
             vec!["assess", "--answers", valid, "--as-of", "2026-02-30"],
-            "\"2026-02-30\" is not a day",
+            "\"2026-02-30\" is not a date",
         ),
         (
             vec!["assess", "--answers", valid, "--as-of", "2008"],
-            "\"2008\" is not a day",
+            "\"2008\" is not a date",
         ),
         (vec!["assess"], "error:"),
         (vec!["assess", "--answers", valid, "--color"], "error:"),

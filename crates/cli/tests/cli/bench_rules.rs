@@ -77,7 +77,7 @@ fn an_incorrect_result_names_the_first_answer_set_and_program() {
     let (code, printed) = run_with("rows", "expected-3.json", &altered);
     assert_eq!(code, Some(1));
     assert!(
-        printed.contains("wrong: set 2, program not-first-or-both"),
+        printed.contains("mismatch: set 2, program not-first-or-both"),
         "{printed}"
     );
 }
@@ -91,7 +91,7 @@ fn without_rows_an_incorrect_result_names_the_first_program() {
     let (code, printed) = run_with("counts", "expected-3.json", &altered);
     assert_eq!(code, Some(1));
     assert!(
-        printed.contains("wrong: program one holds in 1 sets, not 2"),
+        printed.contains("mismatch: program one holds in 1 sets, not 2"),
         "{printed}"
     );
 }
@@ -109,13 +109,13 @@ fn rejects_invalid_rule_sets() {
             "fact",
             "rules-3.json",
             unknown_fact,
-            "a rule tests \"f07\", which is no fact",
+            "a rule tests \"f07\", which is not in the list of facts",
         ),
         (
             "row",
             "answers.json",
             short_row,
-            "a row is not one 0 or 1 for each fact",
+            "each row must have one 0 or 1 for each fact",
         ),
         (
             "format",

@@ -35,7 +35,7 @@ fn identical_folders_have_no_differences() {
     assert_eq!(text.lines().count(), 16, "{text}");
     assert_line(
         &text,
-        "no change: no answer set changes a verdict that both folders give",
+        "no change: the verdicts on shared agreements are the same for every answer set",
     );
     let unchanged = text.lines().filter(|line| line.contains(": 0 of "));
     assert_eq!(unchanged.count(), 15, "{text}");
@@ -60,7 +60,7 @@ fn a_changed_need_is_counted_for_its_agreement_and_its_dependents() {
         text.contains("pump/motor: 1 of 24 answer sets, such as "),
         "{text}"
     );
-    assert_line(&text, "3 ways to take part with changes of verdicts");
+    assert_line(&text, "3 agreements with changed verdicts");
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn names_items_that_only_one_folder_has() {
     assert_line(&text, "only in the new folder: choice shade.some");
     assert_line(
         &text,
-        "no change: no answer set changes a verdict that both folders give",
+        "no change: the verdicts on shared agreements are the same for every answer set",
     );
 }
 

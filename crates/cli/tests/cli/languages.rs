@@ -68,7 +68,7 @@ fn a_stale_translation_is_reported_and_replaced_by_english() {
     );
     let stale = printed(&["languages", "en-XA", "--content", content_path]);
     let expected = "[\"questions/size\"]\n# How large is the plot?\n\
-                    # The English text has changed: mend the line that is there, and its en.\n# \"text\" = { en = \"";
+                    # The English text has changed: update the existing line, and its `en`.\n# \"text\" = { en = \"";
     assert!(stale.starts_with(expected), "{stale}");
 
     let out = content.join("out.json");

@@ -11,7 +11,7 @@ fn every_survivor_of_the_shipped_rules_is_explained() {
     assert_eq!(code, Some(0), "{printed}");
     let docs = std::fs::read_to_string(repository().join("docs/CONTENT.md")).unwrap();
     let (score, survivors) = printed.split_once("survivor").unwrap();
-    let score = score.lines().next().unwrap().trim_end_matches(" noticed:");
+    let score = score.lines().next().unwrap().trim_end_matches(" detected:");
     assert!(
         docs.contains(score),
         "docs/CONTENT.md does not have the score {score}"
@@ -54,7 +54,7 @@ fn rejects_a_story_that_fails_without_a_mutation() {
     assert_eq!(output.status.code(), Some(2));
     let line = String::from_utf8(output.stderr).unwrap();
     assert!(
-        line.ends_with("one.toml: it ends otherwise with the content as it is\n"),
+        line.ends_with("one.toml: its signed verdicts differ from those of the content\n"),
         "{line}"
     );
 }

@@ -51,9 +51,12 @@ fn reports_a_copied_sentence_with_its_field_and_source() {
     );
     let (code, text) = overlap("content", &[change], None);
     assert_eq!(code, Some(1), "{text}");
-    let line = "programs/pump.toml: status.text: 15 words as in old/rules.txt: the committee lends the pump";
+    let line = "programs/pump.toml: status.text: 15 words shared with old/rules.txt: the committee lends the pump";
     assert!(text.starts_with(line), "{text}");
-    assert!(text.contains("1 run of 11 words or more in "), "{text}");
+    assert!(
+        text.contains("1 sequence of 11 words or more in "),
+        "{text}"
+    );
 }
 
 #[test]
@@ -76,7 +79,7 @@ fn searches_other_documents_too() {
     let (code, text) = overlap("file", &[], Some(&copied));
     assert_eq!(code, Some(1), "{text}");
     assert!(
-        text.contains("notes.md: 15 words as in old/rules.txt"),
+        text.contains("notes.md: 15 words shared with old/rules.txt"),
         "{text}"
     );
 }

@@ -114,7 +114,7 @@ const SEEDED: [Seeded; 7] = [
     (
         "dead_need",
         &[(PUMP, FILLS_WITH_WATER, DEAD_NEED)],
-        "pump/hand: dead condition: needs#1 is never the only one against it, not even here: \
+        "pump/hand: dead condition: needs#1 is never the only unmet need, not even for this answer set: \
          {\"challenges\":[\"drought\"],\"tools\":[\"spade\"],\"water\":\"neither\"}",
     ),
     (
@@ -124,7 +124,7 @@ const SEEDED: [Seeded; 7] = [
             WELL_OR_BUTT,
             r#"{ all = [{ question = "water", any_of = ["well", "butt"] }, { question = "tools", any_of = ["spade", "hoe"] }] }"#,
         )],
-        "pump/hand: dead condition: the need of barrow is never the only one against it, not even here: \
+        "pump/hand: dead condition: the need for barrow is never the only unmet need, not even for this answer set: \
          {\"challenges\":[\"drought\"],\"tools\":[\"no_tools\"],\"water\":\"well\"}",
     ),
     (
@@ -149,7 +149,7 @@ const SEEDED: [Seeded; 7] = [
                 r#"{ not = { question = "challenges", is = "drought" } }"#,
             ),
         ],
-        "pump/hand: unreachable: no answers give fits, not even these: {\"challenges\":[\"drought\"]}",
+        "pump/hand: unreachable: no answer set gives fits, not even this one: {\"challenges\":[\"drought\"]}",
     ),
     (
         "always_fits",
@@ -161,7 +161,7 @@ const SEEDED: [Seeded; 7] = [
                 r#"{ question = "challenges", is = "drought" }"#,
             ),
         ],
-        "pump/hand: unreachable: no answers give does_not_fit, not even these: {\"challenges\":[\"drought\"]}",
+        "pump/hand: unreachable: no answer set gives does_not_fit, not even this one: {\"challenges\":[\"drought\"]}",
     ),
     (
         "never_on_offer",
@@ -170,7 +170,7 @@ const SEEDED: [Seeded; 7] = [
             "from = \"2001\"\n",
             "from = \"2001\"\nuntil = \"2003\"\n",
         )],
-        "pump/hand: unreachable: it is never on offer together with what it needs, whatever the answers: {}",
+        "pump/hand: unreachable: it is never on offer at the same time as the programs that it needs, whatever the answers: {}",
     ),
     (
         "never_asked",
@@ -182,7 +182,7 @@ const SEEDED: [Seeded; 7] = [
                 SMALL_OR_SHADED,
             ),
         ],
-        "question shade: never asked: it bears on nothing, not even when nothing is answered: {}",
+        "question shade: never asked: it affects no verdict and no mark, even if nothing is answered: {}",
     ),
 ];
 

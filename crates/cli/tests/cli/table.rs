@@ -115,20 +115,20 @@ fn rejects_unknown_names_and_oversized_tables() {
     let cases = [
         (
             "nowhere",
-            "error: there is no program \"nowhere\": one of asset-forfeiture, best, ",
+            "error: there is no program \"nowhere\"; write one of: asset-forfeiture, best, ",
         ),
         (
             "287g/nothing",
-            "error: there is no agreement of 287g \"nothing\": one of jem, wso, tfm",
+            "error: there is no agreement of 287g \"nothing\"; write one of: jem, wso, tfm",
         ),
         (
             "287g/",
-            "error: there is no agreement of 287g \"\": one of jem, wso, tfm",
+            "error: there is no agreement of 287g \"\"; write one of: jem, wso, tfm",
         ),
-        ("", "error: there is no program \"\": one of "),
+        ("", "error: there is no program \"\"; write one of: "),
         (
             "287g",
-            "error: 287g has more answer sets than a spreadsheet has lines with all its agreements side by side: name one, 287g/jem, ",
+            "error: 287g has more answer sets than a spreadsheet has lines if all its agreements are side by side; name one of: 287g/jem, ",
         ),
     ];
     for (name, expected) in cases {

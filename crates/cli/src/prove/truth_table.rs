@@ -8,34 +8,36 @@ use guide_engine::answer::Answers;
 use guide_engine::space::{Inputs, Space};
 
 /// A condition as a truth table over the questions that it reads.
-pub struct Part {
+pub struct TruthTable {
     /// For each question of the space, the distance in `holds` between consecutive answers to it; 0
     /// if the condition does not read the question.
     strides: Vec<usize>,
     holds: Vec<bool>,
 }
 
-impl Part {
-    /// Evaluates a condition for every combination of answers to the questions in `read`. The space
-    /// must contain all of these questions, and distinguish every answer that the condition
+impl TruthTable {
+    /// Evaluates a condition for every combination of answers to the questions in `inputs`. The
+    /// space must contain all of these questions, and distinguish every answer that the condition
     /// distinguishes.
-    pub fn over(space: &Space, read: &Inputs, holds: impl Fn(&Answers) -> bool) -> Self {
-        let own = space.dimensions().iter();
+    pub fn over(space: &Space, inputs: &Inputs, holds: impl Fn(&Answers) -> bool) -> Self {
+        let dimensions = space.dimensions().iter();
         let mut size = 1;
-        let strides = own
-            .map(|own| {
-                if !read.contains_key(&own.question) {
+        let strides = dimensions
+            .map(|dimension| {
+                if !inputs.contains_key(&dimension.question) {
                     return 0;
                 }
                 let stride = size;
-                size *= own.answers.len();
+                size *= dimension.answers.len();
                 stride
             })
             .collect::<Vec<_>>();
         let answers = |index: usize| {
             let dimensions = space.dimensions().iter().zip(&strides);
             let digits: Vec<_> = dimensions
-                .map(|(own, stride)| (*stride > 0).then(|| index / stride % own.answers.len()))
+                .map(|(dimension, stride)| {
+                    (*stride > 0).then(|| index / stride % dimension.answers.len())
+                })
                 .collect();
             space.answers_of(&digits)
         };
@@ -54,17 +56,17 @@ impl Part {
     }
 }
 
-/// Calls `tell` for every whole answer set, in the order of the space, passing the index of the set
-/// and the index of the answer to each question.
-pub fn each_whole(space: &Space, mut tell: impl FnMut(usize, &[usize])) {
+/// Calls `visit` for every whole answer set, in the order of the space, passing the index of the
+/// set and the index of the answer to each question.
+pub fn for_each_whole(space: &Space, mut visit: impl FnMut(usize, &[usize])) {
     let sizes: Vec<usize> = space
         .dimensions()
         .iter()
-        .map(|own| own.answers.len())
+        .map(|dimension| dimension.answers.len())
         .collect();
     let mut digits = vec![0; sizes.len()];
     for index in 0..space.whole() {
-        tell(index, &digits);
+        visit(index, &digits);
         for (digit, size) in digits.iter_mut().zip(&sizes).rev() {
             *digit += 1;
             if *digit < *size {

@@ -1,24 +1,29 @@
-//! A program that is brief about its failure still tells of it.
+//! Tests that a program without panic messages still reports that it failed.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-use guide_wasm_split::{Problem, Program, quiet};
+use guide_wasm_split::{Problem, Program, strip_panics};
 use wasm_encoder::{
     CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection, ImportSection,
     Module, NameMap, NameSection, TypeSection,
 };
 use wasmparser::{Operator, Parser, Payload, Validator};
 
-const TELL: &str = "_ZN5guide5embed5fault6report17h0123456789abcdefE";
+const REPORT: &str = "_ZN5guide5embed5fault6report17h0123456789abcdefE";
 
-/// 0 is imported, 1 tells, 2 is the handler of panics, 3 does nothing but panic, 4 panics or returns.
+/// Function 0 is imported, 1 reports the failure, 2 is the panic handler, 3 only panics, and 4
+/// panics or returns.
 fn program(name_of_1: &str) -> Vec<u8> {
     let mut module = Module::new();
     let mut types = TypeSection::new();
     types.ty().function([], []);
     module.section(&types);
     let mut imports = ImportSection::new();
-    imports.import("./bindings.js", "__wbg_told_0123", EntityType::Function(0));
+    imports.import(
+        "./bindings.js",
+        "__wbg_notify_0123",
+        EntityType::Function(0),
+    );
     module.section(&imports);
     let mut functions = FunctionSection::new();
     for _ in 1..=4 {
@@ -32,12 +37,12 @@ fn program(name_of_1: &str) -> Vec<u8> {
     let mut code = CodeSection::new();
     for function in 1..=4 {
         let mut body = Function::new([]);
-        let mut code_of = body.instructions();
+        let mut instructions = body.instructions();
         match function {
-            1 => code_of.call(0),
-            2 => code_of.call(0).call(0).unreachable(),
-            3 => code_of.call(0).call(2).unreachable(),
-            _ => code_of.i32_const(0).br_if(0).call(3).unreachable(),
+            1 => instructions.call(0),
+            2 => instructions.call(0).call(0).unreachable(),
+            3 => instructions.call(0).call(2).unreachable(),
+            _ => instructions.i32_const(0).br_if(0).call(3).unreachable(),
         };
         body.instructions().end();
         code.function(&body);
@@ -72,18 +77,18 @@ fn calls(program: &[u8]) -> Vec<Vec<u32>> {
 }
 
 #[test]
-fn what_does_nothing_but_panic_tells_and_traps() {
-    let bytes = program(TELL);
-    let brief = quiet(&Program::read(&bytes).unwrap()).unwrap();
-    Validator::new().validate_all(&brief).unwrap();
+fn functions_that_only_panic_report_the_failure_and_trap() {
+    let bytes = program(REPORT);
+    let stripped = strip_panics(&Program::read(&bytes).unwrap()).unwrap();
+    Validator::new().validate_all(&stripped).unwrap();
     assert_eq!(calls(&bytes), [vec![0], vec![0, 0], vec![0, 2], vec![3]]);
-    assert_eq!(calls(&brief), [vec![0], vec![1], vec![1], vec![3]]);
+    assert_eq!(calls(&stripped), [vec![0], vec![1], vec![1], vec![3]]);
 }
 
 #[test]
-fn imports_are_counted_through() {
-    let brief = quiet(&Program::read(&program(TELL)).unwrap()).unwrap();
-    let payloads = Parser::new(0).parse_all(&brief).map(Result::unwrap);
+fn imports_get_numbered_names() {
+    let stripped = strip_panics(&Program::read(&program(REPORT)).unwrap()).unwrap();
+    let payloads = Parser::new(0).parse_all(&stripped).map(Result::unwrap);
     let imports = payloads.filter_map(|payload| match payload {
         Payload::ImportSection(section) => Some(section),
         _ => None,
@@ -96,9 +101,9 @@ fn imports_are_counted_through() {
 }
 
 #[test]
-fn exports_with_names_of_rusts_own_are_counted_through() {
-    let brief = quiet(&Program::read(&program(TELL)).unwrap()).unwrap();
-    let payloads = Parser::new(0).parse_all(&brief).map(Result::unwrap);
+fn exports_with_mangled_names_get_numbered_names() {
+    let stripped = strip_panics(&Program::read(&program(REPORT)).unwrap()).unwrap();
+    let payloads = Parser::new(0).parse_all(&stripped).map(Result::unwrap);
     let exports = payloads.filter_map(|payload| match payload {
         Payload::ExportSection(section) => Some(section),
         _ => None,
@@ -109,8 +114,8 @@ fn exports_with_names_of_rusts_own_are_counted_through() {
 }
 
 #[test]
-fn a_program_in_which_nothing_tells_is_refused() {
+fn rejects_a_program_without_a_report_function() {
     let bytes = program("_ZN5guide5embed5other6report17h0123456789abcdefE");
-    let refused = quiet(&Program::read(&bytes).unwrap()).unwrap_err();
-    assert!(matches!(refused, Problem::NoFault), "{refused}");
+    let problem = strip_panics(&Program::read(&bytes).unwrap()).unwrap_err();
+    assert!(matches!(problem, Problem::NoFaultReport), "{problem}");
 }

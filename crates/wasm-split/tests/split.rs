@@ -1,8 +1,9 @@
-//! A program is cut where it says `deferred`, and both parts are programs.
+//! Tests that a program is split at the functions in modules named `deferred`, and that both chunks
+//! are valid.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-use guide_wasm_split::{FIRST, Notes, Problem, Program, cut};
+use guide_wasm_split::{IMPORT_MODULE, Problem, Program, Relocations, split};
 use wasm_encoder::{
     CodeSection, ConstExpr, CustomSection, DataSection, DataSymbolDefinition, ElementSection,
     Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection, ImportSection,
@@ -11,26 +12,28 @@ use wasm_encoder::{
 };
 use wasmparser::{DataKind, ExternalKind, Operator, Parser, Payload, TypeRef, Validator};
 
-const CUT: &str = "_ZN5guide2ui8deferred4page17h0123456789abcdefE";
+const SPLIT_POINT: &str = "_ZN5guide2ui8deferred4page17h0123456789abcdefE";
 
-/// Too long to be had twice.
+/// The length in bytes of a function that is too long to be duplicated into both chunks.
 const LONG: usize = 80;
 
-/// Where the data are: four bytes that function 1 reads, four that 3 reads, and four that 3 reads and that name 5.
+/// The addresses of the data objects, of four bytes each. Function 1 reads the first; function 3
+/// reads the others, the last of which refers to function 5.
 const DATA: [i32; 3] = [1024, 1028, 1032];
 
-/// A program of five functions: 0 imported; 1 exported, calls 2 and the cut 3; 3 calls 4, 2 and 0; 5 is in the table.
+/// Returns a program with an imported function 0 and five functions of its own. Function 1 is
+/// exported and calls 2 and the split point 3; 3 calls 4, 2 and 0; 5 is in the table.
 fn program(name_of_3: &str, length_of_2: usize) -> Vec<u8> {
-    made(name_of_3, length_of_2).finish()
+    module(name_of_3, length_of_2).finish()
 }
 
-fn made(name_of_3: &str, length_of_2: usize) -> Module {
+fn module(name_of_3: &str, length_of_2: usize) -> Module {
     let mut module = Module::new();
     let mut types = TypeSection::new();
     types.ty().function([ValType::I32], [ValType::I32]);
     module.section(&types);
     let mut imports = ImportSection::new();
-    imports.import("outside", "told", EntityType::Function(0));
+    imports.import("host", "notify", EntityType::Function(0));
     module.section(&imports);
     let mut functions = FunctionSection::new();
     for _ in 1..=5 {
@@ -81,7 +84,7 @@ fn made(name_of_3: &str, length_of_2: usize) -> Module {
         for callee in callees {
             body.instructions().call(*callee);
         }
-        // Of the short functions the first is 2.
+        // Function 2 is the second body.
         for _ in 0..if code.len() == 1 { length_of_2 } else { 0 } {
             body.instructions().nop();
         }
@@ -100,39 +103,40 @@ fn made(name_of_3: &str, length_of_2: usize) -> Module {
     module
 }
 
-/// The same with what the linker tells of its data.
+/// Returns the same program with the linker's symbols and relocations.
 fn linked() -> Vec<u8> {
-    let mut module = made(CUT, LONG);
+    let mut module = module(SPLIT_POINT, LONG);
     let mut symbols = SymbolTable::new();
     for (position, name) in ["one", "two", "three"].into_iter().enumerate() {
-        let at = DataSymbolDefinition {
+        let definition = DataSymbolDefinition {
             index: 0,
             offset: position as u32 * 4,
             size: 4,
         };
-        symbols.data(0, name, Some(at));
+        symbols.data(0, name, Some(definition));
     }
     symbols.function(0, 5, Some("five"));
     let mut linking = LinkingSection::new();
     linking.symbol_table(&symbols);
     module.section(&linking);
-    // In the data, the eighth section: a place in the table, after the head of the only segment.
-    let in_data = [8, 1, 2, HEAD_OF_SEGMENT + 8, 3];
-    // In the code, the seventh: nothing.
-    for (name, notes) in [("reloc.DATA", &in_data[..]), ("reloc.CODE", &[7, 0])] {
+    // One relocation in the data, which is section 8: the last object holds a table slot.
+    let in_data = [8, 1, 2, SEGMENT_HEADER_SIZE + 8, 3];
+    // No relocations in the code, which is section 7.
+    for (name, relocations) in [("reloc.DATA", &in_data[..]), ("reloc.CODE", &[7, 0])] {
         module.section(&CustomSection {
             name: name.into(),
-            data: notes.into(),
+            data: relocations.into(),
         });
     }
     module.finish()
 }
 
-/// How many there are, the kind, the place (an instruction, two bytes of number, the end), and how long it is.
-const HEAD_OF_SEGMENT: u8 = 1 + 1 + 4 + 1;
+/// The bytes before the data of the only segment: the number of segments, the kind, the offset (an
+/// instruction, a number of two bytes, the end), and the length.
+const SEGMENT_HEADER_SIZE: u8 = 1 + 1 + 4 + 1;
 
-fn imports(part: &[u8]) -> Vec<(String, String, bool)> {
-    let payloads = Parser::new(0).parse_all(part).map(Result::unwrap);
+fn imports(chunk: &[u8]) -> Vec<(String, String, bool)> {
+    let payloads = Parser::new(0).parse_all(chunk).map(Result::unwrap);
     let sections = payloads.filter_map(|payload| match payload {
         Payload::ImportSection(section) => Some(section),
         _ => None,
@@ -150,8 +154,8 @@ fn imports(part: &[u8]) -> Vec<(String, String, bool)> {
         .collect()
 }
 
-fn exports(part: &[u8]) -> Vec<(String, ExternalKind)> {
-    let payloads = Parser::new(0).parse_all(part).map(Result::unwrap);
+fn exports(chunk: &[u8]) -> Vec<(String, ExternalKind)> {
+    let payloads = Parser::new(0).parse_all(chunk).map(Result::unwrap);
     let sections = payloads.filter_map(|payload| match payload {
         Payload::ExportSection(section) => Some(section),
         _ => None,
@@ -164,21 +168,22 @@ fn exports(part: &[u8]) -> Vec<(String, ExternalKind)> {
 }
 
 #[test]
-fn both_parts_are_programs_and_fit_together() {
-    let bytes = program(CUT, LONG);
-    let parts = cut(&Program::read(&bytes).unwrap(), &Notes::default()).unwrap();
-    for part in [&parts.first, &parts.later] {
-        Validator::new().validate_all(part).unwrap();
+fn both_chunks_are_valid_and_their_imports_match() {
+    let bytes = program(SPLIT_POINT, LONG);
+    let chunks = split(&Program::read(&bytes).unwrap(), &Relocations::default()).unwrap();
+    for chunk in [&chunks.initial, &chunks.deferred] {
+        Validator::new().validate_all(chunk).unwrap();
     }
-    // The cut and what only it calls; what the first part calls too, and what is in the table, stay.
-    assert_eq!((parts.moved, parts.cuts), (2, 1));
-    let exported = exports(&parts.first);
-    let imported = imports(&parts.later);
-    assert!(imported.iter().all(|(from, ..)| from == FIRST));
+    // The split point and the function that only it calls are deferred. The functions that the
+    // initial chunk also calls, and those in the table, are not.
+    assert_eq!((chunks.deferred_functions, chunks.split_points), (2, 1));
+    let exported = exports(&chunks.initial);
+    let imported = imports(&chunks.deferred);
+    assert!(imported.iter().all(|(module, ..)| module == IMPORT_MODULE));
     for (_, name, _) in &imported {
         assert!(exported.iter().any(|(other, _)| other == name), "{name}");
     }
-    // Two functions: the one that both call, and the one from outside.
+    // Two functions: the one that both chunks call, and the one imported from the host.
     assert_eq!(
         imported.iter().filter(|(.., function)| *function).count(),
         2
@@ -187,11 +192,11 @@ fn both_parts_are_programs_and_fit_together() {
 }
 
 #[test]
-fn the_table_has_room_for_every_cut() {
-    let bytes = program(CUT, LONG);
-    let parts = cut(&Program::read(&bytes).unwrap(), &Notes::default()).unwrap();
+fn the_table_has_a_slot_for_every_split_point() {
+    let bytes = program(SPLIT_POINT, LONG);
+    let chunks = split(&Program::read(&bytes).unwrap(), &Relocations::default()).unwrap();
     let sizes = Parser::new(0)
-        .parse_all(&parts.first)
+        .parse_all(&chunks.initial)
         .filter_map(|payload| match payload.unwrap() {
             Payload::TableSection(tables) => {
                 let table = tables.into_iter().next().unwrap().unwrap().ty;
@@ -203,68 +208,74 @@ fn the_table_has_room_for_every_cut() {
 }
 
 #[test]
-fn a_program_without_cuts_is_refused() {
-    let nested = CUT.replace("17h0123", "28_$u7b$$u7b$closure$u7d$$u7d$17h0123");
+fn rejects_a_program_without_split_points() {
+    let nested = SPLIT_POINT.replace("17h0123", "28_$u7b$$u7b$closure$u7d$$u7d$17h0123");
     for name in ["_ZN5guide2ui5pages4page17h0123456789abcdefE", &nested, ""] {
         let bytes = program(name, LONG);
-        let refused = cut(&Program::read(&bytes).unwrap(), &Notes::default()).unwrap_err();
-        assert!(matches!(refused, Problem::NoCut), "{name}: {refused}");
+        let problem = split(&Program::read(&bytes).unwrap(), &Relocations::default()).unwrap_err();
+        assert!(
+            matches!(problem, Problem::NoSplitPoint),
+            "{name}: {problem}"
+        );
     }
     assert!(Program::read(b"no program").is_err());
 }
 
-/// The data of a part, as they are in the memory: address and bytes.
-fn data(part: &[u8]) -> Vec<(i32, Vec<u8>)> {
-    let payloads = Parser::new(0).parse_all(part).map(Result::unwrap);
+/// The data segments of a chunk: address and bytes.
+fn data(chunk: &[u8]) -> Vec<(i32, Vec<u8>)> {
+    let payloads = Parser::new(0).parse_all(chunk).map(Result::unwrap);
     let sections = payloads.filter_map(|payload| match payload {
         Payload::DataSection(section) => Some(section),
         _ => None,
     });
-    let pieces = sections.flatten().map(Result::unwrap);
-    pieces
-        .map(|piece| {
-            let DataKind::Active { offset_expr, .. } = piece.kind else {
-                panic!("data without a place");
+    let segments = sections.flatten().map(Result::unwrap);
+    segments
+        .map(|segment| {
+            let DataKind::Active { offset_expr, .. } = segment.kind else {
+                panic!("a passive data segment");
             };
             let Operator::I32Const { value } = offset_expr.get_operators_reader().read().unwrap()
             else {
-                panic!("a place that is computed");
+                panic!("an offset that is not a constant");
             };
-            (value, piece.data.to_vec())
+            (value, segment.data.to_vec())
         })
         .collect()
 }
 
 #[test]
-fn what_only_the_second_part_reads_comes_with_it() {
-    let bytes = program(CUT, LONG);
-    let notes = Notes::read(&linked()).unwrap();
-    let parts = cut(&Program::read(&bytes).unwrap(), &notes).unwrap();
-    for part in [&parts.first, &parts.later] {
-        Validator::new().validate_all(part).unwrap();
+fn data_that_only_deferred_functions_read_is_deferred() {
+    let bytes = program(SPLIT_POINT, LONG);
+    let relocations = Relocations::read(&linked()).unwrap();
+    let chunks = split(&Program::read(&bytes).unwrap(), &relocations).unwrap();
+    for chunk in [&chunks.initial, &chunks.deferred] {
+        Validator::new().validate_all(chunk).unwrap();
     }
-    // Function 5 is named by data alone that only 3 reads.
-    assert_eq!((parts.moved, parts.data), (3, 8));
-    let kept = data(&parts.first);
-    assert_eq!(kept, [(DATA[0], b"aaaa\0\0\0\0\0\0\0\0".to_vec())]);
-    let moved = data(&parts.later);
-    assert_eq!(moved, [(DATA[1], b"bbbb\0\0\0\0".to_vec())]);
+    // Only an object that function 3 alone reads refers to function 5.
+    assert_eq!((chunks.deferred_functions, chunks.deferred_data), (3, 8));
+    let initial = data(&chunks.initial);
+    assert_eq!(initial, [(DATA[0], b"aaaa\0\0\0\0\0\0\0\0".to_vec())]);
+    let deferred = data(&chunks.deferred);
+    assert_eq!(deferred, [(DATA[1], b"bbbb\0\0\0\0".to_vec())]);
 }
 
 #[test]
-fn without_notes_all_data_stay() {
-    let bytes = program(CUT, LONG);
-    let parts = cut(&Program::read(&bytes).unwrap(), &Notes::default()).unwrap();
-    assert_eq!((parts.data, data(&parts.later)), (0, Vec::new()));
-    assert_eq!(data(&parts.first).len(), 1);
+fn without_relocations_all_data_stays_in_the_initial_chunk() {
+    let bytes = program(SPLIT_POINT, LONG);
+    let chunks = split(&Program::read(&bytes).unwrap(), &Relocations::default()).unwrap();
+    assert_eq!(
+        (chunks.deferred_data, data(&chunks.deferred)),
+        (0, Vec::new())
+    );
+    assert_eq!(data(&chunks.initial).len(), 1);
 }
 
 #[test]
-fn what_is_short_is_had_twice_and_not_lent() {
-    let bytes = program(CUT, 0);
-    let parts = cut(&Program::read(&bytes).unwrap(), &Notes::default()).unwrap();
-    Validator::new().validate_all(&parts.later).unwrap();
-    let imported = imports(&parts.later);
+fn short_functions_are_copied_into_the_deferred_chunk() {
+    let bytes = program(SPLIT_POINT, 0);
+    let chunks = split(&Program::read(&bytes).unwrap(), &Relocations::default()).unwrap();
+    Validator::new().validate_all(&chunks.deferred).unwrap();
+    let imported = imports(&chunks.deferred);
     assert_eq!(
         imported.iter().filter(|(.., function)| *function).count(),
         1

@@ -3,9 +3,10 @@
 //!
 //! `reach` uses them to find the data that only deferred code reads. The relocations describe the
 //! program as the linker wrote it. Later steps move functions, but they move neither data nor table
-//! slots, so what the relocations say about data and table slots remains true.
+//! slots, so the relocations remain valid for data and table slots.
 
-use crate::program::{Problem, const_offset};
+use crate::problem::Problem;
+use crate::program::const_offset;
 use std::collections::{BTreeMap, BTreeSet};
 use wasmparser::{
     DataKind, KnownCustom, Linking, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo,
@@ -14,14 +15,14 @@ use wasmparser::{
 /// The references that the relocations show. Without relocations there are no data objects, and all
 /// data stay in the initial chunk.
 #[derive(Debug, Default)]
-pub struct Notes {
+pub struct Relocations {
     pub(crate) objects: BTreeMap<u32, Object>,
     /// The table slots that functions refer to.
     pub(crate) slots: BTreeSet<u32>,
     /// Addresses in functions that lie outside the object to which they refer. Maps each such
     /// address to the objects to which it may refer. Examples are the end of a list, and the base
     /// of a table whose first index is not zero.
-    pub(crate) outside: BTreeMap<u32, BTreeSet<u32>>,
+    pub(crate) out_of_bounds: BTreeMap<u32, BTreeSet<u32>>,
 }
 
 /// An object in the initial contents of the memory.
@@ -36,7 +37,7 @@ pub(crate) struct Object {
 
 /// A data segment: its offset in the data section, and its address in memory.
 struct Segment<'b> {
-    at: u32,
+    offset: u32,
     address: u32,
     bytes: &'b [u8],
 }
@@ -52,7 +53,7 @@ struct Reader<'b> {
     sections: BTreeMap<&'static str, u32>,
 }
 
-impl Notes {
+impl Relocations {
     /// Reads the relocations of a program as the linker wrote it.
     ///
     /// # Errors
@@ -62,16 +63,16 @@ impl Notes {
         let mut section = 0;
         for payload in Parser::new(0).parse_all(linked) {
             let payload = payload?;
-            let counts = payload.as_section().is_some();
-            reader.take(linked, section, payload)?;
-            section += u32::from(counts);
+            let is_section = payload.as_section().is_some();
+            reader.read_payload(linked, section, payload)?;
+            section += u32::from(is_section);
         }
-        Ok(reader.notes())
+        Ok(reader.relocations())
     }
 
     /// Whether a relocation refers to this table slot. If none does, it is unknown which code calls
     /// the function in the slot.
-    pub(crate) fn tells_of(&self, slot: u32) -> bool {
+    pub(crate) fn refers_to_slot(&self, slot: u32) -> bool {
         self.slots.contains(&slot)
             || self
                 .objects
@@ -80,19 +81,19 @@ impl Notes {
     }
 
     /// Returns the objects that an address in a function may refer to.
-    pub(crate) fn meant(&self, address: u32) -> impl Iterator<Item = u32> {
+    pub(crate) fn objects_at(&self, address: u32) -> impl Iterator<Item = u32> {
         let before = self.objects.range(..=address).next_back();
-        let inside = before.filter(|(start, object)| address - **start < object.size.max(1));
-        let outside = self.outside.get(&address).into_iter().flatten();
-        inside
+        let containing = before.filter(|(start, object)| address - **start < object.size.max(1));
+        let out_of_bounds = self.out_of_bounds.get(&address).into_iter().flatten();
+        containing
             .map(|(start, _)| *start)
             .into_iter()
-            .chain(outside.copied())
+            .chain(out_of_bounds.copied())
     }
 }
 
 impl<'b> Reader<'b> {
-    fn take(
+    fn read_payload(
         &mut self,
         linked: &'b [u8],
         section: u32,
@@ -110,17 +111,17 @@ impl<'b> Reader<'b> {
             Payload::DataSection(data) => {
                 self.sections.insert("data", section);
                 let start = data.range().start;
-                for piece in data {
-                    let piece = piece?;
-                    let DataKind::Active { offset_expr, .. } = &piece.kind else {
-                        return Err(Problem::Unsupported("data without a place"));
+                for segment in data {
+                    let segment = segment?;
+                    let DataKind::Active { offset_expr, .. } = &segment.kind else {
+                        return Err(Problem::Unsupported("passive data segments"));
                     };
                     let address = const_offset(offset_expr)?;
-                    let at = piece.range.end - start - piece.data.len() as u64;
+                    let offset = segment.range.end - start - segment.data.len() as u64;
                     self.segments.push(Segment {
-                        at: at as u32,
+                        offset: offset as u32,
                         address,
-                        bytes: piece.data,
+                        bytes: segment.data,
                     });
                 }
             }
@@ -135,9 +136,9 @@ impl<'b> Reader<'b> {
                         }
                     }
                 }
-                KnownCustom::Reloc(notes) => {
-                    let entries: Result<Vec<_>, _> = notes.entries().into_iter().collect();
-                    self.entries.insert(notes.section_index(), entries?);
+                KnownCustom::Reloc(relocations) => {
+                    let entries: Result<Vec<_>, _> = relocations.entries().into_iter().collect();
+                    self.entries.insert(relocations.section_index(), entries?);
                 }
                 _ => {}
             },
@@ -155,52 +156,52 @@ impl<'b> Reader<'b> {
         Some((segment.address + symbol.offset, symbol.size))
     }
 
-    fn of(&self, section: &str) -> impl Iterator<Item = &RelocationEntry> {
+    fn entries_of(&self, section: &str) -> impl Iterator<Item = &RelocationEntry> {
         let number = self.sections.get(section);
         let entries = number.and_then(|number| self.entries.get(number));
         entries.into_iter().flatten()
     }
 
-    fn notes(&self) -> Notes {
-        let mut notes = Notes::default();
-        for (address, size) in self.whole_objects() {
-            notes.objects.entry(address).or_default().size = size;
+    fn relocations(&self) -> Relocations {
+        let mut relocations = Relocations::default();
+        for (address, size) in self.merged_objects() {
+            relocations.objects.entry(address).or_default().size = size;
         }
-        for entry in self.of("data") {
-            self.note_data(&mut notes, entry);
+        for entry in self.entries_of("data") {
+            self.add_data_entry(&mut relocations, entry);
         }
-        for entry in self.of("code") {
-            self.note_code(&mut notes, entry);
+        for entry in self.entries_of("code") {
+            self.add_code_entry(&mut relocations, entry);
         }
-        notes
+        relocations
     }
 
     /// Returns the address and size of every object. Symbols that overlap form one object.
-    fn whole_objects(&self) -> Vec<(u32, u32)> {
+    fn merged_objects(&self) -> Vec<(u32, u32)> {
         let sorted: BTreeSet<(u32, u32)> = self.symbols.iter().flatten().copied().collect();
-        let mut whole: Vec<(u32, u32)> = Vec::new();
+        let mut merged: Vec<(u32, u32)> = Vec::new();
         for (address, size) in sorted {
-            match whole.last_mut() {
+            match merged.last_mut() {
                 Some((start, length)) if address < *start + *length || address == *start => {
                     *length = (*length).max(address + size - *start);
                 }
-                _ => whole.push((address, size)),
+                _ => merged.push((address, size)),
             }
         }
-        whole
+        merged
     }
 
     /// Records that an object refers to another object or to a function.
-    fn note_data(&self, notes: &mut Notes, entry: &RelocationEntry) {
+    fn add_data_entry(&self, relocations: &mut Relocations, entry: &RelocationEntry) {
         let Some((address, value)) = self.word(entry.offset) else {
             return;
         };
-        let Some(from) = notes.meant(address).next() else {
+        let Some(source) = relocations.objects_at(address).next() else {
             return;
         };
         let target = self.symbol(entry);
-        let target = target.and_then(|(target, _)| notes.meant(target).next());
-        let object = notes.objects.entry(from).or_default();
+        let target = target.and_then(|(target, _)| relocations.objects_at(target).next());
+        let object = relocations.objects.entry(source).or_default();
         match entry.ty {
             RelocationType::TableIndexI32 => {
                 object.slots.insert(value);
@@ -214,11 +215,11 @@ impl<'b> Reader<'b> {
 
     /// Records that a number in a function is a table slot, or an address outside the object that
     /// it refers to. Only the relocations show this.
-    fn note_code(&self, notes: &mut Notes, entry: &RelocationEntry) {
+    fn add_code_entry(&self, relocations: &mut Relocations, entry: &RelocationEntry) {
         match entry.ty {
             RelocationType::TableIndexSleb => {
-                let at = self.code.get(entry.offset as usize..).unwrap_or_default();
-                notes.slots.insert(leb(at));
+                let bytes = self.code.get(entry.offset as usize..).unwrap_or_default();
+                relocations.slots.insert(read_leb128(bytes));
             }
             RelocationType::MemoryAddrLeb | RelocationType::MemoryAddrSleb => {
                 let Some((target, size)) = self.symbol(entry) else {
@@ -227,8 +228,9 @@ impl<'b> Reader<'b> {
                 if entry.addend < 0 || entry.addend >= i64::from(size.max(1)) {
                     let address = i64::from(target) + entry.addend;
                     let address = u32::try_from(address).unwrap_or_default();
-                    let targets: Vec<u32> = notes.meant(target).take(1).collect();
-                    notes.outside.entry(address).or_default().extend(targets);
+                    let targets: Vec<u32> = relocations.objects_at(target).take(1).collect();
+                    let entry = relocations.out_of_bounds.entry(address);
+                    entry.or_default().extend(targets);
                 }
             }
             _ => {}
@@ -241,17 +243,17 @@ impl<'b> Reader<'b> {
 
     /// Returns the memory address and the value of a 32-bit word, given its offset in the data
     /// section.
-    fn word(&self, at: u32) -> Option<(u32, u32)> {
+    fn word(&self, offset: u32) -> Option<(u32, u32)> {
         self.segments.iter().find_map(|segment| {
-            let inside = at.checked_sub(segment.at)?;
-            let bytes = segment.bytes.get(inside as usize..)?.first_chunk()?;
-            Some((segment.address + inside, u32::from_le_bytes(*bytes)))
+            let index = offset.checked_sub(segment.offset)?;
+            let bytes = segment.bytes.get(index as usize..)?.first_chunk()?;
+            Some((segment.address + index, u32::from_le_bytes(*bytes)))
         })
     }
 }
 
 /// Decodes a LEB128 number without sign extension, because table slots are never negative.
-fn leb(bytes: &[u8]) -> u32 {
+fn read_leb128(bytes: &[u8]) -> u32 {
     let mut value = 0;
     for (byte, shift) in bytes.iter().zip((0..35).step_by(7)) {
         value |= u32::from(byte & 127).checked_shl(shift).unwrap_or_default();

@@ -1,8 +1,9 @@
 //! Writes the initial chunk: the program without its deferred functions and data.
 //!
-//! The deferred chunk, which `second` writes, imports what it needs from the initial chunk.
+//! The deferred chunk, which `deferred_chunk` writes, imports what it needs from the initial chunk.
 
-use crate::program::{FEATURES, FUNCTION, GLOBAL, MEMORY, Problem, Program, TABLE};
+use crate::problem::Problem;
+use crate::program::{FEATURES, FUNCTION, GLOBAL, MEMORY, Program, TABLE};
 use crate::reach::Plan;
 use std::collections::BTreeMap;
 use wasm_encoder::reencode::{Error, Reencode, utils};
@@ -13,84 +14,84 @@ use wasm_encoder::{
 
 /// Returns everything that the deferred chunk imports from the initial chunk. Maps the kind and
 /// index of each item to its export name.
-pub(crate) fn lent(program: &Program<'_>, plan: &Plan) -> BTreeMap<(u8, u32), String> {
+pub(crate) fn shared_items(program: &Program<'_>, plan: &Plan) -> BTreeMap<(u8, u32), String> {
     let count = |kind: u8, len: usize| (0..len as u32).map(move |number| (kind, number));
-    let functions = plan.lent.iter().map(|function| (FUNCTION, *function));
-    let all = functions
+    let functions = plan.exported.iter().map(|function| (FUNCTION, *function));
+    let items = functions
         .chain(count(TABLE, program.tables.len()))
         .chain(count(MEMORY, program.memories.len()))
         .chain(count(GLOBAL, program.globals.len()));
-    let named = |(index, (kind, number)): (usize, (u8, u32))| {
-        let known = program.exports.get(&(kind, number)).cloned();
+    let with_name = |(index, (kind, number)): (usize, (u8, u32))| {
+        let existing = program.exports.get(&(kind, number)).cloned();
         // This name is unused, because no other export has a plain hexadecimal number as its name.
-        let name = known.unwrap_or_else(|| format!("{index:x}"));
+        let name = existing.unwrap_or_else(|| format!("{index:x}"));
         ((kind, number), name)
     };
-    all.enumerate().map(named).collect()
+    items.enumerate().map(with_name).collect()
 }
 
 pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Result<Vec<u8>, Problem> {
     let mut module = Module::new();
-    let mut first = First {
+    let mut writer = InitialWriter {
         program,
         plan,
-        body: program.imported,
+        next_function: program.import_count,
     };
-    let read = first.parse_core_module(&mut module, wasmparser::Parser::new(0), program.bytes);
-    read.map_err(|error| Problem::Unreadable(error.to_string()))?;
+    let written = writer.parse_core_module(&mut module, wasmparser::Parser::new(0), program.bytes);
+    written.map_err(|error| Problem::Unreadable(error.to_string()))?;
     Ok(module.finish())
 }
 
 /// Writes element segments that put functions into the table. `functions` lists pairs of slot and
 /// function; each run of consecutive slots becomes one segment.
-pub(crate) fn put(
+pub(crate) fn write_elements(
     elements: &mut ElementSection,
     table: u32,
     functions: impl Iterator<Item = (u32, u32)>,
 ) {
-    let mut rows: Vec<(u32, Vec<u32>)> = Vec::new();
+    let mut runs: Vec<(u32, Vec<u32>)> = Vec::new();
     for (slot, function) in functions {
-        match rows.last_mut() {
-            Some((from, row)) if *from + row.len() as u32 == slot => row.push(function),
-            _ => rows.push((slot, vec![function])),
+        match runs.last_mut() {
+            Some((start, run)) if *start + run.len() as u32 == slot => run.push(function),
+            _ => runs.push((slot, vec![function])),
         }
     }
-    for (from, row) in rows {
-        let from = ConstExpr::i32_const(from.cast_signed());
+    for (start, run) in runs {
+        let start = ConstExpr::i32_const(start.cast_signed());
         let table = (table > 0).then_some(table);
-        elements.active(table, &from, Elements::Functions(row.into()));
+        elements.active(table, &start, Elements::Functions(run.into()));
     }
 }
 
-/// Zeroes `size` bytes starting at index `from`, as far as they lie within the slice.
-fn clear(bytes: &mut [u8], from: i64, size: u32) {
+/// Zeroes `size` bytes starting at index `start`, as far as they lie within the slice.
+fn clear(bytes: &mut [u8], start: i64, size: u32) {
     let len = bytes.len() as i64;
-    let within = |offset: i64| offset.clamp(0, len) as usize;
-    let range = within(from)..within(from + i64::from(size));
+    let clamped = |offset: i64| offset.clamp(0, len) as usize;
+    let range = clamped(start)..clamped(start + i64::from(size));
     if let Some(bytes) = bytes.get_mut(range) {
         bytes.fill(0);
     }
 }
 
-struct First<'p, 'b> {
+struct InitialWriter<'p, 'b> {
     program: &'p Program<'b>,
     plan: &'p Plan,
     /// The function index of the next body.
-    body: u32,
+    next_function: u32,
 }
 
-impl First<'_, '_> {
-    /// Returns the stub that takes the place of a split function. The stub calls the function
-    /// through the table slot that the deferred chunk fills.
-    fn way_through(&self, function: u32, index: usize) -> Function {
+impl InitialWriter<'_, '_> {
+    /// Returns the stub that replaces a split function in the initial chunk. The stub calls
+    /// the function through the table slot that the deferred chunk fills.
+    fn stub(&self, function: u32, index: usize) -> Function {
         let kind = self.program.types.get(function as usize);
         let kind = kind.copied().unwrap_or_default();
-        let arguments = self.program.arguments.get(kind as usize);
+        let parameters = self.program.parameter_counts.get(kind as usize);
         let slot = slot(self.program, index);
         let mut body = Function::new([]);
         let mut code = body.instructions();
-        for argument in 0..arguments.copied().unwrap_or_default() {
-            code.local_get(argument);
+        for parameter in 0..parameters.copied().unwrap_or_default() {
+            code.local_get(parameter);
         }
         code.i32_const(i32::try_from(slot).unwrap_or(i32::MAX));
         code.call_indirect(self.program.table, kind);
@@ -99,14 +100,14 @@ impl First<'_, '_> {
     }
 }
 
-/// Returns the table slot of the split function at index `index` of `Plan::cuts`. The slots of
-/// split functions come after all other slots.
+/// Returns the table slot of the split function at index `index` of `Plan::split_points`. The
+/// slots of split functions come after all other slots.
 pub(crate) fn slot(program: &Program<'_>, index: usize) -> u64 {
     let table = program.tables.get(program.table as usize);
     table.map_or(0, |table| table.initial) + index as u64
 }
 
-impl Reencode for First<'_, '_> {
+impl Reencode for InitialWriter<'_, '_> {
     type Error = std::convert::Infallible;
 
     fn parse_function_body(
@@ -114,15 +115,15 @@ impl Reencode for First<'_, '_> {
         code: &mut CodeSection,
         body: wasmparser::FunctionBody<'_>,
     ) -> Result<(), Error<Self::Error>> {
-        let function = self.body;
-        self.body += 1;
-        let cut = self.plan.cuts.iter().position(|cut| *cut == function);
-        if let Some(index) = cut {
-            code.function(&self.way_through(function, index));
-        } else if self.plan.later.contains(&function) {
-            let mut nothing = Function::new([]);
-            nothing.instructions().unreachable().end();
-            code.function(&nothing);
+        let function = self.next_function;
+        self.next_function += 1;
+        let mut split_points = self.plan.split_points.iter();
+        if let Some(index) = split_points.position(|split_point| *split_point == function) {
+            code.function(&self.stub(function, index));
+        } else if self.plan.deferred.contains(&function) {
+            let mut empty = Function::new([]);
+            empty.instructions().unreachable().end();
+            code.function(&empty);
         } else {
             utils::parse_function_body(self, code, body)?;
         }
@@ -134,13 +135,13 @@ impl Reencode for First<'_, '_> {
         tables: &mut TableSection,
         section: wasmparser::TableSectionReader<'_>,
     ) -> Result<(), Error<Self::Error>> {
-        let more = self.plan.cuts.len() as u64;
+        let added = self.plan.split_points.len() as u64;
         for (number, table) in section.into_iter().enumerate() {
             let table = table?;
             let mut kind = self.table_type(table.ty)?;
             if number == self.program.table as usize {
-                kind.minimum += more;
-                kind.maximum = kind.maximum.map(|most| most + more);
+                kind.minimum += added;
+                kind.maximum = kind.maximum.map(|maximum| maximum + added);
             }
             tables.table(kind);
         }
@@ -155,9 +156,9 @@ impl Reencode for First<'_, '_> {
         _: wasmparser::ElementSectionReader<'_>,
     ) -> Result<(), Error<Self::Error>> {
         let slots = self.program.slots.iter();
-        let kept = slots.filter(|(slot, _)| !self.plan.slots.contains(slot));
-        let kept = kept.map(|(slot, function)| (*slot, *function));
-        put(elements, self.program.table, kept);
+        let filled = slots.filter(|(slot, _)| !self.plan.empty_slots.contains(slot));
+        let filled = filled.map(|(slot, function)| (*slot, *function));
+        write_elements(elements, self.program.table, filled);
         Ok(())
     }
 
@@ -168,12 +169,13 @@ impl Reencode for First<'_, '_> {
         _: wasmparser::DataSectionReader<'_>,
     ) -> Result<(), Error<Self::Error>> {
         for (address, bytes) in &self.program.data {
-            let mut kept = bytes.to_vec();
-            for (later, size) in &self.plan.data {
-                clear(&mut kept, i64::from(*later) - i64::from(*address), *size);
+            let mut bytes = bytes.to_vec();
+            for (deferred, size) in &self.plan.data {
+                let start = i64::from(*deferred) - i64::from(*address);
+                clear(&mut bytes, start, *size);
             }
-            let at = ConstExpr::i32_const(address.cast_signed());
-            data.active(0, &at, kept);
+            let offset = ConstExpr::i32_const(address.cast_signed());
+            data.active(0, &offset, bytes);
         }
         Ok(())
     }
@@ -184,7 +186,7 @@ impl Reencode for First<'_, '_> {
         section: wasmparser::ExportSectionReader<'_>,
     ) -> Result<(), Error<Self::Error>> {
         utils::parse_export_section(self, exports, section)?;
-        for ((kind, number), name) in lent(self.program, self.plan) {
+        for ((kind, number), name) in shared_items(self.program, self.plan) {
             if self.program.exports.contains_key(&(kind, number)) {
                 continue;
             }

@@ -1,7 +1,7 @@
 //! Merges the questions of two content folders by id, and turns an answer set for the merged
 //! questions into one for each folder. This lets `guide diff` try the same answers on both folders.
 
-use super::Placed;
+use super::IndexedAgreement;
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
@@ -9,7 +9,7 @@ use guide_engine::document::{Question, QuestionKind};
 use guide_engine::space::{self, Inputs};
 
 /// Two catalogs and their merged questions.
-pub struct Both<'a> {
+pub struct MergedCatalogs<'a> {
     pub old: &'a Catalog,
     pub new: &'a Catalog,
     /// The questions of the new folder, then those that only the old folder has. Choices found only
@@ -18,21 +18,21 @@ pub struct Both<'a> {
 }
 
 /// An answer set that was converted to the questions of one folder.
-pub struct Taken {
+pub struct Converted {
     pub answers: Answers,
     /// Whether nothing was lost in the conversion: the folder has every answered question, with the
     /// same kind, and every selected choice.
-    pub known_in_full: bool,
+    pub is_lossless: bool,
 }
 
-impl<'a> Both<'a> {
+impl<'a> MergedCatalogs<'a> {
     /// Merges the questions of two folders.
     pub fn new(old: &'a Catalog, new: &'a Catalog) -> Self {
         let mut questions = new.document().questions.clone();
-        for own in &old.document().questions {
-            match questions.iter_mut().find(|known| known.id == own.id) {
-                Some(known) => add_choices(known, own),
-                None => questions.push(own.clone()),
+        for question in &old.document().questions {
+            match questions.iter_mut().find(|merged| merged.id == question.id) {
+                Some(merged) => add_choices(merged, question),
+                None => questions.push(question.clone()),
             }
         }
         Self {
@@ -44,23 +44,25 @@ impl<'a> Both<'a> {
 
     /// Collects the tests that decide the verdict on an agreement in either folder. The keys of the
     /// result are indices of merged questions.
-    pub fn read(&self, before: Placed, after: Placed) -> Inputs {
-        let mut read = Inputs::new();
+    pub fn inputs(&self, before: IndexedAgreement, after: IndexedAgreement) -> Inputs {
+        let mut merged_inputs = Inputs::new();
         for (catalog, (_, program, agreement)) in [(self.old, before), (self.new, after)] {
             let document = catalog.document();
-            let mut own = Inputs::new();
-            space::read_by_verdict(document, program, agreement, &mut own);
+            let mut inputs = Inputs::new();
+            space::read_by_verdict(document, program, agreement, &mut inputs);
             // Add a test that accepts every choice of this folder. Otherwise a choice that exists
             // only in the other folder would count as equal to a choice of this folder that no rule
             // tests. The two choices must be distinguished, because a single-choice question
             // becomes open if this folder lacks the selected choice.
-            for (index, tests) in &mut own {
-                let choices = document.questions.get(index.0).map(|own| own.choices.len());
+            for (index, tests) in &mut inputs {
+                let question = document.questions.get(index.0);
+                let choices = question.map(|question| question.choices.len());
                 tests.insert((0..choices.unwrap_or_default()).collect());
             }
-            for (index, tests) in own {
+            for (index, tests) in inputs {
                 let question = document.questions.get(index.0);
-                let Some((merged, index)) = question.and_then(|own| find(&self.questions, own))
+                let Some((merged, index)) =
+                    question.and_then(|question| find(&self.questions, question))
                 else {
                     continue;
                 };
@@ -70,65 +72,65 @@ impl<'a> Both<'a> {
                         .filter_map(|choice| same_choice(question?, *choice, merged))
                         .collect()
                 });
-                read.entry(index).or_default().extend(tests);
+                merged_inputs.entry(index).or_default().extend(tests);
             }
         }
-        read
+        merged_inputs
     }
 
     /// Converts an answer set to the questions of the old folder.
-    pub fn in_old(&self, answers: &Answers) -> Taken {
-        self.take(self.old, answers)
+    pub fn in_old(&self, answers: &Answers) -> Converted {
+        self.convert(self.old, answers)
     }
 
     /// Converts an answer set to the questions of the new folder.
-    pub fn in_new(&self, answers: &Answers) -> Taken {
-        self.take(self.new, answers)
+    pub fn in_new(&self, answers: &Answers) -> Converted {
+        self.convert(self.new, answers)
     }
 
     /// Converts an answer set to the questions of `catalog`. Choices that `catalog` lacks are
     /// dropped. A single-choice question then becomes open, whereas a multi-select keeps its other
     /// choices.
-    fn take(&self, catalog: &Catalog, answers: &Answers) -> Taken {
-        let mut taken = Taken {
+    fn convert(&self, catalog: &Catalog, answers: &Answers) -> Converted {
+        let mut converted = Converted {
             answers: Answers::default(),
-            known_in_full: true,
+            is_lossless: true,
         };
         for (index, question) in self.questions.iter().enumerate() {
             let Answer::Chosen(chosen) = answers.get(QuestionIx(index)) else {
                 continue;
             };
-            let Some((own, index)) = find(&catalog.document().questions, question) else {
-                taken.known_in_full = false;
+            let Some((target, index)) = find(&catalog.document().questions, question) else {
+                converted.is_lossless = false;
                 continue;
             };
             let known = chosen.iter();
-            let known = known.filter_map(|choice| same_choice(question, *choice, own));
+            let known = known.filter_map(|choice| same_choice(question, *choice, target));
             let mut known: Vec<usize> = known.collect();
             known.sort_unstable();
-            taken.known_in_full &= known.len() == chosen.len() && own.kind == question.kind;
-            let answer = answer(own, known, chosen.len());
-            taken.answers = taken.answers.with(index, answer);
+            converted.is_lossless &= known.len() == chosen.len() && target.kind == question.kind;
+            let answer = answer(target, known, chosen.len());
+            converted.answers = converted.answers.with(index, answer);
         }
-        taken
+        converted
     }
 }
 
-fn add_choices(known: &mut Question, own: &Question) {
-    if own.kind == QuestionKind::Many {
-        known.kind = QuestionKind::Many;
+fn add_choices(merged: &mut Question, question: &Question) {
+    if question.kind == QuestionKind::Many {
+        merged.kind = QuestionKind::Many;
     }
-    for choice in &own.choices {
-        if known.choices.iter().all(|other| other.id != choice.id) {
-            known.choices.push(choice.clone());
+    for choice in &question.choices {
+        if merged.choices.iter().all(|other| other.id != choice.id) {
+            merged.choices.push(choice.clone());
         }
     }
 }
 
-/// Finds the question in `among` that has the same id as `question`. Returns it with its index.
-fn find<'q>(among: &'q [Question], question: &Question) -> Option<(&'q Question, QuestionIx)> {
-    let mut among = among.iter().enumerate();
-    let found = among.find(|(_, other)| other.id == question.id);
+/// Finds the question in `questions` that has the same id as `question`. Returns it with its index.
+fn find<'q>(questions: &'q [Question], question: &Question) -> Option<(&'q Question, QuestionIx)> {
+    let mut questions = questions.iter().enumerate();
+    let found = questions.find(|(_, other)| other.id == question.id);
     found.map(|(index, other)| (other, QuestionIx(index)))
 }
 
@@ -142,8 +144,8 @@ fn same_choice(question: &Question, choice: usize, other: &Question) -> Option<u
 
 /// Returns the answer to a question of one folder. `known` lists the selected choices that the
 /// folder has; `chosen` is the number of all selected choices.
-fn answer(own: &Question, known: Vec<usize>, chosen: usize) -> Answer {
-    match own.kind {
+fn answer(question: &Question, known: Vec<usize>, chosen: usize) -> Answer {
+    match question.kind {
         QuestionKind::One if known.len() == 1 && chosen == 1 => Answer::Chosen(known),
         QuestionKind::One => Answer::Open,
         QuestionKind::Many => Answer::Chosen(known),

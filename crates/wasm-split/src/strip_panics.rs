@@ -6,7 +6,8 @@
 //! names.
 
 use crate::names;
-use crate::program::{FEATURES, Problem, Program};
+use crate::problem::Problem;
+use crate::program::{FEATURES, Program};
 use std::collections::BTreeSet;
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
@@ -24,47 +25,47 @@ const IMPORTS: &str = "i";
 ///
 /// # Errors
 /// Fails if no function is named `fault::report`, or if the program cannot be read.
-pub fn quiet(program: &Program<'_>) -> Result<Vec<u8>, Problem> {
-    let tell = find(program, |path| names::is_function(path, "fault", "report"));
-    let tell = tell.ok_or(Problem::NoFault)?;
+pub fn strip_panics(program: &Program<'_>) -> Result<Vec<u8>, Problem> {
+    let report = find(program, |path| names::is_function(path, "fault", "report"));
+    let report = report.ok_or(Problem::NoFaultReport)?;
     let mut module = Module::new();
-    let mut quiet = Quiet {
-        tell,
-        panics: panics(program)?,
-        body: program.imported,
-        renamed: 0,
+    let mut writer = PanicStripper {
+        report,
+        panicking: panicking(program)?,
+        next_function: program.import_count,
+        renamed_exports: 0,
     };
-    let written = quiet.parse_core_module(&mut module, wasmparser::Parser::new(0), program.bytes);
+    let written = writer.parse_core_module(&mut module, wasmparser::Parser::new(0), program.bytes);
     written.map_err(|error| Problem::Unreadable(error.to_string()))?;
     Ok(module.finish())
 }
 
-fn find(program: &Program<'_>, is_meant: impl Fn(&str) -> bool) -> Option<u32> {
+fn find(program: &Program<'_>, matches: impl Fn(&str) -> bool) -> Option<u32> {
     let mut names = program.names.iter();
-    names.find_map(|(function, path)| is_meant(path).then_some(*function))
+    names.find_map(|(function, path)| matches(path).then_some(*function))
 }
 
 /// Returns the panic handler, and the functions that never return and call it directly or
 /// indirectly.
-fn panics(program: &Program<'_>) -> Result<BTreeSet<u32>, Problem> {
+fn panicking(program: &Program<'_>) -> Result<BTreeSet<u32>, Problem> {
     let handler = find(program, |path| path.ends_with("rust_begin_unwind"));
     let mut found: BTreeSet<u32> = handler.into_iter().collect();
-    let mut endless = Vec::new();
-    for (body, function) in program.bodies.iter().zip(program.imported..) {
+    let mut diverging = Vec::new();
+    for (body, function) in program.bodies.iter().zip(program.import_count..) {
         if never_returns(body)? {
-            endless.push(function);
+            diverging.push(function);
         }
     }
     loop {
-        let before = found.len();
-        let leads = |function: &&u32| {
-            let own = (**function - program.imported) as usize;
-            let calls = program.calls.get(own);
+        let previous_len = found.len();
+        let calls_found = |function: &&u32| {
+            let index = (**function - program.import_count) as usize;
+            let calls = program.calls.get(index);
             calls.is_some_and(|calls| !calls.is_disjoint(&found))
         };
-        let more: Vec<u32> = endless.iter().filter(leads).copied().collect();
-        found.extend(more);
-        if found.len() == before {
+        let callers: Vec<u32> = diverging.iter().filter(calls_found).copied().collect();
+        found.extend(callers);
+        if found.len() == previous_len {
             return Ok(found);
         }
     }
@@ -73,7 +74,7 @@ fn panics(program: &Program<'_>) -> Result<BTreeSet<u32>, Problem> {
 /// Whether a function body ends in a trap, and no return or branch leaves the body earlier.
 fn never_returns(body: &FunctionBody<'_>) -> Result<bool, Problem> {
     let mut depth = 0u32;
-    let mut before_end = false;
+    let mut ends_in_trap = false;
     for operator in body.get_operators_reader()? {
         let leaves = match operator? {
             Operator::Block { .. } | Operator::Loop { .. } | Operator::If { .. } => {
@@ -84,7 +85,7 @@ fn never_returns(body: &FunctionBody<'_>) -> Result<bool, Problem> {
                 depth -= 1;
                 false
             }
-            Operator::End => return Ok(before_end),
+            Operator::End => return Ok(ends_in_trap),
             Operator::Return
             | Operator::ReturnCall { .. }
             | Operator::ReturnCallIndirect { .. } => true,
@@ -92,12 +93,12 @@ fn never_returns(body: &FunctionBody<'_>) -> Result<bool, Problem> {
                 relative_depth == depth
             }
             Operator::BrTable { targets } => {
-                let mut to = targets.targets().collect::<Result<Vec<_>, _>>()?;
-                to.push(targets.default());
-                to.contains(&depth)
+                let mut depths = targets.targets().collect::<Result<Vec<_>, _>>()?;
+                depths.push(targets.default());
+                depths.contains(&depth)
             }
             Operator::Unreachable => {
-                before_end = true;
+                ends_in_trap = true;
                 continue;
             }
             _ => false,
@@ -105,21 +106,23 @@ fn never_returns(body: &FunctionBody<'_>) -> Result<bool, Problem> {
         if leaves {
             return Ok(false);
         }
-        before_end = false;
+        ends_in_trap = false;
     }
     Ok(false)
 }
 
-struct Quiet {
-    tell: u32,
-    panics: BTreeSet<u32>,
+struct PanicStripper {
+    /// The function `fault::report`.
+    report: u32,
+    /// The functions that only panic.
+    panicking: BTreeSet<u32>,
     /// The function index of the next body.
-    body: u32,
+    next_function: u32,
     /// The number of exports renamed so far.
-    renamed: u32,
+    renamed_exports: u32,
 }
 
-impl Reencode for Quiet {
+impl Reencode for PanicStripper {
     type Error = std::convert::Infallible;
 
     fn parse_function_body(
@@ -127,14 +130,14 @@ impl Reencode for Quiet {
         code: &mut CodeSection,
         body: FunctionBody<'_>,
     ) -> Result<(), Error<Self::Error>> {
-        let function = self.body;
-        self.body += 1;
-        if !self.panics.contains(&function) {
+        let function = self.next_function;
+        self.next_function += 1;
+        if !self.panicking.contains(&function) {
             return utils::parse_function_body(self, code, body);
         }
-        let mut brief = Function::new([]);
-        brief.instructions().call(self.tell).unreachable().end();
-        code.function(&brief);
+        let mut stub = Function::new([]);
+        stub.instructions().call(self.report).unreachable().end();
+        code.function(&stub);
         Ok(())
     }
 
@@ -158,16 +161,16 @@ impl Reencode for Quiet {
         if !names::is_mangled(export.name) {
             return utils::parse_export(self, exports, export);
         }
-        let name = format!("w{:x}", self.renamed);
-        self.renamed += 1;
+        let name = format!("w{:x}", self.renamed_exports);
+        self.renamed_exports += 1;
         let kind = self.export_kind(export.kind)?;
         exports.export(&name, kind, self.external_index(export.kind, export.index)?);
         Ok(())
     }
 
     /// Keeps the list of target features and the function names, and marks the names of split
-    /// functions. Drops the linker's sections, which `wasm-opt` rejects. `notes` reads them from
-    /// the linked program.
+    /// functions. Drops the linker's sections, which `wasm-opt` rejects. `relocations` reads them
+    /// from the linked program.
     fn parse_custom_section(
         &mut self,
         module: &mut Module,
@@ -177,28 +180,29 @@ impl Reencode for Quiet {
             return utils::parse_custom_section(self, module, section);
         }
         if let KnownCustom::Name(names) = section.as_known() {
-            module.section(&marked(names)?);
+            module.section(&with_split_prefixes(names)?);
         }
         Ok(())
     }
 }
 
-/// Returns the names of all functions. The names of split functions begin with [`names::CUT_MARK`].
-fn marked(
+/// Returns the names of all functions. The names of split functions begin with
+/// [`names::SPLIT_PREFIX`].
+fn with_split_prefixes(
     section: wasmparser::NameSectionReader<'_>,
 ) -> Result<NameSection, wasmparser::BinaryReaderError> {
     let mut functions = NameMap::new();
-    for part in section {
-        let Name::Function(namings) = part? else {
+    for subsection in section {
+        let Name::Function(namings) = subsection? else {
             continue;
         };
         for naming in namings {
             let naming = naming?;
-            let mark = match names::is_cut(&names::readable(naming.name)) {
-                true => names::CUT_MARK,
+            let prefix = match names::is_split_point(&names::readable(naming.name)) {
+                true => names::SPLIT_PREFIX,
                 false => "",
             };
-            functions.append(naming.index, &format!("{mark}{}", naming.name));
+            functions.append(naming.index, &format!("{prefix}{}", naming.name));
         }
     }
     let mut names = NameSection::new();
