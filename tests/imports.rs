@@ -31,12 +31,18 @@ fn modules(folder: &str) -> BTreeMap<String, String> {
     let mut pending: Vec<PathBuf> = vec![root.clone()];
     while let Some(path) = pending.pop() {
         if path.is_dir() {
-            pending.extend(std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+            pending.extend(
+                std::fs::read_dir(path)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path()),
+            );
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let name = path.strip_prefix(&root).unwrap().with_extension("");
             let name = name.to_string_lossy().replace('\\', "/");
             let text = std::fs::read_to_string(&path).unwrap();
-            let code = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+            let code = text
+                .lines()
+                .map(|line| line.split("//").next().unwrap_or_default());
             found.insert(name, code.collect::<Vec<_>>().join("\n"));
         }
     }
@@ -49,7 +55,9 @@ fn paths(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (start, _) in code.match_indices("crate::") {
         let rest = code.get(start + "crate::".len()..).unwrap_or_default();
-        let end = rest.find([';', '(', ')', '<', '>', '\n', ' ', '!']).unwrap_or(rest.len());
+        let end = rest
+            .find([';', '(', ')', '<', '>', '\n', ' ', '!'])
+            .unwrap_or(rest.len());
         let plain = rest.get(..end).unwrap_or_default();
         match rest.find('{').filter(|brace| *brace <= plain.len()) {
             None => found.push(plain.replace("::", "/")),
@@ -57,7 +65,10 @@ fn paths(code: &str) -> Vec<String> {
                 let base = rest.get(..brace).unwrap_or_default().replace("::", "/");
                 let list = rest.get(brace + 1..).unwrap_or_default();
                 let list = list.split('}').next().unwrap_or_default();
-                let items = list.split(',').map(str::trim).filter(|item| !item.is_empty());
+                let items = list
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|item| !item.is_empty());
                 found.extend(items.map(|item| format!("{base}{item}").replace("::", "/")));
             }
         }
@@ -73,7 +84,10 @@ fn imports(modules: &BTreeMap<String, String>) -> BTreeMap<&str, BTreeSet<&str>>
         found.max_by_key(|name| name.len()).map(String::as_str)
     };
     let of_one = |code: &String| paths(code).iter().filter_map(|path| named(path)).collect();
-    modules.iter().map(|(name, code)| (name.as_str(), of_one(code))).collect()
+    modules
+        .iter()
+        .map(|(name, code)| (name.as_str(), of_one(code)))
+        .collect()
 }
 
 fn is_in(name: &str, module: &str) -> bool {
@@ -85,7 +99,8 @@ fn layer(name: &str) -> Option<usize> {
     let all = WIDGET.iter().enumerate();
     let all = all.flat_map(|(layer, names)| names.iter().map(move |other| (layer, *other)));
     let own = all.filter(|(_, other)| is_in(name, other));
-    own.max_by_key(|(_, other)| other.len()).map(|(layer, _)| layer)
+    own.max_by_key(|(_, other)| other.len())
+        .map(|(layer, _)| layer)
 }
 
 #[test]
@@ -139,9 +154,14 @@ fn no_module_imports_itself_through_others() {
         for (name, imported) in &mut imports {
             imported.remove(name);
         }
-        let circles = imports.keys().filter(|name| reached(&imports, name).contains(*name));
+        let circles = imports
+            .keys()
+            .filter(|name| reached(&imports, name).contains(*name));
         let circles: Vec<_> = circles.collect();
-        assert!(circles.is_empty(), "{folder}: {circles:?} import each other");
+        assert!(
+            circles.is_empty(),
+            "{folder}: {circles:?} import each other"
+        );
     }
 }
 
@@ -160,8 +180,14 @@ fn every_function_of_the_deferred_chunk_takes_the_capability() {
             functions += 1;
             let parameters = function.split('(').nth(1).unwrap_or_default().trim_start();
             let first = function.split('(').next().unwrap_or_default();
-            assert!(parameters.starts_with("_: Deferred"), "src/{name}.rs: {first}");
+            assert!(
+                parameters.starts_with("_: Deferred"),
+                "src/{name}.rs: {first}"
+            );
         }
     }
-    assert!(functions > 20, "only {functions} functions are in the deferred chunk");
+    assert!(
+        functions > 20,
+        "only {functions} functions are in the deferred chunk"
+    );
 }

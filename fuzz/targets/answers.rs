@@ -6,23 +6,23 @@
 
 use guide_engine::answer::Answers;
 use guide_engine::document::AnswerValue;
-use guide_fuzz::{says, shipped, works};
+use guide_fuzz::{check_answers, check_messages, shipped};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let mut answers = Answers::default();
     for line in text.lines() {
-        let mut words = line.split(' ');
-        let question = words.next().unwrap_or_default();
-        let choices: Vec<String> = words.map(str::to_owned).collect();
-        let given = match choices.as_slice() {
-            [one] => AnswerValue::One(one.clone()),
+        let mut ids = line.split(' ');
+        let question = ids.next().unwrap_or_default();
+        let choices: Vec<String> = ids.map(str::to_owned).collect();
+        let value = match choices.as_slice() {
+            [choice] => AnswerValue::One(choice.clone()),
             _ => AnswerValue::Many(choices),
         };
-        match answers.clone().with_answer_value(shipped(), question, &given) {
+        match answers.clone().with_answer_value(shipped(), question, &value) {
             Ok(read) => answers = read,
-            Err(refused) => says([refused.to_string()]),
+            Err(error) => check_messages([error.to_string()]),
         }
     }
-    works(shipped(), &answers);
+    check_answers(shipped(), &answers);
 });

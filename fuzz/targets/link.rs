@@ -3,15 +3,15 @@
 #![no_main]
 
 use guide_engine::share::{decode, encode};
-use guide_fuzz::{says, shipped, works};
+use guide_fuzz::{check_answers, check_messages, shipped};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| match decode(shipped(), text) {
-    Err(refused) => says([refused.to_string()]),
+    Err(error) => check_messages([error.to_string()]),
     Ok(opened) => {
-        works(shipped(), &opened.answers);
-        let again = encode(shipped(), &opened.answers).expect("it came out of a link");
-        let opened_again = decode(shipped(), &again).ok().map(|opened| opened.answers);
-        assert_eq!(opened_again, Some(opened.answers));
+        check_answers(shipped(), &opened.answers);
+        let link = encode(shipped(), &opened.answers).expect("decoded answers can be encoded");
+        let answers = decode(shipped(), &link).ok().map(|opened| opened.answers);
+        assert_eq!(answers, Some(opened.answers));
     }
 });

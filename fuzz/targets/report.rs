@@ -4,13 +4,13 @@
 
 use guide_engine::decode::from_str;
 use guide_engine::report::{SavedReport, restore};
-use guide_fuzz::{says, shipped, works};
+use guide_fuzz::{check_answers, check_messages, shipped};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| match from_str::<SavedReport>(text) {
-    Err(messages) => says(messages),
-    Ok(kept) => match restore(shipped(), &kept) {
-        Err(refused) => says([refused.to_string()]),
-        Ok(restored) => works(shipped(), &restored.answers),
+    Err(messages) => check_messages(messages),
+    Ok(saved) => match restore(shipped(), &saved) {
+        Err(error) => check_messages([error.to_string()]),
+        Ok(restored) => check_answers(shipped(), &restored.answers),
     },
 });

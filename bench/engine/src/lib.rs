@@ -2,12 +2,12 @@
 //! a hand-written evaluator. `main.rs` times the two natively. `bench/engines/in-page.js` times the
 //! engine in a browser, through [`InBrowser`].
 
-mod by_hand;
-mod ours;
+mod guide;
+mod hand_written;
 mod rules;
 
-pub use by_hand::ByHand;
-pub use ours::Ours;
+pub use guide::GuideEngine;
+pub use hand_written::HandWrittenEvaluator;
 pub use rules::Input;
 
 use wasm_bindgen::prelude::*;
@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::*;
 /// The guide's engine, compiled to WebAssembly for `bench/engines/in-page.js`.
 #[wasm_bindgen]
 pub struct InBrowser {
-    ours: Ours,
+    engine: GuideEngine,
 }
 
 #[wasm_bindgen]
@@ -27,19 +27,19 @@ impl InBrowser {
     /// Returns an error if a text is not valid or a rule tests a fact that does not exist.
     #[wasm_bindgen(constructor)]
     pub fn new(rules: &str, answers: &str) -> Result<Self, JsError> {
-        let input = Input::read(rules, answers).map_err(|fault| JsError::new(&fault))?;
-        let ours = Ours::new(&input).map_err(|fault| JsError::new(&fault))?;
-        Ok(Self { ours })
+        let input = Input::parse(rules, answers).map_err(|error| JsError::new(&error))?;
+        let engine = GuideEngine::new(&input).map_err(|error| JsError::new(&error))?;
+        Ok(Self { engine })
     }
 
-    /// Returns the strings of [`Ours::rows`] as one text, with one line for each answer set.
+    /// Returns the strings of [`GuideEngine::rows`] as one text, with one line for each answer set.
     pub fn rows(&self) -> String {
-        self.ours.rows().join("\n")
+        self.engine.rows().join("\n")
     }
 
     /// Evaluates all rules for each of the next `sets` answer sets, and returns how often a rule
     /// held.
     pub fn run(&mut self, sets: usize) -> usize {
-        self.ours.run(sets)
+        self.engine.run(sets)
     }
 }

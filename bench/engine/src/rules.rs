@@ -61,13 +61,17 @@ impl Input {
     ///
     /// # Errors
     /// Returns an error if a text is not valid. The error gives the reason.
-    pub fn read(rules: &str, answers: &str) -> Result<Self, String> {
+    pub fn parse(rules: &str, answers: &str) -> Result<Self, String> {
         let rules: Rules = serde_json::from_str(rules).map_err(|error| error.to_string())?;
         let answers: Answers = serde_json::from_str(answers).map_err(|error| error.to_string())?;
         let set = |row: &String| row.chars().map(|fact| fact == '1').collect();
         Ok(Self {
             facts: rules.facts,
-            rules: rules.programs.into_iter().map(|each| each.rule).collect(),
+            rules: rules
+                .programs
+                .into_iter()
+                .map(|program| program.rule)
+                .collect(),
             sets: answers.rows.iter().map(set).collect(),
         })
     }
@@ -82,7 +86,7 @@ impl Input {
     /// # Errors
     /// Returns an error if there is no such fact.
     pub fn index(&self, fact: &str) -> Result<usize, String> {
-        let index = self.facts.iter().position(|each| each == fact);
-        index.ok_or_else(|| format!("{fact} is no fact"))
+        let index = self.facts.iter().position(|name| name == fact);
+        index.ok_or_else(|| format!("there is no fact \"{fact}\""))
     }
 }

@@ -70,7 +70,7 @@ fn decode_answers(catalog: &Catalog, fields: Map<String, Value>) -> Result<Answe
                 "question \"{question}\": an answer is a choice, a list of choices, or \"not_sure\""
             )
         })?;
-        let result = answers.read(catalog, &question, &value);
+        let result = answers.with_answer_value(catalog, &question, &value);
         answers = result.map_err(|error| error.to_string())?;
     }
     Ok(answers)

@@ -120,7 +120,7 @@ impl Bench {
 }
 
 fn holds(evaluator: &mut Evaluator<'_>, root: NodeId) -> bool {
-    evaluator.settled(root) == Some(Outcome::Yes)
+    evaluator.constant_outcome(root) == Some(Outcome::Yes)
 }
 
 fn condition(rule: &Rule, indices: &HashMap<&str, QuestionIx>) -> Result<Condition, Failure> {

@@ -25,10 +25,10 @@ impl Tally {
         let mut tally = Self::default();
         for (key, source) in english {
             tally.total += 1;
-            match language.standing(key, source.text) {
-                Standing::Translated => tally.translated += 1,
-                Standing::Stale => tally.stale += 1,
-                Standing::Missing => {}
+            match language.state_of(key, source.text) {
+                TranslationState::Translated => tally.translated += 1,
+                TranslationState::Stale => tally.stale += 1,
+                TranslationState::Missing => {}
             }
         }
         tally
@@ -104,8 +104,8 @@ pub fn untranslated(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
     let language = open(catalog, path)?;
     let english = translation::english(catalog.document());
     let untranslated = english.iter().filter_map(|(key, source)| {
-        let standing = language.standing(key, source.text);
-        (standing != Standing::Translated).then_some((key, source.text, standing))
+        let standing = language.state_of(key, source.text);
+        (standing != TranslationState::Translated).then_some((key, source.text, standing))
     });
     let mut text = String::new();
     let mut last_part = None;
@@ -133,7 +133,7 @@ pub fn untranslated(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
 /// Fails if the language cannot be read, or the translated document has problems.
 pub fn translated(catalog: &Catalog, path: &Path) -> Result<Catalog, Failure> {
     let language = open(catalog, path)?;
-    let linked = Catalog::link(language.over(catalog.document()));
+    let linked = Catalog::link(language.translate(catalog.document()));
     linked.map_err(|_| {
         Failure::Input(format!(
             "{} cannot be applied to the content",

@@ -205,7 +205,9 @@ impl<'a> View<'a> {
             Verdict::Depends => self.open_dependencies(linked, linked.verdict),
             _ => Vec::new(),
         };
-        let duty = linked.duty.map(|root| self.evaluator.constant_outcome(root));
+        let duty = linked
+            .duty
+            .map(|root| self.evaluator.constant_outcome(root));
         Assessment {
             duty: duty == Some(Some(Outcome::Yes)),
             agreement: index,
@@ -226,7 +228,8 @@ impl<'a> View<'a> {
 
     /// Marks the requirements of each option that needs no program.
     fn options(&mut self) -> Vec<Vec<Mark>> {
-        self.evaluator.constrain_if_satisfiable(self.catalog.possible);
+        self.evaluator
+            .constrain_if_satisfiable(self.catalog.possible);
         let options = self.catalog.options().iter().zip(&self.catalog.options);
         options
             .map(|(option, met)| self.marks(&option.requirements, met))

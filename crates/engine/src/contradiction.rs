@@ -21,7 +21,8 @@ pub fn contradictions<'c>(catalog: &'c Catalog, answers: &Answers) -> Vec<Contra
     let mut evaluator = evaluator(catalog, answers);
     let exclusions = catalog.document().exclusions.iter();
     let violated = exclusions.zip(&catalog.exclusions);
-    let violated = violated.filter(|(_, root)| evaluator.constant_outcome(**root) == Some(Outcome::Yes));
+    let violated =
+        violated.filter(|(_, root)| evaluator.constant_outcome(**root) == Some(Outcome::Yes));
     violated
         .map(|(exclusion, root)| Contradiction {
             text: &exclusion.text,

@@ -95,7 +95,12 @@ pub fn interview(catalog: &Catalog, answers: &Answers, as_of: Date) -> Interview
 }
 
 /// Returns the results that a question can change, given the answers to all other questions.
-pub fn relevance(catalog: &Catalog, answers: &Answers, question: QuestionIx, as_of: Date) -> Relevance {
+pub fn relevance(
+    catalog: &Catalog,
+    answers: &Answers,
+    question: QuestionIx,
+    as_of: Date,
+) -> Relevance {
     let others = answers.clone().with(question, Answer::Open);
     let mut view = View::new(catalog, &others, as_of);
     let mut found = Relevance::default();
@@ -120,7 +125,9 @@ pub fn relevance(catalog: &Catalog, answers: &Answers, question: QuestionIx, as_
 /// For each program, this function computes the share of the question's possible answers that
 /// decide the program, and adds up the shares. Ties go to the earliest question.
 pub fn best_next(catalog: &Catalog, answers: &Answers, as_of: Date) -> Option<QuestionIx> {
-    let Interview { used, remaining, .. } = interview(catalog, answers, as_of);
+    let Interview {
+        used, remaining, ..
+    } = interview(catalog, answers, as_of);
     let on_offer = on_offer(catalog, as_of);
     let mut view = View::new(catalog, &used, as_of);
     let mut best: Option<(f64, QuestionIx)> = None;

@@ -188,7 +188,10 @@ pub fn report<'c>(
 }
 
 /// Returns the answers in the form that files and host pages use, by question id.
-pub fn answer_values<'c>(catalog: &'c Catalog, answers: &Answers) -> BTreeMap<&'c str, AnswerValue> {
+pub fn answer_values<'c>(
+    catalog: &'c Catalog,
+    answers: &Answers,
+) -> BTreeMap<&'c str, AnswerValue> {
     let mut values = BTreeMap::new();
     for (index, question) in catalog.all_questions() {
         if let Some(value) = answers.answer_value(catalog, index) {

@@ -101,7 +101,9 @@ pub fn encode(catalog: &Catalog, answers: &Answers) -> Option<String> {
 /// Returns [`LinkError::Damaged`] if the code is incomplete, altered, too long or not one of the
 /// guide's. Returns [`LinkError::Newer`] if the format version is unknown.
 pub fn decode(catalog: &Catalog, text: &str) -> Result<DecodedLink, LinkError> {
-    let bytes = (text.len() <= MAX_LENGTH).then(|| from_text(text)).flatten();
+    let bytes = (text.len() <= MAX_LENGTH)
+        .then(|| from_text(text))
+        .flatten();
     let bytes = bytes.ok_or(LinkError::Damaged)?;
     let (body, sum) = bytes
         .split_last_chunk::<4>()

@@ -113,7 +113,7 @@ fn needs(page: &mut Page, index: AgreementIx) {
 /// Writes the questions that decide the verdict on an agreement, and those that decide only its
 /// marks.
 fn deciding_questions(page: &mut Page, index: AgreementIx) {
-    let dependency = explain::turns_on(page.catalog, index);
+    let dependency = explain::dependencies(page.catalog, index);
     page.element("dl", &[], |page| {
         for (name, indices) in [
             (key::HANDBOOK_DECIDES, dependency.verdict),

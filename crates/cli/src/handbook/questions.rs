@@ -125,7 +125,7 @@ fn affected_programs<'c>(
     let catalog = page.catalog;
     let (mut verdict, mut marks) = (Vec::new(), Vec::new());
     for (agreement, program, _) in catalog.agreements() {
-        let dependency = explain::turns_on(catalog, agreement);
+        let dependency = explain::dependencies(catalog, agreement);
         if dependency.verdict.contains(&index) {
             verdict.push(program);
         } else if dependency.marks.contains(&index) {

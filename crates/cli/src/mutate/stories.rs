@@ -78,7 +78,7 @@ fn story(catalog: &Catalog, path: &Path) -> Result<Story, String> {
             OneOrMany::One(choice) => AnswerValue::One(choice),
             OneOrMany::Many(choices) => AnswerValue::Many(choices),
         };
-        let result = answers.read(catalog, &question, &value);
+        let result = answers.with_answer_value(catalog, &question, &value);
         answers = result.map_err(|error| error.to_string())?;
     }
     let signed = |name: &String| {

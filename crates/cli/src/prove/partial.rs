@@ -48,7 +48,7 @@ pub fn count(
             let size = (table.len() / dimension.answers.len().max(1)).max(1);
             let open = open_table(table, size);
             let answered = table.chunks(size).enumerate().map(|(answer, block)| {
-                (Some(answer), block.to_vec(), dimension.stands_for(answer))
+                (Some(answer), block.to_vec(), dimension.class_size(answer))
             });
             for (answer, table, weight) in [(None, open, 1)].into_iter().chain(answered) {
                 let mut example = group.example.clone();

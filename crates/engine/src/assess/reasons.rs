@@ -45,8 +45,8 @@ impl View<'_> {
         let addressed = addressed.filter(|(_, challenge)| named.contains(challenge));
         let addressed = addressed.map(|(index, _)| index).collect();
         let rules = linked.raises.iter().enumerate();
-        let rules =
-            rules.filter(|(_, raise)| self.evaluator.constant_outcome(raise.root) == Some(Outcome::Yes));
+        let rules = rules
+            .filter(|(_, raise)| self.evaluator.constant_outcome(raise.root) == Some(Outcome::Yes));
         Reason::Raised(addressed, rules.map(|(index, _)| index).collect())
     }
 

@@ -214,10 +214,7 @@ impl Page<'_> {
             ("version", about.version.as_str()),
             ("published", &explain::date(messages, about.published)),
             ("review", &explain::date(messages, about.review_by)),
-            (
-                "rules",
-                &fingerprint::to_hex(fingerprint::of(self.catalog)),
-            ),
+            ("rules", &fingerprint::to_hex(fingerprint::of(self.catalog))),
         ];
         messages.fill(key::TAKE_MADE_FROM, &fills)
     }

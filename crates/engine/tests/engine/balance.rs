@@ -26,9 +26,9 @@ impl Pair {
 /// Returns the offers and limits of each program and option.
 fn pairs(document: &Document) -> Vec<Pair> {
     let programs = document.programs.iter();
-    let programs = programs.map(|own| Pair::new(&own.id, &own.offers, &own.limits));
+    let programs = programs.map(|program| Pair::new(&program.id, &program.offers, &program.limits));
     let options = document.options.iter();
-    let options = options.map(|own| Pair::new(&own.id, &own.offers, &own.limits));
+    let options = options.map(|option| Pair::new(&option.id, &option.offers, &option.limits));
     programs.chain(options).collect()
 }
 
@@ -36,35 +36,35 @@ fn pairs(document: &Document) -> Vec<Pair> {
 /// second also has those of its program.
 fn agreements(document: &Document) -> Vec<(Pair, Pair)> {
     let programs = document.programs.iter();
-    let agreements =
-        programs.flat_map(|program| program.agreements.iter().map(move |own| (program, own)));
-    let pairs = agreements.map(|(program, own)| {
-        let name = format!("{}/{}", program.id, own.id);
-        let offers = [program.offers.as_slice(), &own.offers].concat();
-        let limits = [program.limits.as_slice(), &own.limits].concat();
+    let agreements = programs.flat_map(|program| {
+        let agreements = program.agreements.iter();
+        agreements.map(move |agreement| (program, agreement))
+    });
+    let pairs = agreements.map(|(program, agreement)| {
+        let name = format!("{}/{}", program.id, agreement.id);
+        let offers = [program.offers.as_slice(), &agreement.offers].concat();
+        let limits = [program.limits.as_slice(), &agreement.limits].concat();
         (
-            Pair::new(&name, &own.offers, &own.limits),
+            Pair::new(&name, &agreement.offers, &agreement.limits),
             Pair::new(name, &offers, &limits),
         )
     });
     pairs.collect()
 }
 
-fn words(claims: &[Claim]) -> usize {
+fn word_count(claims: &[Claim]) -> usize {
     let texts = claims.iter().map(|claim| claim.text.split_whitespace());
     texts.map(Iterator::count).sum()
 }
 
 /// Returns why the offers and limits are not in equal detail, or `None` if they are.
 fn imbalance(offers: &[Claim], limits: &[Claim]) -> Option<String> {
-    let (offered, limited) = (offers.len(), limits.len());
-    let (more, fewer) = (
-        words(offers).max(words(limits)),
-        words(offers).min(words(limits)),
-    );
-    if offered == 0 || limited == 0 || offered.abs_diff(limited) > 1 {
-        return Some(format!("{offered} offers, {limited} limits"));
+    let (offer_count, limit_count) = (offers.len(), limits.len());
+    if offer_count == 0 || limit_count == 0 || offer_count.abs_diff(limit_count) > 1 {
+        return Some(format!("{offer_count} offers, {limit_count} limits"));
     }
+    let (offer_words, limit_words) = (word_count(offers), word_count(limits));
+    let (more, fewer) = (offer_words.max(limit_words), offer_words.min(limit_words));
     (more > 2 * fewer).then(|| format!("{more} words against {fewer}"))
 }
 
@@ -73,8 +73,8 @@ fn imbalance(offers: &[Claim], limits: &[Claim]) -> Option<String> {
 fn unequal<'p>(pairs: impl IntoIterator<Item = &'p Pair>) -> Vec<String> {
     let pairs = pairs.into_iter();
     let unequal = pairs.filter_map(|pair| {
-        let why = imbalance(&pair.offers, &pair.limits)?;
-        Some(format!("{}: {why}", pair.name))
+        let reason = imbalance(&pair.offers, &pair.limits)?;
+        Some(format!("{}: {reason}", pair.name))
     });
     unequal.collect()
 }
@@ -88,33 +88,39 @@ fn offers_and_limits_are_in_equal_detail() {
 }
 
 #[test]
-fn of_every_agreement_they_are_in_equal_detail() {
+fn offers_and_limits_of_each_agreement_are_in_equal_detail() {
     let catalog = crate::content();
     let agreements = agreements(catalog.document());
-    assert_eq!(agreements.len(), 15, "ways to take part");
-    assert_eq!(unequal(agreements.iter().map(|(_, whole)| whole)), [""; 0]);
+    assert_eq!(agreements.len(), 15, "agreements");
+    assert_eq!(
+        unequal(agreements.iter().map(|(_, with_program)| with_program)),
+        [""; 0]
+    );
     // An agreement may lack offers and limits of its own only if its program has no other
     // agreement.
-    let several = |program: &&Program| program.agreements.len() > 1;
-    let several = catalog.document().programs.iter().filter(several);
-    let expected: Vec<_> = several
+    let has_several = |program: &&Program| program.agreements.len() > 1;
+    let programs = catalog.document().programs.iter().filter(has_several);
+    let expected: Vec<_> = programs
         .flat_map(|program| {
             program
                 .agreements
                 .iter()
-                .map(move |own| format!("{}/{}", program.id, own.id))
+                .map(move |agreement| format!("{}/{}", program.id, agreement.id))
         })
         .collect();
-    let own = agreements.iter().map(|(own, _)| own);
-    let own = own.filter(|own| !(own.offers.is_empty() && own.limits.is_empty()));
-    let own: Vec<_> = own.collect();
-    assert_eq!(unequal(own.iter().copied()), [""; 0]);
-    let named: Vec<_> = own.iter().map(|own| own.name.as_str()).collect();
-    assert_eq!(named, expected, "each model says what is its own");
+    let pairs = agreements.iter().map(|(own, _)| own);
+    let pairs = pairs.filter(|pair| !(pair.offers.is_empty() && pair.limits.is_empty()));
+    let pairs: Vec<_> = pairs.collect();
+    assert_eq!(unequal(pairs.iter().copied()), [""; 0]);
+    let names: Vec<_> = pairs.iter().map(|pair| pair.name.as_str()).collect();
+    assert_eq!(
+        names, expected,
+        "agreements with offers or limits of their own"
+    );
 }
 
 #[test]
-fn more_or_longer_on_one_side_is_told() {
+fn detects_more_or_longer_text_on_one_side() {
     let document = crate::editable();
     let Pair { offers, limits, .. } = pairs(&document).swap_remove(0);
     assert_eq!(imbalance(&offers, &limits), None);
@@ -135,10 +141,10 @@ fn tripled(claim: Claim) -> Claim {
 /// as the programs. It has at least as many facts, offers and limits as the program with the
 /// fewest. It also has requirements, questions for ICE, and a cell in every row of the overview.
 #[test]
-fn options_stand_on_the_same_footing_as_programs() {
+fn options_are_described_as_fully_as_programs() {
     let catalog = crate::content();
     let document = catalog.document();
-    let fewest = |parts: fn(&Program) -> usize| document.programs.iter().map(parts).min().unwrap();
+    let fewest = |count: fn(&Program) -> usize| document.programs.iter().map(count).min().unwrap();
     for option in &document.options {
         assert!(
             option.facts.len() >= fewest(|program| program.facts.len()),
@@ -192,11 +198,11 @@ fn no_text_ranks_or_urges() {
     let catalog = crate::content();
     let texts = texts(catalog.document());
     assert!(texts.len() > 2_000, "{}", texts.len());
-    let own = texts.iter().filter(|text| text.role != Role::Borrowed);
-    let found = own.flat_map(|text| {
+    let authored = texts.iter().filter(|text| text.role != Role::Borrowed);
+    let found = authored.flat_map(|text| {
         let lower = text.text.to_lowercase();
-        let said = urging.iter().filter(move |word| lower.contains(**word));
-        said.map(|word| format!("{}: {word}", text.text))
+        let phrases = urging.iter().filter(move |phrase| lower.contains(**phrase));
+        phrases.map(|phrase| format!("{}: {phrase}", text.text))
     });
     assert_eq!(found.collect::<Vec<_>>(), [""; 0]);
 }

@@ -20,28 +20,28 @@ const TRIES: usize = 3;
 struct Clock {
     /// The file with the scheduler's statistics of the thread. If the system has no such file, this
     /// is `None`, and the clock measures elapsed time.
-    account: Option<PathBuf>,
+    statistics: Option<PathBuf>,
     start: Instant,
 }
 
 impl Clock {
     fn of_this_thread() -> Self {
         let thread = fs::read_link("/proc/thread-self").ok();
-        let account = thread.map(|thread| Path::new("/proc").join(thread).join("schedstat"));
+        let statistics = thread.map(|thread| Path::new("/proc").join(thread).join("schedstat"));
         Self {
-            account: account.filter(|path| path.exists()),
+            statistics: statistics.filter(|path| path.exists()),
             start: Instant::now(),
         }
     }
 
     /// Returns the CPU time that the thread has used so far, or `None` if the thread has ended.
     fn read(&self) -> Option<Duration> {
-        let Some(path) = &self.account else {
+        let Some(path) = &self.statistics else {
             return Some(self.start.elapsed());
         };
         let text = fs::read_to_string(path).ok()?;
-        let ran = text.split_whitespace().next()?.parse().ok()?;
-        Some(Duration::from_nanos(ran))
+        let nanoseconds = text.split_whitespace().next()?.parse().ok()?;
+        Some(Duration::from_nanos(nanoseconds))
     }
 }
 
@@ -49,9 +49,9 @@ impl Clock {
 fn timed<T>(run: impl FnOnce() -> T) -> (Duration, T) {
     let clock = Clock::of_this_thread();
     let start = clock.read().unwrap_or_default();
-    let found = run();
+    let result = run();
     let end = clock.read().unwrap_or_default();
-    (end.saturating_sub(start), found)
+    (end.saturating_sub(start), result)
 }
 
 /// Returns the unit: the CPU time of linking the shipped content, measured as the fastest of five
@@ -75,10 +75,10 @@ pub fn within<T>(units: u32, what: &str, run: impl Fn() -> T) -> T {
     let limit = unit() * units;
     let mut fastest = Duration::MAX;
     for _ in 0..TRIES {
-        let (took, found) = timed(&run);
+        let (took, result) = timed(&run);
         fastest = fastest.min(took);
         if fastest < limit {
-            return found;
+            return result;
         }
     }
     panic!("{what} took {fastest:?}, more than {units} units: {limit:?}");
@@ -103,18 +103,18 @@ pub fn ends_within<T: Send + 'static>(
         send_clock.send((clock, start)).unwrap();
         send.send(run()).unwrap();
     });
-    let watched = receive_clock.recv();
+    let worker_clock = receive_clock.recv();
     loop {
         match receive.recv_timeout(Duration::from_millis(20)) {
-            Ok(found) => {
-                println!("{what}: less than {units} units, {limit:?}");
+            Ok(result) => {
+                println!("{what} took less than {units} units: {limit:?}");
                 worker.join().unwrap();
-                return found;
+                return result;
             }
-            Err(RecvTimeoutError::Disconnected) => panic!("{what}: it panicked"),
+            Err(RecvTimeoutError::Disconnected) => panic!("{what} panicked"),
             Err(RecvTimeoutError::Timeout) => {}
         }
-        if let Ok((clock, start)) = &watched
+        if let Ok((clock, start)) = &worker_clock
             && let Some(now) = clock.read()
         {
             let took = now.saturating_sub(*start);

@@ -1,12 +1,12 @@
-//! Tests `Date`, which can be a year, a month or a day, and `is_offered`, which tells whether an
+//! Tests `Date`, which can be a year, a month or a day, and `is_offered`, which returns whether an
 //! agreement is on offer on a day.
 
-use crate::toy;
+use crate::builder;
 use guide_engine::date::Date;
 use guide_engine::offer::is_offered;
 
 #[test]
-fn a_year_a_month_and_a_day_are_dates() {
+fn parses_years_months_and_days() {
     for text in [
         "2007",
         "2007-08",
@@ -21,7 +21,7 @@ fn a_year_a_month_and_a_day_are_dates() {
 }
 
 #[test]
-fn anything_else_is_refused_with_what_would_do() {
+fn rejects_other_texts_and_names_the_valid_forms() {
     for text in [
         "",
         "07",
@@ -49,18 +49,18 @@ fn anything_else_is_refused_with_what_would_do() {
 }
 
 #[test]
-fn a_span_holds_its_first_and_its_last_day() {
+fn a_period_includes_its_first_and_last_day() {
     let offered =
-        |from, until, day: &str| is_offered(&[toy::offered(from, until)], day.parse().unwrap());
+        |from, until, day: &str| is_offered(&[builder::offered(from, until)], day.parse().unwrap());
     assert!(!offered("2005-02", Some("2012-12-31"), "2005-01-31"));
     assert!(offered("2005-02", Some("2012-12-31"), "2005-02-01"));
     assert!(offered("2005-02", Some("2012"), "2012-12-31"));
     assert!(!offered("2005-02", Some("2012"), "2013-01-01"));
     assert!(offered("2005-02", None, "2999-01-01"));
-    let twice = [
-        toy::offered("2002", Some("2012")),
-        toy::offered("2025-03-07", None),
+    let two_periods = [
+        builder::offered("2002", Some("2012")),
+        builder::offered("2025-03-07", None),
     ];
-    let on = |day: &str| is_offered(&twice, day.parse().unwrap());
+    let on = |day: &str| is_offered(&two_periods, day.parse().unwrap());
     assert!(on("2008-06-30") && !on("2018-06-30") && !on("2025-03-06") && on("2025-03-07"));
 }

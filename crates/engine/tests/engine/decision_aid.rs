@@ -3,16 +3,16 @@
 
 use guide_engine::document::{Stage, Term};
 
-fn word(key: &str) -> String {
+fn message(key: &str) -> String {
     let catalog = crate::content();
     catalog.document().words[key].clone()
 }
 
 #[test]
-fn the_start_states_the_decision_and_the_option_of_no_agreement() {
-    let title = word("start.title");
+fn the_start_page_names_the_decision_and_the_option_of_no_agreement() {
+    let title = message("start.title");
     assert!(title.ends_with('?') && title.contains("agency"), "{title}");
-    assert!(word("start.no_agreement").contains("no agreement"));
+    assert!(message("start.no_agreement").contains("no agreement"));
     let catalog = crate::content();
     let options = catalog.document().options.iter();
     let ids: Vec<_> = options.map(|option| option.id.as_str()).collect();
@@ -22,30 +22,30 @@ fn the_start_states_the_decision_and_the_option_of_no_agreement() {
 /// Each challenge has a description of at least four words, and at least one agreement addresses
 /// the challenge.
 #[test]
-fn every_challenge_is_described_and_addressed_by_something() {
+fn every_challenge_has_a_hint_and_an_agreement() {
     let catalog = crate::content();
     let index = catalog.find_question("challenges").unwrap();
     let challenges = &catalog.question(index).unwrap().choices;
-    let named = challenges.iter().filter(|choice| !choice.none);
+    let challenges = challenges.iter().filter(|choice| !choice.none);
     let mut count = 0;
-    for challenge in named {
+    for challenge in challenges {
         count += 1;
         let hint = challenge.hint.as_deref().unwrap_or_default();
         assert!(hint.split_whitespace().count() >= 4, "{}", challenge.id);
         let mut agreements = catalog.agreements();
-        let addressed = agreements.any(|(.., agreement)| {
+        let is_addressed = agreements.any(|(.., agreement)| {
             let mut addresses = agreement.addresses.iter();
-            addresses.any(|own| own.challenge == challenge.id)
+            addresses.any(|addressed| addressed.challenge == challenge.id)
         });
-        assert!(addressed, "{}", challenge.id);
+        assert!(is_addressed, "{}", challenge.id);
     }
     assert_eq!(count, 11);
 }
 
 #[test]
-fn the_start_says_what_the_guide_is_not() {
+fn the_start_page_says_what_the_guide_is_not() {
     for key in ["start.not_text", "foot.not"] {
-        let text = word(key);
+        let text = message(key);
         for wanted in [
             "ot an application",
             "not legal advice",
@@ -57,12 +57,12 @@ fn the_start_says_what_the_guide_is_not() {
 }
 
 #[test]
-fn the_content_has_a_day_of_publication_and_a_day_to_be_read_again() {
+fn the_content_has_a_publication_date_and_a_review_date() {
     let catalog = crate::content();
     let about = &catalog.document().about;
     assert!(about.published.is_day() && about.review_by.is_day());
     assert!(about.published.first() < about.review_by.first());
-    let line = word("foot.dates");
+    let line = message("foot.dates");
     for wanted in ["{version}", "{published}", "{review}"] {
         assert!(line.contains(wanted), "{line}");
     }
@@ -71,13 +71,13 @@ fn the_content_has_a_day_of_publication_and_a_day_to_be_read_again() {
 /// The content also describes the time after signing: what each agreement requires while it is in
 /// force, and what is known about how an agency can leave the agreement.
 #[test]
-fn every_agreement_says_what_it_asks_while_it_runs_and_how_it_ends() {
+fn every_agreement_has_requirements_for_running_and_leaving_it() {
     let catalog = crate::content();
     for (_, program, agreement) in catalog.agreements() {
         let stages: Vec<Stage> = agreement
             .requirements
             .iter()
-            .map(|asked| asked.stage)
+            .map(|requirement| requirement.stage)
             .collect();
         for stage in [Stage::Run, Stage::Leave] {
             assert!(
@@ -91,16 +91,20 @@ fn every_agreement_says_what_it_asks_while_it_runs_and_how_it_ends() {
 }
 
 #[test]
-fn every_program_says_what_is_known_of_it_now_and_what_only_ice_can_say() {
+fn every_program_has_a_status_and_questions_for_ice() {
     let catalog = crate::content();
     for program in catalog.programs() {
         assert!(!program.status.text.is_empty() && !program.status.cite.is_empty());
         assert!(!program.ask_ice.is_empty(), "{}", program.id);
         assert!(!program.raise.text.is_empty(), "{}", program.id);
     }
-    let open = catalog.programs().iter();
-    let open = open.filter(|program| program.status.text.contains("not established"));
-    assert!(open.count() >= 3, "what is not known is said");
+    let programs = catalog.programs().iter();
+    let not_established =
+        programs.filter(|program| program.status.text.contains("not established"));
+    assert!(
+        not_established.count() >= 3,
+        "too few statuses say what is not established"
+    );
 }
 
 #[test]
@@ -109,12 +113,12 @@ fn the_brief_has_questions_for_ice_and_for_counsel() {
     let about = &catalog.document().about;
     assert!(about.ask_ice.len() >= 5 && about.counsel.len() >= 5);
     assert!(about.ask_ice.iter().all(|ask| ask.text.ends_with('?')));
-    let law = about.counsel.iter().any(|ask| ask.text.contains("law"));
-    assert!(law, "what the law says is counsel's");
+    let asks_about_law = about.counsel.iter().any(|ask| ask.text.contains("law"));
+    assert!(asks_about_law, "no question for counsel is about the law");
 }
 
 #[test]
-fn the_words_of_the_field_are_explained() {
+fn the_glossary_explains_technical_terms() {
     let catalog = crate::content();
     let glossary = &catalog.document().glossary;
     let has = |wanted: &str| glossary.iter().any(|term: &Term| term.term == wanted);

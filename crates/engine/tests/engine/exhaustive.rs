@@ -1,17 +1,18 @@
-//! Compares the engine with the naive evaluator for every partial answer set of the shipped
+//! Compares the engine with the evaluator in `oracle` for every partial answer set of the shipped
 //! content. If an agreement or a rule has too many sets, the tests compare only a fixed sample, and
 //! `guide prove` checks every set.
 //!
-//! The module `ends` computes the expected result of each set. The tests also check the expected
-//! result against the definition in `naive`, for one set in 97 in a quick run and for every set in
-//! the nightly run.
+//! The module `outcomes` computes the expected result of each set. The tests also check the
+//! expected result against the definition in `enumeration`, for one set in 97 in a quick run and
+//! for every set in the nightly run.
 
-use crate::ends::{Outcomes, checked_apart, slices};
-use crate::naive::{self, Chosen, Mentioned};
-use guide_engine::answer::{Answer, Answers};
+use crate::enumeration;
+use crate::oracle::{self, Mentioned};
+use crate::outcomes::{OutcomeTable, check_interval, slices};
+use crate::samples::to_answers;
+use guide_engine::answer::Answers;
 use guide_engine::assess;
 use guide_engine::catalog::Catalog;
-use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
 use guide_engine::document::Requirement;
 use guide_engine::document::Verdict;
@@ -21,37 +22,32 @@ fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-fn answers(chosen: &Chosen) -> Answers {
-    chosen
-        .iter()
-        .fold(Answers::default(), |answers, (index, choices)| {
-            answers.with(QuestionIx(*index), Answer::Chosen(choices.clone()))
-        })
-}
-
 #[test]
-fn verdicts_equal_every_way_of_filling_in() {
+fn verdicts_match_enumeration() {
     let catalog = crate::content();
     let document = catalog.document();
     let mut counts: BTreeMap<Verdict, usize> = BTreeMap::new();
     for (index, program, agreement) in catalog.agreements() {
-        let mentioned = naive::read_by_verdict(document, agreement);
+        let mentioned = oracle::mentioned_by_verdict(document, agreement);
         let days = [day("2026-11-21"), day("2018-06-01"), day("2004-01-01")];
         let slices = slices(document, &mentioned);
         for (day, fixed) in days
             .into_iter()
-            .flat_map(|day| slices.iter().map(move |own| (day, own)))
+            .flat_map(|day| slices.iter().map(move |fixed| (day, fixed)))
         {
-            let ends = Outcomes::of_slice(document, agreement, &mentioned, fixed, day);
-            for (set, partial) in ends.sets().filter(|(set, _)| ends.is_possible(*set)) {
-                let expected = ends.verdict(set);
+            let outcomes = OutcomeTable::of_slice(document, agreement, &mentioned, fixed, day);
+            for (set, partial) in outcomes
+                .sets()
+                .filter(|(set, _)| outcomes.is_possible(*set))
+            {
+                let expected = outcomes.verdict(set);
                 let name = (&program.id, &agreement.id);
-                if set.is_multiple_of(checked_apart()) {
+                if set.is_multiple_of(check_interval()) {
                     let defined =
-                        naive::open_verdict(document, agreement, &mentioned, &partial, day);
+                        enumeration::open_verdict(document, agreement, &mentioned, &partial, day);
                     assert_eq!(expected, defined, "{name:?} on {day} with {partial:?}");
                 }
-                let assessed = assess::assess(&catalog, &answers(&partial), day);
+                let assessed = assess::assess(&catalog, &to_answers(&partial), day);
                 let found = &assessed.agreements[index.0];
                 assert_eq!(
                     found.verdict, expected,
@@ -81,38 +77,43 @@ fn verdicts_equal_every_way_of_filling_in() {
 }
 
 #[test]
-fn what_a_verdict_turns_on_equals_what_two_ways_of_filling_in_show() {
+fn questions_that_decide_a_verdict_match_enumeration() {
     let catalog = crate::content();
     let document = catalog.document();
     let day = day("2026-11-21");
     for (index, program, agreement) in catalog.agreements() {
-        let mentioned = naive::read_by_verdict(document, agreement);
+        let mentioned = oracle::mentioned_by_verdict(document, agreement);
         let slices = slices(document, &mentioned);
         for fixed in &slices {
-            let ends = Outcomes::of_slice(document, agreement, &mentioned, fixed, day);
-            let turns = ends.turns_on();
-            for (set, partial) in ends.sets().filter(|(set, _)| ends.is_possible(*set)) {
-                let assessed = assess::assess(&catalog, &answers(&partial), day);
+            let outcomes = OutcomeTable::of_slice(document, agreement, &mentioned, fixed, day);
+            let dependencies = outcomes.dependencies();
+            for (set, partial) in outcomes
+                .sets()
+                .filter(|(set, _)| outcomes.is_possible(*set))
+            {
+                let assessed = assess::assess(&catalog, &to_answers(&partial), day);
                 let found = &assessed.agreements[index.0];
                 if found.verdict != Verdict::Depends {
                     continue;
                 }
                 let name = (&program.id, &agreement.id);
-                let expected = turns.questions(set);
-                if set.is_multiple_of(checked_apart()) {
-                    let defined = naive::turns_on(document, agreement, &mentioned, &partial, day);
+                let expected = dependencies.questions(set);
+                if set.is_multiple_of(check_interval()) {
+                    let defined = enumeration::deciding_questions(
+                        document, agreement, &mentioned, &partial, day,
+                    );
                     assert_eq!(expected, defined, "{name:?} with {partial:?}");
                 }
-                let turns_on: Vec<usize> = found.turns_on.iter().map(|index| index.0).collect();
+                let questions: Vec<usize> = found.depends_on.iter().map(|index| index.0).collect();
                 let expected: Vec<usize> = expected.into_iter().collect();
-                assert_eq!(turns_on, expected, "{name:?} with {partial:?}");
+                assert_eq!(questions, expected, "{name:?} with {partial:?}");
             }
         }
     }
 }
 
 #[test]
-fn marks_equal_every_way_of_filling_in() {
+fn marks_match_enumeration() {
     let catalog = crate::content();
     for (index, _, agreement) in catalog.agreements() {
         check_marks(&catalog, &agreement.requirements, |assessed| {
@@ -139,17 +140,20 @@ fn check_marks(
             assert_eq!(Some(marks(&assessed)[position]), requirement.mark);
             continue;
         };
-        naive::read_by_rule(document, rule, &mut mentioned);
-        naive::read_by_exclusions(document, &mut mentioned);
+        oracle::add_mentioned_by_rule(document, rule, &mut mentioned);
+        oracle::add_connected_exclusions(document, &mut mentioned);
         for fixed in slices(document, &mentioned) {
-            let ends = Outcomes::of_rule(document, rule, &mentioned, &fixed);
-            for (set, partial) in ends.sets().filter(|(set, _)| ends.is_possible(*set)) {
-                let expected = ends.mark(set);
-                if set.is_multiple_of(checked_apart()) {
-                    let defined = naive::mark(document, rule, &mentioned, &partial);
+            let outcomes = OutcomeTable::of_rule(document, rule, &mentioned, &fixed);
+            for (set, partial) in outcomes
+                .sets()
+                .filter(|(set, _)| outcomes.is_possible(*set))
+            {
+                let expected = outcomes.mark(set);
+                if set.is_multiple_of(check_interval()) {
+                    let defined = enumeration::mark(document, rule, &mentioned, &partial);
                     assert_eq!(expected, defined, "{} with {partial:?}", requirement.text);
                 }
-                let assessed = assess::assess(catalog, &answers(&partial), day("2026-11-21"));
+                let assessed = assess::assess(catalog, &to_answers(&partial), day("2026-11-21"));
                 assert_eq!(
                     marks(&assessed)[position],
                     expected,

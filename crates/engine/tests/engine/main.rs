@@ -10,42 +10,47 @@
 
 mod answers;
 mod balance;
-mod contradictory;
+mod builder;
 mod cpu;
-mod damage;
 mod dates;
 mod decision_aid;
-mod deep;
 mod depth;
-mod ends;
+mod enumeration;
+mod exclusions;
 mod exhaustive;
-mod explained;
-mod first;
+mod explanations;
+mod exports;
+mod fingerprint;
 mod golden;
 mod hostile;
-mod hostile_rules;
-mod interviewed;
-mod known;
-mod naive;
-mod needed;
+mod interview;
+mod limits;
+mod needs;
+mod nesting;
+mod oracle;
+mod outcomes;
+mod past_dates;
 mod random;
-mod reasons_and_changes;
-mod reported;
-mod reviewed;
+mod random_answers;
+mod readability;
+mod reasons_and_counterfactuals;
+mod restore;
+mod result_tables;
+mod review_dates;
+mod samples;
 mod scenarios;
 mod sessions;
-mod shared;
+mod share_links;
+mod snapshot;
 mod stories;
 mod subset;
-mod table;
-mod toy;
-mod translated;
+mod translation;
+mod truth_table;
 mod upgraded;
-mod whole;
-mod wide;
-mod wording;
 
 use guide_engine::catalog::Catalog;
+use guide_engine::date::Date;
+use guide_engine::document::Document;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -57,13 +62,18 @@ fn folder(name: &str) -> PathBuf {
         .join(name)
 }
 
+/// Returns the day for which most tests compute verdicts.
+fn day() -> Date {
+    "2026-11-21".parse().unwrap()
+}
+
 /// Returns the catalog of the shipped content. The first call reads and checks the folder. Each
 /// test thread then links its own copy, because threads cannot share a catalog.
 fn content() -> Rc<Catalog> {
     static DOCUMENT: LazyLock<String> = LazyLock::new(|| {
-        let opened = guide_authoring::folder::open(&folder("content"));
-        let catalog =
-            opened.unwrap_or_else(|faults| panic!("the shipped content has problems: {faults:?}"));
+        let linked = guide_authoring::folder::open(&folder("content"));
+        let catalog = linked
+            .unwrap_or_else(|problems| panic!("the shipped content has problems: {problems:?}"));
         serde_json::to_string(catalog.document()).unwrap()
     });
     thread_local! {
@@ -81,15 +91,15 @@ fn fixture() -> Rc<Catalog> {
     thread_local! {
         static FIXTURE: Rc<Catalog> = Rc::new(
             guide_authoring::folder::open(&folder("tests/fixture"))
-                .unwrap_or_else(|faults| panic!("tests/fixture has problems: {faults:?}")),
+                .unwrap_or_else(|problems| panic!("tests/fixture has problems: {problems:?}")),
         );
     }
     FIXTURE.with(Rc::clone)
 }
 
 /// Returns the fixture catalog without scenarios and without relations between programs, because
-/// the evaluator in `naive.rs` does not support relations.
-fn unrelated() -> Catalog {
+/// the evaluator in `oracle.rs` does not support relations.
+fn fixture_without_relations() -> Catalog {
     let mut document = fixture().document().clone();
     document.scenarios.clear();
     for program in &mut document.programs {
@@ -100,7 +110,7 @@ fn unrelated() -> Catalog {
 
 /// Returns a copy of the shipped document for tests that edit it. The copy has no scenarios,
 /// because the verdicts expected in them hold only for the shipped rules.
-fn editable() -> guide_engine::document::Document {
+fn editable() -> Document {
     let mut document = content().document().clone();
     document.scenarios.clear();
     document

@@ -6,32 +6,32 @@ use guide_engine::document::AnswerValue;
 use guide_engine::document::{Document, Scenario};
 use std::collections::{BTreeMap, BTreeSet};
 
-const LONGEST_SENTENCE: usize = 25;
+const MAX_SENTENCE_WORDS: usize = 25;
 
 /// Counts, for each name and verdict, the scenarios in which a reviewer signed that verdict. `name`
 /// maps `program/agreement` to the name under which the agreement is counted.
-fn signed(
+fn signed_counts(
     catalog: &Catalog,
     name: impl Fn(&str) -> String,
 ) -> BTreeMap<(String, &'static str), usize> {
     let mut counts = BTreeMap::new();
     for scenario in &catalog.document().scenarios {
-        let mut told = BTreeSet::new();
+        let mut signed = BTreeSet::new();
         for entry in &scenario.expected {
-            let names = entry.agreements.iter();
-            told.extend(names.map(|own| (name(own.as_str()), entry.verdict.key())));
+            let agreements = entry.agreements.iter();
+            signed.extend(agreements.map(|path| (name(path.as_str()), entry.verdict.key())));
         }
-        for each in told {
-            *counts.entry(each).or_default() += 1;
+        for name_and_verdict in signed {
+            *counts.entry(name_and_verdict).or_default() += 1;
         }
     }
     counts
 }
 
-fn at_least_twice(counts: &BTreeMap<(String, &'static str), usize>, name: &str, verdict: &str) {
+fn check_at_least_two(counts: &BTreeMap<(String, &'static str), usize>, name: &str, verdict: &str) {
     let found = counts
         .iter()
-        .find(|((own, told), _)| own == name && *told == verdict);
+        .find(|((other, signed), _)| other == name && *signed == verdict);
     let count = found.map_or(0, |(_, count)| *count);
     assert!(count >= 2, "{name} is {verdict} in {count} scenarios");
 }
@@ -39,22 +39,26 @@ fn at_least_twice(counts: &BTreeMap<(String, &'static str), usize>, name: &str, 
 #[test]
 fn every_program_fits_in_two_scenarios_and_does_not_fit_in_two() {
     let catalog = crate::content();
-    let counts = signed(&catalog, |own| own.split('/').next().unwrap().to_owned());
+    let counts = signed_counts(&catalog, |path| path.split('/').next().unwrap().to_owned());
     assert_eq!(catalog.programs().len(), 13);
     for program in catalog.programs() {
         for verdict in ["fits", "does_not_fit"] {
-            at_least_twice(&counts, program.id.as_str(), verdict);
+            check_at_least_two(&counts, program.id.as_str(), verdict);
         }
     }
 }
 
 #[test]
-fn so_does_every_agreement() {
+fn every_agreement_fits_in_two_scenarios_and_does_not_fit_in_two() {
     let catalog = crate::content();
-    let counts = signed(&catalog, str::to_owned);
-    for (_, program, own) in catalog.agreements() {
+    let counts = signed_counts(&catalog, str::to_owned);
+    for (_, program, agreement) in catalog.agreements() {
         for verdict in ["fits", "does_not_fit"] {
-            at_least_twice(&counts, &format!("{}/{}", program.id, own.id), verdict);
+            check_at_least_two(
+                &counts,
+                &format!("{}/{}", program.id, agreement.id),
+                verdict,
+            );
         }
     }
 }
@@ -62,7 +66,7 @@ fn so_does_every_agreement() {
 #[test]
 fn every_verdict_is_reached_in_two_scenarios() {
     let catalog = crate::content();
-    let counts = signed(&catalog, |_| "any".to_owned());
+    let counts = signed_counts(&catalog, |_| "any".to_owned());
     for verdict in [
         "fits",
         "depends",
@@ -70,19 +74,19 @@ fn every_verdict_is_reached_in_two_scenarios() {
         "not_raised",
         "not_offered",
     ] {
-        at_least_twice(&counts, "any", verdict);
+        check_at_least_two(&counts, "any", verdict);
     }
 }
 
 #[test]
-fn the_agencies_differ_in_kind_in_law_and_in_what_they_face() {
+fn the_agencies_cover_every_kind_law_and_challenge() {
     let catalog = crate::content();
     let scenarios = &catalog.document().scenarios;
     assert!(scenarios.len() >= 16, "there are {}", scenarios.len());
-    let given = scenarios.iter().flat_map(|scenario| &scenario.answers);
+    let answers = scenarios.iter().flat_map(|scenario| &scenario.answers);
     let mut chosen = BTreeSet::new();
-    for (question, given) in given {
-        let choices = match given {
+    for (question, value) in answers {
+        let choices = match value {
             AnswerValue::One(choice) => std::slice::from_ref(choice),
             AnswerValue::Many(choices) => choices.as_slice(),
         };
@@ -91,26 +95,41 @@ fn the_agencies_differ_in_kind_in_law_and_in_what_they_face() {
     for id in ["challenges", "help", "agency", "immigration_law"] {
         let question = catalog.question(catalog.find_question(id).unwrap());
         for choice in &question.unwrap().choices {
-            let wanted = !choice.none || id == "help";
+            let is_required = !choice.none || id == "help";
             let name = format!("{id}={}", choice.id);
-            assert!(!wanted || chosen.contains(&name), "no scenario has {name}");
+            assert!(
+                !is_required || chosen.contains(&name),
+                "no scenario has {name}"
+            );
         }
     }
 }
 
 #[test]
-fn each_is_short_enough_to_be_told_and_has_enough_to_talk_about() {
+fn each_scenario_is_short_and_has_enough_to_discuss() {
     let catalog = crate::content();
     for scenario in &catalog.document().scenarios {
         let id = &scenario.id;
-        let length: usize = scenario.story.iter().map(|part| words(part)).sum();
+        let length: usize = scenario
+            .story
+            .iter()
+            .map(|paragraph| word_count(paragraph))
+            .sum();
         assert!(
             (60..=140).contains(&length),
             "{id}: the story has {length} words"
         );
         let questions = scenario.discuss.len();
-        assert!((3..=5).contains(&questions), "{id}: {questions} to discuss");
-        assert!(scenario.discuss.iter().all(|asked| asked.ends_with('?')));
+        assert!(
+            (3..=5).contains(&questions),
+            "{id}: {questions} questions to discuss"
+        );
+        assert!(
+            scenario
+                .discuss
+                .iter()
+                .all(|question| question.ends_with('?'))
+        );
         let signed: usize = scenario.expected.iter().map(|e| e.agreements.len()).sum();
         assert!(signed >= 5, "{id}: only {signed} verdicts are signed");
         for entry in &scenario.expected {
@@ -119,7 +138,7 @@ fn each_is_short_enough_to_be_told_and_has_enough_to_talk_about() {
         for text in texts(scenario) {
             let long = sentences(text)
                 .into_iter()
-                .find(|s| words(s) > LONGEST_SENTENCE);
+                .find(|s| word_count(s) > MAX_SENTENCE_WORDS);
             assert_eq!(long, None, "{id}");
         }
     }
@@ -128,31 +147,31 @@ fn each_is_short_enough_to_be_told_and_has_enough_to_talk_about() {
 /// Each of the topics staff, money and residents must come up in the discussion questions of at
 /// least three scenarios.
 #[test]
-fn the_lessons_speak_of_staff_of_money_and_of_those_who_live_there() {
+fn the_discussions_cover_staff_money_and_residents() {
     let catalog = crate::content();
     let scenarios = &catalog.document().scenarios;
-    let sides: [&[&str]; 3] = [
+    let topics: [&[&str]; 3] = [
         &["officer", "deput", "sergeant", "union", "posts"],
         &["cost", "overtime", "money", "budget", "paid", "share"],
         &["resident", "council", "trustees", "community", "letters"],
     ];
-    for words in sides {
-        let speaks = |scenario: &&Scenario| {
-            let mut asked = scenario.discuss.iter();
-            asked.any(|text| words.iter().any(|word| text.contains(word)))
+    for words in topics {
+        let mentions = |scenario: &&Scenario| {
+            let mut questions = scenario.discuss.iter();
+            questions.any(|text| words.iter().any(|word| text.contains(word)))
         };
-        let asked = scenarios.iter().filter(speaks).count();
-        assert!(asked >= 3, "{words:?}: {asked}");
+        let count = scenarios.iter().filter(mentions).count();
+        assert!(count >= 3, "{words:?}: {count}");
     }
 }
 
 fn texts(scenario: &Scenario) -> impl Iterator<Item = &String> {
     let reasons = scenario.expected.iter().map(|entry| &entry.because);
-    let told = scenario.story.iter().chain(&scenario.discuss);
-    std::iter::once(&scenario.title).chain(told).chain(reasons)
+    let texts = scenario.story.iter().chain(&scenario.discuss);
+    std::iter::once(&scenario.title).chain(texts).chain(reasons)
 }
 
-fn words(text: &str) -> usize {
+fn word_count(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
@@ -173,24 +192,24 @@ fn sentences(text: &str) -> Vec<&str> {
 }
 
 #[test]
-fn the_answers_come_out_of_the_catalogue_as_they_were_written() {
+fn linked_answers_equal_the_written_answers() {
     let catalog = crate::content();
     for (scenario, linked) in catalog.scenarios() {
         let mut answered = 0;
         for (index, question) in catalog.all_questions() {
-            let given = linked.answers.give(&catalog, index);
-            let given = given.map(sorted);
+            let found = linked.answers.answer_value(&catalog, index);
+            let found = found.map(sorted);
             let written = scenario.answers.get(&question.id).cloned().map(sorted);
-            assert_eq!(given, written, "{}: {}", scenario.id, question.id);
-            answered += usize::from(given.is_some());
+            assert_eq!(found, written, "{}: {}", scenario.id, question.id);
+            answered += usize::from(found.is_some());
         }
         assert_eq!(answered, scenario.answers.len(), "{}", scenario.id);
     }
 }
 
-fn sorted(given: AnswerValue) -> AnswerValue {
-    match given {
-        AnswerValue::One(_) => given,
+fn sorted(value: AnswerValue) -> AnswerValue {
+    match value {
+        AnswerValue::One(_) => value,
         AnswerValue::Many(mut choices) => {
             choices.sort();
             AnswerValue::Many(choices)
@@ -199,24 +218,24 @@ fn sorted(given: AnswerValue) -> AnswerValue {
 }
 
 #[test]
-fn what_is_expected_is_looked_up_for_each_agreement() {
+fn expected_verdicts_are_resolved_for_each_agreement() {
     let catalog = crate::content();
     for (scenario, linked) in catalog.scenarios() {
         assert_eq!(linked.expected.len(), catalog.agreements().count());
-        for ((_, program, own), entry) in catalog.agreements().zip(&linked.expected) {
-            let name = format!("{}/{}", program.id, own.id);
+        for ((_, program, agreement), entry) in catalog.agreements().zip(&linked.expected) {
+            let path = format!("{}/{}", program.id, agreement.id);
             let mut entries = scenario.expected.iter();
-            let told = entries.position(|entry| {
-                let mut names = entry.agreements.iter();
-                names.any(|own| own.as_str() == name)
+            let expected = entries.position(|entry| {
+                let mut paths = entry.agreements.iter();
+                paths.any(|other| other.as_str() == path)
             });
-            assert_eq!(told, *entry, "{}: {name}", scenario.id);
+            assert_eq!(*entry, expected, "{}: {path}", scenario.id);
         }
     }
 }
 
 #[test]
-fn a_scenario_is_found_by_its_id_with_its_own_day_or_that_of_the_content() {
+fn a_scenario_has_its_own_day_or_that_of_the_content() {
     let catalog = crate::content();
     let published = catalog.document().about.published;
     let day = |id| catalog.find_scenario(id).map(|(_, linked)| linked.as_of);
@@ -227,7 +246,7 @@ fn a_scenario_is_found_by_its_id_with_its_own_day_or_that_of_the_content() {
 }
 
 #[test]
-fn a_document_from_before_there_were_scenarios_still_reads() {
+fn a_document_without_scenarios_links() {
     let catalog = crate::content();
     let mut table = toml::Table::try_from(catalog.document()).unwrap();
     assert!(table.remove("scenarios").is_some());

@@ -5,7 +5,7 @@
 //! A quick run takes 3,000 steps and a nightly run 100,000. `SESSION_STEPS=1000000 cargo test`
 //! takes a million.
 
-use crate::interviewed::fitting;
+use crate::interview::merge_not_raised;
 use crate::{depth, random};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::assess::{Assessed, assess, reassess, verdicts};
@@ -13,7 +13,7 @@ use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
 use guide_engine::contradiction;
 use guide_engine::date::Date;
-use guide_engine::decode::read;
+use guide_engine::decode::from_str;
 use guide_engine::document::QuestionKind;
 use guide_engine::document::Verdict;
 use guide_engine::interview::interview;
@@ -34,44 +34,44 @@ const DAYS: [&str; 7] = [
 ];
 
 /// A pseudorandom number generator (xorshift64) that gives the same numbers in every run.
-struct Dice(u64);
+struct RandomNumbers(u64);
 
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
+impl RandomNumbers {
+    fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 16).unwrap() % most
+        usize::try_from(self.0 >> 16).unwrap() % end
     }
 }
 
-/// The state of one simulated user: the answers, the day, and the assessment that is shown.
+/// The state of one simulated user: the answers, the day, and the assessment.
 struct Session {
     catalog: Rc<Catalog>,
     answers: Answers,
     day: Date,
-    shown: Assessed,
+    assessed: Assessed,
 }
 
 impl Session {
-    fn new(catalog: Rc<Catalog>, dice: &mut Dice) -> Self {
-        let day = DAYS[dice.below(DAYS.len())].parse().unwrap();
-        let shown = assess(&catalog, &Answers::default(), day);
+    fn new(catalog: Rc<Catalog>, random: &mut RandomNumbers) -> Self {
+        let day = DAYS[random.below(DAYS.len())].parse().unwrap();
+        let assessed = assess(&catalog, &Answers::default(), day);
         Self {
             catalog,
             answers: Answers::default(),
             day,
-            shown,
+            assessed,
         }
     }
 
-    fn answer(&self, dice: &mut Dice, index: QuestionIx) -> Answer {
+    fn answer(&self, random: &mut RandomNumbers, index: QuestionIx) -> Answer {
         let question = self.catalog.question(index).unwrap();
-        let one = dice.below(question.choices.len());
-        if question.kind == QuestionKind::One || question.choices[one].none {
-            return Answer::Chosen(vec![one]);
+        let choice = random.below(question.choices.len());
+        if question.kind == QuestionKind::One || question.choices[choice].none {
+            return Answer::Chosen(vec![choice]);
         }
-        let bits = dice.below(1 << question.choices.len()) | 1 << one;
+        let bits = random.below(1 << question.choices.len()) | 1 << choice;
         let plain = question
             .choices
             .iter()
@@ -79,83 +79,87 @@ impl Session {
             .filter(|(_, choice)| !choice.none);
         Answer::Chosen(
             plain
-                .map(|(at, _)| at)
-                .filter(|at| bits >> at & 1 == 1)
+                .map(|(index, _)| index)
+                .filter(|index| bits >> index & 1 == 1)
                 .collect(),
         )
     }
 
     /// Performs one random action of a user and checks the invariants.
-    fn step(&mut self, dice: &mut Dice) {
-        let index = QuestionIx(dice.below(self.catalog.all_questions().count()));
-        match dice.below(20) {
-            0..12 => self.say(index, self.answer(dice, index)),
-            12..14 => self.say(index, Answer::Open),
-            14..16 => self.say(index, Answer::NotSure),
+    fn step(&mut self, random: &mut RandomNumbers) {
+        let index = QuestionIx(random.below(self.catalog.all_questions().count()));
+        match random.below(20) {
+            0..12 => self.set_answer(index, self.answer(random, index)),
+            12..14 => self.set_answer(index, Answer::Open),
+            14..16 => self.set_answer(index, Answer::NotSure),
             16 => {
-                self.day = DAYS[dice.below(DAYS.len())].parse().unwrap();
-                self.shown = assess(&self.catalog, &self.answers, self.day);
+                self.day = DAYS[random.below(DAYS.len())].parse().unwrap();
+                self.assessed = assess(&self.catalog, &self.answers, self.day);
             }
-            17..19 => self.link_there_and_back(),
-            _ => self.report_there_and_back(),
+            17..19 => self.check_link_round_trip(),
+            _ => self.check_report_round_trip(),
         }
-        self.holds();
+        self.check_invariants();
     }
 
-    /// Sets the answer to a question. If a choice replaces an unknown answer, no settled verdict
+    /// Sets the answer to a question. If a choice replaces an unknown answer, no decided verdict
     /// may be overturned, unless the answers now contradict each other.
-    fn say(&mut self, index: QuestionIx, answer: Answer) {
-        let known = |answer: &Answer| matches!(answer, Answer::Chosen(_));
-        let more = known(&answer) && !known(self.answers.get(index));
-        let to = self.answers.clone().with(index, answer);
-        let possible = contradiction::is_possible(&self.catalog, &to);
-        let after = reassess(&self.catalog, &self.shown, &self.answers, &to);
-        for (before, after) in self.shown.agreements.iter().zip(&after.agreements) {
-            let overturned = before.verdict != Verdict::Depends
-                && fitting(&[before.verdict]) != fitting(&[after.verdict]);
-            assert!(!(more && possible && overturned), "{before:?} {after:?}");
+    fn set_answer(&mut self, index: QuestionIx, answer: Answer) {
+        let is_known = |answer: &Answer| matches!(answer, Answer::Chosen(_));
+        let is_addition = is_known(&answer) && !is_known(self.answers.get(index));
+        let answers = self.answers.clone().with(index, answer);
+        let is_possible = contradiction::is_possible(&self.catalog, &answers);
+        let after = reassess(&self.catalog, &self.assessed, &self.answers, &answers);
+        for (before, after) in self.assessed.agreements.iter().zip(&after.agreements) {
+            let is_overturned = before.verdict != Verdict::Depends
+                && merge_not_raised(&[before.verdict]) != merge_not_raised(&[after.verdict]);
+            assert!(
+                !(is_addition && is_possible && is_overturned),
+                "{before:?} {after:?}"
+            );
         }
-        (self.answers, self.shown) = (to, after);
+        (self.answers, self.assessed) = (answers, after);
     }
 
-    fn link_there_and_back(&self) {
+    fn check_link_round_trip(&self) {
         let link = share::encode(&self.catalog, &self.answers).unwrap();
         let opened = share::decode(&self.catalog, &link).unwrap();
         assert_eq!(opened.answers, self.answers);
         assert!(opened.same_rules && opened.dropped == 0);
     }
 
-    fn report_there_and_back(&self) {
+    fn check_report_round_trip(&self) {
         let used = interview(&self.catalog, &self.answers, self.day).used;
         let assessed = assess(&self.catalog, &used, self.day);
-        let made = report::report(&self.catalog, &self.answers, &used, &assessed, None);
-        let text = serde_json::to_string(&made).unwrap();
-        let kept = read::<SavedReport>(&text).unwrap();
-        let restored = report::restore(&self.catalog, &kept).unwrap();
+        let report = report::report(&self.catalog, &self.answers, &used, &assessed, None);
+        let text = serde_json::to_string(&report).unwrap();
+        let saved = from_str::<SavedReport>(&text).unwrap();
+        let restored = report::restore(&self.catalog, &saved).unwrap();
         assert_eq!(restored.answers, self.answers);
         assert!(restored.same_rules && restored.dropped.is_empty());
         assert!(restored.changed.is_empty(), "{:?}", restored.changed);
     }
 
-    fn holds(&self) {
-        let fresh = assess(&self.catalog, &self.answers, self.day);
-        assert_eq!(self.shown, fresh);
-        let verdicts_now: Vec<_> = fresh.agreements.iter().map(|one| one.verdict).collect();
-        let asked = interview(&self.catalog, &self.answers, self.day);
+    fn check_invariants(&self) {
+        let expected = assess(&self.catalog, &self.answers, self.day);
+        assert_eq!(self.assessed, expected);
+        let assessments = expected.agreements.iter();
+        let all: Vec<_> = assessments.map(|assessment| assessment.verdict).collect();
+        let interview = interview(&self.catalog, &self.answers, self.day);
         if contradiction::is_possible(&self.catalog, &self.answers) {
-            let used = verdicts(&self.catalog, &asked.used, self.day);
-            assert_eq!(fitting(&used), fitting(&verdicts_now));
+            let used = verdicts(&self.catalog, &interview.used, self.day);
+            assert_eq!(merge_not_raised(&used), merge_not_raised(&all));
         }
-        assert!(!asked.is_final || asked.left.is_empty());
-        for assessment in &fresh.agreements {
+        assert!(!interview.is_final || interview.remaining.is_empty());
+        for assessment in &expected.agreements {
             // Every verdict has reasons. Only the verdict `Depends` lists the questions that decide
             // it. In a catalog without exclusions, it lists at least one.
             assert!(!assessment.reasons.is_empty());
             let depends = assessment.verdict == Verdict::Depends;
-            assert!(depends || assessment.turns_on.is_empty());
+            assert!(depends || assessment.depends_on.is_empty());
             assert!(
                 !depends
-                    || !assessment.turns_on.is_empty()
+                    || !assessment.depends_on.is_empty()
                     || !self.catalog.document().exclusions.is_empty()
             );
         }
@@ -164,7 +168,7 @@ impl Session {
 
 /// Returns a catalog with random rules. Linking rejects some rules, such as constant ones, so the
 /// loop tries new rules until linking succeeds.
-fn another(runner: &mut TestRunner) -> Rc<Catalog> {
+fn random_catalog(runner: &mut TestRunner) -> Rc<Catalog> {
     let needs = proptest::collection::vec(random::rule(), 1..=3);
     loop {
         let needs = needs.new_tree(runner).unwrap().current();
@@ -175,23 +179,23 @@ fn another(runner: &mut TestRunner) -> Rc<Catalog> {
 }
 
 #[test]
-fn whatever_is_done_in_whatever_order_the_promises_hold() {
+fn random_sessions_keep_the_invariants() {
     let steps: usize = depth::count("SESSION_STEPS", 3_000, 100_000);
-    let (mut dice, mut runner) = (Dice(0x1CE_ACCE5), TestRunner::deterministic());
-    let (mut done, mut sessions) = (0, 0);
-    while done < steps {
-        let shipped = sessions % 4 == 0;
-        let catalog = if shipped {
+    let (mut random, mut runner) = (RandomNumbers(0x1CE_ACCE5), TestRunner::deterministic());
+    let (mut steps_done, mut sessions) = (0, 0);
+    while steps_done < steps {
+        let is_shipped = sessions % 4 == 0;
+        let catalog = if is_shipped {
             crate::content()
         } else {
-            another(&mut runner)
+            random_catalog(&mut runner)
         };
-        let mut session = Session::new(catalog, &mut dice);
-        let length = (20 + dice.below(180)).min(steps - done);
-        (0..length).for_each(|_| session.step(&mut dice));
-        done += length;
+        let mut session = Session::new(catalog, &mut random);
+        let length = (20 + random.below(180)).min(steps - steps_done);
+        (0..length).for_each(|_| session.step(&mut random));
+        steps_done += length;
         sessions += 1;
     }
-    println!("{done} steps in {sessions} sessions");
-    assert!(done == steps && sessions > steps / 200);
+    println!("{steps_done} steps in {sessions} sessions");
+    assert!(steps_done == steps && sessions > steps / 200);
 }

@@ -1,10 +1,10 @@
 //! Tests of catalogs with only some programs. Each program must get the same assessment as in the
 //! full catalog.
 
+use crate::builder;
 use crate::stories::all_answers;
-use crate::toy;
 use guide_engine::assess::{self, Assessment};
-use guide_engine::catalog::Catalog;
+use guide_engine::catalog::{AgreementIx, Catalog};
 use guide_engine::document::QuestionKind;
 use guide_engine::subset::SubsetError;
 
@@ -12,76 +12,77 @@ fn ids(ids: &[&str]) -> Vec<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
-fn only(whole: &Catalog, names: &[&str]) -> Result<Catalog, SubsetError> {
-    Catalog::link_only(whole.document().clone(), &ids(names))
+fn link_only(full: &Catalog, names: &[&str]) -> Result<Catalog, SubsetError> {
+    Catalog::link_only(full.document().clone(), &ids(names))
 }
 
-fn of_program(catalog: &Catalog, assessments: &[Assessment], program: &str) -> Vec<Assessment> {
-    let own = assessments.iter().filter(|assessment| {
+fn assessments_of(catalog: &Catalog, assessments: &[Assessment], program: &str) -> Vec<Assessment> {
+    let of_program = assessments.iter().filter(|assessment| {
         let (found, _) = catalog.agreement(assessment.agreement).unwrap();
         found.id.as_str() == program
     });
     // An agreement has different indexes in the two catalogs. So its index is replaced by its
     // position within the program. Everything else must be equal.
-    let placed = own.cloned().enumerate().map(|(at, assessment)| Assessment {
-        agreement: guide_engine::catalog::AgreementIx(at),
+    let renumbered = of_program.cloned().enumerate();
+    let renumbered = renumbered.map(|(position, assessment)| Assessment {
+        agreement: AgreementIx(position),
         ..assessment
     });
-    placed.collect()
+    renumbered.collect()
 }
 
 #[test]
-fn each_shipped_program_alone_is_assessed_as_among_the_others() {
-    let whole = crate::content();
+fn a_program_alone_gets_the_same_assessment() {
+    let full = crate::content();
     let day = "2026-11-21".parse().unwrap();
-    for program in whole.programs() {
-        let alone = only(&whole, &[program.id.as_str()]).unwrap();
+    for program in full.programs() {
+        let alone = link_only(&full, &[program.id.as_str()]).unwrap();
         assert_eq!(alone.programs().len(), 1);
-        assert_eq!(alone.left_out(), whole.programs().len() - 1);
-        for answers in all_answers(&whole) {
-            let among = assess::assess(&whole, &answers, day).agreements;
-            let among = of_program(&whole, &among, program.id.as_str());
-            let own = assess::assess(&alone, &answers, day).agreements;
-            assert_eq!(own, among, "{}", program.id);
+        assert_eq!(alone.left_out(), full.programs().len() - 1);
+        for answers in all_answers(&full) {
+            let expected = assess::assess(&full, &answers, day).agreements;
+            let expected = assessments_of(&full, &expected, program.id.as_str());
+            let found = assess::assess(&alone, &answers, day).agreements;
+            assert_eq!(found, expected, "{}", program.id);
         }
     }
 }
 
 #[test]
-fn the_order_is_that_of_the_whole_list_and_not_of_the_names() {
-    let whole = crate::content();
-    let some = only(&whole, &["lesc", "287g", "cap"]).unwrap();
-    let found: Vec<_> = some.programs().iter().map(|p| p.id.as_str()).collect();
+fn programs_keep_the_catalog_order() {
+    let full = crate::content();
+    let subset = link_only(&full, &["lesc", "287g", "cap"]).unwrap();
+    let found: Vec<_> = subset.programs().iter().map(|p| p.id.as_str()).collect();
     assert_eq!(found, ["cap", "287g", "lesc"]);
 }
 
 #[test]
-fn what_cannot_stand_alone_is_refused_by_name() {
-    let whole = crate::content();
-    let refused = |names: &[&str]| only(&whole, names).err();
-    assert_eq!(refused(&[]), Some(SubsetError::NoneNamed));
+fn rejects_an_empty_list_and_unknown_programs() {
+    let full = crate::content();
+    let error = |names: &[&str]| link_only(&full, names).err();
+    assert_eq!(error(&[]), Some(SubsetError::Empty));
     assert_eq!(
-        refused(&["cap", "cup"]),
+        error(&["cap", "cup"]),
         Some(SubsetError::Unknown("cup".to_owned()))
     );
 }
 
 #[test]
-fn a_program_does_not_stand_without_the_one_it_needs() {
-    let mut building = toy::program("building", 1, vec![toy::is("place", 0)]);
-    building.relations.push(toy::needs("ground"));
-    let ground = toy::program("ground", 2, Vec::new());
-    let other = toy::program("other", 3, vec![toy::is("place", 1)]);
+fn rejects_a_program_without_the_one_it_needs() {
+    let mut building = builder::program("building", 1, vec![builder::is("place", 0)]);
+    building.relations.push(builder::needs("ground"));
+    let ground = builder::program("ground", 2, Vec::new());
+    let other = builder::program("other", 3, vec![builder::is("place", 1)]);
     let questions = vec![
-        toy::question("challenges", QuestionKind::Many, 2),
-        toy::question("place", QuestionKind::One, 2),
+        builder::question("challenges", QuestionKind::Many, 2),
+        builder::question("place", QuestionKind::One, 2),
     ];
-    let whole = toy::link(toy::document(questions, vec![building, ground, other])).unwrap();
-    let refused = only(&whole, &["building"]).unwrap_err();
+    let full = builder::link(builder::document(questions, vec![building, ground, other])).unwrap();
+    let error = link_only(&full, &["building"]).unwrap_err();
     assert_eq!(
-        refused.to_string(),
+        error.to_string(),
         "\"building\" needs \"ground\": add that too"
     );
-    assert!(only(&whole, &["ground"]).is_ok());
-    assert!(only(&whole, &["building", "ground"]).is_ok());
+    assert!(link_only(&full, &["ground"]).is_ok());
+    assert!(link_only(&full, &["building", "ground"]).is_ok());
 }

@@ -24,7 +24,7 @@ pub const TEXTS: [&str; 16] = [
     "9999-99-99",
 ];
 
-fn hostile(kind: u8) -> Value {
+fn hostile_value(kind: u8) -> Value {
     let texts = TEXTS.iter().map(|text| json!(text));
     let others = [
         Value::Null,
@@ -42,28 +42,30 @@ fn hostile(kind: u8) -> Value {
         json!({ "all": [], "any": [] }),
         json!("x".repeat(1 << 20)),
     ];
-    let all: Vec<Value> = texts.chain(others).collect();
-    all[usize::from(kind) % all.len()].clone()
+    let values: Vec<Value> = texts.chain(others).collect();
+    values[usize::from(kind) % values.len()].clone()
 }
 
 fn count(value: &Value) -> usize {
     1 + match value {
-        Value::Array(all) => all.iter().map(count).sum(),
-        Value::Object(all) => all.values().map(count).sum(),
+        Value::Array(items) => items.iter().map(count).sum(),
+        Value::Object(fields) => fields.values().map(count).sum(),
         _ => 0,
     }
 }
 
-/// Returns the value at position `position` of a depth-first walk, in which the root has position 0.
-/// Decrements `position` at each value that the walk passes.
-fn at<'v>(value: &'v mut Value, position: &mut usize) -> Option<&'v mut Value> {
+/// Returns the value at position `position` of a depth-first walk, in which the root has position
+/// 0. Decrements `position` at each value that the walk passes.
+fn value_at<'v>(value: &'v mut Value, position: &mut usize) -> Option<&'v mut Value> {
     if *position == 0 {
         return Some(value);
     }
     *position -= 1;
     match value {
-        Value::Array(all) => all.iter_mut().find_map(|inner| at(inner, position)),
-        Value::Object(all) => all.values_mut().find_map(|inner| at(inner, position)),
+        Value::Array(items) => items.iter_mut().find_map(|inner| value_at(inner, position)),
+        Value::Object(fields) => fields
+            .values_mut()
+            .find_map(|inner| value_at(inner, position)),
         _ => None,
     }
 }
@@ -71,16 +73,16 @@ fn at<'v>(value: &'v mut Value, position: &mut usize) -> Option<&'v mut Value> {
 /// Damages one value within `root`: `position` selects the value, and `kind` selects the damage.
 pub fn damage(root: &mut Value, position: Index, kind: u8) {
     let mut position = position.index(count(root));
-    let Some(value) = at(root, &mut position) else {
+    let Some(value) = value_at(root, &mut position) else {
         return;
     };
     match (kind % 40, &mut *value) {
-        (30..34, Value::Array(all)) => all.extend(all.clone()),
-        (34..37, Value::Array(all)) => all.reverse(),
-        (30..34, Value::Object(all)) => drop(all.insert("__proto__".to_owned(), json!({}))),
-        (34..37, Value::Object(all)) => all.retain(|name, _| name.len() % 2 == 0),
+        (30..34, Value::Array(items)) => items.extend(items.clone()),
+        (34..37, Value::Array(items)) => items.reverse(),
+        (30..34, Value::Object(fields)) => drop(fields.insert("__proto__".to_owned(), json!({}))),
+        (34..37, Value::Object(fields)) => fields.retain(|name, _| name.len() % 2 == 0),
         (37.., value) => *value = json!([value.take()]),
-        (kind, value) => *value = hostile(kind),
+        (kind, value) => *value = hostile_value(kind),
     }
 }
 

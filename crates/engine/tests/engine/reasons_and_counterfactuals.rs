@@ -1,64 +1,57 @@
 //! Compares the engine's sufficient reasons, counterfactuals and verdicts with enumeration, on
 //! every partial answer set of each agreement that has few enough of them.
 
-use crate::ends::checked_apart;
-use crate::naive::{self, Chosen};
-use crate::table::{Changed, Table};
-use guide_engine::answer::{Answer, Answers};
+use crate::day;
+use crate::enumeration::{for_each_partial_set, possible_answers};
+use crate::oracle::{self, Chosen};
+use crate::outcomes::check_interval;
+use crate::samples::to_answers;
+use crate::truth_table::{AtomChange, TruthTable};
+use guide_engine::answer::Answers;
 use guide_engine::assess;
 use guide_engine::catalog::{AgreementIx, Catalog};
 use guide_engine::condition::QuestionIx;
 use guide_engine::counterfactuals::{Counterfactual, counterfactuals};
-use guide_engine::date::Date;
 use guide_engine::document::Verdict;
 use guide_engine::sufficient_reasons::{COMPLETE_UP_TO, sufficient_reasons};
 use std::collections::BTreeSet;
 
-fn day() -> Date {
-    "2026-11-21".parse().unwrap()
-}
-
-fn answers(chosen: &Chosen) -> Answers {
-    chosen
-        .iter()
-        .fold(Answers::default(), |answers, (index, choices)| {
-            answers.with(QuestionIx(*index), Answer::Chosen(choices.clone()))
-        })
-}
-
 /// Calls `on_each` with every possible partial answer set of every agreement in the fixture catalog
 /// and in the shipped content. Agreements with too many answer sets are skipped.
-fn everywhere(on_each: &mut dyn FnMut(&Catalog, AgreementIx, &Table, &Chosen, &Answers)) {
-    everywhere_in(&crate::unrelated(), on_each);
-    let tried = everywhere_in(&crate::content(), on_each);
+fn for_each_answer_set(
+    on_each: &mut dyn FnMut(&Catalog, AgreementIx, &TruthTable, &Chosen, &Answers),
+) {
+    for_each_answer_set_of(&crate::fixture_without_relations(), on_each);
+    let tried = for_each_answer_set_of(&crate::content(), on_each);
     assert!(
         tried >= 7,
         "only {tried} agreements of the shipped content were tried"
     );
 }
 
-/// Calls `on_each` as `everywhere` does, for one catalog. Returns the number of agreements tried.
-fn everywhere_in(
+/// Calls `on_each` as `for_each_answer_set` does, for one catalog. Returns the number of agreements
+/// tried.
+fn for_each_answer_set_of(
     catalog: &Catalog,
-    on_each: &mut dyn FnMut(&Catalog, AgreementIx, &Table, &Chosen, &Answers),
+    on_each: &mut dyn FnMut(&Catalog, AgreementIx, &TruthTable, &Chosen, &Answers),
 ) -> usize {
-    const MOST: usize = 60_000;
+    const MAX_SETS: usize = 60_000;
     let document = catalog.document();
     let mut tried = 0;
     for (index, _, agreement) in catalog.agreements() {
-        let mentioned = naive::read_by_verdict(document, agreement);
+        let mentioned = oracle::mentioned_by_verdict(document, agreement);
         let sizes = mentioned.iter().map(|(question, choices)| {
-            naive::possible(&document.questions[*question], choices).len() + 1
+            possible_answers(&document.questions[*question], choices).len() + 1
         });
-        if sizes.map(|size| size as f64).product::<f64>() > MOST as f64 {
+        if sizes.map(|size| size as f64).product::<f64>() > MAX_SETS as f64 {
             continue;
         }
         tried += 1;
-        let table = Table::new(document, agreement, &mentioned, day());
-        naive::partials(document, &mentioned, &mut |partial| {
-            // Contradictory answers are skipped here and tested in `contradictory.rs`.
+        let table = TruthTable::new(document, agreement, &mentioned, day());
+        for_each_partial_set(document, &mentioned, &mut |partial| {
+            // Contradictory answers are skipped here and tested in `exclusions.rs`.
             if table.is_possible(&table.setting(partial)) {
-                on_each(catalog, index, &table, partial, &answers(partial));
+                on_each(catalog, index, &table, partial, &to_answers(partial));
             }
         });
     }
@@ -68,25 +61,29 @@ fn everywhere_in(
 /// A quick run enumerates the completions of every 97th partial answer set, and a nightly run those
 /// of every set.
 #[test]
-fn the_tables_settle_what_trying_every_way_settles() {
-    let mut turn = 0usize;
-    everywhere(&mut |_, index, table, partial, _| {
-        turn += 1;
-        if turn.is_multiple_of(checked_apart()) {
+fn truth_tables_match_enumeration() {
+    let mut sets = 0usize;
+    for_each_answer_set(&mut |_, index, table, partial, _| {
+        sets += 1;
+        if sets.is_multiple_of(check_interval()) {
             let setting = table.setting(partial);
-            let tried = table.settled_by_trying(&setting);
-            assert_eq!(table.settled(&setting), tried, "{index:?} with {partial:?}");
+            let expected = table.decided_by_enumeration(&setting);
+            assert_eq!(
+                table.decided(&setting),
+                expected,
+                "{index:?} with {partial:?}"
+            );
         }
     });
 }
 
 #[test]
-fn reasons_are_the_minimal_sets_of_answers() {
+fn sufficient_reasons_are_the_minimal_sets_of_answers() {
     let mut sets = 0usize;
-    everywhere(&mut |catalog, index, table, partial, answers| {
+    for_each_answer_set(&mut |catalog, index, table, partial, answers| {
         let found = sufficient_reasons(catalog, answers, index, day());
         let setting = table.setting(partial);
-        if table.settled(&setting).is_none() {
+        if table.decided(&setting).is_none() {
             assert!(found.is_empty(), "{index:?} depends with {partial:?}");
             return;
         }
@@ -99,7 +96,7 @@ fn reasons_are_the_minimal_sets_of_answers() {
             .filter(|set| set.len() <= COMPLETE_UP_TO)
             .cloned()
             .collect();
-        let expected: BTreeSet<_> = table.because(&setting).into_iter().collect();
+        let expected: BTreeSet<_> = table.sufficient_reasons(&setting).into_iter().collect();
         assert_eq!(small, expected, "{index:?} with {partial:?}");
         for set in &found {
             assert!(
@@ -113,33 +110,34 @@ fn reasons_are_the_minimal_sets_of_answers() {
 }
 
 #[test]
-fn changes_are_the_minimal_sets_that_make_it_fit() {
+fn counterfactuals_are_the_minimal_sets_of_changes() {
     let mut sets = 0usize;
-    everywhere(&mut |catalog, index, table, partial, answers| {
+    for_each_answer_set(&mut |catalog, index, table, partial, answers| {
         let found = counterfactuals(catalog, answers, index, day()).unwrap();
         let setting = table.setting(partial);
-        if matches!(table.settled(&setting), None | Some(Verdict::Fits)) {
+        if matches!(table.decided(&setting), None | Some(Verdict::Fits)) {
             assert!(
                 found.is_empty(),
-                "{index:?} is not settled against, with {partial:?}"
+                "{index:?} fits or depends with {partial:?}"
             );
             return;
         }
         let expected: BTreeSet<Vec<Counterfactual>> = table
-            .changes(&setting)
+            .counterfactuals(&setting)
             .iter()
-            .map(|set| named(table, set))
+            .map(|set| to_counterfactuals(table, set))
             .collect();
         let found: BTreeSet<Vec<Counterfactual>> = found.into_iter().map(sorted).collect();
         assert_eq!(found, expected, "{index:?} with {partial:?}");
         sets += found.len();
     });
-    assert!(sets > 10_000, "only {sets} sets of changes were compared");
+    assert!(sets > 10_000, "only {sets} counterfactuals were compared");
 }
 
-pub fn named(table: &Table, set: &[Changed]) -> Vec<Counterfactual> {
-    let change = |(at, value): &Changed| {
-        let atom = &table.atoms[*at];
+/// Returns changes to atoms of a truth table as changes to the choices of questions, sorted.
+pub fn to_counterfactuals(table: &TruthTable, set: &[AtomChange]) -> Vec<Counterfactual> {
+    let change = |(index, value): &AtomChange| {
+        let atom = &table.atoms[*index];
         Counterfactual {
             question: QuestionIx(atom.question),
             choice: atom.choice.unwrap_or(*value),
@@ -155,10 +153,11 @@ pub fn sorted(mut set: Vec<Counterfactual>) -> Vec<Counterfactual> {
 }
 
 #[test]
-fn the_verdicts_alone_are_those_of_the_whole_assessment() {
-    everywhere(&mut |catalog, _, _, _, answers| {
-        let whole = assess::assess(catalog, answers, day());
-        let whole: Vec<_> = whole.agreements.iter().map(|one| one.verdict).collect();
-        assert_eq!(assess::verdicts(catalog, answers, day()), whole);
+fn verdicts_equal_those_of_the_assessment() {
+    for_each_answer_set(&mut |catalog, _, _, _, answers| {
+        let assessed = assess::assess(catalog, answers, day());
+        let assessments = assessed.agreements.iter();
+        let expected: Vec<_> = assessments.map(|assessment| assessment.verdict).collect();
+        assert_eq!(assess::verdicts(catalog, answers, day()), expected);
     });
 }

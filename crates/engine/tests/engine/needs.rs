@@ -1,7 +1,7 @@
 //! Tests of needs. A program that needs another program fits only if the other one fits. Two needs
 //! that cannot be met together are named in one reason.
 
-use crate::toy;
+use crate::builder;
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::assess::{self, Reason};
 use guide_engine::catalog::Catalog;
@@ -10,28 +10,32 @@ use guide_engine::document::QuestionKind;
 use guide_engine::document::Verdict;
 
 fn catalog() -> Catalog {
-    let mut building = toy::program("building", 1, vec![toy::is("place", 0)]);
-    building.relations.push(toy::needs("ground"));
-    let mut ground = toy::program("ground", 2, vec![toy::is("law", 0)]);
-    ground.agreements[0].offered = vec![toy::offered("2010", None)];
-    let mut other = toy::program("other", 3, vec![toy::is("place", 1), toy::is("law", 1)]);
+    let mut building = builder::program("building", 1, vec![builder::is("place", 0)]);
+    building.relations.push(builder::needs("ground"));
+    let mut ground = builder::program("ground", 2, vec![builder::is("law", 0)]);
+    ground.agreements[0].offered = vec![builder::offered("2010", None)];
+    let mut other = builder::program(
+        "other",
+        3,
+        vec![builder::is("place", 1), builder::is("law", 1)],
+    );
     other.agreements[0].addresses[0].challenge = "c1".into();
     let questions = vec![
-        toy::question("challenges", QuestionKind::Many, 3),
-        toy::question("place", QuestionKind::One, 2),
-        toy::question("law", QuestionKind::One, 2),
+        builder::question("challenges", QuestionKind::Many, 3),
+        builder::question("place", QuestionKind::One, 2),
+        builder::question("law", QuestionKind::One, 2),
     ];
-    toy::link(toy::document(questions, vec![building, ground, other])).unwrap()
+    builder::link(builder::document(questions, vec![building, ground, other])).unwrap()
 }
 
 fn verdict(
     catalog: &Catalog,
-    index: Option<usize>,
+    place: Option<usize>,
     law: Option<usize>,
     day: &str,
 ) -> (Verdict, Vec<Reason>) {
     let mut answers = Answers::default().with(QuestionIx(0), Answer::Chosen(vec![0]));
-    for (question, choice) in [(1, index), (2, law)] {
+    for (question, choice) in [(1, place), (2, law)] {
         if let Some(choice) = choice {
             answers = answers.with(QuestionIx(question), Answer::Chosen(vec![choice]));
         }
@@ -42,7 +46,7 @@ fn verdict(
 }
 
 #[test]
-fn it_fits_only_with_what_it_needs() {
+fn a_program_fits_only_if_the_needed_program_fits() {
     let catalog = catalog();
     assert_eq!(
         verdict(&catalog, Some(0), Some(0), "2020-01-01").0,
@@ -52,8 +56,8 @@ fn it_fits_only_with_what_it_needs() {
         verdict(&catalog, Some(0), None, "2020-01-01").0,
         Verdict::Depends
     );
-    let (against, reasons) = verdict(&catalog, Some(0), Some(1), "2020-01-01");
-    assert_eq!(against, Verdict::DoesNotFit);
+    let (verdict, reasons) = verdict(&catalog, Some(0), Some(1), "2020-01-01");
+    assert_eq!(verdict, Verdict::DoesNotFit);
     assert!(
         reasons.contains(&Reason::NotMet(1, vec![QuestionIx(2)])),
         "{reasons:?}"
@@ -61,7 +65,7 @@ fn it_fits_only_with_what_it_needs() {
 }
 
 #[test]
-fn it_is_not_offered_while_what_it_needs_is_not() {
+fn a_program_is_offered_only_while_the_needed_program_is() {
     let catalog = catalog();
     assert_eq!(
         verdict(&catalog, Some(0), Some(0), "2005-01-01").0,
@@ -69,20 +73,23 @@ fn it_is_not_offered_while_what_it_needs_is_not() {
     );
 }
 
-/// Either of the two needs can still be met, but not both at once. So the verdict is settled as
+/// Either of the two needs can still be met, but not both at once. So the verdict is decided as
 /// `DoesNotFit`, and the reason `Clash` names both needs.
 #[test]
-fn needs_that_cannot_be_met_together_are_named_together() {
-    let either = |a: usize| toy::any(vec![toy::is("a", a), toy::is("b", 0)]);
+fn a_clash_reason_names_both_needs() {
+    let either = |a: usize| builder::any(vec![builder::is("a", a), builder::is("b", 0)]);
     let questions = vec![
-        toy::question("challenges", QuestionKind::Many, 2),
-        toy::question("a", QuestionKind::One, 2),
-        toy::question("b", QuestionKind::One, 2),
+        builder::question("challenges", QuestionKind::Many, 2),
+        builder::question("a", QuestionKind::One, 2),
+        builder::question("b", QuestionKind::One, 2),
     ];
     // This program uses choice `c1` of `b`. Otherwise linking would report the choice as unused.
-    let other = toy::program("other", 2, vec![toy::is("b", 1)]);
-    let programs = vec![toy::program("clash", 1, vec![either(0), either(1)]), other];
-    let catalog = toy::link(toy::document(questions, programs)).unwrap();
+    let other = builder::program("other", 2, vec![builder::is("b", 1)]);
+    let programs = vec![
+        builder::program("clash", 1, vec![either(0), either(1)]),
+        other,
+    ];
+    let catalog = builder::link(builder::document(questions, programs)).unwrap();
     let answers = Answers::default()
         .with(QuestionIx(0), Answer::Chosen(vec![0]))
         .with(QuestionIx(2), Answer::Chosen(vec![1]));

@@ -5,7 +5,7 @@ use guide_authoring::text_walk::texts;
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::assess::assess;
 use guide_engine::date::Date;
-use guide_engine::document::{Citation, SourceKind, StatusKind};
+use guide_engine::document::{Citation, Fact, SourceKind, StatusKind};
 use guide_engine::explain;
 use guide_engine::report;
 use std::collections::BTreeSet;
@@ -27,36 +27,36 @@ fn years(text: &str) -> Vec<u16> {
 }
 
 #[test]
-fn on_a_day_in_the_past_nothing_later_is_known() {
+fn a_past_day_shows_no_later_year() {
     let catalog = &*crate::content();
     for day in days() {
-        let mut known = 0;
-        let mut later = Vec::new();
+        let mut known_texts = 0;
+        let mut errors = Vec::new();
         for text in texts(catalog.document()) {
             let cite = text.cite.unwrap_or_default();
             if cite.is_empty() || !explain::is_known(catalog, cite, day) {
                 continue;
             }
-            known += 1;
+            known_texts += 1;
             if years(text.text).into_iter().any(|year| year > day.year()) {
-                later.push(format!("{} {}: {}", text.subject, text.field, text.text));
+                errors.push(format!("{} {}: {}", text.subject, text.field, text.text));
             }
-            for own in cite {
-                let source = catalog.source(own).unwrap();
-                let shown = own.as_of.unwrap_or(source.as_of);
-                assert!(shown.first() <= day.last(), "{}", own.source);
-                assert!(source.as_of.first() <= day.last(), "{}", own.source);
+            for citation in cite {
+                let source = catalog.source(citation).unwrap();
+                let shown = citation.as_of.unwrap_or(source.as_of);
+                assert!(shown.first() <= day.last(), "{}", citation.source);
+                assert!(source.as_of.first() <= day.last(), "{}", citation.source);
             }
         }
-        assert!(later.is_empty(), "{}", later.join("\n"));
-        assert!(known > 200, "{day}: {known}");
+        assert!(errors.is_empty(), "{}", errors.join("\n"));
+        assert!(known_texts > 200, "{day}: {known_texts}");
     }
 }
 
 /// Phrases that a text may contain although they name a year later than the sources of the text.
 /// The last phrase is the number of a bill. Each of the others gives a date that was in the future
 /// when the source was written.
-const AHEAD: [&str; 8] = [
+const LATER_YEARS: [&str; 8] = [
     "due to be certified in 2006",
     "valid through September 30, 2008",
     "until September 30, 2029",
@@ -71,65 +71,73 @@ const AHEAD: [&str; 8] = [
 #[test]
 fn no_text_names_a_later_year_than_its_sources() {
     let catalog = &*crate::content();
-    let mut ahead = BTreeSet::new();
-    let mut faults = Vec::new();
+    let mut used_phrases = BTreeSet::new();
+    let mut errors = Vec::new();
     for text in texts(catalog.document()) {
-        let cited = text.cite.unwrap_or_default().iter().filter_map(|own| {
-            let source = catalog.source(own)?;
-            Some((own.as_of.unwrap_or(source.as_of), source.undated))
+        let cited = text.cite.unwrap_or_default().iter().filter_map(|citation| {
+            let source = catalog.source(citation)?;
+            Some((citation.as_of.unwrap_or(source.as_of), source.undated))
         });
         let cited: Vec<_> = cited.collect();
         let Some(last) = cited.iter().map(|(day, _)| day.year()).max() else {
             continue;
         };
-        let later = years(text.text).into_iter().any(|year| year > last);
-        let mut phrases = AHEAD.iter().filter(|words| text.text.contains(**words));
-        if later && let Some(words) = phrases.next() {
-            ahead.insert(words);
+        let names_later_year = years(text.text).into_iter().any(|year| year > last);
+        let mut phrases = LATER_YEARS
+            .iter()
+            .filter(|phrase| text.text.contains(**phrase));
+        if names_later_year && let Some(phrase) = phrases.next() {
+            used_phrases.insert(phrase);
             continue;
         }
         // A text that mentions an undated source, for example "of 2007 to 2018 and one undated",
         // must cite an undated source.
-        let undated = ["one undated", "and undated"];
-        let undated = undated.iter().any(|words| text.text.contains(words));
-        if later || (undated && !cited.iter().any(|(_, undated)| *undated)) {
-            faults.push(format!("{} {}: {}", text.subject, text.field, text.text));
+        let phrases = ["one undated", "and undated"];
+        let names_undated = phrases.iter().any(|phrase| text.text.contains(phrase));
+        if names_later_year || (names_undated && !cited.iter().any(|(_, undated)| *undated)) {
+            errors.push(format!("{} {}: {}", text.subject, text.field, text.text));
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert_eq!(ahead.len(), AHEAD.len(), "each of them is in use");
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+    assert_eq!(
+        used_phrases.len(),
+        LATER_YEARS.len(),
+        "a phrase of the list is no longer used"
+    );
 }
 
 #[test]
-fn the_view_of_2008_has_the_thirteen_programs_as_the_list_had_them() {
+fn the_view_of_2008_shows_all_programs_from_the_list() {
     let catalog = &*crate::content();
-    let lists = |cite: &[Citation]| {
-        let mut sources = cite.iter();
-        sources.any(|own| own.source.as_str() == "ice-access-list")
+    let cites_list = |cite: &[Citation]| {
+        let mut citations = cite.iter();
+        citations.any(|citation| citation.source.as_str() == "ice-access-list")
     };
     for day in days() {
-        let known = |cite: &[Citation]| explain::is_known(catalog, cite, day);
+        let is_known = |cite: &[Citation]| explain::is_known(catalog, cite, day);
         assert_eq!(catalog.programs().len(), 13);
         for program in catalog.programs() {
-            let from_the_list = |fact: &&guide_engine::document::Fact| lists(&fact.cite);
-            let facts = program.facts.iter().filter(|fact| known(&fact.cite));
-            assert!(facts.filter(from_the_list).count() >= 2, "{}", program.id);
+            let is_from_list = |fact: &&Fact| cites_list(&fact.cite);
+            let facts = program.facts.iter().filter(|fact| is_known(&fact.cite));
+            assert!(facts.filter(is_from_list).count() >= 2, "{}", program.id);
             // If the summary of a program rests on later sources, the page shows this fact instead.
-            let first = program.facts.iter().find(|fact| known(&fact.cite));
+            let first = program.facts.iter().find(|fact| is_known(&fact.cite));
             assert_eq!(first.unwrap().topic, "purpose", "{}", program.id);
-            assert!(!known(&program.status.cite) || program.status.date.year() <= 2008);
+            assert!(!is_known(&program.status.cite) || program.status.date.year() <= 2008);
         }
-        let come = catalog.agreements().filter(|(.., agreement)| {
+        let agreements = catalog.agreements().filter(|(.., agreement)| {
             let mut spans = agreement.offered.iter();
             spans.any(|span| span.from.first() <= day.last())
         });
-        let come: Vec<_> = come.map(|(.., agreement)| agreement.id.as_str()).collect();
-        assert!(!come.contains(&"wso"), "{come:?}");
+        let ids: Vec<_> = agreements
+            .map(|(.., agreement)| agreement.id.as_str())
+            .collect();
+        assert!(!ids.contains(&"wso"), "{ids:?}");
     }
 }
 
 #[test]
-fn the_text_of_a_report_for_2008_tells_nothing_later() {
+fn a_markdown_report_for_a_past_day_names_no_later_year() {
     let catalog = &*crate::content();
     let mut answers = Answers::default();
     for (index, question) in catalog.questions() {
@@ -150,29 +158,36 @@ fn the_text_of_a_report_for_2008_tells_nothing_later() {
 }
 
 #[test]
-fn reports_as_data_for_2008_tell_nothing_later_and_name_what_decides() {
+fn report_data_for_a_past_day_names_no_later_year() {
     let catalog = &*crate::content();
     let answers = Answers::default();
     for day in days() {
         let assessed = assess(catalog, &answers, day);
-        let made = report::report(catalog, &answers, &answers, &assessed, None);
-        let mut told = 0;
-        for line in &made.assessments {
-            let requirements = line.requirements.iter().map(|asked| asked.text);
-            let facts = line.reasons.iter().flat_map(|reason| reason.facts.clone());
-            let asks = line.ask_ice.iter().map(|ask| ask.text);
-            for text in requirements.chain(facts).chain(asks) {
-                told += 1;
+        let report = report::report(catalog, &answers, &answers, &assessed, None);
+        let mut text_count = 0;
+        for assessment in &report.assessments {
+            let requirements = assessment.requirements.iter();
+            let requirements = requirements.map(|requirement| requirement.text);
+            let facts = assessment
+                .reasons
+                .iter()
+                .flat_map(|reason| reason.facts.clone());
+            let questions = assessment.ask_ice.iter().map(|ask| ask.text);
+            for text in requirements.chain(facts).chain(questions) {
+                text_count += 1;
                 let later = years(text).into_iter().find(|year| *year > day.year());
-                assert_eq!(later, None, "{}: {text}", line.program);
+                assert_eq!(later, None, "{}: {text}", assessment.program);
             }
             // A need decides the verdict even if only later sources state it. In this case, the
             // reason shows no facts but must name the sources.
-            let silent = line.reasons.iter().filter(|own| own.kind == "open");
-            let silent = silent.filter(|own| own.facts.is_empty());
-            assert!(silent.into_iter().all(|own| !own.sources.is_empty()));
+            let open = assessment
+                .reasons
+                .iter()
+                .filter(|reason| reason.kind == "open");
+            let mut without_facts = open.filter(|reason| reason.facts.is_empty());
+            assert!(without_facts.all(|reason| !reason.sources.is_empty()));
         }
-        assert!(told > 60, "{told}");
+        assert!(text_count > 60, "{text_count}");
         for line in report::csv(catalog, &assessed).lines() {
             let later = years(line).into_iter().find(|year| *year > day.year());
             assert_eq!(later, None, "{line}");
@@ -181,17 +196,15 @@ fn reports_as_data_for_2008_tell_nothing_later_and_name_what_decides() {
 }
 
 #[test]
-fn today_no_founding_figure_is_without_its_date() {
+fn every_figure_from_a_founding_source_names_its_year() {
     let catalog = &*crate::content();
     let mut figures = 0;
     for text in texts(catalog.document()) {
         let cite = text.cite.unwrap_or_default();
-        let kinds = cite.iter().filter_map(|own| catalog.source(own));
-        let founding = !cite.is_empty()
-            && kinds
-                .into_iter()
-                .all(|source| source.kind == SourceKind::Founding);
-        if text.topic == "numbers" && founding {
+        let mut sources = cite.iter().filter_map(|citation| catalog.source(citation));
+        let is_founding =
+            !cite.is_empty() && sources.all(|source| source.kind == SourceKind::Founding);
+        if text.topic == "numbers" && is_founding {
             figures += 1;
             assert!(
                 !years(text.text).is_empty(),
@@ -205,14 +218,17 @@ fn today_no_founding_figure_is_without_its_date() {
 }
 
 #[test]
-fn every_status_is_a_line_with_its_date_made_of_data() {
+fn every_status_line_shows_its_date() {
     let catalog = &*crate::content();
-    let words = catalog.messages();
+    let messages = catalog.messages();
     let mut kinds = Vec::new();
     for program in catalog.programs() {
         let status = &program.status;
         let line = explain::status(catalog, status);
-        assert!(line.contains(&explain::date(words, status.date)), "{line}");
+        assert!(
+            line.contains(&explain::date(messages, status.date)),
+            "{line}"
+        );
         assert!(!line.contains('{'), "{line}");
         let name = status.name.as_deref().unwrap_or_default();
         assert!(line.contains(name), "{line}");
@@ -229,16 +245,16 @@ fn every_status_is_a_line_with_its_date_made_of_data() {
 }
 
 #[test]
-fn ice_access_itself_is_told_with_its_first_and_last_dates() {
+fn the_description_of_ice_access_names_its_first_and_last_dates() {
     let catalog = crate::content();
     let umbrella = &catalog.document().about.umbrella;
     // The start page shows the first two statements without a click.
-    let first: String = umbrella
+    let shown: String = umbrella
         .iter()
         .take(2)
-        .map(|own| own.text.as_str())
+        .map(|claim| claim.text.as_str())
         .collect();
     for wanted in ["August 21, 2007", "February 24, 2014", "no later"] {
-        assert!(first.contains(wanted), "{wanted}: {first}");
+        assert!(shown.contains(wanted), "{wanted}: {shown}");
     }
 }

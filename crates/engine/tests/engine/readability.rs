@@ -1,13 +1,15 @@
 //! Tests of the readability checks: syllables of known words, sentences and grades of known texts,
 //! and allowed names.
 
-use guide_authoring::readability::{Allowed, Avoided, Measure, PLAIN, PROSE, ReadabilityRules};
-use guide_authoring::readability::{judge, passages, syllables};
+use guide_authoring::readability::{self, passages, syllables};
+use guide_authoring::readability::{
+    Allowed, Avoided, MAX_GRADE_PLAIN, MAX_GRADE_PROSE, Measure, ReadabilityRules,
+};
 use guide_engine::document::Document;
 use guide_engine::problem::Problem;
 
 /// Words with one syllable, with two syllables, and so on up to five, as dictionaries divide them.
-const KNOWN: [&str; 5] = [
+const WORDS_BY_SYLLABLES: [&str; 5] = [
     "a the through jail held booked signed reached while rule rules asked used signs states force \
      serve served names named charge trained course heads cause whole these their they worked \
      strength eight moved ruled called crawled house friend blue due fifths sworn",
@@ -25,8 +27,8 @@ const KNOWN: [&str; 5] = [
 ];
 
 #[test]
-fn known_words_have_their_syllables() {
-    for (index, words) in KNOWN.iter().enumerate() {
+fn counts_the_syllables_of_known_words() {
+    for (index, words) in WORDS_BY_SYLLABLES.iter().enumerate() {
         for word in words.split_whitespace() {
             assert_eq!(syllables(word), index + 1, "{word}");
             assert_eq!(syllables(&word.to_uppercase()), index + 1, "{word}");
@@ -45,7 +47,7 @@ fn counts(text: &str) -> [usize; 4] {
 }
 
 #[test]
-fn sentences_end_where_a_reader_would_stop() {
+fn splits_texts_into_sentences() {
     assert_eq!(counts("He ran. She sat down."), [2, 5, 5, 3]);
     assert_eq!(counts("The U.S. court of No. 5 ruled"), [1, 7, 7, 7]);
     assert_eq!(counts("He said “stop.” Then he ran"), [2, 6, 6, 3]);
@@ -57,7 +59,7 @@ fn sentences_end_where_a_reader_would_stop() {
 /// A hyphen joins its parts into one word; a dash or a slash separates words. An abbreviation, a
 /// number or a placeholder counts as one syllable.
 #[test]
-fn words_are_counted_as_they_are_read() {
+fn counts_words_with_hyphens_slashes_and_numbers() {
     assert_eq!(counts("cross-border"), [1, 1, 3, 1]);
     assert_eq!(counts("police/fire and 2008–2010"), [1, 5, 6, 5]);
     assert_eq!(counts("LESC {questions} MOAs"), [1, 3, 3, 3]);
@@ -65,26 +67,27 @@ fn words_are_counted_as_they_are_read() {
 }
 
 #[test]
-fn the_grade_is_that_of_the_formula() {
-    let near =
-        |found: f64, wanted: f64| assert!((found - wanted).abs() < 0.005, "{found} {wanted}");
+fn the_grade_follows_the_formula() {
+    let check_near = |found: f64, expected: f64| {
+        assert!((found - expected).abs() < 0.005, "{found} {expected}");
+    };
     // The first text has 6 words, 1 sentence and 6 syllables. The second text has 5 words and 21
     // syllables (4, 4, 4, 4 and 5).
-    near(Measure::of("The cat sat on the mat.").grade(), -1.45);
-    near(
+    check_near(Measure::of("The cat sat on the mat.").grade(), -1.45);
+    check_near(
         Measure::of("Immigration authorities usually cooperate voluntarily.").grade(),
         0.39 * 5.0 + 11.8 * 21.0 / 5.0 - 15.59,
     );
-    near(Measure::default().grade(), 0.0);
+    check_near(Measure::default().grade(), 0.0);
 }
 
-fn told(change: impl Fn(&mut Document), wording: &ReadabilityRules) -> Vec<Problem> {
+fn problems(change: impl Fn(&mut Document), rules: &ReadabilityRules) -> Vec<Problem> {
     let mut document = crate::editable();
     change(&mut document);
-    judge(&document, wording)
+    readability::problems(&document, rules)
 }
 
-fn list(allowed: &[&str], avoid: &[&str]) -> ReadabilityRules {
+fn rules(allowed: &[&str], avoid: &[&str]) -> ReadabilityRules {
     let (reason, instead) = ("a name".to_owned(), "leave it out".to_owned());
     let allowed = allowed.iter().map(|text| Allowed {
         text: (*text).to_owned(),
@@ -101,41 +104,43 @@ fn list(allowed: &[&str], avoid: &[&str]) -> ReadabilityRules {
 }
 
 #[test]
-fn what_stands_in_a_name_on_the_list_passes_and_nowhere_else() {
-    let say = |text: &'static str| {
+fn allowed_names_pass_only_as_whole_names() {
+    let set_text = |text: &'static str| {
         move |document: &mut Document| document.about.at_hand = vec![text.to_owned()]
     };
-    let found = |text, wording: &ReadabilityRules| {
-        let problems = told(say(text), wording).into_iter();
-        let own = problems.filter(|problem| problem.field == "at_hand#1");
-        own.map(|problem| problem.found).collect::<Vec<_>>()
+    let found = |text, rules: &ReadabilityRules| {
+        let problems = problems(set_text(text), rules).into_iter();
+        let of_text = problems.filter(|problem| problem.field == "at_hand#1");
+        of_text.map(|problem| problem.found).collect::<Vec<_>>()
     };
-    let wording = list(&["Invasion Museum", "XYZ"], &["invasion"]);
-    assert_eq!(found("The Invasion Museum", &wording), [""; 0]);
+    let rules = rules(&["Invasion Museum", "XYZ"], &["invasion"]);
+    assert_eq!(found("The Invasion Museum", &rules), [""; 0]);
     assert_eq!(
-        found("An Invasion of XYZ", &wording),
+        found("An Invasion of XYZ", &rules),
         ["it says \"invasion\""]
     );
-    assert_eq!(found("Of invasions", &wording), [""; 0]);
-    let other = found("The Invasion Museums", &wording);
-    assert_eq!(other, ["it says \"invasion\""]);
+    assert_eq!(found("Of invasions", &rules), [""; 0]);
+    let plural = found("The Invasion Museums", &rules);
+    assert_eq!(plural, ["it says \"invasion\""]);
     assert_eq!(
-        found("XYZ, QZX, QZXs", &wording),
+        found("XYZ, QZX, QZXs", &rules),
         ["\"QZX\" is not in the glossary"]
     );
-    assert_eq!(found("ICE and MOUs", &wording), [""; 0]);
+    assert_eq!(found("ICE and MOUs", &rules), [""; 0]);
 }
 
 /// Without the list of allowed names, the shipped content fails the checks, because the reading
 /// grade of some texts is too high.
 #[test]
-fn the_shipped_content_is_measured_whole_and_needs_its_list() {
+fn the_shipped_content_needs_its_list_of_allowed_names() {
     let catalog = crate::content();
     let passages = passages(catalog.document(), &ReadabilityRules::default());
     assert!(passages.len() > 1_000, "{}", passages.len());
-    let plain = passages.iter().filter(|passage| passage.most() == PLAIN);
+    let plain = passages
+        .iter()
+        .filter(|passage| passage.max_grade() == MAX_GRADE_PLAIN);
     assert!(plain.count() > 30);
-    let hard = |passage: &&guide_authoring::readability::Passage| passage.measure.grade() > PROSE;
-    assert!(passages.iter().any(|passage| hard(&passage)));
-    assert!(!judge(catalog.document(), &ReadabilityRules::default()).is_empty());
+    let mut grades = passages.iter().map(|passage| passage.measure.grade());
+    assert!(grades.any(|grade| grade > MAX_GRADE_PROSE));
+    assert!(!readability::problems(catalog.document(), &ReadabilityRules::default()).is_empty());
 }

@@ -1,21 +1,23 @@
-//! Computes the results of the naive evaluator for every partial answer set, so that tests can
-//! compare the engine with these results.
+//! Computes the results of the evaluator in `oracle` for every partial answer set, so that tests
+//! can compare the engine with these results.
 //!
-//! The ends of an answer set are the outcomes of its possible completions. For each partial answer
-//! set, `naive::open_verdict` evaluates every completion again. `Outcomes` evaluates each complete
-//! answer set only once: the ends of a set with an open question are the union of the ends of the
-//! sets that answer the question. Like `naive`, this module shares only types with the engine.
+//! The outcomes of an answer set are those of its possible completions. For each partial answer
+//! set, `enumeration::open_verdict` evaluates every completion again. `OutcomeTable` evaluates each
+//! complete answer set only once: the outcomes of a set with an open question are the union of the
+//! outcomes of the sets that answer the question. Like `oracle`, this module shares only types with
+//! the engine.
 
 use crate::depth;
-use crate::naive::{self, Chosen, Mentioned};
+use crate::enumeration::{has_completion, possible_answers};
+use crate::oracle::{self, Chosen, Mentioned};
 use guide_engine::date::Date;
 use guide_engine::document::Verdict;
 use guide_engine::document::{Agreement, Document, Mark, Rule};
 use std::collections::BTreeSet;
 
 /// Returns the step between the partial answer sets whose results are also checked against the
-/// definition in `naive`: 97 in a quick run, 1 in the nightly run.
-pub fn checked_apart() -> usize {
+/// definition in `enumeration`: 97 in a quick run, 1 in the nightly run.
+pub fn check_interval() -> usize {
     depth::pick(97, 1)
 }
 
@@ -45,17 +47,17 @@ impl Digit {
     }
 }
 
-/// The ends of every partial answer set over some questions, as bits: bit `n` of `ends[set]` is 1
-/// if some possible completion of the set has the outcome `n`.
-pub struct Outcomes {
+/// The outcomes of every partial answer set over some questions, as bits: bit `n` of
+/// `outcomes[set]` is 1 if some possible completion of the set has the outcome `n`.
+pub struct OutcomeTable {
     /// The answers that all sets have in common.
     fixed: Chosen,
     digits: Vec<Digit>,
-    ends: Vec<u32>,
+    outcomes: Vec<u32>,
 }
 
-impl Outcomes {
-    /// Computes ends whose outcomes are verdicts on an agreement.
+impl OutcomeTable {
+    /// Computes a table whose outcomes are verdicts on an agreement.
     pub fn of_verdict(
         document: &Document,
         agreement: &Agreement,
@@ -65,7 +67,7 @@ impl Outcomes {
         Self::of_slice(document, agreement, mentioned, &Chosen::new(), day)
     }
 
-    /// Computes ends whose outcomes are verdicts on an agreement. All sets have the answers in
+    /// Computes a table whose outcomes are verdicts on an agreement. All sets have the answers in
     /// `fixed`.
     pub fn of_slice(
         document: &Document,
@@ -74,68 +76,69 @@ impl Outcomes {
         fixed: &Chosen,
         day: Date,
     ) -> Self {
-        let verdict = |chosen: &Chosen| naive::verdict(document, agreement, chosen, day);
+        let verdict = |chosen: &Chosen| oracle::verdict(document, agreement, chosen, day);
         Self::new(document, mentioned, fixed, |chosen| {
             verdict(chosen) as usize
         })
     }
 
-    /// Computes ends whose outcomes say whether a rule holds: `Fits` if the rule holds, otherwise
-    /// `DoesNotFit`.
+    /// Computes a table whose outcomes say whether a rule holds: `Fits` if the rule holds,
+    /// otherwise `DoesNotFit`.
     pub fn of_rule(
         document: &Document,
         rule: &Rule,
         mentioned: &Mentioned,
         fixed: &Chosen,
     ) -> Self {
-        let holds = |chosen: &Chosen| naive::holds(document, rule, chosen);
-        let end = |holds| match holds {
+        let holds = |chosen: &Chosen| oracle::holds(document, rule, chosen);
+        let outcome = |holds| match holds {
             true => Verdict::Fits,
             false => Verdict::DoesNotFit,
         };
         Self::new(document, mentioned, fixed, |chosen| {
-            end(holds(chosen)) as usize
+            outcome(holds(chosen)) as usize
         })
     }
 
     /// Whether the answers of a set can be true together.
     pub fn is_possible(&self, set: usize) -> bool {
-        self.ends[set] != 0
+        self.outcomes[set] != 0
     }
 
     /// Returns the verdict on the agreement for a set: `Depends` if some possible completions fit
-    /// and others do not. The ends must come from [`Outcomes::of_verdict`] or [`Outcomes::of_slice`].
+    /// and others do not. The table must come from [`OutcomeTable::of_verdict`] or
+    /// [`OutcomeTable::of_slice`].
     pub fn verdict(&self, set: usize) -> Verdict {
-        match self.ends[set] {
+        match self.outcomes[set] {
             YES => Verdict::Fits,
-            ends if ends & YES != 0 => Verdict::Depends,
+            outcomes if outcomes & YES != 0 => Verdict::Depends,
             NOT_RAISED => Verdict::NotRaised,
             NOT_OFFERED => Verdict::NotOffered,
             _ => Verdict::DoesNotFit,
         }
     }
 
-    /// Returns the mark of a requirement for a set. The ends must come from [`Outcomes::of_rule`] for
-    /// the rule of the requirement.
+    /// Returns the mark of a requirement for a set. The table must come from
+    /// [`OutcomeTable::of_rule`] for the rule of the requirement.
     pub fn mark(&self, set: usize) -> Mark {
-        match self.ends[set] {
+        match self.outcomes[set] {
             YES => Mark::Have,
-            ends if ends & YES != 0 => Mark::NotKnown,
+            outcomes if outcomes & YES != 0 => Mark::NotKnown,
             _ => Mark::Need,
         }
     }
 
-    /// Computes the ends of every set. `end` must return the outcome of a complete answer set as a
-    /// number below 32.
+    /// Computes the outcomes of every set. `outcome` must return the outcome of a complete answer
+    /// set as a number below 32.
     fn new(
         document: &Document,
         mentioned: &Mentioned,
         fixed: &Chosen,
-        end: impl Fn(&Chosen) -> usize,
+        outcome: impl Fn(&Chosen) -> usize,
     ) -> Self {
         let mut sets = 1;
         let digit = |(question, choices): (&usize, &_)| {
-            let answers = naive::possible(&document.questions[*question], choices);
+            let answers = possible_answers(&document.questions[*question], choices);
             let stride = sets;
             sets *= answers.len() + 1;
             Digit {
@@ -148,59 +151,63 @@ impl Outcomes {
             .iter()
             .filter(|(question, _)| !fixed.contains_key(question));
         let digits: Vec<Digit> = free.map(digit).collect();
-        let mut own = Self {
+        let mut table = Self {
             fixed: fixed.clone(),
             digits,
-            ends: vec![0; sets],
+            outcomes: vec![0; sets],
         };
         // A set that answers a further question has a greater number. So the loop runs from the
-        // greatest number down to 0, and the ends that each step reads are already computed.
+        // greatest number down to 0, and the outcomes that each step reads are already computed.
         for set in (0..sets).rev() {
-            let ends = match own.open(set).next() {
-                Some(digit) => digit.answered(set).fold(0, |all, set| all | own.ends[set]),
+            let outcomes = match table.open_digits(set).next() {
+                Some(digit) => digit
+                    .answered(set)
+                    .fold(0, |outcomes, set| outcomes | table.outcomes[set]),
                 None => {
-                    let chosen = own.chosen(set);
-                    match naive::is_possible(document, &chosen) {
-                        true => 1 << end(&chosen),
+                    let chosen = table.chosen(set);
+                    match oracle::is_possible(document, &chosen) {
+                        true => 1 << outcome(&chosen),
                         false => 0,
                     }
                 }
             };
-            own.ends[set] = ends;
+            table.outcomes[set] = outcomes;
         }
-        own
+        table
     }
 
     /// Returns the number and the answers of every partial answer set, including the empty set.
     pub fn sets(&self) -> impl Iterator<Item = (usize, Chosen)> {
-        (0..self.ends.len()).map(|set| (set, self.chosen(set)))
+        (0..self.outcomes.len()).map(|set| (set, self.chosen(set)))
     }
 
     /// Finds the sets whose result depends on each question. The result of a set depends on an open
     /// question if the set has two possible completions that differ only in the answer to this
     /// question, and only one of the two completions has the outcome `YES`.
-    pub fn turns_on(&self) -> TurnsOn {
+    pub fn dependencies(&self) -> Dependencies {
         let digits = self.digits.iter();
-        let sets = digits.map(|own| (own.question, self.sets_that_turn_on(own)));
-        TurnsOn(sets.collect())
+        let sets = digits.map(|digit| (digit.question, self.dependent_sets(digit)));
+        Dependencies(sets.collect())
     }
 
-    fn sets_that_turn_on(&self, own: &Digit) -> Vec<bool> {
-        let mut turns = vec![false; self.ends.len()];
-        for set in (0..self.ends.len()).rev() {
-            if own.of(set) != 0 {
+    fn dependent_sets(&self, question: &Digit) -> Vec<bool> {
+        let mut depends = vec![false; self.outcomes.len()];
+        for set in (0..self.outcomes.len()).rev() {
+            if question.of(set) != 0 {
                 continue;
             }
-            let mut others = self.open(set).filter(|digit| digit.stride != own.stride);
-            turns[set] = match others.next() {
-                Some(other) => other.answered(set).any(|set| turns[set]),
-                None => self.ends[set] & YES != 0 && self.ends[set] & !YES != 0,
+            let mut others = self
+                .open_digits(set)
+                .filter(|digit| digit.stride != question.stride);
+            depends[set] = match others.next() {
+                Some(other) => other.answered(set).any(|set| depends[set]),
+                None => self.outcomes[set] & YES != 0 && self.outcomes[set] & !YES != 0,
             };
         }
-        turns
+        depends
     }
 
-    fn open(&self, set: usize) -> impl Iterator<Item = &Digit> {
+    fn open_digits(&self, set: usize) -> impl Iterator<Item = &Digit> {
         self.digits.iter().filter(move |digit| digit.of(set) == 0)
     }
 
@@ -220,27 +227,27 @@ impl Outcomes {
 /// of its sets. A small space is a single slice without fixed answers. From a larger space, the
 /// function draws random slices, which are the same on every run.
 pub fn slices(document: &Document, mentioned: &Mentioned) -> Vec<Chosen> {
-    let most = depth::pick(3_000, 60_000);
+    let max_sets = depth::pick(3_000, 60_000);
     let answers = |question: usize, choices: &BTreeSet<usize>| {
-        naive::possible(&document.questions[question], choices)
+        possible_answers(&document.questions[question], choices)
     };
     let sizes: Vec<(usize, usize)> = mentioned
         .iter()
         .map(|(question, choices)| (*question, answers(*question, choices).len() + 1))
         .collect();
-    let whole: f64 = sizes.iter().map(|(_, size)| *size as f64).product();
-    if whole <= most as f64 {
+    let count: f64 = sizes.iter().map(|(_, size)| *size as f64).product();
+    if count <= max_sets as f64 {
         return vec![Chosen::new()];
     }
-    let mut random = Random(whole.to_bits());
+    let mut random = Random(count.to_bits());
     let slice = |_: usize| {
         let mut order = sizes.clone();
-        let mut left = most / 4;
+        let mut remaining = max_sets / 4;
         let mut fixed = Chosen::new();
         while !order.is_empty() {
             let (question, size) = order.swap_remove(random.below(order.len()));
-            if size <= left {
-                left /= size;
+            if size <= remaining {
+                remaining /= size;
                 continue;
             }
             let mut answers = answers(question, &mentioned[&question]);
@@ -249,8 +256,8 @@ pub fn slices(document: &Document, mentioned: &Mentioned) -> Vec<Chosen> {
         }
         fixed
     };
-    let drawn = (0..).map(slice);
-    let possible = drawn.filter(|fixed| naive::can_be(document, fixed));
+    let candidates = (0..).map(slice);
+    let possible = candidates.filter(|fixed| has_completion(document, fixed));
     possible.take(depth::pick(5, 200)).collect()
 }
 
@@ -267,12 +274,12 @@ impl Random {
 }
 
 /// For each question, whether the result of each set depends on this question.
-pub struct TurnsOn(Vec<(usize, Vec<bool>)>);
+pub struct Dependencies(Vec<(usize, Vec<bool>)>);
 
-impl TurnsOn {
+impl Dependencies {
     /// Returns the questions on which the result of a set depends.
     pub fn questions(&self, set: usize) -> BTreeSet<usize> {
-        let turn = self.0.iter().filter(|(_, sets)| sets[set]);
-        turn.map(|(question, _)| *question).collect()
+        let dependent = self.0.iter().filter(|(_, sets)| sets[set]);
+        dependent.map(|(question, _)| *question).collect()
     }
 }

@@ -60,7 +60,7 @@ pub fn question(id: &str, kind: QuestionKind, choices: usize) -> Question {
 /// Returns a program with one agreement, which addresses the challenge `c0` and has these needs.
 pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
     let claim = || Claim {
-        text: "A toy.".to_owned(),
+        text: "A made-up claim.".to_owned(),
         cite: cite(),
     };
     Program {
@@ -73,7 +73,7 @@ pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
             kind: StatusKind::Active,
             date: crate::fixture().document().sources[0].as_of,
             name: None,
-            text: "A toy.".to_owned(),
+            text: "A made-up claim.".to_owned(),
             cite: cite(),
         },
         facts: Vec::new(),
@@ -104,7 +104,7 @@ pub fn program(id: &str, order: u16, needs: Vec<Rule>) -> Program {
             raises: Vec::new(),
             duty: None,
             needs: needs.into_iter().map(need).collect(),
-            requirements: vec![nothing()],
+            requirements: vec![requirement()],
             clauses: Vec::new(),
             compare: Vec::new(),
         }],
@@ -156,7 +156,7 @@ pub fn any(rules: Vec<Rule>) -> Rule {
     }
 }
 
-/// Returns a rule that holds if the given rule does not.
+/// Returns a rule that holds if `rule` does not.
 pub fn not(rule: Rule) -> Rule {
     Rule {
         not: Some(Box::new(rule)),
@@ -174,7 +174,7 @@ fn cite() -> Vec<Citation> {
 
 fn claim(document: &Document) -> Claim {
     Claim {
-        text: "A toy.".to_owned(),
+        text: "A made-up claim.".to_owned(),
         cite: vec![Citation {
             source: document.sources[0].id.clone(),
             at: "page 1".to_owned(),
@@ -191,7 +191,7 @@ fn need(when: Rule) -> Need {
     }
 }
 
-fn nothing() -> Requirement {
+fn requirement() -> Requirement {
     Requirement {
         stage: Stage::Sign,
         text: "Nothing to sign.".to_owned(),
@@ -213,7 +213,7 @@ fn option(document: &Document) -> StandingOption {
         facts: Vec::new(),
         offers: vec![claim(document)],
         limits: vec![claim(document)],
-        requirements: vec![nothing()],
+        requirements: vec![requirement()],
         ask_ice: Vec::new(),
         compare: Vec::new(),
     }

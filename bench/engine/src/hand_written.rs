@@ -17,19 +17,19 @@ impl Test {
             Self::All(parts) => parts.iter().all(|part| part.holds(facts)),
             Self::Any(parts) => parts.iter().any(|part| part.holds(facts)),
             Self::Not(part) => !part.holds(facts),
-            Self::Is(index, is) => facts.get(*index) == Some(is),
+            Self::Is(index, value) => facts.get(*index) == Some(value),
         }
     }
 }
 
 /// The evaluator, with the trees of all rules and the answer sets to assess.
-pub struct ByHand {
+pub struct HandWrittenEvaluator {
     tests: Vec<Test>,
     sets: Vec<Vec<bool>>,
     next: usize,
 }
 
-impl ByHand {
+impl HandWrittenEvaluator {
     /// Builds a tree from each rule, with the index of each fact in place of its name.
     ///
     /// # Errors
@@ -47,8 +47,8 @@ impl ByHand {
     /// holds, otherwise 0.
     pub fn rows(&self) -> Vec<String> {
         let row = |set: &Vec<bool>| {
-            let mark = |test: &Test| if test.holds(set) { '1' } else { '0' };
-            self.tests.iter().map(mark).collect()
+            let digit = |test: &Test| if test.holds(set) { '1' } else { '0' };
+            self.tests.iter().map(digit).collect()
         };
         self.sets.iter().map(row).collect()
     }
@@ -56,22 +56,22 @@ impl ByHand {
     /// Evaluates all rules for each of the next `sets` answer sets, and returns how often a rule
     /// held. After the last answer set, continues with the first one.
     pub fn run(&mut self, sets: usize) -> usize {
-        let chosen = self.sets.iter().cycle().skip(self.next).take(sets);
-        let count = chosen.map(|set| self.tests.iter().filter(|test| test.holds(set)).count());
-        let count = count.sum();
+        let next_sets = self.sets.iter().cycle().skip(self.next).take(sets);
+        let counts = next_sets.map(|set| self.tests.iter().filter(|test| test.holds(set)).count());
+        let count = counts.sum();
         self.next = (self.next + sets) % self.sets.len().max(1);
         count
     }
 }
 
 fn test(input: &Input, rule: &Rule) -> Result<Test, String> {
-    let each = |rules: &[Rule]| {
-        let parts = rules.iter().map(|rule| test(input, rule));
-        parts.collect::<Result<Vec<_>, String>>()
+    let tests = |rules: &[Rule]| {
+        let tests = rules.iter().map(|rule| test(input, rule));
+        tests.collect::<Result<Vec<_>, String>>()
     };
     Ok(match rule {
-        Rule::All { all } => Test::All(each(all)?),
-        Rule::Any { any } => Test::Any(each(any)?),
+        Rule::All { all } => Test::All(tests(all)?),
+        Rule::Any { any } => Test::Any(tests(any)?),
         Rule::Not { not } => Test::Not(Box::new(test(input, not)?)),
         Rule::Fact { fact, is } => Test::Is(input.index(fact)?, *is),
     })

@@ -2,37 +2,36 @@
 //! damaged links.
 
 use crate::depth;
-use crate::interviewed::{answers, sample, sample_of};
+use crate::samples::{sample, sample_of, to_answers};
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::catalog::Catalog;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::Settlement;
-use guide_engine::document::{Desk, QuestionKind};
-use guide_engine::share::{LONGEST, LinkError, decode, encode};
+use guide_engine::document::{AnswerValue, Desk, QuestionKind, Rule};
+use guide_engine::share::{LinkError, MAX_LENGTH, decode, encode};
 use proptest::prelude::*;
 
 #[test]
-fn answers_come_back_as_they_were() {
+fn answers_survive_a_round_trip() {
     let catalog = crate::content();
-    let all = sample(1_000)
-        .into_iter()
-        .chain(sample_of(&crate::content(), 1.0, 1_000));
-    for known in all {
-        let mut given = answers(&known);
+    let partial = sample(1_000).into_iter();
+    let complete = sample_of(&crate::content(), 1.0, 1_000);
+    for known in partial.chain(complete) {
+        let mut answers = to_answers(&known);
         if let Some(unsure) = known.keys().next() {
-            given = given.with(QuestionIx(*unsure), Answer::NotSure);
+            answers = answers.with(QuestionIx(*unsure), Answer::NotSure);
         }
-        let link = encode(&catalog, &given).unwrap();
+        let link = encode(&catalog, &answers).unwrap();
         let opened = decode(&catalog, &link).unwrap();
-        assert_eq!(opened.answers, given);
+        assert_eq!(opened.answers, answers);
         assert!(opened.same_rules && opened.dropped == 0);
     }
 }
 
 #[test]
-fn the_longest_link_is_short_and_fit_for_a_fragment() {
+fn the_longest_link_is_short_and_valid_in_a_fragment() {
     let catalog = crate::content();
-    let everything =
+    let complete =
         catalog
             .all_questions()
             .fold(Answers::default(), |answers, (index, question)| {
@@ -40,50 +39,54 @@ fn the_longest_link_is_short_and_fit_for_a_fragment() {
                     QuestionKind::One => vec![0],
                     QuestionKind::Many => {
                         let plain = question.choices.iter().enumerate().filter(|(_, c)| !c.none);
-                        plain.map(|(at, _)| at).collect()
+                        plain.map(|(index, _)| index).collect()
                     }
                 };
                 answers.with(index, Answer::Chosen(chosen))
             });
-    let link = encode(&catalog, &everything).unwrap();
+    let link = encode(&catalog, &complete).unwrap();
     assert!(link.len() < 270, "{} characters", link.len());
     assert!(
         link.chars()
-            .all(|sign| sign.is_ascii_alphanumeric() || "-_".contains(sign))
+            .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
     );
-    let nothing = encode(&catalog, &Answers::default()).unwrap();
+    let empty_link = encode(&catalog, &Answers::default()).unwrap();
     assert_eq!(
-        decode(&catalog, &nothing).unwrap().answers,
+        decode(&catalog, &empty_link).unwrap().answers,
         Answers::default()
     );
 }
 
 #[test]
-fn a_link_leaves_out_who_settled_a_point() {
+fn a_link_omits_settlements() {
     let catalog = crate::content();
     let (point, _) = catalog.points().next().unwrap();
-    let given = Answers::default().with(point, Answer::Chosen(vec![0]));
-    let told = Settlement {
+    let answers = Answers::default().with(point, Answer::Chosen(vec![0]));
+    let settlement = Settlement {
         from: Desk::Ice,
         on: Some("2026-11-30".parse().unwrap()),
     };
-    let link = encode(&catalog, &given.clone().settled_by(point, told)).unwrap();
-    assert_eq!(decode(&catalog, &link).unwrap().answers, given);
+    let link = encode(
+        &catalog,
+        &answers.clone().with_settlement(point, settlement),
+    )
+    .unwrap();
+    assert_eq!(decode(&catalog, &link).unwrap().answers, answers);
 }
 
 #[test]
-fn every_single_flipped_bit_is_refused() {
+fn rejects_every_single_bit_flip() {
     let catalog = crate::content();
     for known in sample(25) {
-        let link = encode(&catalog, &answers(&known)).unwrap();
-        for at in 0..link.len() {
+        let link = encode(&catalog, &to_answers(&known)).unwrap();
+        for offset in 0..link.len() {
             for bit in 0..8 {
                 let mut bytes = link.clone().into_bytes();
-                bytes[at] ^= 1 << bit;
+                bytes[offset] ^= 1 << bit;
                 let flipped = String::from_utf8_lossy(&bytes).into_owned();
                 assert!(
                     decode(&catalog, &flipped).is_err(),
-                    "{link} at {at}, bit {bit}"
+                    "{link} at byte {offset}, bit {bit}"
                 );
             }
         }
@@ -91,7 +94,7 @@ fn every_single_flipped_bit_is_refused() {
 }
 
 #[test]
-fn a_link_that_was_cut_off_or_is_none_is_refused() {
+fn rejects_truncated_links_and_other_texts() {
     let catalog = crate::content();
     let link = encode(
         &catalog,
@@ -101,7 +104,7 @@ fn a_link_that_was_cut_off_or_is_none_is_refused() {
     for length in 0..link.len() {
         assert_eq!(decode(&catalog, &link[..length]), Err(LinkError::Damaged));
     }
-    let long = "A".repeat(LONGEST + 1);
+    let long = "A".repeat(MAX_LENGTH + 1);
     for other in ["hello", "🦀", "AAAA", "%41", &long] {
         assert_eq!(decode(&catalog, other), Err(LinkError::Damaged));
     }
@@ -110,10 +113,10 @@ fn a_link_that_was_cut_off_or_is_none_is_refused() {
 /// After questions and choices are reordered, an older link still yields every answer, and
 /// `same_rules` is false.
 #[test]
-fn a_link_from_before_a_change_of_the_rules_says_so() {
+fn a_link_from_older_rules_opens_with_all_answers() {
     let catalog = crate::content();
-    let given = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
-    let link = encode(&catalog, &given).unwrap();
+    let answers = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
+    let link = encode(&catalog, &answers).unwrap();
     let mut document = crate::editable();
     document.questions.swap(3, 4);
     document.questions[0].choices.swap(0, 1);
@@ -123,11 +126,11 @@ fn a_link_from_before_a_change_of_the_rules_says_so() {
     for (index, question) in catalog.questions() {
         let now = newer.find_question(question.id.as_str()).unwrap();
         let (mut before, mut after) = (
-            given.give(&catalog, index),
-            opened.answers.give(&newer, now),
+            answers.answer_value(&catalog, index),
+            opened.answers.answer_value(&newer, now),
         );
-        for given in [&mut before, &mut after] {
-            if let Some(guide_engine::document::AnswerValue::Many(ids)) = given {
+        for value in [&mut before, &mut after] {
+            if let Some(AnswerValue::Many(ids)) = value {
                 ids.sort();
             }
         }
@@ -136,34 +139,38 @@ fn a_link_from_before_a_change_of_the_rules_says_so() {
 }
 
 #[test]
-fn what_newer_rules_do_not_know_is_counted() {
+fn unknown_answers_in_a_link_are_counted() {
     let catalog = crate::content();
-    let given = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
+    let answers = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
     let mut document = crate::editable();
     // Renames a question's id, so that the link names a question that no longer exists.
-    let renamed = document
+    let index = document
         .questions
         .iter()
         .position(|q| q.id.as_str() == "place")
         .unwrap();
-    document.questions[renamed].id = "where".into();
+    document.questions[index].id = "where".into();
     for program in &mut document.programs {
         for agreement in &mut program.agreements {
             for need in &mut agreement.needs {
-                rename(&mut need.when);
+                rename_place(&mut need.when);
             }
-            for asked in &mut agreement.requirements {
-                asked.met_when.as_mut().into_iter().for_each(rename);
+            for requirement in &mut agreement.requirements {
+                requirement
+                    .met_when
+                    .as_mut()
+                    .into_iter()
+                    .for_each(rename_place);
             }
         }
     }
     let newer = Catalog::link(document).unwrap();
-    let opened = decode(&newer, &encode(&catalog, &given).unwrap()).unwrap();
+    let opened = decode(&newer, &encode(&catalog, &answers).unwrap()).unwrap();
     assert_eq!((opened.same_rules, opened.dropped), (false, 1));
-    assert_eq!(*opened.answers.get(QuestionIx(renamed)), Answer::Open);
+    assert_eq!(*opened.answers.get(QuestionIx(index)), Answer::Open);
 }
 
-fn rename(rule: &mut guide_engine::document::Rule) {
+fn rename_place(rule: &mut Rule) {
     if rule
         .question
         .as_ref()
@@ -171,17 +178,17 @@ fn rename(rule: &mut guide_engine::document::Rule) {
     {
         rule.question = Some("where".into());
     }
-    let all = rule.all.iter_mut().flatten();
-    let parts = all.chain(rule.any.iter_mut().flatten());
-    parts.chain(rule.not.as_deref_mut()).for_each(rename);
+    let parts = rule.all.iter_mut().flatten();
+    let parts = parts.chain(rule.any.iter_mut().flatten());
+    parts.chain(rule.not.as_deref_mut()).for_each(rename_place);
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: depth::cases(400, 4_000), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(depth::cases(400, 4_000)))]
 
     /// Decoding arbitrary text returns an error and never panics.
     #[test]
-    fn any_text_is_read_or_refused(text in "\\PC{0,320}") {
+    fn rejects_random_text(text in "\\PC{0,320}") {
         let catalog = crate::content();
         prop_assert!(decode(&catalog, &text).is_err());
     }
@@ -189,7 +196,7 @@ proptest! {
     /// If a random code happens to decode and its rules are the same, its answers can be encoded
     /// again. So a valid checksum does not bypass the other checks.
     #[test]
-    fn any_signs_are_read_or_refused(text in "[A-Za-z0-9_-]{0,320}") {
+    fn random_codes_are_decoded_or_rejected(text in "[A-Za-z0-9_-]{0,320}") {
         let catalog = crate::content();
         if let Ok(opened) = decode(&catalog, &text) {
             prop_assert!(!opened.same_rules || encode(&catalog, &opened.answers).is_some());

@@ -1,7 +1,7 @@
 //! Tests of explanations: each reason is generated from the rule, quotes the agency's own answers,
 //! and cites sources.
 
-use crate::toy;
+use crate::builder;
 use guide_engine::answer::Answers;
 use guide_engine::assess;
 use guide_engine::catalog::Catalog;
@@ -10,11 +10,11 @@ use guide_engine::document::QuestionKind;
 use guide_engine::document::Verdict;
 use guide_engine::explain::{self, Explained};
 
-fn answers(catalog: &Catalog, given: &[(&str, &[&str])]) -> Answers {
-    given
+fn answers(catalog: &Catalog, choices: &[(&str, &[&str])]) -> Answers {
+    choices
         .iter()
         .fold(Answers::default(), |answers, (question, choices)| {
-            let given = match choices {
+            let value = match choices {
                 [choice] if !matches!(*question, "challenges" | "help") => {
                     AnswerValue::One((*choice).to_owned())
                 }
@@ -22,20 +22,22 @@ fn answers(catalog: &Catalog, given: &[(&str, &[&str])]) -> Answers {
                     AnswerValue::Many(choices.iter().map(|choice| (*choice).to_owned()).collect())
                 }
             };
-            answers.read(catalog, question, &given).unwrap()
+            answers
+                .with_answer_value(catalog, question, &value)
+                .unwrap()
         })
 }
 
 fn explained<'c>(
     catalog: &'c Catalog,
     program: &str,
-    given: &[(&str, &[&str])],
+    choices: &[(&str, &[&str])],
 ) -> (Verdict, Vec<Explained<'c>>) {
-    let answers = answers(catalog, given);
+    let answers = answers(catalog, choices);
     let assessed = assess::assess(catalog, &answers, "2026-11-21".parse().unwrap());
     let index = catalog
         .agreements()
-        .find(|(_, own, _)| own.id.as_str() == program)
+        .find(|(_, found, _)| found.id.as_str() == program)
         .unwrap()
         .0;
     let assessment = &assessed.agreements[index.0];
@@ -46,13 +48,13 @@ fn explained<'c>(
 }
 
 #[test]
-fn a_fit_names_the_answers_that_make_it() {
+fn a_fitting_agreement_quotes_the_deciding_answers() {
     let catalog = crate::fixture();
-    let given: &[(&str, &[&str])] = &[
+    let choices: &[(&str, &[&str])] = &[
         ("challenges", &["weeds", "poor_soil"]),
         ("help", &["shared_day"]),
     ];
-    let (verdict, reasons) = explained(&catalog, "seeds", given);
+    let (verdict, reasons) = explained(&catalog, "seeds", choices);
     assert_eq!(verdict, Verdict::Fits);
     let texts: Vec<_> = reasons.iter().map(|reason| reason.text.as_str()).collect();
     assert_eq!(
@@ -66,10 +68,10 @@ fn a_fit_names_the_answers_that_make_it() {
 }
 
 #[test]
-fn what_is_against_it_comes_alone_with_the_rule_and_the_answer() {
+fn an_unmet_need_quotes_the_answer_and_the_rule() {
     let catalog = crate::fixture();
-    let given: &[(&str, &[&str])] = &[("challenges", &["weeds"]), ("days", &["no_days"])];
-    let (verdict, reasons) = explained(&catalog, "compost", given);
+    let choices: &[(&str, &[&str])] = &[("challenges", &["weeds"]), ("days", &["no_days"])];
+    let (verdict, reasons) = explained(&catalog, "compost", choices);
     assert_eq!(verdict, Verdict::DoesNotFit);
     assert_eq!(reasons.len(), 2);
     assert_eq!(
@@ -80,7 +82,7 @@ fn what_is_against_it_comes_alone_with_the_rule_and_the_answer() {
 }
 
 #[test]
-fn what_is_open_is_named() {
+fn an_open_need_names_its_question() {
     let catalog = crate::fixture();
     let (verdict, reasons) = explained(&catalog, "barrow", &[("challenges", &["weeds"])]);
     assert_eq!(verdict, Verdict::Depends);
@@ -93,21 +95,26 @@ fn what_is_open_is_named() {
 }
 
 #[test]
-fn needs_that_exclude_each_other_are_named_together() {
-    // No choice of `staff` that a need accepts is selected. So `index` can still meet either need,
+fn conflicting_needs_share_one_reason() {
+    // No choice of `staff` that a need accepts is selected. So `place` can still meet either need,
     // but not both needs.
-    let open = |choice| toy::any(vec![toy::is("place", choice), toy::is("staff", choice)]);
+    let need = |choice| {
+        builder::any(vec![
+            builder::is("place", choice),
+            builder::is("staff", choice),
+        ])
+    };
     let questions = vec![
-        toy::question("challenges", QuestionKind::Many, 2),
-        toy::question("place", QuestionKind::One, 2),
-        toy::question("staff", QuestionKind::Many, 3),
+        builder::question("challenges", QuestionKind::Many, 2),
+        builder::question("place", QuestionKind::One, 2),
+        builder::question("staff", QuestionKind::Many, 3),
     ];
-    let programs = vec![toy::program("both", 1, vec![open(0), open(1)])];
-    let catalog = toy::link(toy::document(questions, programs)).unwrap();
-    let given: &[(&str, &[&str])] = &[("challenges", &["c0"])];
-    let answers = answers(&catalog, given);
+    let programs = vec![builder::program("both", 1, vec![need(0), need(1)])];
+    let catalog = builder::link(builder::document(questions, programs)).unwrap();
+    let choices: &[(&str, &[&str])] = &[("challenges", &["c0"])];
+    let answers = answers(&catalog, choices);
     let none = AnswerValue::Many(vec!["c2".to_owned()]);
-    let answers = answers.read(&catalog, "staff", &none).unwrap();
+    let answers = answers.with_answer_value(&catalog, "staff", &none).unwrap();
     let assessed = assess::assess(&catalog, &answers, "2026-11-21".parse().unwrap());
     assert_eq!(assessed.agreements[0].verdict, Verdict::DoesNotFit);
     let reasons = explain::reasons(&catalog, &answers, &assessed, &assessed.agreements[0]);
@@ -142,23 +149,23 @@ fn label(question: &str, choice: &str) -> String {
     let catalog = crate::content();
     let index = catalog.find_question(question).unwrap();
     let mut choices = catalog.question(index).unwrap().choices.iter();
-    let own = choices.find(|own| own.id.as_str() == choice).unwrap();
-    own.label.clone()
+    let found = choices.find(|other| other.id.as_str() == choice).unwrap();
+    found.label.clone()
 }
 
 #[test]
-fn reasons_quote_only_the_choices_that_were_chosen_and_that_the_rule_names() {
+fn reasons_quote_only_chosen_choices_that_the_rule_tests() {
     let catalog = crate::content();
-    let given: &[(&str, &[&str])] = &[
+    let choices: &[(&str, &[&str])] = &[
         ("challenges", &["none_of_these"]),
         ("custody", &["jail"]),
         ("systems", &["ori_nlets", "livescan"]),
     ];
-    let (verdict, reasons) = explained(&catalog, "secure-communities", given);
+    let (verdict, reasons) = explained(&catalog, "secure-communities", choices);
     assert_eq!(verdict, Verdict::Fits);
     let text = |kind: &str| -> String {
-        let own = reasons.iter().filter(|reason| reason.kind == kind);
-        own.map(|reason| reason.text.as_str()).collect()
+        let reasons = reasons.iter().filter(|reason| reason.kind == kind);
+        reasons.map(|reason| reason.text.as_str()).collect()
     };
     // Two choices of `custody` raise the agreement, and the agency chose only `jail`.
     assert!(text("raised").contains(&label("custody", "jail")));
