@@ -28,7 +28,7 @@ pub(super) struct Options {
 }
 
 impl Options {
-    pub fn read(options: &JsValue) -> Self {
+    pub fn decode(options: &JsValue) -> Self {
         let text = |name| field(options, name).as_string();
         Self {
             standalone: field(options, "standalone").is_truthy(),

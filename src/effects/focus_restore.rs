@@ -32,8 +32,8 @@ pub fn use_dispatch(
         let now = root.cast::<Element>().as_ref().and_then(focused);
         // A render can itself send an action before `use_focus_restore` runs. In that case, keep the
         // stored element, so that the focus is still restored.
-        let owed = stored.borrow().as_ref().is_some_and(is_gone) && is_nowhere(now.as_ref());
-        if !owed {
+        let is_pending = stored.borrow().as_ref().is_some_and(is_gone) && is_unfocused(now.as_ref());
+        if !is_pending {
             stored.replace(now);
         }
         dispatcher.dispatch(action);
@@ -50,7 +50,7 @@ pub fn use_focus_restore(root: &NodeRef, last: LastFocused) {
     use_boxed_effect(Always, move |_| {
         let gone = last.borrow().as_ref().is_some_and(is_gone);
         let root = root.cast::<Element>().filter(|_| gone);
-        if let Some(root) = root.filter(|root| is_nowhere(focused(root).as_ref())) {
+        if let Some(root) = root.filter(|root| is_unfocused(focused(root).as_ref())) {
             let _ = focus(&root, &part::selector(part::NOTICE, ""))
                 || focus(&root, &part::selector(part::HEADING, ""));
             // Store the new element, so that the focus is not moved back if the user now leaves the
@@ -72,7 +72,7 @@ pub fn focused(root: &Element) -> Option<Element> {
 /// Whether no visible element has the focus. WebKit returns the focus to invisible elements and
 /// takes it away a moment later, so an invisible element does not count.
 // Callers check `is_gone` first, because reading the height forces a layout of the page.
-fn is_nowhere(focused: Option<&Element>) -> bool {
+fn is_unfocused(focused: Option<&Element>) -> bool {
     let focused = focused.and_then(|focused| focused.dyn_ref::<HtmlElement>());
     focused.is_none_or(|focused| focused.offset_height() == 0)
 }

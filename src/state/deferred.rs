@@ -29,6 +29,6 @@ impl Deferred {
 
 /// Applies an action that the first screens do not send.
 #[inline(never)]
-pub fn follow(_: Deferred, next: &mut State, action: DeferredAction) {
-    next.follow(action);
+pub fn apply(_: Deferred, next: &mut State, action: DeferredAction) {
+    next.apply_deferred(action);
 }

@@ -34,15 +34,15 @@ impl Presentation {
     /// Returns the initial view. Its comparison has the first three agreements of the program with
     /// the most agreements, and the first option.
     pub fn of(catalog: &Catalog) -> Self {
-        let most = catalog
+        let largest = catalog
             .programs()
             .iter()
             .max_by_key(|program| program.agreements.len());
-        let own = catalog
+        let agreements = catalog
             .agreements()
-            .filter(|(_, program, _)| most.is_some_and(|most| most.id == program.id));
-        let own = own.map(|(index, ..)| Comparable::Agreement(index));
-        let mut compared: Vec<_> = own.take(MAX_COMPARED - 1).collect();
+            .filter(|(_, program, _)| largest.is_some_and(|largest| largest.id == program.id));
+        let agreements = agreements.map(|(index, ..)| Comparable::Agreement(index));
+        let mut compared: Vec<_> = agreements.take(MAX_COMPARED - 1).collect();
         compared.push(Comparable::Option(0));
         Self {
             compared,
@@ -50,17 +50,17 @@ impl Presentation {
         }
     }
 
-    pub(super) fn toggle(&mut self, one: Comparable) {
+    pub(super) fn toggle(&mut self, entry: Comparable) {
         self.too_many = false;
-        if let Some(at) = self.compared.iter().position(|other| *other == one) {
-            self.compared.remove(at);
+        if let Some(index) = self.compared.iter().position(|other| *other == entry) {
+            self.compared.remove(index);
         } else if self.compared.len() == MAX_COMPARED {
             self.too_many = true;
         } else {
-            self.compared.push(one);
-            order::sort_by_key(&mut self.compared, |one| match one {
-                Comparable::Agreement(AgreementIx(at)) => (0, *at),
-                Comparable::Option(at) => (1, *at),
+            self.compared.push(entry);
+            order::sort_by_key(&mut self.compared, |entry| match entry {
+                Comparable::Agreement(AgreementIx(index)) => (0, *index),
+                Comparable::Option(index) => (1, *index),
             });
         }
     }

@@ -17,7 +17,7 @@ use guide_engine::messages::key;
 /// Renders the page. The controls above the sheet are hidden in print.
 pub fn brief(view: &View) -> Html {
     let standings = standings(view);
-    let print = DeferredAction::CommandGiven(Command::Print);
+    let print = DeferredAction::CommandRequested(Command::Print);
     html! {
         <div class="iag-wrap iag-paper">
             <div class="iag-screen">
@@ -36,8 +36,8 @@ pub fn brief(view: &View) -> Html {
 }
 
 fn annexes(view: &View, standings: &[Standing]) -> Html {
-    let all = standings.iter().flat_map(|standing| &standing.assessments);
-    let open = all.filter(|assessment| Group::of(assessment.verdict) != Group::Not);
+    let assessments = standings.iter().flat_map(|standing| &standing.assessments);
+    let open = assessments.filter(|assessment| Group::of(assessment.verdict) != Group::Not);
     open.map(|assessment| annex(view, assessment)).collect()
 }
 
@@ -46,8 +46,8 @@ fn annex(view: &View, assessment: &Assessment) -> Html {
     let Some((program, agreement)) = view.catalog.agreement(assessment.agreement) else {
         return Html::default();
     };
-    let several = program.agreements.len() > 1;
-    let name = if several {
+    let has_several = program.agreements.len() > 1;
+    let name = if has_several {
         &agreement.name
     } else {
         &program.name
@@ -72,9 +72,9 @@ fn annex(view: &View, assessment: &Assessment) -> Html {
                     if marked.iter().any(|(requirement, _)| requirement.stage == stage) {
                         <tbody>
                             <tr><th colspan="2" scope="rowgroup">{ view.messages().stage(stage) }</th></tr>
-                            for (requirement, mark) in marked.iter().filter(|(own, _)| own.stage == stage) {
+                            for (requirement, mark) in marked.iter().filter(|(requirement, _)| requirement.stage == stage) {
                                 <tr>
-                                    <td>{ &requirement.text }<small>{ carried(view, requirement) }{ claims::cites(view, &requirement.cite) }</small></td>
+                                    <td>{ &requirement.text }<small>{ carrier_and_payer(view, requirement) }{ claims::cites(view, &requirement.cite) }</small></td>
                                     <td class="iag-req">{ icon::mark(*mark) }<span>{ view.messages().mark(*mark) }</span></td>
                                 </tr>
                             }
@@ -86,12 +86,12 @@ fn annex(view: &View, assessment: &Assessment) -> Html {
     }
 }
 
-fn carried(view: &View, requirement: &Requirement) -> String {
+fn carrier_and_payer(view: &View, requirement: &Requirement) -> String {
     let carrier = view.messages().carrier(requirement.by);
     match requirement.pays {
         Some(payer) => {
-            let both = [carrier, view.messages().payer(payer)];
-            format!("{}.", view.messages().row(key::LIST_SERIES, &both))
+            let names = [carrier, view.messages().payer(payer)];
+            format!("{}.", view.messages().row(key::LIST_SERIES, &names))
         }
         None => format!("{carrier}."),
     }

@@ -1,13 +1,13 @@
 //! The page that compares agreements and standing options (things an agency can do without any
 //! program) in a table. Each of them has a column, and each topic has a row. `Presentation` in
-//! `app::store` holds the entries to compare.
+//! `state::presentation` holds the entries to compare.
 
 use crate::state::action::{Comparable, DeferredAction};
 use crate::state::presentation::MAX_COMPARED;
 use crate::ui::View;
 use crate::ui::html::{Html, classes, html};
 use crate::ui::widgets::back_link::back_link;
-use crate::ui::widgets::radio_form::one_of;
+use crate::ui::widgets::radio_form::radio_form;
 use crate::ui::widgets::verdict::verdict;
 use crate::ui::widgets::{claims, heading};
 use guide_engine::document::{Citation, Compared, Program};
@@ -22,7 +22,7 @@ pub fn compare(view: &View) -> Html {
             { back_link(view) }
             { heading::heading(html! { view.text(key::COMPARE_TITLE) }) }
             <p class="iag-lead">{ view.text(key::COMPARE_LEAD) }</p>
-            { crate::ui::widgets::as_of::past(view) }
+            { crate::ui::widgets::as_of::notice(view) }
             { switch(view) }
             { choice(view) }
             if columns.len() < 2 { <p class="iag-panel">{ view.text(key::COMPARE_LEAST) }</p> } else { { table(view, &columns) } }
@@ -42,17 +42,17 @@ struct Column<'v> {
 }
 
 impl<'v> Column<'v> {
-    fn of(view: &View<'v>, one: Comparable) -> Option<Self> {
-        match one {
+    fn of(view: &View<'v>, entry: Comparable) -> Option<Self> {
+        match entry {
             Comparable::Agreement(index) => {
                 let (program, agreement) = view.catalog.agreement(index)?;
-                if !view.has_come(agreement) {
+                if !view.shows_agreement(agreement) {
                     return None;
                 }
                 let assessment = view.assessed.agreements.get(index.0)?;
-                let several = program.agreements.len() > 1;
+                let has_several = program.agreements.len() > 1;
                 Some(Self {
-                    name: if several {
+                    name: if has_several {
                         &agreement.name
                     } else {
                         &program.name
@@ -63,8 +63,8 @@ impl<'v> Column<'v> {
                     is_option: false,
                 })
             }
-            Comparable::Option(position) => {
-                let option = view.catalog.options().get(position)?;
+            Comparable::Option(index) => {
+                let option = view.catalog.options().get(index)?;
                 Some(Self {
                     name: &option.name,
                     result: html! { <span>{ view.text(key::COMPARE_PRACTICE) }</span> },
@@ -90,7 +90,7 @@ fn status<'v>(view: &View, program: &'v Program) -> Option<(String, &'v [Citatio
 
 fn columns<'v>(view: &View<'v>) -> Vec<Column<'v>> {
     let compared = view.state.presentation().compared.iter();
-    compared.filter_map(|one| Column::of(view, *one)).collect()
+    compared.filter_map(|entry| Column::of(view, *entry)).collect()
 }
 
 fn switch(view: &View) -> Html {
@@ -102,11 +102,11 @@ fn switch(view: &View) -> Html {
     html! {
         <fieldset class="iag-switch">
             <legend class="iag-sr">{ view.text(key::COMPARE_ROWS) }</legend>
-            { one_of(html! {
-                for (on, word) in choices {
+            { radio_form(html! {
+                for (on, message) in choices {
                     <label class={classes!((on == differing).then_some("iag-switch-on"))}>
                         <input type="radio" name="iag-rows" checked={on == differing} onchange={view.on(DeferredAction::DifferingChosen(on))} />
-                        <span>{ view.text(word) }</span>
+                        <span>{ view.text(message) }</span>
                     </label>
                 }
             }) }
@@ -119,10 +119,10 @@ fn choice(view: &View) -> Html {
     let agreements = view
         .catalog
         .agreements()
-        .filter(|(.., agreement)| view.has_come(agreement))
+        .filter(|(.., agreement)| view.shows_agreement(agreement))
         .map(|(index, program, agreement)| {
-            let several = program.agreements.len() > 1;
-            let name = if several {
+            let has_several = program.agreements.len() > 1;
+            let name = if has_several {
                 &agreement.name
             } else {
                 &program.name
@@ -130,7 +130,7 @@ fn choice(view: &View) -> Html {
             (Comparable::Agreement(index), name)
         });
     let options = view.catalog.options().iter().enumerate();
-    let options = options.map(|(at, option)| (Comparable::Option(at), &option.name));
+    let options = options.map(|(index, option)| (Comparable::Option(index), &option.name));
     html! {
         <details class="iag-disc">
             <summary>{ crate::ui::widgets::icon::chevron() }<span>{ view.text(key::COMPARE_CHOOSE) }</span></summary>
@@ -138,9 +138,9 @@ fn choice(view: &View) -> Html {
                 <legend class="iag-hint">{ view.text(key::COMPARE_CHOOSE_HINT) }</legend>
                 <p role="status" class="iag-error">{ view.state.presentation().too_many.then(|| view.text(key::COMPARE_MOST)) }</p>
                 <div class="iag-checks">
-                    for (one, name) in agreements.chain(options) {
-                        <label class="iag-check" key={format!("{one:?}")}>
-                            <input type="checkbox" checked={is_compared(view, one)} onchange={view.on(DeferredAction::ComparedToggled(one))} />
+                    for (entry, name) in agreements.chain(options) {
+                        <label class="iag-check" key={format!("{entry:?}")}>
+                            <input type="checkbox" checked={is_compared(view, entry)} onchange={view.on(DeferredAction::ComparedToggled(entry))} />
                             <span>{ name }</span>
                         </label>
                     }
@@ -150,8 +150,8 @@ fn choice(view: &View) -> Html {
     }
 }
 
-fn is_compared(view: &View, one: Comparable) -> bool {
-    view.state.presentation().compared.contains(&one)
+fn is_compared(view: &View, entry: Comparable) -> bool {
+    view.state.presentation().compared.contains(&entry)
 }
 
 fn table(view: &View, columns: &[Column]) -> Html {
@@ -160,12 +160,12 @@ fn table(view: &View, columns: &[Column]) -> Html {
     let rows: Vec<_> = rows
         .filter(|(_, differs)| *differs || !view.state.presentation().differing)
         .collect();
-    let wide = format!(
+    let class = format!(
         "iag-compare iag-compare-{}",
         columns.len().min(MAX_COMPARED)
     );
     html! {
-        <table class={wide} role="table">
+        <table class={class} role="table">
             <caption class="iag-sr">{ view.text(key::COMPARE_TITLE) }</caption>
             <thead role="rowgroup">
                 <tr role="row">
@@ -207,13 +207,13 @@ fn same<'c>(mut texts: impl Iterator<Item = Option<&'c String>>) -> bool {
 fn status_row(view: &View, columns: &[Column]) -> Html {
     let texts = columns
         .iter()
-        .map(|column| column.status.as_ref().map(|own| &own.0));
+        .map(|column| column.status.as_ref().map(|status| &status.0));
     let differs = !same(texts);
     if !differs && view.state.presentation().differing {
         return Html::default();
     }
     let cell = |column: &Column| match &column.status {
-        Some((text, cite)) => html! { <div>{ claims::said(view, text, cite) }</div> },
+        Some((text, cite)) => html! { <div>{ claims::statement(view, text, cite) }</div> },
         None if column.is_option => {
             html! { <div class="iag-nothing">{ view.text(key::COMPARE_PRACTICE) }</div> }
         }
@@ -258,7 +258,7 @@ fn row(
 
 fn cell(view: &View, cell: Option<&Compared>) -> Html {
     match cell {
-        Some(cell) => html! { <div>{ claims::said(view, &cell.text, &cell.cite) }</div> },
+        Some(cell) => html! { <div>{ claims::statement(view, &cell.text, &cell.cite) }</div> },
         None => html! { <div class="iag-nothing">{ view.text(key::COMPARE_NONE) }</div> },
     }
 }

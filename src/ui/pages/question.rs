@@ -18,7 +18,7 @@ pub fn question(view: &View, index: QuestionIx) -> Html {
     let Some(question) = view.catalog.question(index) else {
         return Html::default();
     };
-    let wrong = view.state.refusals() > 0;
+    let has_error = view.state.rejections() > 0;
     let submit = view.send.reform(move |event: Event| {
         event.prevent_default();
         Action::Continued(index)
@@ -28,19 +28,19 @@ pub fn question(view: &View, index: QuestionIx) -> Html {
             { progress(view, index, question) }
             <div class="iag-wrap"><div class="iag-cols">
                 <div>
-                    if wrong { { alert(view) } }
-                    <form class={classes!("iag-q", wrong.then_some("iag-q-wrong"))} novalidate=true onsubmit={submit}>
+                    if has_error { { alert(view) } }
+                    <form class={classes!("iag-q", has_error.then_some("iag-q-wrong"))} novalidate=true onsubmit={submit}>
                         if !counts(view, index) {
                             <p class="iag-panel">{ view.text(key::INTERVIEW_UNUSED_HERE) }</p>
                         }
-                        { fields(view, index, question, wrong) }
+                        { fields(view, index, question, has_error) }
                         if let Some(chunk) = view.deferred().filter(|_| question.law) { { deferred::law(chunk, view) } }
-                        { why(view, index) }
-                        { ways_on(view, index) }
+                        { reason(view, index) }
+                        { buttons(view, index) }
                         if let Some(chunk) = view.deferred().filter(|_| view.presents) { { deferred::keys(chunk, view) } }
                     </form>
                 </div>
-                { so_far::side(view) }
+                { so_far::panel(view) }
             </div></div>
             { so_far::bar(view) }
         </>
@@ -54,47 +54,47 @@ fn counts(view: &View, index: QuestionIx) -> bool {
 }
 
 fn progress(view: &View, index: QuestionIx, question: &Question) -> Html {
-    let asked = |at: &QuestionIx| {
-        view.state.asks_all() || view.interview.asked.get(at.0).copied().unwrap_or_default()
+    let is_asked = |index: &QuestionIx| {
+        view.state.asks_all() || view.interview.asked.get(index.0).copied().unwrap_or_default()
     };
     let all: Vec<QuestionIx> = view
         .catalog
         .questions()
-        .map(|(at, _)| at)
-        .filter(asked)
+        .map(|(index, _)| index)
+        .filter(is_asked)
         .collect();
-    let n = all.iter().filter(|at| **at < index).count() + 1;
-    let later = view
+    let n = all.iter().filter(|other| **other < index).count() + 1;
+    let remaining = view
         .interview
         .left
         .iter()
-        .filter(|at| **at != index)
+        .filter(|other| **other != index)
         .count();
-    let left = view.messages().count(key::COUNT_LEFT, later, &[]);
+    let remaining = view.messages().count(key::COUNT_LEFT, remaining, &[]);
     let (n, all) = (n.to_string(), all.len().max(n).to_string());
     let text = view
         .messages()
         .fill(key::QUESTION_PROGRESS, &[("n", &n), ("all", &all)]);
     let questions: Vec<_> = view.catalog.questions().collect();
-    let starts = |at: QuestionIx, own: &Question| {
-        let before = questions.iter().find(|(other, _)| other.0 + 1 == at.0);
-        before.is_some_and(|(_, before)| before.section != own.section)
+    let starts_section = |index: QuestionIx, question: &Question| {
+        let before = questions.iter().find(|(other, _)| other.0 + 1 == index.0);
+        before.is_some_and(|(_, before)| before.section != question.section)
     };
     html! {
         <div class="iag-progress"><div class="iag-wrap">
-            <p><b aria-current="step">{ text }</b><span><span class="iag-progress-part">{ view.messages().section(&question.section) }{ " · " }</span>{ left }</span></p>
+            <p><b aria-current="step">{ text }</b><span><span class="iag-progress-part">{ view.messages().section(&question.section) }{ " · " }</span>{ remaining }</span></p>
             <div class="iag-segments" aria-hidden="true">
-                for (at, own) in questions.iter().copied() {
-                    <i class={classes!(segment(view, at, index), starts(at, own).then_some("iag-segment-head"))}></i>
+                for (other, question) in questions.iter().copied() {
+                    <i class={classes!(segment(view, other, index), starts_section(other, question).then_some("iag-segment-head"))}></i>
                 }
             </div>
         </div></div>
     }
 }
 
-fn segment(view: &View, at: QuestionIx, now: QuestionIx) -> &'static str {
-    match view.state.answers().get(at) {
-        _ if at == now => "iag-segment-now",
+fn segment(view: &View, index: QuestionIx, current: QuestionIx) -> &'static str {
+    match view.state.answers().get(index) {
+        _ if index == current => "iag-segment-now",
         Answer::Chosen(_) => "iag-segment-done",
         Answer::NotSure => "iag-segment-unsure",
         Answer::Open => "iag-segment-open",
@@ -118,14 +118,14 @@ fn alert(view: &View) -> Html {
     }
 }
 
-fn fields(view: &View, index: QuestionIx, question: &Question, wrong: bool) -> Html {
+fn fields(view: &View, index: QuestionIx, question: &Question, has_error: bool) -> Html {
     let heading = html! { <h1 class="iag-question" data-part={part::HEADING} tabindex="-1">{ &question.text }</h1> };
-    let described = match wrong {
+    let described = match has_error {
         true => " iag-error",
         false => "",
     };
     let error = html! {
-        if wrong { <p class="iag-error" id="iag-error">{ view.text(key::ERROR_CHOOSE) }</p> }
+        if has_error { <p class="iag-error" id="iag-error">{ view.text(key::ERROR_CHOOSE) }</p> }
     };
     choices(view, index, question, (heading, error, described))
 }
@@ -139,22 +139,22 @@ pub fn choices(
     (heading, error, described): (Html, Html, &str),
 ) -> Html {
     let tiles = |none: bool| -> Html {
-        let of_kind = |(_, choice): &(usize, &Choice)| choice.none == none;
-        let each = question
+        let matches_kind = |(_, choice): &(usize, &Choice)| choice.none == none;
+        let choices = question
             .in_order()
             .into_iter()
-            .filter(of_kind)
-            .map(|(position, choice)| {
+            .filter(matches_kind)
+            .map(|(choice_index, choice)| {
                 let tile = Tile {
                     id: input_id(question, choice.id.as_str()),
                     label: &choice.label,
                     hint: choice.hint.as_deref(),
-                    chosen: is_chosen(view, index, position),
-                    action: Action::Chosen(index, position),
+                    chosen: is_chosen(view, index, choice_index),
+                    action: Action::Chosen(index, choice_index),
                 };
-                tile.show(view, question)
+                tile.render(view, question)
             });
-        each.collect()
+        choices.collect()
     };
     let not_sure = Tile {
         id: input_id(question, "not-sure"),
@@ -168,17 +168,17 @@ pub fn choices(
         chosen: *view.state.answers().get(index) == Answer::NotSure,
         action: Action::NotSureChosen(index),
     };
-    let two = (question.choices.len() > 7).then_some("iag-tiles-two");
+    let two_columns = (question.choices.len() > 7).then_some("iag-tiles-two");
     html! {
         <fieldset aria-describedby={format!("iag-{}-asks{described}", question.id)}>
             <legend>{ heading }</legend>
             <p class="iag-hint" id={format!("iag-{}-asks", question.id)}>{ &question.hint }</p>
             { error }
-            <div class={classes!("iag-tiles", two)}>{ tiles(false) }</div>
+            <div class={classes!("iag-tiles", two_columns)}>{ tiles(false) }</div>
             if question.kind == QuestionKind::Many {
                 <p class="iag-or" aria-hidden="true">{ view.text(key::QUESTION_OR) }</p>
             }
-            <div class="iag-tiles">{ tiles(true) }{ not_sure.show(view, question) }</div>
+            <div class="iag-tiles">{ tiles(true) }{ not_sure.render(view, question) }</div>
         </fieldset>
     }
 }
@@ -197,7 +197,7 @@ struct Tile<'t> {
 }
 
 impl Tile<'_> {
-    fn show(&self, view: &View, question: &Question) -> Html {
+    fn render(&self, view: &View, question: &Question) -> Html {
         let (kind, class) = match question.kind {
             QuestionKind::One => ("radio", "iag-tile-one"),
             QuestionKind::Many => ("checkbox", "iag-tile-many"),
@@ -224,7 +224,7 @@ impl Tile<'_> {
 
 /// Renders why the question is asked: the programs in which its answer can still change a verdict
 /// or a mark, computed from the rules.
-fn why(view: &View, index: QuestionIx) -> Html {
+fn reason(view: &View, index: QuestionIx) -> Html {
     let bearing = interview::bearing(
         view.catalog,
         &view.interview.used,
@@ -234,7 +234,7 @@ fn why(view: &View, index: QuestionIx) -> Html {
     let names = |positions: &[usize]| {
         let programs = positions
             .iter()
-            .filter_map(|at| view.catalog.programs().get(*at));
+            .filter_map(|index| view.catalog.programs().get(*index));
         let names: Vec<&str> = programs.map(|program| program.short.as_str()).collect();
         view.messages()
             .row(key::LIST_COMMA, &long_list::names(view, &names))
@@ -248,9 +248,9 @@ fn why(view: &View, index: QuestionIx) -> Html {
         <details class="iag-disc" key={index.0}>
             <summary>{ icon::chevron() }<span>{ view.text(key::QUESTION_WHY) }</span></summary>
             <div class="iag-disc-in">
-                for (word, programs) in counted {
+                for (message, programs) in counted {
                     if !programs.is_empty() {
-                        <p><b>{ view.messages().count(word, programs.len(), &[]) }</b><br />{ names(programs) }</p>
+                        <p><b>{ view.messages().count(message, programs.len(), &[]) }</b><br />{ names(programs) }</p>
                     }
                 }
                 if others > 0 {
@@ -261,29 +261,29 @@ fn why(view: &View, index: QuestionIx) -> Html {
     }
 }
 
-fn ways_on(view: &View, index: QuestionIx) -> Html {
+fn buttons(view: &View, index: QuestionIx) -> Html {
     let state = view.state;
     // Pressing Enter while a choice has the focus also clicks this button. A sandboxed frame may
     // block the `submit` event, so the action is sent on the click.
-    let go_on = view.send.reform(move |event: Event| {
+    let on_continue = view.send.reform(move |event: Event| {
         event.prevent_default();
         Action::Continued(index)
     });
-    let answered = *state.answers().get(index) != Answer::Open;
-    let aside = match (answered, state.return_to()) {
+    let is_answered = *state.answers().get(index) != Answer::Open;
+    let secondary = match (is_answered, state.return_to()) {
         (true, _) => Some((Action::AnswerCleared(index), key::QUESTION_CLEAR)),
         (false, None) => Some((Action::Skipped(index), key::QUESTION_SKIP)),
         (false, Some(page)) => Some((Action::PageChosen(page), key::QUESTION_SKIP)),
     };
-    let back = Action::PageChosen(state.before(index));
+    let back = Action::PageChosen(state.page_before(index));
     html! {
         <div class="iag-btns iag-ways-on">
-            <button type="submit" class="iag-btn" onclick={go_on}>{ view.text(on_word(view, index)) }</button>
+            <button type="submit" class="iag-btn" onclick={on_continue}>{ view.text(continue_label(view, index)) }</button>
             if state.return_to().is_none() {
                 { view.button(back, "iag-btn iag-btn-line", html! { view.text(key::QUESTION_BACK) }) }
             }
-            if let Some((action, word)) = aside {
-                { view.button(action, "iag-textbtn", html! { view.text(word) }) }
+            if let Some((action, message)) = secondary {
+                { view.button(action, "iag-textbtn", html! { view.text(message) }) }
             }
             if state.return_to().is_none() && !state.answers().is_empty() {
                 { view.link(Page::Results, "iag-link iag-end", html! { view.text(key::REVIEW_RESULTS) }) }
@@ -293,7 +293,7 @@ fn ways_on(view: &View, index: QuestionIx) -> Html {
 }
 
 /// Returns the label of the Continue button, which depends on where the button leads.
-fn on_word(view: &View, index: QuestionIx) -> Key {
+fn continue_label(view: &View, index: QuestionIx) -> Key {
     let last = view.catalog.questions().count() == index.0 + 1;
     match view.state.return_to() {
         Some(Page::Review) => key::QUESTION_RETURN_REVIEW,

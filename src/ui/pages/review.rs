@@ -4,7 +4,7 @@ use crate::state::action::DeferredAction;
 use crate::state::page::Page;
 use crate::ui::View;
 use crate::ui::html::{Html, html};
-use crate::ui::widgets::verdict::{Group, Standing, can_decide, final_note, standings};
+use crate::ui::widgets::verdict::{Group, Standing, programs_decided_by, final_note, standings};
 use crate::ui::widgets::{heading, icon, so_far};
 use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;
@@ -48,7 +48,7 @@ pub fn review(view: &View) -> Html {
                         }
                     </div>
                 </div>
-                { so_far::side(view) }
+                { so_far::panel(view) }
             </div></div>
             { so_far::bar(view) }
         </>
@@ -74,14 +74,14 @@ fn group(view: &View, standings: &[Standing], section: &str) -> Html {
 /// asked or, if it has an answer, that the answer does not count. Returns `None` for all other
 /// questions.
 fn unused(view: &View, index: QuestionIx, unanswered: bool) -> Option<Key> {
-    let asked = view
+    let is_asked = view
         .interview
         .asked
         .get(index.0)
         .copied()
         .unwrap_or_default();
     let counts = *view.interview.used.get(index) != Answer::Open;
-    match (asked || counts, unanswered) {
+    match (is_asked || counts, unanswered) {
         (true, _) => None,
         (false, true) => Some(key::INTERVIEW_NOT_ASKED),
         (false, false) => Some(key::INTERVIEW_NOT_USED),
@@ -91,10 +91,10 @@ fn unused(view: &View, index: QuestionIx, unanswered: bool) -> Option<Key> {
 /// Renders two checkboxes, both off by default: one to be asked every question, and one to be asked
 /// the most decisive questions first.
 fn switches(view: &View) -> Html {
-    let switch = |on: bool, action: DeferredAction, word: Key| {
+    let switch = |on: bool, action: DeferredAction, message: Key| {
         html! {
             <label class="iag-check">
-                <input type="checkbox" checked={on} onchange={view.on(action)} /><span>{ view.text(word) }</span>
+                <input type="checkbox" checked={on} onchange={view.on(action)} /><span>{ view.text(message) }</span>
             </label>
         }
     };
@@ -110,21 +110,21 @@ fn switches(view: &View) -> Html {
 fn row(view: &View, standings: &[Standing], index: QuestionIx, question: &Question) -> Html {
     let unanswered = *view.state.answers().get(index) == Answer::Open;
     let open = !matches!(view.state.answers().get(index), Answer::Chosen(_));
-    let decides = can_decide(view, standings, index).filter(|_| open);
-    let named = if unanswered {
+    let decides = programs_decided_by(view, standings, index).filter(|_| open);
+    let label = if unanswered {
         key::REVIEW_ANSWER_OF
     } else {
         key::REVIEW_CHANGE_OF
     };
     let change = view
         .messages()
-        .fill(named, &[("question", &question.short)]);
+        .fill(label, &[("question", &question.short)]);
     html! {
         <div>
             <dt>{ &question.text }</dt>
             <dd class={if open { "iag-review-open" } else { "iag-review-answer" }}>{ explain::answer(view.catalog, view.state.answers(), index) }</dd>
-            if let Some(word) = unused(view, index, unanswered) {
-                <dd class="iag-review-effect">{ view.text(word) }</dd>
+            if let Some(message) = unused(view, index, unanswered) {
+                <dd class="iag-review-effect">{ view.text(message) }</dd>
             }
             if let Some(decides) = decides {
                 <dd class="iag-review-effect iag-depends">{ icon::verdict(Group::Depends) }

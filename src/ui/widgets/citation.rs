@@ -15,7 +15,7 @@ use guide_engine::messages::{Key, key};
 /// Renders the dialog. The element is always in the document, but it is empty until the person
 /// opens a citation.
 pub fn dialog(view: &View) -> Html {
-    let cited = view.state.cited();
+    let cited = view.state.open_citation();
     let shown = cited.and_then(|cited| Some((cited, view.catalog.source(cited)?)));
     html! {
         <dialog class="iag-source" data-part={part::SOURCE} aria-labelledby={shown.map(|_| "iag-source-title".to_owned())} onclose={view.on(Action::CitationClosed)}>
@@ -56,7 +56,7 @@ pub fn details(view: &View, source: &Source, citation: Option<&Citation>) -> Htm
             if let Some(citation) = citation { { row(key::SOURCE_PLACE, &citation.at) } }
             { row(key::SOURCE_PUBLISHER, &source.publisher) }
             { row(key::SOURCE_AS_OF, &as_of) }
-            <div><dt>{ view.text(key::SOURCE_REVIEW) }</dt><dd>{ due_sources::by(view, source) }</dd></div>
+            <div><dt>{ view.text(key::SOURCE_REVIEW) }</dt><dd>{ due_sources::review_date(view, source) }</dd></div>
             if citation.is_some() { { row(key::SOURCE_KIND, view.messages().confidence(source.kind)) } }
             if let Some(note) = &source.note { { row(key::SOURCE_NOTE, note) } }
             if let Some(url) = &source.url {

@@ -94,7 +94,7 @@ pub fn chevron() -> Html {
 }
 
 /// Renders the guide's logo: three cells, one solid, one half filled, one empty.
-pub fn sign() -> Html {
+pub fn logo() -> Html {
     html! {
         <svg class="iag-sign" viewBox="0 0 34 18" aria-hidden="true" focusable="false">
             <rect x="0" y="1" width="9" height="16" rx="1.5" fill="currentColor" />

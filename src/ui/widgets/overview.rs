@@ -21,8 +21,8 @@ const MAX_CHALLENGES: usize = 4;
 /// Renders the table. It has a row for each program, in three groups, and a row for keeping current
 /// practice.
 pub fn table(view: &View, standings: &[Standing]) -> Html {
-    let all = all_named(view);
-    let named = in_columns(&all);
+    let all = selected_challenges(view);
+    let columns = column_challenges(&all);
     let rows = &view.catalog.document().about.overview;
     html! {
         <table class="iag-matrix" role="table">
@@ -30,14 +30,14 @@ pub fn table(view: &View, standings: &[Standing]) -> Html {
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{ view.text(key::RESULTS_OVERVIEW_PROGRAM) }</th>
-                    for (_, choice) in named {
+                    for (_, choice) in columns {
                         <th role="columnheader" scope="col" class="iag-matrix-challenge">{ short(choice) }</th>
                     }
                     for topic in rows { <th role="columnheader" scope="col" class="iag-matrix-asked">{ view.messages().topic(topic) }</th> }
                 </tr>
             </thead>
             for group in Group::ALL { { body(view, group, standings, &all) } }
-            { practice(view, named.len()) }
+            { practice(view, columns.len()) }
         </table>
     }
 }
@@ -62,7 +62,7 @@ pub fn short(choice: &Choice) -> &str {
 }
 
 /// Returns every challenge that the person selected, with its index among the choices.
-pub fn all_named<'v>(view: &View<'v>) -> Vec<(usize, &'v Choice)> {
+pub fn selected_challenges<'v>(view: &View<'v>) -> Vec<(usize, &'v Choice)> {
     let index = view.catalog.challenges();
     let choices = view
         .catalog
@@ -73,12 +73,12 @@ pub fn all_named<'v>(view: &View<'v>) -> Vec<(usize, &'v Choice)> {
     };
     let choices = choices.unwrap_or_default().iter().enumerate();
     choices
-        .filter(|(at, choice)| chosen.contains(at) && !choice.none)
+        .filter(|(index, choice)| chosen.contains(index) && !choice.none)
         .collect()
 }
 
 /// Returns the challenges that get a column.
-fn in_columns<'a, 'v>(all: &'a [(usize, &'v Choice)]) -> &'a [(usize, &'v Choice)] {
+fn column_challenges<'a, 'v>(all: &'a [(usize, &'v Choice)]) -> &'a [(usize, &'v Choice)] {
     all.get(..MAX_CHALLENGES).unwrap_or(all)
 }
 
@@ -86,16 +86,16 @@ fn body(view: &View, group: Group, standings: &[Standing], all: &[(usize, &Choic
     let members = standings
         .iter()
         .filter(|standing| standing.group() == group);
-    let (folded, shown): (Vec<_>, Vec<_>) = members.partition(|standing| is_unraised(standing));
-    let count = folded.len() + shown.len();
+    let (collapsed, shown): (Vec<_>, Vec<_>) = members.partition(|standing| is_unraised(standing));
+    let count = collapsed.len() + shown.len();
     let columns =
-        (1 + in_columns(all).len() + view.catalog.document().about.overview.len()).to_string();
+        (1 + column_challenges(all).len() + view.catalog.document().about.overview.len()).to_string();
     let open = view.state.presentation().unraised;
     let label = if open {
         view.text(key::RESULTS_OVERVIEW_UNRAISED_HIDE).to_owned()
     } else {
         view.messages()
-            .count(key::COUNT_UNRAISED, folded.len(), &[])
+            .count(key::COUNT_UNRAISED, collapsed.len(), &[])
     };
     html! {
         <tbody role="rowgroup">
@@ -104,9 +104,9 @@ fn body(view: &View, group: Group, standings: &[Standing], all: &[(usize, &Choic
                     <span class="iag-verdict">{ icon::verdict(group) }<span>{ view.messages().count(counted(group), count, &[]) }</span></span>
                 </th>
             </tr>
-            for standing in shown.iter().take(long_list::drawn(view)) { { row(view, standing, all) } }
+            for standing in shown.iter().take(long_list::limit(view)) { { row(view, standing, all) } }
             { more(view, &columns, shown.len()) }
-            if !folded.is_empty() {
+            if !collapsed.is_empty() {
                 <tr role="row" class="iag-matrix-fold"><td role="cell" colspan={columns.clone()}>
                     <button type="button" class="iag-textbtn" aria-expanded={open.to_string()} onclick={view.on(DeferredAction::UnraisedToggled)}>
                         { label }
@@ -114,8 +114,8 @@ fn body(view: &View, group: Group, standings: &[Standing], all: &[(usize, &Choic
                 </td></tr>
             }
             if open {
-                for standing in folded.iter().take(long_list::drawn(view)) { { row(view, standing, all) } }
-                { more(view, &columns, folded.len()) }
+                for standing in collapsed.iter().take(long_list::limit(view)) { { row(view, standing, all) } }
+                { more(view, &columns, collapsed.len()) }
             }
         </tbody>
     }
@@ -123,7 +123,7 @@ fn body(view: &View, group: Group, standings: &[Standing], all: &[(usize, &Choic
 
 /// Renders a row with the button that shows more rows. Renders nothing if all rows are shown.
 fn more(view: &View, columns: &str, all: usize) -> Html {
-    if all <= long_list::drawn(view) {
+    if all <= long_list::limit(view) {
         return Html::default();
     }
     html! {
@@ -142,13 +142,13 @@ fn counted(group: Group) -> PluralKey {
 /// Whether every agreement of the program has the verdict `NotRaised`: neither a selected challenge
 /// nor another rule raises it.
 fn is_unraised(standing: &Standing) -> bool {
-    let mut all = standing.assessments.iter();
-    all.all(|assessment| assessment.verdict == Verdict::NotRaised)
+    let mut assessments = standing.assessments.iter();
+    assessments.all(|assessment| assessment.verdict == Verdict::NotRaised)
 }
 
 fn row(view: &View, standing: &Standing, all: &[(usize, &Choice)]) -> Html {
     let group = standing.group();
-    let turns_on = names(view, &standing.turns_on());
+    let open_questions = names(view, &standing.depends_on());
     let addressed: Vec<_> = all
         .iter()
         .filter(|(_, choice)| addresses(standing, choice))
@@ -164,12 +164,12 @@ fn row(view: &View, standing: &Standing, all: &[(usize, &Choice)]) -> Html {
             <th role="rowheader" scope="row">
                 { view.link(Page::Program(standing.position), "iag-link", html! { &standing.program.short }) }
                 if group == Group::Depends {
-                    <small>{ view.messages().fill(key::RESULTS_DEPENDS_ON, &[("questions", &turns_on)]) }</small>
+                    <small>{ view.messages().fill(key::RESULTS_DEPENDS_ON, &[("questions", &open_questions)]) }</small>
                 }
                 if let Some(status) = status { <small class="iag-matrix-status">{ status }</small> }
             </th>
-            for (_, choice) in in_columns(all) { { dot(view, group, addresses(standing, choice)) } }
-            { asked(view, &cells(view, standing)) }
+            for (_, choice) in column_challenges(all) { { challenge_cell(view, group, addresses(standing, choice)) } }
+            { topic_cells(view, &cells(view, standing)) }
             <td role="cell" class="iag-matrix-line">
                 if !addressed.is_empty() { { view.messages().fill(key::RESULTS_OVERVIEW_FOR, &[("challenges", &addressed)]) } }
             </td>
@@ -183,12 +183,12 @@ fn addresses(standing: &Standing, choice: &Choice) -> bool {
         agreement
             .addresses
             .iter()
-            .any(|one| one.challenge == choice.id)
+            .any(|addressed| addressed.challenge == choice.id)
     })
 }
 
-fn dot(view: &View, group: Group, addressed: bool) -> Html {
-    let said = if addressed {
+fn challenge_cell(view: &View, group: Group, addressed: bool) -> Html {
+    let label = if addressed {
         key::RESULTS_OVERVIEW_YES
     } else {
         key::RESULTS_OVERVIEW_NO
@@ -196,18 +196,18 @@ fn dot(view: &View, group: Group, addressed: bool) -> Html {
     html! {
         <td role="cell" class={classes!("iag-matrix-challenge", group.class())}>
             if addressed { { icon::dot(group) } } else { <i class="iag-speck"></i> }
-            <span class="iag-sr">{ view.text(said) }</span>
+            <span class="iag-sr">{ view.text(label) }</span>
         </td>
     }
 }
 
 /// Returns the texts in a program's cells for the columns of `about.overview`. Each text is a word
 /// or two.
-pub fn in_a_word(view: &View, standing: &Standing) -> impl Iterator<Item = String> {
+pub fn cell_texts(view: &View, standing: &Standing) -> impl Iterator<Item = String> {
     cells(view, standing).into_iter().map(|(text, _)| text)
 }
 
-/// Returns the texts of [`in_a_word`], each with a flag that is true if nothing is asked or given,
+/// Returns the texts of [`cell_texts`], each with a flag that is true if nothing is asked or given,
 /// or if no statement is shown. If successive agreements of the program have the same text, the
 /// cell has that text only once.
 fn cells<'v>(view: &View<'v>, standing: &Standing<'v>) -> Vec<(String, bool)> {
@@ -237,7 +237,7 @@ fn in_rows(view: &View, compared: &[&[Compared]]) -> Vec<(String, bool)> {
     rows.map(cell).collect()
 }
 
-fn asked(view: &View, cells: &[(String, bool)]) -> Html {
+fn topic_cells(view: &View, cells: &[(String, bool)]) -> Html {
     let none = view.text(key::COMPARE_NONE);
     html! {
         <>
@@ -263,7 +263,7 @@ fn practice(view: &View, challenges: usize) -> Html {
                     { view.link(Page::Option(0), "iag-link", html! { &option.name }) }
                     <small>{ view.text(key::SOFAR_KEEP) }</small>
                 </th>
-                { asked(view, &in_rows(view, &[&option.compare])) }
+                { topic_cells(view, &in_rows(view, &[&option.compare])) }
                 <td role="cell" class="iag-matrix-line">{ view.text(key::SOFAR_KEEP) }</td>
             </tr>
         </tbody>

@@ -14,7 +14,7 @@ use guide_engine::messages::key;
 const MAX_NAMED: usize = 5;
 
 /// Renders the panel beside a question. The style sheet shows it only in a wide container.
-pub fn side(view: &View) -> Html {
+pub fn panel(view: &View) -> Html {
     html! {
         <aside class="iag-sofar" aria-labelledby="iag-sofar-title">
             <h2 id="iag-sofar-title">{ view.text(key::SOFAR_TITLE) }</h2>
@@ -68,12 +68,12 @@ pub fn content(view: &View) -> Html {
             { strip(view, &standings) }
             if let Some(text) = final_text { <p class="iag-said">{ text }</p> }
             // Leaves out "No result changed" if no further answer can change a result anyway.
-            if view.moved.is_some_and(|moved| !(final_text.is_some() && moved.is_empty())) {
-                <p class="iag-said">{ assessment_diff::said(view) }</p>
+            if view.differences.is_some_and(|differences| !(final_text.is_some() && differences.is_empty())) {
+                <p class="iag-said">{ assessment_diff::summary(view) }</p>
                 if let Some(chunk) = view.deferred() { { deferred::differences(chunk, view) } }
             }
             for group in Group::ALL { { list(view, group, &standings) } }
-            { keep(view) }
+            { current_practice(view) }
         </>
     }
 }
@@ -102,7 +102,7 @@ fn list(view: &View, group: Group, standings: &[Standing]) -> Html {
     let names = html! {
         <>
             <ul class="iag-plain">
-                for standing in members.iter().take(long_list::drawn(view)) { <li>{ member(view, standing, members.len()) }</li> }
+                for standing in members.iter().take(long_list::limit(view)) { <li>{ member(view, standing, members.len()) }</li> }
             </ul>
             { long_list::more(view, members.len()) }
         </>
@@ -119,23 +119,23 @@ fn list(view: &View, group: Group, standings: &[Standing]) -> Html {
     html! { <>{ heading }<details class="iag-sofar-not"><summary>{ show }</summary>{ names }</details></> }
 }
 
-fn member(view: &View, standing: &Standing, of: usize) -> Html {
-    let turns_on = names(view, &standing.turns_on());
-    let named = standing.group() == Group::Depends && of <= MAX_NAMED;
+fn member(view: &View, standing: &Standing, count: usize) -> Html {
+    let open_questions = names(view, &standing.depends_on());
+    let names_questions = standing.group() == Group::Depends && count <= MAX_NAMED;
     html! {
         <>
             { &standing.program.short }
-            if assessment_diff::has_moved(view, standing) {
+            if assessment_diff::changes_verdict_on(view, standing) {
                 { " " }<span class="iag-tag">{ view.text(key::MOVED_TAG) }</span>
             }
-            if named {
-                <br /><small>{ view.messages().fill(key::RESULTS_DEPENDS_ON, &[("questions", &turns_on)]) }</small>
+            if names_questions {
+                <br /><small>{ view.messages().fill(key::RESULTS_DEPENDS_ON, &[("questions", &open_questions)]) }</small>
             }
         </>
     }
 }
 
-fn keep(view: &View) -> Html {
+fn current_practice(view: &View) -> Html {
     let option = view.catalog.options().first();
     html! {
         <p class="iag-keep">

@@ -21,9 +21,9 @@ pub const STAGES: [Stage; 5] = [
 /// 5 on cards.
 pub fn stages(view: &View, requirements: &[Requirement], marks: &[Mark], level: u8) -> Html {
     let marked = requirements.iter().zip(marks.iter().copied());
-    let marked: Vec<_> = marked.filter(|(own, _)| view.shows(&own.cite)).collect();
+    let marked: Vec<_> = marked.filter(|(requirement, _)| view.shows(&requirement.cite)).collect();
     if marked.is_empty() {
-        return claims::later(view);
+        return claims::later_note(view);
     }
     let marks: Vec<Mark> = marked.iter().map(|(_, mark)| *mark).collect();
     let tag = heading::tag(level);
@@ -56,9 +56,9 @@ fn totals(view: &View, marks: &[Mark]) -> Html {
     ];
     html! {
         <ul class="iag-plain iag-totals">
-            for (mark, word) in counted {
+            for (mark, message) in counted {
                 <li class="iag-req">{ icon::mark(mark) }
-                <span>{ view.messages().count(word, marks.iter().filter(|m| **m == mark).count(), &[]) }</span></li>
+                <span>{ view.messages().count(message, marks.iter().filter(|m| **m == mark).count(), &[]) }</span></li>
             }
         </ul>
     }
