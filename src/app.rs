@@ -62,9 +62,12 @@ pub fn App(props: &AppProps) -> Html {
     let initial_catalog = props.catalog.clone();
     let (standalone, storage, today) = (props.standalone, props.storage, props.today);
     let state = use_reducer(|| {
-        let page = standalone.then(|| address::current(&initial_catalog.0)).flatten();
+        let page = standalone
+            .then(|| address::current(&initial_catalog.0))
+            .flatten();
         let page = page.unwrap_or(props.start);
-        let state = State::new(initial_catalog.clone(), today, page).with_fixed_day(props.fixed_day);
+        let state =
+            State::new(initial_catalog.clone(), today, page).with_fixed_day(props.fixed_day);
         state.with_answers(props.answers.clone())
     });
     // Uses the state's catalog, not `initial_catalog`, because a trainer may have added scenarios to it.

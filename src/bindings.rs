@@ -177,11 +177,7 @@ fn day(text: Option<String>) -> Result<Date, JsError> {
         return today();
     };
     let day: Option<Date> = text.parse().ok().filter(|day: &Date| day.is_day());
-    day.ok_or_else(|| {
-        JsError::new(&format!(
-            "\"{text}\" is not a date; write it as 2008-06-30"
-        ))
-    })
+    day.ok_or_else(|| JsError::new(&format!("\"{text}\" is not a date; write it as 2008-06-30")))
 }
 
 fn today() -> Result<Date, JsError> {

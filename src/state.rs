@@ -1,5 +1,5 @@
-//! The state of the running guide, and the reducer that applies actions to it. `App` holds the
-//! state; `ui` reads it.
+//! The state of the running guide. The module `reducer` applies actions to it. `App` owns the state;
+//! `ui` reads it.
 
 pub mod action;
 mod answering;
@@ -14,9 +14,10 @@ pub mod outcome;
 pub mod page;
 pub mod part;
 pub mod presentation;
+mod reducer;
 pub mod transfer;
 
-use crate::state::action::{Action, Target};
+use crate::state::action::Target;
 use crate::state::appearance::DisplaySettings;
 use crate::state::deferred::Deferred;
 use crate::state::lesson::Lesson;
@@ -29,7 +30,6 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
 use guide_engine::document::Citation;
 use std::rc::Rc;
-use yew::Reducible;
 
 /// The linked catalog. Equality compares pointers, so that a comparison never reads the content.
 #[derive(Clone)]
@@ -255,52 +255,5 @@ impl State {
 
     fn catalog(&self) -> &Catalog {
         &self.catalog.0
-    }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            Action::PageChosen(page) | Action::AddressFollowed(page) if page == self.page => {
-                return self;
-            }
-            Action::PageChosen(page) => next.go_to(page),
-            Action::AddressFollowed(page) => next.show_page(page),
-            Action::HostNavigated(page, answers, target) => next.navigate_from_host(page, answers, target),
-            Action::Continued(index) if *self.answers.get(index) == Answer::Open => {
-                next.rejections += 1
-            }
-            Action::Continued(index) | Action::Skipped(index) => next.continue_from(index),
-            Action::AnswerCleared(index) => next.answer(index, Answer::Open),
-            Action::ClearRequested => next.clear_requested = true,
-            Action::ClearCanceled => next.clear_requested = false,
-            Action::Chosen(index, choice) => next.choose(index, choice),
-            Action::NotSureChosen(index) => next.toggle_not_sure(index),
-            Action::Cleared => {
-                next =
-                    Self::new(self.catalog.clone(), self.today, Page::Start).with_fixed_day(self.fixed_day);
-                next.steps = self.steps + 1;
-                next.cleared = true;
-                next.transfer = self.transfer.after_clearing();
-                next.display = self.display;
-            }
-            Action::ErrorLinkFollowed => next.error_link_clicks += 1,
-            Action::SoFarToggled => next.so_far_open = !next.so_far_open,
-            Action::DisplayChosen(display) => next.display = display,
-            Action::CitationOpened(citation) => next.open_citation = Some(citation),
-            Action::CitationClosed => next.open_citation = None,
-            Action::DayChosen(roster) => next.presentation.roster = roster,
-            Action::MoreRequested => next.presentation.more += 1,
-            Action::CatalogCompleted(catalog, page) => next.complete(catalog, page),
-            Action::Deferred(action) => match self.deferred() {
-                Some(chunk) => deferred::apply(chunk, &mut next, action),
-                // Before the deferred chunk has loaded, no screen sends any of these actions.
-                None => return self,
-            },
-        }
-        Rc::new(next)
     }
 }

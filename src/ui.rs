@@ -88,7 +88,8 @@ impl<'a> View<'a> {
     /// Whether `date` is on or before the day that [`Self::chosen_day`] returns. Always true if there is
     /// no such day.
     pub fn covers(&self, date: Date) -> bool {
-        self.chosen_day().is_none_or(|day| date.first() <= day.last())
+        self.chosen_day()
+            .is_none_or(|day| date.first() <= day.last())
     }
 
     /// Whether an agreement is shown. If [`Self::chosen_day`] returns a day, the agreement must first

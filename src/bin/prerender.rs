@@ -2,8 +2,7 @@
 //! `script/catalog` runs this tool, and `web/build/prerendered.mjs` puts the files into the page. The
 //! arguments are the path of the catalog as JSON and the folder for the HTML files.
 
-use guide_engine::catalog::Catalog;
-use guide_engine::catalog::InitialChunk;
+use guide_engine::catalog::{Catalog, InitialChunk};
 use guide_engine::condition::QuestionIx;
 use ice_access_guide::app::prerender::{Prerender, PrerenderProps};
 use ice_access_guide::state::SharedCatalog;

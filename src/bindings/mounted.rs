@@ -41,7 +41,8 @@ impl Mounted {
     ) -> Result<Self, JsError> {
         let channel = HostChannel::new(on_event);
         let page_named = |page: Option<&str>| Page::named(&catalog.0, page?);
-        let start = page_named(options.start.as_deref()).unwrap_or(options.appearance.mode.start_page());
+        let start =
+            page_named(options.start.as_deref()).unwrap_or(options.appearance.mode.start_page());
         let page = page_named(options.page.as_deref()).unwrap_or(start);
         let (answers, rejected) = match answers.is_undefined() {
             true => Default::default(),
@@ -60,7 +61,8 @@ impl Mounted {
             channel: Some(channel.clone()),
         };
         let root = MountRoot::mount(parent, props.clone());
-        let root = root.map_err(|_| JsError::new("the page does not accept the guide's element"))?;
+        let root =
+            root.map_err(|_| JsError::new("the page does not accept the guide's element"))?;
         Ok(Self {
             root,
             props,

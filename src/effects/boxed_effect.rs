@@ -15,7 +15,9 @@ pub fn use_boxed_effect<D: PartialEq + 'static, L: 'static>(
     dependencies: D,
     effect: impl FnOnce(&D) -> L + 'static,
 ) -> impl Hook<Output = ()> {
-    let effect = move |dependencies: &dyn Any| -> Box<dyn Any> { Box::new(dependencies.downcast_ref().map(effect)) };
+    let effect = move |dependencies: &dyn Any| -> Box<dyn Any> {
+        Box::new(dependencies.downcast_ref().map(effect))
+    };
     use_boxed(Dependencies(Box::new(dependencies)), Box::new(effect))
 }
 

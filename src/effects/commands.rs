@@ -148,7 +148,12 @@ pub(super) fn report_json(catalog: &SharedCatalog, state: &State, outcome: &Outc
     export_text(catalog, state, outcome, Format::Json)
 }
 
-fn export_text(catalog: &SharedCatalog, state: &State, outcome: &Outcome, format: Format) -> String {
+fn export_text(
+    catalog: &SharedCatalog,
+    state: &State,
+    outcome: &Outcome,
+    format: Format,
+) -> String {
     let (used, assessed) = (&outcome.interview.used, &outcome.assessed);
     export::write(&catalog.0, state, used, assessed, format)
 }

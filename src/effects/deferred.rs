@@ -71,7 +71,12 @@ pub fn saved_day(_: Deferred, text: &str) -> Option<Date> {
 
 /// Returns the report as JSON text. [`open_report`] restores the answers from such a text.
 #[inline(never)]
-pub fn report_json(_: Deferred, catalog: &SharedCatalog, state: &State, outcome: &Outcome) -> String {
+pub fn report_json(
+    _: Deferred,
+    catalog: &SharedCatalog,
+    state: &State,
+    outcome: &Outcome,
+) -> String {
     commands::report_json(catalog, state, outcome)
 }
 

@@ -32,7 +32,8 @@ pub fn use_dispatch(
         let now = root.cast::<Element>().as_ref().and_then(focused);
         // A render can itself send an action before `use_focus_restore` runs. In that case, keep the
         // stored element, so that the focus is still restored.
-        let is_pending = stored.borrow().as_ref().is_some_and(is_gone) && is_unfocused(now.as_ref());
+        let is_pending =
+            stored.borrow().as_ref().is_some_and(is_gone) && is_unfocused(now.as_ref());
         if !is_pending {
             stored.replace(now);
         }

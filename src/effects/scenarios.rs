@@ -89,7 +89,10 @@ impl CommandContext {
 /// Links the catalog again with the scenarios in these files, given by name and text, and returns
 /// the action that adds them. The scenarios have to pass the same checks as the shipped ones. If
 /// there is any problem, returns an action that adds none and shows the problems by file.
-pub(super) fn add_scenarios(catalog: &SharedCatalog, texts: Vec<(String, Option<String>)>) -> Action {
+pub(super) fn add_scenarios(
+    catalog: &SharedCatalog,
+    texts: Vec<(String, Option<String>)>,
+) -> Action {
     let reject = |problems| DeferredAction::NoticeShown(Notice::ScenariosRejected(problems)).into();
     let mut document = catalog.0.document().clone();
     let existing = document.scenarios.len();

@@ -10,8 +10,7 @@ use guide_engine::answer::Answers;
 use guide_engine::catalog::AgreementIx;
 use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
-use guide_engine::document::Citation;
-use guide_engine::document::Settlement;
+use guide_engine::document::{Citation, Settlement};
 use guide_engine::report::Format;
 
 /// An event that changes the state. The initial chunk applies these actions itself.

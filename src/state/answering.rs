@@ -5,8 +5,7 @@
 use crate::state::State;
 use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::QuestionKind;
-use guide_engine::document::Settlement;
+use guide_engine::document::{QuestionKind, Settlement};
 use guide_engine::order;
 
 impl State {

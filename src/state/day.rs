@@ -27,7 +27,10 @@ impl State {
     /// that the host page sets, or else today.
     pub fn day(&self) -> Date {
         let rosters = &self.catalog().document().about.rosters;
-        let chosen = self.presentation.roster.and_then(|index| rosters.get(index));
+        let chosen = self
+            .presentation
+            .roster
+            .and_then(|index| rosters.get(index));
         let chosen = chosen.map(|roster| roster.date);
         chosen.or(self.fixed_day).unwrap_or_else(|| self.today())
     }

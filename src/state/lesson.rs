@@ -6,8 +6,7 @@ use crate::state::page::Page;
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::catalog::AgreementIx;
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::QuestionKind;
-use guide_engine::document::Verdict;
+use guide_engine::document::{QuestionKind, Verdict};
 
 /// An event in a classroom lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -98,7 +98,12 @@ impl State {
     /// Shows a page that the host page asked for. If there are new answers, they replace the old
     /// ones, and everything else is reset except the catalog, the dates, `steps`, `transfer` and
     /// `display`.
-    pub(super) fn navigate_from_host(&mut self, page: Page, answers: Option<Answers>, target: Target) {
+    pub(super) fn navigate_from_host(
+        &mut self,
+        page: Page,
+        answers: Option<Answers>,
+        target: Target,
+    ) {
         if let Some(answers) = answers {
             let reset = Self::new(self.catalog.clone(), self.today, self.page);
             *self = Self {

@@ -37,13 +37,14 @@ impl Outcome {
             }) => assess::reassess(catalog, assessed, &last.used, &interview.used),
             None => assess::assess(catalog, &interview.used, day),
         };
-        let differences = before.and_then(|before| match before.answers.count_differences(answers) {
-            // No answer changed; for example, the whole catalog has just loaded. Keep the
-            // differences, which the user may still be reading.
-            0 if same_day.is_some() => before.differences.clone(),
-            0 | 1 => Some(assessment_diff::diff(&before.assessed, &assessed)),
-            _ => None,
-        });
+        let differences =
+            before.and_then(|before| match before.answers.count_differences(answers) {
+                // No answer changed; for example, the whole catalog has just loaded. Keep the
+                // differences, which the user may still be reading.
+                0 if same_day.is_some() => before.differences.clone(),
+                0 | 1 => Some(assessment_diff::diff(&before.assessed, &assessed)),
+                _ => None,
+            });
         Self {
             assessed,
             interview,

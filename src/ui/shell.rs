@@ -218,7 +218,9 @@ fn status(view: &View) -> String {
         // A lesson reveals verdicts one at a time. The status message is the verdict revealed last.
         Page::Scenario(index) => {
             let chunk = view.deferred();
-            chunk.map_or_else(String::new, |chunk| deferred::lesson_status(chunk, view, *index))
+            chunk.map_or_else(String::new, |chunk| {
+                deferred::lesson_status(chunk, view, *index)
+            })
         }
         _ => String::new(),
     }

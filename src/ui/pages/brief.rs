@@ -1,6 +1,7 @@
 //! The meeting brief, for print: one sheet for a first meeting with ICE, and a checklist for each
 //! agreement whose verdict is "fits" or "depends".
 
+mod results;
 mod sheet;
 
 use crate::state::action::{Command, DeferredAction};

@@ -90,7 +90,9 @@ fn status<'v>(view: &View, program: &'v Program) -> Option<(String, &'v [Citatio
 
 fn columns<'v>(view: &View<'v>) -> Vec<Column<'v>> {
     let compared = view.state.presentation().compared.iter();
-    compared.filter_map(|entry| Column::of(view, *entry)).collect()
+    compared
+        .filter_map(|entry| Column::of(view, *entry))
+        .collect()
 }
 
 fn switch(view: &View) -> Html {

@@ -97,6 +97,8 @@ fn agreements(view: &View, linked: &LinkedScenario, entry: usize) -> String {
         .iter()
         .enumerate()
         .filter(|(_, expected)| **expected == Some(entry));
-    let names: Vec<_> = indices.map(|(index, _)| name(view, AgreementIx(index))).collect();
+    let names: Vec<_> = indices
+        .map(|(index, _)| name(view, AgreementIx(index)))
+        .collect();
     view.messages().row(key::LIST_SERIES, &names)
 }

@@ -13,8 +13,7 @@ use crate::ui::widgets::verdict::{programs_decided_by, standings};
 use crate::ui::widgets::{claims, heading, icon, so_far};
 use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::Settlement;
-use guide_engine::document::{Claim, Desk, Point, Question};
+use guide_engine::document::{Claim, Desk, Point, Question, Settlement};
 use guide_engine::messages::key;
 use yew::Event;
 
@@ -69,7 +68,12 @@ pub fn open_points(view: &View) -> Html {
 
 /// Renders an open point: its choices, who gave the answer and when, the programs that the answer
 /// can decide, and a sourced statement for each of the two choices.
-fn open_point(view: &View, index: QuestionIx, question: &Question, decided: Option<String>) -> Html {
+fn open_point(
+    view: &View,
+    index: QuestionIx,
+    question: &Question,
+    decided: Option<String>,
+) -> Html {
     let Some(point) = &question.point else {
         return Html::default();
     };

@@ -187,7 +187,9 @@ fn relations(view: &View, program: &Program) -> Html {
             .clone()
             .filter(|(_, other)| other.id == relation.program);
         let other = others.next();
-        other.map(|(index, other)| view.link(Page::Program(index), "iag-link", html! { &other.name }))
+        other.map(|(index, other)| {
+            view.link(Page::Program(index), "iag-link", html! { &other.name })
+        })
     };
     html! {
         <section class="iag-sec">

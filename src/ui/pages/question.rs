@@ -1,14 +1,19 @@
 //! The page of one question: its choices, why it is asked, and the buttons for navigation.
 
+pub mod choices;
+mod progress;
+
 use crate::state::action::Action;
 use crate::state::page::Page;
 use crate::state::part;
 use crate::ui::html::{Html, classes, html};
+use crate::ui::pages::question::choices::choices;
+use crate::ui::pages::question::progress::progress;
 use crate::ui::widgets::{icon, long_list, so_far};
 use crate::ui::{View, deferred};
 use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::{Choice, Question, QuestionKind};
+use guide_engine::document::Question;
 use guide_engine::interview;
 use guide_engine::messages::{Key, key};
 use yew::Event;
@@ -37,7 +42,7 @@ pub fn question(view: &View, index: QuestionIx) -> Html {
                         if let Some(chunk) = view.deferred().filter(|_| question.law) { { deferred::law(chunk, view) } }
                         { reason(view, index) }
                         { buttons(view, index) }
-                        if let Some(chunk) = view.deferred().filter(|_| view.presents) { { deferred::keys(chunk, view) } }
+                        if let Some(chunk) = view.deferred().filter(|_| view.presents) { { deferred::shortcut_keys(chunk, view) } }
                     </form>
                 </div>
                 { so_far::panel(view) }
@@ -51,60 +56,6 @@ pub fn question(view: &View, index: QuestionIx) -> Html {
 fn counts(view: &View, index: QuestionIx) -> bool {
     let asked = view.interview.asked.get(index.0).copied();
     asked.unwrap_or_default() || *view.interview.used.get(index) != Answer::Open
-}
-
-fn progress(view: &View, index: QuestionIx, question: &Question) -> Html {
-    let is_asked = |index: &QuestionIx| {
-        view.state.asks_all() || view.interview.asked.get(index.0).copied().unwrap_or_default()
-    };
-    let all: Vec<QuestionIx> = view
-        .catalog
-        .questions()
-        .map(|(index, _)| index)
-        .filter(is_asked)
-        .collect();
-    let n = all.iter().filter(|other| **other < index).count() + 1;
-    let remaining = view
-        .interview
-        .left
-        .iter()
-        .filter(|other| **other != index)
-        .count();
-    let remaining = view.messages().count(key::COUNT_LEFT, remaining, &[]);
-    let (n, all) = (n.to_string(), all.len().max(n).to_string());
-    let text = view
-        .messages()
-        .fill(key::QUESTION_PROGRESS, &[("n", &n), ("all", &all)]);
-    let questions: Vec<_> = view.catalog.questions().collect();
-    let starts_section = |index: QuestionIx, question: &Question| {
-        let before = questions.iter().find(|(other, _)| other.0 + 1 == index.0);
-        before.is_some_and(|(_, before)| before.section != question.section)
-    };
-    html! {
-        <div class="iag-progress"><div class="iag-wrap">
-            <p><b aria-current="step">{ text }</b><span><span class="iag-progress-part">{ view.messages().section(&question.section) }{ " · " }</span>{ remaining }</span></p>
-            <div class="iag-segments" aria-hidden="true">
-                for (other, question) in questions.iter().copied() {
-                    <i class={classes!(segment(view, other, index), starts_section(other, question).then_some("iag-segment-head"))}></i>
-                }
-            </div>
-        </div></div>
-    }
-}
-
-fn segment(view: &View, index: QuestionIx, current: QuestionIx) -> &'static str {
-    match view.state.answers().get(index) {
-        _ if index == current => "iag-segment-now",
-        Answer::Chosen(_) => "iag-segment-done",
-        Answer::NotSure => "iag-segment-unsure",
-        Answer::Open => "iag-segment-open",
-    }
-}
-
-/// Returns the id of the input element of a choice. The ids of its label and hint start with this
-/// id.
-fn input_id(question: &Question, choice: &str) -> String {
-    format!("iag-{}-{choice}", question.id)
 }
 
 /// Renders the error summary above the question. It takes the focus when it appears.
@@ -128,98 +79,6 @@ fn fields(view: &View, index: QuestionIx, question: &Question, has_error: bool) 
         if has_error { <p class="iag-error" id="iag-error">{ view.text(key::ERROR_CHOOSE) }</p> }
     };
     choices(view, index, question, (heading, error, described))
-}
-
-/// Renders a question's choices under `heading`, which is an `h1` or `h2`, with the message `error`
-/// above them. `described` is appended to the ids in `aria-describedby`.
-pub fn choices(
-    view: &View,
-    index: QuestionIx,
-    question: &Question,
-    (heading, error, described): (Html, Html, &str),
-) -> Html {
-    let tiles = |none: bool| -> Html {
-        let matches_kind = |(_, choice): &(usize, &Choice)| choice.none == none;
-        let choices = question
-            .in_order()
-            .into_iter()
-            .filter(matches_kind)
-            .map(|(choice_index, choice)| {
-                let tile = Tile {
-                    id: input_id(question, choice.id.as_str()),
-                    label: &choice.label,
-                    hint: choice.hint.as_deref(),
-                    chosen: is_chosen(view, index, choice_index),
-                    action: Action::Chosen(index, choice_index),
-                };
-                tile.render(view, question)
-            });
-        choices.collect()
-    };
-    let not_sure = Tile {
-        id: input_id(question, "not-sure"),
-        label: view.text(key::QUESTION_NOT_SURE),
-        hint: Some(
-            question
-                .not_sure
-                .as_deref()
-                .unwrap_or(view.text(key::QUESTION_NOT_SURE_HINT)),
-        ),
-        chosen: *view.state.answers().get(index) == Answer::NotSure,
-        action: Action::NotSureChosen(index),
-    };
-    let two_columns = (question.choices.len() > 7).then_some("iag-tiles-two");
-    html! {
-        <fieldset aria-describedby={format!("iag-{}-asks{described}", question.id)}>
-            <legend>{ heading }</legend>
-            <p class="iag-hint" id={format!("iag-{}-asks", question.id)}>{ &question.hint }</p>
-            { error }
-            <div class={classes!("iag-tiles", two_columns)}>{ tiles(false) }</div>
-            if question.kind == QuestionKind::Many {
-                <p class="iag-or" aria-hidden="true">{ view.text(key::QUESTION_OR) }</p>
-            }
-            <div class="iag-tiles">{ tiles(true) }{ not_sure.render(view, question) }</div>
-        </fieldset>
-    }
-}
-
-fn is_chosen(view: &View, index: QuestionIx, choice: usize) -> bool {
-    matches!(view.state.answers().get(index), Answer::Chosen(chosen) if chosen.contains(&choice))
-}
-
-/// A choice as a checkbox or radio button, with its label and an optional hint.
-struct Tile<'t> {
-    id: String,
-    label: &'t str,
-    hint: Option<&'t str>,
-    chosen: bool,
-    action: Action,
-}
-
-impl Tile<'_> {
-    fn render(&self, view: &View, question: &Question) -> Html {
-        let (kind, class) = match question.kind {
-            QuestionKind::One => ("radio", "iag-tile-one"),
-            QuestionKind::Many => ("checkbox", "iag-tile-many"),
-        };
-        let hint_id = format!("{}-hint", self.id);
-        let chosen = self.chosen.then_some("iag-tile-on");
-        html! {
-            <label key={self.id.clone()} class={classes!("iag-tile", class, chosen)}>
-                <input
-                    type={kind} id={self.id.clone()} name={format!("iag-{}", question.id)}
-                    checked={self.chosen} aria-labelledby={format!("{}-label", self.id)}
-                    aria-describedby={self.hint.map(|_| hint_id.clone())}
-                    onchange={view.on(self.action.clone())}
-                />
-                <span class="iag-box">{ icon::tick() }</span>
-                <span class="iag-label" id={format!("{}-label", self.id)}>{ self.label }</span>
-                if let Some(hint) = self.hint {
-                    <span class="iag-sub" id={hint_id}>{ hint }</span>
-                }
-            </label>
-        }
-    }
 }
 
 /// Renders why the question is asked: the programs in which its answer can still change a verdict

@@ -5,7 +5,7 @@ use crate::state::action::Action;
 use crate::state::page::Page;
 use crate::ui::View;
 use crate::ui::html::{Html, html};
-use crate::ui::pages::question;
+use crate::ui::pages::question::choices::choices;
 use crate::ui::widgets::radio_form::radio_form;
 use crate::ui::widgets::{heading, so_far};
 use guide_engine::answer::Answer;
@@ -20,7 +20,10 @@ pub fn questions(view: &View) -> Html {
         let asked = view.interview.asked.get(index.0).copied();
         view.state.asks_all() || asked.unwrap_or_default()
     };
-    let questions = view.catalog.questions().filter(|(index, _)| is_asked(*index));
+    let questions = view
+        .catalog
+        .questions()
+        .filter(|(index, _)| is_asked(*index));
     let sections = questions.map(|(index, question)| section(view, index, question));
     // The buttons are part of the list, so that Yew treats it as a keyed list even if there is only
     // one question. When an answer removes other questions, the question with the focus must keep
@@ -58,7 +61,7 @@ fn section(view: &View, index: QuestionIx, question: &Question) -> Html {
     let clear = view.on(Action::AnswerCleared(index));
     html! {
         <section class="iag-asked" key={index.0}>
-            { radio_form(question::choices(view, index, question, (heading, Html::default(), ""))) }
+            { radio_form(choices(view, index, question, (heading, Html::default(), ""))) }
             if *view.state.answers().get(index) != Answer::Open {
                 <button type="button" class="iag-textbtn" aria-label={label} onclick={clear}>{ view.text(key::QUESTION_CLEAR) }</button>
             }

@@ -5,7 +5,9 @@ use crate::state::page::Page;
 use crate::ui::View;
 use crate::ui::html::{Html, classes, html};
 use crate::ui::widgets::radio_form::radio_form;
-use crate::ui::widgets::verdict::{Group, Standing, programs_decided_by, counts, final_note, standings};
+use crate::ui::widgets::verdict::{
+    Group, Standing, counts, final_note, programs_decided_by, standings,
+};
 use crate::ui::widgets::{
     as_of, card, challenges, heading, icon, law, long_list, overview, so_far,
 };
@@ -55,7 +57,8 @@ pub fn results(view: &View) -> Html {
 /// Renders the links that lead on from the results, with the brief first. `change` is the page on
 /// which the person changes answers, and `label` is the text of the link to it.
 fn next_steps(view: &View, (change, label): (Page, Key)) -> Html {
-    let link = |page, class: &'static str, message| view.link(page, class, html! { view.text(message) });
+    let link =
+        |page, class: &'static str, message| view.link(page, class, html! { view.text(message) });
     html! {
         <div class="iag-next">
             { link(Page::Brief, "iag-btn", key::RESULTS_BRIEF) }

@@ -4,7 +4,7 @@ use crate::state::action::DeferredAction;
 use crate::state::page::Page;
 use crate::ui::View;
 use crate::ui::html::{Html, html};
-use crate::ui::widgets::verdict::{Group, Standing, programs_decided_by, final_note, standings};
+use crate::ui::widgets::verdict::{Group, Standing, final_note, programs_decided_by, standings};
 use crate::ui::widgets::{heading, icon, so_far};
 use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;

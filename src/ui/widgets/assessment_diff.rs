@@ -23,7 +23,10 @@ pub fn summary(view: &View) -> String {
     if differences.is_empty() {
         return view.text(key::MOVED_NOTHING).to_owned();
     }
-    let verdicts: Vec<&Difference> = differences.iter().filter(|difference| changes_verdict(difference)).collect();
+    let verdicts: Vec<&Difference> = differences
+        .iter()
+        .filter(|difference| changes_verdict(difference))
+        .collect();
     let mut sentences = if verdicts.len() > MAX_SENTENCES {
         let names = names(view, verdicts.into_iter());
         let shown = long_list::names(view, &names);
@@ -33,9 +36,15 @@ pub fn summary(view: &View) -> String {
                 .count(key::COUNT_MOVED, names.len(), &[("programs", &list)]),
         ]
     } else {
-        verdicts.into_iter().map(|difference| verdict_sentence(view, difference)).collect()
+        verdicts
+            .into_iter()
+            .map(|difference| verdict_sentence(view, difference))
+            .collect()
     };
-    let marks: usize = differences.iter().map(|difference| difference.marks.len()).sum();
+    let marks: usize = differences
+        .iter()
+        .map(|difference| difference.marks.len())
+        .sum();
     if marks > 0 {
         sentences.push(view.messages().count(key::COUNT_MARKS_MOVED, marks, &[]));
     }
@@ -44,7 +53,10 @@ pub fn summary(view: &View) -> String {
 
 /// Renders a list of every changed verdict and mark, with the values before and after the edit.
 pub fn list(view: &View) -> Html {
-    let Some(differences) = view.differences.filter(|differences| !differences.is_empty()) else {
+    let Some(differences) = view
+        .differences
+        .filter(|differences| !differences.is_empty())
+    else {
         return Html::default();
     };
     let count = differences.len();
@@ -65,11 +77,16 @@ pub fn list(view: &View) -> Html {
 /// Whether the last edit changed the verdict on an agreement of the program.
 pub fn changes_verdict_on(view: &View, standing: &Standing) -> bool {
     let differences = view.differences.unwrap_or_default();
-    let mut agreements = standing.assessments.iter().map(|assessment| assessment.agreement);
+    let mut agreements = standing
+        .assessments
+        .iter()
+        .map(|assessment| assessment.agreement);
     agreements.any(|agreement| {
         // `view.differences` is in catalog order, so a binary search finds the agreement.
         let index = differences.partition_point(|difference| difference.agreement < agreement);
-        let difference = differences.get(index).filter(|difference| difference.agreement == agreement);
+        let difference = differences
+            .get(index)
+            .filter(|difference| difference.agreement == agreement);
         difference.is_some_and(changes_verdict)
     })
 }
@@ -92,7 +109,10 @@ fn name<'v>(view: &View<'v>, difference: &Difference) -> &'v str {
     })
 }
 
-fn names<'v, 'm>(view: &View<'v>, differences: impl Iterator<Item = &'m Difference>) -> Vec<&'v str> {
+fn names<'v, 'm>(
+    view: &View<'v>,
+    differences: impl Iterator<Item = &'m Difference>,
+) -> Vec<&'v str> {
     let programs = differences.filter_map(|difference| agreement(view, difference));
     let mut names: Vec<&str> = programs
         .map(|(program, _)| program.short.as_str())
@@ -114,7 +134,8 @@ fn verdict_sentence(view: &View, difference: &Difference) -> String {
 }
 
 fn marks(view: &View, difference: &Difference) -> Html {
-    let requirements = agreement(view, difference).map(|(_, agreement)| agreement.requirements.as_slice());
+    let requirements =
+        agreement(view, difference).map(|(_, agreement)| agreement.requirements.as_slice());
     let requirements = requirements.unwrap_or_default();
     let mark = |mark| view.messages().mark(mark).to_ascii_lowercase();
     let line = |(index, before, after): &(usize, _, _)| {

@@ -12,7 +12,10 @@ use guide_engine::messages::{Key, key};
 /// Renders the content of the dialog. Each choice takes effect at once.
 pub fn choices(view: &View) -> Html {
     let current = view.state.display();
-    let closed = DisplaySettings { open: false, ..current };
+    let closed = DisplaySettings {
+        open: false,
+        ..current
+    };
     html! {
         <>
             <h2 id="iag-display-title">{ view.text(key::DISPLAY_TITLE) }</h2>
@@ -52,12 +55,21 @@ fn sizes(view: &View, current: DisplaySettings) -> Html {
         let label = view
             .messages()
             .fill(key::DISPLAY_PERCENT, &[("n", percent)]);
-        (current.size == size, DisplaySettings { size, ..current }, label)
+        (
+            current.size == size,
+            DisplaySettings { size, ..current },
+            label,
+        )
     });
     switch(view, key::DISPLAY_SIZE, "iag-size", choices.collect())
 }
 
-fn switch(view: &View, title: Key, name: &str, choices: Vec<(bool, DisplaySettings, String)>) -> Html {
+fn switch(
+    view: &View,
+    title: Key,
+    name: &str,
+    choices: Vec<(bool, DisplaySettings, String)>,
+) -> Html {
     html! {
         <fieldset class="iag-switch">
             <legend>{ view.text(title) }</legend>

@@ -89,6 +89,8 @@ fn changed_verdict(view: &View, changed: &Changed) -> String {
         key::NOTICE_CHANGED_NEW
     };
     let then = then.unwrap_or_default();
-    view.messages()
-        .fill(message, &[("agreement", name), ("then", &then), ("now", &now)])
+    view.messages().fill(
+        message,
+        &[("agreement", name), ("then", &then), ("now", &now)],
+    )
 }

@@ -8,8 +8,7 @@ use crate::ui::html::{Html, classes, html};
 use crate::ui::widgets::verdict::{Group, Standing, names};
 use crate::ui::widgets::{icon, long_list};
 use guide_engine::answer::Answer;
-use guide_engine::document::Verdict;
-use guide_engine::document::{Choice, Compared};
+use guide_engine::document::{Choice, Compared, Verdict};
 use guide_engine::explain;
 use guide_engine::messages::{PluralKey, key};
 
@@ -88,8 +87,8 @@ fn body(view: &View, group: Group, standings: &[Standing], all: &[(usize, &Choic
         .filter(|standing| standing.group() == group);
     let (collapsed, shown): (Vec<_>, Vec<_>) = members.partition(|standing| is_unraised(standing));
     let count = collapsed.len() + shown.len();
-    let columns =
-        (1 + column_challenges(all).len() + view.catalog.document().about.overview.len()).to_string();
+    let columns = (1 + column_challenges(all).len() + view.catalog.document().about.overview.len())
+        .to_string();
     let open = view.state.presentation().unraised;
     let label = if open {
         view.text(key::RESULTS_OVERVIEW_UNRAISED_HIDE).to_owned()

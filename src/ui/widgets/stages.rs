@@ -21,7 +21,9 @@ pub const STAGES: [Stage; 5] = [
 /// 5 on cards.
 pub fn stages(view: &View, requirements: &[Requirement], marks: &[Mark], level: u8) -> Html {
     let marked = requirements.iter().zip(marks.iter().copied());
-    let marked: Vec<_> = marked.filter(|(requirement, _)| view.shows(&requirement.cite)).collect();
+    let marked: Vec<_> = marked
+        .filter(|(requirement, _)| view.shows(&requirement.cite))
+        .collect();
     if marked.is_empty() {
         return claims::later_note(view);
     }

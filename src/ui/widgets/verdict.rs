@@ -6,8 +6,7 @@ use crate::ui::html::{Html, classes, html};
 use crate::ui::widgets::{icon, long_list};
 use guide_engine::assess::{Assessment, is_unmet_duty};
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::Program;
-use guide_engine::document::Verdict;
+use guide_engine::document::{Program, Verdict};
 use guide_engine::messages::{Key, PluralKey, key};
 use guide_engine::order;
 
@@ -98,7 +97,11 @@ impl Standing<'_> {
 
 /// Returns the names of the programs that an open question can still decide. Returns `None` if
 /// there are none.
-pub fn programs_decided_by(view: &View, standings: &[Standing], index: QuestionIx) -> Option<String> {
+pub fn programs_decided_by(
+    view: &View,
+    standings: &[Standing],
+    index: QuestionIx,
+) -> Option<String> {
     let decided = standings.iter().filter(|standing| {
         let mut assessments = standing.assessments.iter();
         assessments.any(|assessment| assessment.turns_on.contains(&index))
@@ -136,7 +139,8 @@ pub fn standings<'a>(view: &View<'a>) -> Vec<Standing<'a>> {
 /// left to do.
 pub fn final_note<'a>(view: &View<'a>) -> Option<&'a str> {
     let mut assessments = view.assessed.agreements.iter();
-    let has_unmet_duty = assessments.any(|assessment| is_unmet_duty(view.catalog, view.assessed, assessment));
+    let has_unmet_duty =
+        assessments.any(|assessment| is_unmet_duty(view.catalog, view.assessed, assessment));
     let text = if has_unmet_duty {
         key::DUTY_FINAL
     } else {

@@ -10,8 +10,7 @@ use guide_engine::answer::Answer;
 use guide_engine::assess::Assessment;
 use guide_engine::condition::QuestionIx;
 use guide_engine::counterfactuals::counterfactuals;
-use guide_engine::document::ChangedBy;
-use guide_engine::document::Verdict;
+use guide_engine::document::{ChangedBy, Verdict};
 use guide_engine::explain::{self, WayToFit};
 use guide_engine::messages::{Key, key};
 use guide_engine::sufficient_reasons::sufficient_reasons;
@@ -108,9 +107,12 @@ fn changes_to_fit(view: &View, assessment: &Assessment, tag: &'static str) -> Ht
         return Html::default();
     };
     let changes = explain::ways_to_fit(view.catalog, &sets);
-    let (by_agency, by_others): (Vec<_>, Vec<_>) = changes
-        .into_iter()
-        .partition(|change| matches!(change.changed_by, ChangedBy::Agency | ChangedBy::GoverningBody));
+    let (by_agency, by_others): (Vec<_>, Vec<_>) = changes.into_iter().partition(|change| {
+        matches!(
+            change.changed_by,
+            ChangedBy::Agency | ChangedBy::GoverningBody
+        )
+    });
     html! {
         <div class="iag-because">
             if by_agency.is_empty() && by_others.is_empty() {

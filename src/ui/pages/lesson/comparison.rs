@@ -62,7 +62,12 @@ fn table(view: &View, data: &LessonData, scenario: &Scenario, linked: &LinkedSce
             (both[0] != both[1]).then(|| row(&question.short, both))
         });
     let verdicts = view.catalog.agreements().filter_map(|(index, ..)| {
-        let verdict = |assessed: &Assessed| assessed.agreements.get(index.0).map(|assessment| assessment.verdict);
+        let verdict = |assessed: &Assessed| {
+            assessed
+                .agreements
+                .get(index.0)
+                .map(|assessment| assessment.verdict)
+        };
         let (this, other) = (verdict(&data.assessed)?, verdict(&other)?);
         let both = [this, other].map(|verdict| view.messages().verdict(verdict).to_owned());
         (this != other).then(|| row(name(view, index), both))

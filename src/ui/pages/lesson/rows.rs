@@ -105,7 +105,14 @@ pub fn status(view: &View, scenario: usize) -> String {
     });
     entry.map_or_else(String::new, |(index, verdict)| {
         let verdict = view.messages().verdict(verdict);
-        [name(view, index), ": ", verdict, ". ", &class_guess(view, index)].concat()
+        [
+            name(view, index),
+            ": ",
+            verdict,
+            ". ",
+            &class_guess(view, index),
+        ]
+        .concat()
     })
 }
 

@@ -44,7 +44,8 @@ fn trial_question(view: &View, tried: &Answers, index: QuestionIx, question: &Qu
         QuestionKind::One => "radio",
         QuestionKind::Many => "checkbox",
     };
-    let is_chosen = |choice| matches!(tried.get(index), Answer::Chosen(chosen) if chosen.contains(&choice));
+    let is_chosen =
+        |choice| matches!(tried.get(index), Answer::Chosen(chosen) if chosen.contains(&choice));
     let choices = html! {
         <fieldset class="iag-disc-in iag-checks">
             <legend class="iag-sr">{ &question.text }</legend>
