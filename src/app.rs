@@ -70,7 +70,8 @@ pub fn App(props: &AppProps) -> Html {
             State::new(initial_catalog.clone(), today, page).with_fixed_day(props.fixed_day);
         state.with_answers(props.answers.clone())
     });
-    // Uses the state's catalog, not `initial_catalog`, because a trainer may have added scenarios to it.
+    // Uses the state's catalog, not `initial_catalog`, because a trainer may have added scenarios
+    // to it.
     let catalog = state.shared_catalog().clone();
     let outcome = use_outcome(&catalog, &state);
     let root = use_node_ref();
@@ -135,8 +136,8 @@ fn use_outcome(catalog: &SharedCatalog, state: &UseReducerHandle<State>) -> Rc<O
 }
 
 /// Once the results page has been painted, sends `DeferredAction::Painted`, which makes the details
-/// of collapsed cards render. Does so again if the state resets `Presentation::collapsed_render`, for
-/// example because the host page replaces the answers while the results are shown.
+/// of collapsed cards render. Does so again if the state resets `Presentation::collapsed_render`,
+/// for example because the host page replaces the answers while the results are shown.
 #[hook]
 fn use_painted(state: &UseReducerHandle<State>, send: &Callback<Action>) {
     let is_shown = *state.page() == Page::Results && !state.presentation().collapsed_render;

@@ -1,5 +1,5 @@
-//! The state of the running guide. The module `reducer` applies actions to it. `App` owns the state;
-//! `ui` reads it.
+//! The state of the running guide. The module `reducer` applies actions to it. `App` owns the
+//! state; `ui` reads it.
 
 pub mod action;
 mod answering;

@@ -78,22 +78,22 @@ impl<'a> View<'a> {
         chosen.then_some(self.assessed.as_of)
     }
 
-    /// Whether a statement with these sources is shown. If [`Self::chosen_day`] returns a day, no source
-    /// may be later than that day.
+    /// Whether a statement with these sources is shown. If [`Self::chosen_day`] returns a day, no
+    /// source may be later than that day.
     pub fn shows<'c>(&self, cite: impl IntoIterator<Item = &'c Citation>) -> bool {
         self.chosen_day()
             .is_none_or(|day| explain::is_known(self.catalog, cite, day))
     }
 
-    /// Whether `date` is on or before the day that [`Self::chosen_day`] returns. Always true if there is
-    /// no such day.
+    /// Whether `date` is on or before the day that [`Self::chosen_day`] returns. Always true if
+    /// there is no such day.
     pub fn covers(&self, date: Date) -> bool {
         self.chosen_day()
             .is_none_or(|day| date.first() <= day.last())
     }
 
-    /// Whether an agreement is shown. If [`Self::chosen_day`] returns a day, the agreement must first
-    /// have been on offer by that day.
+    /// Whether an agreement is shown. If [`Self::chosen_day`] returns a day, the agreement must
+    /// first have been on offer by that day.
     pub fn shows_agreement(&self, agreement: &Agreement) -> bool {
         let mut spans = agreement.offered.iter();
         spans.any(|span| self.covers(span.from))
@@ -137,8 +137,8 @@ impl<'a> View<'a> {
     }
 }
 
-/// Returns the document title for a page. If `has_error` is true, the title says that the page reports
-/// a missing answer.
+/// Returns the document title for a page. If `has_error` is true, the title says that the page
+/// reports a missing answer.
 pub fn title(catalog: &Catalog, page: Page, has_error: bool) -> String {
     let messages = catalog.messages();
     let name = messages.get(key::APP_NAME);

@@ -1,6 +1,6 @@
 //! Renders the first screens to HTML files, exactly as the program renders them in the browser.
-//! `script/catalog` runs this tool, and `web/build/prerendered.mjs` puts the files into the page. The
-//! arguments are the path of the catalog as JSON and the folder for the HTML files.
+//! `script/catalog` runs this tool, and `web/build/prerendered.mjs` puts the files into the page.
+//! The arguments are the path of the catalog as JSON and the folder for the HTML files.
 
 use guide_engine::catalog::{Catalog, InitialChunk};
 use guide_engine::condition::QuestionIx;

@@ -1,7 +1,7 @@
 //! The part of the JavaScript API that needs the deferred chunk: linking, assessing, exporting.
 //!
-//! `Guide` and `Mounted` call these functions. The element's scripts wait for the deferred chunk before
-//! they call a method that needs it. `state::deferred` describes the boundary.
+//! `Guide` and `Mounted` call these functions. The element's scripts wait for the deferred chunk
+//! before they call a method that needs it. `state::deferred` describes the boundary.
 
 use crate::bindings::{answers, day, to_js};
 use crate::effects::export;

@@ -142,8 +142,8 @@ impl Mounted {
         deferred::result(Deferred::loaded_by_script(), &self.props.catalog.0, &state)
     }
 
-    /// Returns the result as text. `format` is the key of a [`Format`]. Returns `None` for any other
-    /// text.
+    /// Returns the result as text. `format` is the key of a [`Format`]. Returns `None` for any
+    /// other text.
     ///
     /// # Errors
     /// Fails if the guide has not rendered yet.

@@ -8,9 +8,9 @@ use std::any::Any;
 use yew::functional::Hook;
 use yew::prelude::*;
 
-/// Runs `effect` after the first render, and again after each render in which `dependencies` has changed. Keeps
-/// the value that `effect` returns, such as a listener, until the next run or until the guide is
-/// removed.
+/// Runs `effect` after the first render, and again after each render in which `dependencies` has
+/// changed. Keeps the value that `effect` returns, such as a listener, until the next run or until
+/// the guide is removed.
 pub fn use_boxed_effect<D: PartialEq + 'static, L: 'static>(
     dependencies: D,
     effect: impl FnOnce(&D) -> L + 'static,

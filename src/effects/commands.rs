@@ -1,5 +1,5 @@
-//! Performs the commands that a user gives, such as printing, downloads and saving, and opens answers
-//! from files, links and browser storage. `App` uses these hooks.
+//! Performs the commands that a user gives, such as printing, downloads and saving, and opens
+//! answers from files, links and browser storage. `App` uses these hooks.
 
 use crate::effects::boxed_effect::use_boxed_effect;
 use crate::effects::{address, deferred, export, files, json, storage};

@@ -30,8 +30,8 @@ pub fn listen_for_keys(
 /// Time in milliseconds after which a rendered page has been painted, except on very slow machines.
 const PAINT_DELAY: i32 = 50;
 
-/// Sends [`DeferredAction::Painted`] after `PAINT_DELAY` milliseconds, when the rendered page has been
-/// painted.
+/// Sends [`DeferredAction::Painted`] after `PAINT_DELAY` milliseconds, when the rendered page has
+/// been painted.
 #[inline(never)]
 pub fn notify_when_painted(_: Deferred, send: Callback<Action>) {
     let notify = Closure::once_into_js(move || send.emit(DeferredAction::Painted.into()));

@@ -1,5 +1,6 @@
 //! Restores the focus when the control that the user pressed disappears: moves it to the message
-//! or, if there is none, to the heading. `App` uses the hooks; `bindings::mount_pool` uses `focused`.
+//! or, if there is none, to the heading. `App` uses the hooks; `bindings::mount_pool` uses
+//! `focused`.
 
 use crate::effects::boxed_effect::{Always, use_boxed_effect};
 use crate::effects::focus::focus;
@@ -19,8 +20,8 @@ pub type LastFocused = Rc<RefCell<Option<Element>>>;
 /// the focus.
 const CLOSED: &str = "dialog:not([open])";
 
-/// Returns a callback that dispatches actions. For each action, the callback stores in `LastFocused` the
-/// element that has the focus at that moment.
+/// Returns a callback that dispatches actions. For each action, the callback stores in
+/// `LastFocused` the element that has the focus at that moment.
 #[hook]
 pub fn use_dispatch(
     root: &NodeRef,
@@ -30,8 +31,8 @@ pub fn use_dispatch(
     let (dispatcher, root, stored) = (state.dispatcher(), root.clone(), last.clone());
     let send = use_callback((), move |action: Action, ()| {
         let now = root.cast::<Element>().as_ref().and_then(focused);
-        // A render can itself send an action before `use_focus_restore` runs. In that case, keep the
-        // stored element, so that the focus is still restored.
+        // A render can itself send an action before `use_focus_restore` runs. In that case, keep
+        // the stored element, so that the focus is still restored.
         let is_pending =
             stored.borrow().as_ref().is_some_and(is_gone) && is_unfocused(now.as_ref());
         if !is_pending {

@@ -55,8 +55,8 @@ impl HostChannel {
         self.0.state.borrow().clone()
     }
 
-    /// Sends an action to the guide. The guide renders later, but [`HostChannel::state`] returns the
-    /// new state at once, because the channel also runs the reducer itself.
+    /// Sends an action to the guide. The guide renders later, but [`HostChannel::state`] returns
+    /// the new state at once, because the channel also runs the reducer itself.
     pub fn send(&self, action: Action) {
         let before = self.state();
         let next = before.map(|state| state.reduce(action.clone()));

@@ -1,5 +1,5 @@
-//! The part of the reducer in the deferred chunk, for actions that are sent only once that chunk has
-//! loaded. `state::deferred` calls it.
+//! The part of the reducer in the deferred chunk, for actions that are sent only once that chunk
+//! has loaded. `state::deferred` calls it.
 
 use crate::state::State;
 use crate::state::action::DeferredAction;

@@ -70,7 +70,8 @@ const SINGLE: [(&str, Page); 14] = [
 ];
 
 impl Page {
-    /// Returns the page on which a question is answered: its own or, for an open point, `OpenPoints`.
+    /// Returns the page on which a question is answered: its own or, for an open point,
+    /// `OpenPoints`.
     pub fn for_question(catalog: &Catalog, index: QuestionIx) -> Self {
         match catalog.question(index) {
             Some(question) if question.point.is_some() => Self::OpenPoints,

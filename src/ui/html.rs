@@ -192,7 +192,7 @@ impl Listener for CallbackListener {
 
 /// Joins class names into the value of a `class` attribute. Each name can be an `Option`.
 macro_rules! classes {
-    ($($class:expr),*) => {
+    ($($class:expr),* $(,)?) => {
         $crate::ui::html::Classes::of(&[$(::std::option::Option::from($class)),*])
     };
 }

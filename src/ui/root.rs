@@ -22,8 +22,14 @@ pub fn guide(view: &View, root: &NodeRef) -> Html {
     let direction = about.direction.unwrap_or(Direction::Ltr).name();
     html! {
         <@{tag}
-            ref={root.clone()} class={classes!("iag", (!view.standalone).then_some("iag-within"))} lang={language} dir={direction}
-            aria-label={label} data-theme={appearance.theme.name()} data-mode={appearance.mode.name()} data-size={view.state.display().percent()}
+            ref={root.clone()}
+            class={classes!("iag", (!view.standalone).then_some("iag-within"))}
+            lang={language}
+            dir={direction}
+            aria-label={label}
+            data-theme={appearance.theme.name()}
+            data-mode={appearance.mode.name()}
+            data-size={view.state.display().percent()}
         >
             <div class="iag-root" part="guide">{ shell::shell(view) }</div>
         </@>

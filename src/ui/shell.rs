@@ -22,7 +22,9 @@ pub fn shell(view: &View) -> Html {
     html! {
         <>
             { bar(view) }
-            <@{tag} class="iag-main" part="main" aria-label={label}>{ notes(view) }{ notice(view) }{ page(view) }</@>
+            <@{tag} class="iag-main" part="main" aria-label={label}>
+                { notes(view) }{ notice(view) }{ page(view) }
+            </@>
             { footer(view) }
             <p class="iag-sr" role="status">{ status(view) }</p>
             { citation::dialog(view) }
@@ -91,12 +93,20 @@ fn bar(view: &View) -> Html {
     let items = items.get(..shown).unwrap_or(&items);
     html! {
         <header class="iag-bar" part="bar"><div class="iag-wrap">
-            { view.link(Page::Start, "iag-mark", html! { <>{ icon::logo() }<span>{ view.text(key::APP_NAME) }</span></> }) }
+            { view.link(
+                Page::Start,
+                "iag-mark",
+                html! { <>{ icon::logo() }<span>{ view.text(key::APP_NAME) }</span></> },
+            ) }
             <nav aria-label={view.text(key::APP_NAV).to_owned()}>
                 { links(view, items, "iag-nav-wide") }
                 // In a narrow container this menu replaces the links. Its key is different on each
                 // page, so that the menu closes when the page changes.
-                <details class="iag-help" data-part={part::MENU} key={view.state.page().fragment(view.catalog)}>
+                <details
+                    class="iag-help"
+                    data-part={part::MENU}
+                    key={view.state.page().fragment(view.catalog)}
+                >
                     <summary>{ view.text(key::APP_HELP) }{ icon::chevron() }</summary>
                     { links(view, items, "iag-nav-narrow") }
                 </details>
@@ -115,7 +125,13 @@ fn links(view: &View, items: &[(Page, String)], class: &'static str) -> Html {
                     <li>{ view.link(page, "iag-navlink", html! { label }) }</li>
                 }
             }
-            <li>{ view.button(display_toggled(view, true), "iag-textbtn iag-navlink", html! { view.text(key::DISPLAY_TITLE) }) }</li>
+            <li>
+                { view.button(
+                    display_toggled(view, true),
+                    "iag-textbtn iag-navlink",
+                    html! { view.text(key::DISPLAY_TITLE) },
+                ) }
+            </li>
         </ul>
     }
 }
@@ -163,11 +179,24 @@ fn left_out(view: &View) -> Html {
 /// them cannot be undone.
 fn confirm(view: &View) -> Html {
     html! {
-        <dialog class="iag-confirm" data-part={part::CONFIRM} aria-labelledby="iag-confirm-title" onclose={view.on(Action::ClearCanceled)}>
+        <dialog
+            class="iag-confirm"
+            data-part={part::CONFIRM}
+            aria-labelledby="iag-confirm-title"
+            onclose={view.on(Action::ClearCanceled)}
+        >
             <h2 id="iag-confirm-title">{ view.text(key::FOOT_CLEAR_ASK) }</h2>
             <div class="iag-btns">
-                { view.button(Action::Cleared, "iag-btn", html! { view.text(key::FOOT_CLEAR_YES) }) }
-                { view.button(Action::ClearCanceled, "iag-btn iag-btn-line", html! { view.text(key::FOOT_CLEAR_NO) }) }
+                { view.button(
+                    Action::Cleared,
+                    "iag-btn",
+                    html! { view.text(key::FOOT_CLEAR_YES) },
+                ) }
+                { view.button(
+                    Action::ClearCanceled,
+                    "iag-btn iag-btn-line",
+                    html! { view.text(key::FOOT_CLEAR_NO) },
+                ) }
             </div>
         </dialog>
     }
@@ -179,7 +208,9 @@ fn display(view: &View) -> Html {
     let chunk = view.deferred().filter(|_| view.state.display().open);
     html! {
         <dialog
-            class="iag-display" data-part={part::DISPLAY} aria-labelledby={chunk.map(|_| "iag-display-title".to_owned())}
+            class="iag-display"
+            data-part={part::DISPLAY}
+            aria-labelledby={chunk.map(|_| "iag-display-title".to_owned())}
             onclose={view.on(display_toggled(view, false))}
         >
             if let Some(chunk) = chunk { { deferred::display(chunk, view) } }

@@ -59,28 +59,37 @@ macro_rules! element {
             [$($set)* $crate::ui::html::ElementKey::write($($value)*, &mut $builder);] $($rest)*);
     };
     ($builder:ident $name:tt $keys:tt [$($set:tt)*] checked={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!($builder $name $keys [$($set)* $builder.checked($($value)*);] $($rest)*);
+        $crate::ui::html::element!($builder $name $keys
+            [$($set)* $builder.checked($($value)*);] $($rest)*);
     };
     ($builder:ident $name:tt $keys:tt [$($set:tt)*] value={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!($builder $name $keys [$($set)* $builder.field_value(&$($value)*);] $($rest)*);
+        $crate::ui::html::element!($builder $name $keys
+            [$($set)* $builder.field_value(&$($value)*);] $($rest)*);
     };
     ($builder:ident $name:tt $keys:tt $set:tt onchange={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!(@listen onchange $builder $name $keys $set { $($value)* } $($rest)*);
+        $crate::ui::html::element!(@listen onchange $builder $name $keys $set
+            { $($value)* } $($rest)*);
     };
     ($builder:ident $name:tt $keys:tt $set:tt onclick={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!(@listen onclick $builder $name $keys $set { $($value)* } $($rest)*);
+        $crate::ui::html::element!(@listen onclick $builder $name $keys $set
+            { $($value)* } $($rest)*);
     };
     ($builder:ident $name:tt $keys:tt $set:tt onclose={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!(@listen onclose $builder $name $keys $set { $($value)* } $($rest)*);
+        $crate::ui::html::element!(@listen onclose $builder $name $keys $set
+            { $($value)* } $($rest)*);
     };
     ($builder:ident $name:tt $keys:tt $set:tt onsubmit={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!(@listen onsubmit $builder $name $keys $set { $($value)* } $($rest)*);
+        $crate::ui::html::element!(@listen onsubmit $builder $name $keys $set
+            { $($value)* } $($rest)*);
     };
     ($builder:ident $name:tt [$($keys:tt)*] $set:tt $key:ident = $value:tt $($rest:tt)*) => {
         $crate::ui::html::element!(@set $builder $name
             [$($keys)* stringify!($key),] $set $value $($rest)*);
     };
-    ($builder:ident $name:tt [$($keys:tt)*] $set:tt $key:ident - $more:ident = $value:tt $($rest:tt)*) => {
+    (
+        $builder:ident $name:tt [$($keys:tt)*] $set:tt $key:ident - $more:ident = $value:tt
+        $($rest:tt)*
+    ) => {
         $crate::ui::html::element!(@set $builder $name
             [$($keys)* concat!(stringify!($key), "-", stringify!($more)),] $set $value $($rest)*);
     };
@@ -92,21 +101,36 @@ macro_rules! element {
         $crate::ui::html::element!($builder $name $keys
             [$($set)* $crate::ui::html::Attribute::write($value, &mut $builder);] $($rest)*);
     };
-    (@listen $event:ident $builder:ident $name:tt $keys:tt [$($set:tt)*] { $($value:tt)* } $($rest:tt)*) => {
+    (
+        @listen $event:ident $builder:ident $name:tt $keys:tt [$($set:tt)*] { $($value:tt)* }
+        $($rest:tt)*
+    ) => {
         $crate::ui::html::element!($builder $name $keys
-            [$($set)* $builder.listener(yew::virtual_dom::ListenerKind::$event, $($value)*);] $($rest)*);
+            [
+                $($set)*
+                $builder.listener(yew::virtual_dom::ListenerKind::$event, $($value)*);
+            ]
+            $($rest)*);
     };
 }
 pub(crate) use element;
 
 /// Handles `if` with all its `else` branches. The condition is everything before the first brace.
 macro_rules! if_else {
-    ($builder:ident [$($before:tt)*] [$($condition:tt)*] { $($content:tt)* } else if $($rest:tt)*) => {
+    (
+        $builder:ident [$($before:tt)*] [$($condition:tt)*] { $($content:tt)* } else if
+        $($rest:tt)*
+    ) => {
         $crate::ui::html::if_else!($builder
             [$($before)* $($condition)* { $crate::ui::html::markup!($builder $($content)*); } else]
             [if] $($rest)*);
     };
-    ($builder:ident [$($before:tt)*] [$($condition:tt)*] { $($content:tt)* } else { $($other:tt)* } $($rest:tt)*) => {
+    (
+        $builder:ident [$($before:tt)*] [$($condition:tt)*] { $($content:tt)* } else {
+            $($other:tt)*
+        }
+        $($rest:tt)*
+    ) => {
         $builder.open("", &[]);
         $($before)* $($condition)* {
             $crate::ui::html::markup!($builder $($content)*);

@@ -24,10 +24,16 @@ pub fn brief(view: &View) -> Html {
             <div class="iag-screen">
                 { back_link(view) }
                 <p>{ view.text(key::BRIEF_HINT) }</p>
-                if view.state.answers().is_empty() { <p class="iag-panel">{ view.text(key::BRIEF_EMPTY) }</p> }
+                if view.state.answers().is_empty() {
+                    <p class="iag-panel">{ view.text(key::BRIEF_EMPTY) }</p>
+                }
                 <div class="iag-btns">
                     { view.button(print, "iag-btn", html! { view.text(key::BRIEF_PRINT) }) }
-                    { view.link(Page::Transfer, "iag-link", html! { view.text(key::RESULTS_TAKE) }) }
+                    { view.link(
+                        Page::Transfer,
+                        "iag-link",
+                        html! { view.text(key::RESULTS_TAKE) },
+                    ) }
                 </div>
             </div>
             { sheet::sheet(view, &standings) }
@@ -72,11 +78,26 @@ fn annex(view: &View, assessment: &Assessment) -> Html {
                 for stage in stages::STAGES {
                     if marked.iter().any(|(requirement, _)| requirement.stage == stage) {
                         <tbody>
-                            <tr><th colspan="2" scope="rowgroup">{ view.messages().stage(stage) }</th></tr>
-                            for (requirement, mark) in marked.iter().filter(|(requirement, _)| requirement.stage == stage) {
+                            <tr>
+                                <th colspan="2" scope="rowgroup">
+                                    { view.messages().stage(stage) }
+                                </th>
+                            </tr>
+                            for (requirement, mark) in
+                                marked.iter().filter(|(requirement, _)| requirement.stage == stage)
+                            {
                                 <tr>
-                                    <td>{ &requirement.text }<small>{ carrier_and_payer(view, requirement) }{ claims::cites(view, &requirement.cite) }</small></td>
-                                    <td class="iag-req">{ icon::mark(*mark) }<span>{ view.messages().mark(*mark) }</span></td>
+                                    <td>
+                                        { &requirement.text }
+                                        <small>
+                                            { carrier_and_payer(view, requirement) }
+                                            { claims::cites(view, &requirement.cite) }
+                                        </small>
+                                    </td>
+                                    <td class="iag-req">
+                                        { icon::mark(*mark) }
+                                        <span>{ view.messages().mark(*mark) }</span>
+                                    </td>
                                 </tr>
                             }
                         </tbody>

@@ -25,7 +25,11 @@ pub fn compare(view: &View) -> Html {
             { crate::ui::widgets::as_of::notice(view) }
             { switch(view) }
             { choice(view) }
-            if columns.len() < 2 { <p class="iag-panel">{ view.text(key::COMPARE_LEAST) }</p> } else { { table(view, &columns) } }
+            if columns.len() < 2 {
+                <p class="iag-panel">{ view.text(key::COMPARE_LEAST) }</p>
+            } else {
+                { table(view, &columns) }
+            }
         </div>
     }
 }
@@ -107,7 +111,12 @@ fn switch(view: &View) -> Html {
             { radio_form(html! {
                 for (on, message) in choices {
                     <label class={classes!((on == differing).then_some("iag-switch-on"))}>
-                        <input type="radio" name="iag-rows" checked={on == differing} onchange={view.on(DeferredAction::DifferingChosen(on))} />
+                        <input
+                            type="radio"
+                            name="iag-rows"
+                            checked={on == differing}
+                            onchange={view.on(DeferredAction::DifferingChosen(on))}
+                        />
                         <span>{ view.text(message) }</span>
                     </label>
                 }
@@ -135,14 +144,23 @@ fn choice(view: &View) -> Html {
     let options = options.map(|(index, option)| (Comparable::Option(index), &option.name));
     html! {
         <details class="iag-disc">
-            <summary>{ crate::ui::widgets::icon::chevron() }<span>{ view.text(key::COMPARE_CHOOSE) }</span></summary>
+            <summary>
+                { crate::ui::widgets::icon::chevron() }
+                <span>{ view.text(key::COMPARE_CHOOSE) }</span>
+            </summary>
             <fieldset class="iag-disc-in">
                 <legend class="iag-hint">{ view.text(key::COMPARE_CHOOSE_HINT) }</legend>
-                <p role="status" class="iag-error">{ view.state.presentation().too_many.then(|| view.text(key::COMPARE_MOST)) }</p>
+                <p role="status" class="iag-error">
+                    { view.state.presentation().too_many.then(|| view.text(key::COMPARE_MOST)) }
+                </p>
                 <div class="iag-checks">
                     for (entry, name) in agreements.chain(options) {
                         <label class="iag-check" key={format!("{entry:?}")}>
-                            <input type="checkbox" checked={is_compared(view, entry)} onchange={view.on(DeferredAction::ComparedToggled(entry))} />
+                            <input
+                                type="checkbox"
+                                checked={is_compared(view, entry)}
+                                onchange={view.on(DeferredAction::ComparedToggled(entry))}
+                            />
                             <span>{ name }</span>
                         </label>
                     }
@@ -171,19 +189,37 @@ fn table(view: &View, columns: &[Column]) -> Html {
             <caption class="iag-sr">{ view.text(key::COMPARE_TITLE) }</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th role="columnheader" scope="col"><span class="iag-sr">{ view.text(key::COMPARE_TOPIC) }</span></th>
+                    <th role="columnheader" scope="col">
+                        <span class="iag-sr">{ view.text(key::COMPARE_TOPIC) }</span>
+                    </th>
                     for column in columns {
-                        <th role="columnheader" scope="col" abbr={column.name.to_owned()} class={classes!(column.is_option.then_some("iag-compare-option"))}>
-                            { column.name }<div class="iag-compare-result">{ column.result.clone() }</div>
+                        <th
+                            role="columnheader"
+                            scope="col"
+                            abbr={column.name.to_owned()}
+                            class={classes!(column.is_option.then_some("iag-compare-option"))}
+                        >
+                            { column.name }
+                            <div class="iag-compare-result">{ column.result.clone() }</div>
                         </th>
                     }
                 </tr>
             </thead>
             <tbody role="rowgroup">
                 { status_row(view, columns) }
-                for (topic, differs) in &rows { { row(view, columns, view.messages().topic(topic), *differs, &|column| cell(view, column.cell(topic))) } }
+                for (topic, differs) in &rows {
+                    { row(
+                        view,
+                        columns,
+                        view.messages().topic(topic),
+                        *differs,
+                        &|column| cell(view, column.cell(topic)),
+                    ) }
+                }
                 if rows.is_empty() {
-                    <tr role="row"><td role="cell">{ view.text(key::COMPARE_NO_DIFFERENCE) }</td></tr>
+                    <tr role="row">
+                        <td role="cell">{ view.text(key::COMPARE_NO_DIFFERENCE) }</td>
+                    </tr>
                 }
             </tbody>
         </table>
@@ -246,7 +282,9 @@ fn row(
         <tr role="row">
             <th role="rowheader" scope="row">
                 { topic }
-                <small class={if differs { "iag-differs" } else { "iag-nothing" }}>{ view.text(mark) }</small>
+                <small class={if differs { "iag-differs" } else { "iag-nothing" }}>
+                    { view.text(mark) }
+                </small>
             </th>
             for column in columns {
                 <td role="cell" class={classes!(column.is_option.then_some("iag-compare-option"))}>

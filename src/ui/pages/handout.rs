@@ -35,7 +35,9 @@ pub fn booklet(view: &View) -> Html {
             <article class="iag-sheet">
                 <h1 data-part={part::HEADING} tabindex="-1">{ view.text(key::CLASS_BOOKLET) }</h1>
                 <p>{ view.text(key::FOOT_NOT) }</p>
-                <ol>for (scenario, _) in view.catalog.scenarios() { <li>{ &scenario.title }</li> }</ol>
+                <ol>
+                    for (scenario, _) in view.catalog.scenarios() { <li>{ &scenario.title }</li> }
+                </ol>
             </article>
             for (scenario, _) in view.catalog.scenarios() { { story(view, scenario, false) } }
             for (scenario, linked) in view.catalog.scenarios() { { key(view, scenario, linked) } }
@@ -48,7 +50,9 @@ fn controls(view: &View) -> Html {
     html! {
         <div class="iag-screen">
             { back_link(view) }
-            <div class="iag-btns">{ view.button(print, "iag-btn", html! { view.text(key::BRIEF_PRINT) }) }</div>
+            <div class="iag-btns">
+                { view.button(print, "iag-btn", html! { view.text(key::BRIEF_PRINT) }) }
+            </div>
         </div>
     }
 }
@@ -58,7 +62,11 @@ fn controls(view: &View) -> Html {
 fn story(view: &View, scenario: &Scenario, first: bool) -> Html {
     html! {
         <article class="iag-sheet iag-annex">
-            if first { <h1 data-part={part::HEADING} tabindex="-1">{ &scenario.title }</h1> } else { <h2>{ &scenario.title }</h2> }
+            if first {
+                <h1 data-part={part::HEADING} tabindex="-1">{ &scenario.title }</h1>
+            } else {
+                <h2>{ &scenario.title }</h2>
+            }
             for paragraph in &scenario.story { <p>{ paragraph }</p> }
             <@{worksheet::below(first)}>{ view.text(key::CLASS_DISCUSS) }</@>
             <ul class="iag-bul">for question in &scenario.discuss { <li>{ question }</li> }</ul>

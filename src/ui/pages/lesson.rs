@@ -91,10 +91,15 @@ fn facts(view: &View, data: &LessonData) -> Html {
             <h2 class="iag-h3">{ view.text(key::CLASS_FACTS) }</h2>
             <dl class="iag-class-facts">
                 for (index, question) in known {
-                    <div><dt>{ &question.short }</dt><dd>{ explain::answer_in_short(view.catalog, answers, index) }</dd></div>
+                    <div>
+                        <dt>{ &question.short }</dt>
+                        <dd>{ explain::answer_in_short(view.catalog, answers, index) }</dd>
+                    </div>
                 }
             </dl>
-            if !open.is_empty() { <p><b>{ view.messages().fill(key::CLASS_OPEN, &[("questions", &open)]) }</b></p> }
+            if !open.is_empty() {
+                <p><b>{ view.messages().fill(key::CLASS_OPEN, &[("questions", &open)]) }</b></p>
+            }
         </>
     }
 }
@@ -113,10 +118,28 @@ fn controls(view: &View, data: &LessonData) -> Html {
     let continued = |event| DeferredAction::LessonContinued(event);
     html! {
         <div class="iag-class-ways"><div class="iag-wrap">
-            if lesson.step < last { { view.button(continued(LessonEvent::Forward), "iag-btn", html! { view.text(forward) }) } }
-            if lesson.step > 0 { { view.button(continued(LessonEvent::Back), "iag-btn iag-btn-line", html! { view.text(key::CLASS_BACK) }) } }
-            <span class="iag-class-step">{ view.messages().fill(key::CLASS_STEP, &[("n", &n), ("all", &all)]) }</span>
-            { view.button(DeferredAction::CommandRequested(Command::FullScreen), "iag-textbtn", html! { view.text(key::CLASS_FULL) }) }
+            if lesson.step < last {
+                { view.button(
+                    continued(LessonEvent::Forward),
+                    "iag-btn",
+                    html! { view.text(forward) },
+                ) }
+            }
+            if lesson.step > 0 {
+                { view.button(
+                    continued(LessonEvent::Back),
+                    "iag-btn iag-btn-line",
+                    html! { view.text(key::CLASS_BACK) },
+                ) }
+            }
+            <span class="iag-class-step">
+                { view.messages().fill(key::CLASS_STEP, &[("n", &n), ("all", &all)]) }
+            </span>
+            { view.button(
+                DeferredAction::CommandRequested(Command::FullScreen),
+                "iag-textbtn",
+                html! { view.text(key::CLASS_FULL) },
+            ) }
             { view.link(Page::Scenarios, "iag-link", html! { view.text(key::CLASS_END) }) }
             { shortcut_keys(view, key::CLASS_KEYS) }
         </div></div>
@@ -130,7 +153,11 @@ pub fn shortcut_keys(view: &View, message: Key) -> Html {
     html! {
         <>
             <label class="iag-check">
-                <input type="checkbox" checked={are_off} onchange={view.on(DeferredAction::LessonContinued(LessonEvent::KeysToggled))} />
+                <input
+                    type="checkbox"
+                    checked={are_off}
+                    onchange={view.on(DeferredAction::LessonContinued(LessonEvent::KeysToggled))}
+                />
                 <span>{ view.text(key::CLASS_KEYS_OFF) }</span>
             </label>
             if !are_off { <p class="iag-small">{ view.text(message) }</p> }
@@ -146,7 +173,9 @@ fn discussion(view: &View, data: &LessonData) -> Html {
             { rows::summary(view, data) }
             <section class="iag-sec">
                 <h2 class="iag-h2">{ view.text(key::CLASS_DISCUSS) }</h2>
-                <ul class="iag-bul">for question in &data.scenario.discuss { <li>{ question }</li> }</ul>
+                <ul class="iag-bul">
+                    for question in &data.scenario.discuss { <li>{ question }</li> }
+                </ul>
             </section>
             { what_if::what_if(view, data) }
             { comparison::comparison(view, data) }

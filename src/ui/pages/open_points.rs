@@ -46,17 +46,29 @@ pub fn open_points(view: &View) -> Html {
                     { heading::heading(html! { view.text(key::ASKED_TITLE) }) }
                     <p class="iag-lead">{ view.text(key::ASKED_LEAD) }</p>
                     <h2 class="iag-h2 iag-point-first">{ view.text(key::ASKED_DECIDING) }</h2>
-                    if first.is_empty() { <p class="iag-panel">{ view.text(key::ASKED_NOTHING) }</p> }
+                    if first.is_empty() {
+                        <p class="iag-panel">{ view.text(key::ASKED_NOTHING) }</p>
+                    }
                     <div>{ list(&first) }</div>
                     if !others.is_empty() {
                         <details class="iag-disc">
-                            <summary>{ icon::chevron() }<span>{ view.text(key::ASKED_OTHERS) }</span></summary>
+                            <summary>
+                                { icon::chevron() }<span>{ view.text(key::ASKED_OTHERS) }</span>
+                            </summary>
                             <div class="iag-disc-in">{ list(&others) }</div>
                         </details>
                     }
                     <div class="iag-btns iag-ways-on">
-                        { view.link(Page::Results, "iag-btn", html! { view.text(key::REVIEW_RESULTS) }) }
-                        { view.link(Page::Transfer, "iag-link", html! { view.text(key::RESULTS_TAKE) }) }
+                        { view.link(
+                            Page::Results,
+                            "iag-btn",
+                            html! { view.text(key::REVIEW_RESULTS) },
+                        ) }
+                        { view.link(
+                            Page::Transfer,
+                            "iag-link",
+                            html! { view.text(key::RESULTS_TAKE) },
+                        ) }
                     </div>
                 </div>
                 { so_far::panel(view) }
@@ -88,15 +100,29 @@ fn open_point(
                     <p class="iag-hint" id={hint}>{ &question.hint }</p>
                     <div class="iag-tiles">
                         for (choice_index, choice) in question.choices.iter().enumerate() {
-                            { tile(question, choice.id.as_str(), &choice.label, is_chosen(answer, choice_index), view.on(Action::Chosen(index, choice_index))) }
+                            { tile(
+                                question,
+                                choice.id.as_str(),
+                                &choice.label,
+                                is_chosen(answer, choice_index),
+                                view.on(Action::Chosen(index, choice_index)),
+                            ) }
                         }
-                        { tile(question, "open", view.text(key::ASKED_OPEN), *answer == Answer::Open, view.on(Action::AnswerCleared(index))) }
+                        { tile(
+                            question,
+                            "open",
+                            view.text(key::ASKED_OPEN),
+                            *answer == Answer::Open,
+                            view.on(Action::AnswerCleared(index)),
+                        ) }
                     </div>
                 </fieldset>
             }) }
             if let Some(settlement) = settlement { { record(view, index, question, settlement) } }
             if let Some(programs) = decided {
-                <p class="iag-small">{ view.messages().fill(key::RESULTS_CAN_DECIDE, &[("programs", &programs)]) }</p>
+                <p class="iag-small">
+                    { view.messages().fill(key::RESULTS_CAN_DECIDE, &[("programs", &programs)]) }
+                </p>
             }
             { sides(view, question, point) }
         </section>
@@ -116,7 +142,13 @@ fn tile(
 ) -> Html {
     html! {
         <label class={classes!("iag-tile", "iag-tile-one", chosen.then_some("iag-tile-on"))}>
-            <input type="radio" id={format!("iag-{}-{id}", question.id)} name={format!("iag-{}", question.id)} checked={chosen} onchange={onchange} />
+            <input
+                type="radio"
+                id={format!("iag-{}-{id}", question.id)}
+                name={format!("iag-{}", question.id)}
+                checked={chosen}
+                onchange={onchange}
+            />
             <span class="iag-box">{ icon::tick() }</span>
             <span class="iag-label">{ label }</span>
         </label>
@@ -137,14 +169,28 @@ fn record(view: &View, index: QuestionIx, question: &Question, settlement: Settl
                 <fieldset class="iag-switch">
                     <legend>{ view.text(key::ASKED_FROM) }</legend>
                     for from in [Desk::Ice, Desk::Counsel, Desk::Agency] {
-                        <label class={classes!((from == settlement.from).then_some("iag-switch-on"))}>
-                            <input type="radio" name={name.clone()} checked={from == settlement.from} onchange={view.on(DeferredAction::PointSettled(index, Settlement { from, ..settlement }))} />
+                        <label
+                            class={classes!((from == settlement.from).then_some("iag-switch-on"))}
+                        >
+                            <input
+                                type="radio"
+                                name={name.clone()}
+                                checked={from == settlement.from}
+                                onchange={view.on(DeferredAction::PointSettled(
+                                    index,
+                                    Settlement { from, ..settlement },
+                                ))}
+                            />
                             <span>{ view.messages().desk(from) }</span>
                         </label>
                     }
                 </fieldset>
             }) }
-            <label class="iag-told-on"><span>{ view.text(key::ASKED_ON) }</span>{ " " }<input type="date" value={day} onchange={on} /></label>
+            <label class="iag-told-on">
+                <span>{ view.text(key::ASKED_ON) }</span>
+                { " " }
+                <input type="date" value={day} onchange={on} />
+            </label>
         </div>
     }
 }

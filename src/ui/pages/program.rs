@@ -138,7 +138,9 @@ fn side_by_side(view: &View, titles: [&str; 2], sides: [&[Claim]; 2]) -> Html {
 
 fn list(view: &View, title: Key, claims: &[Claim]) -> Html {
     html! {
-        <section class="iag-sec"><h2 class="iag-h2">{ view.text(title) }</h2>{ claims::claims(view, claims) }</section>
+        <section class="iag-sec">
+            <h2 class="iag-h2">{ view.text(title) }</h2>{ claims::claims(view, claims) }
+        </section>
     }
 }
 
@@ -196,7 +198,13 @@ fn relations(view: &View, program: &Program) -> Html {
             <h2 class="iag-h2">{ view.text(key::PROGRAM_RELATIONS) }</h2>
             <ul class="iag-bul">
                 for relation in &program.relations {
-                    <li>{ view.text(relation_message(relation.kind)) }{ " " }{ name(relation) }{ ": " }{ claims::statement(view, &relation.text, &relation.cite) }</li>
+                    <li>
+                        { view.text(relation_message(relation.kind)) }
+                        { " " }
+                        { name(relation) }
+                        { ": " }
+                        { claims::statement(view, &relation.text, &relation.cite) }
+                    </li>
                 }
             </ul>
         </section>

@@ -25,9 +25,19 @@ pub fn programs(view: &View) -> Html {
             <ol class="iag-plain iag-list">
                 for (index, program) in programs.iter().enumerate().take(long_list::limit(view)) {
                     <li>
-                        <h2 class="iag-h3">{ view.link(Page::Program(index), "iag-link", html! { &program.name }) }</h2>
+                        <h2 class="iag-h3">
+                            { view.link(Page::Program(index), "iag-link", html! { &program.name }) }
+                        </h2>
                         <p>{ claims::summary(view, program) }</p>
-                        <p class="iag-small"><b>{ view.text(key::PROGRAM_STATUS) }</b>{ ": " }{ claims::statement(view, &explain::status(view.catalog, &program.status), &program.status.cite) }</p>
+                        <p class="iag-small">
+                            <b>{ view.text(key::PROGRAM_STATUS) }</b>
+                            { ": " }
+                            { claims::statement(
+                                view,
+                                &explain::status(view.catalog, &program.status),
+                                &program.status.cite,
+                            ) }
+                        </p>
                     </li>
                 }
             </ol>
@@ -36,7 +46,9 @@ pub fn programs(view: &View) -> Html {
             <ul class="iag-plain iag-list">
                 for (index, option) in view.catalog.options().iter().enumerate() {
                     <li>
-                        <h3 class="iag-h3">{ view.link(Page::Option(index), "iag-link", html! { &option.name }) }</h3>
+                        <h3 class="iag-h3">
+                            { view.link(Page::Option(index), "iag-link", html! { &option.name }) }
+                        </h3>
                         <p>{ claims::claim(view, &option.summary) }</p>
                     </li>
                 }

@@ -34,15 +34,23 @@ pub fn question(view: &View, index: QuestionIx) -> Html {
             <div class="iag-wrap"><div class="iag-cols">
                 <div>
                     if has_error { { alert(view) } }
-                    <form class={classes!("iag-q", has_error.then_some("iag-q-wrong"))} novalidate=true onsubmit={submit}>
+                    <form
+                        class={classes!("iag-q", has_error.then_some("iag-q-wrong"))}
+                        novalidate=true
+                        onsubmit={submit}
+                    >
                         if !counts(view, index) {
                             <p class="iag-panel">{ view.text(key::INTERVIEW_UNUSED_HERE) }</p>
                         }
                         { fields(view, index, question, has_error) }
-                        if let Some(chunk) = view.deferred().filter(|_| question.law) { { deferred::law(chunk, view) } }
+                        if let Some(chunk) = view.deferred().filter(|_| question.law) {
+                            { deferred::law(chunk, view) }
+                        }
                         { reason(view, index) }
                         { buttons(view, index) }
-                        if let Some(chunk) = view.deferred().filter(|_| view.presents) { { deferred::shortcut_keys(chunk, view) } }
+                        if let Some(chunk) = view.deferred().filter(|_| view.presents) {
+                            { deferred::shortcut_keys(chunk, view) }
+                        }
                     </form>
                 </div>
                 { so_far::panel(view) }
@@ -62,7 +70,13 @@ fn counts(view: &View, index: QuestionIx) -> bool {
 fn alert(view: &View) -> Html {
     let choose = html! { view.text(key::ERROR_CHOOSE) };
     html! {
-        <div class="iag-alert" data-part={part::ALERT} tabindex="-1" role="alert" aria-labelledby="iag-alert-title">
+        <div
+            class="iag-alert"
+            data-part={part::ALERT}
+            tabindex="-1"
+            role="alert"
+            aria-labelledby="iag-alert-title"
+        >
             <h2 class="iag-h3" id="iag-alert-title">{ view.text(key::ERROR_TITLE) }</h2>
             <p>{ view.button(Action::ErrorLinkFollowed, "iag-textbtn", choose) }</p>
         </div>
@@ -70,7 +84,9 @@ fn alert(view: &View) -> Html {
 }
 
 fn fields(view: &View, index: QuestionIx, question: &Question, has_error: bool) -> Html {
-    let heading = html! { <h1 class="iag-question" data-part={part::HEADING} tabindex="-1">{ &question.text }</h1> };
+    let heading = html! {
+        <h1 class="iag-question" data-part={part::HEADING} tabindex="-1">{ &question.text }</h1>
+    };
     let described = match has_error {
         true => " iag-error",
         false => "",
@@ -109,7 +125,11 @@ fn reason(view: &View, index: QuestionIx) -> Html {
             <div class="iag-disc-in">
                 for (message, programs) in counted {
                     if !programs.is_empty() {
-                        <p><b>{ view.messages().count(message, programs.len(), &[]) }</b><br />{ names(programs) }</p>
+                        <p>
+                            <b>{ view.messages().count(message, programs.len(), &[]) }</b>
+                            <br />
+                            { names(programs) }
+                        </p>
                     }
                 }
                 if others > 0 {
@@ -137,15 +157,25 @@ fn buttons(view: &View, index: QuestionIx) -> Html {
     let back = Action::PageChosen(state.page_before(index));
     html! {
         <div class="iag-btns iag-ways-on">
-            <button type="submit" class="iag-btn" onclick={on_continue}>{ view.text(continue_label(view, index)) }</button>
+            <button type="submit" class="iag-btn" onclick={on_continue}>
+                { view.text(continue_label(view, index)) }
+            </button>
             if state.return_to().is_none() {
-                { view.button(back, "iag-btn iag-btn-line", html! { view.text(key::QUESTION_BACK) }) }
+                { view.button(
+                    back,
+                    "iag-btn iag-btn-line",
+                    html! { view.text(key::QUESTION_BACK) },
+                ) }
             }
             if let Some((action, message)) = secondary {
                 { view.button(action, "iag-textbtn", html! { view.text(message) }) }
             }
             if state.return_to().is_none() && !state.answers().is_empty() {
-                { view.link(Page::Results, "iag-link iag-end", html! { view.text(key::REVIEW_RESULTS) }) }
+                { view.link(
+                    Page::Results,
+                    "iag-link iag-end",
+                    html! { view.text(key::REVIEW_RESULTS) },
+                ) }
             }
         </div>
     }

@@ -48,7 +48,11 @@ fn buttons(view: &View) -> Html {
     html! {
         <div class="iag-btns iag-ways-on" key={"ways-on"}>
             { view.link(Page::Results, "iag-btn", html! { view.text(key::REVIEW_RESULTS) }) }
-            { view.link(Page::Review, "iag-btn iag-btn-line", html! { view.text(key::REVIEW_TITLE) }) }
+            { view.link(
+                Page::Review,
+                "iag-btn iag-btn-line",
+                html! { view.text(key::REVIEW_TITLE) },
+            ) }
         </div>
     }
 }
@@ -63,7 +67,9 @@ fn section(view: &View, index: QuestionIx, question: &Question) -> Html {
         <section class="iag-asked" key={index.0}>
             { radio_form(choices(view, index, question, (heading, Html::default(), ""))) }
             if *view.state.answers().get(index) != Answer::Open {
-                <button type="button" class="iag-textbtn" aria-label={label} onclick={clear}>{ view.text(key::QUESTION_CLEAR) }</button>
+                <button type="button" class="iag-textbtn" aria-label={label} onclick={clear}>
+                    { view.text(key::QUESTION_CLEAR) }
+                </button>
             }
         </section>
     }

@@ -64,7 +64,9 @@ fn next_steps(view: &View, (change, label): (Page, Key)) -> Html {
             { link(Page::Brief, "iag-btn", key::RESULTS_BRIEF) }
             { link(Page::Compare, "iag-btn iag-btn-line", key::RESULTS_COMPARE) }
             { link(change, "iag-btn iag-btn-line", label) }
-            if has_points(view) { { link(Page::OpenPoints, "iag-btn iag-btn-line", key::ASKED_TITLE) } }
+            if has_points(view) {
+                { link(Page::OpenPoints, "iag-btn iag-btn-line", key::ASKED_TITLE) }
+            }
             { link(Page::Transfer, "iag-link", key::RESULTS_TAKE) }
             { link(Page::Option(0), "iag-link", key::RESULTS_KEEP) }
         </div>
@@ -93,7 +95,12 @@ fn grouping_switch(view: &View) -> Html {
             { radio_form(html! {
                 for (grouping, message) in groupings {
                     <label class={classes!((grouping == on).then_some("iag-switch-on"))}>
-                        <input type="radio" name="iag-ways-in" checked={grouping == on} onchange={view.on(DeferredAction::ByChallengeChosen(grouping))} />
+                        <input
+                            type="radio"
+                            name="iag-ways-in"
+                            checked={grouping == on}
+                            onchange={view.on(DeferredAction::ByChallengeChosen(grouping))}
+                        />
                         <span>{ view.text(message) }</span>
                     </label>
                 }
@@ -171,10 +178,19 @@ fn deciding_questions(view: &View, standings: &[Standing]) -> Html {
             <ul class="iag-plain">
                 for (index, question, programs) in open {
                     <li>
-                        { view.button(DeferredAction::ChangeRequested(index), "iag-textbtn", html! { &question.text }) }
+                        { view.button(
+                            DeferredAction::ChangeRequested(index),
+                            "iag-textbtn",
+                            html! { &question.text },
+                        ) }
                         <p class="iag-small">
-                            { view.messages().fill(key::RESULTS_CAN_DECIDE, &[("programs", &programs)]) }
-                            if question.changed_by == ChangedBy::Outside { { " " }{ view.text(key::RESULTS_ASK_COUNSEL) } }
+                            { view.messages().fill(
+                                key::RESULTS_CAN_DECIDE,
+                                &[("programs", &programs)],
+                            ) }
+                            if question.changed_by == ChangedBy::Outside {
+                                { " " }{ view.text(key::RESULTS_ASK_COUNSEL) }
+                            }
                         </p>
                     </li>
                 }
@@ -199,7 +215,9 @@ fn section(view: &View, group: Group, standings: &[Standing]) -> Html {
             if members.is_empty() {
                 <p>{ view.text(key::RESULTS_NONE) }</p>
             }
-            for standing in members.iter().take(long_list::limit(view)) { { card::card(view, standing) } }
+            for standing in members.iter().take(long_list::limit(view)) {
+                { card::card(view, standing) }
+            }
             { long_list::more(view, members.len()) }
         </section>
     }

@@ -40,11 +40,23 @@ pub fn review(view: &View) -> Html {
                     { switches(view) }
                     <div class="iag-btns iag-ways-on">
                         if let Some(first) = view.interview.left.first() {
-                            { view.link(Page::Question(*first), "iag-btn iag-btn-line", html! { view.text(key::START_GO_ON) }) }
+                            { view.link(
+                                Page::Question(*first),
+                                "iag-btn iag-btn-line",
+                                html! { view.text(key::START_GO_ON) },
+                            ) }
                         }
-                        { view.link(Page::Results, "iag-btn", html! { view.text(key::REVIEW_RESULTS) }) }
+                        { view.link(
+                            Page::Results,
+                            "iag-btn",
+                            html! { view.text(key::REVIEW_RESULTS) },
+                        ) }
                         if let Some((last, _)) = view.catalog.questions().last() {
-                            { view.link(Page::Question(last), "iag-btn iag-btn-line", html! { view.text(key::QUESTION_BACK) }) }
+                            { view.link(
+                                Page::Question(last),
+                                "iag-btn iag-btn-line",
+                                html! { view.text(key::QUESTION_BACK) },
+                            ) }
                         }
                     </div>
                 </div>
@@ -94,7 +106,8 @@ fn switches(view: &View) -> Html {
     let switch = |on: bool, action: DeferredAction, message: Key| {
         html! {
             <label class="iag-check">
-                <input type="checkbox" checked={on} onchange={view.on(action)} /><span>{ view.text(message) }</span>
+                <input type="checkbox" checked={on} onchange={view.on(action)} />
+                <span>{ view.text(message) }</span>
             </label>
         }
     };
@@ -102,7 +115,11 @@ fn switches(view: &View) -> Html {
         <fieldset class="iag-options">
             <legend class="iag-h3">{ view.text(key::INTERVIEW_OPTIONS) }</legend>
             { switch(view.state.asks_all(), DeferredAction::AskAllToggled, key::INTERVIEW_ASK_ALL) }
-            { switch(view.state.best_first(), DeferredAction::BestFirstToggled, key::INTERVIEW_BEST_FIRST) }
+            { switch(
+                view.state.best_first(),
+                DeferredAction::BestFirstToggled,
+                key::INTERVIEW_BEST_FIRST,
+            ) }
         </fieldset>
     }
 }
@@ -122,16 +139,28 @@ fn row(view: &View, standings: &[Standing], index: QuestionIx, question: &Questi
     html! {
         <div>
             <dt>{ &question.text }</dt>
-            <dd class={if open { "iag-review-open" } else { "iag-review-answer" }}>{ explain::answer(view.catalog, view.state.answers(), index) }</dd>
+            <dd class={if open { "iag-review-open" } else { "iag-review-answer" }}>
+                { explain::answer(view.catalog, view.state.answers(), index) }
+            </dd>
             if let Some(message) = unused(view, index, unanswered) {
                 <dd class="iag-review-effect">{ view.text(message) }</dd>
             }
             if let Some(decides) = decides {
-                <dd class="iag-review-effect iag-depends">{ icon::verdict(Group::Depends) }
-                <span>{ view.messages().fill(key::REVIEW_DEPENDS, &[("programs", &decides)]) }</span></dd>
+                <dd class="iag-review-effect iag-depends">
+                    { icon::verdict(Group::Depends) }
+                    <span>
+                        { view.messages().fill(key::REVIEW_DEPENDS, &[("programs", &decides)]) }
+                    </span>
+                </dd>
             }
             <dd class="iag-review-change">
-                <button type="button" class="iag-textbtn" id={format!("iag-change-{}", question.id)} aria-label={change} onclick={view.on(DeferredAction::ChangeRequested(index))}>
+                <button
+                    type="button"
+                    class="iag-textbtn"
+                    id={format!("iag-change-{}", question.id)}
+                    aria-label={change}
+                    onclick={view.on(DeferredAction::ChangeRequested(index))}
+                >
                     { view.text(if unanswered { key::REVIEW_ANSWER } else { key::REVIEW_CHANGE }) }
                 </button>
             </dd>

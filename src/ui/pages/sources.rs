@@ -44,7 +44,8 @@ fn requests(view: &View) -> Html {
     }
 }
 
-/// Renders the sources that a program and its agreements cite, except those cited only in `compare`.
+/// Renders the sources that a program and its agreements cite, except those cited only in
+/// `compare`.
 pub fn of_program(view: &View, program: &Program) -> Html {
     let mut cited: Vec<&[Citation]> = vec![&program.summary.cite, &program.status.cite];
     cited.extend(program.facts.iter().map(|fact| fact.cite.as_slice()));

@@ -14,13 +14,14 @@ const VISIBLE_PARAGRAPHS: usize = 2;
 
 /// Renders the start page.
 pub fn start(view: &View) -> Html {
+    let has_saved_earlier = view.state.transfer().has_saved_earlier();
     html! {
         <div class="iag-wrap">
             <div class="iag-hero">
                 if view.state.cleared() {
                     <p class="iag-panel">{ view.text(key::FOOT_CLEARED) }</p>
                 }
-                if let Some(chunk) = view.deferred().filter(|_| view.state.transfer().has_saved_earlier()) {
+                if let Some(chunk) = view.deferred().filter(|_| has_saved_earlier) {
                     { deferred::saved_answers(chunk, view) }
                 }
                 { heading::heading(html! { view.text(key::START_TITLE) }) }
@@ -68,7 +69,11 @@ fn buttons(view: &View) -> Html {
             }
             { view.link(Page::Programs, "iag-btn iag-btn-line", html! { all }) }
             if view.standalone {
-                { view.link(Page::Scenarios, "iag-btn iag-btn-line", html! { view.text(key::START_PRESENT) }) }
+                { view.link(
+                    Page::Scenarios,
+                    "iag-btn iag-btn-line",
+                    html! { view.text(key::START_PRESENT) },
+                ) }
             }
         </div>
     }

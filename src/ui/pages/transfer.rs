@@ -25,8 +25,12 @@ pub fn transfer(view: &View) -> Html {
             { section(view, (key::TAKE_PAPER, key::TAKE_PAPER_TEXT), paper(view)) }
             { section(view, (key::TAKE_FILES, key::TAKE_FILES_TEXT), files(view)) }
             { section(view, (key::TAKE_IMPORT, key::TAKE_IMPORT_TEXT), import(view)) }
-            if view.standalone { { section(view, (key::TAKE_LINK, key::TAKE_LINK_TEXT), link(view)) } }
-            if view.storage { { section(view, (key::TAKE_DEVICE, key::TAKE_DEVICE_TEXT), device(view)) } }
+            if view.standalone {
+                { section(view, (key::TAKE_LINK, key::TAKE_LINK_TEXT), link(view)) }
+            }
+            if view.storage {
+                { section(view, (key::TAKE_DEVICE, key::TAKE_DEVICE_TEXT), device(view)) }
+            }
         </div>
     }
 }
@@ -52,8 +56,16 @@ fn command_button(view: &View, command: Command, message: Key) -> Html {
 fn paper(view: &View) -> Html {
     html! {
         <div class="iag-btns">
-            { view.link(Page::Brief, "iag-btn iag-btn-line", html! { view.text(key::BRIEF_TITLE) }) }
-            { view.link(Page::Worksheet, "iag-btn iag-btn-line", html! { view.text(key::WORKSHEET_TITLE) }) }
+            { view.link(
+                Page::Brief,
+                "iag-btn iag-btn-line",
+                html! { view.text(key::BRIEF_TITLE) },
+            ) }
+            { view.link(
+                Page::Worksheet,
+                "iag-btn iag-btn-line",
+                html! { view.text(key::WORKSHEET_TITLE) },
+            ) }
         </div>
     }
 }
@@ -73,7 +85,12 @@ fn import(view: &View) -> Html {
     html! {
         <label class="iag-file">
             <span>{ view.text(key::TAKE_IMPORT_LABEL) }</span>
-            <input data-part={part::REPORT_FILE} type="file" accept=".json,application/json" onchange={view.on(DeferredAction::CommandRequested(Command::Import))} />
+            <input
+                data-part={part::REPORT_FILE}
+                type="file"
+                accept=".json,application/json"
+                onchange={view.on(DeferredAction::CommandRequested(Command::Import))}
+            />
         </label>
     }
 }
@@ -89,7 +106,9 @@ fn link(view: &View) -> Html {
                 <span>{ view.text(key::TAKE_LINK_LABEL) }</span>
                 <input class="iag-shared" type="text" readonly=true value={link} />
             </label>
-            <div class="iag-btns">{ command_button(view, Command::CopyLink, key::TAKE_COPY_LINK) }</div>
+            <div class="iag-btns">
+                { command_button(view, Command::CopyLink, key::TAKE_COPY_LINK) }
+            </div>
         </>
     }
 }
@@ -101,16 +120,24 @@ fn device(view: &View) -> Html {
             if let Some(day) = transfer.saved { <p>{ dated(view, key::TAKE_SAVED, day) }</p> }
             { saved_notes(view) }
             <div class="iag-btns">
-                if transfer.saved.is_none() { { command_button(view, Command::Save, key::TAKE_SAVE) } }
+                if transfer.saved.is_none() {
+                    { command_button(view, Command::Save, key::TAKE_SAVE) }
+                }
                 { restore_button(view) }
-                if transfer.saved.is_some() || transfer.has_saved_earlier() { { command_button(view, Command::DeleteSaved, key::TAKE_FORGET) } }
+                if transfer.saved.is_some() || transfer.has_saved_earlier() {
+                    { command_button(view, Command::DeleteSaved, key::TAKE_FORGET) }
+                }
             </div>
         </>
     }
 }
 
 fn restore_button(view: &View) -> Html {
-    html! { if view.state.transfer().saved_earlier.is_some() { { command_button(view, Command::Restore, key::TAKE_OPEN_SAVED) } } }
+    html! {
+        if view.state.transfer().saved_earlier.is_some() {
+            { command_button(view, Command::Restore, key::TAKE_OPEN_SAVED) }
+        }
+    }
 }
 
 fn dated(view: &View, message: Key, day: Date) -> String {
@@ -124,7 +151,9 @@ fn saved_notes(view: &View) -> Html {
     let transfer = view.state.transfer();
     html! {
         <>
-            if let Some(day) = transfer.saved_earlier { <p>{ dated(view, key::TAKE_FOUND, day) }</p> }
+            if let Some(day) = transfer.saved_earlier {
+                <p>{ dated(view, key::TAKE_FOUND, day) }</p>
+            }
             if transfer.unreadable { <p>{ view.text(key::TAKE_UNREAD) }</p> }
         </>
     }
@@ -136,7 +165,10 @@ pub fn saved_answers(view: &View) -> Html {
     html! {
         <div class="iag-panel">
             { saved_notes(view) }
-            <div class="iag-btns">{ restore_button(view) }{ command_button(view, Command::DeleteSaved, key::TAKE_FORGET) }</div>
+            <div class="iag-btns">
+                { restore_button(view) }
+                { command_button(view, Command::DeleteSaved, key::TAKE_FORGET) }
+            </div>
         </div>
     }
 }

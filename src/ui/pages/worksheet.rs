@@ -15,7 +15,9 @@ pub fn worksheet(view: &View) -> Html {
         <div class="iag-wrap iag-paper">
             <div class="iag-screen">
                 { back_link(view) }
-                <div class="iag-btns">{ view.button(print, "iag-btn", html! { view.text(key::BRIEF_PRINT) }) }</div>
+                <div class="iag-btns">
+                    { view.button(print, "iag-btn", html! { view.text(key::BRIEF_PRINT) }) }
+                </div>
             </div>
             { sheet(view, true) }
         </div>
@@ -29,7 +31,11 @@ pub fn sheet(view: &View, first: bool) -> Html {
     let tag = below(first);
     html! {
         <article class="iag-sheet iag-worksheet">
-            if first { <h1 data-part={part::HEADING} tabindex="-1">{ title }</h1> } else { <h2>{ title }</h2> }
+            if first {
+                <h1 data-part={part::HEADING} tabindex="-1">{ title }</h1>
+            } else {
+                <h2>{ title }</h2>
+            }
             <p>{ view.text(key::WORKSHEET_LEAD) }{ " " }{ view.text(key::FOOT_NOT) }</p>
             <ol>for (_, question) in view.catalog.questions() { { item(view, question, tag) } }</ol>
         </article>

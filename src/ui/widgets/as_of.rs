@@ -36,7 +36,12 @@ pub fn control(view: &View) -> Html {
                 { radio_form(html! {
                     for (day, name) in std::iter::once((None, default_day)).chain(days) {
                         <label class={classes!((day == chosen).then_some("iag-switch-on"))}>
-                            <input type="radio" name="iag-asof" checked={day == chosen} onchange={view.on(Action::DayChosen(day))} />
+                            <input
+                                type="radio"
+                                name="iag-asof"
+                                checked={day == chosen}
+                                onchange={view.on(Action::DayChosen(day))}
+                            />
                             <span>{ name }</span>
                         </label>
                     }

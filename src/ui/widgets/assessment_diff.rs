@@ -65,7 +65,9 @@ pub fn list(view: &View) -> Html {
             <summary>{ view.text(key::MOVED_SHOW) }</summary>
             <ul class="iag-plain">
                 for difference in differences.iter().take(long_list::limit(view)) {
-                    if changes_verdict(difference) { <li>{ verdict_sentence(view, difference) }</li> }
+                    if changes_verdict(difference) {
+                        <li>{ verdict_sentence(view, difference) }</li>
+                    }
                     { marks(view, difference) }
                 }
             </ul>

@@ -26,6 +26,10 @@ pub fn card(view: &View, standing: &Standing) -> Html {
         .fill(key::RESULTS_DETAILS, &[("program", &program.short)]);
     let open = view.state.is_card_open(standing.position);
     let position = standing.position;
+    // The details of collapsed cards render 50 ms after the page, so that find-in-page and print
+    // include them. For a large catalog, only the details of open cards render.
+    let renders_details =
+        open || (view.state.presentation().collapsed_render && !long_list::is_large(view));
     // The state records which details are open, so that they are still open when the person returns
     // to the page.
     let on_toggle = view.send.reform(move |event: Event| {
@@ -33,21 +37,35 @@ pub fn card(view: &View, standing: &Standing) -> Html {
         DeferredAction::CardToggled(position).into()
     });
     html! {
-        <article class={classes!("iag-card", standing.group().class_of_card())} key={program.id.as_str()}>
-            <h3 class="iag-h3" tabindex="-1" id={format!("iag-card-{}", program.id)}>{ &program.name }</h3>
+        <article
+            class={classes!("iag-card", standing.group().class_of_card())}
+            key={program.id.as_str()}
+        >
+            <h3 class="iag-h3" tabindex="-1" id={format!("iag-card-{}", program.id)}>
+                { &program.name }
+            </h3>
             <ul class="iag-plain iag-card-verdicts">
-                for assessment in &standing.assessments { { agreement_verdict(view, standing, assessment) } }
+                for assessment in &standing.assessments {
+                    { agreement_verdict(view, standing, assessment) }
+                }
             </ul>
             if view.shows(&program.status.cite) {
-                <p class="iag-small iag-card-status"><b>{ view.text(key::PROGRAM_STATUS) }</b>{ ": " }{ claims::statement(view, &explain::status(view.catalog, &program.status), &program.status.cite) }</p>
+                <p class="iag-small iag-card-status">
+                    <b>{ view.text(key::PROGRAM_STATUS) }</b>
+                    { ": " }
+                    { claims::statement(
+                        view,
+                        &explain::status(view.catalog, &program.status),
+                        &program.status.cite,
+                    ) }
+                </p>
             }
             <p class="iag-card-summary">{ claims::summary(view, program) }</p>
             <details class="iag-disc" open={open}>
-                <summary aria-label={more} onclick={on_toggle}>{ icon::chevron() }<span>{ view.text(key::RESULTS_MORE) }</span></summary>
-                // The details of collapsed cards render 50 ms after the page, so that find-in-page
-                // and print include them. For a large catalog, only the details of open cards
-                // render.
-                if open || (view.state.presentation().collapsed_render && !long_list::is_large(view)) { { details(view, standing) } }
+                <summary aria-label={more} onclick={on_toggle}>
+                    { icon::chevron() }<span>{ view.text(key::RESULTS_MORE) }</span>
+                </summary>
+                if renders_details { { details(view, standing) } }
             </details>
             <p>{ view.link(Page::Program(standing.position), "iag-link", html! { all }) }</p>
         </article>
@@ -81,7 +99,9 @@ fn agreement_verdict(view: &View, standing: &Standing, assessment: &Assessment) 
         <li>
             if has_several { <b>{ name }</b>{ " " } }
             { verdict(view, assessment) }
-            if is_unmet_duty(view.catalog, view.assessed, assessment) { <p class="iag-duty">{ duty(view, assessment) }</p> }
+            if is_unmet_duty(view.catalog, view.assessed, assessment) {
+                <p class="iag-duty">{ duty(view, assessment) }</p>
+            }
             { first_reason_against(view, assessment) }
         </li>
     }
@@ -97,7 +117,8 @@ fn duty(view: &View, assessment: &Assessment) -> Html {
         <>
             <b>{ view.text(key::DUTY_UNMET) }</b>
             if let Some(duty) = duty {
-                { " " }{ view.shows(&duty.cite).then(|| claims::statement(view, &duty.text, &duty.cite)) }
+                { " " }
+                { view.shows(&duty.cite).then(|| claims::statement(view, &duty.text, &duty.cite)) }
             }
         </>
     }
@@ -170,7 +191,9 @@ fn option_card(view: &View, position: usize, option: &StandingOption) -> Html {
             <h3 class="iag-h3">{ &option.name }</h3>
             <p class="iag-card-summary">{ claims::claim(view, &option.summary) }</p>
             <details class="iag-disc">
-                <summary aria-label={more}>{ icon::chevron() }<span>{ view.text(key::PROGRAM_OFFERS_AND_LIMITS) }</span></summary>
+                <summary aria-label={more}>
+                    { icon::chevron() }<span>{ view.text(key::PROGRAM_OFFERS_AND_LIMITS) }</span>
+                </summary>
                 <div class="iag-disc-in">
                     <h4>{ view.text(key::PROGRAM_OFFERS) }</h4>
                     { claims::claims(view, &option.offers) }

@@ -46,7 +46,9 @@ fn agreements_addressing(view: &View, standings: &[Standing], choice: &Choice) -
     html! {
         <>
             <ul class="iag-plain iag-byone">
-                for (standing, agreement, assessment) in entries.iter().take(long_list::limit(view)) {
+                for (standing, agreement, assessment) in
+                    entries.iter().take(long_list::limit(view))
+                {
                     { entry(view, standing, agreement, assessment) }
                 }
             </ul>

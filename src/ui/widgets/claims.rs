@@ -31,7 +31,9 @@ pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> H
             short.clone()
         };
         previous = short;
-        let label = html! { <><span class="iag-sr">{ view.text(key::SOURCE_LABEL) }{ " " }</span>{ text }</> };
+        let label = html! {
+            <><span class="iag-sr">{ view.text(key::SOURCE_LABEL) }{ " " }</span>{ text }</>
+        };
         let opened = Action::CitationOpened(citation.clone());
         // The separator between two marks is part of the first mark, so that no line begins with a
         // separator.
@@ -97,7 +99,11 @@ fn list(view: &View, mut items: Vec<(&str, &[Citation])>) -> Html {
     if items.is_empty() {
         return later_note(view);
     }
-    html! { <ul class="iag-bul">for (text, cite) in items { <li>{ statement(view, text, cite) }</li> }</ul> }
+    html! {
+        <ul class="iag-bul">
+            for (text, cite) in items { <li>{ statement(view, text, cite) }</li> }
+        </ul>
+    }
 }
 
 /// Renders the note that stands in for content whose sources are later than the chosen day.

@@ -20,7 +20,11 @@ pub fn notes(view: &View) -> Html {
                 { exclusion.text }
                 for index in exclusion.questions.iter() {
                     <br />
-                    { view.link(Page::for_question(view.catalog, *index), "iag-link", html! { label(view, *index) }) }
+                    { view.link(
+                        Page::for_question(view.catalog, *index),
+                        "iag-link",
+                        html! { label(view, *index) },
+                    ) }
                 }
             </p></div>
         }

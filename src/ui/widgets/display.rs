@@ -23,9 +23,21 @@ pub fn choices(view: &View) -> Html {
             { sizes(view, current) }
             <p class="iag-small">{ view.text(key::DISPLAY_NOTE) }</p>
             if *view.state.page() != Page::Questions {
-                <p>{ view.link(Page::Questions, "iag-link", html! { view.text(key::QUESTIONS_TITLE) }) }</p>
+                <p>
+                    { view.link(
+                        Page::Questions,
+                        "iag-link",
+                        html! { view.text(key::QUESTIONS_TITLE) },
+                    ) }
+                </p>
             }
-            <div class="iag-btns">{ view.button(Action::DisplayChosen(closed), "iag-btn", html! { view.text(key::SOURCE_CLOSE) }) }</div>
+            <div class="iag-btns">
+                { view.button(
+                    Action::DisplayChosen(closed),
+                    "iag-btn",
+                    html! { view.text(key::SOURCE_CLOSE) },
+                ) }
+            </div>
         </>
     }
 }
@@ -76,7 +88,12 @@ fn switch(
             { radio_form(html! {
                 for (on, chosen, label) in choices {
                     <label class={classes!(on.then_some("iag-switch-on"))}>
-                        <input type="radio" name={name.to_owned()} checked={on} onchange={view.on(Action::DisplayChosen(chosen))} />
+                        <input
+                            type="radio"
+                            name={name.to_owned()}
+                            checked={on}
+                            onchange={view.on(Action::DisplayChosen(chosen))}
+                        />
                         <span>{ label }</span>
                     </label>
                 }

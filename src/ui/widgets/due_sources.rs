@@ -21,7 +21,10 @@ pub fn banner(view: &View) -> Html {
         if !text.is_empty() {
             <div class="iag-wrap"><p class="iag-panel iag-stale" role="note">
                 { text }
-                if has_link { { " " }{ view.link(Page::Sources, "iag-link", html! { view.text(key::FOOT_WHICH) }) } }
+                if has_link {
+                    { " " }
+                    { view.link(Page::Sources, "iag-link", html! { view.text(key::FOOT_WHICH) }) }
+                }
             </p></div>
         }
     }

@@ -28,11 +28,18 @@ pub fn pointers(view: &View) -> Html {
                         <div>
                             <dt>{ of_state.first().map_or("", |pointer| &pointer.state) }</dt>
                             for pointer in of_state {
-                                <dd><b>{ view.messages().law_side(pointer.side) }</b>{ format!(" ({}): ", view.messages().law_topics(&pointer.on)) }{ claims::statement(view, &pointer.text, &pointer.cite) }</dd>
+                                <dd>
+                                    <b>{ view.messages().law_side(pointer.side) }</b>
+                                    { format!(" ({}): ", view.messages().law_topics(&pointer.on)) }
+                                    { claims::statement(view, &pointer.text, &pointer.cite) }
+                                </dd>
                             }
                         </div>
                     }
-                    <div><dt>{ view.text(key::LAW_OTHER) }</dt><dd>{ view.text(key::LAW_OTHER_TEXT) }</dd></div>
+                    <div>
+                        <dt>{ view.text(key::LAW_OTHER) }</dt>
+                        <dd>{ view.text(key::LAW_OTHER_TEXT) }</dd>
+                    </div>
                 </dl>
             </div>
         </details>

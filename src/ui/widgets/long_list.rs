@@ -31,7 +31,11 @@ pub fn more(view: &View, all: usize) -> Html {
     let fills = [("n", n.as_str()), ("all", &all.to_string())];
     let shown = view.messages().fill(key::FOLDED_SHOWN, &fills);
     let label = html! { view.text(key::FOLDED_MORE) };
-    html! { <p class="iag-small">{ shown }{ " " }{ view.button(Action::MoreRequested, "iag-textbtn", label) }</p> }
+    html! {
+        <p class="iag-small">
+            { shown }{ " " }{ view.button(Action::MoreRequested, "iag-textbtn", label) }
+        </p>
+    }
 }
 
 /// Returns the names at the start of a list. If there are more, a last entry gives the number of

@@ -14,15 +14,31 @@ pub fn notice(view: &View, notice: &Notice) -> Html {
     let can_undo = matches!(notice, Notice::Opened(_)) && view.state.transfer().can_undo();
     html! {
         <div class="iag-wrap">
-            <section class="iag-notice iag-panel" data-part={part::NOTICE} tabindex="-1" role="group" aria-labelledby="iag-notice-said">
+            <section
+                class="iag-notice iag-panel"
+                data-part={part::NOTICE}
+                tabindex="-1"
+                role="group"
+                aria-labelledby="iag-notice-said"
+            >
                 <p id="iag-notice-said">{ text(view, notice) }</p>
                 if let Notice::Opened(opened) = notice { { details(view, opened) } }
                 if let Notice::ScenariosRejected(problems) = notice {
                     <ul class="iag-bul">for problem in problems { <li>{ problem }</li> }</ul>
                 }
                 <div class="iag-btns">
-                    if can_undo { { view.button(DeferredAction::Undone, "iag-btn iag-btn-line", html! { view.text(key::NOTICE_UNDO) }) } }
-                    { view.button(DeferredAction::NoticeClosed, "iag-textbtn", html! { view.text(key::NOTICE_CLOSE) }) }
+                    if can_undo {
+                        { view.button(
+                            DeferredAction::Undone,
+                            "iag-btn iag-btn-line",
+                            html! { view.text(key::NOTICE_UNDO) },
+                        ) }
+                    }
+                    { view.button(
+                        DeferredAction::NoticeClosed,
+                        "iag-textbtn",
+                        html! { view.text(key::NOTICE_CLOSE) },
+                    ) }
                 </div>
             </section>
         </div>
@@ -61,10 +77,14 @@ fn details(view: &View, opened: &Opened) -> Html {
     html! {
         <>
             if !opened.same_rules { <p>{ view.text(key::NOTICE_OLDER) }</p> }
-            if opened.dropped > 0 { <p>{ view.messages().fill(key::NOTICE_DROPPED, &[("n", &dropped)]) }</p> }
+            if opened.dropped > 0 {
+                <p>{ view.messages().fill(key::NOTICE_DROPPED, &[("n", &dropped)]) }</p>
+            }
             if !opened.changed.is_empty() {
                 <p>{ view.text(key::NOTICE_CHANGED) }</p>
-                <ul class="iag-bul">for changed in &opened.changed { <li>{ changed_verdict(view, changed) }</li> }</ul>
+                <ul class="iag-bul">
+                    for changed in &opened.changed { <li>{ changed_verdict(view, changed) }</li> }
+                </ul>
             }
         </>
     }

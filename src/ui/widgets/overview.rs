@@ -25,14 +25,25 @@ pub fn table(view: &View, standings: &[Standing]) -> Html {
     let rows = &view.catalog.document().about.overview;
     html! {
         <table class="iag-matrix" role="table">
-            <caption><span class="iag-sr">{ view.text(key::RESULTS_OVERVIEW) }</span>{ caption(view, &all) }</caption>
+            <caption>
+                <span class="iag-sr">{ view.text(key::RESULTS_OVERVIEW) }</span>
+                { caption(view, &all) }
+            </caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th role="columnheader" scope="col">{ view.text(key::RESULTS_OVERVIEW_PROGRAM) }</th>
+                    <th role="columnheader" scope="col">
+                        { view.text(key::RESULTS_OVERVIEW_PROGRAM) }
+                    </th>
                     for (_, choice) in columns {
-                        <th role="columnheader" scope="col" class="iag-matrix-challenge">{ short(choice) }</th>
+                        <th role="columnheader" scope="col" class="iag-matrix-challenge">
+                            { short(choice) }
+                        </th>
                     }
-                    for topic in rows { <th role="columnheader" scope="col" class="iag-matrix-asked">{ view.messages().topic(topic) }</th> }
+                    for topic in rows {
+                        <th role="columnheader" scope="col" class="iag-matrix-asked">
+                            { view.messages().topic(topic) }
+                        </th>
+                    }
                 </tr>
             </thead>
             for group in Group::ALL { { body(view, group, standings, &all) } }
@@ -100,20 +111,32 @@ fn body(view: &View, group: Group, standings: &[Standing], all: &[(usize, &Choic
         <tbody role="rowgroup">
             <tr role="row" class={classes!("iag-matrix-group", group.class())}>
                 <th role="rowheader" scope="rowgroup" colspan={columns.clone()}>
-                    <span class="iag-verdict">{ icon::verdict(group) }<span>{ view.messages().count(counted(group), count, &[]) }</span></span>
+                    <span class="iag-verdict">
+                        { icon::verdict(group) }
+                        <span>{ view.messages().count(counted(group), count, &[]) }</span>
+                    </span>
                 </th>
             </tr>
-            for standing in shown.iter().take(long_list::limit(view)) { { row(view, standing, all) } }
+            for standing in shown.iter().take(long_list::limit(view)) {
+                { row(view, standing, all) }
+            }
             { more(view, &columns, shown.len()) }
             if !collapsed.is_empty() {
                 <tr role="row" class="iag-matrix-fold"><td role="cell" colspan={columns.clone()}>
-                    <button type="button" class="iag-textbtn" aria-expanded={open.to_string()} onclick={view.on(DeferredAction::UnraisedToggled)}>
+                    <button
+                        type="button"
+                        class="iag-textbtn"
+                        aria-expanded={open.to_string()}
+                        onclick={view.on(DeferredAction::UnraisedToggled)}
+                    >
                         { label }
                     </button>
                 </td></tr>
             }
             if open {
-                for standing in collapsed.iter().take(long_list::limit(view)) { { row(view, standing, all) } }
+                for standing in collapsed.iter().take(long_list::limit(view)) {
+                    { row(view, standing, all) }
+                }
                 { more(view, &columns, collapsed.len()) }
             }
         </tbody>
@@ -126,7 +149,9 @@ fn more(view: &View, columns: &str, all: usize) -> Html {
         return Html::default();
     }
     html! {
-        <tr role="row" class="iag-matrix-fold"><td role="cell" colspan={columns.to_owned()}>{ long_list::more(view, all) }</td></tr>
+        <tr role="row" class="iag-matrix-fold">
+            <td role="cell" colspan={columns.to_owned()}>{ long_list::more(view, all) }</td>
+        </tr>
     }
 }
 
@@ -161,16 +186,32 @@ fn row(view: &View, standing: &Standing, all: &[(usize, &Choice)]) -> Html {
     html! {
         <tr role="row" class="iag-matrix-row">
             <th role="rowheader" scope="row">
-                { view.link(Page::Program(standing.position), "iag-link", html! { &standing.program.short }) }
+                { view.link(
+                    Page::Program(standing.position),
+                    "iag-link",
+                    html! { &standing.program.short },
+                ) }
                 if group == Group::Depends {
-                    <small>{ view.messages().fill(key::RESULTS_DEPENDS_ON, &[("questions", &open_questions)]) }</small>
+                    <small>
+                        { view.messages().fill(
+                            key::RESULTS_DEPENDS_ON,
+                            &[("questions", &open_questions)],
+                        ) }
+                    </small>
                 }
                 if let Some(status) = status { <small class="iag-matrix-status">{ status }</small> }
             </th>
-            for (_, choice) in column_challenges(all) { { challenge_cell(view, group, addresses(standing, choice)) } }
+            for (_, choice) in column_challenges(all) {
+                { challenge_cell(view, group, addresses(standing, choice)) }
+            }
             { topic_cells(view, &cells(view, standing)) }
             <td role="cell" class="iag-matrix-line">
-                if !addressed.is_empty() { { view.messages().fill(key::RESULTS_OVERVIEW_FOR, &[("challenges", &addressed)]) } }
+                if !addressed.is_empty() {
+                    { view.messages().fill(
+                        key::RESULTS_OVERVIEW_FOR,
+                        &[("challenges", &addressed)],
+                    ) }
+                }
             </td>
         </tr>
     }
@@ -241,7 +282,10 @@ fn topic_cells(view: &View, cells: &[(String, bool)]) -> Html {
     html! {
         <>
             for (text, nothing) in cells {
-                <td role="cell" class={classes!("iag-matrix-asked", nothing.then_some("iag-nothing"))}>
+                <td
+                    role="cell"
+                    class={classes!("iag-matrix-asked", nothing.then_some("iag-nothing"))}
+                >
                     if text.is_empty() { { none } } else { { text } }
                 </td>
             }

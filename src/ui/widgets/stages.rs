@@ -28,6 +28,10 @@ pub fn stages(view: &View, requirements: &[Requirement], marks: &[Mark], level: 
         return claims::later_note(view);
     }
     let marks: Vec<Mark> = marked.iter().map(|(_, mark)| *mark).collect();
+    let at_stage = |stage: Stage| {
+        let marked = marked.iter();
+        marked.filter(move |(requirement, _)| requirement.stage == stage)
+    };
     let tag = heading::tag(level);
     html! {
         <>
@@ -38,7 +42,7 @@ pub fn stages(view: &View, requirements: &[Requirement], marks: &[Mark], level: 
                         <li class="iag-stage">
                             <@{tag} class="iag-stage-name">{ view.messages().stage(stage) }</@>
                             <ul class="iag-plain">
-                                for (requirement, mark) in marked.iter().filter(|(r, _)| r.stage == stage) {
+                                for (requirement, mark) in at_stage(stage) {
                                     { row(view, requirement, *mark) }
                                 }
                             </ul>
@@ -56,11 +60,14 @@ fn totals(view: &View, marks: &[Mark]) -> Html {
         (Mark::Need, key::COUNT_MARK_NEED),
         (Mark::NotKnown, key::COUNT_MARK_NOT_KNOWN),
     ];
+    let count = |mark: Mark| marks.iter().filter(|other| **other == mark).count();
     html! {
         <ul class="iag-plain iag-totals">
             for (mark, message) in counted {
-                <li class="iag-req">{ icon::mark(mark) }
-                <span>{ view.messages().count(message, marks.iter().filter(|m| **m == mark).count(), &[]) }</span></li>
+                <li class="iag-req">
+                    { icon::mark(mark) }
+                    <span>{ view.messages().count(message, count(mark), &[]) }</span>
+                </li>
             }
         </ul>
     }

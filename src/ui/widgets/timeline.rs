@@ -53,13 +53,27 @@ fn picture(view: &View, events: &[&Event]) -> Html {
             ("n", &events.len().to_string()),
         ],
     );
+    let class = |index: usize| match index + 1 == events.len() {
+        true => "iag-timeline-last",
+        false => "iag-timeline-dot",
+    };
     html! {
-        <svg class="iag-timeline-picture" viewBox="0 0 300 34" role="img" aria-label={label} focusable="false">
+        <svg
+            class="iag-timeline-picture"
+            viewBox="0 0 300 34"
+            role="img"
+            aria-label={label}
+            focusable="false"
+        >
             <line x1="8" x2="292" y1="10" y2="10" stroke="currentColor" stroke-width="1.5" />
             for (index, event) in events.iter().enumerate() {
                 <circle
-                    cx={x_of(event.date, years)} cy="10" r="5" stroke="currentColor" stroke-width="2"
-                    class={if index + 1 == events.len() { "iag-timeline-last" } else { "iag-timeline-dot" }}
+                    cx={x_of(event.date, years)}
+                    cy="10"
+                    r="5"
+                    stroke="currentColor"
+                    stroke-width="2"
+                    class={class(index)}
                 />
             }
             <text x="2" y="31" font-size="12" fill="currentColor">{ &from }</text>

@@ -197,5 +197,9 @@ pub fn verdict(view: &View, assessment: &Assessment) -> Html {
         }
         verdict => view.messages().verdict(verdict).to_owned(),
     };
-    html! { <span class={classes!("iag-verdict", group.class())}>{ icon::verdict(group) }<span>{ text }</span></span> }
+    html! {
+        <span class={classes!("iag-verdict", group.class())}>
+            { icon::verdict(group) }<span>{ text }</span>
+        </span>
+    }
 }

@@ -133,8 +133,11 @@ fn list(view: &View, title: Key, changes: &[WayToFit], tag: &'static str) -> Htm
             <@{tag}>{ view.text(title) }</@>
             <ul class="iag-bul">
                 for change in changes {
-                    <li>{ &change.text }{ "." }
-                    if let Some(message) = changed_by_message(change.changed_by) { { " " }<span class="iag-small">{ view.text(message) }</span> }
+                    <li>
+                        { &change.text }{ "." }
+                        if let Some(message) = changed_by_message(change.changed_by) {
+                            { " " }<span class="iag-small">{ view.text(message) }</span>
+                        }
                     </li>
                 }
             </ul>
@@ -163,11 +166,18 @@ fn reasons(view: &View, assessment: &Assessment) -> Html {
         <ul class="iag-reasons iag-plain">
             for reason in reasons {
                 <li>
-                    <p>{ reason.text }{ (reason.facts.is_empty() && view.shows(reason.cite.iter().copied())).then(|| claims::cites(view, reason.cite.iter().copied())) }</p>
+                    <p>
+                        { reason.text }
+                        { (reason.facts.is_empty() && view.shows(reason.cite.iter().copied()))
+                            .then(|| claims::cites(view, reason.cite.iter().copied())) }
+                    </p>
                     if !view.shows(reason.cite.iter().copied()) {
                         { claims::later_note(view) }
                     } else if !reason.facts.is_empty() {
-                        <p class="iag-small">{ reason.facts.join(" ") }{ claims::cites(view, reason.cite.iter().copied()) }</p>
+                        <p class="iag-small">
+                            { reason.facts.join(" ") }
+                            { claims::cites(view, reason.cite.iter().copied()) }
+                        </p>
                     }
                     { question_links(view, &reason.questions) }
                 </li>

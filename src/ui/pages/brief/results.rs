@@ -18,15 +18,30 @@ pub fn results_table(view: &View, standings: &[Standing]) -> Html {
     let headings = [key::BRIEF_PROGRAM, key::BRIEF_SIGN, key::BRIEF_RAISE];
     html! {
         <table>
-            <thead><tr>for heading in headings { <th scope="col">{ view.text(heading) }</th> }</tr></thead>
+            <thead>
+                <tr>for heading in headings { <th scope="col">{ view.text(heading) }</th> }</tr>
+            </thead>
             for group in [Group::Fits, Group::Depends] {
                 <tbody>
-                    <tr class="iag-brief-group"><th colspan="3" scope="rowgroup"><span class="iag-verdict">{ icon::verdict(group) }<span>{ view.text(group.keys().0) }</span></span></th></tr>
+                    <tr class="iag-brief-group">
+                        <th colspan="3" scope="rowgroup">
+                            <span class="iag-verdict">
+                                { icon::verdict(group) }<span>{ view.text(group.keys().0) }</span>
+                            </span>
+                        </th>
+                    </tr>
                     for standing in standings.iter().filter(|standing| standing.group() == group) {
                         <tr>
-                            <th scope="row">{ &standing.program.name }<small>{ summary_line(view, standing) }</small></th>
+                            <th scope="row">
+                                { &standing.program.name }
+                                <small>{ summary_line(view, standing) }</small>
+                            </th>
                             <td>{ cell_texts(view, standing).next() }</td>
-                            <td>{ view.shows(&standing.program.raise.cite).then_some(&standing.program.raise.text) }</td>
+                            <td>
+                                { view
+                                    .shows(&standing.program.raise.cite)
+                                    .then_some(&standing.program.raise.text) }
+                            </td>
                         </tr>
                     }
                     if !standings.iter().any(|standing| standing.group() == group) {
@@ -116,7 +131,9 @@ pub fn not_fitting(view: &View, standings: &[Standing]) -> Html {
     let text: Vec<_> = against.into_iter().chain(lines).collect();
     html! {
         <p class="iag-brief-not">
-            <span class="iag-verdict">{ icon::verdict(Group::Not) }<b>{ view.text(key::BRIEF_NOT) }</b></span>
+            <span class="iag-verdict">
+                { icon::verdict(Group::Not) }<b>{ view.text(key::BRIEF_NOT) }</b>
+            </span>
             { " " }{ text.join(" ") }
         </p>
     }

@@ -32,7 +32,9 @@ pub fn sheet(view: &View, standings: &[Standing]) -> Html {
                 <section>
                     <h2>{ "3. " }{ view.text(key::BRIEF_ASK) }</h2>
                     <ol>
-                        for point in deciding_points(view, standings, &[Desk::Ice, Desk::Agency]) { <li>{ point }</li> }
+                        for point in deciding_points(view, standings, &[Desk::Ice, Desk::Agency]) {
+                            <li>{ point }</li>
+                        }
                         for ask in &view.catalog.document().about.ask_ice { <li>{ &ask.text }</li> }
                     </ol>
                 </section>
@@ -56,7 +58,11 @@ fn head(view: &View) -> Html {
         <>
             <header class="iag-brief-head">
                 <h1 data-part={part::HEADING} tabindex="-1">{ view.text(key::BRIEF_TITLE) }</h1>
-                <p>{ view.text(key::BRIEF_FOR) }<br />{ view.messages().fill(key::BRIEF_MADE, &[("date", &date)]) }</p>
+                <p>
+                    { view.text(key::BRIEF_FOR) }
+                    <br />
+                    { view.messages().fill(key::BRIEF_MADE, &[("date", &date)]) }
+                </p>
             </header>
             <div class="iag-brief-blanks">for blank in blanks { <p>{ view.text(blank) }</p> }</div>
         </>
@@ -77,7 +83,10 @@ fn known_answers(view: &View) -> Html {
     html! {
         <dl class="iag-brief-told">
             for index in known {
-                <div><dt>{ names(view, &[index]) }</dt><dd>{ explain::answer_in_short(view.catalog, answers, index) }</dd></div>
+                <div>
+                    <dt>{ names(view, &[index]) }</dt>
+                    <dd>{ explain::answer_in_short(view.catalog, answers, index) }</dd>
+                </div>
             }
         </dl>
     }
@@ -88,7 +97,13 @@ fn current_practice(view: &View) -> Html {
         return Html::default();
     };
     html! {
-        <p class="iag-brief-keep"><b>{ view.text(key::BRIEF_KEEP) }</b>{ " " }{ view.shows(&option.summary.cite).then_some(&option.summary.text) }{ " " }{ view.text(key::SOFAR_KEEP) }</p>
+        <p class="iag-brief-keep">
+            <b>{ view.text(key::BRIEF_KEEP) }</b>
+            { " " }
+            { view.shows(&option.summary.cite).then_some(&option.summary.text) }
+            { " " }
+            { view.text(key::SOFAR_KEEP) }
+        </p>
     }
 }
 
@@ -170,6 +185,11 @@ fn sources(view: &View, standings: &[Standing]) -> Html {
     ];
     let fills = fills.each_ref().map(|(key, text)| (*key, text.as_str()));
     html! {
-        <p class="iag-brief-sources"><b>{ view.text(key::BRIEF_SOURCES) }{ ": " }</b>{ view.messages().fill(key::BRIEF_SOURCES_LINE, &fills) }{ " " }{ crate::ui::widgets::due_sources::text(view) }</p>
+        <p class="iag-brief-sources">
+            <b>{ view.text(key::BRIEF_SOURCES) }{ ": " }</b>
+            { view.messages().fill(key::BRIEF_SOURCES_LINE, &fills) }
+            { " " }
+            { crate::ui::widgets::due_sources::text(view) }
+        </p>
     }
 }

@@ -24,7 +24,9 @@ pub fn comparison(view: &View, data: &LessonData) -> Html {
         <section class="iag-sec">
             <h2 class="iag-h2">{ view.text(key::CLASS_BESIDE) }</h2>
             <details class="iag-disc">
-                <summary>{ icon::chevron() }<span>{ view.text(key::CLASS_BESIDE_CHOOSE) }</span></summary>
+                <summary>
+                    { icon::chevron() }<span>{ view.text(key::CLASS_BESIDE_CHOOSE) }</span>
+                </summary>
                 { radio_form(others(view, data, chosen)) }
             </details>
             if let Some((scenario, linked)) = other { { table(view, data, scenario, linked) } }
@@ -40,8 +42,12 @@ fn others(view: &View, data: &LessonData, chosen: Option<usize>) -> Html {
                 if index != data.index {
                     <label class="iag-check">
                         <input
-                            type="radio" name="iag-beside" checked={chosen == Some(index)}
-                            onchange={view.on(DeferredAction::LessonContinued(LessonEvent::ComparisonChosen(Some(index))))}
+                            type="radio"
+                            name="iag-beside"
+                            checked={chosen == Some(index)}
+                            onchange={view.on(DeferredAction::LessonContinued(
+                                LessonEvent::ComparisonChosen(Some(index)),
+                            ))}
                         />
                         <span>{ &scenario.title }</span>
                     </label>
@@ -76,7 +82,9 @@ fn table(view: &View, data: &LessonData, scenario: &Scenario, linked: &LinkedSce
         <table class="iag-compare">
             <thead>
                 <tr>
-                    <th scope="col"><span class="iag-sr">{ view.text(key::COMPARE_TOPIC) }</span></th>
+                    <th scope="col">
+                        <span class="iag-sr">{ view.text(key::COMPARE_TOPIC) }</span>
+                    </th>
                     <th scope="col">{ &data.scenario.title }</th>
                     <th scope="col">{ &scenario.title }</th>
                 </tr>
@@ -91,7 +99,11 @@ fn table_body(view: &View, title: Key, rows: Vec<Html>) -> Html {
     html! {
         <tbody>
             <tr><th scope="rowgroup" colspan="3">{ view.text(title) }</th></tr>
-            if rows.is_empty() { <tr><td colspan="3">{ view.text(key::CLASS_BESIDE_NONE) }</td></tr> } else { for row in rows { { row } } }
+            if rows.is_empty() {
+                <tr><td colspan="3">{ view.text(key::CLASS_BESIDE_NONE) }</td></tr>
+            } else {
+                for row in rows { { row } }
+            }
         </tbody>
     }
 }

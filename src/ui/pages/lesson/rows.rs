@@ -27,9 +27,16 @@ pub fn rows(view: &View, data: &LessonData) -> Html {
     html! {
         <ol class="iag-plain iag-class-rows" data-part={part::LESSON_ROWS}>
             for (position, index) in data.discussed.iter().enumerate() {
-                <li key={index.0} class={classes!((position < revealed).then(|| group(data, *index).class()))}>
+                <li
+                    key={index.0}
+                    class={classes!((position < revealed).then(|| group(data, *index).class()))}
+                >
                     <b>{ name(view, *index) }</b>
-                    if position < revealed { { answer(view, data, *index) } } else { { guess(view, *index) } }
+                    if position < revealed {
+                        { answer(view, data, *index) }
+                    } else {
+                        { guess(view, *index) }
+                    }
                 </li>
             }
         </ol>
@@ -57,10 +64,16 @@ fn guess(view: &View, index: AgreementIx) -> Html {
             for guess in GUESSES {
                 <label class={classes!((current == Some(guess)).then_some("iag-switch-on"))}>
                     <input
-                        type="radio" name={format!("iag-guess-{}", index.0)} checked={current == Some(guess)}
-                        onchange={view.on(DeferredAction::LessonContinued(LessonEvent::Guessed(index, guess)))}
+                        type="radio"
+                        name={format!("iag-guess-{}", index.0)}
+                        checked={current == Some(guess)}
+                        onchange={view.on(DeferredAction::LessonContinued(LessonEvent::Guessed(
+                            index,
+                            guess,
+                        )))}
                     />
-                    { icon::verdict(Group::of(guess)) }<span>{ view.text(Group::of(guess).keys().0) }</span>
+                    { icon::verdict(Group::of(guess)) }
+                    <span>{ view.text(Group::of(guess).keys().0) }</span>
                 </label>
             }
         </fieldset>
@@ -137,7 +150,11 @@ pub fn summary(view: &View, data: &LessonData) -> Html {
     html! {
         <section class="iag-sec">
             <h2 class="iag-h2">{ view.text(key::CLASS_SUMMARY) }</h2>
-            if differing.is_empty() { <p>{ view.text(key::CLASS_SAME) }</p> } else { <ul class="iag-bul">for line in differing { { line } }</ul> }
+            if differing.is_empty() {
+                <p>{ view.text(key::CLASS_SAME) }</p>
+            } else {
+                <ul class="iag-bul">for line in differing { { line } }</ul>
+            }
         </section>
     }
 }
@@ -157,7 +174,9 @@ fn summary_item(view: &View, data: &LessonData, assessment: &Assessment, guess: 
     html! {
         <li>
             { view.messages().fill(key::CLASS_DIFFERED, &fills) }
-            if !decided.is_empty() { { " " }{ view.messages().fill(key::BRIEF_WHY, &[("questions", &decided)]) }{ "." } }
+            if !decided.is_empty() {
+                { " " }{ view.messages().fill(key::BRIEF_WHY, &[("questions", &decided)]) }{ "." }
+            }
         </li>
     }
 }

@@ -32,7 +32,9 @@ pub fn what_if(view: &View, data: &LessonData) -> Html {
             <h2 class="iag-h2">{ view.text(key::CLASS_WHAT_IF) }</h2>
             <p>{ view.text(key::CLASS_WHAT_IF_HINT) }</p>
             <div class="iag-folds">
-                for (index, question) in view.catalog.all_questions() { { trial_question(view, &tried, index, question) } }
+                for (index, question) in view.catalog.all_questions() {
+                    { trial_question(view, &tried, index, question) }
+                }
             </div>
             <div role="status">{ effect(view, data, &tried) }</div>
         </section>
@@ -52,8 +54,13 @@ fn trial_question(view: &View, tried: &Answers, index: QuestionIx, question: &Qu
             for (choice_index, choice) in question.choices.iter().enumerate() {
                 <label class="iag-check">
                     <input
-                        type={kind} name={format!("iag-tried-{}", question.id)} checked={is_chosen(choice_index)}
-                        onchange={view.on(DeferredAction::LessonContinued(LessonEvent::AnswerTried(index, choice_index)))}
+                        type={kind}
+                        name={format!("iag-tried-{}", question.id)}
+                        checked={is_chosen(choice_index)}
+                        onchange={view.on(DeferredAction::LessonContinued(LessonEvent::AnswerTried(
+                            index,
+                            choice_index,
+                        )))}
                     />
                     <span>{ &choice.label }</span>
                 </label>
@@ -62,7 +69,14 @@ fn trial_question(view: &View, tried: &Answers, index: QuestionIx, question: &Qu
     };
     html! {
         <details class="iag-disc iag-folded" key={index.0}>
-            <summary>{ icon::chevron() }<span>{ &question.short }{ ": " }{ explain::answer_in_short(view.catalog, tried, index) }</span></summary>
+            <summary>
+                { icon::chevron() }
+                <span>
+                    { &question.short }
+                    { ": " }
+                    { explain::answer_in_short(view.catalog, tried, index) }
+                </span>
+            </summary>
             { radio_form(choices) }
         </details>
     }
@@ -97,7 +111,11 @@ fn effect(view: &View, data: &LessonData, tried: &Answers) -> Html {
                 </ul>
             }
             <div class="iag-btns">
-                { view.button(DeferredAction::LessonContinued(LessonEvent::TrialUndone), "iag-btn iag-btn-line", html! { view.text(key::CLASS_UNDO) }) }
+                { view.button(
+                    DeferredAction::LessonContinued(LessonEvent::TrialUndone),
+                    "iag-btn iag-btn-line",
+                    html! { view.text(key::CLASS_UNDO) },
+                ) }
             </div>
         </div>
     }

@@ -51,7 +51,12 @@ pub fn agreement(view: &View, standing: &Standing, chosen: &Assessment) -> Html 
                 { all_verdicts(view, standing) }
                 { switch(view, standing, chosen) }
                 <p>{ claims::claim(view, &agreement.summary) }</p>
-                <h2 class="iag-h3">{ view.messages().fill(key::PROGRAM_RESULT_FOR, &[("agreement", &agreement.name)]) }</h2>
+                <h2 class="iag-h3">
+                    { view.messages().fill(
+                        key::PROGRAM_RESULT_FOR,
+                        &[("agreement", &agreement.name)],
+                    ) }
+                </h2>
             } else {
                 <h2 class="iag-h3">{ view.text(key::PROGRAM_VERDICT) }</h2>
             }
@@ -81,7 +86,12 @@ fn all_verdicts(view: &View, standing: &Standing) -> Html {
             <ul class="iag-plain iag-card-verdicts">
                 for assessment in &standing.assessments {
                     <li>
-                        <b>{ view.catalog.agreement(assessment.agreement).map(|(_, agreement)| &agreement.name) }</b>
+                        <b>
+                            { view
+                                .catalog
+                                .agreement(assessment.agreement)
+                                .map(|(_, agreement)| &agreement.name) }
+                        </b>
                         { verdict(view, assessment) }
                     </li>
                 }
@@ -105,7 +115,12 @@ fn switch(view: &View, standing: &Standing, chosen: &Assessment) -> Html {
             { radio_form(html! {
                 for (index, agreement, on) in agreements {
                     <label class={classes!(on.then_some("iag-switch-on"))}>
-                        <input type="radio" name="iag-agreement" checked={on} onchange={view.on(DeferredAction::AgreementChosen(index))} />
+                        <input
+                            type="radio"
+                            name="iag-agreement"
+                            checked={on}
+                            onchange={view.on(DeferredAction::AgreementChosen(index))}
+                        />
                         <span>{ &agreement.name }</span>
                     </label>
                 }
@@ -130,7 +145,9 @@ fn offered(view: &View, agreement: &Agreement) -> Html {
         <section class="iag-sec">
             <h2 class="iag-h3">{ view.text(key::PROGRAM_OFFERED) }</h2>
             <ul class="iag-bul">
-                for span in &agreement.offered { <li>{ claims::statement(view, &span.text, &span.cite) }</li> }
+                for span in &agreement.offered {
+                    <li>{ claims::statement(view, &span.text, &span.cite) }</li>
+                }
             </ul>
         </section>
     }

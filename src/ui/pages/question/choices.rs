@@ -86,8 +86,11 @@ impl Tile<'_> {
         html! {
             <label key={self.id.clone()} class={classes!("iag-tile", class, chosen)}>
                 <input
-                    type={kind} id={self.id.clone()} name={format!("iag-{}", question.id)}
-                    checked={self.chosen} aria-labelledby={format!("{}-label", self.id)}
+                    type={kind}
+                    id={self.id.clone()}
+                    name={format!("iag-{}", question.id)}
+                    checked={self.chosen}
+                    aria-labelledby={format!("{}-label", self.id)}
                     aria-describedby={self.hint.map(|_| hint_id.clone())}
                     onchange={view.on(self.action.clone())}
                 />

@@ -1,5 +1,5 @@
-//! The progress bar above a question: the number of the question, how many questions are left, and a
-//! segment for each question.
+//! The progress bar above a question: the number of the question, how many questions are left, and
+//! a segment for each question.
 
 use crate::ui::View;
 use crate::ui::html::{Html, classes, html};
@@ -44,10 +44,21 @@ pub fn progress(view: &View, index: QuestionIx, question: &Question) -> Html {
     };
     html! {
         <div class="iag-progress"><div class="iag-wrap">
-            <p><b aria-current="step">{ text }</b><span><span class="iag-progress-part">{ view.messages().section(&question.section) }{ " · " }</span>{ remaining }</span></p>
+            <p>
+                <b aria-current="step">{ text }</b>
+                <span>
+                    <span class="iag-progress-part">
+                        { view.messages().section(&question.section) }{ " · " }
+                    </span>
+                    { remaining }
+                </span>
+            </p>
             <div class="iag-segments" aria-hidden="true">
                 for (other, question) in questions.iter().copied() {
-                    <i class={classes!(segment(view, other, index), starts_section(other, question).then_some("iag-segment-head"))}></i>
+                    <i class={classes!(
+                        segment(view, other, index),
+                        starts_section(other, question).then_some("iag-segment-head"),
+                    )}></i>
                 }
             </div>
         </div></div>
