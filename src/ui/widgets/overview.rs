@@ -1,14 +1,17 @@
 //! The overview on the results page: a table of all programs, with a column for each challenge that
 //! the person selected. Dots show which challenges a program addresses.
 
+pub mod cells;
+
 use crate::state::action::DeferredAction;
 use crate::state::page::Page;
 use crate::ui::View;
 use crate::ui::html::{Html, classes, html};
+use crate::ui::widgets::overview::cells::{program_cells, topic_cells, topic_texts};
 use crate::ui::widgets::verdict::{Group, Standing, names};
 use crate::ui::widgets::{icon, long_list};
 use guide_engine::answer::Answer;
-use guide_engine::document::{Choice, Compared, Verdict};
+use guide_engine::document::{Choice, Verdict};
 use guide_engine::explain;
 use guide_engine::messages::{PluralKey, key};
 
@@ -204,7 +207,7 @@ fn row(view: &View, standing: &Standing, all: &[(usize, &Choice)]) -> Html {
             for (_, choice) in column_challenges(all) {
                 { challenge_cell(view, group, addresses(standing, choice)) }
             }
-            { topic_cells(view, &cells(view, standing)) }
+            { topic_cells(view, &program_cells(view, standing)) }
             <td role="cell" class="iag-matrix-line">
                 if !addressed.is_empty() {
                     { view.messages().fill(
@@ -241,58 +244,6 @@ fn challenge_cell(view: &View, group: Group, addressed: bool) -> Html {
     }
 }
 
-/// Returns the texts in a program's cells for the columns of `about.overview`. Each text is a word
-/// or two.
-pub fn cell_texts(view: &View, standing: &Standing) -> impl Iterator<Item = String> {
-    cells(view, standing).into_iter().map(|(text, _)| text)
-}
-
-/// Returns the texts of [`cell_texts`], each with a flag that is true if nothing is asked or given,
-/// or if no statement is shown. If successive agreements of the program have the same text, the
-/// cell has that text only once.
-fn cells<'v>(view: &View<'v>, standing: &Standing<'v>) -> Vec<(String, bool)> {
-    let agreements = standing.program.agreements.iter();
-    let compared: Vec<_> = agreements
-        .map(|agreement| agreement.compare.as_slice())
-        .collect();
-    in_rows(view, &compared)
-}
-
-fn in_rows(view: &View, compared: &[&[Compared]]) -> Vec<(String, bool)> {
-    let rows = view.catalog.document().about.overview.iter();
-    let cell = |topic: &String| {
-        let found = compared
-            .iter()
-            .filter_map(|cells| cells.iter().find(|cell| cell.topic == *topic))
-            .filter(|cell| view.shows(&cell.cite));
-        let found: Vec<&Compared> = found.collect();
-        let mut texts: Vec<&str> = found
-            .iter()
-            .filter_map(|cell| cell.short.as_deref())
-            .collect();
-        texts.dedup();
-        let nothing = found.iter().all(|cell| cell.nothing);
-        (texts.join(" / "), nothing)
-    };
-    rows.map(cell).collect()
-}
-
-fn topic_cells(view: &View, cells: &[(String, bool)]) -> Html {
-    let none = view.text(key::COMPARE_NONE);
-    html! {
-        <>
-            for (text, nothing) in cells {
-                <td
-                    role="cell"
-                    class={classes!("iag-matrix-asked", nothing.then_some("iag-nothing"))}
-                >
-                    if text.is_empty() { { none } } else { { text } }
-                </td>
-            }
-        </>
-    }
-}
-
 /// Renders the row for keeping current practice, without any program. Except for the challenges,
 /// this row has the same columns as the other rows.
 fn practice(view: &View, challenges: usize) -> Html {
@@ -306,7 +257,7 @@ fn practice(view: &View, challenges: usize) -> Html {
                     { view.link(Page::Option(0), "iag-link", html! { &option.name }) }
                     <small>{ view.text(key::SOFAR_KEEP) }</small>
                 </th>
-                { topic_cells(view, &in_rows(view, &[&option.compare])) }
+                { topic_cells(view, &topic_texts(view, &[&option.compare])) }
                 <td role="cell" class="iag-matrix-line">{ view.text(key::SOFAR_KEEP) }</td>
             </tr>
         </tbody>

@@ -4,7 +4,7 @@
 use crate::ui::View;
 use crate::ui::html::{Html, html};
 use crate::ui::widgets::icon;
-use crate::ui::widgets::overview::cell_texts;
+use crate::ui::widgets::overview::cells::cell_texts;
 use crate::ui::widgets::verdict::{Group, Standing, names};
 use guide_engine::assess::{Assessment, is_unmet_duty};
 use guide_engine::document::Verdict;
