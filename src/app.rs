@@ -136,11 +136,11 @@ fn use_outcome(catalog: &SharedCatalog, state: &UseReducerHandle<State>) -> Rc<O
 }
 
 /// Once the results page has been painted, sends `DeferredAction::Painted`, which makes the details
-/// of collapsed cards render. Does so again if the state resets `Presentation::collapsed_render`,
+/// of collapsed cards render. Does so again if the state resets `Presentation::renders_collapsed`,
 /// for example because the host page replaces the answers while the results are shown.
 #[hook]
 fn use_painted(state: &UseReducerHandle<State>, send: &Callback<Action>) {
-    let is_shown = *state.page() == Page::Results && !state.presentation().collapsed_render;
+    let is_shown = *state.page() == Page::Results && !state.presentation().renders_collapsed;
     let chunk = state.deferred().filter(|_| is_shown);
     let send = send.clone();
     use_boxed_effect(chunk, |chunk| {

@@ -27,11 +27,11 @@ impl State {
             DeferredAction::AgreementChosen(index) => self.agreement = Some(index),
             DeferredAction::ByChallengeChosen(on) => self.presentation.by_challenge = on,
             DeferredAction::UnraisedToggled => {
-                self.presentation.unraised = !self.presentation.unraised
+                self.presentation.shows_unraised = !self.presentation.shows_unraised
             }
-            DeferredAction::Painted => self.presentation.collapsed_render = true,
+            DeferredAction::Painted => self.presentation.renders_collapsed = true,
             DeferredAction::ComparedToggled(entry) => self.presentation.toggle(entry),
-            DeferredAction::DifferingChosen(on) => self.presentation.differing = on,
+            DeferredAction::DifferingChosen(on) => self.presentation.only_differing = on,
             DeferredAction::PointSettled(point, settlement) => {
                 self.answers = std::mem::take(&mut self.answers).settled_by(point, settlement);
             }

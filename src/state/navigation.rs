@@ -142,8 +142,8 @@ impl State {
         if self.page != page {
             // Changing a single answer ends when the user leaves the page.
             self.return_to = None;
-            self.presentation.more = 0;
-            self.presentation.collapsed_render = false;
+            self.presentation.more_requests = 0;
+            self.presentation.renders_collapsed = false;
             // A message about opened answers stays when the page changes. All other messages are
             // about the page that the user leaves.
             let is_retained = |notice: &Notice| matches!(notice, Notice::Opened(_));

@@ -16,18 +16,18 @@ pub struct Presentation {
     /// Whether the results are grouped by challenge, not by verdict.
     pub by_challenge: bool,
     /// Whether the overview shows the programs whose agreements all have the verdict `not_raised`.
-    pub unraised: bool,
+    pub shows_unraised: bool,
     /// How many times the user asked to see more entries of the long lists on this page.
-    pub more: u32,
+    pub more_requests: u32,
     /// Whether the details of collapsed cards render, so that find-in-page and print include them.
     /// False until the page itself has been painted.
-    pub collapsed_render: bool,
+    pub renders_collapsed: bool,
     /// The entries of the comparison: agreements, then options, each in the order of the catalog.
     pub compared: Vec<Comparable>,
     /// Whether the last entry that the user tried to add would have exceeded `MAX_COMPARED`.
     pub too_many: bool,
     /// Whether the comparison shows only the rows that differ.
-    pub differing: bool,
+    pub only_differing: bool,
 }
 
 impl Presentation {

@@ -44,7 +44,7 @@ impl Reducible for State {
             Action::CitationOpened(citation) => next.open_citation = Some(citation),
             Action::CitationClosed => next.open_citation = None,
             Action::DayChosen(roster) => next.presentation.roster = roster,
-            Action::MoreRequested => next.presentation.more += 1,
+            Action::MoreRequested => next.presentation.more_requests += 1,
             Action::CatalogCompleted(catalog, page) => next.complete(catalog, page),
             Action::Deferred(action) => match self.deferred() {
                 Some(chunk) => deferred::apply(chunk, &mut next, action),

@@ -34,7 +34,7 @@ pub fn compare(view: &View) -> Html {
 }
 
 fn switch(view: &View) -> Html {
-    let differing = view.state.presentation().differing;
+    let differing = view.state.presentation().only_differing;
     let choices = [
         (false, key::COMPARE_ALL_ROWS),
         (true, key::COMPARE_DIFFERING),

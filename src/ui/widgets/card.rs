@@ -29,7 +29,7 @@ pub fn card(view: &View, standing: &Standing) -> Html {
     // The details of collapsed cards render 50 ms after the page, so that find-in-page and print
     // include them. For a large catalog, only the details of open cards render.
     let renders_details =
-        open || (view.state.presentation().collapsed_render && !long_list::is_large(view));
+        open || (view.state.presentation().renders_collapsed && !long_list::is_large(view));
     // The state records which details are open, so that they are still open when the person returns
     // to the page.
     let on_toggle = view.send.reform(move |event: Event| {

@@ -18,7 +18,7 @@ pub fn is_large(view: &View) -> bool {
 
 /// Returns how many entries of a list currently render.
 pub fn limit(view: &View) -> usize {
-    INITIAL_ENTRIES << view.state.presentation().more.min(16)
+    INITIAL_ENTRIES << view.state.presentation().more_requests.min(16)
 }
 
 /// Renders how many of `all` entries are shown and a button that shows more. Renders nothing if all

@@ -103,7 +103,7 @@ fn body(view: &View, group: Group, standings: &[Standing], all: &[(usize, &Choic
     let count = collapsed.len() + shown.len();
     let columns = (1 + column_challenges(all).len() + view.catalog.document().about.overview.len())
         .to_string();
-    let open = view.state.presentation().unraised;
+    let open = view.state.presentation().shows_unraised;
     let label = if open {
         view.text(key::RESULTS_OVERVIEW_UNRAISED_HIDE).to_owned()
     } else {
@@ -116,7 +116,7 @@ fn body(view: &View, group: Group, standings: &[Standing], all: &[(usize, &Choic
                 <th role="rowheader" scope="rowgroup" colspan={columns.clone()}>
                     <span class="iag-verdict">
                         { icon::verdict(group) }
-                        <span>{ view.messages().count(counted(group), count, &[]) }</span>
+                        <span>{ view.messages().count(count_key(group), count, &[]) }</span>
                     </span>
                 </th>
             </tr>
@@ -158,7 +158,7 @@ fn more(view: &View, columns: &str, all: usize) -> Html {
     }
 }
 
-fn counted(group: Group) -> PluralKey {
+fn count_key(group: Group) -> PluralKey {
     match group {
         Group::Fits => key::COUNT_FIT,
         Group::Depends => key::COUNT_DEPEND,

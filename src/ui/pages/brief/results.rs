@@ -94,11 +94,11 @@ fn deciding_questions(view: &View, standing: &Standing) -> String {
 
 /// Renders in a few lines the programs of `Group::Not`, with the reasons.
 pub fn not_fitting(view: &View, standings: &[Standing]) -> Html {
-    let not: Vec<_> = standings
+    let others: Vec<_> = standings
         .iter()
         .filter(|standing| standing.group() == Group::Not)
         .collect();
-    if not.is_empty() {
+    if others.is_empty() {
         return Html::default();
     }
     let names_of_all = |verdict: Verdict| {
@@ -108,7 +108,7 @@ pub fn not_fitting(view: &View, standings: &[Standing]) -> Html {
                 .iter()
                 .all(|assessment| assessment.verdict == verdict)
         };
-        let names: Vec<_> = not
+        let names: Vec<_> = others
             .iter()
             .filter(has_only)
             .map(|standing| standing.program.short.as_str())
@@ -124,7 +124,7 @@ pub fn not_fitting(view: &View, standings: &[Standing]) -> Html {
     let lines = lines.into_iter().filter_map(|(names, message)| {
         Some(view.messages().fill(message, &[("programs", &names?)]))
     });
-    let against = not.iter().filter_map(|standing| against(view, standing));
+    let against = others.iter().filter_map(|standing| against(view, standing));
     let against: Vec<_> = against.collect();
     let against = (!against.is_empty())
         .then(|| format!("{}.", view.messages().row(key::LIST_SERIES, &against)));

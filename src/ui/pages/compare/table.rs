@@ -82,7 +82,7 @@ pub fn table(view: &View, columns: &[Column]) -> Html {
     let topics = view.catalog.document().about.compare.iter();
     let rows = topics.map(|topic| (topic, differs(columns, topic)));
     let rows: Vec<_> = rows
-        .filter(|(_, differs)| *differs || !view.state.presentation().differing)
+        .filter(|(_, differs)| *differs || !view.state.presentation().only_differing)
         .collect();
     let class = format!(
         "iag-compare iag-compare-{}",
@@ -151,7 +151,7 @@ fn status_row(view: &View, columns: &[Column]) -> Html {
         .iter()
         .map(|column| column.status.as_ref().map(|status| &status.0));
     let differs = !same(texts);
-    if !differs && view.state.presentation().differing {
+    if !differs && view.state.presentation().only_differing {
         return Html::default();
     }
     let cell = |column: &Column| match &column.status {
