@@ -31,7 +31,7 @@ pub struct AppProps {
     pub today: Date,
     /// The date that verdicts are for, if the host page sets one; `None` means today.
     #[prop_or_default]
-    pub fixed: Option<Date>,
+    pub fixed_day: Option<Date>,
     /// Whether the guide has a page of its own, so that it may use the address and the title of
     /// that page.
     #[prop_or_default]
@@ -59,40 +59,44 @@ pub struct AppProps {
 /// Renders the guide and runs its effects.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let given = props.catalog.clone();
+    let initial_catalog = props.catalog.clone();
     let (standalone, storage, today) = (props.standalone, props.storage, props.today);
     let state = use_reducer(|| {
-        let page = standalone.then(|| address::current(&given.0)).flatten();
+        let page = standalone
+            .then(|| address::current(&initial_catalog.0))
+            .flatten();
         let page = page.unwrap_or(props.start);
-        let state = State::new(given.clone(), today, page).fixed_on(props.fixed);
-        state.answered(props.answers.clone())
+        let state =
+            State::new(initial_catalog.clone(), today, page).with_fixed_day(props.fixed_day);
+        state.with_answers(props.answers.clone())
     });
-    // Uses the state's catalog, not `given`, because a trainer may have added scenarios to it.
-    let catalog = state.shared().clone();
+    // Uses the state's catalog, not `initial_catalog`, because a trainer may have added scenarios
+    // to it.
+    let catalog = state.shared_catalog().clone();
     let outcome = use_outcome(&catalog, &state);
     let root = use_node_ref();
     let (send, focused) = focus_restore::use_dispatch(&root, &state);
-    let here = use_memo((), |()| address::here());
+    let document_url = use_memo((), |()| address::document_url());
     // This must come before `use_address`: answers in the address must be read before the guide
     // sets the address to that of the page.
-    commands::use_opened(standalone, storage, &catalog, &send);
+    commands::use_initial_answers(standalone, storage, &catalog, &send);
     let send = address::use_address(standalone, &catalog, &state, &send);
-    let is_wrong = state.refusals() > 0;
-    address::use_title(standalone.then(|| ui::title(&catalog.0, *state.page(), is_wrong)));
+    let has_error = state.rejections() > 0;
+    address::use_title(standalone.then(|| ui::title(&catalog.0, *state.page(), has_error)));
     // `use_dialog` must come before `use_focus`. A dialog that closes returns the focus to an
     // earlier element. If the page changes at the same time, `use_focus` then focuses the new page.
-    focus::use_dialog(&root, part::SOURCE, state.cited().is_some());
-    focus::use_dialog(&root, part::CONFIRM, state.asks_to_clear());
+    focus::use_dialog(&root, part::SOURCE, state.open_citation().is_some());
+    focus::use_dialog(&root, part::CONFIRM, state.clear_requested());
     // The deferred chunk has the content of this dialog. Before it has loaded, the dialog would be
     // empty.
-    let display = state.display().open && state.deferred().is_some();
-    focus::use_dialog(&root, part::DISPLAY, display);
+    let display_open = state.display().open && state.deferred().is_some();
+    focus::use_dialog(&root, part::DISPLAY, display_open);
     focus::use_focus(&root, &catalog, &state);
     focus::use_first_choice(&root, &state);
     focus::use_notice(&root, &state);
     focus_restore::use_focus_restore(&root, focused);
     let presents = props.appearance.mode == Mode::Present;
-    presenter_keys::use_keys(&root, &state, &send, presents);
+    presenter_keys::use_presenter_keys(&root, &state, &send, presents);
     presenter_keys::use_reveal(&root, &state);
     light_dismiss::use_light_dismiss(&root, &state, &send);
     heading_levels::use_heading_levels(&root, props.appearance.heading_level);
@@ -105,10 +109,10 @@ pub fn App(props: &AppProps) -> Html {
         state: &state,
         assessed: &outcome.assessed,
         interview: &outcome.interview,
-        moved: outcome.moved.as_deref(),
+        differences: outcome.differences.as_deref(),
         send: &send,
         standalone,
-        here: &here,
+        document_url: &document_url,
         storage,
         shares: props.shares,
         presents,
@@ -132,14 +136,14 @@ fn use_outcome(catalog: &SharedCatalog, state: &UseReducerHandle<State>) -> Rc<O
 }
 
 /// Once the results page has been painted, sends `DeferredAction::Painted`, which makes the details
-/// of collapsed cards render. Does so again if the state resets `Presentation::collapsed_render`, for
-/// example because the host page replaces the answers while the results are shown.
+/// of collapsed cards render. Does so again if the state resets `Presentation::renders_collapsed`,
+/// for example because the host page replaces the answers while the results are shown.
 #[hook]
 fn use_painted(state: &UseReducerHandle<State>, send: &Callback<Action>) {
-    let is_shown = *state.page() == Page::Results && !state.presentation().collapsed_render;
+    let is_shown = *state.page() == Page::Results && !state.presentation().renders_collapsed;
     let chunk = state.deferred().filter(|_| is_shown);
     let send = send.clone();
     use_boxed_effect(chunk, |chunk| {
-        chunk.map(|chunk| deferred::painted(chunk, send))
+        chunk.map(|chunk| deferred::notify_when_painted(chunk, send))
     });
 }

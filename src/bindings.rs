@@ -39,7 +39,7 @@ impl Guide {
     /// line of its own.
     #[wasm_bindgen(constructor)]
     pub fn new(catalog: JsValue) -> Result<Self, JsError> {
-        let catalog = SharedCatalog(Rc::new(deferred::linked(
+        let catalog = SharedCatalog(Rc::new(deferred::link(
             Deferred::loaded_by_script(),
             &catalog,
         )?));
@@ -54,9 +54,9 @@ impl Guide {
     pub fn first(
         texts: Vec<String>,
         numbers: Vec<u32>,
-        words: Vec<String>,
+        messages: Vec<String>,
     ) -> Result<Self, JsError> {
-        let catalog = Catalog::initial(texts, numbers, words);
+        let catalog = Catalog::initial(texts, numbers, messages);
         let catalog = catalog
             .ok_or_else(|| JsError::new("the initial chunk of the catalog has another format"))?;
         let catalog = SharedCatalog(Rc::new(catalog));
@@ -69,7 +69,7 @@ impl Guide {
     /// Returns an error if the list is empty, if an id is unknown, if a program needs another one
     /// that is not in the list, or if the catalog is not valid.
     pub fn only(catalog: JsValue, programs: Vec<String>) -> Result<Self, JsError> {
-        let catalog = deferred::only(Deferred::loaded_by_script(), &catalog, &programs)?;
+        let catalog = deferred::link_only(Deferred::loaded_by_script(), &catalog, &programs)?;
         let catalog = SharedCatalog(Rc::new(catalog));
         Ok(Self { catalog })
     }
@@ -120,8 +120,8 @@ impl Guide {
         answers: &JsValue,
         on_event: Function,
     ) -> Result<Mounted, JsError> {
-        let options = Options::read(options);
-        let on_event = Callback::from(move |event| report(&on_event, event));
+        let options = Options::decode(options);
+        let on_event = Callback::from(move |event| emit(&on_event, event));
         Mounted::new(self.catalog.clone(), parent, options, answers, on_event)
     }
 }
@@ -154,7 +154,7 @@ pub fn on_failed(listener: Function) {
     fault::listen(listener);
 }
 
-fn report(on_event: &Function, event: HostEvent) {
+fn emit(on_event: &Function, event: HostEvent) {
     let name = match event {
         HostEvent::Ready => "ready",
         HostEvent::Step => "step",
@@ -165,23 +165,19 @@ fn report(on_event: &Function, event: HostEvent) {
 }
 
 /// Converts a value to plain objects and arrays, like those that `JSON.parse` makes.
-fn give(value: &impl Serialize) -> Result<JsValue, JsError> {
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
     let plain = serde_wasm_bindgen::Serializer::json_compatible();
-    let given = value.serialize(&plain);
-    given.map_err(|error| JsError::new(&error.to_string()))
+    let result = value.serialize(&plain);
+    result.map_err(|error| JsError::new(&error.to_string()))
 }
 
-/// Parses the date `named`. If it is `None`, returns today's date in the browser's time zone.
-fn day(named: Option<String>) -> Result<Date, JsError> {
-    let Some(named) = named else {
+/// Parses the date `text`. If it is `None`, returns today's date in the browser's time zone.
+fn day(text: Option<String>) -> Result<Date, JsError> {
+    let Some(text) = text else {
         return today();
     };
-    let day: Option<Date> = named.parse().ok().filter(|day: &Date| day.is_day());
-    day.ok_or_else(|| {
-        JsError::new(&format!(
-            "\"{named}\" is not a date; write it as 2008-06-30"
-        ))
-    })
+    let day: Option<Date> = text.parse().ok().filter(|day: &Date| day.is_day());
+    day.ok_or_else(|| JsError::new(&format!("\"{text}\" is not a date; write it as 2008-06-30")))
 }
 
 fn today() -> Result<Date, JsError> {

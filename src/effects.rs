@@ -1,5 +1,5 @@
-//! The effects of the guide: hooks that act on the browser after a render, and the functions that they
-//! call. `app` uses the hooks. This module has no markup and no rules.
+//! The effects of the guide: hooks that act on the browser after a render, and the functions that
+//! they call. `app` uses the hooks. This module has no markup and no rules.
 
 pub mod address;
 pub mod boxed_effect;

@@ -1,5 +1,5 @@
 //! The main function of the wasm program that the element loads. It does nothing: JavaScript calls
-//! the API that `embed` defines.
+//! the API that `bindings` defines.
 
 // Links the library, so that the program contains its exports to JavaScript.
 use ice_access_guide as _;

@@ -1,4 +1,4 @@
-//! The state of the running guide, and the reducer that applies actions to it. `App` holds the
+//! The state of the running guide. The module `reducer` applies actions to it. `App` owns the
 //! state; `ui` reads it.
 
 pub mod action;
@@ -6,18 +6,19 @@ mod answering;
 pub mod appearance;
 mod day;
 pub mod deferred;
-mod following;
+mod deferred_actions;
 pub mod lesson;
-
 mod navigation;
 pub mod notice;
 pub mod outcome;
 pub mod page;
 pub mod part;
 pub mod presentation;
+mod reducer;
+pub mod share_link;
 pub mod transfer;
 
-use crate::state::action::{Action, Target};
+use crate::state::action::Target;
 use crate::state::appearance::DisplaySettings;
 use crate::state::deferred::Deferred;
 use crate::state::lesson::Lesson;
@@ -30,7 +31,6 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
 use guide_engine::document::Citation;
 use std::rc::Rc;
-use yew::Reducible;
 
 /// The linked catalog. Equality compares pointers, so that a comparison never reads the content.
 #[derive(Clone)]
@@ -59,7 +59,7 @@ pub struct State {
     /// Today's date by the device's clock.
     today: Date,
     /// The date for verdicts that the host page sets, if any.
-    fixed: Option<Date>,
+    fixed_day: Option<Date>,
     /// Whether the guide also asks questions that cannot change anything.
     asks_all: bool,
     /// Whether the next question is the one that settles the most programs, not the next one in
@@ -71,9 +71,9 @@ pub struct State {
     /// The page on which the user asked to change a single answer. Continue returns to this page.
     return_to: Option<Page>,
     /// How many times Continue was rejected on this page because the answer is missing.
-    refusals: u32,
+    rejections: u32,
     /// How many times the user followed the link in the error summary.
-    first_choice_asks: u32,
+    error_link_clicks: u32,
     agreement: Option<AgreementIx>,
     so_far_open: bool,
     /// The indexes of the programs whose details are open in the results.
@@ -82,9 +82,9 @@ pub struct State {
     /// back to that page.
     came_from: Option<Page>,
     target: Target,
-    asks_to_clear: bool,
+    clear_requested: bool,
     cleared: bool,
-    cited: Option<Citation>,
+    open_citation: Option<Citation>,
     presentation: Presentation,
     transfer: Transfer,
     lesson: Lesson,
@@ -101,7 +101,7 @@ impl State {
             display: DisplaySettings::default(),
             catalog,
             today,
-            fixed: None,
+            fixed_day: None,
             asks_all: false,
             best_first: false,
             trail: Vec::new(),
@@ -109,29 +109,29 @@ impl State {
             page,
             steps: 0,
             return_to: None,
-            refusals: 0,
-            first_choice_asks: 0,
+            rejections: 0,
+            error_link_clicks: 0,
             agreement: None,
             so_far_open: false,
             open_cards: Vec::new(),
             came_from: None,
             target: Target::Heading,
-            asks_to_clear: false,
+            clear_requested: false,
             cleared: false,
-            cited: None,
+            open_citation: None,
         }
     }
 
     /// Returns the same state with these answers.
     #[must_use]
-    pub fn answered(self, answers: Answers) -> Self {
+    pub fn with_answers(self, answers: Answers) -> Self {
         Self { answers, ..self }
     }
 
     /// Returns the same state with this date for verdicts, set by the host page; `None` removes it.
     #[must_use]
-    pub fn fixed_on(self, fixed: Option<Date>) -> Self {
-        Self { fixed, ..self }
+    pub fn with_fixed_day(self, fixed_day: Option<Date>) -> Self {
+        Self { fixed_day, ..self }
     }
 
     /// Returns how results, programs and comparisons are shown.
@@ -155,7 +155,7 @@ impl State {
     }
 
     /// Returns the catalog, including any scenarios that a trainer has added.
-    pub fn shared(&self) -> &SharedCatalog {
+    pub fn shared_catalog(&self) -> &SharedCatalog {
         &self.catalog
     }
 
@@ -181,13 +181,13 @@ impl State {
     }
 
     /// Returns how many times Continue was rejected on this page because the answer is missing.
-    pub fn refusals(&self) -> u32 {
-        self.refusals
+    pub fn rejections(&self) -> u32 {
+        self.rejections
     }
 
     /// Returns how many times the user followed the link in the error summary to the first choice.
-    pub fn first_choice_asks(&self) -> u32 {
-        self.first_choice_asks
+    pub fn error_link_clicks(&self) -> u32 {
+        self.error_link_clicks
     }
 
     /// Returns the agreement whose requirements the user chose to see, for a program with several
@@ -229,8 +229,8 @@ impl State {
     }
 
     /// Whether the user has asked to clear all answers and has neither confirmed nor canceled yet.
-    pub fn asks_to_clear(&self) -> bool {
-        self.asks_to_clear
+    pub fn clear_requested(&self) -> bool {
+        self.clear_requested
     }
 
     /// Returns the first question without an answer, if any. Open points are not considered.
@@ -245,8 +245,8 @@ impl State {
     }
 
     /// Returns the citation whose source the dialog shows, if the dialog is open.
-    pub fn cited(&self) -> Option<&Citation> {
-        self.cited.as_ref()
+    pub fn open_citation(&self) -> Option<&Citation> {
+        self.open_citation.as_ref()
     }
 
     /// Returns the capability to call the deferred chunk, if that chunk has loaded.
@@ -256,52 +256,5 @@ impl State {
 
     fn catalog(&self) -> &Catalog {
         &self.catalog.0
-    }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            Action::PageChosen(page) | Action::AddressFollowed(page) if page == self.page => {
-                return self;
-            }
-            Action::PageChosen(page) => next.go_to(page),
-            Action::AddressFollowed(page) => next.appear(page),
-            Action::HostNavigated(page, answers, target) => next.be_placed(page, answers, target),
-            Action::Continued(index) if *self.answers.get(index) == Answer::Open => {
-                next.refusals += 1
-            }
-            Action::Continued(index) | Action::Skipped(index) => next.go_on(index),
-            Action::AnswerCleared(index) => next.answer(index, Answer::Open),
-            Action::ClearRequested => next.asks_to_clear = true,
-            Action::ClearCanceled => next.asks_to_clear = false,
-            Action::Chosen(index, choice) => next.choose(index, choice),
-            Action::NotSureChosen(index) => next.toggle_not_sure(index),
-            Action::Cleared => {
-                next =
-                    Self::new(self.catalog.clone(), self.today, Page::Start).fixed_on(self.fixed);
-                next.steps = self.steps + 1;
-                next.cleared = true;
-                next.transfer = self.transfer.cleared();
-                next.display = self.display;
-            }
-            Action::ErrorLinkFollowed => next.first_choice_asks += 1,
-            Action::SoFarToggled => next.so_far_open = !next.so_far_open,
-            Action::DisplayChosen(display) => next.display = display,
-            Action::CitationOpened(citation) => next.cited = Some(citation),
-            Action::CitationClosed => next.cited = None,
-            Action::DayChosen(roster) => next.presentation.roster = roster,
-            Action::MoreRequested => next.presentation.more += 1,
-            Action::CatalogCompleted(catalog, page) => next.complete(catalog, page),
-            Action::Deferred(action) => match self.deferred() {
-                Some(chunk) => deferred::follow(chunk, &mut next, action),
-                // Before the deferred chunk has loaded, no screen sends any of these actions.
-                None => return self,
-            },
-        }
-        Rc::new(next)
     }
 }

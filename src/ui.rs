@@ -40,14 +40,14 @@ pub struct View<'a> {
     pub interview: &'a Interview,
     /// The verdicts and marks that the last edit changed. `None` before the first edit, and after
     /// an edit that changed several answers at once.
-    pub moved: Option<&'a [Difference]>,
+    pub differences: Option<&'a [Difference]>,
     /// The callback that dispatches an action.
     pub send: &'a Callback<Action>,
     /// Whether the page belongs to the guide alone. Only then do links within the guide have
     /// addresses.
     pub standalone: bool,
     /// The address of the document without its fragment. Empty if the browser does not provide one.
-    pub here: &'a str,
+    pub document_url: &'a str,
     /// Whether the person may save the answers in this browser.
     pub storage: bool,
     /// Whether the host page receives the answers.
@@ -73,29 +73,30 @@ impl<'a> View<'a> {
     /// Returns the day for which the verdicts hold, if the person chose it or the host page fixed
     /// it, and `None` otherwise. Statements with later sources are hidden only for such a day, so
     /// that a wrong clock never hides anything.
-    pub fn past(&self) -> Option<Date> {
-        let chosen = self.state.presentation().roster.is_some() || self.state.fixed().is_some();
+    pub fn chosen_day(&self) -> Option<Date> {
+        let chosen = self.state.presentation().roster.is_some() || self.state.fixed_day().is_some();
         chosen.then_some(self.assessed.as_of)
     }
 
-    /// Whether a statement with these sources is shown. If [`Self::past`] returns a day, no source
-    /// may be later than that day.
+    /// Whether a statement with these sources is shown. If [`Self::chosen_day`] returns a day, no
+    /// source may be later than that day.
     pub fn shows<'c>(&self, cite: impl IntoIterator<Item = &'c Citation>) -> bool {
-        self.past()
+        self.chosen_day()
             .is_none_or(|day| explain::is_known(self.catalog, cite, day))
     }
 
-    /// Whether `date` is on or before the day that [`Self::past`] returns. Always true if there is
-    /// no such day.
-    pub fn reaches(&self, date: Date) -> bool {
-        self.past().is_none_or(|day| date.first() <= day.last())
+    /// Whether `date` is on or before the day that [`Self::chosen_day`] returns. Always true if
+    /// there is no such day.
+    pub fn covers(&self, date: Date) -> bool {
+        self.chosen_day()
+            .is_none_or(|day| date.first() <= day.last())
     }
 
-    /// Whether an agreement is shown. If [`Self::past`] returns a day, the agreement must first
-    /// have been on offer by that day.
-    pub fn has_come(&self, agreement: &Agreement) -> bool {
+    /// Whether an agreement is shown. If [`Self::chosen_day`] returns a day, the agreement must
+    /// first have been on offer by that day.
+    pub fn shows_agreement(&self, agreement: &Agreement) -> bool {
         let mut spans = agreement.offered.iter();
-        spans.any(|span| self.reaches(span.from))
+        spans.any(|span| self.covers(span.from))
     }
 
     /// Returns the text of a message that has no placeholders.
@@ -136,17 +137,17 @@ impl<'a> View<'a> {
     }
 }
 
-/// Returns the document title for a page. If `wrong` is true, the title says that the page reports
-/// a missing answer.
-pub fn title(catalog: &Catalog, page: Page, wrong: bool) -> String {
+/// Returns the document title for a page. If `has_error` is true, the title says that the page
+/// reports a missing answer.
+pub fn title(catalog: &Catalog, page: Page, has_error: bool) -> String {
     let messages = catalog.messages();
     let name = messages.get(key::APP_NAME);
     if page == Page::Start {
         return name.to_owned();
     }
-    let own = page_title(catalog, page);
-    let title = messages.fill(key::APP_TITLE, &[("page", &own), ("app", name)]);
-    if wrong {
+    let page_title = page_title(catalog, page);
+    let title = messages.fill(key::APP_TITLE, &[("page", &page_title), ("app", name)]);
+    if has_error {
         messages.fill(key::ERROR_PAGE, &[("page", &title)])
     } else {
         title

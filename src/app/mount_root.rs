@@ -1,5 +1,6 @@
 //! The component in a mount root, an element that Yew renders into. The component renders a guide,
-//! or nothing while no guide uses the mount root. `bindings::mount_pool` keeps a pool of mount roots.
+//! or nothing while no guide uses the mount root. `bindings::mount_pool` keeps a pool of mount
+//! roots.
 //!
 //! Yew never removes its listeners from the element that it renders into. Mount roots are therefore
 //! reused, so that the number of listeners does not grow with each guide.

@@ -1,9 +1,8 @@
 //! Renders the first screens to HTML files, exactly as the program renders them in the browser.
-//! `script/catalog` runs this tool, and `web/build/prerendered.mjs` puts the files into the page. The
-//! arguments are the path of the catalog as JSON and the folder for the HTML files.
+//! `script/catalog` runs this tool, and `web/build/prerendered.mjs` puts the files into the page.
+//! The arguments are the path of the catalog as JSON and the folder for the HTML files.
 
-use guide_engine::catalog::Catalog;
-use guide_engine::catalog::InitialChunk;
+use guide_engine::catalog::{Catalog, InitialChunk};
 use guide_engine::condition::QuestionIx;
 use ice_access_guide::app::prerender::{Prerender, PrerenderProps};
 use ice_access_guide::state::SharedCatalog;
@@ -25,7 +24,7 @@ fn main() -> ExitCode {
         eprintln!("usage: prerender CATALOG.json FOLDER");
         return ExitCode::from(2);
     };
-    match draw(catalog.as_ref(), folder.as_ref()) {
+    match render_screens(catalog.as_ref(), folder.as_ref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("prerender: {error}");
@@ -34,26 +33,26 @@ fn main() -> ExitCode {
     }
 }
 
-fn draw(catalog: &Path, folder: &Path) -> Result<(), String> {
+fn render_screens(catalog: &Path, folder: &Path) -> Result<(), String> {
     let text = std::fs::read_to_string(catalog);
     let text = text.map_err(|error| format!("{}: {error}", catalog.display()))?;
     std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
     for (name, page) in SCREENS {
-        let catalog = linked(&text, page)?;
+        let catalog = link_catalog(&text, page)?;
         let props = PrerenderProps { catalog, page };
-        let still = yew::LocalServerRenderer::<Prerender>::with_props(props).hydratable(false);
-        let html = pollster::block_on(still.render());
+        let renderer = yew::LocalServerRenderer::<Prerender>::with_props(props).hydratable(false);
+        let html = pollster::block_on(renderer.render());
         let path = folder.join(name).with_extension("html");
-        let written = std::fs::write(&path, html);
-        written.map_err(|error| format!("{}: {error}", path.display()))?;
+        let result = std::fs::write(&path, html);
+        result.map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
 }
 
 /// Returns the catalog from which the program renders a page: the whole catalog for the list of
 /// programs, otherwise the initial chunk.
-fn linked(text: &str, page: Page) -> Result<SharedCatalog, String> {
-    let document = guide_engine::decode::from_str(text).map_err(|wrong| wrong.join("\n"))?;
+fn link_catalog(text: &str, page: Page) -> Result<SharedCatalog, String> {
+    let document = guide_engine::decode::from_str(text).map_err(|errors| errors.join("\n"))?;
     let whole = Catalog::link(document);
     let whole = whole.map_err(|_| "the catalog cannot be linked".to_owned())?;
     if page == Page::Programs {

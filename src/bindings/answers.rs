@@ -1,6 +1,6 @@
 //! Converts answers from and to JavaScript. In JavaScript they are an object that maps the id of
-//! each question to the id of a choice, a list of such ids, or "not_sure". `embed` uses these
-//! functions.
+//! each question to the id of a choice, a list of such ids, or "not_sure". `Guide` and
+//! `Mounted` use these functions.
 
 use guide_engine::answer::Answers;
 use guide_engine::catalog::Catalog;
@@ -10,29 +10,29 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// Decodes the valid answers. Also returns a sentence for each invalid answer, and for each invalid
 /// choice in a list.
-pub(super) fn read(catalog: &Catalog, given: &JsValue) -> (Answers, Vec<String>) {
-    let (mut answers, mut refused) = (Answers::default(), Vec::new());
-    let Some(given) = given.dyn_ref::<Object>().filter(|_| !given.is_array()) else {
+pub(super) fn decode(catalog: &Catalog, value: &JsValue) -> (Answers, Vec<String>) {
+    let (mut answers, mut rejected) = (Answers::default(), Vec::new());
+    let Some(object) = value.dyn_ref::<Object>().filter(|_| !value.is_array()) else {
         let problem = "the answers are not an object of questions and answers";
         return (answers, vec![problem.to_owned()]);
     };
-    for entry in Object::entries(given) {
+    for entry in Object::entries(object) {
         let entry: Array = entry.unchecked_into();
         let question = entry.get(0).as_string().unwrap_or_default();
-        let Some(given) = to_given(&entry.get(1)) else {
-            refused.push(format!(
+        let Some(value) = decode_value(&entry.get(1)) else {
+            rejected.push(format!(
                 "question \"{question}\": an answer is a choice, a list of choices, or \"not_sure\""
             ));
             continue;
         };
-        let (read, why) = answers.with_known_choices(catalog, &question, given);
-        answers = read;
-        refused.extend(why.iter().map(ToString::to_string));
+        let (next, errors) = answers.with_known_choices(catalog, &question, value);
+        answers = next;
+        rejected.extend(errors.iter().map(ToString::to_string));
     }
-    (answers, refused)
+    (answers, rejected)
 }
 
-fn to_given(value: &JsValue) -> Option<AnswerValue> {
+fn decode_value(value: &JsValue) -> Option<AnswerValue> {
     if let Some(text) = value.as_string() {
         return Some(AnswerValue::One(text));
     }
@@ -42,7 +42,7 @@ fn to_given(value: &JsValue) -> Option<AnswerValue> {
 }
 
 /// Returns the answers as an object, in which open questions are absent.
-pub(super) fn give(catalog: &Catalog, answers: &Answers) -> JsValue {
+pub(super) fn encode(catalog: &Catalog, answers: &Answers) -> JsValue {
     let object = Object::new();
     for (index, question) in catalog.all_questions() {
         let value = match answers.answer_value(catalog, index) {

@@ -1,9 +1,9 @@
 //! The part of the JavaScript API that needs the deferred chunk: linking, assessing, exporting.
 //!
-//! `Guide` and `Mounted` call these functions. The element's scripts wait for the deferred chunk before
-//! they call a method that needs it. `state::deferred` describes the boundary.
+//! `Guide` and `Mounted` call these functions. The element's scripts wait for the deferred chunk
+//! before they call a method that needs it. `state::deferred` describes the boundary.
 
-use crate::bindings::{answers, day, give};
+use crate::bindings::{answers, day, to_js};
 use crate::effects::export;
 use crate::state::State;
 use crate::state::deferred::Deferred;
@@ -21,7 +21,7 @@ use wasm_bindgen::{JsError, JsValue};
 /// Returns the questions as plain JavaScript data.
 #[inline(never)]
 pub fn questions(_: Deferred, catalog: &Catalog) -> Result<JsValue, JsError> {
-    give(&catalog.document().questions)
+    to_js(&catalog.document().questions)
 }
 
 /// Returns the report for these answers as plain JavaScript data. The verdicts are for the day
@@ -33,12 +33,12 @@ pub fn assess(
     answers: &JsValue,
     as_of: Option<String>,
 ) -> Result<JsValue, JsError> {
-    let (answers, rejected) = answers::read(catalog, answers);
+    let (answers, rejected) = answers::decode(catalog, answers);
     if !rejected.is_empty() {
         return Err(JsError::new(&rejected.join("\n")));
     }
     let assessed = assess::assess(catalog, &answers, day(as_of)?);
-    give(&report::report(
+    to_js(&report::report(
         catalog, &answers, &answers, &assessed, None,
     ))
 }
@@ -47,7 +47,7 @@ pub fn assess(
 #[inline(never)]
 pub fn result(_: Deferred, catalog: &Catalog, state: &State) -> Result<JsValue, JsError> {
     let (used, assessed) = outcome(catalog, state);
-    give(&export::report(catalog, state, &used, &assessed))
+    to_js(&export::report(catalog, state, &used, &assessed))
 }
 
 /// Returns the result as text in this format.
@@ -67,26 +67,26 @@ fn outcome(catalog: &Catalog, state: &State) -> (Answers, Assessed) {
 /// Links a catalog given as a JavaScript value. If the catalog is invalid, the error lists every
 /// problem.
 #[inline(never)]
-pub fn linked(_: Deferred, catalog: &JsValue) -> Result<Catalog, JsError> {
-    Catalog::link(document(catalog)?).map_err(invalid)
+pub fn link(_: Deferred, catalog: &JsValue) -> Result<Catalog, JsError> {
+    Catalog::link(decode_document(catalog)?).map_err(link_error)
 }
 
 /// Links a catalog, but keeps only these programs.
 #[inline(never)]
-pub fn only(_: Deferred, catalog: &JsValue, programs: &[String]) -> Result<Catalog, JsError> {
-    Ok(Catalog::link_only(document(catalog)?, programs)?)
+pub fn link_only(_: Deferred, catalog: &JsValue, programs: &[String]) -> Result<Catalog, JsError> {
+    Ok(Catalog::link_only(decode_document(catalog)?, programs)?)
 }
 
-fn document(catalog: &JsValue) -> Result<Document, JsError> {
+fn decode_document(catalog: &JsValue) -> Result<Document, JsError> {
     // Decoding from JSON text takes less code than fetching each field from the object.
     let text = JSON::stringify(catalog).ok();
     let text = text.and_then(|text| text.as_string());
-    guide_engine::decode::from_str(&text.unwrap_or_default()).map_err(|wrong| {
-        JsError::new(&["the catalog cannot be read", &wrong.join("\n")].join("\n"))
+    guide_engine::decode::from_str(&text.unwrap_or_default()).map_err(|errors| {
+        JsError::new(&["the catalog cannot be read", &errors.join("\n")].join("\n"))
     })
 }
 
-fn invalid(problems: Vec<Problem>) -> JsError {
+fn link_error(problems: Vec<Problem>) -> JsError {
     let mut text = format!("the catalog has {} problems", problems.len());
     for problem in problems {
         // Writing to a `String` cannot fail.

@@ -1,9 +1,9 @@
 //! Reports a failure of the program to JavaScript, once.
 //!
-//! `web/element/program.js` registers the listener through `onFailed`. In a release build, `wasm-split`
-//! replaces the body of every function that only panics with a call to `report`, followed by a trap.
-//! The wasm then contains no panic messages. The panic hook covers builds that `wasm-split` has not
-//! processed.
+//! `web/element/program.js` registers the listener through `onFailed`. In a release build,
+//! `wasm-split` replaces the body of every function that only panics with a call to `report`,
+//! followed by a trap. The wasm then contains no panic messages. The panic hook covers builds that
+//! `wasm-split` has not processed.
 
 use js_sys::Function;
 use std::cell::RefCell;

@@ -30,16 +30,16 @@ impl MountRoot {
     ///
     /// # Errors
     /// Fails if the page has no document, or if its DOM rejects the element.
-    pub fn within(parent: &Node, guide: AppProps) -> Result<Self, JsValue> {
+    pub fn mount(parent: &Node, guide: AppProps) -> Result<Self, JsValue> {
         let free = FREE.with_borrow_mut(Vec::pop);
-        let mut root = free.map_or_else(Self::fresh, Ok)?;
+        let mut root = free.map_or_else(Self::create, Ok)?;
         root.number += 1;
-        root.show(guide);
+        root.render(guide);
         parent.append_child(&root.element)?;
         Ok(root)
     }
 
-    fn fresh() -> Result<Self, JsValue> {
+    fn create() -> Result<Self, JsValue> {
         let document = web_sys::window().and_then(|window| window.document());
         let document = document.ok_or(JsValue::NULL)?;
         let element = document.create_element("div")?;
@@ -52,7 +52,7 @@ impl MountRoot {
     }
 
     /// Renders the guide with new properties.
-    pub fn show(&mut self, guide: AppProps) {
+    pub fn render(&mut self, guide: AppProps) {
         let guide = Some((self.number, guide));
         self.handle.update(MountedGuideProps { guide });
     }
@@ -63,7 +63,7 @@ impl MountRoot {
     }
 
     /// Removes the guide and returns the root to the pool.
-    pub fn clear(mut self) {
+    pub fn release(mut self) {
         self.handle.update(MountedGuideProps::default());
         self.element.remove();
         FREE.with_borrow_mut(|free| free.push(self));

@@ -36,21 +36,22 @@ impl Mounted {
         catalog: SharedCatalog,
         parent: &Node,
         options: Options,
-        given: &JsValue,
+        answers: &JsValue,
         on_event: Callback<HostEvent>,
     ) -> Result<Self, JsError> {
         let channel = HostChannel::new(on_event);
-        let named = |page: Option<&str>| Page::named(&catalog.0, page?);
-        let start = named(options.start.as_deref()).unwrap_or(options.appearance.mode.start_page());
-        let page = named(options.page.as_deref()).unwrap_or(start);
-        let (answers, rejected) = match given.is_undefined() {
+        let page_named = |page: Option<&str>| Page::named(&catalog.0, page?);
+        let start =
+            page_named(options.start.as_deref()).unwrap_or(options.appearance.mode.start_page());
+        let page = page_named(options.page.as_deref()).unwrap_or(start);
+        let (answers, rejected) = match answers.is_undefined() {
             true => Default::default(),
-            false => answers::read(&catalog.0, given),
+            false => answers::decode(&catalog.0, answers),
         };
         let props = AppProps {
             catalog,
             today: day(None)?,
-            fixed: options.as_of.map(|named| day(Some(named))).transpose()?,
+            fixed_day: options.as_of.map(|text| day(Some(text))).transpose()?,
             shares: options.shares,
             standalone: options.standalone,
             storage: options.storage,
@@ -59,8 +60,9 @@ impl Mounted {
             appearance: options.appearance,
             channel: Some(channel.clone()),
         };
-        let root = MountRoot::within(parent, props.clone());
-        let root = root.map_err(|_| JsError::new("the page does not take the guide's element"))?;
+        let root = MountRoot::mount(parent, props.clone());
+        let root =
+            root.map_err(|_| JsError::new("the page does not accept the guide's element"))?;
         Ok(Self {
             root,
             props,
@@ -78,7 +80,7 @@ impl Mounted {
     /// Shows a page, and replaces the answers if `answers` is not `None`. If an element of the
     /// guide has the focus, the focus moves to the heading, because that element may disappear.
     /// Otherwise the focus stays where it is.
-    fn index(&self, page: Page, answers: Option<Answers>) {
+    fn navigate(&self, page: Page, answers: Option<Answers>) {
         let target = match self.root.has_focus() {
             true => Target::Heading,
             false => Target::None,
@@ -93,7 +95,7 @@ impl Mounted {
     /// Applies the options that can change while the guide runs: theme, mode and heading level.
     pub fn configure(&mut self, options: &JsValue) {
         self.props.appearance = options::appearance(options);
-        self.root.show(self.props.clone());
+        self.root.render(self.props.clone());
     }
 
     /// Switches from the initial chunk of the catalog, with which the guide was mounted, to the
@@ -127,7 +129,7 @@ impl Mounted {
     /// Fails if the guide has not rendered yet.
     pub fn answers(&self) -> Result<JsValue, JsError> {
         let state = self.state()?;
-        Ok(answers::give(&self.props.catalog.0, state.answers()))
+        Ok(answers::encode(&self.props.catalog.0, state.answers()))
     }
 
     /// Returns the report for the answers as plain JavaScript data.
@@ -140,8 +142,8 @@ impl Mounted {
         deferred::result(Deferred::loaded_by_script(), &self.props.catalog.0, &state)
     }
 
-    /// Returns the result as text. `format` is the key of a [`Format`]. Returns `None` for any other
-    /// text.
+    /// Returns the result as text. `format` is the key of a [`Format`]. Returns `None` for any
+    /// other text.
     ///
     /// # Errors
     /// Fails if the guide has not rendered yet.
@@ -164,7 +166,7 @@ impl Mounted {
     pub fn go_to(&self, page: &str) -> bool {
         let page = Page::named(&self.props.catalog.0, page);
         if let Some(page) = page {
-            self.index(page, None);
+            self.navigate(page, None);
         }
         page.is_some()
     }
@@ -172,16 +174,16 @@ impl Mounted {
     /// Clears all answers, and shows the page that the option `start` names or, without that
     /// option, the first page of the mode.
     pub fn reset(&self) {
-        self.index(self.start, Some(Answers::default()));
+        self.navigate(self.start, Some(Answers::default()));
     }
 
     /// Replaces all answers, and shows the page with this name. If there is no such page, shows the
     /// page that `reset` shows. Returns a sentence for each invalid answer.
-    pub fn restore(&self, given: &JsValue, page: &str) -> Vec<String> {
+    pub fn restore(&self, answers: &JsValue, page: &str) -> Vec<String> {
         let catalog = &self.props.catalog.0;
-        let (answers, rejected) = answers::read(catalog, given);
+        let (answers, rejected) = answers::decode(catalog, answers);
         let page = Page::named(catalog, page).unwrap_or(self.start);
-        self.index(page, Some(answers));
+        self.navigate(page, Some(answers));
         rejected
     }
 
@@ -193,6 +195,6 @@ impl Mounted {
     /// Removes the guide and its event listeners from the page.
     pub fn destroy(self) {
         self.channel.close();
-        self.root.clear();
+        self.root.release();
     }
 }

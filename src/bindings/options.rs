@@ -1,4 +1,5 @@
-//! The options of a mounted guide, decoded from the object that `web/element/run.js` passes to `mount`.
+//! The options of a mounted guide, decoded from the object that `web/element/run.js` passes to
+//! `mount`.
 //!
 //! `web/element/settings.js` has validated the values. A missing option gets its default.
 
@@ -28,7 +29,7 @@ pub(super) struct Options {
 }
 
 impl Options {
-    pub fn read(options: &JsValue) -> Self {
+    pub fn decode(options: &JsValue) -> Self {
         let text = |name| field(options, name).as_string();
         Self {
             standalone: field(options, "standalone").is_truthy(),

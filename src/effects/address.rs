@@ -11,6 +11,7 @@ use crate::effects::deferred;
 use crate::state::action::Action;
 use crate::state::deferred::Deferred;
 use crate::state::page::Page;
+use crate::state::share_link;
 use crate::state::{SharedCatalog, State};
 use gloo::events::EventListener;
 use guide_engine::catalog::Catalog;
@@ -27,15 +28,12 @@ fn fragment() -> String {
     hash.unwrap_or_default()
 }
 
-/// The prefix of a fragment that contains answers.
-const SHARED: &str = "#/shared/";
-
 /// Returns the encoded answers in the document's address, if any, and removes them from the address
 /// and from the current history entry.
 pub fn take_shared() -> Option<String> {
     let window = web_sys::window()?;
     let address = window.location().hash().ok()?;
-    let shared = address.strip_prefix(SHARED)?.to_owned();
+    let shared = address.strip_prefix(share_link::PREFIX)?.to_owned();
     let history = window.history().ok()?;
     // If the browser rejects this, the address and its history entry keep the link.
     drop(history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("#/")));
@@ -43,19 +41,14 @@ pub fn take_shared() -> Option<String> {
 }
 
 /// Returns the document's address without its fragment; empty if the browser provides no address.
-pub fn here() -> String {
+pub fn document_url() -> String {
     let address = web_sys::window().and_then(|window| window.location().href().ok());
     let address = address.unwrap_or_default();
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Returns the address `here` with the encoded answers `shared` in its fragment.
-pub fn with_shared(here: &str, shared: &str) -> String {
-    format!("{here}{SHARED}{shared}")
-}
-
 /// Sets the document's address to that of the page, which adds an entry to the history.
-fn show(catalog: &Catalog, page: Page) {
+fn set_address(catalog: &Catalog, page: Page) {
     let Some(window) = web_sys::window() else {
         return;
     };
@@ -65,7 +58,7 @@ fn show(catalog: &Catalog, page: Page) {
     // An empty fragment also names the start page, so no new entry is needed.
     let is_start = now.is_empty() && page == Page::Start;
     // A fragment with answers stays until `take_shared` has read it.
-    if now != address && !is_start && !now.starts_with(SHARED) {
+    if now != address && !is_start && !now.starts_with(share_link::PREFIX) {
         // A document that rejects the change, such as a sandboxed one, keeps its address.
         drop(location.set_hash(&address));
     }
@@ -99,46 +92,46 @@ pub fn use_address(
     state: &UseReducerHandle<State>,
     send: &Callback<Action>,
 ) -> Callback<Action> {
-    let known = use_mut_ref(fragment);
+    let handled = use_mut_ref(fragment);
     let follow = {
-        let (catalog, send, known) = (catalog.clone(), send.clone(), known.clone());
+        let (catalog, send, handled) = (catalog.clone(), send.clone(), handled.clone());
         move || {
-            // `known` is the fragment that was handled last. It is also set when the guide itself
+            // `handled` is the fragment that was handled last. It is also set when the guide itself
             // changes the address.
-            if !standalone || *known.borrow() == fragment() {
+            if !standalone || *handled.borrow() == fragment() {
                 return;
             }
-            let brought_answers = Deferred::with(&catalog.0)
+            let opened_answers = Deferred::with(&catalog.0)
                 .is_some_and(|chunk| deferred::open_shared(chunk, &catalog, &send));
-            known.replace(fragment());
+            handled.replace(fragment());
             // A link with answers opens the results page, and the address is then set to that page.
-            let page = current(&catalog.0).filter(|_| !brought_answers);
+            let page = current(&catalog.0).filter(|_| !opened_answers);
             if let Some(page) = page {
                 send.emit(Action::AddressFollowed(page));
             }
         }
     };
-    let listening = (standalone, catalog.clone(), send.clone());
+    let dependencies = (standalone, catalog.clone(), send.clone());
     let on_changed = follow.clone();
-    use_boxed_effect(listening, move |(standalone, _, _)| {
+    use_boxed_effect(dependencies, move |(standalone, _, _)| {
         standalone.then(|| listen(on_changed))
     });
     // The address is set only after steps of the guide itself. If it were set after every change
     // of page, a second Back or Forward before the next render would be undone.
     let page = *state.page();
-    let stepped = (standalone, catalog.clone(), state.steps());
+    let dependencies = (standalone, catalog.clone(), state.steps());
     // This runs during the render, not in an effect. On a slow machine Yew runs effects in a later
     // task, so an effect could overwrite an address that changed in the meantime.
-    use_memo(stepped, move |(standalone, catalog, steps)| {
+    use_memo(dependencies, move |(standalone, catalog, steps)| {
         // Until the whole catalog is loaded, the address may name a page that the initial chunk
         // lacks. The guide therefore keeps the address until then, unless it changes the page.
         if *standalone && (*steps > 0 || catalog.0.is_whole()) {
-            show(&catalog.0, page);
-            known.replace(fragment());
+            set_address(&catalog.0, page);
+            handled.replace(fragment());
         }
     });
-    let ordered = (catalog.clone(), send.clone());
-    (*use_memo(ordered, move |(_, send)| {
+    let dependencies = (catalog.clone(), send.clone());
+    (*use_memo(dependencies, move |(_, send)| {
         let send = send.clone();
         Callback::from(move |action| {
             follow();

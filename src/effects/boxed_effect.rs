@@ -8,18 +8,20 @@ use std::any::Any;
 use yew::functional::Hook;
 use yew::prelude::*;
 
-/// Runs `work` after the first render, and again after each render in which `on` has changed. Keeps
-/// the value that `work` returns, such as a listener, until the next run or until the guide is
-/// removed.
+/// Runs `effect` after the first render, and again after each render in which `dependencies` has
+/// changed. Keeps the value that `effect` returns, such as a listener, until the next run or until
+/// the guide is removed.
 pub fn use_boxed_effect<D: PartialEq + 'static, L: 'static>(
-    on: D,
-    work: impl FnOnce(&D) -> L + 'static,
+    dependencies: D,
+    effect: impl FnOnce(&D) -> L + 'static,
 ) -> impl Hook<Output = ()> {
-    let work = move |on: &dyn Any| -> Box<dyn Any> { Box::new(on.downcast_ref().map(work)) };
-    use_boxed(On(Box::new(on)), Box::new(work))
+    let effect = move |dependencies: &dyn Any| -> Box<dyn Any> {
+        Box::new(dependencies.downcast_ref().map(effect))
+    };
+    use_boxed(Dependencies(Box::new(dependencies)), Box::new(effect))
 }
 
-/// A dependency that never equals itself, so that `work` runs after every render.
+/// A dependency that never equals itself, so that `effect` runs after every render.
 pub struct Always;
 
 impl PartialEq for Always {
@@ -28,22 +30,22 @@ impl PartialEq for Always {
     }
 }
 
-struct On(Box<dyn Compared>);
+struct Dependencies(Box<dyn DynPartialEq>);
 
-impl PartialEq for On {
+impl PartialEq for Dependencies {
     fn eq(&self, other: &Self) -> bool {
-        self.0.is(other.0.as_any())
+        self.0.dyn_eq(other.0.as_any())
     }
 }
 
 /// A dependency of any type that can be compared with another one.
-trait Compared {
-    fn is(&self, other: &dyn Any) -> bool;
+trait DynPartialEq {
+    fn dyn_eq(&self, other: &dyn Any) -> bool;
     fn as_any(&self) -> &dyn Any;
 }
 
-impl<D: PartialEq + 'static> Compared for D {
-    fn is(&self, other: &dyn Any) -> bool {
+impl<D: PartialEq + 'static> DynPartialEq for D {
+    fn dyn_eq(&self, other: &dyn Any) -> bool {
         other.downcast_ref() == Some(self)
     }
 
@@ -52,12 +54,12 @@ impl<D: PartialEq + 'static> Compared for D {
     }
 }
 
-type Commands = Box<dyn FnOnce(&dyn Any) -> Box<dyn Any>>;
+type BoxedEffect = Box<dyn FnOnce(&dyn Any) -> Box<dyn Any>>;
 
 #[hook]
-fn use_boxed(on: On, work: Commands) {
-    use_effect_with(on, |on| {
-        let left = work(on.0.as_any());
-        move || drop(left)
+fn use_boxed(dependencies: Dependencies, effect: BoxedEffect) {
+    use_effect_with(dependencies, |dependencies| {
+        let returned = effect(dependencies.0.as_any());
+        move || drop(returned)
     });
 }

@@ -1,5 +1,5 @@
-//! Performs the commands that a user gives, such as printing, downloads and saving, and opens answers
-//! from files, links and browser storage. `App` uses these hooks.
+//! Performs the commands that a user gives, such as printing, downloads and saving, and opens
+//! answers from files, links and browser storage. `App` uses these hooks.
 
 use crate::effects::boxed_effect::use_boxed_effect;
 use crate::effects::{address, deferred, export, files, json, storage};
@@ -25,17 +25,17 @@ pub fn use_commands(
     outcome: &Rc<Outcome>,
     send: &Callback<Action>,
 ) {
-    let given = state.transfer().command;
-    let commands = Commands {
+    let command = state.transfer().command;
+    let context = CommandContext {
         root: root.clone(),
         catalog: catalog.clone(),
         state: state.clone(),
         outcome: outcome.clone(),
         send: send.clone(),
     };
-    use_boxed_effect(given, move |given| {
-        if let Some(((_, command), chunk)) = given.zip(commands.state.deferred()) {
-            deferred::perform(chunk, &commands, command);
+    use_boxed_effect(command, move |command| {
+        if let Some(((_, command), chunk)) = command.zip(context.state.deferred()) {
+            deferred::perform(chunk, &context, command);
         }
     });
 }
@@ -52,15 +52,15 @@ pub fn use_saving(
     // The text that this window saved last. If browser storage no longer holds that text, another
     // window has replaced or deleted it.
     let last = use_mut_ref(|| None::<String>);
-    let changed = (state.answers().clone(), state.transfer().saved.is_some());
+    let dependencies = (state.answers().clone(), state.transfer().saved.is_some());
     let (catalog, state, outcome) = (catalog.clone(), state.clone(), outcome.clone());
     let send = send.clone();
-    use_boxed_effect(changed, move |(_, is_saving)| {
+    use_boxed_effect(dependencies, move |(_, is_saving)| {
         let before = last.take();
         if let Some(chunk) = state.deferred().filter(|_| *is_saving) {
-            let text = || deferred::report(chunk, &catalog, &state, &outcome);
+            let text = || deferred::report_json(chunk, &catalog, &state, &outcome);
             let saved = save(before, text).map_err(|notice| {
-                send.emit(DeferredAction::SavingStopped(found(chunk).1, notice).into());
+                send.emit(DeferredAction::SavingStopped(saved_day(chunk).1, notice).into());
             });
             last.replace(saved.ok());
         }
@@ -82,17 +82,17 @@ fn save(before: Option<String>, text: impl FnOnce() -> String) -> Result<String,
 
 /// Returns whether browser storage holds anything and, if that can be read, the date of the answers
 /// in it.
-fn found(chunk: Deferred) -> (bool, Option<Date>) {
+fn saved_day(chunk: Deferred) -> (bool, Option<Date>) {
     let text = storage::read();
     let day = text.as_deref();
-    let day = day.and_then(|text| deferred::saved_on(chunk, text));
+    let day = day.and_then(|text| deferred::saved_day(chunk, text));
     (text.is_some(), day)
 }
 
 /// Once the deferred chunk has loaded, opens answers in the address, and checks whether browser
 /// storage holds saved answers.
 #[hook]
-pub fn use_opened(
+pub fn use_initial_answers(
     standalone: bool,
     storage: bool,
     catalog: &SharedCatalog,
@@ -104,7 +104,7 @@ pub fn use_opened(
             return;
         };
         if storage {
-            let action = match found(chunk) {
+            let action = match saved_day(chunk) {
                 (true, None) => DeferredAction::SavedUnreadable,
                 (_, day) => DeferredAction::SavedFound(day),
             };
@@ -133,28 +133,33 @@ pub(super) fn open_shared(catalog: &SharedCatalog, send: &Callback<Action>) -> b
             };
             DeferredAction::AnswersOpened(link.answers, opened).into()
         }
-        Err(LinkError::Damaged) => failed(OpenError::LinkDamaged),
-        Err(LinkError::Newer) => failed(OpenError::LinkNewer),
+        Err(LinkError::Damaged) => open_failed(OpenError::LinkDamaged),
+        Err(LinkError::Newer) => open_failed(OpenError::LinkNewer),
     });
     is_readable
 }
 
-fn failed(error: OpenError) -> Action {
+fn open_failed(error: OpenError) -> Action {
     DeferredAction::NoticeShown(Notice::OpenFailed(error)).into()
 }
 
-/// Returns the report as JSON text. [`opened`] restores the answers from such a text.
-pub(super) fn report(catalog: &SharedCatalog, state: &State, outcome: &Outcome) -> String {
-    text(catalog, state, outcome, Format::Json)
+/// Returns the report as JSON text. [`open_report`] restores the answers from such a text.
+pub(super) fn report_json(catalog: &SharedCatalog, state: &State, outcome: &Outcome) -> String {
+    export_text(catalog, state, outcome, Format::Json)
 }
 
-fn text(catalog: &SharedCatalog, state: &State, outcome: &Outcome, format: Format) -> String {
+fn export_text(
+    catalog: &SharedCatalog,
+    state: &State,
+    outcome: &Outcome,
+    format: Format,
+) -> String {
     let (used, assessed) = (&outcome.interview.used, &outcome.assessed);
     export::write(&catalog.0, state, used, assessed, format)
 }
 
 /// Everything needed to perform a command.
-pub struct Commands {
+pub struct CommandContext {
     pub(super) root: NodeRef,
     pub(super) catalog: SharedCatalog,
     state: UseReducerHandle<State>,
@@ -162,7 +167,7 @@ pub struct Commands {
     pub(super) send: Callback<Action>,
 }
 
-impl Commands {
+impl CommandContext {
     pub(super) fn perform(&self, command: Command) {
         match command {
             Command::Print => files::print(),
@@ -170,7 +175,7 @@ impl Commands {
             Command::CopyText => self.copy(self.text(Format::Markdown)),
             Command::CopyLink => {
                 if let Some(code) = share::encode(&self.catalog.0, self.state.answers()) {
-                    self.copy(address::with_shared(&address::here(), &code));
+                    self.copy(share_link(&address::document_url(), &code));
                 }
             }
             Command::Import => self.import(),
@@ -191,7 +196,7 @@ impl Commands {
     }
 
     fn text(&self, format: Format) -> String {
-        text(&self.catalog, &self.state, &self.outcome, format)
+        export_text(&self.catalog, &self.state, &self.outcome, format)
     }
 
     fn download(&self, format: Format) {
@@ -227,12 +232,12 @@ impl Commands {
         };
         let (catalog, send) = (self.catalog.clone(), self.send.clone());
         spawn_local(async move {
-            let Some(read) = files::chosen(&root, part::REPORT_FILE).await else {
+            let Some(read) = files::chosen_file(&root, part::REPORT_FILE).await else {
                 return;
             };
             send.emit(match read {
-                Some(text) => deferred::opened(chunk, &catalog, &text),
-                None => failed(OpenError::TooLarge),
+                Some(text) => deferred::open_report(chunk, &catalog, &text),
+                None => open_failed(OpenError::TooLarge),
             });
         });
     }
@@ -253,7 +258,7 @@ impl Commands {
             self.send.emit(DeferredAction::SavedFound(None).into());
             return;
         };
-        let action = opened(&self.catalog, &text);
+        let action = open_report(&self.catalog, &text);
         if matches!(action, Action::Deferred(DeferredAction::AnswersOpened(..))) {
             let day = self.state.today();
             self.send.emit(DeferredAction::SavingStarted(day).into());
@@ -268,11 +273,11 @@ impl Commands {
 
 /// Returns the action that opens the answers from the text of a report, or the action that shows
 /// why they cannot be opened.
-pub(super) fn opened(catalog: &SharedCatalog, text: &str) -> Action {
-    let Ok(kept): Result<SavedReport, _> = json::read(text) else {
-        return failed(OpenError::NotAReport);
+pub(super) fn open_report(catalog: &SharedCatalog, text: &str) -> Action {
+    let Ok(saved): Result<SavedReport, _> = json::decode_report(text) else {
+        return open_failed(OpenError::NotAReport);
     };
-    match report::restore(&catalog.0, &kept) {
+    match report::restore(&catalog.0, &saved) {
         Ok(restored) => {
             let Restored {
                 answers,
@@ -287,6 +292,6 @@ pub(super) fn opened(catalog: &SharedCatalog, text: &str) -> Action {
             };
             DeferredAction::AnswersOpened(answers, opened).into()
         }
-        Err(error) => failed(OpenError::NotRestorable(error.to_string())),
+        Err(error) => open_failed(OpenError::NotRestorable(error.to_string())),
     }
 }

@@ -1,7 +1,7 @@
 //! Entry points into the deferred chunk for `effects`: the presenter's keys, the commands that the
 //! user gives, and reading and writing answers. `state::deferred` describes the boundary.
 
-use crate::effects::commands::Commands;
+use crate::effects::commands::CommandContext;
 use crate::effects::{commands, json, presenter_keys, scenarios};
 use crate::state::action::{Action, Command, DeferredAction};
 use crate::state::deferred::Deferred;
@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 /// Listens for the presenter's keys on a page, until the returned listener is dropped.
 #[inline(never)]
-pub fn keys(
+pub fn listen_for_keys(
     _: Deferred,
     root: &Element,
     page: Page,
@@ -28,16 +28,16 @@ pub fn keys(
 }
 
 /// Time in milliseconds after which a rendered page has been painted, except on very slow machines.
-const PAINTED: i32 = 50;
+const PAINT_DELAY: i32 = 50;
 
-/// Sends [`DeferredAction::Painted`] after `PAINTED` milliseconds, when the rendered page has been
-/// painted.
+/// Sends [`DeferredAction::Painted`] after `PAINT_DELAY` milliseconds, when the rendered page has
+/// been painted.
 #[inline(never)]
-pub fn painted(_: Deferred, send: Callback<Action>) {
-    let report = Closure::once_into_js(move || send.emit(DeferredAction::Painted.into()));
+pub fn notify_when_painted(_: Deferred, send: Callback<Action>) {
+    let notify = Closure::once_into_js(move || send.emit(DeferredAction::Painted.into()));
     let schedule = |window: web_sys::Window| {
-        let report = report.unchecked_ref();
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(report, PAINTED)
+        let notify = notify.unchecked_ref();
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(notify, PAINT_DELAY)
     };
     // Without a window nothing is painted, so nothing has to be sent.
     drop(web_sys::window().map(schedule));
@@ -45,14 +45,14 @@ pub fn painted(_: Deferred, send: Callback<Action>) {
 
 /// Scrolls the verdict that a step of the lesson reveals into view.
 #[inline(never)]
-pub fn reveal(_: Deferred, root: &Element, step: usize) {
-    presenter_keys::reveal(root, step);
+pub fn scroll_to_revealed(_: Deferred, root: &Element, step: usize) {
+    presenter_keys::scroll_to_revealed(root, step);
 }
 
 /// Performs a command that the user gave.
 #[inline(never)]
-pub fn perform(_: Deferred, commands: &Commands, command: Command) {
-    commands.perform(command);
+pub fn perform(_: Deferred, context: &CommandContext, command: Command) {
+    context.perform(command);
 }
 
 /// Opens the answers in the address, if any. Returns whether answers were opened.
@@ -64,31 +64,36 @@ pub fn open_shared(_: Deferred, catalog: &SharedCatalog, send: &Callback<Action>
 /// Returns the date on which the answers in a report were saved or, if the report does not state
 /// that date, the date that its verdicts are for. Returns `None` if the text is not a report.
 #[inline(never)]
-pub fn saved_on(_: Deferred, text: &str) -> Option<Date> {
-    let saved = json::read(text).ok()?;
+pub fn saved_day(_: Deferred, text: &str) -> Option<Date> {
+    let saved = json::decode_report(text).ok()?;
     Some(saved.made.unwrap_or(saved.as_of))
 }
 
-/// Returns the report as JSON text. [`opened`] restores the answers from such a text.
+/// Returns the report as JSON text. [`open_report`] restores the answers from such a text.
 #[inline(never)]
-pub fn report(_: Deferred, catalog: &SharedCatalog, state: &State, outcome: &Outcome) -> String {
-    commands::report(catalog, state, outcome)
+pub fn report_json(
+    _: Deferred,
+    catalog: &SharedCatalog,
+    state: &State,
+    outcome: &Outcome,
+) -> String {
+    commands::report_json(catalog, state, outcome)
 }
 
 /// Returns the action that opens the answers from the text of a report, or the action that shows
 /// why they cannot be opened.
 #[inline(never)]
-pub fn opened(_: Deferred, catalog: &SharedCatalog, text: &str) -> Action {
-    commands::opened(catalog, text)
+pub fn open_report(_: Deferred, catalog: &SharedCatalog, text: &str) -> Action {
+    commands::open_report(catalog, text)
 }
 
 /// Returns the action that adds the scenarios in these files, given by name and text, to the
 /// catalog, or the action that shows the problems in them.
 #[inline(never)]
-pub fn extended(
+pub fn add_scenarios(
     _: Deferred,
     catalog: &SharedCatalog,
     files: Vec<(String, Option<String>)>,
 ) -> Action {
-    scenarios::extended(catalog, files)
+    scenarios::add_scenarios(catalog, files)
 }

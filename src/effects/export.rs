@@ -16,7 +16,7 @@ pub fn write(
     format: Format,
 ) -> String {
     match format {
-        Format::Json => json::write(&report(catalog, state, used, assessed)),
+        Format::Json => json::encode_report(&report(catalog, state, used, assessed)),
         Format::Csv => report::csv(catalog, assessed),
         Format::Markdown => report::markdown(catalog, state.answers(), used, assessed),
     }

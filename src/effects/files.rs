@@ -38,14 +38,14 @@ pub fn full_screen(root: &NodeRef) {
 /// `web_sys` does not return the promise. A rejected promise that nothing handles would count as an
 /// error of the page.
 fn fill_screen(root: &Element) -> Result<(), JsValue> {
-    let ask: Function = Reflect::get(root, &"requestFullscreen".into())?.dyn_into()?;
-    let asked: Promise = ask.call0(root)?.dyn_into()?;
-    spawn_local(async move { drop(JsFuture::from(asked).await) });
+    let request: Function = Reflect::get(root, &"requestFullscreen".into())?.dyn_into()?;
+    let promise: Promise = request.call0(root)?.dyn_into()?;
+    spawn_local(async move { drop(JsFuture::from(promise).await) });
     Ok(())
 }
 
 /// Returns the text in the input or text area with the name `field`.
-pub fn entered(root: &Element, field: &str) -> String {
+pub fn field_text(root: &Element, field: &str) -> String {
     let found = root
         .query_selector(&part::selector(field, ""))
         .ok()
@@ -96,15 +96,15 @@ pub async fn copy(text: &str) -> bool {
 
 /// Returns the text of the file that is chosen in the input with the name `input`.
 /// Returns `None` if no file is chosen, and `Some(None)` if the file is too large.
-pub async fn chosen(root: &Element, input: &str) -> Option<Option<String>> {
-    let mut all = all_chosen(root, input).await.into_iter();
-    all.next().map(|(_, text)| text)
+pub async fn chosen_file(root: &Element, input: &str) -> Option<Option<String>> {
+    let mut files = chosen_files(root, input).await.into_iter();
+    files.next().map(|(_, text)| text)
 }
 
 /// Returns the names and texts of the files that are chosen in the input with the name
 /// `input`. The text of a file that is too large is `None`. Empties the input, so that the user can
 /// choose the same files again.
-pub async fn all_chosen(root: &Element, input: &str) -> Vec<(String, Option<String>)> {
+pub async fn chosen_files(root: &Element, input: &str) -> Vec<(String, Option<String>)> {
     let input = root
         .query_selector(&part::selector(input, ""))
         .ok()
@@ -114,17 +114,17 @@ pub async fn all_chosen(root: &Element, input: &str) -> Vec<(String, Option<Stri
         return Vec::new();
     };
     let mut texts = Vec::new();
-    for file in (0..files.length()).filter_map(|at| files.get(at)) {
-        texts.push((file.name(), text_of(&file).await));
+    for file in (0..files.length()).filter_map(|index| files.get(index)) {
+        texts.push((file.name(), read_text(&file).await));
     }
     input.set_value("");
     texts
 }
 
-async fn text_of(file: &File) -> Option<String> {
+async fn read_text(file: &File) -> Option<String> {
     #[expect(clippy::cast_precision_loss, reason = "a megabyte is exact as a float")]
-    let small = file.size() <= MAX_BYTES as f64;
-    if !small {
+    let is_small = file.size() <= MAX_BYTES as f64;
+    if !is_small {
         return None;
     }
     let text = JsFuture::from(file.text()).await.ok();

@@ -17,22 +17,22 @@ use yew::prelude::*;
 pub fn use_focus(root: &NodeRef, catalog: &SharedCatalog, state: &UseReducerHandle<State>) {
     let before = use_mut_ref(|| None);
     let (root, catalog, target) = (root.clone(), catalog.clone(), state.target());
-    let moved = state.steps() > 0;
+    let has_navigated = state.steps() > 0;
     use_boxed_effect(
-        (*state.page(), state.refusals(), catalog.0.is_whole()),
-        move |now @ (page, refusals, is_whole)| {
-            let Some((old_page, old_refusals, was_whole)) = before.replace(Some(*now)) else {
+        (*state.page(), state.rejections(), catalog.0.is_whole()),
+        move |now @ (page, rejections, is_whole)| {
+            let Some((old_page, old_rejections, was_whole)) = before.replace(Some(*now)) else {
                 return;
             };
             let Some(root) = root.cast::<Element>() else {
                 return;
             };
-            if *refusals > old_refusals {
+            if *rejections > old_rejections {
                 focus(&root, &part::selector(part::ALERT, ""));
             } else if target == Target::None {
                 // The host page asked for this page while the focus was outside the guide. Leave
                 // the focus there.
-            } else if was_whole != *is_whole && moved && is_lost(&root) {
+            } else if was_whole != *is_whole && has_navigated && is_lost(&root) {
                 // The whole catalog has loaded, and the render replaced the focused element.
                 focus(&root, &part::selector(part::HEADING, ""));
             } else if *page != old_page && !focus(&root, &selector(&catalog.0, target)) {
@@ -53,15 +53,15 @@ fn is_lost(root: &Element) -> bool {
 fn selector(catalog: &Catalog, target: Target) -> String {
     match target {
         Target::Heading | Target::None => part::selector(part::HEADING, ""),
-        Target::Counterfactual(index) => {
+        Target::ChangeButton(index) => {
             let question = catalog.question(index);
             format!(
                 "#iag-change-{}",
                 question.map_or("", |question| question.id.as_str())
             )
         }
-        Target::Card(position) => {
-            let program = catalog.programs().get(position);
+        Target::Card(index) => {
+            let program = catalog.programs().get(index);
             format!(
                 "[id='iag-card-{}']",
                 program.map_or("", |program| program.id.as_str())
@@ -77,7 +77,7 @@ pub fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
     let root = root.clone();
     let notice = state.transfer().notice.clone();
     use_boxed_effect(state.transfer().notices, move |_| {
-        let wanted = matches!(
+        let must_be_read = matches!(
             notice,
             Some(
                 Notice::Opened(_)
@@ -86,7 +86,7 @@ pub fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
                     | Notice::ScenarioIncomplete
             )
         );
-        if let Some(root) = root.cast::<Element>().filter(|_| wanted) {
+        if let Some(root) = root.cast::<Element>().filter(|_| must_be_read) {
             focus(&root, &part::selector(part::NOTICE, ""));
         }
     });
@@ -97,19 +97,19 @@ pub fn use_notice(root: &NodeRef, state: &UseReducerHandle<State>) {
 #[hook]
 pub fn use_first_choice(root: &NodeRef, state: &UseReducerHandle<State>) {
     let root = root.clone();
-    use_boxed_effect(state.first_choice_asks(), move |asks| {
-        if let Some(root) = root.cast::<Element>().filter(|_| *asks > 0) {
+    use_boxed_effect(state.error_link_clicks(), move |clicks| {
+        if let Some(root) = root.cast::<Element>().filter(|_| *clicks > 0) {
             focus(&root, &part::selector(part::CHOICES, " input"));
         }
     });
 }
 
-/// Opens the dialog with the name `part` when `wanted` becomes true, and closes it when `wanted`
+/// Opens the dialog with the name `part` when `is_open` becomes true, and closes it when `is_open`
 /// becomes false. On closing, the browser returns the focus to the element that had it before.
 #[hook]
-pub fn use_dialog(root: &NodeRef, part: &'static str, wanted: bool) {
+pub fn use_dialog(root: &NodeRef, part: &'static str, is_open: bool) {
     let root = root.clone();
-    use_boxed_effect(wanted, move |wanted| {
+    use_boxed_effect(is_open, move |is_open| {
         let dialog = root.cast::<Element>();
         let dialog = dialog.and_then(|root| {
             root.query_selector(&part::selector(part, ""))
@@ -118,7 +118,7 @@ pub fn use_dialog(root: &NodeRef, part: &'static str, wanted: bool) {
         });
         if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
         {
-            match *wanted {
+            match *is_open {
                 // `show_modal` may fail if the dialog is already open. Then nothing has to be done.
                 true => drop(dialog.show_modal()),
                 false => dialog.close(),

@@ -1,5 +1,6 @@
 //! Restores the focus when the control that the user pressed disappears: moves it to the message
-//! or, if there is none, to the heading. `App` uses the hooks; `bindings::mount_pool` uses `focused`.
+//! or, if there is none, to the heading. `App` uses the hooks; `bindings::mount_pool` uses
+//! `focused`.
 
 use crate::effects::boxed_effect::{Always, use_boxed_effect};
 use crate::effects::focus::focus;
@@ -19,8 +20,8 @@ pub type LastFocused = Rc<RefCell<Option<Element>>>;
 /// the focus.
 const CLOSED: &str = "dialog:not([open])";
 
-/// Returns a callback that dispatches actions. For each action, the callback stores in `LastFocused` the
-/// element that has the focus at that moment.
+/// Returns a callback that dispatches actions. For each action, the callback stores in
+/// `LastFocused` the element that has the focus at that moment.
 #[hook]
 pub fn use_dispatch(
     root: &NodeRef,
@@ -30,10 +31,11 @@ pub fn use_dispatch(
     let (dispatcher, root, stored) = (state.dispatcher(), root.clone(), last.clone());
     let send = use_callback((), move |action: Action, ()| {
         let now = root.cast::<Element>().as_ref().and_then(focused);
-        // A render can itself send an action before `use_focus_restore` runs. In that case, keep the
-        // stored element, so that the focus is still restored.
-        let owed = stored.borrow().as_ref().is_some_and(is_gone) && is_nowhere(now.as_ref());
-        if !owed {
+        // A render can itself send an action before `use_focus_restore` runs. In that case, keep
+        // the stored element, so that the focus is still restored.
+        let is_pending =
+            stored.borrow().as_ref().is_some_and(is_gone) && is_unfocused(now.as_ref());
+        if !is_pending {
             stored.replace(now);
         }
         dispatcher.dispatch(action);
@@ -50,7 +52,7 @@ pub fn use_focus_restore(root: &NodeRef, last: LastFocused) {
     use_boxed_effect(Always, move |_| {
         let gone = last.borrow().as_ref().is_some_and(is_gone);
         let root = root.cast::<Element>().filter(|_| gone);
-        if let Some(root) = root.filter(|root| is_nowhere(focused(root).as_ref())) {
+        if let Some(root) = root.filter(|root| is_unfocused(focused(root).as_ref())) {
             let _ = focus(&root, &part::selector(part::NOTICE, ""))
                 || focus(&root, &part::selector(part::HEADING, ""));
             // Store the new element, so that the focus is not moved back if the user now leaves the
@@ -72,7 +74,7 @@ pub fn focused(root: &Element) -> Option<Element> {
 /// Whether no visible element has the focus. WebKit returns the focus to invisible elements and
 /// takes it away a moment later, so an invisible element does not count.
 // Callers check `is_gone` first, because reading the height forces a layout of the page.
-fn is_nowhere(focused: Option<&Element>) -> bool {
+fn is_unfocused(focused: Option<&Element>) -> bool {
     let focused = focused.and_then(|focused| focused.dyn_ref::<HtmlElement>());
     focused.is_none_or(|focused| focused.offset_height() == 0)
 }

@@ -21,19 +21,19 @@ pub fn use_heading_levels(root: &NodeRef, heading_level: u8) {
         // At level 1 the tags suffice, unless headings still have the `aria-level` that an earlier
         // option required.
         if heading_level != 1 || matches!(root.query_selector("[aria-level]"), Ok(Some(_))) {
-            level(&root, heading_level);
+            set_levels(&root, heading_level);
         }
     });
 }
 
-fn level(root: &Element, first: u8) {
-    for own in 1..=DEEPEST {
-        let level = (own + first - 1).min(DEEPEST).to_string();
-        let Ok(found) = root.query_selector_all(&format!("h{own}")) else {
+fn set_levels(root: &Element, first: u8) {
+    for tag_level in 1..=DEEPEST {
+        let level = (tag_level + first - 1).min(DEEPEST).to_string();
+        let Ok(nodes) = root.query_selector_all(&format!("h{tag_level}")) else {
             continue;
         };
-        let found = (0..found.length()).filter_map(|at| found.item(at));
-        for heading in found.filter_map(|node| wasm_bindgen::JsCast::dyn_into::<Element>(node).ok())
+        let nodes = (0..nodes.length()).filter_map(|index| nodes.item(index));
+        for heading in nodes.filter_map(|node| wasm_bindgen::JsCast::dyn_into::<Element>(node).ok())
         {
             // If the attribute cannot be set, the level of the tag applies, which does no harm.
             drop(heading.set_attribute("aria-level", &level));

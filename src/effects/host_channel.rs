@@ -22,9 +22,9 @@ pub enum HostEvent {
 
 /// A host channel. All clones of a `HostChannel` share one channel.
 #[derive(Clone)]
-pub struct HostChannel(Rc<Outcomes>);
+pub struct HostChannel(Rc<Shared>);
 
-struct Outcomes {
+struct Shared {
     state: RefCell<Option<Rc<State>>>,
     send: RefCell<Option<Callback<Action>>>,
     reported: RefCell<Option<Rc<State>>>,
@@ -41,7 +41,7 @@ impl PartialEq for HostChannel {
 impl HostChannel {
     /// Creates a channel that calls `on_event` for every event.
     pub fn new(on_event: Callback<HostEvent>) -> Self {
-        Self(Rc::new(Outcomes {
+        Self(Rc::new(Shared {
             state: RefCell::default(),
             send: RefCell::default(),
             reported: RefCell::default(),
@@ -55,8 +55,8 @@ impl HostChannel {
         self.0.state.borrow().clone()
     }
 
-    /// Sends an action to the guide. The guide renders later, but [`HostChannel::state`] returns the
-    /// new state at once, because the channel also runs the reducer itself.
+    /// Sends an action to the guide. The guide renders later, but [`HostChannel::state`] returns
+    /// the new state at once, because the channel also runs the reducer itself.
     pub fn send(&self, action: Action) {
         let before = self.state();
         let next = before.map(|state| state.reduce(action.clone()));
@@ -91,13 +91,13 @@ impl HostChannel {
 
 /// Returns the events that a new state causes, in the order in which they are reported.
 fn events(before: Option<&State>, now: &State) -> Vec<HostEvent> {
-    let moved = before.map(State::page) != Some(now.page());
-    let answered = before.map(State::answers) != Some(now.answers());
-    let results = *now.page() == Page::Results && (moved || answered);
+    let page_changed = before.map(State::page) != Some(now.page());
+    let answers_changed = before.map(State::answers) != Some(now.answers());
+    let result_changed = *now.page() == Page::Results && (page_changed || answers_changed);
     let mut events = Vec::new();
     events.extend(before.is_none().then_some(HostEvent::Ready));
-    events.extend((before.is_some() && moved).then_some(HostEvent::Step));
-    events.extend(results.then_some(HostEvent::Result));
+    events.extend((before.is_some() && page_changed).then_some(HostEvent::Step));
+    events.extend(result_changed.then_some(HostEvent::Result));
     events
 }
 

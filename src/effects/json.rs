@@ -13,13 +13,13 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 /// Encodes a report as indented JSON.
-pub fn write(report: &Report) -> String {
-    text(report)
+pub fn encode_report(report: &Report) -> String {
+    encode(report)
 }
 
 /// Encodes a value as indented JSON. Returns an empty string if the browser cannot encode the
 /// value, which does not happen with any of our types.
-pub fn text(value: &impl Serialize) -> String {
+pub fn encode(value: &impl Serialize) -> String {
     let value = value.serialize(&Serializer::json_compatible());
     let text = value.ok().and_then(|value| {
         JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into()).ok()
@@ -31,18 +31,18 @@ pub fn text(value: &impl Serialize) -> String {
 ///
 /// # Errors
 /// Fails if the text is not JSON or not a report. The message lists every problem.
-pub fn read(text: &str) -> Result<SavedReport, String> {
-    parsed(text)
+pub fn decode_report(text: &str) -> Result<SavedReport, String> {
+    parse(text)
 }
 
 /// Decodes a scenario.
 ///
 /// # Errors
 /// Fails if the text is not JSON or not a scenario. The message lists every problem.
-pub fn scenario(text: &str) -> Result<Scenario, String> {
-    parsed(text)
+pub fn decode_scenario(text: &str) -> Result<Scenario, String> {
+    parse(text)
 }
 
-fn parsed<T: FromJson>(text: &str) -> Result<T, String> {
-    decode::from_str(text).map_err(|wrong| wrong.join("; "))
+fn parse<T: FromJson>(text: &str) -> Result<T, String> {
+    decode::from_str(text).map_err(|errors| errors.join("; "))
 }

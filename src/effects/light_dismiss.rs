@@ -18,9 +18,9 @@ pub fn use_light_dismiss(root: &NodeRef, state: &UseReducerHandle<State>, send: 
     use_boxed_effect(dependencies, move |(open, send)| {
         let root = root.cast::<Element>();
         let listen = |event: &'static str| {
-            let (open, send, inside) = (*open, send.clone(), root.clone()?);
+            let (open, send, guide) = (*open, send.clone(), root.clone()?);
             let listener = EventListener::new(root.as_ref()?, event, move |event| {
-                close_unless_inside(&inside, event, open, &send);
+                close_unless_inside(&guide, event, open, &send);
             });
             Some(listener)
         };
@@ -41,7 +41,7 @@ fn close_unless_inside(
     if key.is_some() && !escape {
         return;
     }
-    let Some(target) = where_to(root, event) else {
+    let Some(target) = new_target(root, event) else {
         return;
     };
     let target = target.dyn_into::<Element>().ok();
@@ -73,12 +73,12 @@ fn close_unless_inside(
 /// Returns the element to which the user turned: the target of a click, a key press or `focusin`,
 /// or the related target of `focusout`. Returns `None` if that related target is inside the guide,
 /// where a `focusin` event follows, or if the whole window lost the focus.
-fn where_to(root: &Element, event: &web_sys::Event) -> Option<web_sys::EventTarget> {
-    let left = event.dyn_ref::<web_sys::FocusEvent>();
-    let Some(left) = left.filter(|event| event.type_() == "focusout") else {
+fn new_target(root: &Element, event: &web_sys::Event) -> Option<web_sys::EventTarget> {
+    let focus_event = event.dyn_ref::<web_sys::FocusEvent>();
+    let Some(focus_out) = focus_event.filter(|event| event.type_() == "focusout") else {
         return event.target();
     };
-    let taker = left.related_target()?;
-    let within = root.contains(taker.dyn_ref::<web_sys::Node>());
-    (!within).then_some(taker)
+    let target = focus_out.related_target()?;
+    let is_inside = root.contains(target.dyn_ref::<web_sys::Node>());
+    (!is_inside).then_some(target)
 }

@@ -8,8 +8,7 @@ use crate::state::lesson::{Key, LessonEvent};
 use crate::state::page::Page;
 use crate::state::{State, part};
 use gloo::events::{EventListener, EventListenerOptions};
-use guide_engine::document::Direction;
-use guide_engine::document::Verdict;
+use guide_engine::document::{Direction, Verdict};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
@@ -17,7 +16,7 @@ use yew::prelude::*;
 /// Listens for keys while the guide shows a scenario or, in the mode `present`, a question. The
 /// keys work only while the focus is inside the guide.
 #[hook]
-pub fn use_keys(
+pub fn use_presenter_keys(
     root: &NodeRef,
     state: &UseReducerHandle<State>,
     send: &Callback<Action>,
@@ -36,7 +35,7 @@ pub fn use_keys(
     // take longer than adding a new listener after each render.
     use_boxed_effect(Always, move |_| {
         let root = root.cast::<Element>().zip(chunk);
-        root.map(|(root, chunk)| deferred::keys(chunk, &root, page, state, send))
+        root.map(|(root, chunk)| deferred::listen_for_keys(chunk, &root, page, state, send))
     });
 }
 
@@ -47,7 +46,7 @@ pub fn use_reveal(root: &NodeRef, state: &UseReducerHandle<State>) {
     use_boxed_effect(state.lesson().step, move |step| {
         let root = root.cast::<Element>().filter(|_| *step > 1);
         if let Some((root, chunk)) = root.zip(chunk) {
-            deferred::reveal(chunk, &root, *step);
+            deferred::scroll_to_revealed(chunk, &root, *step);
         }
     });
 }
@@ -58,15 +57,15 @@ pub(super) fn listen(
     state: UseReducerHandle<State>,
     send: Callback<Action>,
 ) -> EventListener {
-    let mirrored = root.get_attribute("dir").as_deref() == Some(Direction::Rtl.name());
+    let is_rtl = root.get_attribute("dir").as_deref() == Some(Direction::Rtl.name());
     // A key that changes the step must not also scroll the page.
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(root, "keydown", options, move |event| {
         let key = event.dyn_ref();
-        let key = key.and_then(|event| pressed(event, mirrored));
+        let key = key.and_then(|event| presenter_key(event, is_rtl));
         let action = key.and_then(|key| match page {
-            Page::Question(index) => state.keyed(index, key),
-            _ => lesson(key).map(|event| DeferredAction::LessonContinued(event).into()),
+            Page::Question(index) => state.action_for_key(index, key),
+            _ => lesson_event(key).map(|event| DeferredAction::LessonContinued(event).into()),
         });
         if let Some(action) = action {
             event.prevent_default();
@@ -75,7 +74,7 @@ pub(super) fn listen(
     })
 }
 
-pub(super) fn reveal(root: &Element, step: usize) {
+pub(super) fn scroll_to_revealed(root: &Element, step: usize) {
     let row = format!(" > li:nth-child({})", step.saturating_sub(1));
     let row = part::selector(part::LESSON_ROWS, &row);
     if let Some(row) = root.query_selector(&row).ok().flatten() {
@@ -87,20 +86,20 @@ pub(super) fn reveal(root: &Element, step: usize) {
 
 /// Returns the presenter key of an event; `None` for any other key, for a key in a form field, and
 /// for a key combination with Ctrl, Alt or Meta.
-fn pressed(event: &KeyboardEvent, mirrored: bool) -> Option<Key> {
+fn presenter_key(event: &KeyboardEvent, is_rtl: bool) -> Option<Key> {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
-    let takes_keys = target.is_some_and(|target| {
-        let own = "input, textarea, select, summary";
-        target.closest(own).ok().flatten().is_some()
+    let is_in_field = target.is_some_and(|target| {
+        let fields = "input, textarea, select, summary";
+        target.closest(fields).ok().flatten().is_some()
     });
-    if takes_keys || event.ctrl_key() || event.alt_key() || event.meta_key() {
+    if is_in_field || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return None;
     }
     let key = event.key();
     // In a right-to-left layout, the left arrow key means forward.
-    let key = match (key.as_str(), mirrored) {
+    let key = match (key.as_str(), is_rtl) {
         ("ArrowLeft", true) => "ArrowRight",
         ("ArrowRight", true) => "ArrowLeft",
         (key, _) => key,
@@ -114,7 +113,7 @@ fn pressed(event: &KeyboardEvent, mirrored: bool) -> Option<Key> {
 }
 
 /// Returns the lesson event that a key triggers.
-fn lesson(key: Key) -> Option<LessonEvent> {
+fn lesson_event(key: Key) -> Option<LessonEvent> {
     match key {
         Key::Forward | Key::Reveal => Some(LessonEvent::Forward),
         Key::Back => Some(LessonEvent::Back),

@@ -1,7 +1,7 @@
 //! For trainers: makes a scenario from the current answers, and loads scenarios from files.
 //! `commands` uses these functions.
 
-use crate::effects::commands::Commands;
+use crate::effects::commands::CommandContext;
 use crate::effects::{deferred, files, json};
 use crate::state::action::{Action, DeferredAction};
 use crate::state::notice::Notice;
@@ -15,15 +15,15 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::platform::spawn_local;
 
-impl Commands {
+impl CommandContext {
     /// Downloads the current answers as a scenario, with the verdicts and reasons that the guide
     /// computes for them.
     pub(super) fn download_scenario(&self) {
         let Some(root) = self.root.cast::<Element>() else {
             return;
         };
-        let title = files::entered(&root, part::SCENARIO_TITLE);
-        let story = files::entered(&root, part::SCENARIO_STORY);
+        let title = files::field_text(&root, part::SCENARIO_TITLE);
+        let story = files::field_text(&root, part::SCENARIO_STORY);
         let paragraphs = story.split("\n\n").map(one_line);
         let story: Vec<String> = paragraphs.filter(|text| !text.is_empty()).collect();
         if one_line(&title).is_empty() || story.is_empty() {
@@ -32,7 +32,7 @@ impl Commands {
         }
         let scenario = self.scenario(one_line(&title), story);
         let name = format!("{}.json", scenario.id);
-        files::download(&name, Format::Json.media_type(), &json::text(&scenario));
+        files::download(&name, Format::Json.media_type(), &json::encode(&scenario));
     }
 
     fn scenario(&self, title: String, story: Vec<String>) -> Scenario {
@@ -48,7 +48,7 @@ impl Commands {
             story,
             as_of: Some(assessed.as_of),
             answers: answers
-                .map(|(question, given)| (question.into(), given))
+                .map(|(question, answer)| (question.into(), answer))
                 .collect(),
             discuss: vec![catalog.messages().get(key::CLASS_MAKE_DISCUSS).to_owned()],
             expected: expected
@@ -78,9 +78,9 @@ impl Commands {
         };
         let (catalog, send) = (self.catalog.clone(), self.send.clone());
         spawn_local(async move {
-            let texts = files::all_chosen(&root, part::SCENARIO_FILES).await;
+            let texts = files::chosen_files(&root, part::SCENARIO_FILES).await;
             if !texts.is_empty() {
-                send.emit(deferred::extended(chunk, &catalog, texts));
+                send.emit(deferred::add_scenarios(chunk, &catalog, texts));
             }
         });
     }
@@ -89,15 +89,18 @@ impl Commands {
 /// Links the catalog again with the scenarios in these files, given by name and text, and returns
 /// the action that adds them. The scenarios have to pass the same checks as the shipped ones. If
 /// there is any problem, returns an action that adds none and shows the problems by file.
-pub(super) fn extended(catalog: &SharedCatalog, texts: Vec<(String, Option<String>)>) -> Action {
-    let refuse = |problems| DeferredAction::NoticeShown(Notice::ScenariosRejected(problems)).into();
+pub(super) fn add_scenarios(
+    catalog: &SharedCatalog,
+    texts: Vec<(String, Option<String>)>,
+) -> Action {
+    let reject = |problems| DeferredAction::NoticeShown(Notice::ScenariosRejected(problems)).into();
     let mut document = catalog.0.document().clone();
-    let before = document.scenarios.len();
+    let existing = document.scenarios.len();
     let mut problems = Vec::new();
     let mut names = Vec::new();
     for (name, text) in texts {
-        let read = text.ok_or_else(|| "it is too large".to_owned());
-        match read.and_then(|text| json::scenario(&text)) {
+        let text = text.ok_or_else(|| "the file is too large".to_owned());
+        match text.and_then(|text| json::decode_scenario(&text)) {
             Ok(mut scenario) => {
                 let index = document.scenarios.len() + 1;
                 scenario.order = u16::try_from(index).unwrap_or(u16::MAX);
@@ -108,7 +111,7 @@ pub(super) fn extended(catalog: &SharedCatalog, texts: Vec<(String, Option<Strin
         }
     }
     if !problems.is_empty() {
-        return refuse(problems);
+        return reject(problems);
     }
     let added = names.len();
     match Catalog::link(document) {
@@ -116,18 +119,18 @@ pub(super) fn extended(catalog: &SharedCatalog, texts: Vec<(String, Option<Strin
             DeferredAction::CatalogExtended(SharedCatalog(Rc::new(catalog)), added).into()
         }
         Err(found) => {
-            let told = found.iter().map(|problem| {
+            let problems = found.iter().map(|problem| {
                 let name = problem
                     .subject
                     .scenario()
-                    .and_then(|at| names.get(at.checked_sub(before)?));
+                    .and_then(|index| names.get(index.checked_sub(existing)?));
                 let name = name.map_or("", String::as_str);
                 format!(
                     "{name}: {}: {}; {}",
                     problem.field, problem.found, problem.remedy
                 )
             });
-            refuse(told.collect())
+            reject(problems.collect())
         }
     }
 }
@@ -140,14 +143,14 @@ fn one_line(text: &str) -> String {
 /// Returns an id made from the first eight words of a title, in lower case and joined by hyphens.
 /// Every character other than an ASCII letter or digit separates words.
 fn id_of(title: &str) -> String {
-    let plain = |sign: char| {
-        if sign.is_ascii_alphanumeric() {
-            sign.to_ascii_lowercase()
+    let simplify = |character: char| {
+        if character.is_ascii_alphanumeric() {
+            character.to_ascii_lowercase()
         } else {
             ' '
         }
     };
-    let words: String = title.chars().map(plain).collect();
+    let words: String = title.chars().map(simplify).collect();
     let id: Vec<_> = words.split_whitespace().take(8).collect();
     if id.is_empty() {
         return "scenario".to_owned();

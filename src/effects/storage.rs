@@ -1,5 +1,5 @@
-//! Browser storage: the only item that the guide stores in `localStorage`. The guide stores this item
-//! only if a user asks for that.
+//! Browser storage: the only item that the guide stores in `localStorage`. The guide stores this
+//! item only if a user asks for that.
 //!
 //! Storage can be missing, full or forbidden, for example in a sandboxed frame. Then nothing is
 //! saved, and the guide works as usual otherwise.
@@ -7,7 +7,7 @@
 use web_sys::{Storage, window};
 
 /// The key of the item in `localStorage`.
-const NAME: &str = "ice-access-guide";
+const KEY: &str = "ice-access-guide";
 
 fn storage() -> Option<Storage> {
     window()?.local_storage().ok().flatten()
@@ -15,18 +15,18 @@ fn storage() -> Option<Storage> {
 
 /// Returns the saved text, if any.
 pub fn read() -> Option<String> {
-    storage()?.get_item(NAME).ok().flatten()
+    storage()?.get_item(KEY).ok().flatten()
 }
 
 /// Saves a text and replaces the previous one. Returns whether that succeeded.
 pub fn write(text: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(NAME, text).is_ok())
+    storage().is_some_and(|storage| storage.set_item(KEY, text).is_ok())
 }
 
 /// Deletes the saved text.
 pub fn delete() {
     if let Some(storage) = storage() {
         // A browser that does not allow this cannot have saved anything either.
-        drop(storage.remove_item(NAME));
+        drop(storage.remove_item(KEY));
     }
 }

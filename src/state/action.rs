@@ -10,8 +10,7 @@ use guide_engine::answer::Answers;
 use guide_engine::catalog::AgreementIx;
 use guide_engine::condition::QuestionIx;
 use guide_engine::date::Date;
-use guide_engine::document::Citation;
-use guide_engine::document::Settlement;
+use guide_engine::document::{Citation, Settlement};
 use guide_engine::report::Format;
 
 /// An event that changes the state. The initial chunk applies these actions itself.
@@ -88,7 +87,7 @@ pub enum DeferredAction {
     /// The user recorded who settled an open point, and when.
     PointSettled(QuestionIx, Settlement),
     /// The user gave a command.
-    CommandGiven(Command),
+    CommandRequested(Command),
     /// A command ended with this message.
     NoticeShown(Notice),
     /// The message was closed.
@@ -164,7 +163,7 @@ pub enum Target {
     #[default]
     Heading,
     /// In the review: the button of the answer that was just changed.
-    Counterfactual(QuestionIx),
+    ChangeButton(QuestionIx),
     /// In the results: the card of the program (an index) whose page the user just left.
     Card(usize),
     /// No element: the focus stays where it is.

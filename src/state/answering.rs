@@ -5,14 +5,13 @@
 use crate::state::State;
 use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::QuestionKind;
-use guide_engine::document::Settlement;
+use guide_engine::document::{QuestionKind, Settlement};
 use guide_engine::order;
 
 impl State {
     pub(super) fn answer(&mut self, index: QuestionIx, answer: Answer) {
         self.answers = std::mem::take(&mut self.answers).with(index, answer);
-        self.refusals = 0;
+        self.rejections = 0;
         self.cleared = false;
     }
 
@@ -31,15 +30,15 @@ impl State {
             Answer::Chosen(chosen)
         };
         let point = question.point.as_ref();
-        let told = self.answers.settlement(index).or_else(|| {
+        let settlement = self.answers.settlement(index).or_else(|| {
             point.map(|point| Settlement {
                 from: point.ask,
                 on: Some(self.today),
             })
         });
         self.answer(index, answer);
-        if let Some(told) = told {
-            self.answers = std::mem::take(&mut self.answers).with_settlement(index, told);
+        if let Some(settlement) = settlement {
+            self.answers = std::mem::take(&mut self.answers).with_settlement(index, settlement);
         }
     }
 
@@ -50,11 +49,11 @@ impl State {
         let choices = self.catalog().question(index);
         let choices = choices.map(|question| question.choices.as_slice());
         let choices = choices.unwrap_or_default();
-        let is_none = |choice: usize| choices.get(choice).is_some_and(|c| c.none);
+        let is_none_of_these = |choice: usize| choices.get(choice).is_some_and(|c| c.none);
         let others = before.iter().copied().filter(|other| *other != choice);
         let mut chosen: Vec<usize> = others.collect();
         if chosen.len() == before.len() {
-            chosen.retain(|other| !is_none(*other) && !is_none(choice));
+            chosen.retain(|other| !is_none_of_these(*other) && !is_none_of_these(choice));
             chosen.push(choice);
             order::sort(&mut chosen);
         }
@@ -62,11 +61,11 @@ impl State {
     }
 
     pub(super) fn toggle_not_sure(&mut self, index: QuestionIx) {
-        let many = self
+        let is_multi_select = self
             .catalog()
             .question(index)
             .is_some_and(|q| q.kind == QuestionKind::Many);
-        let clear = many && *self.answers.get(index) == Answer::NotSure;
+        let clear = is_multi_select && *self.answers.get(index) == Answer::NotSure;
         self.answer(index, if clear { Answer::Open } else { Answer::NotSure });
     }
 }

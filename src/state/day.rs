@@ -19,17 +19,20 @@ impl State {
     }
 
     /// Returns the date for verdicts that the host page sets, if any.
-    pub fn fixed(&self) -> Option<Date> {
-        self.fixed
+    pub fn fixed_day(&self) -> Option<Date> {
+        self.fixed_day
     }
 
     /// Returns the date that verdicts are for: the past date that the user chose, or else the date
     /// that the host page sets, or else today.
     pub fn day(&self) -> Date {
         let rosters = &self.catalog().document().about.rosters;
-        let chosen = self.presentation.roster.and_then(|at| rosters.get(at));
+        let chosen = self
+            .presentation
+            .roster
+            .and_then(|index| rosters.get(index));
         let chosen = chosen.map(|roster| roster.date);
-        chosen.or(self.fixed).unwrap_or_else(|| self.today())
+        chosen.or(self.fixed_day).unwrap_or_else(|| self.today())
     }
 
     fn published(&self) -> Date {

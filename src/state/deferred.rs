@@ -1,8 +1,9 @@
 //! The boundary between the initial chunk and the deferred chunk: the capability to call functions
 //! of the deferred chunk, and the part of the reducer in that chunk.
 //!
-//! `wasm-split` splits the wasm at the functions directly in modules named `deferred`. A call before
-//! the deferred chunk has loaded is a trap. Each of these functions therefore takes a [`Deferred`].
+//! `wasm-split` splits the wasm at the functions directly in modules named `deferred`. A call
+//! before the deferred chunk has loaded is a trap. Each of these functions therefore takes a
+//! [`Deferred`].
 
 use crate::state::State;
 use crate::state::action::DeferredAction;
@@ -14,8 +15,8 @@ use guide_engine::catalog::Catalog;
 pub struct Deferred(());
 
 impl Deferred {
-    /// Returns the capability if the catalog is whole, because only code in the deferred chunk links
-    /// a whole catalog.
+    /// Returns the capability if the catalog is whole, because only code in the deferred chunk
+    /// links a whole catalog.
     pub fn with(catalog: &Catalog) -> Option<Self> {
         catalog.is_whole().then_some(Self(()))
     }
@@ -29,6 +30,6 @@ impl Deferred {
 
 /// Applies an action that the first screens do not send.
 #[inline(never)]
-pub fn follow(_: Deferred, next: &mut State, action: DeferredAction) {
-    next.follow(action);
+pub fn apply(_: Deferred, next: &mut State, action: DeferredAction) {
+    next.apply_deferred(action);
 }

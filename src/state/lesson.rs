@@ -6,8 +6,7 @@ use crate::state::page::Page;
 use guide_engine::answer::{Answer, Answers};
 use guide_engine::catalog::AgreementIx;
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::QuestionKind;
-use guide_engine::document::Verdict;
+use guide_engine::document::{QuestionKind, Verdict};
 
 /// An event in a classroom lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +53,7 @@ pub struct Lesson {
     /// The question and the answer that the class tries instead of the scenario's own answer.
     pub tried: Option<(QuestionIx, Answer)>,
     /// The index of another scenario with which the current one is compared.
-    pub beside: Option<usize>,
+    pub compared_with: Option<usize>,
     /// Whether the shortcut keys are switched off.
     pub keys_off: bool,
 }
@@ -69,14 +68,14 @@ impl Lesson {
     }
 
     /// Returns the scenario's answers, with the tried answer in place of the scenario's own.
-    pub fn tried_on(&self, answers: &Answers) -> Answers {
+    pub fn answers_with_trial(&self, answers: &Answers) -> Answers {
         match &self.tried {
             Some((index, answer)) => answers.clone().with(*index, answer.clone()),
             None => answers.clone(),
         }
     }
 
-    fn put(&mut self, agreement: AgreementIx, guess: Verdict) {
+    fn set_guess(&mut self, agreement: AgreementIx, guess: Verdict) {
         self.guesses.retain(|(other, _)| *other != agreement);
         self.guesses.push((agreement, guess));
     }
@@ -90,11 +89,11 @@ impl State {
         let expected = expected.unwrap_or_default().iter().enumerate();
         expected
             .filter(|(_, entry)| entry.is_some())
-            .map(|(at, _)| AgreementIx(at))
+            .map(|(index, _)| AgreementIx(index))
             .collect()
     }
 
-    pub(super) fn teach(&mut self, event: LessonEvent) {
+    pub(super) fn apply_lesson_event(&mut self, event: LessonEvent) {
         if event == LessonEvent::KeysToggled {
             self.lesson.keys_off = !self.lesson.keys_off;
         }
@@ -106,31 +105,31 @@ impl State {
         match event {
             LessonEvent::Forward => self.lesson.step = (self.lesson.step + 1).min(last),
             LessonEvent::Back => self.lesson.step = self.lesson.step.saturating_sub(1),
-            LessonEvent::Guessed(agreement, guess) => self.lesson.put(agreement, guess),
+            LessonEvent::Guessed(agreement, guess) => self.lesson.set_guess(agreement, guess),
             LessonEvent::GuessedNext(guess) => {
                 let open = |index: &&AgreementIx| self.lesson.guess(**index).is_none();
                 let next = discussed.iter().find(open).copied();
                 if let Some(agreement) = next.filter(|_| self.lesson.step == 1) {
-                    self.lesson.put(agreement, guess);
+                    self.lesson.set_guess(agreement, guess);
                 }
             }
-            LessonEvent::AnswerTried(index, choice) => self.try_out(scenario, index, choice),
+            LessonEvent::AnswerTried(index, choice) => self.try_answer(scenario, index, choice),
             LessonEvent::TrialUndone => self.lesson.tried = None,
-            LessonEvent::ComparisonChosen(other) => self.lesson.beside = other,
+            LessonEvent::ComparisonChosen(other) => self.lesson.compared_with = other,
             LessonEvent::KeysToggled => {}
         }
     }
 
     /// Sets the tried answer. In a multi-select, `choice` is added to the choices or removed from
     /// them; otherwise it is the whole answer.
-    fn try_out(&mut self, scenario: usize, index: QuestionIx, choice: usize) {
+    fn try_answer(&mut self, scenario: usize, index: QuestionIx, choice: usize) {
         let linked = self.catalog().scenarios().nth(scenario);
-        let own = linked
+        let answers = linked
             .map(|(_, linked)| linked.answers.clone())
             .unwrap_or_default();
-        let own = self.lesson.tried_on(&own);
+        let answers = self.lesson.answers_with_trial(&answers);
         let kind = self.catalog().question(index).map(|question| question.kind);
-        let chosen = match (own.get(index), kind) {
+        let chosen = match (answers.get(index), kind) {
             (Answer::Chosen(before), Some(QuestionKind::Many)) => {
                 self.toggled(index, before, choice)
             }

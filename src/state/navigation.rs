@@ -13,7 +13,7 @@ use guide_engine::interview::{best_next, interview};
 impl State {
     /// Returns the page to which Back leads from a question: the question that the user came from,
     /// or else the nearest earlier question that is asked, or else the start page.
-    pub fn before(&self, index: QuestionIx) -> Page {
+    pub fn page_before(&self, index: QuestionIx) -> Page {
         let earlier = (0..index.0)
             .rev()
             .map(QuestionIx)
@@ -23,44 +23,44 @@ impl State {
     }
 
     fn is_asked(&self, index: QuestionIx) -> bool {
-        let found = interview(self.catalog(), &self.answers, self.day());
-        self.asks_all || found.asked.get(index.0).copied().unwrap_or_default()
+        let asked = interview(self.catalog(), &self.answers, self.day()).asked;
+        self.asks_all || asked.get(index.0).copied().unwrap_or_default()
     }
 
     /// Returns the page to which Continue or Skip leads from a question.
-    fn after(&self, index: QuestionIx) -> Page {
+    fn page_after(&self, index: QuestionIx) -> Page {
         if let Some(page) = self.return_to {
             return page;
         }
         let next = if self.best_first {
-            self.best_after(index)
+            self.best_next_question(index)
         } else {
-            self.next_after(index)
+            self.next_question(index)
         };
         next.map_or(Page::Review, Page::Question)
     }
 
-    fn next_after(&self, index: QuestionIx) -> Option<QuestionIx> {
+    fn next_question(&self, index: QuestionIx) -> Option<QuestionIx> {
         let questions = self.catalog().questions().map(|(other, _)| other);
-        let mut later = questions.filter(|other| *other > index);
-        later.find(|other| self.is_asked(*other))
+        let mut later_questions = questions.filter(|other| *other > index);
+        later_questions.find(|other| self.is_asked(*other))
     }
 
     /// Returns the question that settles the most programs, among those that the user has neither
     /// answered nor skipped.
-    fn best_after(&self, index: QuestionIx) -> Option<QuestionIx> {
-        let left = self.trail.iter().copied().chain([index]);
-        let passed = left.fold(self.answers.clone(), |answers, passed| {
-            match answers.get(passed) {
-                Answer::Open => answers.with(passed, Answer::NotSure),
+    fn best_next_question(&self, index: QuestionIx) -> Option<QuestionIx> {
+        let visited = self.trail.iter().copied().chain([index]);
+        let answers = visited.fold(self.answers.clone(), |answers, question| {
+            match answers.get(question) {
+                Answer::Open => answers.with(question, Answer::NotSure),
                 _ => answers,
             }
         });
-        best_next(self.catalog(), &passed, self.day())
+        best_next(self.catalog(), &answers, self.day())
     }
 
-    pub(super) fn go_on(&mut self, index: QuestionIx) {
-        let next = self.after(index);
+    pub(super) fn continue_from(&mut self, index: QuestionIx) {
+        let next = self.page_after(index);
         if self.return_to.is_none() {
             self.trail.push(index);
         }
@@ -70,42 +70,47 @@ impl State {
     /// Returns the action of a presenter's key on a question. Numbers select choices in the order
     /// on the screen; the number after the last choice selects "not sure". The forward key skips a
     /// question without an answer instead of showing an error.
-    pub fn keyed(&self, index: QuestionIx, key: Key) -> Option<Action> {
+    pub fn action_for_key(&self, index: QuestionIx, key: Key) -> Option<Action> {
         let open = *self.answers.get(index) == Answer::Open;
         match key {
             Key::Forward if open => Some(Action::Skipped(index)),
             Key::Forward => Some(Action::Continued(index)),
-            Key::Back => Some(Action::PageChosen(self.before(index))),
-            Key::Number(n) => self.numbered(index, n.checked_sub(1)?),
+            Key::Back => Some(Action::PageChosen(self.page_before(index))),
+            Key::Number(n) => self.action_for_number(index, n.checked_sub(1)?),
             Key::Reveal => None,
         }
     }
 
-    fn numbered(&self, index: QuestionIx, at: usize) -> Option<Action> {
+    fn action_for_number(&self, index: QuestionIx, position: usize) -> Option<Action> {
         let choices = self.catalog().question(index)?.in_order();
-        if at == choices.len() {
+        if position == choices.len() {
             return Some(Action::NotSureChosen(index));
         }
-        let (position, _) = choices.get(at)?;
-        Some(Action::Chosen(index, *position))
+        let (choice, _) = choices.get(position)?;
+        Some(Action::Chosen(index, *choice))
     }
 
     pub(super) fn go_to(&mut self, page: Page) {
         self.steps += 1;
-        self.appear(page);
+        self.show_page(page);
     }
 
     /// Shows a page that the host page asked for. If there are new answers, they replace the old
     /// ones, and everything else is reset except the catalog, the dates, `steps`, `transfer` and
     /// `display`.
-    pub(super) fn be_placed(&mut self, page: Page, answers: Option<Answers>, target: Target) {
+    pub(super) fn navigate_from_host(
+        &mut self,
+        page: Page,
+        answers: Option<Answers>,
+        target: Target,
+    ) {
         if let Some(answers) = answers {
-            let fresh = Self::new(self.catalog.clone(), self.today, self.page);
+            let reset = Self::new(self.catalog.clone(), self.today, self.page);
             *self = Self {
                 steps: self.steps,
                 transfer: self.transfer.clone(),
                 display: self.display,
-                ..fresh.fixed_on(self.fixed).answered(answers)
+                ..reset.with_fixed_day(self.fixed_day).with_answers(answers)
             };
         }
         self.go_to(page);
@@ -118,18 +123,18 @@ impl State {
         self.presentation.compared = Presentation::of(&catalog.0).compared;
         self.catalog = catalog;
         if let Some(page) = page.filter(|page| *page != self.page) {
-            self.appear(page);
+            self.show_page(page);
         }
     }
 
     /// Shows a page. Unlike `go_to`, this does not count as a step of the guide, so the address
     /// stays as it is.
-    pub(super) fn appear(&mut self, page: Page) {
+    pub(super) fn show_page(&mut self, page: Page) {
         // In the review, the focus returns to the answer that was just changed; in the results, to
         // the card of the program whose page the user leaves.
         self.target = match (self.page, page) {
             (Page::Question(index), Page::Review) if self.return_to == Some(page) => {
-                Target::Counterfactual(index)
+                Target::ChangeButton(index)
             }
             (Page::Program(program), Page::Results) => Target::Card(program),
             _ => Target::Heading,
@@ -137,18 +142,18 @@ impl State {
         if self.page != page {
             // Changing a single answer ends when the user leaves the page.
             self.return_to = None;
-            self.presentation.more = 0;
-            self.presentation.collapsed_render = false;
+            self.presentation.more_requests = 0;
+            self.presentation.renders_collapsed = false;
             // A message about opened answers stays when the page changes. All other messages are
             // about the page that the user leaves.
-            let kept = |notice: &Notice| matches!(notice, Notice::Opened(_));
-            self.transfer.notice = self.transfer.notice.take().filter(kept);
+            let is_retained = |notice: &Notice| matches!(notice, Notice::Opened(_));
+            self.transfer.notice = self.transfer.notice.take().filter(is_retained);
         }
         // Going back to the last question on the trail removes that question from the trail.
         if matches!(page, Page::Question(index) if self.trail.last() == Some(&index)) {
             self.trail.pop();
         }
-        if page != Page::OpenPoints && page.is_answered_on() || page == Page::Results {
+        if page != Page::OpenPoints && page.accepts_answers() || page == Page::Results {
             self.came_from = Some(page);
         }
         if self.page != page && matches!(page, Page::Scenario(_)) {
@@ -159,11 +164,11 @@ impl State {
             };
         }
         self.page = page;
-        self.refusals = 0;
+        self.rejections = 0;
         self.so_far_open = false;
         self.cleared = false;
-        self.cited = None;
-        self.asks_to_clear = false;
+        self.open_citation = None;
+        self.clear_requested = false;
         self.display.open = false;
     }
 }

@@ -18,7 +18,7 @@ pub struct Outcome {
     /// The differences from the assessment before the last edit, or before the last change of the
     /// date. `None` at first, and after several answers changed at once, for example because a file
     /// was opened.
-    pub moved: Option<Vec<Difference>>,
+    pub differences: Option<Vec<Difference>>,
     /// All answers, including those that do not count.
     answers: Answers,
 }
@@ -37,17 +37,18 @@ impl Outcome {
             }) => assess::reassess(catalog, assessed, &last.used, &interview.used),
             None => assess::assess(catalog, &interview.used, day),
         };
-        let moved = before.and_then(|before| match before.answers.count_differences(answers) {
-            // No answer changed; for example, the whole catalog has just loaded. Keep the
-            // differences, which the user may still be reading.
-            0 if same_day.is_some() => before.moved.clone(),
-            0 | 1 => Some(assessment_diff::diff(&before.assessed, &assessed)),
-            _ => None,
-        });
+        let differences =
+            before.and_then(|before| match before.answers.count_differences(answers) {
+                // No answer changed; for example, the whole catalog has just loaded. Keep the
+                // differences, which the user may still be reading.
+                0 if same_day.is_some() => before.differences.clone(),
+                0 | 1 => Some(assessment_diff::diff(&before.assessed, &assessed)),
+                _ => None,
+            });
         Self {
             assessed,
             interview,
-            moved,
+            differences,
             answers: answers.clone(),
         }
     }

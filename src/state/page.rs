@@ -70,16 +70,17 @@ const SINGLE: [(&str, Page); 14] = [
 ];
 
 impl Page {
-    /// Returns the page on which a question is answered: its own or, for an open point, `OpenPoints`.
-    pub fn answering(catalog: &Catalog, position: QuestionIx) -> Self {
-        match catalog.question(position) {
+    /// Returns the page on which a question is answered: its own or, for an open point,
+    /// `OpenPoints`.
+    pub fn for_question(catalog: &Catalog, index: QuestionIx) -> Self {
+        match catalog.question(index) {
             Some(question) if question.point.is_some() => Self::OpenPoints,
-            _ => Self::Question(position),
+            _ => Self::Question(index),
         }
     }
 
     /// Whether answers are given or changed on this page.
-    pub fn is_answered_on(self) -> bool {
+    pub fn accepts_answers(self) -> bool {
         matches!(
             self,
             Self::Question(_) | Self::Questions | Self::Review | Self::OpenPoints
@@ -100,7 +101,7 @@ impl Page {
         match name {
             START => Some(Self::Start),
             "" => None,
-            name => Self::at_path(catalog, name),
+            name => Self::from_path(catalog, name),
         }
     }
 
@@ -111,7 +112,7 @@ impl Page {
 
     /// Returns the page that a fragment names; `None` if this catalog has no such page.
     pub fn from_fragment(catalog: &Catalog, fragment: &str) -> Option<Self> {
-        Self::at_path(catalog, fragment.strip_prefix("#/").unwrap_or_default())
+        Self::from_path(catalog, fragment.strip_prefix("#/").unwrap_or_default())
     }
 
     fn path(self, catalog: &Catalog) -> String {
@@ -138,7 +139,7 @@ impl Page {
         format!("{kind}/{}", id.unwrap_or_default())
     }
 
-    fn at_path(catalog: &Catalog, path: &str) -> Option<Self> {
+    fn from_path(catalog: &Catalog, path: &str) -> Option<Self> {
         let (kind, id) = path.split_once('/').unwrap_or((path, ""));
         let mut single = SINGLE.iter().filter(|_| id.is_empty());
         if let Some((_, page)) = single.find(|(name, _)| *name == kind) {
@@ -149,7 +150,7 @@ impl Page {
             "scenario" | "handout" if !catalog.is_whole() => Some(Self::Scenarios),
             "scenario" => find_scenario(catalog, id).map(Self::Scenario),
             "handout" => find_scenario(catalog, id).map(Self::Handout),
-            "question" => Some(Self::answering(catalog, catalog.find_question(id)?)),
+            "question" => Some(Self::for_question(catalog, catalog.find_question(id)?)),
             "program" => {
                 let mut programs = catalog.programs().iter();
                 let index = programs.position(|program| program.id.as_str() == id);

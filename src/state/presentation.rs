@@ -16,33 +16,33 @@ pub struct Presentation {
     /// Whether the results are grouped by challenge, not by verdict.
     pub by_challenge: bool,
     /// Whether the overview shows the programs whose agreements all have the verdict `not_raised`.
-    pub unraised: bool,
+    pub shows_unraised: bool,
     /// How many times the user asked to see more entries of the long lists on this page.
-    pub more: u32,
+    pub more_requests: u32,
     /// Whether the details of collapsed cards render, so that find-in-page and print include them.
     /// False until the page itself has been painted.
-    pub collapsed_render: bool,
+    pub renders_collapsed: bool,
     /// The entries of the comparison: agreements, then options, each in the order of the catalog.
     pub compared: Vec<Comparable>,
     /// Whether the last entry that the user tried to add would have exceeded `MAX_COMPARED`.
     pub too_many: bool,
     /// Whether the comparison shows only the rows that differ.
-    pub differing: bool,
+    pub only_differing: bool,
 }
 
 impl Presentation {
     /// Returns the initial view. Its comparison has the first three agreements of the program with
     /// the most agreements, and the first option.
     pub fn of(catalog: &Catalog) -> Self {
-        let most = catalog
+        let largest = catalog
             .programs()
             .iter()
             .max_by_key(|program| program.agreements.len());
-        let own = catalog
+        let agreements = catalog
             .agreements()
-            .filter(|(_, program, _)| most.is_some_and(|most| most.id == program.id));
-        let own = own.map(|(index, ..)| Comparable::Agreement(index));
-        let mut compared: Vec<_> = own.take(MAX_COMPARED - 1).collect();
+            .filter(|(_, program, _)| largest.is_some_and(|largest| largest.id == program.id));
+        let agreements = agreements.map(|(index, ..)| Comparable::Agreement(index));
+        let mut compared: Vec<_> = agreements.take(MAX_COMPARED - 1).collect();
         compared.push(Comparable::Option(0));
         Self {
             compared,
@@ -50,17 +50,17 @@ impl Presentation {
         }
     }
 
-    pub(super) fn toggle(&mut self, one: Comparable) {
+    pub(super) fn toggle(&mut self, entry: Comparable) {
         self.too_many = false;
-        if let Some(at) = self.compared.iter().position(|other| *other == one) {
-            self.compared.remove(at);
+        if let Some(index) = self.compared.iter().position(|other| *other == entry) {
+            self.compared.remove(index);
         } else if self.compared.len() == MAX_COMPARED {
             self.too_many = true;
         } else {
-            self.compared.push(one);
-            order::sort_by_key(&mut self.compared, |one| match one {
-                Comparable::Agreement(AgreementIx(at)) => (0, *at),
-                Comparable::Option(at) => (1, *at),
+            self.compared.push(entry);
+            order::sort_by_key(&mut self.compared, |entry| match entry {
+                Comparable::Agreement(AgreementIx(index)) => (0, *index),
+                Comparable::Option(index) => (1, *index),
             });
         }
     }

@@ -19,7 +19,7 @@ pub struct Transfer {
     /// The number of messages so far. It grows even if the same message is shown again.
     pub notices: u32,
     /// The date of the answers that the browser saved earlier, if the user has not restored them.
-    pub found: Option<Date>,
+    pub saved_earlier: Option<Date>,
     /// Whether the browser has saved something that cannot be read.
     pub unreadable: bool,
     /// How many network requests the page has made since the whole guide was loaded.
@@ -32,23 +32,23 @@ pub struct Transfer {
 }
 
 impl Transfer {
-    pub(super) fn give(&mut self, command: Command) {
+    pub(super) fn record_command(&mut self, command: Command) {
         let count = self.command.map_or(0, |(count, _)| count) + 1;
         self.command = Some((count, command));
         self.notice = None;
         if command == Command::DeleteSaved {
-            (self.saved, self.found, self.unreadable) = (None, None, false);
+            (self.saved, self.saved_earlier, self.unreadable) = (None, None, false);
         }
     }
 
-    pub(super) fn save(&mut self, day: Date) {
+    pub(super) fn start_saving(&mut self, day: Date) {
         self.saved = Some(day);
-        (self.found, self.unreadable) = (None, false);
+        (self.saved_earlier, self.unreadable) = (None, false);
     }
 
     /// Whether the browser has saved something earlier that the user has not restored.
-    pub fn has_earlier(&self) -> bool {
-        self.found.is_some() || self.unreadable
+    pub fn has_saved_earlier(&self) -> bool {
+        self.saved_earlier.is_some() || self.unreadable
     }
 
     /// Whether the answers that were replaced can be restored.
@@ -58,14 +58,14 @@ impl Transfer {
 
     /// Returns the state after all answers have been cleared. If the browser has saved something,
     /// this state also contains the command to delete it.
-    pub(super) fn cleared(&self) -> Self {
+    pub(super) fn after_clearing(&self) -> Self {
         let mut next = Self {
             command: self.command,
             requests: self.requests,
             ..Self::default()
         };
-        if self.saved.is_some() || self.has_earlier() {
-            next.give(Command::DeleteSaved);
+        if self.saved.is_some() || self.has_saved_earlier() {
+            next.record_command(Command::DeleteSaved);
         }
         next
     }
@@ -80,7 +80,7 @@ impl State {
     /// Stops saving the answers in this window, and shows why. `day` is the date of the answers
     /// that the browser still holds, if any.
     pub(super) fn stop_saving(&mut self, day: Option<Date>, notice: Notice) {
-        (self.transfer.saved, self.transfer.found) = (None, day);
+        (self.transfer.saved, self.transfer.saved_earlier) = (None, day);
         self.notify(notice);
     }
 

@@ -27,8 +27,8 @@ pub fn page(_: Deferred, view: &View) -> Html {
         Page::Review => review::review(view),
         Page::Questions => questions::questions(view),
         Page::Results => results::results(view),
-        Page::Program(position) => program::program(view, position),
-        Page::Option(position) => program::option(view, position),
+        Page::Program(index) => program::program(view, index),
+        Page::Option(index) => program::option(view, index),
         Page::Glossary => glossary::glossary(view),
         Page::Sources => sources::sources(view),
         Page::Compare => compare::compare(view),
@@ -37,8 +37,8 @@ pub fn page(_: Deferred, view: &View) -> Html {
         Page::Worksheet => worksheet::worksheet(view),
         Page::Transfer => transfer::transfer(view),
         Page::Scenarios => scenarios::scenarios(view),
-        Page::Scenario(position) => lesson::lesson(view, position),
-        Page::Handout(position) => handout::handout(view, position),
+        Page::Scenario(index) => lesson::lesson(view, index),
+        Page::Handout(index) => handout::handout(view, index),
         Page::Booklet => handout::booklet(view),
     }
 }
@@ -82,13 +82,13 @@ pub fn law(_: Deferred, view: &View) -> Html {
 /// Renders every verdict and mark that the last edit of the answers changed.
 #[inline(never)]
 pub fn differences(_: Deferred, view: &View) -> Html {
-    assessment_diff::all(view)
+    assessment_diff::list(view)
 }
 
 /// Renders the shortcut keys of a question page in the mode `present`.
 #[inline(never)]
-pub fn keys(_: Deferred, view: &View) -> Html {
-    lesson::keys(view, guide_engine::messages::key::CLASS_KEYS_QUESTION)
+pub fn shortcut_keys(_: Deferred, view: &View) -> Html {
+    lesson::shortcut_keys(view, guide_engine::messages::key::CLASS_KEYS_QUESTION)
 }
 
 /// Renders the content of the display dialog.
@@ -99,6 +99,6 @@ pub fn display(_: Deferred, view: &View) -> Html {
 
 /// Returns a text for screen readers with the verdict that a lesson revealed last.
 #[inline(never)]
-pub fn revealed(_: Deferred, view: &View, scenario: usize) -> String {
+pub fn lesson_status(_: Deferred, view: &View, scenario: usize) -> String {
     lesson::status(view, scenario)
 }

@@ -12,26 +12,26 @@ pub mod event;
 mod grammar;
 mod values;
 
-pub(crate) use grammar::{choice, each, element, markup};
+pub(crate) use grammar::{element, for_loop, if_else, markup};
 use std::mem;
 use std::rc::Rc;
-pub use values::{Attribute, Classes, Inside, Name};
+pub use values::{Attribute, Classes, Content, ElementKey};
 pub use yew::Html;
 use yew::virtual_dom::{
     AttrValue, AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag,
 };
 use yew::{Callback, Event};
 
-/// The builder of a node. `now` is the innermost open element, and `around` holds the elements
-/// around it, outermost first.
+/// The builder of a node. `current` is the innermost open element, and `ancestors` contains the
+/// elements around it, outermost first.
 #[derive(Default)]
 pub struct Markup {
-    now: Open,
-    around: Vec<Open>,
+    current: OpenElement,
+    ancestors: Vec<OpenElement>,
 }
 
 #[derive(Default)]
-struct Open {
+struct OpenElement {
     name: &'static str,
     keys: &'static [&'static str],
     values: Vec<Option<AttributeOrProperty>>,
@@ -39,52 +39,52 @@ struct Open {
     key: Option<Key>,
     checked: Option<bool>,
     value: Option<AttrValue>,
-    inside: Vec<Html>,
+    children: Vec<Html>,
 }
 
 impl Markup {
     /// Returns an empty builder. The builder is boxed, because every call passes its address.
     #[inline(never)]
-    pub fn begun() -> Box<Self> {
+    pub fn boxed() -> Box<Self> {
         Box::default()
     }
 
     /// Opens an element with the attribute names `keys`. An empty name opens a fragment.
     #[inline(never)]
     pub fn open(&mut self, name: &'static str, keys: &'static [&'static str]) {
-        let open = Open {
+        let open = OpenElement {
             name,
             keys,
-            ..Open::default()
+            ..OpenElement::default()
         };
-        self.around.push(mem::replace(&mut self.now, open));
+        self.ancestors.push(mem::replace(&mut self.current, open));
     }
 
     /// Closes the innermost open element. A debug build panics if its name is not `name`.
     #[inline(always)]
     pub fn close(&mut self, name: &'static str) {
-        debug_assert_eq!(self.now.name, name);
+        debug_assert_eq!(self.current.name, name);
         self.end();
     }
 
     /// Closes the innermost open element, whatever its name.
     #[inline(never)]
     pub fn end(&mut self) {
-        let around = self.around.pop().unwrap_or_default();
-        let node = mem::replace(&mut self.now, around).node();
+        let parent = self.ancestors.pop().unwrap_or_default();
+        let node = mem::replace(&mut self.current, parent).node();
         self.node(node);
     }
 
     /// Returns the finished node.
     #[inline(never)]
-    pub fn done(&mut self) -> Html {
-        mem::take(&mut self.now).node()
+    pub fn finish(&mut self) -> Html {
+        mem::take(&mut self.current).node()
     }
 
     /// Adds a child node to the innermost open element.
     #[inline(never)]
     pub fn node(&mut self, node: Html) {
-        self.now.inside.push(node);
+        self.current.children.push(node);
     }
 
     /// Sets the value of the next attribute. If the value is `None`, the element does not get the
@@ -92,49 +92,49 @@ impl Markup {
     #[inline(never)]
     pub fn value(&mut self, value: Option<AttrValue>) {
         let value = value.map(AttributeOrProperty::Attribute);
-        self.now.values.push(value);
+        self.current.values.push(value);
     }
 
     /// Sets the next attribute, which is boolean: it is present if `on` is true, and absent
     /// otherwise.
     #[inline(never)]
     pub fn flag(&mut self, on: bool) {
-        let key = self.now.keys.get(self.now.values.len());
+        let key = self.current.keys.get(self.current.values.len());
         self.value(key.filter(|_| on).map(|key| AttrValue::Static(key)));
     }
 
     /// Sets the key that distinguishes the element from its siblings.
     #[inline(never)]
     pub fn key(&mut self, key: &str) {
-        self.now.key = Some(key.into());
+        self.current.key = Some(key.into());
     }
 
     /// Sets the DOM property `checked`, which the browser keeps separate from the attribute
     /// `checked`.
     #[inline(never)]
     pub fn checked(&mut self, checked: bool) {
-        self.now.checked = Some(checked);
+        self.current.checked = Some(checked);
     }
 
     /// Sets the DOM property `value` of a field, which the browser keeps separate from the
     /// attribute `value`.
     #[inline(never)]
-    pub fn filled(&mut self, value: &str) {
-        self.now.value = Some(AttrValue::Rc(value.into()));
+    pub fn field_value(&mut self, value: &str) {
+        self.current.value = Some(AttrValue::Rc(value.into()));
     }
 
     /// Adds an event listener.
     #[inline(never)]
-    pub fn heard(&mut self, kind: ListenerKind, callback: Callback<Event>) {
-        let heard = HostEvent { kind, callback };
-        self.now.listeners.push(Some(Rc::new(heard)));
+    pub fn listener(&mut self, kind: ListenerKind, callback: Callback<Event>) {
+        let listener = CallbackListener { kind, callback };
+        self.current.listeners.push(Some(Rc::new(listener)));
     }
 }
 
-impl Open {
+impl OpenElement {
     fn node(self) -> Html {
         if self.name.is_empty() {
-            return together(self.inside);
+            return fragment(self.children);
         }
         let mut tag = VTag::new(self.name);
         tag.key = self.key;
@@ -153,14 +153,14 @@ impl Open {
         if self.value.is_some() {
             tag.set_value(self.value);
         }
-        if let Some(inside) = tag.children_mut() {
-            *inside = together(self.inside);
+        if let Some(children) = tag.children_mut() {
+            *children = fragment(self.children);
         }
         tag.into()
     }
 }
 
-fn together(mut nodes: Vec<Html>) -> Html {
+fn fragment(mut nodes: Vec<Html>) -> Html {
     match nodes.pop() {
         Some(only) if nodes.is_empty() => only,
         Some(last) => {
@@ -171,12 +171,12 @@ fn together(mut nodes: Vec<Html>) -> Html {
     }
 }
 
-struct HostEvent {
+struct CallbackListener {
     kind: ListenerKind,
     callback: Callback<Event>,
 }
 
-impl Listener for HostEvent {
+impl Listener for CallbackListener {
     fn kind(&self) -> ListenerKind {
         self.kind.clone()
     }
@@ -192,7 +192,7 @@ impl Listener for HostEvent {
 
 /// Joins class names into the value of a `class` attribute. Each name can be an `Option`.
 macro_rules! classes {
-    ($($class:expr),*) => {
+    ($($class:expr),* $(,)?) => {
         $crate::ui::html::Classes::of(&[$(::std::option::Option::from($class)),*])
     };
 }
@@ -201,21 +201,21 @@ pub(crate) use classes;
 /// Turns markup into a node.
 macro_rules! html {
     (< $($markup:tt)*) => {
-        $crate::ui::html::html!(@page < $($markup)*)
+        $crate::ui::html::html!(@markup < $($markup)*)
     };
     (if $($markup:tt)*) => {
-        $crate::ui::html::html!(@page if $($markup)*)
+        $crate::ui::html::html!(@markup if $($markup)*)
     };
     (for $($markup:tt)*) => {
-        $crate::ui::html::html!(@page for $($markup)*)
+        $crate::ui::html::html!(@markup for $($markup)*)
     };
-    (@page $($markup:tt)*) => {{
-        let mut page = $crate::ui::html::Markup::begun();
-        $crate::ui::html::markup!(page $($markup)*);
-        page.done()
+    (@markup $($markup:tt)*) => {{
+        let mut builder = $crate::ui::html::Markup::boxed();
+        $crate::ui::html::markup!(builder $($markup)*);
+        builder.finish()
     }};
-    ($inside:expr) => {
-        $crate::ui::html::Inside::node($inside)
+    ($content:expr) => {
+        $crate::ui::html::Content::node($content)
     };
 }
 pub(crate) use html;

@@ -5,13 +5,13 @@ use crate::ui::{View, shell};
 use guide_engine::document::Direction;
 use guide_engine::messages::key;
 // This file uses Yew's own `html!`, because its element needs a `ref`, which the macro in
-// `ui::markup` does not support.
+// `ui::html` does not support.
 use yew::prelude::*;
 
 /// Renders the whole guide. If the page belongs to the guide alone, the parts of the guide are the
 /// landmarks of the page. On a host page, the guide is one labeled region.
 pub fn guide(view: &View, root: &NodeRef) -> Html {
-    let look = view.appearance;
+    let appearance = view.appearance;
     let (tag, label) = if view.standalone {
         ("div", None)
     } else {
@@ -22,8 +22,14 @@ pub fn guide(view: &View, root: &NodeRef) -> Html {
     let direction = about.direction.unwrap_or(Direction::Ltr).name();
     html! {
         <@{tag}
-            ref={root.clone()} class={classes!("iag", (!view.standalone).then_some("iag-within"))} lang={language} dir={direction}
-            aria-label={label} data-theme={look.theme.name()} data-mode={look.mode.name()} data-size={view.state.display().percent()}
+            ref={root.clone()}
+            class={classes!("iag", (!view.standalone).then_some("iag-within"))}
+            lang={language}
+            dir={direction}
+            aria-label={label}
+            data-theme={appearance.theme.name()}
+            data-mode={appearance.mode.name()}
+            data-size={view.state.display().percent()}
         >
             <div class="iag-root" part="guide">{ shell::shell(view) }</div>
         </@>

@@ -22,8 +22,10 @@ pub fn shell(view: &View) -> Html {
     html! {
         <>
             { bar(view) }
-            <@{tag} class="iag-main" part="main" aria-label={label}>{ notes(view) }{ notice(view) }{ page(view) }</@>
-            { foot(view) }
+            <@{tag} class="iag-main" part="main" aria-label={label}>
+                { notes(view) }{ notice(view) }{ page(view) }
+            </@>
+            { footer(view) }
             <p class="iag-sr" role="status">{ status(view) }</p>
             { citation::dialog(view) }
             { confirm(view) }
@@ -45,15 +47,15 @@ fn notes(view: &View) -> Html {
 fn page(view: &View) -> Html {
     match (*view.state.page(), view.deferred()) {
         (Page::Start, _) => start::start(view),
-        (Page::Question(position), _) => question::question(view, position),
+        (Page::Question(index), _) => question::question(view, index),
         (_, Some(chunk)) => deferred::page(chunk, view),
         (Page::Results, None) => results::initial(view),
-        (page, None) => waiting(view, page),
+        (page, None) => loading(view, page),
     }
 }
 
 /// Renders the placeholder for a page while the deferred chunk, which the page needs, is loading.
-fn waiting(view: &View, page: Page) -> Html {
+fn loading(view: &View, page: Page) -> Html {
     html! {
         <div class="iag-wrap iag-plainpage">
             { heading::heading(html! { crate::ui::page_title(view.catalog, page) }) }
@@ -91,12 +93,20 @@ fn bar(view: &View) -> Html {
     let items = items.get(..shown).unwrap_or(&items);
     html! {
         <header class="iag-bar" part="bar"><div class="iag-wrap">
-            { view.link(Page::Start, "iag-mark", html! { <>{ icon::sign() }<span>{ view.text(key::APP_NAME) }</span></> }) }
+            { view.link(
+                Page::Start,
+                "iag-mark",
+                html! { <>{ icon::logo() }<span>{ view.text(key::APP_NAME) }</span></> },
+            ) }
             <nav aria-label={view.text(key::APP_NAV).to_owned()}>
                 { links(view, items, "iag-nav-wide") }
                 // In a narrow container this menu replaces the links. Its key is different on each
                 // page, so that the menu closes when the page changes.
-                <details class="iag-help" data-part={part::MENU} key={view.state.page().fragment(view.catalog)}>
+                <details
+                    class="iag-help"
+                    data-part={part::MENU}
+                    key={view.state.page().fragment(view.catalog)}
+                >
                     <summary>{ view.text(key::APP_HELP) }{ icon::chevron() }</summary>
                     { links(view, items, "iag-nav-narrow") }
                 </details>
@@ -115,12 +125,18 @@ fn links(view: &View, items: &[(Page, String)], class: &'static str) -> Html {
                     <li>{ view.link(page, "iag-navlink", html! { label }) }</li>
                 }
             }
-            <li>{ view.button(shown(view, true), "iag-textbtn iag-navlink", html! { view.text(key::DISPLAY_TITLE) }) }</li>
+            <li>
+                { view.button(
+                    display_toggled(view, true),
+                    "iag-textbtn iag-navlink",
+                    html! { view.text(key::DISPLAY_TITLE) },
+                ) }
+            </li>
         </ul>
     }
 }
 
-fn foot(view: &View) -> Html {
+fn footer(view: &View) -> Html {
     let about = &view.catalog.document().about;
     let published = explain::date(view.messages(), about.published);
     let review = explain::date(view.messages(), about.review_by);
@@ -163,11 +179,24 @@ fn left_out(view: &View) -> Html {
 /// them cannot be undone.
 fn confirm(view: &View) -> Html {
     html! {
-        <dialog class="iag-confirm" data-part={part::CONFIRM} aria-labelledby="iag-confirm-title" onclose={view.on(Action::ClearCanceled)}>
+        <dialog
+            class="iag-confirm"
+            data-part={part::CONFIRM}
+            aria-labelledby="iag-confirm-title"
+            onclose={view.on(Action::ClearCanceled)}
+        >
             <h2 id="iag-confirm-title">{ view.text(key::FOOT_CLEAR_ASK) }</h2>
             <div class="iag-btns">
-                { view.button(Action::Cleared, "iag-btn", html! { view.text(key::FOOT_CLEAR_YES) }) }
-                { view.button(Action::ClearCanceled, "iag-btn iag-btn-line", html! { view.text(key::FOOT_CLEAR_NO) }) }
+                { view.button(
+                    Action::Cleared,
+                    "iag-btn",
+                    html! { view.text(key::FOOT_CLEAR_YES) },
+                ) }
+                { view.button(
+                    Action::ClearCanceled,
+                    "iag-btn iag-btn-line",
+                    html! { view.text(key::FOOT_CLEAR_NO) },
+                ) }
             </div>
         </dialog>
     }
@@ -179,15 +208,17 @@ fn display(view: &View) -> Html {
     let chunk = view.deferred().filter(|_| view.state.display().open);
     html! {
         <dialog
-            class="iag-display" data-part={part::DISPLAY} aria-labelledby={chunk.map(|_| "iag-display-title".to_owned())}
-            onclose={view.on(shown(view, false))}
+            class="iag-display"
+            data-part={part::DISPLAY}
+            aria-labelledby={chunk.map(|_| "iag-display-title".to_owned())}
+            onclose={view.on(display_toggled(view, false))}
         >
             if let Some(chunk) = chunk { { deferred::display(chunk, view) } }
         </dialog>
     }
 }
 
-fn shown(view: &View, open: bool) -> Action {
+fn display_toggled(view: &View, open: bool) -> Action {
     Action::DisplayChosen(DisplaySettings {
         open,
         ..view.state.display()
@@ -203,7 +234,7 @@ fn status(view: &View) -> String {
         return view.text(key::FOOT_CLEARED).to_owned();
     }
     match view.state.page() {
-        page if (page.is_answered_on() || *page == Page::Results)
+        page if (page.accepts_answers() || *page == Page::Results)
             && !view.state.answers().is_empty() =>
         {
             let counts = verdict::counts(view);
@@ -211,14 +242,16 @@ fn status(view: &View) -> String {
             let counts = view
                 .messages()
                 .fill(key::SOFAR_SAID, &[("counts", &counts)]);
-            format!("{} {counts}", assessment_diff::said(view))
+            format!("{} {counts}", assessment_diff::summary(view))
                 .trim()
                 .to_owned()
         }
         // A lesson reveals verdicts one at a time. The status message is the verdict revealed last.
         Page::Scenario(index) => {
             let chunk = view.deferred();
-            chunk.map_or_else(String::new, |chunk| deferred::revealed(chunk, view, *index))
+            chunk.map_or_else(String::new, |chunk| {
+                deferred::lesson_status(chunk, view, *index)
+            })
         }
         _ => String::new(),
     }

@@ -1,41 +1,41 @@
 //! The grammar of `html!`. These macros read markup from left to right and turn it into method
-//! calls on a `Markup`, which builds Yew nodes. Only `html!` in `ui::markup` uses them.
+//! calls on a `Markup`, which builds Yew nodes. Only `html!` in `ui::html` uses them.
 
-/// Turns markup into calls on `$page`, which is a `Markup`. Each rule turns the first piece of the
-/// input into a call and passes the rest to the next rule.
+/// Turns markup into calls on `$builder`, which is a `Markup`. Each rule turns the first piece of
+/// the input into a call and passes the rest to the next rule.
 macro_rules! markup {
-    ($page:ident) => {};
-    ($page:ident { $($inside:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::Inside::write($($inside)*, &mut $page);
-        $crate::ui::html::markup!($page $($rest)*);
+    ($builder:ident) => {};
+    ($builder:ident { $($content:tt)* } $($rest:tt)*) => {
+        $crate::ui::html::Content::write($($content)*, &mut $builder);
+        $crate::ui::html::markup!($builder $($rest)*);
     };
-    ($page:ident <> $($rest:tt)*) => {
-        $page.open("", &[]);
-        $crate::ui::html::markup!($page $($rest)*);
+    ($builder:ident <> $($rest:tt)*) => {
+        $builder.open("", &[]);
+        $crate::ui::html::markup!($builder $($rest)*);
     };
-    ($page:ident < / > $($rest:tt)*) => {
-        $page.close("");
-        $crate::ui::html::markup!($page $($rest)*);
+    ($builder:ident < / > $($rest:tt)*) => {
+        $builder.close("");
+        $crate::ui::html::markup!($builder $($rest)*);
     };
-    ($page:ident < / $name:ident > $($rest:tt)*) => {
-        $page.close(stringify!($name));
-        $crate::ui::html::markup!($page $($rest)*);
+    ($builder:ident < / $name:ident > $($rest:tt)*) => {
+        $builder.close(stringify!($name));
+        $crate::ui::html::markup!($builder $($rest)*);
     };
-    ($page:ident < / @ > $($rest:tt)*) => {
-        $page.end();
-        $crate::ui::html::markup!($page $($rest)*);
+    ($builder:ident < / @ > $($rest:tt)*) => {
+        $builder.end();
+        $crate::ui::html::markup!($builder $($rest)*);
     };
-    ($page:ident < @ { $($name:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!($page ($($name)*) [] [] $($rest)*);
+    ($builder:ident < @ { $($name:tt)* } $($rest:tt)*) => {
+        $crate::ui::html::element!($builder ($($name)*) [] [] $($rest)*);
     };
-    ($page:ident < $name:ident $($rest:tt)*) => {
-        $crate::ui::html::element!($page (stringify!($name)) [] [] $($rest)*);
+    ($builder:ident < $name:ident $($rest:tt)*) => {
+        $crate::ui::html::element!($builder (stringify!($name)) [] [] $($rest)*);
     };
-    ($page:ident if $($rest:tt)*) => {
-        $crate::ui::html::choice!($page [] [if] $($rest)*);
+    ($builder:ident if $($rest:tt)*) => {
+        $crate::ui::html::if_else!($builder [] [if] $($rest)*);
     };
-    ($page:ident for $item:pat in $($rest:tt)*) => {
-        $crate::ui::html::each!($page $item, [] $($rest)*);
+    ($builder:ident for $item:pat in $($rest:tt)*) => {
+        $crate::ui::html::for_loop!($builder $item, [] $($rest)*);
     };
 }
 pub(crate) use markup;
@@ -43,105 +43,129 @@ pub(crate) use markup;
 /// Handles an opening tag. `Markup::open` takes all attribute names as one list. Therefore the
 /// names are first collected in `$keys`, and the calls that set the values are collected in `$set`.
 macro_rules! element {
-    ($page:ident $name:tt [$($key:expr,)*] [$($set:tt)*] > $($rest:tt)*) => {
-        $page.open($name, &[$($key),*]);
+    ($builder:ident $name:tt [$($key:expr,)*] [$($set:tt)*] > $($rest:tt)*) => {
+        $builder.open($name, &[$($key),*]);
         $($set)*
-        $crate::ui::html::markup!($page $($rest)*);
+        $crate::ui::html::markup!($builder $($rest)*);
     };
-    ($page:ident $name:tt [$($key:expr,)*] [$($set:tt)*] / > $($rest:tt)*) => {
-        $page.open($name, &[$($key),*]);
+    ($builder:ident $name:tt [$($key:expr,)*] [$($set:tt)*] / > $($rest:tt)*) => {
+        $builder.open($name, &[$($key),*]);
         $($set)*
-        $page.end();
-        $crate::ui::html::markup!($page $($rest)*);
+        $builder.end();
+        $crate::ui::html::markup!($builder $($rest)*);
     };
-    ($page:ident $name:tt $keys:tt [$($set:tt)*] key={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!($page $name $keys
-            [$($set)* $crate::ui::html::Name::write($($value)*, &mut $page);] $($rest)*);
+    ($builder:ident $name:tt $keys:tt [$($set:tt)*] key={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::html::element!($builder $name $keys
+            [$($set)* $crate::ui::html::ElementKey::write($($value)*, &mut $builder);] $($rest)*);
     };
-    ($page:ident $name:tt $keys:tt [$($set:tt)*] checked={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!($page $name $keys [$($set)* $page.checked($($value)*);] $($rest)*);
+    ($builder:ident $name:tt $keys:tt [$($set:tt)*] checked={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::html::element!($builder $name $keys
+            [$($set)* $builder.checked($($value)*);] $($rest)*);
     };
-    ($page:ident $name:tt $keys:tt [$($set:tt)*] value={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!($page $name $keys [$($set)* $page.filled(&$($value)*);] $($rest)*);
+    ($builder:ident $name:tt $keys:tt [$($set:tt)*] value={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::html::element!($builder $name $keys
+            [$($set)* $builder.field_value(&$($value)*);] $($rest)*);
     };
-    ($page:ident $name:tt $keys:tt $set:tt onchange={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!(@hear onchange $page $name $keys $set { $($value)* } $($rest)*);
+    ($builder:ident $name:tt $keys:tt $set:tt onchange={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::html::element!(@listen onchange $builder $name $keys $set
+            { $($value)* } $($rest)*);
     };
-    ($page:ident $name:tt $keys:tt $set:tt onclick={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!(@hear onclick $page $name $keys $set { $($value)* } $($rest)*);
+    ($builder:ident $name:tt $keys:tt $set:tt onclick={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::html::element!(@listen onclick $builder $name $keys $set
+            { $($value)* } $($rest)*);
     };
-    ($page:ident $name:tt $keys:tt $set:tt onclose={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!(@hear onclose $page $name $keys $set { $($value)* } $($rest)*);
+    ($builder:ident $name:tt $keys:tt $set:tt onclose={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::html::element!(@listen onclose $builder $name $keys $set
+            { $($value)* } $($rest)*);
     };
-    ($page:ident $name:tt $keys:tt $set:tt onsubmit={ $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!(@hear onsubmit $page $name $keys $set { $($value)* } $($rest)*);
+    ($builder:ident $name:tt $keys:tt $set:tt onsubmit={ $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::html::element!(@listen onsubmit $builder $name $keys $set
+            { $($value)* } $($rest)*);
     };
-    ($page:ident $name:tt [$($keys:tt)*] $set:tt $key:ident = $value:tt $($rest:tt)*) => {
-        $crate::ui::html::element!(@set $page $name
+    ($builder:ident $name:tt [$($keys:tt)*] $set:tt $key:ident = $value:tt $($rest:tt)*) => {
+        $crate::ui::html::element!(@set $builder $name
             [$($keys)* stringify!($key),] $set $value $($rest)*);
     };
-    ($page:ident $name:tt [$($keys:tt)*] $set:tt $key:ident - $more:ident = $value:tt $($rest:tt)*) => {
-        $crate::ui::html::element!(@set $page $name
+    (
+        $builder:ident $name:tt [$($keys:tt)*] $set:tt $key:ident - $more:ident = $value:tt
+        $($rest:tt)*
+    ) => {
+        $crate::ui::html::element!(@set $builder $name
             [$($keys)* concat!(stringify!($key), "-", stringify!($more)),] $set $value $($rest)*);
     };
-    (@set $page:ident $name:tt $keys:tt [$($set:tt)*] { $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!($page $name $keys
-            [$($set)* $crate::ui::html::Attribute::write($($value)*, &mut $page);] $($rest)*);
+    (@set $builder:ident $name:tt $keys:tt [$($set:tt)*] { $($value:tt)* } $($rest:tt)*) => {
+        $crate::ui::html::element!($builder $name $keys
+            [$($set)* $crate::ui::html::Attribute::write($($value)*, &mut $builder);] $($rest)*);
     };
-    (@set $page:ident $name:tt $keys:tt [$($set:tt)*] $value:literal $($rest:tt)*) => {
-        $crate::ui::html::element!($page $name $keys
-            [$($set)* $crate::ui::html::Attribute::write($value, &mut $page);] $($rest)*);
+    (@set $builder:ident $name:tt $keys:tt [$($set:tt)*] $value:literal $($rest:tt)*) => {
+        $crate::ui::html::element!($builder $name $keys
+            [$($set)* $crate::ui::html::Attribute::write($value, &mut $builder);] $($rest)*);
     };
-    (@hear $event:ident $page:ident $name:tt $keys:tt [$($set:tt)*] { $($value:tt)* } $($rest:tt)*) => {
-        $crate::ui::html::element!($page $name $keys
-            [$($set)* $page.heard(yew::virtual_dom::ListenerKind::$event, $($value)*);] $($rest)*);
+    (
+        @listen $event:ident $builder:ident $name:tt $keys:tt [$($set:tt)*] { $($value:tt)* }
+        $($rest:tt)*
+    ) => {
+        $crate::ui::html::element!($builder $name $keys
+            [
+                $($set)*
+                $builder.listener(yew::virtual_dom::ListenerKind::$event, $($value)*);
+            ]
+            $($rest)*);
     };
 }
 pub(crate) use element;
 
 /// Handles `if` with all its `else` branches. The condition is everything before the first brace.
-macro_rules! choice {
-    ($page:ident [$($before:tt)*] [$($condition:tt)*] { $($inside:tt)* } else if $($rest:tt)*) => {
-        $crate::ui::html::choice!($page
-            [$($before)* $($condition)* { $crate::ui::html::markup!($page $($inside)*); } else]
+macro_rules! if_else {
+    (
+        $builder:ident [$($before:tt)*] [$($condition:tt)*] { $($content:tt)* } else if
+        $($rest:tt)*
+    ) => {
+        $crate::ui::html::if_else!($builder
+            [$($before)* $($condition)* { $crate::ui::html::markup!($builder $($content)*); } else]
             [if] $($rest)*);
     };
-    ($page:ident [$($before:tt)*] [$($condition:tt)*] { $($inside:tt)* } else { $($other:tt)* } $($rest:tt)*) => {
-        $page.open("", &[]);
+    (
+        $builder:ident [$($before:tt)*] [$($condition:tt)*] { $($content:tt)* } else {
+            $($other:tt)*
+        }
+        $($rest:tt)*
+    ) => {
+        $builder.open("", &[]);
         $($before)* $($condition)* {
-            $crate::ui::html::markup!($page $($inside)*);
+            $crate::ui::html::markup!($builder $($content)*);
         } else {
-            $crate::ui::html::markup!($page $($other)*);
+            $crate::ui::html::markup!($builder $($other)*);
         }
-        $page.close("");
-        $crate::ui::html::markup!($page $($rest)*);
+        $builder.close("");
+        $crate::ui::html::markup!($builder $($rest)*);
     };
-    ($page:ident [$($before:tt)*] [$($condition:tt)*] { $($inside:tt)* } $($rest:tt)*) => {
-        $page.open("", &[]);
+    ($builder:ident [$($before:tt)*] [$($condition:tt)*] { $($content:tt)* } $($rest:tt)*) => {
+        $builder.open("", &[]);
         $($before)* $($condition)* {
-            $crate::ui::html::markup!($page $($inside)*);
+            $crate::ui::html::markup!($builder $($content)*);
         }
-        $page.close("");
-        $crate::ui::html::markup!($page $($rest)*);
+        $builder.close("");
+        $crate::ui::html::markup!($builder $($rest)*);
     };
-    ($page:ident $before:tt [$($condition:tt)*] $more:tt $($rest:tt)*) => {
-        $crate::ui::html::choice!($page $before [$($condition)* $more] $($rest)*);
+    ($builder:ident $before:tt [$($condition:tt)*] $more:tt $($rest:tt)*) => {
+        $crate::ui::html::if_else!($builder $before [$($condition)* $more] $($rest)*);
     };
 }
-pub(crate) use choice;
+pub(crate) use if_else;
 
 /// Handles `for`. The iterator expression is everything before the first brace.
-macro_rules! each {
-    ($page:ident $item:pat, [$($all:tt)*] { $($inside:tt)* } $($rest:tt)*) => {
-        $page.open("", &[]);
-        for $item in $($all)* {
-            $crate::ui::html::markup!($page $($inside)*);
+macro_rules! for_loop {
+    ($builder:ident $item:pat, [$($iterator:tt)*] { $($content:tt)* } $($rest:tt)*) => {
+        $builder.open("", &[]);
+        for $item in $($iterator)* {
+            $crate::ui::html::markup!($builder $($content)*);
         }
-        $page.close("");
-        $crate::ui::html::markup!($page $($rest)*);
+        $builder.close("");
+        $crate::ui::html::markup!($builder $($rest)*);
     };
-    ($page:ident $item:pat, [$($all:tt)*] $more:tt $($rest:tt)*) => {
-        $crate::ui::html::each!($page $item, [$($all)* $more] $($rest)*);
+    ($builder:ident $item:pat, [$($iterator:tt)*] $more:tt $($rest:tt)*) => {
+        $crate::ui::html::for_loop!($builder $item, [$($iterator)* $more] $($rest)*);
     };
 }
-pub(crate) use each;
+pub(crate) use for_loop;

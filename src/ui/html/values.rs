@@ -8,27 +8,27 @@ use yew::Html;
 use yew::virtual_dom::{AttrValue, VNode, VText};
 
 /// A value that can be the content of an element.
-pub trait Inside: Sized {
+pub trait Content: Sized {
     /// Turns the value into a node.
     fn node(self) -> Html;
 
-    /// Adds the value to the innermost open element of `page`.
-    fn write(self, page: &mut Markup) {
-        page.node(self.node());
+    /// Adds the value to the innermost open element of `builder`.
+    fn write(self, builder: &mut Markup) {
+        builder.node(self.node());
     }
 }
 
-impl Inside for Html {
+impl Content for Html {
     fn node(self) -> Html {
         self
     }
 }
 
-impl Inside for &str {
+impl Content for &str {
     #[inline(never)]
     fn node(self) -> Html {
-        match self.chars().any(|sign| sign == ENGLISH.0) {
-            true => with_english(self),
+        match self.chars().any(|character| character == ENGLISH.0) {
+            true => mark_english(self),
             false => VNode::VText(VText::new(AttrValue::Rc(self.into()))),
         }
     }
@@ -38,117 +38,117 @@ impl Inside for &str {
 /// another language. The text between each outermost pair of `ENGLISH` characters becomes a `<span
 /// lang="en" dir="ltr">`. Pairs can be nested, because an English text can have a placeholder that
 /// is filled with another English text.
-fn with_english(text: &str) -> Html {
-    let mut page = Markup::begun();
+fn mark_english(text: &str) -> Html {
+    let mut builder = Markup::boxed();
     let (mut depth, mut part) = (0_usize, String::new());
-    for sign in text.chars() {
+    for character in text.chars() {
         let before = depth;
-        match sign {
-            _ if sign == ENGLISH.0 => depth += 1,
-            _ if sign == ENGLISH.1 => depth = depth.saturating_sub(1),
-            _ => part.push(sign),
+        match character {
+            _ if character == ENGLISH.0 => depth += 1,
+            _ if character == ENGLISH.1 => depth = depth.saturating_sub(1),
+            _ => part.push(character),
         }
         if (before == 0) != (depth == 0) {
-            put(&mut page, &mem::take(&mut part), before > 0);
+            write_part(&mut builder, &mem::take(&mut part), before > 0);
         }
     }
-    put(&mut page, &part, depth > 0);
-    page.done()
+    write_part(&mut builder, &part, depth > 0);
+    builder.finish()
 }
 
-fn put(page: &mut Markup, part: &str, english: bool) {
+fn write_part(builder: &mut Markup, part: &str, english: bool) {
     if english {
-        page.open("span", &["lang", "dir"]);
-        page.value(Some(AttrValue::Static("en")));
-        page.value(Some(AttrValue::Static("ltr")));
+        builder.open("span", &["lang", "dir"]);
+        builder.value(Some(AttrValue::Static("en")));
+        builder.value(Some(AttrValue::Static("ltr")));
     }
-    page.node(part.node());
+    builder.node(part.node());
     if english {
-        page.end();
+        builder.end();
     }
 }
 
-impl Inside for &String {
+impl Content for &String {
     fn node(self) -> Html {
         self.as_str().node()
     }
 }
 
-impl Inside for String {
+impl Content for String {
     fn node(self) -> Html {
         self.as_str().node()
     }
 }
 
-impl Inside for usize {
+impl Content for usize {
     fn node(self) -> Html {
         self.to_string().node()
     }
 }
 
-impl<T: Inside> Inside for Option<T> {
+impl<T: Content> Content for Option<T> {
     fn node(self) -> Html {
-        self.map(Inside::node).unwrap_or_default()
+        self.map(Content::node).unwrap_or_default()
     }
 }
 
 /// A value that an attribute can have.
 pub trait Attribute {
     /// Sets the next attribute of the innermost open element to this value.
-    fn write(self, page: &mut Markup);
+    fn write(self, builder: &mut Markup);
 }
 
 impl Attribute for &'static str {
-    fn write(self, page: &mut Markup) {
-        page.value(Some(AttrValue::Static(self)));
+    fn write(self, builder: &mut Markup) {
+        builder.value(Some(AttrValue::Static(self)));
     }
 }
 
 impl Attribute for String {
-    fn write(self, page: &mut Markup) {
-        page.value(Some(AttrValue::Rc(self.into())));
+    fn write(self, builder: &mut Markup) {
+        builder.value(Some(AttrValue::Rc(self.into())));
     }
 }
 
 impl Attribute for Option<String> {
-    fn write(self, page: &mut Markup) {
-        page.value(self.map(|value| AttrValue::Rc(value.into())));
+    fn write(self, builder: &mut Markup) {
+        builder.value(self.map(|value| AttrValue::Rc(value.into())));
     }
 }
 
 impl Attribute for bool {
-    fn write(self, page: &mut Markup) {
-        page.flag(self);
+    fn write(self, builder: &mut Markup) {
+        builder.flag(self);
     }
 }
 
 impl Attribute for Classes {
-    fn write(self, page: &mut Markup) {
-        page.value(self.0);
+    fn write(self, builder: &mut Markup) {
+        builder.value(self.0);
     }
 }
 
 /// A value for `key`, which identifies an element among its siblings.
-pub trait Name {
-    /// Sets this value as the key of the innermost open element of `page`.
-    fn write(self, page: &mut Markup);
+pub trait ElementKey {
+    /// Sets this value as the key of the innermost open element of `builder`.
+    fn write(self, builder: &mut Markup);
 }
 
-impl Name for &str {
-    fn write(self, page: &mut Markup) {
-        page.key(self);
+impl ElementKey for &str {
+    fn write(self, builder: &mut Markup) {
+        builder.key(self);
     }
 }
 
-impl Name for String {
-    fn write(self, page: &mut Markup) {
-        page.key(&self);
+impl ElementKey for String {
+    fn write(self, builder: &mut Markup) {
+        builder.key(&self);
     }
 }
 
-impl Name for usize {
-    fn write(self, page: &mut Markup) {
-        page.key(&self.to_string());
+impl ElementKey for usize {
+    fn write(self, builder: &mut Markup) {
+        builder.key(&self.to_string());
     }
 }
 
@@ -160,9 +160,9 @@ pub struct Classes(Option<AttrValue>);
 impl Classes {
     /// Joins the class names that are not `None`.
     #[inline(never)]
-    pub fn of(all: &[Option<&str>]) -> Self {
+    pub fn of(names: &[Option<&str>]) -> Self {
         let mut text = String::new();
-        for class in all.iter().flatten() {
+        for class in names.iter().flatten() {
             if !text.is_empty() {
                 text.push(' ');
             }

@@ -1,6 +1,7 @@
 //! The meeting brief, for print: one sheet for a first meeting with ICE, and a checklist for each
 //! agreement whose verdict is "fits" or "depends".
 
+mod results;
 mod sheet;
 
 use crate::state::action::{Command, DeferredAction};
@@ -17,16 +18,22 @@ use guide_engine::messages::key;
 /// Renders the page. The controls above the sheet are hidden in print.
 pub fn brief(view: &View) -> Html {
     let standings = standings(view);
-    let print = DeferredAction::CommandGiven(Command::Print);
+    let print = DeferredAction::CommandRequested(Command::Print);
     html! {
         <div class="iag-wrap iag-paper">
             <div class="iag-screen">
                 { back_link(view) }
                 <p>{ view.text(key::BRIEF_HINT) }</p>
-                if view.state.answers().is_empty() { <p class="iag-panel">{ view.text(key::BRIEF_EMPTY) }</p> }
+                if view.state.answers().is_empty() {
+                    <p class="iag-panel">{ view.text(key::BRIEF_EMPTY) }</p>
+                }
                 <div class="iag-btns">
                     { view.button(print, "iag-btn", html! { view.text(key::BRIEF_PRINT) }) }
-                    { view.link(Page::Transfer, "iag-link", html! { view.text(key::RESULTS_TAKE) }) }
+                    { view.link(
+                        Page::Transfer,
+                        "iag-link",
+                        html! { view.text(key::RESULTS_TAKE) },
+                    ) }
                 </div>
             </div>
             { sheet::sheet(view, &standings) }
@@ -36,8 +43,8 @@ pub fn brief(view: &View) -> Html {
 }
 
 fn annexes(view: &View, standings: &[Standing]) -> Html {
-    let all = standings.iter().flat_map(|standing| &standing.assessments);
-    let open = all.filter(|assessment| Group::of(assessment.verdict) != Group::Not);
+    let assessments = standings.iter().flat_map(|standing| &standing.assessments);
+    let open = assessments.filter(|assessment| Group::of(assessment.verdict) != Group::Not);
     open.map(|assessment| annex(view, assessment)).collect()
 }
 
@@ -46,8 +53,8 @@ fn annex(view: &View, assessment: &Assessment) -> Html {
     let Some((program, agreement)) = view.catalog.agreement(assessment.agreement) else {
         return Html::default();
     };
-    let several = program.agreements.len() > 1;
-    let name = if several {
+    let has_several = program.agreements.len() > 1;
+    let name = if has_several {
         &agreement.name
     } else {
         &program.name
@@ -71,11 +78,26 @@ fn annex(view: &View, assessment: &Assessment) -> Html {
                 for stage in stages::STAGES {
                     if marked.iter().any(|(requirement, _)| requirement.stage == stage) {
                         <tbody>
-                            <tr><th colspan="2" scope="rowgroup">{ view.messages().stage(stage) }</th></tr>
-                            for (requirement, mark) in marked.iter().filter(|(own, _)| own.stage == stage) {
+                            <tr>
+                                <th colspan="2" scope="rowgroup">
+                                    { view.messages().stage(stage) }
+                                </th>
+                            </tr>
+                            for (requirement, mark) in
+                                marked.iter().filter(|(requirement, _)| requirement.stage == stage)
+                            {
                                 <tr>
-                                    <td>{ &requirement.text }<small>{ carried(view, requirement) }{ claims::cites(view, &requirement.cite) }</small></td>
-                                    <td class="iag-req">{ icon::mark(*mark) }<span>{ view.messages().mark(*mark) }</span></td>
+                                    <td>
+                                        { &requirement.text }
+                                        <small>
+                                            { carrier_and_payer(view, requirement) }
+                                            { claims::cites(view, &requirement.cite) }
+                                        </small>
+                                    </td>
+                                    <td class="iag-req">
+                                        { icon::mark(*mark) }
+                                        <span>{ view.messages().mark(*mark) }</span>
+                                    </td>
                                 </tr>
                             }
                         </tbody>
@@ -86,12 +108,12 @@ fn annex(view: &View, assessment: &Assessment) -> Html {
     }
 }
 
-fn carried(view: &View, requirement: &Requirement) -> String {
+fn carrier_and_payer(view: &View, requirement: &Requirement) -> String {
     let carrier = view.messages().carrier(requirement.by);
     match requirement.pays {
         Some(payer) => {
-            let both = [carrier, view.messages().payer(payer)];
-            format!("{}.", view.messages().row(key::LIST_SERIES, &both))
+            let names = [carrier, view.messages().payer(payer)];
+            format!("{}.", view.messages().row(key::LIST_SERIES, &names))
         }
         None => format!("{carrier}."),
     }

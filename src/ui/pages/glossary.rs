@@ -14,7 +14,9 @@ pub fn glossary(view: &View) -> Html {
             { heading::heading(html! { view.text(key::GLOSSARY_TITLE) }) }
             <p class="iag-lead">{ view.text(key::GLOSSARY_LEAD) }</p>
             <dl class="iag-facts">
-                for term in view.catalog.document().glossary.iter().filter(|term| view.shows(&term.cite)) {
+                for term in
+                    view.catalog.document().glossary.iter().filter(|term| view.shows(&term.cite))
+                {
                     <div>
                         <dt>{ &term.term }</dt>
                         if let Some(long) = &term.stands_for { <dd><i>{ long }</i></dd> }

@@ -13,12 +13,12 @@ use guide_engine::document::Scenario;
 use guide_engine::messages::key;
 
 /// Renders the handout of one scenario, with its answer key at the end.
-pub fn handout(view: &View, position: usize) -> Html {
-    let told = view.catalog.scenarios().nth(position);
+pub fn handout(view: &View, index: usize) -> Html {
+    let scenario = view.catalog.scenarios().nth(index);
     html! {
-        if let Some((scenario, linked)) = told {
+        if let Some((scenario, linked)) = scenario {
             <div class="iag-wrap iag-paper">
-                { screen(view) }
+                { controls(view) }
                 { story(view, scenario, true) }
                 { worksheet::sheet(view, false) }
                 { key(view, scenario, linked) }
@@ -31,11 +31,13 @@ pub fn handout(view: &View, position: usize) -> Html {
 pub fn booklet(view: &View) -> Html {
     html! {
         <div class="iag-wrap iag-paper">
-            { screen(view) }
+            { controls(view) }
             <article class="iag-sheet">
                 <h1 data-part={part::HEADING} tabindex="-1">{ view.text(key::CLASS_BOOKLET) }</h1>
                 <p>{ view.text(key::FOOT_NOT) }</p>
-                <ol>for (scenario, _) in view.catalog.scenarios() { <li>{ &scenario.title }</li> }</ol>
+                <ol>
+                    for (scenario, _) in view.catalog.scenarios() { <li>{ &scenario.title }</li> }
+                </ol>
             </article>
             for (scenario, _) in view.catalog.scenarios() { { story(view, scenario, false) } }
             for (scenario, linked) in view.catalog.scenarios() { { key(view, scenario, linked) } }
@@ -43,12 +45,14 @@ pub fn booklet(view: &View) -> Html {
     }
 }
 
-fn screen(view: &View) -> Html {
-    let print = DeferredAction::CommandGiven(Command::Print);
+fn controls(view: &View) -> Html {
+    let print = DeferredAction::CommandRequested(Command::Print);
     html! {
         <div class="iag-screen">
             { back_link(view) }
-            <div class="iag-btns">{ view.button(print, "iag-btn", html! { view.text(key::BRIEF_PRINT) }) }</div>
+            <div class="iag-btns">
+                { view.button(print, "iag-btn", html! { view.text(key::BRIEF_PRINT) }) }
+            </div>
         </div>
     }
 }
@@ -58,7 +62,11 @@ fn screen(view: &View) -> Html {
 fn story(view: &View, scenario: &Scenario, first: bool) -> Html {
     html! {
         <article class="iag-sheet iag-annex">
-            if first { <h1 data-part={part::HEADING} tabindex="-1">{ &scenario.title }</h1> } else { <h2>{ &scenario.title }</h2> }
+            if first {
+                <h1 data-part={part::HEADING} tabindex="-1">{ &scenario.title }</h1>
+            } else {
+                <h2>{ &scenario.title }</h2>
+            }
             for paragraph in &scenario.story { <p>{ paragraph }</p> }
             <@{worksheet::below(first)}>{ view.text(key::CLASS_DISCUSS) }</@>
             <ul class="iag-bul">for question in &scenario.discuss { <li>{ question }</li> }</ul>
@@ -77,9 +85,9 @@ fn key(view: &View, scenario: &Scenario, linked: &LinkedScenario) -> Html {
             <table>
                 <caption class="iag-sr">{ view.text(key::CLASS_EXPECTED) }</caption>
                 <tbody>
-                    for (at, entry) in entries {
+                    for (index, entry) in entries {
                         <tr>
-                            <th scope="row">{ agreements(view, linked, at) }</th>
+                            <th scope="row">{ agreements(view, linked, index) }</th>
                             <td>{ view.messages().verdict(entry.verdict) }</td>
                             <td>{ &entry.because }</td>
                         </tr>
@@ -96,7 +104,9 @@ fn agreements(view: &View, linked: &LinkedScenario, entry: usize) -> String {
         .expected
         .iter()
         .enumerate()
-        .filter(|(_, own)| **own == Some(entry));
-    let names: Vec<_> = indices.map(|(at, _)| name(view, AgreementIx(at))).collect();
+        .filter(|(_, expected)| **expected == Some(entry));
+    let names: Vec<_> = indices
+        .map(|(index, _)| name(view, AgreementIx(index)))
+        .collect();
     view.messages().row(key::LIST_SERIES, &names)
 }

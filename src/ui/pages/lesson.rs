@@ -23,59 +23,59 @@ use guide_engine::explain;
 use guide_engine::messages::{Key, key};
 
 /// The scenario of a lesson and its assessment.
-struct Told<'v> {
-    position: usize,
+struct LessonData<'v> {
+    index: usize,
     scenario: &'v Scenario,
     linked: &'v LinkedScenario,
     discussed: Vec<AgreementIx>,
     assessed: Assessed,
 }
 
-/// Renders the lesson page of the scenario with the index `position`.
-pub fn lesson(view: &View, position: usize) -> Html {
-    let Some((scenario, linked)) = view.catalog.scenarios().nth(position) else {
+/// Renders the lesson page of the scenario with this index.
+pub fn lesson(view: &View, index: usize) -> Html {
+    let Some((scenario, linked)) = view.catalog.scenarios().nth(index) else {
         return Html::default();
     };
-    let told = Told {
-        position,
+    let data = LessonData {
+        index,
         scenario,
         linked,
-        discussed: view.state.discussed(position),
+        discussed: view.state.discussed(index),
         assessed: assess::assess(view.catalog, &linked.answers, linked.as_of),
     };
     let step = view.state.lesson().step;
-    let is_last = step == told.discussed.len() + 2;
+    let is_last = step == data.discussed.len() + 2;
     html! {
         <div class="iag-present">
             <div class="iag-wrap iag-class">
                 <div class="iag-class-told">
                     { heading::heading(html! { &scenario.title }) }
-                    if step == 0 { { story(view, &told) } } else { { facts(view, &told) } }
+                    if step == 0 { { story(view, &data) } } else { { facts(view, &data) } }
                 </div>
                 if step > 0 {
                     <div>
                         <h2 class="iag-h2">{ view.text(key::CLASS_GUESS) }</h2>
-                        { rows::rows(view, &told) }
+                        { rows::rows(view, &data) }
                     </div>
                 }
             </div>
-            { ways(view, &told) }
-            if is_last { { after(view, &told) } }
+            { controls(view, &data) }
+            if is_last { { discussion(view, &data) } }
         </div>
     }
 }
 
-fn story(view: &View, told: &Told) -> Html {
+fn story(view: &View, data: &LessonData) -> Html {
     html! {
         <section class="iag-class-story" aria-label={view.text(key::CLASS_STORY).to_owned()}>
-            for paragraph in &told.scenario.story { <p>{ paragraph }</p> }
+            for paragraph in &data.scenario.story { <p>{ paragraph }</p> }
         </section>
     }
 }
 
 /// Renders the scenario's answers as a list, followed by the questions answered with "not sure".
-fn facts(view: &View, told: &Told) -> Html {
-    let answers = &told.linked.answers;
+fn facts(view: &View, data: &LessonData) -> Html {
+    let answers = &data.linked.answers;
     let known = view
         .catalog
         .all_questions()
@@ -91,65 +91,94 @@ fn facts(view: &View, told: &Told) -> Html {
             <h2 class="iag-h3">{ view.text(key::CLASS_FACTS) }</h2>
             <dl class="iag-class-facts">
                 for (index, question) in known {
-                    <div><dt>{ &question.short }</dt><dd>{ explain::answer_in_short(view.catalog, answers, index) }</dd></div>
+                    <div>
+                        <dt>{ &question.short }</dt>
+                        <dd>{ explain::answer_in_short(view.catalog, answers, index) }</dd>
+                    </div>
                 }
             </dl>
-            if !open.is_empty() { <p><b>{ view.messages().fill(key::CLASS_OPEN, &[("questions", &open)]) }</b></p> }
+            if !open.is_empty() {
+                <p><b>{ view.messages().fill(key::CLASS_OPEN, &[("questions", &open)]) }</b></p>
+            }
         </>
     }
 }
 
 /// Renders the bar at the bottom: buttons for the next and the previous step, the number of the
 /// step, and the shortcut keys.
-fn ways(view: &View, told: &Told) -> Html {
-    let class = view.state.lesson();
-    let last = told.discussed.len() + 2;
-    let (n, all) = ((class.step + 1).to_string(), (last + 1).to_string());
-    let on = if class.step > 0 && class.step + 1 < last {
+fn controls(view: &View, data: &LessonData) -> Html {
+    let lesson = view.state.lesson();
+    let last = data.discussed.len() + 2;
+    let (n, all) = ((lesson.step + 1).to_string(), (last + 1).to_string());
+    let forward = if lesson.step > 0 && lesson.step + 1 < last {
         key::CLASS_REVEAL
     } else {
         key::CLASS_FORTH
     };
-    let taught = |lesson| DeferredAction::LessonContinued(lesson);
+    let continued = |event| DeferredAction::LessonContinued(event);
     html! {
         <div class="iag-class-ways"><div class="iag-wrap">
-            if class.step < last { { view.button(taught(LessonEvent::Forward), "iag-btn", html! { view.text(on) }) } }
-            if class.step > 0 { { view.button(taught(LessonEvent::Back), "iag-btn iag-btn-line", html! { view.text(key::CLASS_BACK) }) } }
-            <span class="iag-class-step">{ view.messages().fill(key::CLASS_STEP, &[("n", &n), ("all", &all)]) }</span>
-            { view.button(DeferredAction::CommandGiven(Command::FullScreen), "iag-textbtn", html! { view.text(key::CLASS_FULL) }) }
+            if lesson.step < last {
+                { view.button(
+                    continued(LessonEvent::Forward),
+                    "iag-btn",
+                    html! { view.text(forward) },
+                ) }
+            }
+            if lesson.step > 0 {
+                { view.button(
+                    continued(LessonEvent::Back),
+                    "iag-btn iag-btn-line",
+                    html! { view.text(key::CLASS_BACK) },
+                ) }
+            }
+            <span class="iag-class-step">
+                { view.messages().fill(key::CLASS_STEP, &[("n", &n), ("all", &all)]) }
+            </span>
+            { view.button(
+                DeferredAction::CommandRequested(Command::FullScreen),
+                "iag-textbtn",
+                html! { view.text(key::CLASS_FULL) },
+            ) }
             { view.link(Page::Scenarios, "iag-link", html! { view.text(key::CLASS_END) }) }
-            { keys(view, key::CLASS_KEYS) }
+            { shortcut_keys(view, key::CLASS_KEYS) }
         </div></div>
     }
 }
 
-/// Renders the checkbox that turns the shortcut keys off. Unless they are off, also renders the
-/// message `which`, which lists the keys.
-pub fn keys(view: &View, which: Key) -> Html {
-    let off = view.state.lesson().keys_off;
+/// Renders the checkbox that turns the shortcut keys off. Unless they are off, also renders
+/// `message`, which lists the keys.
+pub fn shortcut_keys(view: &View, message: Key) -> Html {
+    let are_off = view.state.lesson().keys_off;
     html! {
         <>
             <label class="iag-check">
-                <input type="checkbox" checked={off} onchange={view.on(DeferredAction::LessonContinued(LessonEvent::KeysToggled))} />
+                <input
+                    type="checkbox"
+                    checked={are_off}
+                    onchange={view.on(DeferredAction::LessonContinued(LessonEvent::KeysToggled))}
+                />
                 <span>{ view.text(key::CLASS_KEYS_OFF) }</span>
             </label>
-            if !off { <p class="iag-small">{ view.text(which) }</p> }
+            if !are_off { <p class="iag-small">{ view.text(message) }</p> }
         </>
     }
 }
 
 /// Renders the part of the page after the last verdict: the guesses that differed, the questions to
 /// discuss, a section to try other answers, and the comparison with another scenario.
-fn after(view: &View, told: &Told) -> Html {
+fn discussion(view: &View, data: &LessonData) -> Html {
     html! {
         <div class="iag-wrap">
-            { rows::summary(view, told) }
+            { rows::summary(view, data) }
             <section class="iag-sec">
                 <h2 class="iag-h2">{ view.text(key::CLASS_DISCUSS) }</h2>
-                <ul class="iag-bul">for question in &told.scenario.discuss { <li>{ question }</li> }</ul>
+                <ul class="iag-bul">
+                    for question in &data.scenario.discuss { <li>{ question }</li> }
+                </ul>
             </section>
-            { what_if::what_if(view, told) }
-            { comparison::beside(view, told) }
+            { what_if::what_if(view, data) }
+            { comparison::comparison(view, data) }
         </div>
     }
 }

@@ -15,24 +15,24 @@ use guide_engine::explain;
 use guide_engine::messages::{Key, key};
 
 /// Renders the page of a program.
-pub fn program(view: &View, position: usize) -> Html {
+pub fn program(view: &View, index: usize) -> Html {
     let standings = standings(view);
-    let Some(standing) = standings.get(position) else {
+    let Some(standing) = standings.get(index) else {
         return Html::default();
     };
     let program = standing.program;
     let chosen = agreement::chosen(view, standing);
-    let (then, since): (Vec<&Fact>, Vec<&Fact>) = program
+    let (founding, later): (Vec<&Fact>, Vec<&Fact>) = program
         .facts
         .iter()
         .filter(|fact| view.shows(&fact.cite))
         .partition(|fact| claims::is_founding(view, fact));
     html! {
-        <div class="iag-wrap iag-detail" key={address(view)}>
+        <div class="iag-wrap iag-detail" key={page_key(view)}>
             { back_link(view) }
             { heading::heading(html! { &program.name }) }
             <p class="iag-lead">{ claims::summary(view, program) }</p>
-            { as_of::past(view) }
+            { as_of::notice(view) }
             <div class="iag-detail-cols">
                 <div>{ chosen.map(|chosen| agreement::agreement(view, standing, chosen)) }</div>
                 <div class="iag-detail-side">
@@ -44,18 +44,18 @@ pub fn program(view: &View, position: usize) -> Html {
                         <h2 class="iag-h3">{ view.text(key::PROGRAM_TIMELINE) }</h2>
                         { timeline::timeline(view, &program.timeline) }
                     </section>
-                    { ask(view, &program.ask_ice) }
+                    { questions_for_ice(view, &program.ask_ice) }
                 </div>
             </div>
             { both_sides(view, &program.offers, &program.limits) }
             { chosen.map(|chosen| agreement::both_sides(view, chosen)) }
             { list(view, key::PROGRAM_PROVIDES, &program.provides) }
-            { facts(view, key::PROGRAM_THEN, &then) }
+            { facts(view, key::PROGRAM_THEN, &founding) }
             { not_stated(view, program) }
-            { facts(view, key::PROGRAM_SINCE, &since) }
+            { facts(view, key::PROGRAM_SINCE, &later) }
             { relations(view, program) }
-            { folded(view, key::PROGRAM_SOURCES, sources::of_program(view, program)) }
-            { next(view, position) }
+            { collapsed(view, key::PROGRAM_SOURCES, sources::of_program(view, program)) }
+            { next(view, index) }
         </div>
     }
 }
@@ -64,29 +64,29 @@ pub fn program(view: &View, position: usize) -> Html {
 /// sources.
 fn status(view: &View, status: &Status) -> Html {
     if !view.shows(&status.cite) {
-        return claims::later(view);
+        return claims::later_note(view);
     }
     html! {
         <>
             <p><b>{ explain::status(view.catalog, status) }{ "." }</b></p>
-            <p>{ claims::said(view, &status.text, &status.cite) }</p>
+            <p>{ claims::statement(view, &status.text, &status.cite) }</p>
         </>
     }
 }
 
 /// Renders the page of a standing option.
-pub fn option(view: &View, position: usize) -> Html {
-    let Some(option) = view.catalog.options().get(position) else {
+pub fn option(view: &View, index: usize) -> Html {
+    let Some(option) = view.catalog.options().get(index) else {
         return Html::default();
     };
     let marks = view
         .assessed
         .options
-        .get(position)
+        .get(index)
         .map(Vec::as_slice)
         .unwrap_or_default();
     html! {
-        <div class="iag-wrap iag-detail" key={address(view)}>
+        <div class="iag-wrap iag-detail" key={page_key(view)}>
             { back_link(view) }
             { heading::heading(html! { &option.name }) }
             <p class="iag-lead">{ claims::claim(view, &option.summary) }</p>
@@ -96,8 +96,8 @@ pub fn option(view: &View, position: usize) -> Html {
                 { stages::stages(view, &option.requirements, marks, 3) }
             </section>
             { facts(view, key::PROGRAM_LAW, &option.facts.iter().collect::<Vec<_>>()) }
-            { ask(view, &option.ask_ice) }
-            { folded(view, key::PROGRAM_SOURCES, sources::of_option(view, option)) }
+            { questions_for_ice(view, &option.ask_ice) }
+            { collapsed(view, key::PROGRAM_SOURCES, sources::of_option(view, option)) }
         </div>
     }
 }
@@ -105,16 +105,16 @@ pub fn option(view: &View, position: usize) -> Html {
 /// Returns the key of the page's outermost element. Each page has its own key, so that Yew creates
 /// new elements for it. Otherwise a `<details>` that is open on one page would also be open on the
 /// next.
-fn address(view: &View) -> String {
+fn page_key(view: &View) -> String {
     view.state.page().fragment(view.catalog)
 }
 
 /// Renders a long section, collapsed under its heading.
-fn folded(view: &View, title: Key, inside: Html) -> Html {
+fn collapsed(view: &View, title: Key, content: Html) -> Html {
     html! {
         <details class="iag-disc iag-folded">
             <summary>{ icon::chevron() }<h2 class="iag-h3">{ view.text(title) }</h2></summary>
-            <div class="iag-disc-in">{ inside }</div>
+            <div class="iag-disc-in">{ content }</div>
         </details>
     }
 }
@@ -138,7 +138,9 @@ fn side_by_side(view: &View, titles: [&str; 2], sides: [&[Claim]; 2]) -> Html {
 
 fn list(view: &View, title: Key, claims: &[Claim]) -> Html {
     html! {
-        <section class="iag-sec"><h2 class="iag-h2">{ view.text(title) }</h2>{ claims::claims(view, claims) }</section>
+        <section class="iag-sec">
+            <h2 class="iag-h2">{ view.text(title) }</h2>{ claims::claims(view, claims) }
+        </section>
     }
 }
 
@@ -146,7 +148,7 @@ fn facts(view: &View, title: Key, facts: &[&Fact]) -> Html {
     if facts.is_empty() {
         return Html::default();
     }
-    folded(view, title, claims::facts(view, facts.iter().copied()))
+    collapsed(view, title, claims::facts(view, facts.iter().copied()))
 }
 
 fn not_stated(view: &View, program: &Program) -> Html {
@@ -164,7 +166,7 @@ fn not_stated(view: &View, program: &Program) -> Html {
     }
 }
 
-fn ask(view: &View, asks: &[Ask]) -> Html {
+fn questions_for_ice(view: &View, asks: &[Ask]) -> Html {
     if asks.is_empty() {
         return Html::default();
     }
@@ -172,7 +174,7 @@ fn ask(view: &View, asks: &[Ask]) -> Html {
         <section class="iag-panel">
             <h2 class="iag-h3">{ view.text(key::PROGRAM_ASK) }</h2>
             <p class="iag-small">{ view.text(key::PROGRAM_ASK_LINE) }</p>
-            { claims::asks(view, asks) }
+            { claims::questions_to_ask(view, asks) }
         </section>
     }
 }
@@ -183,25 +185,33 @@ fn relations(view: &View, program: &Program) -> Html {
     }
     let programs = view.catalog.programs().iter().enumerate();
     let name = |relation: &Relation| {
-        let mut other = programs
+        let mut others = programs
             .clone()
             .filter(|(_, other)| other.id == relation.program);
-        let other = other.next();
-        other.map(|(at, other)| view.link(Page::Program(at), "iag-link", html! { &other.name }))
+        let other = others.next();
+        other.map(|(index, other)| {
+            view.link(Page::Program(index), "iag-link", html! { &other.name })
+        })
     };
     html! {
         <section class="iag-sec">
             <h2 class="iag-h2">{ view.text(key::PROGRAM_RELATIONS) }</h2>
             <ul class="iag-bul">
                 for relation in &program.relations {
-                    <li>{ view.text(relation_word(relation.kind)) }{ " " }{ name(relation) }{ ": " }{ claims::said(view, &relation.text, &relation.cite) }</li>
+                    <li>
+                        { view.text(relation_message(relation.kind)) }
+                        { " " }
+                        { name(relation) }
+                        { ": " }
+                        { claims::statement(view, &relation.text, &relation.cite) }
+                    </li>
                 }
             </ul>
         </section>
     }
 }
 
-fn relation_word(kind: RelationKind) -> Key {
+fn relation_message(kind: RelationKind) -> Key {
     match kind {
         RelationKind::Needs => key::PROGRAM_RELATION_NEEDS,
         RelationKind::GoesWith => key::PROGRAM_RELATION_GOES_WITH,
@@ -209,13 +219,13 @@ fn relation_word(kind: RelationKind) -> Key {
     }
 }
 
-fn next(view: &View, position: usize) -> Html {
-    let next = view.catalog.programs().get(position + 1);
+fn next(view: &View, index: usize) -> Html {
+    let next = view.catalog.programs().get(index + 1);
     next.map(|program| {
         let label = view
             .messages()
             .fill(key::PROGRAM_NEXT, &[("program", &program.name)]);
-        html! { <p>{ view.link(Page::Program(position + 1), "iag-link", html! { label }) }</p> }
+        html! { <p>{ view.link(Page::Program(index + 1), "iag-link", html! { label }) }</p> }
     })
     .unwrap_or_default()
 }

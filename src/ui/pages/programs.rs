@@ -23,20 +23,32 @@ pub fn programs(view: &View) -> Html {
             { as_of::control(view) }
             <p>{ view.link(Page::Compare, "iag-link", html! { view.text(key::COMPARE_TITLE) }) }</p>
             <ol class="iag-plain iag-list">
-                for (position, program) in programs.iter().enumerate().take(long_list::drawn(view)) {
+                for (index, program) in programs.iter().enumerate().take(long_list::limit(view)) {
                     <li>
-                        <h2 class="iag-h3">{ view.link(Page::Program(position), "iag-link", html! { &program.name }) }</h2>
+                        <h2 class="iag-h3">
+                            { view.link(Page::Program(index), "iag-link", html! { &program.name }) }
+                        </h2>
                         <p>{ claims::summary(view, program) }</p>
-                        <p class="iag-small"><b>{ view.text(key::PROGRAM_STATUS) }</b>{ ": " }{ claims::said(view, &explain::status(view.catalog, &program.status), &program.status.cite) }</p>
+                        <p class="iag-small">
+                            <b>{ view.text(key::PROGRAM_STATUS) }</b>
+                            { ": " }
+                            { claims::statement(
+                                view,
+                                &explain::status(view.catalog, &program.status),
+                                &program.status.cite,
+                            ) }
+                        </p>
                     </li>
                 }
             </ol>
             { long_list::more(view, programs.len()) }
             <h2 class="iag-h2">{ view.text(key::PROGRAMS_OPTIONS) }</h2>
             <ul class="iag-plain iag-list">
-                for (position, option) in view.catalog.options().iter().enumerate() {
+                for (index, option) in view.catalog.options().iter().enumerate() {
                     <li>
-                        <h3 class="iag-h3">{ view.link(Page::Option(position), "iag-link", html! { &option.name }) }</h3>
+                        <h3 class="iag-h3">
+                            { view.link(Page::Option(index), "iag-link", html! { &option.name }) }
+                        </h3>
                         <p>{ claims::claim(view, &option.summary) }</p>
                     </li>
                 }

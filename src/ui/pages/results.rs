@@ -4,8 +4,10 @@ use crate::state::action::DeferredAction;
 use crate::state::page::Page;
 use crate::ui::View;
 use crate::ui::html::{Html, classes, html};
-use crate::ui::widgets::radio_form::one_of;
-use crate::ui::widgets::verdict::{Group, Standing, can_decide, counts, final_note, standings};
+use crate::ui::widgets::radio_form::radio_form;
+use crate::ui::widgets::verdict::{
+    Group, Standing, counts, final_note, programs_decided_by, standings,
+};
 use crate::ui::widgets::{
     as_of, card, challenges, heading, icon, law, long_list, overview, so_far,
 };
@@ -18,9 +20,9 @@ use guide_engine::messages::{Key, key};
 /// Renders the results page.
 pub fn results(view: &View) -> Html {
     let standings = standings(view);
-    let nothing = view.state.answers().is_empty();
+    let is_empty = view.state.answers().is_empty();
     let (next, label) = match view.state.first_open() {
-        Some(first) if nothing => (Page::Question(first), key::START_BEGIN),
+        Some(first) if is_empty => (Page::Question(first), key::START_BEGIN),
         _ => (Page::Review, key::RESULTS_CHANGE),
     };
     html! {
@@ -33,13 +35,13 @@ pub fn results(view: &View) -> Html {
                 <div class="iag-overview-side">
                     if let Some(text) = final_note(view) {
                         <p class="iag-panel">{ text }</p>
-                    } else if !nothing {
-                        { settle(view, &standings) }
+                    } else if !is_empty {
+                        { deciding_questions(view, &standings) }
                     }
                     { next_steps(view, (next, label)) }
                 </div>
             </div>
-            { ways_in(view) }
+            { grouping_switch(view) }
             if view.state.presentation().by_challenge {
                 { challenges::by_challenge(view, &standings) }
             } else {
@@ -55,13 +57,16 @@ pub fn results(view: &View) -> Html {
 /// Renders the links that lead on from the results, with the brief first. `change` is the page on
 /// which the person changes answers, and `label` is the text of the link to it.
 fn next_steps(view: &View, (change, label): (Page, Key)) -> Html {
-    let link = |page, class: &'static str, word| view.link(page, class, html! { view.text(word) });
+    let link =
+        |page, class: &'static str, message| view.link(page, class, html! { view.text(message) });
     html! {
         <div class="iag-next">
             { link(Page::Brief, "iag-btn", key::RESULTS_BRIEF) }
             { link(Page::Compare, "iag-btn iag-btn-line", key::RESULTS_COMPARE) }
             { link(change, "iag-btn iag-btn-line", label) }
-            if has_points(view) { { link(Page::OpenPoints, "iag-btn iag-btn-line", key::ASKED_TITLE) } }
+            if has_points(view) {
+                { link(Page::OpenPoints, "iag-btn iag-btn-line", key::ASKED_TITLE) }
+            }
             { link(Page::Transfer, "iag-link", key::RESULTS_TAKE) }
             { link(Page::Option(0), "iag-link", key::RESULTS_KEEP) }
         </div>
@@ -78,20 +83,25 @@ fn has_points(view: &View) -> bool {
 }
 
 /// Renders the switch between results grouped by verdict and results grouped by challenge.
-fn ways_in(view: &View) -> Html {
+fn grouping_switch(view: &View) -> Html {
     let on = view.state.presentation().by_challenge;
-    let ways = [
+    let groupings = [
         (false, key::RESULTS_BY_VERDICT),
         (true, key::RESULTS_BY_CHALLENGE),
     ];
     html! {
         <fieldset class="iag-switch iag-ways-in">
             <legend class="iag-sr">{ view.text(key::RESULTS_WAYS_IN) }</legend>
-            { one_of(html! {
-                for (way, word) in ways {
-                    <label class={classes!((way == on).then_some("iag-switch-on"))}>
-                        <input type="radio" name="iag-ways-in" checked={way == on} onchange={view.on(DeferredAction::ByChallengeChosen(way))} />
-                        <span>{ view.text(word) }</span>
+            { radio_form(html! {
+                for (grouping, message) in groupings {
+                    <label class={classes!((grouping == on).then_some("iag-switch-on"))}>
+                        <input
+                            type="radio"
+                            name="iag-ways-in"
+                            checked={grouping == on}
+                            onchange={view.on(DeferredAction::ByChallengeChosen(grouping))}
+                        />
+                        <span>{ view.text(message) }</span>
                     </label>
                 }
             }) }
@@ -153,9 +163,9 @@ fn is_answered(view: &View, index: QuestionIx) -> bool {
 
 /// Renders the open questions that can decide a verdict, each with the programs concerned. Renders
 /// nothing if there are no such questions.
-fn settle(view: &View, standings: &[Standing]) -> Html {
+fn deciding_questions(view: &View, standings: &[Standing]) -> Html {
     let open = view.catalog.questions().filter_map(|(index, question)| {
-        let programs = can_decide(view, standings, index)?;
+        let programs = programs_decided_by(view, standings, index)?;
         Some((index, question, programs))
     });
     let open: Vec<_> = open.collect();
@@ -168,10 +178,19 @@ fn settle(view: &View, standings: &[Standing]) -> Html {
             <ul class="iag-plain">
                 for (index, question, programs) in open {
                     <li>
-                        { view.button(DeferredAction::ChangeRequested(index), "iag-textbtn", html! { &question.text }) }
+                        { view.button(
+                            DeferredAction::ChangeRequested(index),
+                            "iag-textbtn",
+                            html! { &question.text },
+                        ) }
                         <p class="iag-small">
-                            { view.messages().fill(key::RESULTS_CAN_DECIDE, &[("programs", &programs)]) }
-                            if question.changed_by == ChangedBy::Outside { { " " }{ view.text(key::RESULTS_ASK_COUNSEL) } }
+                            { view.messages().fill(
+                                key::RESULTS_CAN_DECIDE,
+                                &[("programs", &programs)],
+                            ) }
+                            if question.changed_by == ChangedBy::Outside {
+                                { " " }{ view.text(key::RESULTS_ASK_COUNSEL) }
+                            }
                         </p>
                     </li>
                 }
@@ -196,7 +215,9 @@ fn section(view: &View, group: Group, standings: &[Standing]) -> Html {
             if members.is_empty() {
                 <p>{ view.text(key::RESULTS_NONE) }</p>
             }
-            for standing in members.iter().take(long_list::drawn(view)) { { card::card(view, standing) } }
+            for standing in members.iter().take(long_list::limit(view)) {
+                { card::card(view, standing) }
+            }
             { long_list::more(view, members.len()) }
         </section>
     }

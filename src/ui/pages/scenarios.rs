@@ -19,45 +19,70 @@ pub fn scenarios(view: &View) -> Html {
             <p class="iag-lead">{ view.text(key::CLASS_LEAD) }</p>
             <p>{ view.link(Page::Booklet, "iag-link", html! { view.text(key::CLASS_BOOKLET) }) }</p>
             <ol class="iag-plain iag-list">
-                for (position, (scenario, _)) in view.catalog.scenarios().enumerate() {
+                for (index, (scenario, _)) in view.catalog.scenarios().enumerate() {
                     <li>
-                        <h2 class="iag-h3">{ view.link(Page::Scenario(position), "iag-link", html! { &scenario.title }) }</h2>
+                        <h2 class="iag-h3">
+                            { view.link(
+                                Page::Scenario(index),
+                                "iag-link",
+                                html! { &scenario.title },
+                            ) }
+                        </h2>
                         <p>{ scenario.story.first() }</p>
-                        <p>{ view.link(Page::Handout(position), "iag-link", html! {
-                            <>{ view.text(key::CLASS_HANDOUT) }<span class="iag-sr">{ ": " }{ &scenario.title }</span></>
+                        <p>{ view.link(Page::Handout(index), "iag-link", html! {
+                            <>
+                                { view.text(key::CLASS_HANDOUT) }
+                                <span class="iag-sr">{ ": " }{ &scenario.title }</span>
+                            </>
                         }) }</p>
                     </li>
                 }
             </ol>
-            if !view.state.answers().is_empty() { { make(view) } }
+            if !view.state.answers().is_empty() { { new_scenario(view) } }
             { load(view) }
         </div>
     }
 }
 
-fn make(view: &View) -> Html {
+fn new_scenario(view: &View) -> Html {
     html! {
         <section class="iag-sec iag-take">
             <h2 class="iag-h2">{ view.text(key::CLASS_MAKE) }</h2>
             <p>{ view.text(key::CLASS_MAKE_TEXT) }</p>
-            <label class="iag-file"><span>{ view.text(key::CLASS_MAKE_TITLE) }</span><input class="iag-shared" data-part={part::SCENARIO_TITLE} type="text" /></label>
-            <label class="iag-file"><span>{ view.text(key::CLASS_MAKE_STORY) }</span><textarea class="iag-shared" data-part={part::SCENARIO_STORY} rows="6" /></label>
+            <label class="iag-file">
+                <span>{ view.text(key::CLASS_MAKE_TITLE) }</span>
+                <input class="iag-shared" data-part={part::SCENARIO_TITLE} type="text" />
+            </label>
+            <label class="iag-file">
+                <span>{ view.text(key::CLASS_MAKE_STORY) }</span>
+                <textarea class="iag-shared" data-part={part::SCENARIO_STORY} rows="6" />
+            </label>
             <div class="iag-btns">
-                { view.button(DeferredAction::CommandGiven(Command::DownloadScenario), "iag-btn iag-btn-line", html! { view.text(key::CLASS_MAKE_SAVE) }) }
+                { view.button(
+                    DeferredAction::CommandRequested(Command::DownloadScenario),
+                    "iag-btn iag-btn-line",
+                    html! { view.text(key::CLASS_MAKE_SAVE) },
+                ) }
             </div>
         </section>
     }
 }
 
 fn load(view: &View) -> Html {
-    let chosen = view.on(DeferredAction::CommandGiven(Command::LoadScenarios));
+    let chosen = view.on(DeferredAction::CommandRequested(Command::LoadScenarios));
     html! {
         <section class="iag-sec iag-take">
             <h2 class="iag-h2">{ view.text(key::CLASS_LOAD) }</h2>
             <p>{ view.text(key::CLASS_LOAD_TEXT) }</p>
             <label class="iag-file">
                 <span>{ view.text(key::CLASS_LOAD_LABEL) }</span>
-                <input data-part={part::SCENARIO_FILES} type="file" multiple=true accept=".json,application/json" onchange={chosen} />
+                <input
+                    data-part={part::SCENARIO_FILES}
+                    type="file"
+                    multiple=true
+                    accept=".json,application/json"
+                    onchange={chosen}
+                />
             </label>
         </section>
     }

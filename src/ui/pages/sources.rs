@@ -44,7 +44,8 @@ fn requests(view: &View) -> Html {
     }
 }
 
-/// Renders the sources that a program and its agreements cite, except those cited only in `compare`.
+/// Renders the sources that a program and its agreements cite, except those cited only in
+/// `compare`.
 pub fn of_program(view: &View, program: &Program) -> Html {
     let mut cited: Vec<&[Citation]> = vec![&program.summary.cite, &program.status.cite];
     cited.extend(program.facts.iter().map(|fact| fact.cite.as_slice()));
@@ -81,7 +82,7 @@ pub fn of_program(view: &View, program: &Program) -> Html {
             agreement
                 .requirements
                 .iter()
-                .map(|asked| asked.cite.as_slice()),
+                .map(|requirement| requirement.cite.as_slice()),
         );
         cited.extend(
             agreement
@@ -108,7 +109,7 @@ pub fn of_option(view: &View, option: &StandingOption) -> Html {
         option
             .requirements
             .iter()
-            .map(|asked| asked.cite.as_slice()),
+            .map(|requirement| requirement.cite.as_slice()),
     );
     cited.extend(option.ask_ice.iter().map(|ask| ask.cite.as_slice()));
     cited_list(view, &cited)
@@ -116,8 +117,8 @@ pub fn of_option(view: &View, option: &StandingOption) -> Html {
 
 fn cited_list(view: &View, cited: &[&[Citation]]) -> Html {
     let is_cited = |source: &&Source| {
-        let mut all = cited.iter().flat_map(|cite| cite.iter());
-        all.any(|citation| citation.source == source.id)
+        let mut citations = cited.iter().flat_map(|cite| cite.iter());
+        citations.any(|citation| citation.source == source.id)
     };
     let sources = view.catalog.document().sources.iter();
     list(view, sources.filter(is_cited))
@@ -126,7 +127,7 @@ fn cited_list(view: &View, cited: &[&[Citation]]) -> Html {
 fn list<'s>(view: &View, sources: impl Iterator<Item = &'s Source>) -> Html {
     html! {
         <ul class="iag-plain iag-sources">
-            for source in sources.filter(|source| view.reaches(source.as_of)) {
+            for source in sources.filter(|source| view.covers(source.as_of)) {
                 <li><b>{ &source.title }</b>{ citation::details(view, source, None) }</li>
             }
         </ul>

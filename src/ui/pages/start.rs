@@ -10,27 +10,28 @@ use guide_engine::messages::{Key, key};
 
 /// The number of paragraphs about ICE ACCESS that are always visible. The others are in a collapsed
 /// section.
-const SHOWN_AT_ONCE: usize = 2;
+const VISIBLE_PARAGRAPHS: usize = 2;
 
 /// Renders the start page.
 pub fn start(view: &View) -> Html {
+    let has_saved_earlier = view.state.transfer().has_saved_earlier();
     html! {
         <div class="iag-wrap">
             <div class="iag-hero">
                 if view.state.cleared() {
                     <p class="iag-panel">{ view.text(key::FOOT_CLEARED) }</p>
                 }
-                if let Some(chunk) = view.deferred().filter(|_| view.state.transfer().has_earlier()) {
+                if let Some(chunk) = view.deferred().filter(|_| has_saved_earlier) {
                     { deferred::saved_answers(chunk, view) }
                 }
                 { heading::heading(html! { view.text(key::START_TITLE) }) }
                 <p class="iag-lead">{ lead(view) }</p>
                 <p>{ view.text(key::START_NO_AGREEMENT) }</p>
-                { doors(view) }
+                { buttons(view) }
             </div>
             { promises(view) }
             <div class="iag-halves">
-                { umbrella(view) }
+                { about_ice_access(view) }
                 <div>
                     { process(view) }
                     { list(view, key::START_LEAVES_OUT, &view.catalog.document().about.leaves_out) }
@@ -53,7 +54,7 @@ fn questions(view: &View) -> String {
     view.messages().count(key::COUNT_QUESTIONS, count, &[])
 }
 
-fn doors(view: &View) -> Html {
+fn buttons(view: &View) -> Html {
     let programs = view.catalog.programs().len();
     let all = view
         .messages()
@@ -64,11 +65,15 @@ fn doors(view: &View) -> Html {
             if view.state.answers().is_empty() {
                 { view.link(first, "iag-btn", html! { view.text(key::START_BEGIN) }) }
             } else {
-                { view.link(go_on(view), "iag-btn", html! { view.text(key::START_GO_ON) }) }
+                { view.link(continue_page(view), "iag-btn", html! { view.text(key::START_GO_ON) }) }
             }
             { view.link(Page::Programs, "iag-btn iag-btn-line", html! { all }) }
             if view.standalone {
-                { view.link(Page::Scenarios, "iag-btn iag-btn-line", html! { view.text(key::START_PRESENT) }) }
+                { view.link(
+                    Page::Scenarios,
+                    "iag-btn iag-btn-line",
+                    html! { view.text(key::START_PRESENT) },
+                ) }
             }
         </div>
     }
@@ -76,7 +81,7 @@ fn doors(view: &View) -> Html {
 
 /// Returns the page that "Continue answering" leads to: the first open question, or the review if
 /// no question is open.
-fn go_on(view: &View) -> Page {
+fn continue_page(view: &View) -> Page {
     view.state.first_open().map_or(Page::Review, Page::Question)
 }
 
@@ -108,10 +113,10 @@ fn privacy<'v>(view: &'v View) -> &'v str {
     }
 }
 
-fn umbrella(view: &View) -> Html {
+fn about_ice_access(view: &View) -> Html {
     let about = &view.catalog.document().about;
     let umbrella = about.umbrella.iter();
-    let umbrella: Vec<_> = umbrella.filter(|own| view.shows(&own.cite)).collect();
+    let umbrella: Vec<_> = umbrella.filter(|claim| view.shows(&claim.cite)).collect();
     let published = explain::date(view.messages(), about.published);
     let review = explain::date(view.messages(), about.review_by);
     let dates = [
@@ -121,18 +126,18 @@ fn umbrella(view: &View) -> Html {
     html! {
         <section class="iag-sec">
             <h2 class="iag-h2">{ view.text(key::START_THEN) }</h2>
-            for claim in umbrella.iter().take(SHOWN_AT_ONCE) {
+            for claim in umbrella.iter().take(VISIBLE_PARAGRAPHS) {
                 <p>{ claims::claim(view, claim) }</p>
             }
             <details class="iag-disc">
                 <summary>{ icon::chevron() }<span>{ view.text(key::START_MORE) }</span></summary>
                 <div class="iag-disc-in">
-                    for claim in umbrella.iter().skip(SHOWN_AT_ONCE) {
+                    for claim in umbrella.iter().skip(VISIBLE_PARAGRAPHS) {
                         <p>{ claims::claim(view, claim) }</p>
                     }
                 </div>
             </details>
-            if view.reaches(about.published) {
+            if view.covers(about.published) {
                 <dl class="iag-periods">
                     for period in &about.periods {
                         <div><dt>{ &period.years }</dt><dd>{ &period.text }</dd></div>

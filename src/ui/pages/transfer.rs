@@ -1,10 +1,10 @@
 //! The page on which a person can save or share the answers: on paper, as files, as a link, or in
 //! this browser.
 
-use crate::effects::address;
 use crate::state::action::{Command, DeferredAction};
 use crate::state::page::Page;
 use crate::state::part;
+use crate::state::share_link::share_link;
 use crate::ui::View;
 use crate::ui::html::{Html, html};
 use crate::ui::widgets::back_link::back_link;
@@ -25,35 +25,47 @@ pub fn transfer(view: &View) -> Html {
             { section(view, (key::TAKE_PAPER, key::TAKE_PAPER_TEXT), paper(view)) }
             { section(view, (key::TAKE_FILES, key::TAKE_FILES_TEXT), files(view)) }
             { section(view, (key::TAKE_IMPORT, key::TAKE_IMPORT_TEXT), import(view)) }
-            if view.standalone { { section(view, (key::TAKE_LINK, key::TAKE_LINK_TEXT), link(view)) } }
-            if view.storage { { section(view, (key::TAKE_DEVICE, key::TAKE_DEVICE_TEXT), device(view)) } }
+            if view.standalone {
+                { section(view, (key::TAKE_LINK, key::TAKE_LINK_TEXT), link(view)) }
+            }
+            if view.storage {
+                { section(view, (key::TAKE_DEVICE, key::TAKE_DEVICE_TEXT), device(view)) }
+            }
         </div>
     }
 }
 
-fn section(view: &View, (title, text): (Key, Key), inside: Html) -> Html {
+fn section(view: &View, (title, text): (Key, Key), content: Html) -> Html {
     html! {
         <section class="iag-sec iag-take">
             <h2 class="iag-h2">{ view.text(title) }</h2>
             <p>{ view.text(text) }</p>
-            { inside }
+            { content }
         </section>
     }
 }
 
-fn ask(view: &View, request: Command, word: Key) -> Html {
+fn command_button(view: &View, command: Command, message: Key) -> Html {
     view.button(
-        DeferredAction::CommandGiven(request),
+        DeferredAction::CommandRequested(command),
         "iag-btn iag-btn-line",
-        html! { view.text(word) },
+        html! { view.text(message) },
     )
 }
 
 fn paper(view: &View) -> Html {
     html! {
         <div class="iag-btns">
-            { view.link(Page::Brief, "iag-btn iag-btn-line", html! { view.text(key::BRIEF_TITLE) }) }
-            { view.link(Page::Worksheet, "iag-btn iag-btn-line", html! { view.text(key::WORKSHEET_TITLE) }) }
+            { view.link(
+                Page::Brief,
+                "iag-btn iag-btn-line",
+                html! { view.text(key::BRIEF_TITLE) },
+            ) }
+            { view.link(
+                Page::Worksheet,
+                "iag-btn iag-btn-line",
+                html! { view.text(key::WORKSHEET_TITLE) },
+            ) }
         </div>
     }
 }
@@ -61,10 +73,10 @@ fn paper(view: &View) -> Html {
 fn files(view: &View) -> Html {
     html! {
         <div class="iag-btns">
-            { ask(view, Command::Download(Format::Json), key::TAKE_REPORT) }
-            { ask(view, Command::Download(Format::Csv), key::TAKE_CHECKLIST) }
-            { ask(view, Command::Download(Format::Markdown), key::TAKE_TEXT) }
-            { ask(view, Command::CopyText, key::TAKE_COPY_TEXT) }
+            { command_button(view, Command::Download(Format::Json), key::TAKE_REPORT) }
+            { command_button(view, Command::Download(Format::Csv), key::TAKE_CHECKLIST) }
+            { command_button(view, Command::Download(Format::Markdown), key::TAKE_TEXT) }
+            { command_button(view, Command::CopyText, key::TAKE_COPY_TEXT) }
         </div>
     }
 }
@@ -73,14 +85,19 @@ fn import(view: &View) -> Html {
     html! {
         <label class="iag-file">
             <span>{ view.text(key::TAKE_IMPORT_LABEL) }</span>
-            <input data-part={part::REPORT_FILE} type="file" accept=".json,application/json" onchange={view.on(DeferredAction::CommandGiven(Command::Import))} />
+            <input
+                data-part={part::REPORT_FILE}
+                type="file"
+                accept=".json,application/json"
+                onchange={view.on(DeferredAction::CommandRequested(Command::Import))}
+            />
         </label>
     }
 }
 
 fn link(view: &View) -> Html {
     let code = share::encode(view.catalog, view.state.answers());
-    let Some(link) = code.map(|code| address::with_shared(view.here, &code)) else {
+    let Some(link) = code.map(|code| share_link(view.document_url, &code)) else {
         return html! { <p class="iag-panel">{ view.text(key::TAKE_LINK_NONE) }</p> };
     };
     html! {
@@ -89,7 +106,9 @@ fn link(view: &View) -> Html {
                 <span>{ view.text(key::TAKE_LINK_LABEL) }</span>
                 <input class="iag-shared" type="text" readonly=true value={link} />
             </label>
-            <div class="iag-btns">{ ask(view, Command::CopyLink, key::TAKE_COPY_LINK) }</div>
+            <div class="iag-btns">
+                { command_button(view, Command::CopyLink, key::TAKE_COPY_LINK) }
+            </div>
         </>
     }
 }
@@ -98,33 +117,43 @@ fn device(view: &View) -> Html {
     let transfer = view.state.transfer();
     html! {
         <>
-            if let Some(day) = transfer.saved { <p>{ on(view, key::TAKE_SAVED, day) }</p> }
-            { earlier(view) }
+            if let Some(day) = transfer.saved { <p>{ dated(view, key::TAKE_SAVED, day) }</p> }
+            { saved_notes(view) }
             <div class="iag-btns">
-                if transfer.saved.is_none() { { ask(view, Command::Save, key::TAKE_SAVE) } }
-                { reopen(view) }
-                if transfer.saved.is_some() || transfer.has_earlier() { { ask(view, Command::DeleteSaved, key::TAKE_FORGET) } }
+                if transfer.saved.is_none() {
+                    { command_button(view, Command::Save, key::TAKE_SAVE) }
+                }
+                { restore_button(view) }
+                if transfer.saved.is_some() || transfer.has_saved_earlier() {
+                    { command_button(view, Command::DeleteSaved, key::TAKE_FORGET) }
+                }
             </div>
         </>
     }
 }
 
-fn reopen(view: &View) -> Html {
-    html! { if view.state.transfer().found.is_some() { { ask(view, Command::Restore, key::TAKE_OPEN_SAVED) } } }
+fn restore_button(view: &View) -> Html {
+    html! {
+        if view.state.transfer().saved_earlier.is_some() {
+            { command_button(view, Command::Restore, key::TAKE_OPEN_SAVED) }
+        }
+    }
 }
 
-fn on(view: &View, word: Key, day: Date) -> String {
+fn dated(view: &View, message: Key, day: Date) -> String {
     let date = explain::date(view.messages(), day);
-    view.messages().fill(word, &[("date", &date)])
+    view.messages().fill(message, &[("date", &date)])
 }
 
 /// Renders notes on answers that this browser saved earlier: the date of those answers, or a note
 /// that they cannot be read.
-fn earlier(view: &View) -> Html {
+fn saved_notes(view: &View) -> Html {
     let transfer = view.state.transfer();
     html! {
         <>
-            if let Some(day) = transfer.found { <p>{ on(view, key::TAKE_FOUND, day) }</p> }
+            if let Some(day) = transfer.saved_earlier {
+                <p>{ dated(view, key::TAKE_FOUND, day) }</p>
+            }
             if transfer.unreadable { <p>{ view.text(key::TAKE_UNREAD) }</p> }
         </>
     }
@@ -135,8 +164,11 @@ fn earlier(view: &View) -> Html {
 pub fn saved_answers(view: &View) -> Html {
     html! {
         <div class="iag-panel">
-            { earlier(view) }
-            <div class="iag-btns">{ reopen(view) }{ ask(view, Command::DeleteSaved, key::TAKE_FORGET) }</div>
+            { saved_notes(view) }
+            <div class="iag-btns">
+                { restore_button(view) }
+                { command_button(view, Command::DeleteSaved, key::TAKE_FORGET) }
+            </div>
         </div>
     }
 }

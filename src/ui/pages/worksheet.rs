@@ -10,12 +10,14 @@ use guide_engine::messages::key;
 
 /// Renders the page with the worksheet and a button that prints it.
 pub fn worksheet(view: &View) -> Html {
-    let print = DeferredAction::CommandGiven(Command::Print);
+    let print = DeferredAction::CommandRequested(Command::Print);
     html! {
         <div class="iag-wrap iag-paper">
             <div class="iag-screen">
                 { back_link(view) }
-                <div class="iag-btns">{ view.button(print, "iag-btn", html! { view.text(key::BRIEF_PRINT) }) }</div>
+                <div class="iag-btns">
+                    { view.button(print, "iag-btn", html! { view.text(key::BRIEF_PRINT) }) }
+                </div>
             </div>
             { sheet(view, true) }
         </div>
@@ -29,22 +31,26 @@ pub fn sheet(view: &View, first: bool) -> Html {
     let tag = below(first);
     html! {
         <article class="iag-sheet iag-worksheet">
-            if first { <h1 data-part={part::HEADING} tabindex="-1">{ title }</h1> } else { <h2>{ title }</h2> }
+            if first {
+                <h1 data-part={part::HEADING} tabindex="-1">{ title }</h1>
+            } else {
+                <h2>{ title }</h2>
+            }
             <p>{ view.text(key::WORKSHEET_LEAD) }{ " " }{ view.text(key::FOOT_NOT) }</p>
-            <ol>for (_, question) in view.catalog.questions() { { one(view, question, tag) } }</ol>
+            <ol>for (_, question) in view.catalog.questions() { { item(view, question, tag) } }</ol>
         </article>
     }
 }
 
-fn one(view: &View, question: &Question, tag: &'static str) -> Html {
-    let how = match question.kind {
+fn item(view: &View, question: &Question, tag: &'static str) -> Html {
+    let instruction = match question.kind {
         QuestionKind::One => key::WORKSHEET_ONE,
         QuestionKind::Many => key::WORKSHEET_MANY,
     };
     html! {
         <li>
             <@{tag}>{ &question.text }</@>
-            <p class="iag-small">{ &question.hint }{ " " }{ view.text(how) }</p>
+            <p class="iag-small">{ &question.hint }{ " " }{ view.text(instruction) }</p>
             <ul class="iag-plain iag-brief-boxes">
                 for choice in &question.choices { <li>{ &choice.label }</li> }
                 <li>{ view.text(key::QUESTION_NOT_SURE) }</li>

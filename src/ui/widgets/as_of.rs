@@ -6,7 +6,7 @@
 use crate::state::action::Action;
 use crate::ui::View;
 use crate::ui::html::{Html, classes, html};
-use crate::ui::widgets::radio_form::one_of;
+use crate::ui::widgets::radio_form::radio_form;
 use guide_engine::explain;
 use guide_engine::messages::key;
 
@@ -17,7 +17,7 @@ pub fn control(view: &View) -> Html {
         return Html::default();
     }
     let date = |day| explain::date(view.messages(), day);
-    let usual = match view.state.fixed() {
+    let default_day = match view.state.fixed_day() {
         Some(fixed) => date(fixed),
         None => {
             let today = date(view.state.today());
@@ -28,37 +28,42 @@ pub fn control(view: &View) -> Html {
     let days = rosters
         .iter()
         .enumerate()
-        .map(|(at, roster)| (Some(at), roster.name.clone()));
+        .map(|(index, roster)| (Some(index), roster.name.clone()));
     html! {
         <>
             <fieldset class="iag-switch iag-asof">
                 <legend>{ view.text(key::ASOF_TITLE) }</legend>
-                { one_of(html! {
-                    for (day, name) in std::iter::once((None, usual)).chain(days) {
+                { radio_form(html! {
+                    for (day, name) in std::iter::once((None, default_day)).chain(days) {
                         <label class={classes!((day == chosen).then_some("iag-switch-on"))}>
-                            <input type="radio" name="iag-asof" checked={day == chosen} onchange={view.on(Action::DayChosen(day))} />
+                            <input
+                                type="radio"
+                                name="iag-asof"
+                                checked={day == chosen}
+                                onchange={view.on(Action::DayChosen(day))}
+                            />
                             <span>{ name }</span>
                         </label>
                     }
                 }) }
             </fieldset>
-            { past(view) }
+            { notice(view) }
         </>
     }
 }
 
 /// Renders a notice that names the day of the verdicts, if the person or the host page chose that
 /// day. Otherwise renders nothing.
-pub fn past(view: &View) -> Html {
+pub fn notice(view: &View) -> Html {
     let rosters = &view.catalog.document().about.rosters;
     let chosen = view
         .state
         .presentation()
         .roster
-        .and_then(|at| rosters.get(at));
-    let fixed = view.state.fixed();
+        .and_then(|index| rosters.get(index));
+    let fixed = view.state.fixed_day();
     let fixed = fixed.map(|day| explain::date(view.messages(), day));
-    let said = |name: &str| view.messages().fill(key::ASOF_PAST, &[("date", name)]);
+    let text = |name: &str| view.messages().fill(key::ASOF_PAST, &[("date", name)]);
     let day = chosen.map(|roster| roster.name.clone()).or(fixed);
-    html! { if let Some(day) = day { <p class="iag-panel">{ said(&day) }</p> } }
+    html! { if let Some(day) = day { <p class="iag-panel">{ text(&day) }</p> } }
 }

@@ -12,78 +12,97 @@ use guide_engine::messages::key;
 
 /// The maximum number of changed verdicts that get a sentence each. If more verdicts changed, a
 /// single sentence counts and names the programs concerned.
-const MAX_TOLD: usize = 3;
+const MAX_SENTENCES: usize = 3;
 
 /// Returns a few sentences that say what the last edit changed. Empty before the first edit, and
 /// after an edit that changed several answers at once.
-pub fn said(view: &View) -> String {
-    let Some(moved) = view.moved else {
+pub fn summary(view: &View) -> String {
+    let Some(differences) = view.differences else {
         return String::new();
     };
-    if moved.is_empty() {
+    if differences.is_empty() {
         return view.text(key::MOVED_NOTHING).to_owned();
     }
-    let verdicts: Vec<&Difference> = moved.iter().filter(|moved| is_verdict(moved)).collect();
-    let mut said = if verdicts.len() > MAX_TOLD {
+    let verdicts: Vec<&Difference> = differences
+        .iter()
+        .filter(|difference| changes_verdict(difference))
+        .collect();
+    let mut sentences = if verdicts.len() > MAX_SENTENCES {
         let names = names(view, verdicts.into_iter());
-        let told = long_list::names(view, &names);
-        let list = view.messages().list(told.iter().map(String::as_str));
+        let shown = long_list::names(view, &names);
+        let list = view.messages().list(shown.iter().map(String::as_str));
         vec![
             view.messages()
                 .count(key::COUNT_MOVED, names.len(), &[("programs", &list)]),
         ]
     } else {
-        verdicts.into_iter().map(|moved| one(view, moved)).collect()
+        verdicts
+            .into_iter()
+            .map(|difference| verdict_sentence(view, difference))
+            .collect()
     };
-    let marks: usize = moved.iter().map(|moved| moved.marks.len()).sum();
+    let marks: usize = differences
+        .iter()
+        .map(|difference| difference.marks.len())
+        .sum();
     if marks > 0 {
-        said.push(view.messages().count(key::COUNT_MARKS_MOVED, marks, &[]));
+        sentences.push(view.messages().count(key::COUNT_MARKS_MOVED, marks, &[]));
     }
-    said.join(" ")
+    sentences.join(" ")
 }
 
 /// Renders a list of every changed verdict and mark, with the values before and after the edit.
-pub fn all(view: &View) -> Html {
-    let Some(moved) = view.moved.filter(|moved| !moved.is_empty()) else {
+pub fn list(view: &View) -> Html {
+    let Some(differences) = view
+        .differences
+        .filter(|differences| !differences.is_empty())
+    else {
         return Html::default();
     };
-    let all = moved.len();
+    let count = differences.len();
     html! {
         <details class="iag-sofar-not">
             <summary>{ view.text(key::MOVED_SHOW) }</summary>
             <ul class="iag-plain">
-                for moved in moved.iter().take(long_list::drawn(view)) {
-                    if is_verdict(moved) { <li>{ one(view, moved) }</li> }
-                    { marks(view, moved) }
+                for difference in differences.iter().take(long_list::limit(view)) {
+                    if changes_verdict(difference) {
+                        <li>{ verdict_sentence(view, difference) }</li>
+                    }
+                    { marks(view, difference) }
                 }
             </ul>
-            { long_list::more(view, all) }
+            { long_list::more(view, count) }
         </details>
     }
 }
 
 /// Whether the last edit changed the verdict on an agreement of the program.
-pub fn has_moved(view: &View, standing: &Standing) -> bool {
-    let all = view.moved.unwrap_or_default();
-    let mut own = standing.assessments.iter().map(|own| own.agreement);
-    own.any(|own| {
-        // `view.moved` is in catalog order, so a binary search finds the agreement.
-        let index = all.partition_point(|moved| moved.agreement < own);
-        let moved = all.get(index).filter(|moved| moved.agreement == own);
-        moved.is_some_and(is_verdict)
+pub fn changes_verdict_on(view: &View, standing: &Standing) -> bool {
+    let differences = view.differences.unwrap_or_default();
+    let mut agreements = standing
+        .assessments
+        .iter()
+        .map(|assessment| assessment.agreement);
+    agreements.any(|agreement| {
+        // `view.differences` is in catalog order, so a binary search finds the agreement.
+        let index = differences.partition_point(|difference| difference.agreement < agreement);
+        let difference = differences
+            .get(index)
+            .filter(|difference| difference.agreement == agreement);
+        difference.is_some_and(changes_verdict)
     })
 }
 
-fn is_verdict(moved: &Difference) -> bool {
-    moved.verdict.0 != moved.verdict.1
+fn changes_verdict(difference: &Difference) -> bool {
+    difference.verdict.0 != difference.verdict.1
 }
 
-fn index<'v>(view: &View<'v>, moved: &Difference) -> Option<(&'v Program, &'v Agreement)> {
-    view.catalog.agreement(moved.agreement)
+fn agreement<'v>(view: &View<'v>, difference: &Difference) -> Option<(&'v Program, &'v Agreement)> {
+    view.catalog.agreement(difference.agreement)
 }
 
-fn name<'v>(view: &View<'v>, moved: &Difference) -> &'v str {
-    index(view, moved).map_or("", |(program, agreement)| {
+fn name<'v>(view: &View<'v>, difference: &Difference) -> &'v str {
+    agreement(view, difference).map_or("", |(program, agreement)| {
         if program.agreements.len() > 1 {
             &agreement.name
         } else {
@@ -92,8 +111,11 @@ fn name<'v>(view: &View<'v>, moved: &Difference) -> &'v str {
     })
 }
 
-fn names<'v, 'm>(view: &View<'v>, moved: impl Iterator<Item = &'m Difference>) -> Vec<&'v str> {
-    let programs = moved.filter_map(|moved| index(view, moved));
+fn names<'v, 'm>(
+    view: &View<'v>,
+    differences: impl Iterator<Item = &'m Difference>,
+) -> Vec<&'v str> {
+    let programs = differences.filter_map(|difference| agreement(view, difference));
     let mut names: Vec<&str> = programs
         .map(|(program, _)| program.short.as_str())
         .collect();
@@ -101,8 +123,8 @@ fn names<'v, 'm>(view: &View<'v>, moved: impl Iterator<Item = &'m Difference>) -
     names
 }
 
-fn one(view: &View, moved: &Difference) -> String {
-    let (before, after) = moved.verdict;
+fn verdict_sentence(view: &View, difference: &Difference) -> String {
+    let (before, after) = difference.verdict;
     let group = |verdict| view.text(Group::of(verdict).keys().0).to_ascii_lowercase();
     let whole = |verdict| view.messages().verdict(verdict).to_ascii_lowercase();
     let (from, to) = if Group::of(before) == Group::of(after) {
@@ -110,23 +132,24 @@ fn one(view: &View, moved: &Difference) -> String {
     } else {
         (group(before), group(after))
     };
-    sentence(view, name(view, moved), &from, &to)
+    sentence(view, name(view, difference), &from, &to)
 }
 
-fn marks(view: &View, moved: &Difference) -> Html {
-    let requirements = index(view, moved).map(|(_, agreement)| agreement.requirements.as_slice());
+fn marks(view: &View, difference: &Difference) -> Html {
+    let requirements =
+        agreement(view, difference).map(|(_, agreement)| agreement.requirements.as_slice());
     let requirements = requirements.unwrap_or_default();
     let mark = |mark| view.messages().mark(mark).to_ascii_lowercase();
-    let line = |(at, before, after): &(usize, _, _)| {
-        let requirement = requirements.get(*at)?;
+    let line = |(index, before, after): &(usize, _, _)| {
+        let requirement = requirements.get(*index)?;
         let what = format!(
             "{}: {}",
-            name(view, moved),
+            name(view, difference),
             requirement.text.trim_end_matches('.')
         );
         Some(html! { <li>{ sentence(view, &what, &mark(*before), &mark(*after)) }</li> })
     };
-    moved.marks.iter().filter_map(line).collect()
+    difference.marks.iter().filter_map(line).collect()
 }
 
 fn sentence(view: &View, what: &str, before: &str, after: &str) -> String {

@@ -26,28 +26,46 @@ pub fn card(view: &View, standing: &Standing) -> Html {
         .fill(key::RESULTS_DETAILS, &[("program", &program.short)]);
     let open = view.state.is_card_open(standing.position);
     let position = standing.position;
+    // The details of collapsed cards render 50 ms after the page, so that find-in-page and print
+    // include them. For a large catalog, only the details of open cards render.
+    let renders_details =
+        open || (view.state.presentation().renders_collapsed && !long_list::is_large(view));
     // The state records which details are open, so that they are still open when the person returns
     // to the page.
-    let toggled = view.send.reform(move |event: Event| {
+    let on_toggle = view.send.reform(move |event: Event| {
         event.prevent_default();
         DeferredAction::CardToggled(position).into()
     });
     html! {
-        <article class={classes!("iag-card", standing.group().class_of_card())} key={program.id.as_str()}>
-            <h3 class="iag-h3" tabindex="-1" id={format!("iag-card-{}", program.id)}>{ &program.name }</h3>
+        <article
+            class={classes!("iag-card", standing.group().class_of_card())}
+            key={program.id.as_str()}
+        >
+            <h3 class="iag-h3" tabindex="-1" id={format!("iag-card-{}", program.id)}>
+                { &program.name }
+            </h3>
             <ul class="iag-plain iag-card-verdicts">
-                for assessment in &standing.assessments { { outcome(view, standing, assessment) } }
+                for assessment in &standing.assessments {
+                    { agreement_verdict(view, standing, assessment) }
+                }
             </ul>
             if view.shows(&program.status.cite) {
-                <p class="iag-small iag-card-status"><b>{ view.text(key::PROGRAM_STATUS) }</b>{ ": " }{ claims::said(view, &explain::status(view.catalog, &program.status), &program.status.cite) }</p>
+                <p class="iag-small iag-card-status">
+                    <b>{ view.text(key::PROGRAM_STATUS) }</b>
+                    { ": " }
+                    { claims::statement(
+                        view,
+                        &explain::status(view.catalog, &program.status),
+                        &program.status.cite,
+                    ) }
+                </p>
             }
             <p class="iag-card-summary">{ claims::summary(view, program) }</p>
             <details class="iag-disc" open={open}>
-                <summary aria-label={more} onclick={toggled}>{ icon::chevron() }<span>{ view.text(key::RESULTS_MORE) }</span></summary>
-                // The details of collapsed cards render 50 ms after the page, so that find-in-page
-                // and print include them. For a large catalog, only the details of open cards
-                // render.
-                if open || (view.state.presentation().collapsed_render && !long_list::is_large(view)) { { inside(view, standing) } }
+                <summary aria-label={more} onclick={on_toggle}>
+                    { icon::chevron() }<span>{ view.text(key::RESULTS_MORE) }</span>
+                </summary>
+                if renders_details { { details(view, standing) } }
             </details>
             <p>{ view.link(Page::Program(standing.position), "iag-link", html! { all }) }</p>
         </article>
@@ -55,7 +73,7 @@ pub fn card(view: &View, standing: &Standing) -> Html {
 }
 
 /// Renders the details of a program's card.
-fn inside(view: &View, standing: &Standing) -> Html {
+fn details(view: &View, standing: &Standing) -> Html {
     let program = standing.program;
     html! {
         <div class="iag-disc-in">
@@ -63,7 +81,7 @@ fn inside(view: &View, standing: &Standing) -> Html {
             if !program.ask_ice.is_empty() {
                 <h4>{ view.text(key::PROGRAM_ASK) }</h4>
                 <p class="iag-small">{ view.text(key::PROGRAM_ASK_LINE) }</p>
-                { claims::asks(view, &program.ask_ice) }
+                { claims::questions_to_ask(view, &program.ask_ice) }
             }
         </div>
     }
@@ -71,18 +89,20 @@ fn inside(view: &View, standing: &Standing) -> Html {
 
 /// Renders the verdict on an agreement, a note if a legal duty is unmet, and the first reason
 /// against the agreement. Adds the agreement's name if the program has several agreements.
-fn outcome(view: &View, standing: &Standing, assessment: &Assessment) -> Html {
-    let several = standing.assessments.len() > 1;
+fn agreement_verdict(view: &View, standing: &Standing, assessment: &Assessment) -> Html {
+    let has_several = standing.assessments.len() > 1;
     let name = view
         .catalog
         .agreement(assessment.agreement)
         .map(|(_, agreement)| &agreement.name);
     html! {
         <li>
-            if several { <b>{ name }</b>{ " " } }
+            if has_several { <b>{ name }</b>{ " " } }
             { verdict(view, assessment) }
-            if is_unmet_duty(view.catalog, view.assessed, assessment) { <p class="iag-duty">{ duty(view, assessment) }</p> }
-            { why_in_line(view, assessment) }
+            if is_unmet_duty(view.catalog, view.assessed, assessment) {
+                <p class="iag-duty">{ duty(view, assessment) }</p>
+            }
+            { first_reason_against(view, assessment) }
         </li>
     }
 }
@@ -97,14 +117,15 @@ fn duty(view: &View, assessment: &Assessment) -> Html {
         <>
             <b>{ view.text(key::DUTY_UNMET) }</b>
             if let Some(duty) = duty {
-                { " " }{ view.shows(&duty.cite).then(|| claims::said(view, &duty.text, &duty.cite)) }
+                { " " }
+                { view.shows(&duty.cite).then(|| claims::statement(view, &duty.text, &duty.cite)) }
             }
         </>
     }
 }
 
 /// Renders the first reason against an agreement. Even a collapsed card shows this reason.
-fn why_in_line(view: &View, assessment: &Assessment) -> Html {
+fn first_reason_against(view: &View, assessment: &Assessment) -> Html {
     let reasons = explain::reasons(
         view.catalog,
         &view.interview.used,
@@ -127,7 +148,7 @@ fn agreement(view: &View, standing: &Standing, assessment: &Assessment) -> Html 
                 <h4 class="iag-agreement-name">{ &agreement.name }</h4>
                 <p>{ claims::claim(view, &agreement.summary) }</p>
             }
-            { verdict_explanation::decides(view, assessment, 4) }
+            { verdict_explanation::explanation(view, assessment, 4) }
             <h4>{ view.text(key::PROGRAM_INSTRUMENT) }</h4>
             <p>{ claims::claim(view, &agreement.instrument) }</p>
             <h4>{ view.text(key::RESULTS_ASKS) }</h4>
@@ -170,7 +191,9 @@ fn option_card(view: &View, position: usize, option: &StandingOption) -> Html {
             <h3 class="iag-h3">{ &option.name }</h3>
             <p class="iag-card-summary">{ claims::claim(view, &option.summary) }</p>
             <details class="iag-disc">
-                <summary aria-label={more}>{ icon::chevron() }<span>{ view.text(key::PROGRAM_OFFERS_AND_LIMITS) }</span></summary>
+                <summary aria-label={more}>
+                    { icon::chevron() }<span>{ view.text(key::PROGRAM_OFFERS_AND_LIMITS) }</span>
+                </summary>
                 <div class="iag-disc-in">
                     <h4>{ view.text(key::PROGRAM_OFFERS) }</h4>
                     { claims::claims(view, &option.offers) }

@@ -6,7 +6,7 @@ use crate::state::page::Page;
 use crate::ui::View;
 use crate::ui::html::{Html, html};
 use crate::ui::widgets::long_list;
-use crate::ui::widgets::overview::all_named;
+use crate::ui::widgets::overview::selected_challenges;
 use crate::ui::widgets::verdict::{Standing, verdict};
 use guide_engine::assess::Assessment;
 use guide_engine::document::{Agreement, Choice};
@@ -15,49 +15,51 @@ use guide_engine::messages::key;
 
 /// Renders a section for each selected challenge, or a note if no challenge is selected.
 pub fn by_challenge(view: &View, standings: &[Standing]) -> Html {
-    let named = all_named(view);
-    if named.is_empty() {
+    let selected = selected_challenges(view);
+    if selected.is_empty() {
         return html! { <p>{ view.text(key::RESULTS_CHALLENGE_UNNAMED) }</p> };
     }
     html! {
-        for (_, choice) in named {
+        for (_, choice) in selected {
             <section class="iag-sec">
                 <h2 class="iag-h2">{ &choice.label }</h2>
-                { addressing(view, standings, choice) }
+                { agreements_addressing(view, standings, choice) }
             </section>
         }
     }
 }
 
-fn addressing(view: &View, standings: &[Standing], choice: &Choice) -> Html {
-    let ways = standings.iter().flat_map(|standing| {
+fn agreements_addressing(view: &View, standings: &[Standing], choice: &Choice) -> Html {
+    let entries = standings.iter().flat_map(|standing| {
         let agreements = standing.assessments.iter().filter_map(|assessment| {
             let (_, agreement) = view.catalog.agreement(assessment.agreement)?;
             let mut addressed = agreement.addresses.iter();
-            let addresses = addressed.any(|one| one.challenge == choice.id);
+            let addresses = addressed.any(|addressed| addressed.challenge == choice.id);
             addresses.then_some((standing, agreement, *assessment))
         });
         agreements.collect::<Vec<_>>()
     });
-    let ways: Vec<_> = ways.collect();
-    if ways.is_empty() {
+    let entries: Vec<_> = entries.collect();
+    if entries.is_empty() {
         return html! { <p>{ view.text(key::RESULTS_CHALLENGE_NONE) }</p> };
     }
     html! {
         <>
             <ul class="iag-plain iag-byone">
-                for (standing, agreement, assessment) in ways.iter().take(long_list::drawn(view)) {
-                    { line(view, standing, agreement, assessment) }
+                for (standing, agreement, assessment) in
+                    entries.iter().take(long_list::limit(view))
+                {
+                    { entry(view, standing, agreement, assessment) }
                 }
             </ul>
-            { long_list::more(view, ways.len()) }
+            { long_list::more(view, entries.len()) }
         </>
     }
 }
 
-fn line(view: &View, standing: &Standing, agreement: &Agreement, assessment: &Assessment) -> Html {
-    let several = standing.assessments.len() > 1;
-    let name = if several {
+fn entry(view: &View, standing: &Standing, agreement: &Agreement, assessment: &Assessment) -> Html {
+    let has_several = standing.assessments.len() > 1;
+    let name = if has_several {
         &agreement.name
     } else {
         &standing.program.name

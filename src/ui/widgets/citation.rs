@@ -15,18 +15,29 @@ use guide_engine::messages::{Key, key};
 /// Renders the dialog. The element is always in the document, but it is empty until the person
 /// opens a citation.
 pub fn dialog(view: &View) -> Html {
-    let cited = view.state.cited();
+    let cited = view.state.open_citation();
     let shown = cited.and_then(|cited| Some((cited, view.catalog.source(cited)?)));
     html! {
-        <dialog class="iag-source" data-part={part::SOURCE} aria-labelledby={shown.map(|_| "iag-source-title".to_owned())} onclose={view.on(Action::CitationClosed)}>
+        <dialog
+            class="iag-source"
+            data-part={part::SOURCE}
+            aria-labelledby={shown.map(|_| "iag-source-title".to_owned())}
+            onclose={view.on(Action::CitationClosed)}
+        >
             if let Some((citation, source)) = shown {
-                <h2 id="iag-source-title">{ if view.deferred().is_some() { &source.title } else { &source.short } }</h2>
+                <h2 id="iag-source-title">
+                    { if view.deferred().is_some() { &source.title } else { &source.short } }
+                </h2>
                 if let Some(chunk) = view.deferred() {
                     { deferred::source(chunk, view, source, citation) }
                 } else {
                     <p>{ view.text(key::APP_WAIT) }</p>
                 }
-                { view.button(Action::CitationClosed, "iag-btn", html! { view.text(key::SOURCE_CLOSE) }) }
+                { view.button(
+                    Action::CitationClosed,
+                    "iag-btn",
+                    html! { view.text(key::SOURCE_CLOSE) },
+                ) }
             }
         </dialog>
     }
@@ -56,12 +67,19 @@ pub fn details(view: &View, source: &Source, citation: Option<&Citation>) -> Htm
             if let Some(citation) = citation { { row(key::SOURCE_PLACE, &citation.at) } }
             { row(key::SOURCE_PUBLISHER, &source.publisher) }
             { row(key::SOURCE_AS_OF, &as_of) }
-            <div><dt>{ view.text(key::SOURCE_REVIEW) }</dt><dd>{ due_sources::by(view, source) }</dd></div>
-            if citation.is_some() { { row(key::SOURCE_KIND, view.messages().confidence(source.kind)) } }
+            <div>
+                <dt>{ view.text(key::SOURCE_REVIEW) }</dt>
+                <dd>{ due_sources::review_date(view, source) }</dd>
+            </div>
+            if citation.is_some() {
+                { row(key::SOURCE_KIND, view.messages().confidence(source.kind)) }
+            }
             if let Some(note) = &source.note { { row(key::SOURCE_NOTE, note) } }
             if let Some(url) = &source.url {
                 <div><dt>{ view.text(key::SOURCE_LINK) }</dt><dd>
-                    <a href={url.clone()} rel="noreferrer external" target="_blank">{ url }</a>{ " " }{ view.text(key::SOURCE_OPENS) }
+                    <a href={url.clone()} rel="noreferrer external" target="_blank">{ url }</a>
+                    { " " }
+                    { view.text(key::SOURCE_OPENS) }
                 </dd></div>
             }
         </dl>

@@ -14,24 +14,26 @@ use guide_engine::messages::key;
 /// The maximum length, in characters, of a section or paragraph name that a mark includes. A longer
 /// name appears only in the source dialog, unless the mark would look the same as the one before
 /// it.
-const LONGEST_PLACE_IN_LINE: usize = 18;
+const MAX_SECTION_LENGTH: usize = 18;
 
 /// Renders a mark for each source of a statement, with the date of the source.
 pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> Html {
-    let mut before = String::new();
+    let mut previous = String::new();
     let mut cite = cite.into_iter().peekable();
     let mut marks = Vec::new();
     while let Some(citation) = cite.next() {
         let short = mark(view, citation, false);
         // Two successive marks of the same source would look alike, so the second mark also names
         // the section.
-        let text = if short == before {
+        let text = if short == previous {
             mark(view, citation, true)
         } else {
             short.clone()
         };
-        before = short;
-        let label = html! { <><span class="iag-sr">{ view.text(key::SOURCE_LABEL) }{ " " }</span>{ text }</> };
+        previous = short;
+        let label = html! {
+            <><span class="iag-sr">{ view.text(key::SOURCE_LABEL) }{ " " }</span>{ text }</>
+        };
         let opened = Action::CitationOpened(citation.clone());
         // The separator between two marks is part of the first mark, so that no line begins with a
         // separator.
@@ -43,24 +45,24 @@ pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> H
 }
 
 /// Returns the text of a mark: the short name of the source and its date. The section or paragraph
-/// is added if its name is short or if `with_place` is true.
-fn mark(view: &View, citation: &Citation, with_place: bool) -> String {
-    let short = citation.at.chars().count() <= LONGEST_PLACE_IN_LINE;
-    explain::mark(view.catalog, citation, short || with_place).unwrap_or_default()
+/// is added if its name is short or if `with_section` is true.
+fn mark(view: &View, citation: &Citation, with_section: bool) -> String {
+    let short = citation.at.chars().count() <= MAX_SECTION_LENGTH;
+    explain::mark(view.catalog, citation, short || with_section).unwrap_or_default()
 }
 
 /// Renders a statement with its marks, as the content of a paragraph. If a source is later than the
 /// chosen day, renders a note in place of the statement.
-pub fn said(view: &View, text: &str, cite: &[Citation]) -> Html {
+pub fn statement(view: &View, text: &str, cite: &[Citation]) -> Html {
     match view.shows(cite) {
         true => html! { <>{ text }{ cites(view, cite) }</> },
         false => html! { <i>{ view.text(key::ASOF_LATER) }</i> },
     }
 }
 
-/// Renders a claim in the same way as [`said`] renders a statement.
+/// Renders a claim in the same way as [`statement`] renders a statement.
 pub fn claim(view: &View, claim: &Claim) -> Html {
-    said(view, &claim.text, &claim.cite)
+    statement(view, &claim.text, &claim.cite)
 }
 
 /// Renders a program's summary. If a source of the summary is later than the chosen day, renders
@@ -69,7 +71,7 @@ pub fn summary(view: &View, program: &Program) -> Html {
     let mut facts = program.facts.iter();
     let first = facts.find(|fact| view.shows(&fact.cite));
     match first.filter(|_| !view.shows(&program.summary.cite)) {
-        Some(fact) => said(view, &fact.text, &fact.cite),
+        Some(fact) => statement(view, &fact.text, &fact.cite),
         None => claim(view, &program.summary),
     }
 }
@@ -77,7 +79,7 @@ pub fn summary(view: &View, program: &Program) -> Html {
 /// Renders claims as a list.
 pub fn claims(view: &View, claims: &[Claim]) -> Html {
     let items = claims.iter();
-    list(view, items.map(|own| (&*own.text, &*own.cite)).collect())
+    list(view, items.map(|item| (&*item.text, &*item.cite)).collect())
 }
 
 /// Renders claims as a numbered list.
@@ -86,22 +88,26 @@ pub fn steps(view: &View, claims: &[Claim]) -> Html {
 }
 
 /// Renders questions for ICE or points for counsel as a list.
-pub fn asks(view: &View, asks: &[Ask]) -> Html {
+pub fn questions_to_ask(view: &View, asks: &[Ask]) -> Html {
     let items = asks.iter();
-    list(view, items.map(|own| (&*own.text, &*own.cite)).collect())
+    list(view, items.map(|item| (&*item.text, &*item.cite)).collect())
 }
 
 /// Renders a list of statements without those that have a source later than the chosen day.
 fn list(view: &View, mut items: Vec<(&str, &[Citation])>) -> Html {
     items.retain(|(_, cite)| view.shows(*cite));
     if items.is_empty() {
-        return later(view);
+        return later_note(view);
     }
-    html! { <ul class="iag-bul">for (text, cite) in items { <li>{ said(view, text, cite) }</li> }</ul> }
+    html! {
+        <ul class="iag-bul">
+            for (text, cite) in items { <li>{ statement(view, text, cite) }</li> }
+        </ul>
+    }
 }
 
 /// Renders the note that stands in for content whose sources are later than the chosen day.
-pub fn later(view: &View) -> Html {
+pub fn later_note(view: &View) -> Html {
     html! { <p><i>{ view.text(key::ASOF_LATER) }</i></p> }
 }
 
@@ -109,7 +115,7 @@ pub fn later(view: &View) -> Html {
 pub fn facts<'f>(view: &View, facts: impl Iterator<Item = &'f Fact>) -> Html {
     let facts: Vec<&Fact> = facts.filter(|fact| view.shows(&fact.cite)).collect();
     if facts.is_empty() {
-        return later(view);
+        return later_note(view);
     }
     let mut topics: Vec<&str> = facts.iter().map(|fact| fact.topic.as_str()).collect();
     let mut seen = Vec::new();

@@ -15,19 +15,23 @@ use guide_engine::messages::key;
 pub fn notes(view: &View) -> Html {
     let found = contradictions(view.catalog, view.state.answers());
     html! {
-        for own in found.iter() {
+        for exclusion in found.iter() {
             <div class="iag-wrap"><p class="iag-panel iag-contradiction" role="note">
-                { own.text }
-                for index in own.questions.iter() {
+                { exclusion.text }
+                for index in exclusion.questions.iter() {
                     <br />
-                    { view.link(Page::answering(view.catalog, *index), "iag-link", html! { change(view, *index) }) }
+                    { view.link(
+                        Page::for_question(view.catalog, *index),
+                        "iag-link",
+                        html! { label(view, *index) },
+                    ) }
                 }
             </p></div>
         }
     }
 }
 
-fn change(view: &View, index: QuestionIx) -> String {
+fn label(view: &View, index: QuestionIx) -> String {
     let question = view.catalog.question(index);
     let name = question.map_or("", |question| question.short.as_str());
     view.messages()

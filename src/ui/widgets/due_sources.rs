@@ -15,13 +15,16 @@ use guide_engine::messages::key;
 /// Renders the notes above the page. If sources are overdue, a link leads to the page of all
 /// sources, which shows their review dates.
 pub fn banner(view: &View) -> Html {
-    let text = told(view);
-    let leads = overdue(view).0 > 0 && *view.state.page() != Page::Sources;
+    let text = text(view);
+    let has_link = overdue(view).0 > 0 && *view.state.page() != Page::Sources;
     html! {
         if !text.is_empty() {
             <div class="iag-wrap"><p class="iag-panel iag-stale" role="note">
                 { text }
-                if leads { { " " }{ view.link(Page::Sources, "iag-link", html! { view.text(key::FOOT_WHICH) }) } }
+                if has_link {
+                    { " " }
+                    { view.link(Page::Sources, "iag-link", html! { view.text(key::FOOT_WHICH) }) }
+                }
             </p></div>
         }
     }
@@ -29,11 +32,11 @@ pub fn banner(view: &View) -> Html {
 
 /// Returns the sentences of the notes. Empty if no review date has passed and the clock is not
 /// behind the day of publication.
-pub fn told(view: &View) -> String {
+pub fn text(view: &View) -> String {
     let about = &view.catalog.document().about;
-    let dated = |word, date| {
+    let dated = |message, date| {
         let date = explain::date(view.messages(), date);
-        view.messages().fill(word, &[("date", &date)])
+        view.messages().fill(message, &[("date", &date)])
     };
     let (overdue, all) = overdue(view);
     let all = [("all", &*all.to_string())];
@@ -51,7 +54,7 @@ pub fn told(view: &View) -> String {
 }
 
 /// Renders the review date of a source, and a warning if that date has passed.
-pub fn by(view: &View, source: &Source) -> Html {
+pub fn review_date(view: &View, source: &Source) -> Html {
     let date = explain::review_by(view.catalog, source);
     let date = explain::date(view.messages(), date);
     if !explain::is_overdue(view.catalog, source, day(view)) {
@@ -64,7 +67,7 @@ pub fn by(view: &View, source: &Source) -> Html {
 /// shown.
 fn overdue(view: &View) -> (usize, usize) {
     let sources = view.catalog.document().sources.iter();
-    let shown = sources.filter(|source| view.reaches(source.as_of));
+    let shown = sources.filter(|source| view.covers(source.as_of));
     let is_overdue = |source: &&Source| explain::is_overdue(view.catalog, source, day(view));
     (shown.clone().filter(is_overdue).count(), shown.count())
 }
@@ -74,7 +77,7 @@ fn overdue(view: &View) -> (usize, usize) {
 /// day that is shown.
 fn day(view: &View) -> Date {
     let today = view.state.today();
-    let fixed = view.state.fixed();
+    let fixed = view.state.fixed_day();
     fixed
         .filter(|fixed| fixed.first() > today.first())
         .unwrap_or(today)

@@ -6,7 +6,16 @@ use crate::ui::widgets::verdict::Group;
 use guide_engine::document::Mark;
 
 fn svg(class: &'static str, body: Html) -> Html {
-    html! { <svg class={classes!("iag-glyph", class)} viewBox="0 0 20 20" aria-hidden="true" focusable="false">{ body }</svg> }
+    html! {
+        <svg
+            class={classes!("iag-glyph", class)}
+            viewBox="0 0 20 20"
+            aria-hidden="true"
+            focusable="false"
+        >
+            { body }
+        </svg>
+    }
 }
 
 fn line(d: &'static str, width: &'static str) -> Html {
@@ -16,13 +25,20 @@ fn line(d: &'static str, width: &'static str) -> Html {
 /// Renders the icon of a verdict group as a circle: solid with a tick for "fits", half filled for
 /// "depends", and a ring with a bar for "does not fit".
 pub fn verdict(group: Group) -> Html {
-    let ring = html! { <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="2" /> };
+    let ring = html! {
+        <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="2" />
+    };
     match group {
         Group::Fits => svg(
             "iag-glyph-fits",
             html! { <>
                 <circle cx="10" cy="10" r="9" fill="currentColor" />
-                <path class="iag-glyph-on" d="M5.8 10.3l2.9 2.9 5.6-6" fill="none" stroke-width="2" />
+                <path
+                    class="iag-glyph-on"
+                    d="M5.8 10.3l2.9 2.9 5.6-6"
+                    fill="none"
+                    stroke-width="2"
+                />
             </> },
         ),
         Group::Depends => svg(
@@ -41,7 +57,9 @@ pub fn verdict(group: Group) -> Html {
 /// Renders a verdict group as a smaller, plainer circle. The overview shows one for each challenge
 /// that a program addresses.
 pub fn dot(group: Group) -> Html {
-    let ring = html! { <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="2.4" /> };
+    let ring = html! {
+        <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="2.4" />
+    };
     match group {
         Group::Fits => svg(
             "iag-dot",
@@ -61,7 +79,17 @@ pub fn dot(group: Group) -> Html {
 pub fn mark(mark: Mark) -> Html {
     let square = |dashes: &'static str| {
         html! {
-            <rect x="2" y="2" width="16" height="16" rx="2" fill="none" stroke="currentColor" stroke-width="1.7" stroke-dasharray={dashes} />
+            <rect
+                x="2"
+                y="2"
+                width="16"
+                height="16"
+                rx="2"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="1.7"
+                stroke-dasharray={dashes}
+            />
         }
     };
     let body = match mark {
@@ -72,7 +100,10 @@ pub fn mark(mark: Mark) -> Html {
         Mark::Need => html! { <>{ square("none") }{ line("M10 6v8M6 10h8", "2") }</> },
         Mark::NotKnown => html! { <>
             { square("3 2.6") }
-            { line("M7.7 8.1c0-1.3 1-2.2 2.3-2.2s2.3.8 2.3 2c0 1.7-2.2 1.8-2.2 3.5M10.1 13.2v1.6", "1.7") }
+            { line(
+                "M7.7 8.1c0-1.3 1-2.2 2.3-2.2s2.3.8 2.3 2c0 1.7-2.2 1.8-2.2 3.5M10.1 13.2v1.6",
+                "1.7",
+            ) }
         </> },
         Mark::ToKnow => html! { <>
             <circle cx="10" cy="10" r="8.2" fill="none" stroke="currentColor" stroke-width="1.6" />
@@ -94,13 +125,34 @@ pub fn chevron() -> Html {
 }
 
 /// Renders the guide's logo: three cells, one solid, one half filled, one empty.
-pub fn sign() -> Html {
+pub fn logo() -> Html {
     html! {
         <svg class="iag-sign" viewBox="0 0 34 18" aria-hidden="true" focusable="false">
             <rect x="0" y="1" width="9" height="16" rx="1.5" fill="currentColor" />
-            <rect x="12.9" y="1.9" width="7.2" height="14.2" rx="1" fill="none" stroke="currentColor" stroke-width="1.8" />
-            <path d="M12 2.5a1.5 1.5 0 0 1 1.5-1.5h3v16h-3a1.5 1.5 0 0 1-1.5-1.5z" fill="currentColor" />
-            <rect x="24.9" y="1.9" width="7.2" height="14.2" rx="1" fill="none" stroke="currentColor" stroke-width="1.8" />
+            <rect
+                x="12.9"
+                y="1.9"
+                width="7.2"
+                height="14.2"
+                rx="1"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="1.8"
+            />
+            <path
+                d="M12 2.5a1.5 1.5 0 0 1 1.5-1.5h3v16h-3a1.5 1.5 0 0 1-1.5-1.5z"
+                fill="currentColor"
+            />
+            <rect
+                x="24.9"
+                y="1.9"
+                width="7.2"
+                height="14.2"
+                rx="1"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="1.8"
+            />
         </svg>
     }
 }

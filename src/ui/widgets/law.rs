@@ -28,11 +28,18 @@ pub fn pointers(view: &View) -> Html {
                         <div>
                             <dt>{ of_state.first().map_or("", |pointer| &pointer.state) }</dt>
                             for pointer in of_state {
-                                <dd><b>{ view.messages().law_side(pointer.side) }</b>{ format!(" ({}): ", view.messages().law_topics(&pointer.on)) }{ claims::said(view, &pointer.text, &pointer.cite) }</dd>
+                                <dd>
+                                    <b>{ view.messages().law_side(pointer.side) }</b>
+                                    { format!(" ({}): ", view.messages().law_topics(&pointer.on)) }
+                                    { claims::statement(view, &pointer.text, &pointer.cite) }
+                                </dd>
                             }
                         </div>
                     }
-                    <div><dt>{ view.text(key::LAW_OTHER) }</dt><dd>{ view.text(key::LAW_OTHER_TEXT) }</dd></div>
+                    <div>
+                        <dt>{ view.text(key::LAW_OTHER) }</dt>
+                        <dd>{ view.text(key::LAW_OTHER_TEXT) }</dd>
+                    </div>
                 </dl>
             </div>
         </details>
@@ -42,14 +49,14 @@ pub fn pointers(view: &View) -> Html {
 /// Renders the points for counsel and the pointers to State law. Renders nothing if the catalog has
 /// no points for counsel.
 pub fn counsel(view: &View) -> Html {
-    let asks = &view.catalog.document().about.counsel;
-    if asks.is_empty() {
+    let points = &view.catalog.document().about.counsel;
+    if points.is_empty() {
         return Html::default();
     }
     html! {
         <section class="iag-sec">
             <h2 class="iag-h2">{ view.text(key::BRIEF_COUNSEL) }</h2>
-            { claims::asks(view, asks) }
+            { claims::questions_to_ask(view, points) }
             { pointers(view) }
         </section>
     }

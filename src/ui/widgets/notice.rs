@@ -11,18 +11,34 @@ use guide_engine::report::Changed;
 
 /// Renders the notice with its details and buttons.
 pub fn notice(view: &View, notice: &Notice) -> Html {
-    let undo = matches!(notice, Notice::Opened(_)) && view.state.transfer().can_undo();
+    let can_undo = matches!(notice, Notice::Opened(_)) && view.state.transfer().can_undo();
     html! {
         <div class="iag-wrap">
-            <section class="iag-notice iag-panel" data-part={part::NOTICE} tabindex="-1" role="group" aria-labelledby="iag-notice-said">
+            <section
+                class="iag-notice iag-panel"
+                data-part={part::NOTICE}
+                tabindex="-1"
+                role="group"
+                aria-labelledby="iag-notice-said"
+            >
                 <p id="iag-notice-said">{ text(view, notice) }</p>
                 if let Notice::Opened(opened) = notice { { details(view, opened) } }
                 if let Notice::ScenariosRejected(problems) = notice {
                     <ul class="iag-bul">for problem in problems { <li>{ problem }</li> }</ul>
                 }
                 <div class="iag-btns">
-                    if undo { { view.button(DeferredAction::Undone, "iag-btn iag-btn-line", html! { view.text(key::NOTICE_UNDO) }) } }
-                    { view.button(DeferredAction::NoticeClosed, "iag-textbtn", html! { view.text(key::NOTICE_CLOSE) }) }
+                    if can_undo {
+                        { view.button(
+                            DeferredAction::Undone,
+                            "iag-btn iag-btn-line",
+                            html! { view.text(key::NOTICE_UNDO) },
+                        ) }
+                    }
+                    { view.button(
+                        DeferredAction::NoticeClosed,
+                        "iag-textbtn",
+                        html! { view.text(key::NOTICE_CLOSE) },
+                    ) }
                 </div>
             </section>
         </div>
@@ -32,7 +48,7 @@ pub fn notice(view: &View, notice: &Notice) -> Html {
 /// Returns the message as text. The notice shows this text, and the status message repeats it for
 /// screen readers.
 pub fn text(view: &View, notice: &Notice) -> String {
-    let word = match notice {
+    let message = match notice {
         Notice::Copied => key::NOTICE_COPIED,
         Notice::CopyFailed => key::NOTICE_NOT_COPIED,
         Notice::Saved(false) => key::NOTICE_SAVED,
@@ -53,7 +69,7 @@ pub fn text(view: &View, notice: &Notice) -> String {
         Notice::OpenFailed(OpenError::LinkDamaged) => key::NOTICE_LINK_DAMAGED,
         Notice::OpenFailed(OpenError::LinkNewer) => key::NOTICE_LINK_NEWER,
     };
-    view.text(word).to_owned()
+    view.text(message).to_owned()
 }
 
 fn details(view: &View, opened: &Opened) -> Html {
@@ -61,16 +77,20 @@ fn details(view: &View, opened: &Opened) -> Html {
     html! {
         <>
             if !opened.same_rules { <p>{ view.text(key::NOTICE_OLDER) }</p> }
-            if opened.dropped > 0 { <p>{ view.messages().fill(key::NOTICE_DROPPED, &[("n", &dropped)]) }</p> }
+            if opened.dropped > 0 {
+                <p>{ view.messages().fill(key::NOTICE_DROPPED, &[("n", &dropped)]) }</p>
+            }
             if !opened.changed.is_empty() {
                 <p>{ view.text(key::NOTICE_CHANGED) }</p>
-                <ul class="iag-bul">for one in &opened.changed { <li>{ changed(view, one) }</li> }</ul>
+                <ul class="iag-bul">
+                    for changed in &opened.changed { <li>{ changed_verdict(view, changed) }</li> }
+                </ul>
             }
         </>
     }
 }
 
-fn changed(view: &View, changed: &Changed) -> String {
+fn changed_verdict(view: &View, changed: &Changed) -> String {
     let agreement = view.catalog.agreement(changed.agreement);
     let name = agreement.map_or("", |(program, agreement)| {
         if program.agreements.len() > 1 {
@@ -83,12 +103,14 @@ fn changed(view: &View, changed: &Changed) -> String {
     let then = changed
         .then
         .map(|then| view.messages().verdict(then).to_ascii_lowercase());
-    let word = if then.is_some() {
+    let message = if then.is_some() {
         key::NOTICE_CHANGED_ONE
     } else {
         key::NOTICE_CHANGED_NEW
     };
     let then = then.unwrap_or_default();
-    view.messages()
-        .fill(word, &[("agreement", name), ("then", &then), ("now", &now)])
+    view.messages().fill(
+        message,
+        &[("agreement", name), ("then", &then), ("now", &now)],
+    )
 }

@@ -1,15 +1,17 @@
 //! The overview on the results page: a table of all programs, with a column for each challenge that
 //! the person selected. Dots show which challenges a program addresses.
 
+pub mod cells;
+
 use crate::state::action::DeferredAction;
 use crate::state::page::Page;
 use crate::ui::View;
 use crate::ui::html::{Html, classes, html};
+use crate::ui::widgets::overview::cells::{program_cells, topic_cells, topic_texts};
 use crate::ui::widgets::verdict::{Group, Standing, names};
 use crate::ui::widgets::{icon, long_list};
 use guide_engine::answer::Answer;
-use guide_engine::document::Verdict;
-use guide_engine::document::{Choice, Compared};
+use guide_engine::document::{Choice, Verdict};
 use guide_engine::explain;
 use guide_engine::messages::{PluralKey, key};
 
@@ -21,23 +23,34 @@ const MAX_CHALLENGES: usize = 4;
 /// Renders the table. It has a row for each program, in three groups, and a row for keeping current
 /// practice.
 pub fn table(view: &View, standings: &[Standing]) -> Html {
-    let all = all_named(view);
-    let named = in_columns(&all);
+    let all = selected_challenges(view);
+    let columns = column_challenges(&all);
     let rows = &view.catalog.document().about.overview;
     html! {
         <table class="iag-matrix" role="table">
-            <caption><span class="iag-sr">{ view.text(key::RESULTS_OVERVIEW) }</span>{ caption(view, &all) }</caption>
+            <caption>
+                <span class="iag-sr">{ view.text(key::RESULTS_OVERVIEW) }</span>
+                { caption(view, &all) }
+            </caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th role="columnheader" scope="col">{ view.text(key::RESULTS_OVERVIEW_PROGRAM) }</th>
-                    for (_, choice) in named {
-                        <th role="columnheader" scope="col" class="iag-matrix-challenge">{ short(choice) }</th>
+                    <th role="columnheader" scope="col">
+                        { view.text(key::RESULTS_OVERVIEW_PROGRAM) }
+                    </th>
+                    for (_, choice) in columns {
+                        <th role="columnheader" scope="col" class="iag-matrix-challenge">
+                            { short(choice) }
+                        </th>
                     }
-                    for topic in rows { <th role="columnheader" scope="col" class="iag-matrix-asked">{ view.messages().topic(topic) }</th> }
+                    for topic in rows {
+                        <th role="columnheader" scope="col" class="iag-matrix-asked">
+                            { view.messages().topic(topic) }
+                        </th>
+                    }
                 </tr>
             </thead>
             for group in Group::ALL { { body(view, group, standings, &all) } }
-            { practice(view, named.len()) }
+            { practice(view, columns.len()) }
         </table>
     }
 }
@@ -62,7 +75,7 @@ pub fn short(choice: &Choice) -> &str {
 }
 
 /// Returns every challenge that the person selected, with its index among the choices.
-pub fn all_named<'v>(view: &View<'v>) -> Vec<(usize, &'v Choice)> {
+pub fn selected_challenges<'v>(view: &View<'v>) -> Vec<(usize, &'v Choice)> {
     let index = view.catalog.challenges();
     let choices = view
         .catalog
@@ -73,12 +86,12 @@ pub fn all_named<'v>(view: &View<'v>) -> Vec<(usize, &'v Choice)> {
     };
     let choices = choices.unwrap_or_default().iter().enumerate();
     choices
-        .filter(|(at, choice)| chosen.contains(at) && !choice.none)
+        .filter(|(index, choice)| chosen.contains(index) && !choice.none)
         .collect()
 }
 
 /// Returns the challenges that get a column.
-fn in_columns<'a, 'v>(all: &'a [(usize, &'v Choice)]) -> &'a [(usize, &'v Choice)] {
+fn column_challenges<'a, 'v>(all: &'a [(usize, &'v Choice)]) -> &'a [(usize, &'v Choice)] {
     all.get(..MAX_CHALLENGES).unwrap_or(all)
 }
 
@@ -86,36 +99,48 @@ fn body(view: &View, group: Group, standings: &[Standing], all: &[(usize, &Choic
     let members = standings
         .iter()
         .filter(|standing| standing.group() == group);
-    let (folded, shown): (Vec<_>, Vec<_>) = members.partition(|standing| is_unraised(standing));
-    let count = folded.len() + shown.len();
-    let columns =
-        (1 + in_columns(all).len() + view.catalog.document().about.overview.len()).to_string();
-    let open = view.state.presentation().unraised;
+    let (collapsed, shown): (Vec<_>, Vec<_>) = members.partition(|standing| is_unraised(standing));
+    let count = collapsed.len() + shown.len();
+    let columns = (1 + column_challenges(all).len() + view.catalog.document().about.overview.len())
+        .to_string();
+    let open = view.state.presentation().shows_unraised;
     let label = if open {
         view.text(key::RESULTS_OVERVIEW_UNRAISED_HIDE).to_owned()
     } else {
         view.messages()
-            .count(key::COUNT_UNRAISED, folded.len(), &[])
+            .count(key::COUNT_UNRAISED, collapsed.len(), &[])
     };
     html! {
         <tbody role="rowgroup">
             <tr role="row" class={classes!("iag-matrix-group", group.class())}>
                 <th role="rowheader" scope="rowgroup" colspan={columns.clone()}>
-                    <span class="iag-verdict">{ icon::verdict(group) }<span>{ view.messages().count(counted(group), count, &[]) }</span></span>
+                    <span class="iag-verdict">
+                        { icon::verdict(group) }
+                        <span>{ view.messages().count(count_key(group), count, &[]) }</span>
+                    </span>
                 </th>
             </tr>
-            for standing in shown.iter().take(long_list::drawn(view)) { { row(view, standing, all) } }
+            for standing in shown.iter().take(long_list::limit(view)) {
+                { row(view, standing, all) }
+            }
             { more(view, &columns, shown.len()) }
-            if !folded.is_empty() {
+            if !collapsed.is_empty() {
                 <tr role="row" class="iag-matrix-fold"><td role="cell" colspan={columns.clone()}>
-                    <button type="button" class="iag-textbtn" aria-expanded={open.to_string()} onclick={view.on(DeferredAction::UnraisedToggled)}>
+                    <button
+                        type="button"
+                        class="iag-textbtn"
+                        aria-expanded={open.to_string()}
+                        onclick={view.on(DeferredAction::UnraisedToggled)}
+                    >
                         { label }
                     </button>
                 </td></tr>
             }
             if open {
-                for standing in folded.iter().take(long_list::drawn(view)) { { row(view, standing, all) } }
-                { more(view, &columns, folded.len()) }
+                for standing in collapsed.iter().take(long_list::limit(view)) {
+                    { row(view, standing, all) }
+                }
+                { more(view, &columns, collapsed.len()) }
             }
         </tbody>
     }
@@ -123,15 +148,17 @@ fn body(view: &View, group: Group, standings: &[Standing], all: &[(usize, &Choic
 
 /// Renders a row with the button that shows more rows. Renders nothing if all rows are shown.
 fn more(view: &View, columns: &str, all: usize) -> Html {
-    if all <= long_list::drawn(view) {
+    if all <= long_list::limit(view) {
         return Html::default();
     }
     html! {
-        <tr role="row" class="iag-matrix-fold"><td role="cell" colspan={columns.to_owned()}>{ long_list::more(view, all) }</td></tr>
+        <tr role="row" class="iag-matrix-fold">
+            <td role="cell" colspan={columns.to_owned()}>{ long_list::more(view, all) }</td>
+        </tr>
     }
 }
 
-fn counted(group: Group) -> PluralKey {
+fn count_key(group: Group) -> PluralKey {
     match group {
         Group::Fits => key::COUNT_FIT,
         Group::Depends => key::COUNT_DEPEND,
@@ -142,13 +169,13 @@ fn counted(group: Group) -> PluralKey {
 /// Whether every agreement of the program has the verdict `NotRaised`: neither a selected challenge
 /// nor another rule raises it.
 fn is_unraised(standing: &Standing) -> bool {
-    let mut all = standing.assessments.iter();
-    all.all(|assessment| assessment.verdict == Verdict::NotRaised)
+    let mut assessments = standing.assessments.iter();
+    assessments.all(|assessment| assessment.verdict == Verdict::NotRaised)
 }
 
 fn row(view: &View, standing: &Standing, all: &[(usize, &Choice)]) -> Html {
     let group = standing.group();
-    let turns_on = names(view, &standing.turns_on());
+    let open_questions = names(view, &standing.depends_on());
     let addressed: Vec<_> = all
         .iter()
         .filter(|(_, choice)| addresses(standing, choice))
@@ -162,16 +189,32 @@ fn row(view: &View, standing: &Standing, all: &[(usize, &Choice)]) -> Html {
     html! {
         <tr role="row" class="iag-matrix-row">
             <th role="rowheader" scope="row">
-                { view.link(Page::Program(standing.position), "iag-link", html! { &standing.program.short }) }
+                { view.link(
+                    Page::Program(standing.position),
+                    "iag-link",
+                    html! { &standing.program.short },
+                ) }
                 if group == Group::Depends {
-                    <small>{ view.messages().fill(key::RESULTS_DEPENDS_ON, &[("questions", &turns_on)]) }</small>
+                    <small>
+                        { view.messages().fill(
+                            key::RESULTS_DEPENDS_ON,
+                            &[("questions", &open_questions)],
+                        ) }
+                    </small>
                 }
                 if let Some(status) = status { <small class="iag-matrix-status">{ status }</small> }
             </th>
-            for (_, choice) in in_columns(all) { { dot(view, group, addresses(standing, choice)) } }
-            { asked(view, &cells(view, standing)) }
+            for (_, choice) in column_challenges(all) {
+                { challenge_cell(view, group, addresses(standing, choice)) }
+            }
+            { topic_cells(view, &program_cells(view, standing)) }
             <td role="cell" class="iag-matrix-line">
-                if !addressed.is_empty() { { view.messages().fill(key::RESULTS_OVERVIEW_FOR, &[("challenges", &addressed)]) } }
+                if !addressed.is_empty() {
+                    { view.messages().fill(
+                        key::RESULTS_OVERVIEW_FOR,
+                        &[("challenges", &addressed)],
+                    ) }
+                }
             </td>
         </tr>
     }
@@ -183,12 +226,12 @@ fn addresses(standing: &Standing, choice: &Choice) -> bool {
         agreement
             .addresses
             .iter()
-            .any(|one| one.challenge == choice.id)
+            .any(|addressed| addressed.challenge == choice.id)
     })
 }
 
-fn dot(view: &View, group: Group, addressed: bool) -> Html {
-    let said = if addressed {
+fn challenge_cell(view: &View, group: Group, addressed: bool) -> Html {
+    let label = if addressed {
         key::RESULTS_OVERVIEW_YES
     } else {
         key::RESULTS_OVERVIEW_NO
@@ -196,57 +239,8 @@ fn dot(view: &View, group: Group, addressed: bool) -> Html {
     html! {
         <td role="cell" class={classes!("iag-matrix-challenge", group.class())}>
             if addressed { { icon::dot(group) } } else { <i class="iag-speck"></i> }
-            <span class="iag-sr">{ view.text(said) }</span>
+            <span class="iag-sr">{ view.text(label) }</span>
         </td>
-    }
-}
-
-/// Returns the texts in a program's cells for the columns of `about.overview`. Each text is a word
-/// or two.
-pub fn in_a_word(view: &View, standing: &Standing) -> impl Iterator<Item = String> {
-    cells(view, standing).into_iter().map(|(text, _)| text)
-}
-
-/// Returns the texts of [`in_a_word`], each with a flag that is true if nothing is asked or given,
-/// or if no statement is shown. If successive agreements of the program have the same text, the
-/// cell has that text only once.
-fn cells<'v>(view: &View<'v>, standing: &Standing<'v>) -> Vec<(String, bool)> {
-    let agreements = standing.program.agreements.iter();
-    let compared: Vec<_> = agreements
-        .map(|agreement| agreement.compare.as_slice())
-        .collect();
-    in_rows(view, &compared)
-}
-
-fn in_rows(view: &View, compared: &[&[Compared]]) -> Vec<(String, bool)> {
-    let rows = view.catalog.document().about.overview.iter();
-    let cell = |topic: &String| {
-        let found = compared
-            .iter()
-            .filter_map(|cells| cells.iter().find(|cell| cell.topic == *topic))
-            .filter(|cell| view.shows(&cell.cite));
-        let found: Vec<&Compared> = found.collect();
-        let mut texts: Vec<&str> = found
-            .iter()
-            .filter_map(|cell| cell.short.as_deref())
-            .collect();
-        texts.dedup();
-        let nothing = found.iter().all(|cell| cell.nothing);
-        (texts.join(" / "), nothing)
-    };
-    rows.map(cell).collect()
-}
-
-fn asked(view: &View, cells: &[(String, bool)]) -> Html {
-    let none = view.text(key::COMPARE_NONE);
-    html! {
-        <>
-            for (text, nothing) in cells {
-                <td role="cell" class={classes!("iag-matrix-asked", nothing.then_some("iag-nothing"))}>
-                    if text.is_empty() { { none } } else { { text } }
-                </td>
-            }
-        </>
     }
 }
 
@@ -263,7 +257,7 @@ fn practice(view: &View, challenges: usize) -> Html {
                     { view.link(Page::Option(0), "iag-link", html! { &option.name }) }
                     <small>{ view.text(key::SOFAR_KEEP) }</small>
                 </th>
-                { asked(view, &in_rows(view, &[&option.compare])) }
+                { topic_cells(view, &topic_texts(view, &[&option.compare])) }
                 <td role="cell" class="iag-matrix-line">{ view.text(key::SOFAR_KEEP) }</td>
             </tr>
         </tbody>

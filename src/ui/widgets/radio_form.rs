@@ -6,6 +6,6 @@ use crate::ui::html::{Html, html};
 /// Wraps a radio group in a form. A group without a form belongs to the whole shadow root, and
 /// Chromium then keeps removed radio buttons in memory, with everything that was removed along with
 /// them. The form is never submitted, because its only submit button is disabled.
-pub fn one_of(inside: Html) -> Html {
-    html! { <form>{ inside }<button type="submit" hidden=true disabled=true></button></form> }
+pub fn radio_form(content: Html) -> Html {
+    html! { <form>{ content }<button type="submit" hidden=true disabled=true></button></form> }
 }

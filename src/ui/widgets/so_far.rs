@@ -14,7 +14,7 @@ use guide_engine::messages::key;
 const MAX_NAMED: usize = 5;
 
 /// Renders the panel beside a question. The style sheet shows it only in a wide container.
-pub fn side(view: &View) -> Html {
+pub fn panel(view: &View) -> Html {
     html! {
         <aside class="iag-sofar" aria-labelledby="iag-sofar-title">
             <h2 id="iag-sofar-title">{ view.text(key::SOFAR_TITLE) }</h2>
@@ -37,13 +37,18 @@ pub fn bar(view: &View) -> Html {
         <section class="iag-sofarbar" data-part={part::SO_FAR} aria-labelledby="iag-sofarbar-title">
             <h2 class="iag-sr" id="iag-sofarbar-title">{ view.text(key::SOFAR_TITLE) }</h2>
             <button
-                type="button" class="iag-wrap" aria-expanded={open.to_string()} aria-controls="iag-sofar-list"
+                type="button"
+                class="iag-wrap"
+                aria-expanded={open.to_string()}
+                aria-controls="iag-sofar-list"
                 onclick={view.on(Action::SoFarToggled)}
             >
                 <span class="iag-counts">
                     <b>{ view.text(key::SOFAR_TITLE) }</b>
                     for (group, text) in Group::ALL.into_iter().zip(short_counts(view)) {
-                        <span class={classes!("iag-verdict", group.class())}>{ icon::verdict(group) }<span>{ text }</span></span>
+                        <span class={classes!("iag-verdict", group.class())}>
+                            { icon::verdict(group) }<span>{ text }</span>
+                        </span>
                     }
                 </span>
                 { strip(view, &standings(view)) }
@@ -63,17 +68,20 @@ pub fn bar(view: &View) -> Html {
 pub fn content(view: &View) -> Html {
     let standings = standings(view);
     let final_text = final_note(view);
+    // Leaves out "No result changed" if no further answer can change a result anyway.
+    let shows_differences = view
+        .differences
+        .is_some_and(|differences| final_text.is_none() || !differences.is_empty());
     html! {
         <>
             { strip(view, &standings) }
             if let Some(text) = final_text { <p class="iag-said">{ text }</p> }
-            // Leaves out "No result changed" if no further answer can change a result anyway.
-            if view.moved.is_some_and(|moved| !(final_text.is_some() && moved.is_empty())) {
-                <p class="iag-said">{ assessment_diff::said(view) }</p>
+            if shows_differences {
+                <p class="iag-said">{ assessment_diff::summary(view) }</p>
                 if let Some(chunk) = view.deferred() { { deferred::differences(chunk, view) } }
             }
             for group in Group::ALL { { list(view, group, &standings) } }
-            { keep(view) }
+            { current_practice(view) }
         </>
     }
 }
@@ -97,12 +105,18 @@ fn list(view: &View, group: Group, standings: &[Standing]) -> Html {
         .filter(|standing| standing.group() == group)
         .collect();
     let heading = html! {
-        <h3 class={group.class()}>{ icon::verdict(group) }<span>{ view.text(group.keys().0) }</span><b>{ members.len() }</b></h3>
+        <h3 class={group.class()}>
+            { icon::verdict(group) }
+            <span>{ view.text(group.keys().0) }</span>
+            <b>{ members.len() }</b>
+        </h3>
     };
     let names = html! {
         <>
             <ul class="iag-plain">
-                for standing in members.iter().take(long_list::drawn(view)) { <li>{ member(view, standing, members.len()) }</li> }
+                for standing in members.iter().take(long_list::limit(view)) {
+                    <li>{ member(view, standing, members.len()) }</li>
+                }
             </ul>
             { long_list::more(view, members.len()) }
         </>
@@ -116,26 +130,37 @@ fn list(view: &View, group: Group, standings: &[Standing]) -> Html {
     let show = view
         .messages()
         .fill(key::SOFAR_SHOW, &[("n", &members.len().to_string())]);
-    html! { <>{ heading }<details class="iag-sofar-not"><summary>{ show }</summary>{ names }</details></> }
+    html! {
+        <>
+            { heading }
+            <details class="iag-sofar-not"><summary>{ show }</summary>{ names }</details>
+        </>
+    }
 }
 
-fn member(view: &View, standing: &Standing, of: usize) -> Html {
-    let turns_on = names(view, &standing.turns_on());
-    let named = standing.group() == Group::Depends && of <= MAX_NAMED;
+fn member(view: &View, standing: &Standing, count: usize) -> Html {
+    let open_questions = names(view, &standing.depends_on());
+    let names_questions = standing.group() == Group::Depends && count <= MAX_NAMED;
     html! {
         <>
             { &standing.program.short }
-            if assessment_diff::has_moved(view, standing) {
+            if assessment_diff::changes_verdict_on(view, standing) {
                 { " " }<span class="iag-tag">{ view.text(key::MOVED_TAG) }</span>
             }
-            if named {
-                <br /><small>{ view.messages().fill(key::RESULTS_DEPENDS_ON, &[("questions", &turns_on)]) }</small>
+            if names_questions {
+                <br />
+                <small>
+                    { view.messages().fill(
+                        key::RESULTS_DEPENDS_ON,
+                        &[("questions", &open_questions)],
+                    ) }
+                </small>
             }
         </>
     }
 }
 
-fn keep(view: &View) -> Html {
+fn current_practice(view: &View) -> Html {
     let option = view.catalog.options().first();
     html! {
         <p class="iag-keep">

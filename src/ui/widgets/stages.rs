@@ -21,11 +21,17 @@ pub const STAGES: [Stage; 5] = [
 /// 5 on cards.
 pub fn stages(view: &View, requirements: &[Requirement], marks: &[Mark], level: u8) -> Html {
     let marked = requirements.iter().zip(marks.iter().copied());
-    let marked: Vec<_> = marked.filter(|(own, _)| view.shows(&own.cite)).collect();
+    let marked: Vec<_> = marked
+        .filter(|(requirement, _)| view.shows(&requirement.cite))
+        .collect();
     if marked.is_empty() {
-        return claims::later(view);
+        return claims::later_note(view);
     }
     let marks: Vec<Mark> = marked.iter().map(|(_, mark)| *mark).collect();
+    let at_stage = |stage: Stage| {
+        let marked = marked.iter();
+        marked.filter(move |(requirement, _)| requirement.stage == stage)
+    };
     let tag = heading::tag(level);
     html! {
         <>
@@ -36,7 +42,7 @@ pub fn stages(view: &View, requirements: &[Requirement], marks: &[Mark], level: 
                         <li class="iag-stage">
                             <@{tag} class="iag-stage-name">{ view.messages().stage(stage) }</@>
                             <ul class="iag-plain">
-                                for (requirement, mark) in marked.iter().filter(|(r, _)| r.stage == stage) {
+                                for (requirement, mark) in at_stage(stage) {
                                     { row(view, requirement, *mark) }
                                 }
                             </ul>
@@ -54,11 +60,14 @@ fn totals(view: &View, marks: &[Mark]) -> Html {
         (Mark::Need, key::COUNT_MARK_NEED),
         (Mark::NotKnown, key::COUNT_MARK_NOT_KNOWN),
     ];
+    let count = |mark: Mark| marks.iter().filter(|other| **other == mark).count();
     html! {
         <ul class="iag-plain iag-totals">
-            for (mark, word) in counted {
-                <li class="iag-req">{ icon::mark(mark) }
-                <span>{ view.messages().count(word, marks.iter().filter(|m| **m == mark).count(), &[]) }</span></li>
+            for (mark, message) in counted {
+                <li class="iag-req">
+                    { icon::mark(mark) }
+                    <span>{ view.messages().count(message, count(mark), &[]) }</span>
+                </li>
             }
         </ul>
     }

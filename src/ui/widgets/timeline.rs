@@ -18,10 +18,10 @@ const MARGIN: usize = 8;
 pub fn timeline(view: &View, events: &[Event]) -> Html {
     let shown = events
         .iter()
-        .filter(|event| view.reaches(event.date) && view.shows(&event.cite));
+        .filter(|event| view.covers(event.date) && view.shows(&event.cite));
     let events: Vec<&Event> = shown.collect();
     if events.is_empty() {
-        return claims::later(view);
+        return claims::later_note(view);
     }
     html! {
         <>
@@ -53,13 +53,27 @@ fn picture(view: &View, events: &[&Event]) -> Html {
             ("n", &events.len().to_string()),
         ],
     );
+    let class = |index: usize| match index + 1 == events.len() {
+        true => "iag-timeline-last",
+        false => "iag-timeline-dot",
+    };
     html! {
-        <svg class="iag-timeline-picture" viewBox="0 0 300 34" role="img" aria-label={label} focusable="false">
+        <svg
+            class="iag-timeline-picture"
+            viewBox="0 0 300 34"
+            role="img"
+            aria-label={label}
+            focusable="false"
+        >
             <line x1="8" x2="292" y1="10" y2="10" stroke="currentColor" stroke-width="1.5" />
             for (index, event) in events.iter().enumerate() {
                 <circle
-                    cx={place_of(event.date, years)} cy="10" r="5" stroke="currentColor" stroke-width="2"
-                    class={if index + 1 == events.len() { "iag-timeline-last" } else { "iag-timeline-dot" }}
+                    cx={x_of(event.date, years)}
+                    cy="10"
+                    r="5"
+                    stroke="currentColor"
+                    stroke-width="2"
+                    class={class(index)}
                 />
             }
             <text x="2" y="31" font-size="12" fill="currentColor">{ &from }</text>
@@ -71,12 +85,12 @@ fn picture(view: &View, events: &[&Event]) -> Html {
 /// Returns the x coordinate of a date in the picture, to a tenth of a unit. The picture covers the
 /// years `from` to `to`. The calculation uses only integers, because formatting a float would add
 /// 10 KB to the program.
-fn place_of(date: Date, (from, to): (u16, u16)) -> String {
+fn x_of(date: Date, (from, to): (u16, u16)) -> String {
     let (year, month, _) = date.first();
     let months = |year: u16, month: u8| usize::from(year) * 12 + usize::from(month);
     let first = months(from, 1);
-    let whole = (months(to, 12) - first).max(1);
+    let total = (months(to, 12) - first).max(1);
     let passed = months(year, month).saturating_sub(first);
-    let tenths = 10 * MARGIN + (10 * (WIDTH - 2 * MARGIN) * passed + whole / 2) / whole;
+    let tenths = 10 * MARGIN + (10 * (WIDTH - 2 * MARGIN) * passed + total / 2) / total;
     format!("{}.{}", tenths / 10, tenths % 10)
 }

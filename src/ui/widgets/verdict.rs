@@ -6,8 +6,7 @@ use crate::ui::html::{Html, classes, html};
 use crate::ui::widgets::{icon, long_list};
 use guide_engine::assess::{Assessment, is_unmet_duty};
 use guide_engine::condition::QuestionIx;
-use guide_engine::document::Program;
-use guide_engine::document::Verdict;
+use guide_engine::document::{Program, Verdict};
 use guide_engine::messages::{Key, PluralKey, key};
 use guide_engine::order;
 
@@ -85,20 +84,24 @@ impl Standing<'_> {
     }
 
     /// Returns the open questions on which the program's verdicts depend, each once.
-    pub fn turns_on(&self) -> Vec<QuestionIx> {
-        let all = self
+    pub fn depends_on(&self) -> Vec<QuestionIx> {
+        let questions = self
             .assessments
             .iter()
             .flat_map(|assessment| &assessment.depends_on);
-        let mut all: Vec<_> = all.copied().collect();
-        order::sort_and_dedup(&mut all);
-        all
+        let mut questions: Vec<_> = questions.copied().collect();
+        order::sort_and_dedup(&mut questions);
+        questions
     }
 }
 
 /// Returns the names of the programs that an open question can still decide. Returns `None` if
 /// there are none.
-pub fn can_decide(view: &View, standings: &[Standing], index: QuestionIx) -> Option<String> {
+pub fn programs_decided_by(
+    view: &View,
+    standings: &[Standing],
+    index: QuestionIx,
+) -> Option<String> {
     let decided = standings.iter().filter(|standing| {
         let mut assessments = standing.assessments.iter();
         assessments.any(|assessment| assessment.depends_on.contains(&index))
@@ -106,25 +109,25 @@ pub fn can_decide(view: &View, standings: &[Standing], index: QuestionIx) -> Opt
     let names: Vec<_> = decided
         .map(|standing| standing.program.short.as_str())
         .collect();
-    let line = || {
+    let list = || {
         view.messages()
             .row(key::LIST_COMMA, &long_list::names(view, &names))
     };
-    (!names.is_empty()).then(line)
+    (!names.is_empty()).then(list)
 }
 
 /// Returns every program with its assessments, in the order of ICE's own list.
 pub fn standings<'a>(view: &View<'a>) -> Vec<Standing<'a>> {
     // The programs and the assessments are both in catalog order, so each program takes as many of
     // the remaining assessments as it has agreements.
-    let mut left = view.assessed.agreements.iter();
+    let mut remaining = view.assessed.agreements.iter();
     let programs = view.catalog.programs().iter().enumerate();
     let standing = |(position, program): (usize, &'a Program)| Standing {
         position,
         program,
-        assessments: (left.by_ref().take(program.agreements.len()))
+        assessments: (remaining.by_ref().take(program.agreements.len()))
             .zip(&program.agreements)
-            .filter(|(_, agreement)| view.has_come(agreement))
+            .filter(|(_, agreement)| view.shows_agreement(agreement))
             .map(|(assessment, _)| assessment)
             .collect(),
     };
@@ -135,8 +138,9 @@ pub fn standings<'a>(view: &View<'a>) -> Vec<Standing<'a>> {
 /// legal duty is unmet, the note says so too, because it would otherwise read as if nothing were
 /// left to do.
 pub fn final_note<'a>(view: &View<'a>) -> Option<&'a str> {
-    let mut own = view.assessed.agreements.iter();
-    let has_unmet_duty = own.any(|own| is_unmet_duty(view.catalog, view.assessed, own));
+    let mut assessments = view.assessed.agreements.iter();
+    let has_unmet_duty =
+        assessments.any(|assessment| is_unmet_duty(view.catalog, view.assessed, assessment));
     let text = if has_unmet_duty {
         key::DUTY_FINAL
     } else {
@@ -161,16 +165,16 @@ pub fn short_counts(view: &View) -> [String; 3] {
     counted(view, keys)
 }
 
-fn counted(view: &View, counted: [PluralKey; 3]) -> [String; 3] {
+fn counted(view: &View, keys: [PluralKey; 3]) -> [String; 3] {
     let standings = standings(view);
-    let mut counted = counted.into_iter().zip(Group::ALL).map(|(word, group)| {
+    let mut texts = keys.into_iter().zip(Group::ALL).map(|(message, group)| {
         let n = standings
             .iter()
             .filter(|standing| standing.group() == group)
             .count();
-        view.messages().count(word, n, &[])
+        view.messages().count(message, n, &[])
     });
-    std::array::from_fn(|_| counted.next().unwrap_or_default())
+    std::array::from_fn(|_| texts.next().unwrap_or_default())
 }
 
 /// Returns the short names of questions as a list in words, for texts such as "Depends on ...".
@@ -193,5 +197,9 @@ pub fn verdict(view: &View, assessment: &Assessment) -> Html {
         }
         verdict => view.messages().verdict(verdict).to_owned(),
     };
-    html! { <span class={classes!("iag-verdict", group.class())}>{ icon::verdict(group) }<span>{ text }</span></span> }
+    html! {
+        <span class={classes!("iag-verdict", group.class())}>
+            { icon::verdict(group) }<span>{ text }</span>
+        </span>
+    }
 }

@@ -1,6 +1,5 @@
-//! The explanation of a verdict: the sufficient reasons (module `because`), the counterfactuals
-//! (module `change`) and the rules, with links to the questions. The cards of the results page and
-//! the pages of programs show it.
+//! The explanation of a verdict: the sufficient reasons, the counterfactuals and the rules, with
+//! links to the questions. The cards of the results page and the pages of programs show it.
 
 use crate::state::action::DeferredAction;
 use crate::ui::View;
@@ -11,20 +10,19 @@ use guide_engine::answer::Answer;
 use guide_engine::assess::Assessment;
 use guide_engine::condition::QuestionIx;
 use guide_engine::counterfactuals::counterfactuals;
-use guide_engine::document::ChangedBy;
-use guide_engine::document::Verdict;
+use guide_engine::document::{ChangedBy, Verdict};
 use guide_engine::explain::{self, WayToFit};
 use guide_engine::messages::{Key, key};
 use guide_engine::sufficient_reasons::sufficient_reasons;
 
 /// Renders the answers that decide a verdict, the changes after which the agreement would fit, and
 /// the rules. The headings have the level `level`.
-pub fn decides(view: &View, assessment: &Assessment, level: u8) -> Html {
+pub fn explanation(view: &View, assessment: &Assessment, level: u8) -> Html {
     let tag = heading::tag(level);
     html! {
         <>
-            { because_you_said(view, assessment, tag) }
-            { would_change(view, assessment, tag) }
+            { deciding_answers(view, assessment, tag) }
+            { changes_to_fit(view, assessment, tag) }
             <@{tag}>{ view.text(key::BECAUSE_RULES) }</@>
             { reasons(view, assessment) }
         </>
@@ -32,7 +30,7 @@ pub fn decides(view: &View, assessment: &Assessment, level: u8) -> Html {
 }
 
 /// Renders the smallest sets of answers that force the verdict.
-fn because_you_said(view: &View, assessment: &Assessment, tag: &'static str) -> Html {
+fn deciding_answers(view: &View, assessment: &Assessment, tag: &'static str) -> Html {
     let day = view.assessed.as_of;
     let sets = sufficient_reasons(
         view.catalog,
@@ -51,7 +49,7 @@ fn because_you_said(view: &View, assessment: &Assessment, tag: &'static str) -> 
             <ul class="iag-bul">
                 for set in &sets { <li>{ answers(view, set) }</li> }
             </ul>
-            { firm(view, assessment) }
+            { not_sure_note(view, assessment) }
         </div>
     }
 }
@@ -76,16 +74,16 @@ fn answers(view: &View, set: &[QuestionIx]) -> Html {
         ))
     };
     let links = set.iter().filter_map(link).enumerate();
-    let line = |(at, link): (usize, Html)| {
-        let and = (at > 0).then(|| format!("{} ", view.text(key::BECAUSE_AND)));
+    let item = |(index, link): (usize, Html)| {
+        let and = (index > 0).then(|| format!("{} ", view.text(key::BECAUSE_AND)));
         html! { <div>{ and }{ link }</div> }
     };
-    links.map(line).collect()
+    links.map(item).collect()
 }
 
 /// If the verdict is settled although some answers are "not sure", renders the note that those
 /// answers make no difference.
-fn firm(view: &View, assessment: &Assessment) -> Html {
+fn not_sure_note(view: &View, assessment: &Assessment) -> Html {
     let mut answers = view
         .catalog
         .questions()
@@ -99,7 +97,7 @@ fn firm(view: &View, assessment: &Assessment) -> Html {
 
 /// Renders the changes after which an agreement would fit. The changes that the agency or its
 /// governing body can make are listed separately from the others.
-fn would_change(view: &View, assessment: &Assessment, tag: &'static str) -> Html {
+fn changes_to_fit(view: &View, assessment: &Assessment, tag: &'static str) -> Html {
     if !matches!(assessment.verdict, Verdict::DoesNotFit | Verdict::NotRaised) {
         return Html::default();
     }
@@ -108,32 +106,38 @@ fn would_change(view: &View, assessment: &Assessment, tag: &'static str) -> Html
     let Some(sets) = counterfactuals(view.catalog, used, assessment.agreement, day) else {
         return Html::default();
     };
-    let ways = explain::ways_to_fit(view.catalog, &sets);
-    let (yours, others): (Vec<_>, Vec<_>) = ways
-        .into_iter()
-        .partition(|way| matches!(way.changed_by, ChangedBy::Agency | ChangedBy::GoverningBody));
+    let changes = explain::ways_to_fit(view.catalog, &sets);
+    let (by_agency, by_others): (Vec<_>, Vec<_>) = changes.into_iter().partition(|change| {
+        matches!(
+            change.changed_by,
+            ChangedBy::Agency | ChangedBy::GoverningBody
+        )
+    });
     html! {
         <div class="iag-because">
-            if yours.is_empty() && others.is_empty() {
+            if by_agency.is_empty() && by_others.is_empty() {
                 <p>{ view.text(key::CHANGE_NONE) }</p>
             }
-            { list(view, key::CHANGE_NEED, &yours, tag) }
-            { list(view, key::CHANGE_NOT_YOURS, &others, tag) }
+            { list(view, key::CHANGE_NEED, &by_agency, tag) }
+            { list(view, key::CHANGE_NOT_YOURS, &by_others, tag) }
         </div>
     }
 }
 
-fn list(view: &View, title: Key, ways: &[WayToFit], tag: &'static str) -> Html {
-    if ways.is_empty() {
+fn list(view: &View, title: Key, changes: &[WayToFit], tag: &'static str) -> Html {
+    if changes.is_empty() {
         return Html::default();
     }
     html! {
         <>
             <@{tag}>{ view.text(title) }</@>
             <ul class="iag-bul">
-                for way in ways {
-                    <li>{ &way.text }{ "." }
-                    if let Some(by) = in_whose_hands(way.changed_by) { { " " }<span class="iag-small">{ view.text(by) }</span> }
+                for change in changes {
+                    <li>
+                        { &change.text }{ "." }
+                        if let Some(message) = changed_by_message(change.changed_by) {
+                            { " " }<span class="iag-small">{ view.text(message) }</span>
+                        }
                     </li>
                 }
             </ul>
@@ -141,7 +145,7 @@ fn list(view: &View, title: Key, ways: &[WayToFit], tag: &'static str) -> Html {
     }
 }
 
-fn in_whose_hands(by: ChangedBy) -> Option<Key> {
+fn changed_by_message(by: ChangedBy) -> Option<Key> {
     match by {
         ChangedBy::Agency => None,
         ChangedBy::GoverningBody => Some(key::CHANGE_BY_BODY),
@@ -162,20 +166,27 @@ fn reasons(view: &View, assessment: &Assessment) -> Html {
         <ul class="iag-reasons iag-plain">
             for reason in reasons {
                 <li>
-                    <p>{ reason.text }{ (reason.facts.is_empty() && view.shows(reason.cite.iter().copied())).then(|| claims::cites(view, reason.cite.iter().copied())) }</p>
+                    <p>
+                        { reason.text }
+                        { (reason.facts.is_empty() && view.shows(reason.cite.iter().copied()))
+                            .then(|| claims::cites(view, reason.cite.iter().copied())) }
+                    </p>
                     if !view.shows(reason.cite.iter().copied()) {
-                        { claims::later(view) }
+                        { claims::later_note(view) }
                     } else if !reason.facts.is_empty() {
-                        <p class="iag-small">{ reason.facts.join(" ") }{ claims::cites(view, reason.cite.iter().copied()) }</p>
+                        <p class="iag-small">
+                            { reason.facts.join(" ") }
+                            { claims::cites(view, reason.cite.iter().copied()) }
+                        </p>
                     }
-                    { change(view, &reason.questions) }
+                    { question_links(view, &reason.questions) }
                 </li>
             }
         </ul>
     }
 }
 
-fn change(view: &View, questions: &[QuestionIx]) -> Html {
+fn question_links(view: &View, questions: &[QuestionIx]) -> Html {
     let link = |index: &QuestionIx| {
         let name = names(view, std::slice::from_ref(index));
         let label = view

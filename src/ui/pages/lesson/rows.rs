@@ -7,9 +7,9 @@ use crate::state::lesson::LessonEvent;
 use crate::state::part;
 use crate::ui::View;
 use crate::ui::html::{Html, classes, html};
-use crate::ui::pages::lesson::Told;
+use crate::ui::pages::lesson::LessonData;
 use crate::ui::widgets::icon;
-use crate::ui::widgets::radio_form::one_of;
+use crate::ui::widgets::radio_form::radio_form;
 use crate::ui::widgets::verdict::{Group, names, verdict};
 use guide_engine::assess::Assessment;
 use guide_engine::catalog::AgreementIx;
@@ -22,14 +22,21 @@ const GUESSES: [Verdict; 3] = [Verdict::Fits, Verdict::Depends, Verdict::DoesNot
 
 /// Renders the list of agreements. An entry whose verdict has been revealed shows that verdict; any
 /// other entry shows the radio buttons for a guess.
-pub fn rows(view: &View, told: &Told) -> Html {
+pub fn rows(view: &View, data: &LessonData) -> Html {
     let revealed = view.state.lesson().step.saturating_sub(1);
     html! {
         <ol class="iag-plain iag-class-rows" data-part={part::LESSON_ROWS}>
-            for (at, index) in told.discussed.iter().enumerate() {
-                <li key={index.0} class={classes!((at < revealed).then(|| group(told, *index).class()))}>
+            for (position, index) in data.discussed.iter().enumerate() {
+                <li
+                    key={index.0}
+                    class={classes!((position < revealed).then(|| group(data, *index).class()))}
+                >
                     <b>{ name(view, *index) }</b>
-                    if at < revealed { { answer(view, told, *index) } } else { { guess(view, *index) } }
+                    if position < revealed {
+                        { answer(view, data, *index) }
+                    } else {
+                        { guess(view, *index) }
+                    }
                 </li>
             }
         </ol>
@@ -50,44 +57,50 @@ pub fn name<'v>(view: &View<'v>, index: AgreementIx) -> &'v str {
 }
 
 fn guess(view: &View, index: AgreementIx) -> Html {
-    let own = view.state.lesson().guess(index);
+    let current = view.state.lesson().guess(index);
     let guesses = html! {
         <fieldset class="iag-guess">
             <legend class="iag-sr">{ name(view, index) }</legend>
             for guess in GUESSES {
-                <label class={classes!((own == Some(guess)).then_some("iag-switch-on"))}>
+                <label class={classes!((current == Some(guess)).then_some("iag-switch-on"))}>
                     <input
-                        type="radio" name={format!("iag-guess-{}", index.0)} checked={own == Some(guess)}
-                        onchange={view.on(DeferredAction::LessonContinued(LessonEvent::Guessed(index, guess)))}
+                        type="radio"
+                        name={format!("iag-guess-{}", index.0)}
+                        checked={current == Some(guess)}
+                        onchange={view.on(DeferredAction::LessonContinued(LessonEvent::Guessed(
+                            index,
+                            guess,
+                        )))}
                     />
-                    { icon::verdict(Group::of(guess)) }<span>{ view.text(Group::of(guess).keys().0) }</span>
+                    { icon::verdict(Group::of(guess)) }
+                    <span>{ view.text(Group::of(guess).keys().0) }</span>
                 </label>
             }
         </fieldset>
     };
-    one_of(guesses)
+    radio_form(guesses)
 }
 
-fn assessment<'t>(told: &'t Told, index: AgreementIx) -> Option<&'t Assessment> {
-    told.assessed.agreements.get(index.0)
+fn assessment<'t>(data: &'t LessonData, index: AgreementIx) -> Option<&'t Assessment> {
+    data.assessed.agreements.get(index.0)
 }
 
 /// Returns the group that determines the color of a revealed entry. The color makes the verdict
 /// visible from the back of the classroom.
-fn group(told: &Told, index: AgreementIx) -> Group {
-    assessment(told, index).map_or(Group::Not, |assessment| Group::of(assessment.verdict))
+fn group(data: &LessonData, index: AgreementIx) -> Group {
+    assessment(data, index).map_or(Group::Not, |assessment| Group::of(assessment.verdict))
 }
 
 /// Renders a revealed entry: the verdict, the guess of the class, and the reason in the scenario's
 /// answer key.
-fn answer(view: &View, told: &Told, index: AgreementIx) -> Html {
-    let entry = told.linked.expected.get(index.0).copied().flatten();
-    let because = entry.and_then(|entry| told.scenario.expected.get(entry));
+fn answer(view: &View, data: &LessonData, index: AgreementIx) -> Html {
+    let entry = data.linked.expected.get(index.0).copied().flatten();
+    let expected = entry.and_then(|entry| data.scenario.expected.get(entry));
     html! {
         <div class="iag-class-answer">
-            if let Some(assessment) = assessment(told, index) { { verdict(view, assessment) } }
-            <span class="iag-small">{ room(view, index) }</span>
-            if let Some(expected) = because { <p class="iag-small">{ &expected.because }</p> }
+            if let Some(assessment) = assessment(data, index) { { verdict(view, assessment) } }
+            <span class="iag-small">{ class_guess(view, index) }</span>
+            if let Some(expected) = expected { <p class="iag-small">{ &expected.because }</p> }
         </div>
     }
 }
@@ -97,7 +110,7 @@ fn answer(view: &View, told: &Told, index: AgreementIx) -> Html {
 pub fn status(view: &View, scenario: usize) -> String {
     let revealed = view.state.lesson().step.checked_sub(2);
     let discussed = view.state.discussed(scenario);
-    let last = revealed.and_then(|at| discussed.get(at));
+    let last = revealed.and_then(|position| discussed.get(position));
     let linked = view.catalog.scenarios().nth(scenario);
     let entry = last.zip(linked).and_then(|(index, (scenario, linked))| {
         let entry = linked.expected.get(index.0).copied().flatten()?;
@@ -105,11 +118,18 @@ pub fn status(view: &View, scenario: usize) -> String {
     });
     entry.map_or_else(String::new, |(index, verdict)| {
         let verdict = view.messages().verdict(verdict);
-        [name(view, index), ": ", verdict, ". ", &room(view, index)].concat()
+        [
+            name(view, index),
+            ": ",
+            verdict,
+            ". ",
+            &class_guess(view, index),
+        ]
+        .concat()
     })
 }
 
-fn room(view: &View, index: AgreementIx) -> String {
+fn class_guess(view: &View, index: AgreementIx) -> String {
     let guess = view.state.lesson().guess(index);
     let guess = guess.map_or(view.text(key::CLASS_NO_GUESS), |guess| {
         view.text(Group::of(guess).keys().0)
@@ -119,23 +139,27 @@ fn room(view: &View, index: AgreementIx) -> String {
 
 /// Renders the guesses that differ from the verdicts, each with the questions whose answers decided
 /// the verdict. There is no score.
-pub fn summary(view: &View, told: &Told) -> Html {
-    let differing = told.discussed.iter().filter_map(|index| {
+pub fn summary(view: &View, data: &LessonData) -> Html {
+    let differing = data.discussed.iter().filter_map(|index| {
         let guess = Group::of(view.state.lesson().guess(*index)?);
-        let assessment = assessment(told, *index)?;
+        let assessment = assessment(data, *index)?;
         let found = Group::of(assessment.verdict);
-        (guess != found).then(|| line(view, told, assessment, guess))
+        (guess != found).then(|| summary_item(view, data, assessment, guess))
     });
     let differing: Vec<Html> = differing.collect();
     html! {
         <section class="iag-sec">
             <h2 class="iag-h2">{ view.text(key::CLASS_SUMMARY) }</h2>
-            if differing.is_empty() { <p>{ view.text(key::CLASS_SAME) }</p> } else { <ul class="iag-bul">for line in differing { { line } }</ul> }
+            if differing.is_empty() {
+                <p>{ view.text(key::CLASS_SAME) }</p>
+            } else {
+                <ul class="iag-bul">for line in differing { { line } }</ul>
+            }
         </section>
     }
 }
 
-fn line(view: &View, told: &Told, assessment: &Assessment, guess: Group) -> Html {
+fn summary_item(view: &View, data: &LessonData, assessment: &Assessment, guess: Group) -> Html {
     let index = assessment.agreement;
     let verdict = view.messages().verdict(assessment.verdict).to_lowercase();
     let guess = view.text(guess.keys().0).to_lowercase();
@@ -144,13 +168,15 @@ fn line(view: &View, told: &Told, assessment: &Assessment, guess: Group) -> Html
         ("guess", &guess),
         ("verdict", &verdict),
     ];
-    let sets = sufficient_reasons(view.catalog, &told.linked.answers, index, told.linked.as_of);
+    let sets = sufficient_reasons(view.catalog, &data.linked.answers, index, data.linked.as_of);
     let decided = sets.first().unwrap_or(&assessment.depends_on);
     let decided = names(view, decided);
     html! {
         <li>
             { view.messages().fill(key::CLASS_DIFFERED, &fills) }
-            if !decided.is_empty() { { " " }{ view.messages().fill(key::BRIEF_WHY, &[("questions", &decided)]) }{ "." } }
+            if !decided.is_empty() {
+                { " " }{ view.messages().fill(key::BRIEF_WHY, &[("questions", &decided)]) }{ "." }
+            }
         </li>
     }
 }

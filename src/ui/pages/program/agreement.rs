@@ -4,8 +4,8 @@
 use crate::state::action::DeferredAction;
 use crate::ui::View;
 use crate::ui::html::{Html, classes, html};
-use crate::ui::pages::program::{folded, side_by_side};
-use crate::ui::widgets::radio_form::one_of;
+use crate::ui::pages::program::{collapsed, side_by_side};
+use crate::ui::widgets::radio_form::radio_form;
 use crate::ui::widgets::verdict::{Standing, verdict};
 use crate::ui::widgets::{claims, icon, stages, verdict_explanation};
 use guide_engine::assess::Assessment;
@@ -51,7 +51,12 @@ pub fn agreement(view: &View, standing: &Standing, chosen: &Assessment) -> Html 
                 { all_verdicts(view, standing) }
                 { switch(view, standing, chosen) }
                 <p>{ claims::claim(view, &agreement.summary) }</p>
-                <h2 class="iag-h3">{ view.messages().fill(key::PROGRAM_RESULT_FOR, &[("agreement", &agreement.name)]) }</h2>
+                <h2 class="iag-h3">
+                    { view.messages().fill(
+                        key::PROGRAM_RESULT_FOR,
+                        &[("agreement", &agreement.name)],
+                    ) }
+                </h2>
             } else {
                 <h2 class="iag-h3">{ view.text(key::PROGRAM_VERDICT) }</h2>
             }
@@ -59,7 +64,7 @@ pub fn agreement(view: &View, standing: &Standing, chosen: &Assessment) -> Html 
             <details class="iag-disc" key={chosen.agreement.0}>
                 <summary>{ icon::chevron() }<span>{ view.text(key::RESULTS_WHY) }</span></summary>
                 <div class="iag-disc-in">
-                    { verdict_explanation::decides(view, chosen, 3) }
+                    { verdict_explanation::explanation(view, chosen, 3) }
                 </div>
             </details>
             <h2 class="iag-h3">{ view.text(key::PROGRAM_INSTRUMENT) }</h2>
@@ -81,7 +86,12 @@ fn all_verdicts(view: &View, standing: &Standing) -> Html {
             <ul class="iag-plain iag-card-verdicts">
                 for assessment in &standing.assessments {
                     <li>
-                        <b>{ view.catalog.agreement(assessment.agreement).map(|(_, agreement)| &agreement.name) }</b>
+                        <b>
+                            { view
+                                .catalog
+                                .agreement(assessment.agreement)
+                                .map(|(_, agreement)| &agreement.name) }
+                        </b>
                         { verdict(view, assessment) }
                     </li>
                 }
@@ -102,10 +112,15 @@ fn switch(view: &View, standing: &Standing, chosen: &Assessment) -> Html {
     html! {
         <fieldset class="iag-switch">
             <legend>{ view.text(key::PROGRAM_MODELS) }</legend>
-            { one_of(html! {
+            { radio_form(html! {
                 for (index, agreement, on) in agreements {
                     <label class={classes!(on.then_some("iag-switch-on"))}>
-                        <input type="radio" name="iag-agreement" checked={on} onchange={view.on(DeferredAction::AgreementChosen(index))} />
+                        <input
+                            type="radio"
+                            name="iag-agreement"
+                            checked={on}
+                            onchange={view.on(DeferredAction::AgreementChosen(index))}
+                        />
                         <span>{ &agreement.name }</span>
                     </label>
                 }
@@ -118,7 +133,7 @@ fn clauses(view: &View, agreement: &Agreement) -> Html {
     if agreement.clauses.is_empty() {
         return Html::default();
     }
-    folded(
+    collapsed(
         view,
         key::PROGRAM_CLAUSES,
         claims::facts(view, agreement.clauses.iter()),
@@ -130,7 +145,9 @@ fn offered(view: &View, agreement: &Agreement) -> Html {
         <section class="iag-sec">
             <h2 class="iag-h3">{ view.text(key::PROGRAM_OFFERED) }</h2>
             <ul class="iag-bul">
-                for span in &agreement.offered { <li>{ claims::said(view, &span.text, &span.cite) }</li> }
+                for span in &agreement.offered {
+                    <li>{ claims::statement(view, &span.text, &span.cite) }</li>
+                }
             </ul>
         </section>
     }

@@ -1,5 +1,5 @@
-//! The part of the reducer in the deferred chunk, for actions that are sent only once that chunk has
-//! loaded. `state::deferred` calls it.
+//! The part of the reducer in the deferred chunk, for actions that are sent only once that chunk
+//! has loaded. `state::deferred` calls it.
 
 use crate::state::State;
 use crate::state::action::DeferredAction;
@@ -8,12 +8,12 @@ use crate::state::page::Page;
 
 impl State {
     /// Applies an action that the first screens do not cause.
-    pub(super) fn follow(&mut self, action: DeferredAction) {
+    pub(super) fn apply_deferred(&mut self, action: DeferredAction) {
         match action {
             DeferredAction::ChangeRequested(index) => {
-                let asked_on = self.page;
-                self.go_to(Page::answering(self.catalog(), index));
-                self.return_to = Some(asked_on);
+                let origin = self.page;
+                self.go_to(Page::for_question(self.catalog(), index));
+                self.return_to = Some(origin);
             }
             DeferredAction::CardToggled(program) => {
                 if self.is_card_open(program) {
@@ -27,25 +27,25 @@ impl State {
             DeferredAction::AgreementChosen(index) => self.agreement = Some(index),
             DeferredAction::ByChallengeChosen(on) => self.presentation.by_challenge = on,
             DeferredAction::UnraisedToggled => {
-                self.presentation.unraised = !self.presentation.unraised
+                self.presentation.shows_unraised = !self.presentation.shows_unraised
             }
-            DeferredAction::Painted => self.presentation.collapsed_render = true,
-            DeferredAction::ComparedToggled(one) => self.presentation.toggle(one),
-            DeferredAction::DifferingChosen(on) => self.presentation.differing = on,
-            DeferredAction::PointSettled(point, told) => {
-                self.answers = std::mem::take(&mut self.answers).with_settlement(point, told);
+            DeferredAction::Painted => self.presentation.renders_collapsed = true,
+            DeferredAction::ComparedToggled(entry) => self.presentation.toggle(entry),
+            DeferredAction::DifferingChosen(on) => self.presentation.only_differing = on,
+            DeferredAction::PointSettled(point, settlement) => {
+                self.answers = std::mem::take(&mut self.answers).with_settlement(point, settlement);
             }
-            DeferredAction::CommandGiven(command) => self.transfer.give(command),
+            DeferredAction::CommandRequested(command) => self.transfer.record_command(command),
             DeferredAction::NoticeShown(notice) => self.notify(notice),
             DeferredAction::AnswersOpened(answers, opened) => self.open(answers, opened),
             DeferredAction::Undone => self.undo(),
             DeferredAction::NoticeClosed => self.transfer.notice = None,
-            DeferredAction::SavedFound(saved) => self.transfer.found = saved,
+            DeferredAction::SavedFound(saved) => self.transfer.saved_earlier = saved,
             DeferredAction::SavedUnreadable => self.transfer.unreadable = true,
             DeferredAction::SavingStopped(day, notice) => self.stop_saving(day, notice),
             DeferredAction::RequestsCounted(count) => self.transfer.requests = count,
-            DeferredAction::SavingStarted(day) => self.transfer.save(day),
-            DeferredAction::LessonContinued(event) => self.teach(event),
+            DeferredAction::SavingStarted(day) => self.transfer.start_saving(day),
+            DeferredAction::LessonContinued(event) => self.apply_lesson_event(event),
             DeferredAction::CatalogExtended(catalog, added) => {
                 self.catalog = catalog;
                 self.notify(Notice::ScenariosAdded(added));
