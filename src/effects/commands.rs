@@ -7,6 +7,7 @@ use crate::state::action::{Action, Command, DeferredAction};
 use crate::state::deferred::Deferred;
 use crate::state::notice::{Notice, OpenError, Opened};
 use crate::state::outcome::Outcome;
+use crate::state::share_link::share_link;
 use crate::state::{SharedCatalog, State, part};
 use guide_engine::date::Date;
 use guide_engine::report::{self, Format, Restored, SavedReport};
