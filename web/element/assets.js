@@ -23,16 +23,18 @@ export async function fetchAsset({ name, url, integrity }) {
   delete prefetched[name];
   let response;
   try {
-    const cache = failed.has(name) ? "reload" : "default";
-    response = await (request ?? fetch(url(), { integrity, cache }));
+    response = await (request ??
+      fetch(url(), { integrity, cache: failed.has(name) ? "reload" : "default" }));
   } catch {
     failed.add(name);
     const reason = "it is missing, blocked, or not the file this script was built with";
     throw new GuideError("load", `${name} could not be loaded: ${reason}`);
   }
   if (!response.ok) {
-    const reason = `the server answered ${response.status}`;
-    throw new GuideError("load", `${name} could not be loaded: ${reason}`);
+    throw new GuideError(
+      "load",
+      `${name} could not be loaded: the server answered ${response.status}`,
+    );
   }
   return response;
 }

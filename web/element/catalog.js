@@ -9,15 +9,18 @@ const max = { bytes: 4_000_000, depth: 80, entries: 2_000, characters: 4_000, va
 export async function fetchCatalog(address) {
   let text;
   try {
-    const url = new URL(address, document.baseURI);
-    const response = await fetch(url, { referrerPolicy: "no-referrer" });
+    const response = await fetch(new URL(address, document.baseURI), {
+      referrerPolicy: "no-referrer",
+    });
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     text = await readLimited(response);
     return copyCatalog(JSON.parse(text));
   } catch (error) {
     if (error instanceof GuideError) throw error;
-    const message = `the catalog at ${address} cannot be read: ${error.message}`;
-    throw new GuideError("catalogue", message);
+    throw new GuideError(
+      "catalogue",
+      `the catalog at ${address} cannot be read: ${error.message}`,
+    );
   }
 }
 
@@ -65,8 +68,7 @@ function* limitProblems(catalog) {
     values += 1;
     if (values > max.values) return yield `it has more than ${max.values} values`;
     if (typeof value === "string" && value.length > max.characters) {
-      const { length } = value;
-      yield `${path}: the text has ${length} characters; the limit is ${max.characters}`;
+      yield `${path}: the text has ${value.length} characters; the limit is ${max.characters}`;
     }
     if (value === null || typeof value !== "object") continue;
     const entries = Object.entries(value);
@@ -76,8 +78,11 @@ function* limitProblems(catalog) {
       continue;
     }
     for (const [name, inner] of entries) {
-      const innerPath = Array.isArray(value) ? `${path}#${+name + 1}` : joinPath(path, name);
-      stack.push({ value: inner, path: innerPath, depth: depth + 1 });
+      stack.push({
+        value: inner,
+        path: Array.isArray(value) ? `${path}#${+name + 1}` : joinPath(path, name),
+        depth: depth + 1,
+      });
     }
   }
 }

@@ -2,9 +2,9 @@
 // root. Until the guide is ready, the element shows the content that the host page has put into it.
 // Each start of the guide is a `GuideInstance` (guide-instance.js).
 import { adoptStyles, notice, programList } from "./fallback.js";
-import { GuideInstance } from "./guide-instance.js";
 import { defineProperties, options, properties } from "./options.js";
 import { running } from "./program.js";
+import { GuideInstance } from "./guide-instance.js";
 import { Settings } from "./settings.js";
 
 /** The options that restart the guide when they change. The answers and the page are kept. */
@@ -105,7 +105,7 @@ export class IceAccessGuide extends Base {
   /** Shows a page, such as "results" or "question/custody". */
   goTo(page) {
     if (typeof page !== "string") {
-      throw new TypeError(`goTo(page): the name of a page is a string, not ${typeof page}`);
+      throw new TypeError(`goTo(page): page must be a string, not ${typeof page}`);
     }
     this.#instance.goTo(page);
   }
@@ -135,8 +135,9 @@ export class IceAccessGuide extends Base {
   export(kind = "json") {
     const text = this.#requireReady("export(kind)").export(String(kind));
     if (text === undefined) {
-      const problem = `there is no kind "${kind}"; use json, csv or markdown`;
-      throw new RangeError(`export(kind): ${problem}`);
+      throw new RangeError(
+        `export(kind): there is no kind "${kind}"; use json, csv or markdown`,
+      );
     }
     return text;
   }
@@ -161,8 +162,10 @@ export class IceAccessGuide extends Base {
    */
   #requireReady(method) {
     if (this.#instance.isReady) return this.#instance.mounted;
-    const problem = 'the guide is not ready; wait for "iag-ready" or for the promise "ready"';
-    throw new DOMException(`${method}: ${problem}`, "InvalidStateError");
+    throw new DOMException(
+      `${method}: the guide is not ready; wait for "iag-ready" or for the promise "ready"`,
+      "InvalidStateError",
+    );
   }
 
   #start() {
@@ -260,7 +263,7 @@ export class IceAccessGuide extends Base {
 
 defineProperties(IceAccessGuide.prototype);
 
-/** Returns the prerendered screens in `root` if prefetch.js has activated them, otherwise null. */
+/** Returns the prerendered screens in `root`, or null if prefetch.js has found none. */
 function screensIn(root) {
   const screens = globalThis.iceAccessGuidePrefetch?.screens;
   return screens?.root === root ? screens : null;

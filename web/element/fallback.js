@@ -68,8 +68,13 @@ export function notice(state, onRetry, language = "en") {
     failed: [texts.failed, texts.failed_text, retry],
     repeated: [texts.failed, texts.renewed, retry, " ", reload],
   }[state];
-  const message = make("p", "", make("b", title), ` ${text}`);
-  const notice = box(language, "notice", message, ...actions, ...handbookLink(texts));
+  const notice = box(
+    language,
+    "notice",
+    make("p", "", make("b", title), ` ${text}`),
+    ...actions,
+    ...handbookLink(texts),
+  );
   notice.setAttribute("role", "alert");
   return notice;
 }
@@ -101,7 +106,12 @@ export function programList(language = "en") {
     row.prepend(head);
     return row;
   });
-  const caption = make("caption", texts.programs);
-  const table = make("table", "", caption, make("thead", "", headRow), make("tbody", "", ...rows));
+  const table = make(
+    "table",
+    "",
+    make("caption", texts.programs),
+    make("thead", "", headRow),
+    make("tbody", "", ...rows),
+  );
   return box(language, "list", table, make("p", texts.order));
 }

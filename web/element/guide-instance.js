@@ -70,7 +70,7 @@ export class GuideInstance {
 
   goTo(page) {
     if (this.#isRendered && !this.#mounted.goTo(page)) {
-      throw new RangeError(`goTo(page): ${noPage(page)}`);
+      throw new RangeError(`goTo(page): there is no page "${page}"`);
     }
     this.#savePage(page);
   }
@@ -97,11 +97,10 @@ export class GuideInstance {
       settings.read();
       const missing = missingFeatures();
       if (missing.length > 0) {
-        throw new GuideError("browser", `this browser does not support ${missing.join(", ")}`);
+        throw new GuideError("browser", `this browser lacks ${missing.join(", ")}`);
       }
       const { standalone, lang } = settings.values;
-      const isSame = standalone && this.#screens?.language === lang;
-      if (this.#screens && !isSame) this.#removeScreens();
+      if (this.#screens && !(standalone && this.#screens.language === lang)) this.#removeScreens();
       this.#sheet ??= this.#screens?.sheet();
       await this.#screens?.idle();
       const [initial, sheet] = await Promise.all([loadInitial(lang), this.#sheet ?? loadStyles()]);
@@ -165,7 +164,7 @@ export class GuideInstance {
    * every page that is to be shown.
    */
   #isInitialEnough({ guide }) {
-    if (this.#screens?.needsDeferred) return false;
+    if (this.#screens?.isDeferred) return false;
     const { settings } = this.#host;
     const pages = [settings.values.start, this.#saved?.page].filter((page) => page !== undefined);
     return settings.isBuiltIn && pages.every((page) => guide.hasPage(page));
@@ -181,9 +180,15 @@ export class GuideInstance {
     const saved = this.#saved;
     const { page, answers = this.#screens?.answers() } = saved ?? {};
     this.#saved = null;
-    const start = settings.startPage(guide);
-    const { appearance } = settings;
-    const options = { standalone, storage, shareAnswers, asOf, start, page, ...appearance };
+    const options = {
+      standalone,
+      storage,
+      shareAnswers,
+      asOf,
+      start: settings.startPage(guide),
+      page,
+      ...settings.appearance,
+    };
     let onRendered;
     const rendered = new Promise((resolve) => (onRendered = resolve));
     const onEvent = (type) => {
@@ -194,7 +199,8 @@ export class GuideInstance {
     const mounted = guide.mount(root, options, answers, onEvent);
     this.#mounted = mounted;
     this.#guide = guide;
-    const problems = page === undefined || guide.hasPage(page) ? [] : [noPage(page)];
+    const isPage = page === undefined || guide.hasPage(page);
+    const problems = isPage ? [] : [`there is no page "${page}"`];
     this.#reportRejected([...problems, ...mounted.rejected()]);
     await rendered;
     this.#isRendered = true;
@@ -216,7 +222,9 @@ export class GuideInstance {
     const { page, answers } = this.#saved ?? {};
     this.#saved = null;
     if (answers !== undefined) this.#reportRejected(this.#mounted.restore(answers, page));
-    else if (page !== undefined && !this.#mounted.goTo(page)) this.#reportRejected([noPage(page)]);
+    else if (page !== undefined && !this.#mounted.goTo(page)) {
+      this.#reportRejected([`there is no page "${page}"`]);
+    }
     this.#host.dispatch("iag-ready", { version: VERSION, catalogue: guide.version() });
     for (const type of this.#queuedEvents.splice(0)) this.#onEvent(type);
   }
@@ -228,20 +236,18 @@ export class GuideInstance {
 
   /** Returns an event's detail. Only the option `share-answers` adds answers and results to it. */
   #eventDetail(type) {
-    const isResult = type === "result";
     if (this.#host.settings.values.shareAnswers) {
       const state = this.state();
-      return isResult ? { state, result: this.#mounted.result() } : { page: state.page, state };
+      return type === "result"
+        ? { state, result: this.#mounted.result() }
+        : { page: state.page, state };
     }
-    return isResult ? {} : { page: this.#mounted.page().split("/")[0] };
+    return type === "result" ? {} : { page: this.#mounted.page().split("/")[0] };
   }
 
   /** Reports answers and pages that could not be restored. */
   #reportRejected(problems) {
     if (problems.length === 0) return;
-    const message = "some of the saved answers, or the page, could not be restored";
-    this.#host.report(new GuideError("restore", message, { problems }));
+    this.#host.report(new GuideError("restore", "not everything could be restored", { problems }));
   }
 }
-
-const noPage = (page) => `there is no page "${page}"`;

@@ -28,7 +28,7 @@ const date = {
 };
 
 const programIds = {
-  expected: "a list of program ids, separated by spaces or commas",
+  expected: "program ids, separated by spaces or commas",
   parse(text) {
     const ids = text.split(/[\s,]+/).filter((id) => id !== "");
     return ids.length > 0 ? ids : undefined;
@@ -99,19 +99,15 @@ export function defineProperties(prototype) {
       },
       set(value) {
         if (value === undefined || value === null || value === false) this.removeAttribute(name);
-        else this.setAttribute(name, toAttribute(value));
+        else if (value === true) this.setAttribute(name, "");
+        else {
+          const isList = typeof value === "object" && value[Symbol.iterator];
+          this.setAttribute(name, isList ? [...value].join(" ") : String(value));
+        }
       },
     });
   }
 }
-
-/** Returns the text of an attribute for a value of a property. */
-const toAttribute = (value) => {
-  if (value === true) return "";
-  return typeof value === "object" && value[Symbol.iterator]
-    ? [...value].join(" ")
-    : String(value);
-};
 
 /**
  * Parses the value of an option. Returns `found`, the parsed value, or `problem`, the reason why
@@ -138,8 +134,9 @@ export function unknown(name) {
   const [nearest] = Object.keys(options)
     .filter((option) => distance(option, name) <= 3)
     .sort((a, b) => distance(a, name) - distance(b, name));
-  const problem = "there is no such option";
-  return nearest ? `${problem}; did you mean ${nearest}?` : problem;
+  return nearest
+    ? `there is no such option; did you mean ${nearest}?`
+    : "there is no such option";
 }
 
 /**
@@ -151,8 +148,9 @@ function distance(one, other) {
   for (const [i, letter] of [...one].entries()) {
     const next = [i + 1];
     for (const [j, otherLetter] of [...other].entries()) {
-      const replaced = row[j] + (letter === otherLetter ? 0 : 1);
-      next.push(Math.min(replaced, row[j + 1] + 1, next[j] + 1));
+      next.push(
+        Math.min(row[j] + (letter === otherLetter ? 0 : 1), row[j + 1] + 1, next[j] + 1),
+      );
     }
     row = next;
   }

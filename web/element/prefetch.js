@@ -18,9 +18,9 @@ globalThis.iceAccessGuidePrefetch = prefetch;
 // script and all other module scripts run.
 document.addEventListener(
   "readystatechange",
-  () => {
-    const root = document.querySelector("ice-access-guide").shadowRoot;
-    prefetch.screens = PrerenderedScreens.activate(root);
-  },
+  () =>
+    (prefetch.screens = PrerenderedScreens.from(
+      document.querySelector("ice-access-guide").shadowRoot,
+    )),
   { once: true },
 );

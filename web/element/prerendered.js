@@ -27,14 +27,15 @@ export class PrerenderedScreens {
    * Makes the prerendered screens in `root` usable and returns them. Returns null if there are
    * none. `root` is null if the browser does not support declarative shadow roots.
    */
-  static activate(root) {
+  static from(root) {
     return root?.querySelector("[data-early]") ? new PrerenderedScreens(root) : null;
   }
 
   constructor(root) {
     this.root = root;
-    const input = root.querySelector("[data-early=question] input");
-    this.#question = input.name.replace("iag-", "");
+    this.#question = root
+      .querySelector("[data-early=question] input")
+      .name.replace("iag-", "");
     screens[`#/question/${this.#question}`] = "question";
     const { signal } = this.#listeners;
     addEventListener("hashchange", () => this.#show(true), { signal });
@@ -84,9 +85,9 @@ export class PrerenderedScreens {
 
   /** Returns the answers that are selected on the screens, or undefined if nothing is selected. */
   answers() {
-    const checked = this.root.querySelectorAll("[data-early=question] input:checked");
-    const prefix = `iag-${this.#question}-`;
-    const choices = [...checked].map((input) => input.id.slice(prefix.length));
+    const choices = [
+      ...this.root.querySelectorAll("[data-early=question] input:checked"),
+    ].map((input) => input.id.slice(`iag-${this.#question}-`.length));
     this.#lastAnswers = choices.join();
     if (choices.length === 0) return undefined;
     return { [this.#question]: choices[0] === "not-sure" ? "not_sure" : choices };
@@ -114,14 +115,15 @@ export class PrerenderedScreens {
     rendered
       .querySelectorAll("main details")
       .forEach((details, index) => (details.open ||= open[index] ?? false));
-    const prerendered = this.root.querySelectorAll("style, noscript, .iag:has([data-early])");
-    for (const element of prerendered) element.remove();
+    for (const element of this.root.querySelectorAll("style, noscript, .iag:has([data-early])")) {
+      element.remove();
+    }
     focusable[focused]?.focus({ preventScroll: true });
     if (this.#lastPressed >= 0) focusable[this.#lastPressed]?.click();
   }
 
   /** Whether the current screen needs the deferred chunk of the program. */
-  get needsDeferred() {
+  get isDeferred() {
     return this.#visible.dataset.early === "programs";
   }
 

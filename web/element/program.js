@@ -89,8 +89,11 @@ const deferred = once(async () => instantiateDeferred(await initial()));
  * loads the unsplit files.
  */
 export const loadInitial = once(async (language) => {
-  const { initial: chunk, catalog: complete } = catalogs[language] ?? files;
-  const [program, catalog] = await Promise.all([initial(), json(IS_SPLIT ? chunk : complete)]);
+  const catalogFiles = catalogs[language] ?? files;
+  const [program, catalog] = await Promise.all([
+    initial(),
+    json(IS_SPLIT ? catalogFiles.initial : catalogFiles.catalog),
+  ]);
   const guide = IS_SPLIT
     ? Guide.first(
         catalog.texts,
@@ -128,15 +131,21 @@ async function instantiate(warnings) {
   const type = response.headers.get("content-type") ?? "nothing";
   const isStreamable = isWasm(response);
   if (!isStreamable) {
-    const message = `${files.program.name} is served as ${type}; serve it as application/wasm`;
-    warnings.push(new GuideError("mime", message));
+    warnings.push(
+      new GuideError(
+        "mime",
+        `${files.program.name} is served as ${type}; serve it as application/wasm`,
+      ),
+    );
   }
   try {
     return await init({ module_or_path: isStreamable ? response : await response.arrayBuffer() });
   } catch (error) {
     const policy = "a content security policy needs 'wasm-unsafe-eval' in its script-src";
-    const message = `this page does not allow WebAssembly (${policy}): ${error.message}`;
-    throw new GuideError("blocked", message);
+    throw new GuideError(
+      "blocked",
+      `this page does not allow WebAssembly (${policy}): ${error.message}`,
+    );
   }
 }
 
@@ -177,7 +186,7 @@ function link(catalog) {
 }
 
 function fail() {
-  failure = new GuideError("failed", "the program has failed and cannot continue");
+  failure = new GuideError("failed", "the program failed");
   // Notifies the elements in a microtask, because the program is still on the call stack here, and
   // nothing may call into the program again.
   queueMicrotask(() => running.forEach((element) => element.failed(failure)));

@@ -25,8 +25,9 @@ export function parseState(input) {
   }
   const { format, answers } = state;
   if (!formats.includes(format)) {
-    const message = `its format is ${JSON.stringify(format)}, not "${FORMAT}"`;
-    throw new TypeError(`restore(state): ${message}`);
+    throw new TypeError(
+      `restore(state): its format is ${JSON.stringify(format)}, not "${FORMAT}"`,
+    );
   }
   if (answers === null || typeof answers !== "object" || Array.isArray(answers)) {
     throw new TypeError("restore(state): its answers are not an object");
