@@ -234,7 +234,7 @@ for (const name of [...handbook, "THIRD-PARTY.txt"]) {
 const fillPlaceholders = (html) =>
   html
     .replace(/\{\{integrity:([\w.-]+)\}\}/g, (_, name) => pins[name])
-    .replaceAll("{{word:handbook}}", escapeHtml(texts(catalog).handbook))
+    .replaceAll("{{message:handbook}}", escapeHtml(texts(catalog).handbook))
     .replace(/^( *)<!-- fallback -->$/m, (_, indent) =>
       fallbackHtml(catalog).trim().replace(/^/gm, indent),
     );
