@@ -2,22 +2,23 @@
 // ratios first. Each ratio compares two values that were measured in the same round.
 import { goals } from "./goals.mjs";
 import { sizes } from "./rules.mjs";
-import { needed, pageMeasures, spread } from "./figures.mjs";
+import { initialFiles, pageMeasures, spread } from "./figures.mjs";
 
 const number = (value) => (value >= 100 ? Math.round(value).toLocaleString("en") : value >= 10 ? value.toFixed(1) : value.toFixed(2));
 const row = (cells) => `| ${cells.join(" | ")} |`;
-const table = (heads, rows) => [row(heads), row(heads.map((_, place) => (place === 0 ? "---" : "---:"))), ...rows.map(row)].join("\n");
+const table = (heads, rows) => [row(heads), row(heads.map((_, index) => (index === 0 ? "---" : "---:"))), ...rows.map(row)].join("\n");
 const ratio = (values) => {
-  const { least, middle, most } = spread(values);
-  return `${number(least)} / **${number(middle)}** / ${number(most)}`;
+  const { min, median, max } = spread(values);
+  return `${number(min)} / **${number(median)}** / ${number(max)}`;
 };
-const middle = (values) => number(spread(values).middle);
+const median = (values) => number(spread(values).median);
 
 function pageTable(found, isSlow) {
-  const rows = pageMeasures.map(({ name, of }) => {
-    const [ours, survey, plain] = ["ours", "survey", "plain"].map((page) => of(found, page, isSlow));
-    const beside = (others) => (others.some((other) => other === 0) ? "no ratio" : ratio(ours.map((value, round) => value / others[round])));
-    return [name, beside(survey), beside(plain), middle(ours), middle(survey), middle(plain)];
+  const rows = pageMeasures.map(({ name, figure }) => {
+    const [ours, survey, plain] = ["ours", "survey", "plain"].map((page) => figure(found, page, isSlow));
+    const compare = (others) =>
+      others.includes(0) ? "no ratio" : ratio(ours.map((value, round) => value / others[round]));
+    return [name, compare(survey), compare(plain), median(ours), median(survey), median(plain)];
   });
   return table(["", "guide / SurveyJS", "guide / plain page", "guide", "SurveyJS", "plain page"], rows);
 }
@@ -36,39 +37,44 @@ const engineTimes = (found, size) => ({
 
 function engineTable(found) {
   const pairs = [["jsonRules", "ours"], ["zen", "ours"], ["byHand", "ours"], ["wasm", "plain"]];
-  const rows = pairs.map(([one, other]) => [
-    `${engineNames[one]} / ${engineNames[other]}`,
+  const rows = pairs.map(([engine, other]) => [
+    `${engineNames[engine]} / ${engineNames[other]}`,
     ...sizes.map((size) => {
       const times = engineTimes(found, size);
-      return ratio(times[one].map((value, round) => value / times[other][round]));
+      return ratio(times[engine].map((value, round) => value / times[other][round]));
     }),
   ]);
   return table(["ratio of the times", ...sizes.map((size) => `${size.toLocaleString("en")} programs`)], rows);
 }
 
 function timeTable(found) {
-  const rows = Object.entries(engineNames).map(([name, text]) => [text, ...sizes.map((size) => middle(engineTimes(found, size)[name]))]);
+  const rows = Object.entries(engineNames).map(([name, text]) => [text, ...sizes.map((size) => median(engineTimes(found, size)[name]))]);
   return table(["microseconds per answer set by number of programs, median", ...sizes.map((size) => size.toLocaleString("en"))], rows);
 }
 
 /** Returns the table of when our page reaches each stage of its load, unthrottled and throttled. */
-function wayTable(found) {
-  const at = (of) => [false, true].map((isSlow) => middle(found.pages.map((round) => of(round.find((each) => each.name === "ours" && each.isSlow === isSlow)))));
-  const file = (ending) => (each) => each.answered.files.find(({ name }) => name.endsWith(ending))?.responseEnd ?? 0;
+function stageTable(found) {
+  const timesOf = (stage) =>
+    [false, true].map((isSlow) => {
+      const isOurs = (each) => each.name === "ours" && each.isSlow === isSlow;
+      return median(found.pages.map((round) => stage(round.find(isOurs))));
+    });
+  const received = (ending) => (each) =>
+    each.answered.files.find(({ name }) => name.endsWith(ending))?.responseEnd ?? 0;
   const rows = [
     ["HTML received", (each) => each.answered.html],
     ["first paint", (each) => each.answered.painted],
-    ["script received", file("ice-access-guide.js")],
-    ["program received (initial wasm chunk)", file(".wasm")],
+    ["script received", received("ice-access-guide.js")],
+    ["program received (initial wasm chunk)", received(".wasm")],
     ["program compiled", (each) => each.answered.compiled ?? 0],
     ["guide running", (each) => each.answered.ready],
     ["first choice shown as selected", (each) => each.answered.answered],
     ["second question on screen", (each) => each.answered.second],
   ];
-  return table(["ms after navigation start, median", "no throttling", "throttled"], rows.map(([name, of]) => [name, ...at(of)]));
+  return table(["ms after navigation start, median", "no throttling", "throttled"], rows.map(([name, stage]) => [name, ...timesOf(stage)]));
 }
 
-function manyTable(found) {
+function largeCatalogTable(found) {
   const rows = [
     ["slowest choice", ({ ticks }) => ticks],
     ["slowest Continue", ({ onward }) => onward],
@@ -77,21 +83,25 @@ function manyTable(found) {
     ["slowest frame while scrolling the results", ({ scroll }) => scroll.worst],
     ["elements on the results page", ({ nodes }) => nodes],
   ];
-  return table(["1,300 programs at 4x CPU throttling, times in ms", "minimum / **median** / maximum"], rows.map(([name, of]) => [name, ratio(found.many.map(of))]));
+  return table(["1,300 programs at 4x CPU throttling, times in ms", "minimum / **median** / maximum"], rows.map(([name, figure]) => [name, ratio(found.many.map(figure))]));
 }
 
-function files(found) {
-  const one = found.pages[0].find(({ name, isSlow }) => name === "ours" && !isSlow);
-  const sent = one.loaded.sent;
-  const early = needed(one);
-  const once = sent.filter(({ byWorker }) => !byWorker).map((file) => [`${file.name.replace("/ours/", "") || "index.html"}${early.includes(file) ? "" : " (after usable)"}`, file.bytes.toLocaleString("en")]);
-  const later = sent.filter(({ byWorker }) => byWorker).reduce((sum, { bytes }) => sum + bytes, 0);
-  return table(["file of the guide's page", "bytes, Brotli"], [...once, ["fetched by the service worker afterward", later.toLocaleString("en")]]);
+function fileTable(found) {
+  const page = found.pages[0].find(({ name, isSlow }) => name === "ours" && !isSlow);
+  const sent = page.loaded.sent;
+  const initial = initialFiles(page);
+  const rows = sent.filter(({ byWorker }) => !byWorker).map((file) => {
+    const name = file.name.replace("/ours/", "") || "index.html";
+    const note = initial.includes(file) ? "" : " (after usable)";
+    return [`${name}${note}`, file.bytes.toLocaleString("en")];
+  });
+  const workerBytes = sent.filter(({ byWorker }) => byWorker).reduce((sum, { bytes }) => sum + bytes, 0);
+  return table(["file of the guide's page", "bytes, Brotli"], [...rows, ["fetched by the service worker afterward", workerBytes.toLocaleString("en")]]);
 }
 
 const slowest = (found, name) => {
-  const all = found.pages.flatMap((round) => round.filter((each) => each.name === name && each.isSlow).map(({ walked }) => [walked.worst, walked.shown]));
-  return all.map(([worst, seen]) => `worst interaction ${worst.step} (${worst.duration} ms, of which ${Math.round(worst.script)} ms in event listeners), slowest change ${seen.step} (${Math.round(seen.shown)} ms)`).join("; ");
+  const presses = found.pages.flatMap((round) => round.filter((each) => each.name === name && each.isSlow).map(({ walked }) => [walked.worst, walked.shown]));
+  return presses.map(([worst, change]) => `worst interaction ${worst.step} (${worst.duration} ms, of which ${Math.round(worst.script)} ms in event listeners), slowest change ${change.step} (${Math.round(change.shown)} ms)`).join("; ");
 };
 
 function goalTable(result) {
@@ -99,7 +109,7 @@ function goalTable(result) {
   return table(["goal", "result, median", ""], rows);
 }
 
-export function report(result, heldBack) {
+export function report(result, missedGoals) {
   const { found, versions } = result;
   return `# Performance
 
@@ -116,7 +126,7 @@ ${goalTable(result)}
 This run does not check the goals that compare the guide with the USAGov Benefit Finder. The Benefit
 Finder is not available from a package registry, so it was not measured.
 
-${heldBack.trim() || "The causes of missed goals are not described here yet."}
+${missedGoals.trim() || "The causes of missed goals are not described here yet."}
 
 ## The page
 
@@ -159,9 +169,9 @@ ${pageTable(found, true)}
 
 The stages of a load of the guide's page:
 
-${wayTable(found)}
+${stageTable(found)}
 
-${files(found)}
+${fileTable(found)}
 
 The slowest presses of each throttled walk follow, by question and choice; "on from" is the press
 that leaves a question. Guide: ${slowest(found, "ours")}. SurveyJS: ${slowest(found, "survey")}. Plain page: ${slowest(found, "plain")}.
@@ -169,9 +179,9 @@ that leaves a question. Guide: ${slowest(found, "ours")}. SurveyJS: ${slowest(fo
 ## A host page's catalog of 1,300 programs
 
 Here a host page supplies a catalog through \`catalogue-src\`. It has the shipped programs, and copies
-of them under other names (\`bench/page/many.mjs\`).
+of them under other names (\`bench/page/large-catalog.mjs\`).
 
-${manyTable(found)}
+${largeCatalogTable(found)}
 
 ## The engine
 

@@ -9,13 +9,13 @@ import { fileURLToPath } from "node:url";
 
 export const sizes = [13, 130, 1300];
 const seed = 1;
-const facts = Array.from({ length: 45 }, (_, place) => `f${String(place).padStart(2, "0")}`);
+const facts = Array.from({ length: 45 }, (_, index) => `f${String(index).padStart(2, "0")}`);
 
 /**
  * Returns a generator of pseudorandom numbers that uses xorshift. It mixes the bits of the seed
  * first, so that similar seeds give unrelated sequences.
  */
-function chance(seed) {
+function randomNumbers(seed) {
   let state = Math.imul(seed ^ (seed >>> 16), 0x45d9f3b) ^ 0x9e3779b9;
   const next = () => {
     state ^= state << 13;
@@ -24,24 +24,24 @@ function chance(seed) {
     return state >>> 0;
   };
   for (let round = 0; round < 8; round += 1) next();
-  return { below: (end) => next() % end, one: (in_) => next() % in_ === 0 };
+  return { below: (end) => next() % end, isOneIn: (count) => next() % count === 0 };
 }
 
 /**
  * Returns a random rule with `tests` tests. A rule with several tests is a group of `kind` ("all"
  * or "any"), whose subgroups are of the other kind. Any part of the rule can be negated.
  */
-function rule(tests, kind, dice) {
+function rule(tests, kind, random) {
   if (tests === 1) {
-    const test = { fact: facts[dice.below(facts.length)], is: !dice.one(4) };
-    return dice.one(12) ? { not: test } : test;
+    const test = { fact: facts[random.below(facts.length)], is: !random.isOneIn(4) };
+    return random.isOneIn(12) ? { not: test } : test;
   }
-  const parts = Math.min(tests, 2 + dice.below(4));
+  const parts = Math.min(tests, 2 + random.below(4));
   const shares = Array.from({ length: parts }, () => 1);
-  for (let left = tests - parts; left > 0; left -= 1) shares[dice.below(parts)] += 1;
+  for (let remaining = tests - parts; remaining > 0; remaining -= 1) shares[random.below(parts)] += 1;
   const other = kind === "all" ? "any" : "all";
-  const group = { [kind]: shares.map((share) => rule(share, other, dice)) };
-  return dice.one(10) ? { not: group } : group;
+  const group = { [kind]: shares.map((share) => rule(share, other, random)) };
+  return random.isOneIn(10) ? { not: group } : group;
 }
 
 /**
@@ -55,19 +55,19 @@ export function holds(rule, row) {
   return (row[facts.indexOf(rule.fact)] === "1") === rule.is;
 }
 
-const rows = (count, dice) => Array.from({ length: count }, () => facts.map(() => dice.below(2)).join(""));
-const trial = rows(200, chance(seed + 1));
+const rows = (count, random) => Array.from({ length: count }, () => facts.map(() => random.below(2)).join(""));
+const trials = rows(200, randomNumbers(seed + 1));
 
 /**
- * Returns the program at index `place`. Draws random rules until one holds for 10 % to 90 % of the
+ * Returns the program at an index. Draws random rules until one holds for 10 % to 90 % of the
  * trial answer sets.
  */
-function program(place) {
-  const dice = chance(seed * 7919 + place);
+function program(index) {
+  const random = randomNumbers(seed * 7919 + index);
   for (;;) {
-    const drawn = rule(5 + dice.below(16), dice.one(10) ? "any" : "all", dice);
-    const share = trial.filter((row) => holds(drawn, row)).length / trial.length;
-    if (share >= 0.1 && share <= 0.9) return { id: `p${String(place).padStart(4, "0")}`, rule: drawn };
+    const candidate = rule(5 + random.below(16), random.isOneIn(10) ? "any" : "all", random);
+    const share = trials.filter((row) => holds(candidate, row)).length / trials.length;
+    if (share >= 0.1 && share <= 0.9) return { id: `p${String(index).padStart(4, "0")}`, rule: candidate };
   }
 }
 
@@ -82,11 +82,11 @@ export const digest = (rows) => createHash("sha256").update(rows.join("\n")).dig
  * and the expected results.
  */
 export function ruleSet({ sets = 2_000 } = {}) {
-  const programs = Array.from({ length: Math.max(...sizes) }, (_, place) => program(place));
-  const answers = rows(sets, chance(seed + 2));
-  const all = answers.map((row) => programs.map(({ rule }) => (holds(rule, row) ? "1" : "0")).join(""));
-  const sized = sizes.map((size) => [size, { programs: programs.slice(0, size), expected: all.map((row) => row.slice(0, size)) }]);
-  return { facts, answers, bySize: new Map(sized) };
+  const programs = Array.from({ length: Math.max(...sizes) }, (_, index) => program(index));
+  const answers = rows(sets, randomNumbers(seed + 2));
+  const results = answers.map((row) => programs.map(({ rule }) => (holds(rule, row) ? "1" : "0")).join(""));
+  const bySize = sizes.map((size) => [size, { programs: programs.slice(0, size), expected: results.map((row) => row.slice(0, size)) }]);
+  return { facts, answers, bySize: new Map(bySize) };
 }
 
 /**
@@ -99,8 +99,8 @@ export function write(set, folder) {
   put("answers.json", { format: "bench-answers/1", seed, facts, rows: set.answers });
   for (const [size, { programs, expected }] of set.bySize) {
     put(`rules-${size}.json`, { format: "bench-rules/1", seed, facts, programs });
-    const head = { format: "bench-results/1", programs: size, sets: expected.length, sha256: digest(expected) };
-    put(`expected-${size}.json`, size === 13 ? { ...head, rows: expected } : head);
+    const summary = { format: "bench-results/1", programs: size, sets: expected.length, sha256: digest(expected) };
+    put(`expected-${size}.json`, size === 13 ? { ...summary, rows: expected } : summary);
   }
 }
 

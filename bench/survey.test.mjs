@@ -16,7 +16,7 @@ const stories = readdirSync(folder).map((name) => ({ name, ...parse(readFileSync
  * Returns an answer in the form that SurveyJS uses. A story has an empty list for "none of these";
  * the SurveyJS page has a choice for it.
  */
-const ticked = ([question, answer]) => {
+const surveyAnswer = ([question, answer]) => {
   if (answer.length !== 0) return [question, answer];
   const none = catalog.questions.find(({ id }) => id === question).choices.find(({ none }) => none);
   return [question, [none.id]];
@@ -24,15 +24,15 @@ const ticked = ([question, answer]) => {
 
 const verdicts = (story) => {
   const model = new Model(survey(catalog, story.as_of));
-  model.data = Object.fromEntries(Object.entries(story.answers ?? {}).map(ticked));
-  const named = catalog.programs.flatMap(({ id, agreements }) => agreements.map((agreement) => `${id}/${agreement.id}`));
-  return Object.fromEntries(named.map((id) => [id, model.getVariable(valueOf(id))]));
+  model.data = Object.fromEntries(Object.entries(story.answers ?? {}).map(surveyAnswer));
+  const ids = catalog.programs.flatMap(({ id, agreements }) => agreements.map((agreement) => `${id}/${agreement.id}`));
+  return Object.fromEntries(ids.map((id) => [id, model.getVariable(valueOf(id))]));
 };
 
-const signed = (story) => Object.fromEntries(story.expect.flatMap(({ verdict, agreements }) => agreements.map((id) => [id, verdict])));
+const expected = (story) => Object.fromEntries(story.expect.flatMap(({ verdict, agreements }) => agreements.map((id) => [id, verdict])));
 
-test("there are stories", () => assert.ok(stories.length >= 20));
+test("there are at least 20 stories", () => assert.ok(stories.length >= 20));
 
 for (const story of stories) {
-  test(`SurveyJS decides as the guide does: ${story.name}`, () => assert.deepEqual({ ...verdicts(story) }, { ...signed(story) }));
+  test(`the SurveyJS page gives the same verdicts as the guide: ${story.name}`, () => assert.deepEqual({ ...verdicts(story) }, { ...expected(story) }));
 }

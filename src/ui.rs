@@ -3,7 +3,6 @@
 //! `app` renders the result. This module has no rules and no effects, and every word that a
 //! person reads comes from the catalog.
 
-pub mod deferred;
 pub mod html;
 pub mod pages;
 pub mod root;

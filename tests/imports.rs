@@ -15,7 +15,7 @@ const WIDGET: [&[&str]; 8] = [
     &["ui"],
     &["ui/widgets"],
     &["ui/pages"],
-    &["ui/deferred", "ui/shell", "ui/root"],
+    &["ui/shell", "ui/root"],
     &["app"],
     &["bindings"],
 ];

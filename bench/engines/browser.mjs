@@ -7,7 +7,7 @@ import { digest, sizes } from "../rules.mjs";
  * Returns the files of the page by name: its HTML and script, the WebAssembly with its bindings,
  * the generator of plain JavaScript, the rules and the answer sets.
  */
-export async function browserPlace(built, set) {
+export async function browserFiles(built, set) {
   const answers = JSON.stringify({ rows: set.answers });
   const rules = sizes.map((size) => [`rules-${size}.json`, JSON.stringify({ facts: set.facts, programs: set.bySize.get(size).programs })]);
   return {
@@ -30,10 +30,10 @@ export async function browserEngines(browser, origin, set) {
   await page.goto(`${origin}/engine/`);
   await page.waitForFunction(() => globalThis.engines);
   for (const size of sizes) {
-    const wanted = digest(set.bySize.get(size).expected);
+    const expected = digest(set.bySize.get(size).expected);
     for (const name of ["wasm", "whole", "each"]) {
       const rows = await page.evaluate(([size, name]) => globalThis.engines.rows(size, name), [size, name]);
-      if (digest(rows.split("\n")) !== wanted) throw new Error(`${name} in the browser decides otherwise at ${size} programs`);
+      if (digest(rows.split("\n")) !== expected) throw new Error(`${name} in the browser gives different results at ${size} programs`);
     }
   }
   return { round: (size) => page.evaluate((size) => globalThis.engines.time(size), size), close: () => page.close() };

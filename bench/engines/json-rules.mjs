@@ -13,18 +13,18 @@ const conditions = (rule) => {
  * Returns the conditions of a program. Wraps a rule that is a single test in "all", because
  * json-rules-engine requires "all", "any" or "not" as the outermost condition.
  */
-const top = (rule) => conditions(rule.fact ? { all: [rule] } : rule);
+const outermost = (rule) => conditions(rule.fact ? { all: [rule] } : rule);
 
 export function jsonRules(facts, programs, answers) {
   const engine = new Engine();
-  programs.forEach(({ id, rule }) => engine.addRule({ conditions: top(rule), event: { type: id } }));
-  const sets = answers.map((row) => Object.fromEntries(facts.map((fact, place) => [fact, row[place] === "1"])));
+  programs.forEach(({ id, rule }) => engine.addRule({ conditions: outermost(rule), event: { type: id } }));
+  const sets = answers.map((row) => Object.fromEntries(facts.map((fact, index) => [fact, row[index] === "1"])));
   const decide = async (set) => new Set((await engine.run(set)).events.map((event) => event.type));
   return {
-    row: async (place) => {
-      const held = await decide(sets[place]);
-      return programs.map(({ id }) => (held.has(id) ? "1" : "0")).join("");
+    row: async (index) => {
+      const ids = await decide(sets[index]);
+      return programs.map(({ id }) => (ids.has(id) ? "1" : "0")).join("");
     },
-    one: (place) => decide(sets[place % sets.length]),
+    decide: (index) => decide(sets[index % sets.length]),
   };
 }

@@ -11,34 +11,38 @@ import { zen } from "./zen.mjs";
  * guide's engine and the hand-written evaluator are checked on all answer sets.
  */
 const checked = { jsonRules: { 13: 300, 130: 30, 1300: 4 }, zen: { 13: 500, 130: 100, 1300: 20 } };
-const TURNS = 3;
-const LEAST = 60;
+const REPETITIONS = 3;
+/** The minimum duration of a repetition, in milliseconds. */
+const MIN_DURATION = 60;
 
 async function check(name, size, engine, expected) {
-  for (let place = 0; place < checked[name][size]; place += 1) {
-    if ((await engine.row(place)) !== expected[place]) throw new Error(`${name} decides otherwise at ${size} programs, set ${place}`);
+  for (let index = 0; index < checked[name][size]; index += 1) {
+    if ((await engine.row(index)) !== expected[index]) {
+      throw new Error(`${name} gives a different result at ${size} programs, set ${index}`);
+    }
   }
 }
 
 let next = 0;
-async function turn(engine) {
-  const begun = performance.now();
+/** Runs an engine for the minimum duration. Returns the microseconds for one answer set. */
+async function repetition(engine) {
+  const start = performance.now();
   let done = 0;
   do {
-    await engine.one(next);
+    await engine.decide(next);
     next += 1;
     done += 1;
-  } while (performance.now() - begun < LEAST);
-  return ((performance.now() - begun) * 1000) / done;
+  } while (performance.now() - start < MIN_DURATION);
+  return ((performance.now() - start) * 1000) / done;
 }
 
 /**
- * Returns the microseconds for one answer set in the fastest of several turns. Other load on the
- * machine only makes a turn slower.
+ * Returns the microseconds for one answer set in the fastest of several repetitions. Other load
+ * on the machine only makes a repetition slower.
  */
 async function timed(engine) {
   const times = [];
-  for (let left = TURNS; left > 0; left -= 1) times.push(await turn(engine));
+  for (let count = 0; count < REPETITIONS; count += 1) times.push(await repetition(engine));
   return Math.min(...times);
 }
 
@@ -52,13 +56,14 @@ export async function nativeEngines(program, folder, set) {
     const { programs, expected } = set.bySize.get(size);
     const rows = execFileSync(program, ["rows", folder, String(size)], { maxBuffer: 1 << 28 }).toString().trimEnd().split("\n");
     const [ours, byHand] = [rows.slice(0, expected.length), rows.slice(expected.length)];
-    if (digest(ours) !== digest(expected)) throw new Error(`ours decides otherwise at ${size} programs`);
-    if (digest(byHand) !== digest(expected)) throw new Error(`the one by hand decides otherwise at ${size} programs`);
-    const made = { jsonRules: jsonRules(set.facts, programs, set.answers), zen: zen(set.facts, programs, set.answers) };
-    await check("jsonRules", size, made.jsonRules, expected);
-    await check("zen", size, made.zen.expressions, expected);
-    await check("zen", size, made.zen.table, expected);
-    engines.set(size, made);
+    for (const [name, results] of Object.entries({ ours, byHand })) {
+      if (digest(results) !== digest(expected)) throw new Error(`${name} gives different results at ${size} programs`);
+    }
+    const adapters = { jsonRules: jsonRules(set.facts, programs, set.answers), zen: zen(set.facts, programs, set.answers) };
+    await check("jsonRules", size, adapters.jsonRules, expected);
+    await check("zen", size, adapters.zen.expressions, expected);
+    await check("zen", size, adapters.zen.table, expected);
+    engines.set(size, adapters);
   }
   return {
     checked,

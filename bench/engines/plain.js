@@ -11,15 +11,15 @@ const text = (rule) => {
 
 /** Compiles one function for all programs. */
 const whole = (programs) => {
-  const lines = programs.map(({ rule }, place) => `out[${place}] = ${text(rule)};`);
+  const lines = programs.map(({ rule }, index) => `out[${index}] = ${text(rule)};`);
   return new Function("f", "out", lines.join("\n"));
 };
 
 /** Compiles one function for each program. */
 const each = (programs) => {
-  const own = programs.map(({ rule }) => new Function("f", `return ${text(rule)}`));
+  const functions = programs.map(({ rule }) => new Function("f", `return ${text(rule)}`));
   return (f, out) => {
-    for (let place = 0; place < own.length; place += 1) out[place] = own[place](f);
+    for (let index = 0; index < functions.length; index += 1) out[index] = functions[index](f);
   };
 };
 
@@ -36,16 +36,16 @@ export function plain(programs, answers) {
       rows: () =>
         sets.map((set) => {
           decide(set, out);
-          return out.map((is) => (is ? "1" : "0")).join("");
+          return out.map((holds) => (holds ? "1" : "0")).join("");
         }),
       run: (count) => {
-        let held = 0;
-        for (let left = count; left > 0; left -= 1) {
+        let holding = 0;
+        for (let remaining = count; remaining > 0; remaining -= 1) {
           decide(sets[next], out);
           next = (next + 1) % sets.length;
-          for (let place = 0; place < out.length; place += 1) held += out[place] ? 1 : 0;
+          for (let index = 0; index < out.length; index += 1) holding += out[index] ? 1 : 0;
         }
-        return held;
+        return holding;
       },
     };
   };

@@ -41,17 +41,17 @@ const table = (programs) =>
   });
 
 export function zen(facts, programs, answers) {
-  const sets = answers.map((row) => Object.fromEntries(facts.map((fact, place) => [fact, row[place] === "1"])));
+  const sets = answers.map((row) => Object.fromEntries(facts.map((fact, index) => [fact, row[index] === "1"])));
   const engine = new ZenEngine();
-  const form = (model, held) => {
+  const form = (model, holdsIn) => {
     const decision = engine.createDecision(model);
-    const decide = async (place) => (await decision.evaluate(sets[place % sets.length])).result;
+    const decide = async (index) => (await decision.evaluate(sets[index % sets.length])).result;
     return {
-      row: async (place) => {
-        const is = held(await decide(place));
-        return programs.map(({ id }) => (is(id) ? "1" : "0")).join("");
+      row: async (index) => {
+        const holds = holdsIn(await decide(index));
+        return programs.map(({ id }) => (holds(id) ? "1" : "0")).join("");
       },
-      one: decide,
+      decide,
     };
   };
   return {

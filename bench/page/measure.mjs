@@ -7,17 +7,18 @@ import { readFile } from "node:fs/promises";
  * of its speed, 1.6 Mbit/s for downloads, and a latency of 150 ms.
  */
 const slow = { cpu: 4, network: { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (0.75 * 1024 * 1024) / 8 } };
-const QUIET = 500;
-const PATIENCE = 60_000;
+/** How long the network must be idle after a load, in milliseconds. */
+const IDLE = 500;
+const TIMEOUT = 60_000;
 
-const inside = await readFile(new URL("inside.js", import.meta.url), "utf8");
+const initScript = await readFile(new URL("init-script.js", import.meta.url), "utf8");
 
-export async function opened(browser, server, { path, drive, isSlow, answers, drives }) {
+export async function open(browser, server, { path, drive, isSlow, answers, drives }) {
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
   const page = await context.newPage();
-  const faults = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   const chrome = await context.newCDPSession(page);
   if (isSlow) {
     await chrome.send("Network.enable");
@@ -25,70 +26,71 @@ export async function opened(browser, server, { path, drive, isSlow, answers, dr
     await chrome.send("Emulation.setCPUThrottlingRate", { rate: slow.cpu });
   }
   const [question, choices] = Object.entries(answers).find(([question]) => question === "challenges");
-  // Without its leading comment lines, inside.js is one function expression. The init script below
-  // calls that function.
-  const code = inside.replace(/^(\/\/.*\n)+/, "").trim();
+  // Without its leading comment lines, init-script.js is one function expression, which the content
+  // of the init script calls.
+  const code = initScript.replace(/^(\/\/.*\n)+/, "").trim();
   await page.addInitScript({ content: `(${code})(${drive}, ${JSON.stringify({ question, choices, drives })})` });
   server.sent();
   await page.goto(`${server.origin}${path}`, { waitUntil: "commit" });
-  return { context, page, chrome, faults };
+  return { context, page, chrome, errors };
 }
 
 /**
- * Waits until `what` returns a truthy value in the page. `what` must be a function and not a
+ * Waits until `condition` returns a truthy value in the page. It must be a function and not a
  * string, because the content security policy of the page forbids eval.
  */
-export const until = (page, what, more) => page.waitForFunction(what, more, { timeout: PATIENCE, polling: 50 });
-const marked = (page, name) => until(page, (name) => globalThis.bench.marks[name], name);
+export const until = (page, condition, argument) =>
+  page.waitForFunction(condition, argument, { timeout: TIMEOUT, polling: 50 });
+const markReached = (page, name) => until(page, (name) => globalThis.bench.marks[name], name);
 
 /** Waits until the page can be used. */
-export const ready = (page) => marked(page, "ready");
+export const ready = (page) => markReached(page, "ready");
 
-async function settled(page, server) {
+async function networkIdle(page, server) {
   await page.waitForLoadState("load");
   for (;;) {
-    const left = QUIET - (performance.now() - server.lastAt());
-    if (left <= 0) return;
-    await page.waitForTimeout(left);
+    const remaining = IDLE - (performance.now() - server.lastAt());
+    if (remaining <= 0) return;
+    await page.waitForTimeout(remaining);
   }
 }
 
-function refuse(faults, path) {
-  if (faults.length > 0) throw new Error(`${path}: ${faults.join("; ")}`);
+function failOn(errors, path) {
+  if (errors.length > 0) throw new Error(`${path}: ${errors.join("; ")}`);
 }
 
 /** Loads the page without interaction. Returns bytes, requests, paints, layout shift and memory. */
-export async function load(browser, server, given) {
-  const { context, page, chrome, faults } = await opened(browser, server, { ...given, drives: false });
+export async function load(browser, server, target) {
+  const { context, page, chrome, errors } = await open(browser, server, { ...target, drives: false });
   await ready(page);
-  await page.evaluate("Promise.resolve(bench.page.whole()).then(() => null)");
-  await settled(page, server);
-  await until(page, () => globalThis.bench.seen().largest > 0);
-  const seen = await page.evaluate("bench.seen()");
+  await page.evaluate("Promise.resolve(bench.page.loaded()).then(() => null)");
+  await networkIdle(page, server);
+  await until(page, () => globalThis.bench.measured().largest > 0);
+  const measured = await page.evaluate("bench.measured()");
   await chrome.send("HeapProfiler.collectGarbage");
   const heap = await chrome.send("Runtime.getHeapUsage");
   const sent = server.sent();
   await context.close();
-  refuse(faults, given.path);
-  const lost = sent.filter(({ status, name }) => status !== 200 && !name.endsWith("favicon.ico"));
-  refuse(lost.map(({ name }) => `${name} is not there`), given.path);
-  return { ...seen, sent, memory: heap.usedSize + (heap.backingStorageSize ?? 0), heap, bytes: sent.reduce((sum, { bytes }) => sum + bytes, 0), requests: sent.length };
+  failOn(errors, target.path);
+  const missing = sent.filter(({ status, name }) => status !== 200 && !name.endsWith("favicon.ico"));
+  failOn(missing.map(({ name }) => `${name} is missing`), target.path);
+  return { ...measured, sent, memory: heap.usedSize + (heap.backingStorageSize ?? 0), heap, bytes: sent.reduce((sum, { bytes }) => sum + bytes, 0), requests: sent.length };
 }
 
 /**
  * Loads the page and selects the first choice as early as possible. Throws if the choice is lost.
  */
-export async function firstAnswer(browser, server, given) {
-  const { context, page, faults } = await opened(browser, server, { ...given, drives: true });
-  await marked(page, "second");
+export async function firstAnswer(browser, server, target) {
+  const { context, page, errors } = await open(browser, server, { ...target, drives: true });
+  await markReached(page, "second");
   await until(page, () => globalThis.bench.page.isReady());
-  await page.evaluate("Promise.resolve(bench.page.whole()).then(() => null)");
-  const seen = await page.evaluate("bench.seen()");
-  const counted = await page.evaluate("bench.page.answers().challenges");
+  await page.evaluate("Promise.resolve(bench.page.loaded()).then(() => null)");
+  const measured = await page.evaluate("bench.measured()");
+  const challenges = await page.evaluate("bench.page.answers().challenges");
   await context.close();
-  refuse(faults, given.path);
-  if (!counted?.includes(given.answers.challenges[0])) throw new Error(`${given.path}: the first choice was lost: ${JSON.stringify(counted)}`);
-  return seen;
+  failOn(errors, target.path);
+  if (!challenges?.includes(target.answers.challenges[0])) throw new Error(`${target.path}: the first choice was lost: ${JSON.stringify(challenges)}`);
+  return measured;
 }
 
 /**
@@ -112,9 +114,9 @@ export async function press(page, answers) {
 }
 
 /** Makes every press until the results are shown. Returns the measurements of each press. */
-export async function pressed(page, answers) {
+export async function pressAll(page, answers) {
   const steps = [];
-  for (let left = 300; left > 0; left -= 1) {
+  for (let count = 0; count < 300; count += 1) {
     const step = await press(page, answers);
     if (step === null) return steps;
     if (!step.wait) steps.push(step);
@@ -122,22 +124,22 @@ export async function pressed(page, answers) {
   throw new Error(`the walk did not end: ${JSON.stringify(steps.slice(-6))}`);
 }
 
-const slowest = (steps, of) => steps.toSorted((one, other) => of(other) - of(one))[0];
+const slowest = (steps, duration) => steps.toSorted((a, b) => duration(b) - duration(a))[0];
 
 /**
  * Answers all questions with the mouse. Returns the final verdicts, every press (`steps`), the
  * press with the longest interaction (`worst`), and the press whose change took longest to be
  * painted (`shown`).
  */
-export async function walk(browser, server, given) {
-  const { context, page, faults } = await opened(browser, server, { ...given, drives: false });
+export async function walk(browser, server, target) {
+  const { context, page, errors } = await open(browser, server, { ...target, drives: false });
   await ready(page);
-  await settled(page, server);
-  await page.evaluate("Promise.resolve(bench.page.whole()).then(() => null)");
-  const steps = await pressed(page, given.answers);
+  await networkIdle(page, server);
+  await page.evaluate("Promise.resolve(bench.page.loaded()).then(() => null)");
+  const steps = await pressAll(page, target.answers);
   const verdicts = await page.evaluate("bench.page.verdicts()");
   await context.close();
-  refuse(faults, given.path);
+  failOn(errors, target.path);
   const worst = slowest(steps, ({ duration }) => duration);
   return { verdicts, steps, worst, shown: slowest(steps, ({ shown }) => shown) };
 }

@@ -1,11 +1,11 @@
 // Builds the three pages that the benchmark compares, each with a `drive` script. The script runs
-// inside its page and returns functions that find the elements a person would press. inside.js
-// calls these functions.
+// inside its page and returns functions that find the elements a person would press.
+// init-script.js calls these functions.
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { reference } from "./reference.mjs";
 import { survey, valueOf } from "./survey.mjs";
-import { agreements } from "./catalogue.mjs";
+import { agreements } from "./catalog.mjs";
 
 /**
  * Builds the SurveyJS page in the way that the SurveyJS documentation describes for bundlers: one
@@ -39,7 +39,7 @@ const ours = () => {
     isDone: () => find(".iag-results").length > 0,
     // The prerendered screens can be used earlier, but `isReady` waits for those of the program.
     isReady: () => Boolean(host()?.shadowRoot?.querySelector("[data-part=heading]")) && find("[data-early]").length === 0,
-    whole: () => customElements.whenDefined("ice-access-guide").then(() => host().ready).then(() => null),
+    loaded: () => customElements.whenDefined("ice-access-guide").then(() => host().ready).then(() => null),
     answers: () => host().answers().answers,
     verdicts: () => Object.fromEntries(host().result().assessments.map(({ program, agreement, verdict }) => [`${program}/${agreement}`, verdict])),
   };
@@ -57,7 +57,7 @@ const surveyJs = (names) => {
     onward: () => find("#sv-nav-next input, #sv-nav-next button, .sd-navigation__next-btn")[0],
     isDone,
     isReady: () => question() !== null,
-    whole: () => null,
+    loaded: () => null,
     answers: () => globalThis.model.data,
     verdicts: () => Object.fromEntries(Object.entries(names).map(([id, value]) => [id, globalThis.model.getVariable(value)])),
   };
@@ -70,9 +70,9 @@ const plain = () => ({
   press: (input) => input.closest("label"),
   onward: () => document.querySelector("button"),
   isDone: () => Boolean(globalThis.verdicts),
-  isReady: () => Boolean(globalThis.given),
-  whole: () => null,
-  answers: () => globalThis.given,
+  isReady: () => Boolean(globalThis.answers),
+  loaded: () => null,
+  answers: () => globalThis.answers,
   verdicts: () => globalThis.verdicts,
 });
 
@@ -80,16 +80,16 @@ const plain = () => ({
  * Returns the pages by name, each with the files to serve and the source of its `drive` script.
  * Also returns the catalog, and the agency whose answers the benchmark gives on every page.
  */
-export async function pages(dist, catalogue, day) {
-  const catalog = JSON.parse(await readFile(catalogue, "utf8"));
+export async function pages(dist, catalogPath, day) {
+  const catalog = JSON.parse(await readFile(catalogPath, "utf8"));
   const values = Object.fromEntries(agreements(catalog, day).map(({ id }) => [id, valueOf(id)]));
-  const all = {
+  const pages = {
     ours: { served: dist, drive: `(${ours})()` },
     survey: { served: await surveyPage(catalog, day), drive: `(${surveyJs})(${JSON.stringify(values)})` },
     plain: { served: { "index.html": reference(catalog, day) }, drive: `(${plain})()` },
   };
   // Selects the scenario whose agency answers the most questions.
-  const scenarios = catalog.scenarios.toSorted((one, other) => Object.keys(other.answers).length - Object.keys(one.answers).length);
+  const scenarios = catalog.scenarios.toSorted((a, b) => Object.keys(b.answers).length - Object.keys(a.answers).length);
   const answers = Object.fromEntries(Object.entries(scenarios[0].answers).map(([question, choice]) => [question, [choice].flat()]));
-  return { pages: all, agency: { id: scenarios[0].id, answers }, catalog };
+  return { pages, agency: { id: scenarios[0].id, answers }, catalog };
 }

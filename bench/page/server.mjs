@@ -6,39 +6,39 @@ import { extname, join, normalize } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { types } from "../../web/serve/content-types.mjs";
 
-const smallest = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+const compress = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 
 /**
- * Starts the server. `places` maps each path either to a folder or to an object that maps file
+ * Starts the server. `sources` maps each path either to a folder or to an object that maps file
  * names to contents.
  */
-export async function serve(places) {
-  const kept = new Map();
+export async function serve(sources) {
+  const cache = new Map();
   let sent = [];
 
-  async function load(asked) {
-    const path = Object.keys(places).find((each) => asked.startsWith(each));
-    const inside = asked.slice(path.length);
-    const name = normalize(inside === "" || inside.endsWith("/") ? `${inside}index.html` : inside);
-    const place = places[path];
-    const bytes = typeof place === "string" ? await readFile(join(place, name)) : Buffer.from(place[name]);
+  async function load(address) {
+    const path = Object.keys(sources).find((each) => address.startsWith(each));
+    const rest = address.slice(path.length);
+    const name = normalize(rest === "" || rest.endsWith("/") ? `${rest}index.html` : rest);
+    const source = sources[path];
+    const bytes = typeof source === "string" ? await readFile(join(source, name)) : Buffer.from(source[name]);
     const type = types[extname(name)];
-    return { type: type ?? "application/octet-stream", encoded: type ? smallest(bytes) : bytes, packed: Boolean(type) };
+    return { type: type ?? "application/octet-stream", body: type ? compress(bytes) : bytes, isCompressed: Boolean(type) };
   }
 
   // Compresses generated files before any request. Files from a folder are compressed when they are
   // first requested.
-  for (const [path, place] of Object.entries(places)) {
-    if (typeof place === "string") continue;
-    for (const name of Object.keys(place)) kept.set(`${path}${name}`, await load(`${path}${name}`));
+  for (const [path, source] of Object.entries(sources)) {
+    if (typeof source === "string") continue;
+    for (const name of Object.keys(source)) cache.set(`${path}${name}`, await load(`${path}${name}`));
   }
 
   const server = createServer(async (request, response) => {
-    const asked = decodeURIComponent(new URL(request.url, "http://host").pathname);
-    if (!kept.has(asked)) kept.set(asked, await load(asked).catch(() => null));
-    const file = kept.get(asked);
+    const address = decodeURIComponent(new URL(request.url, "http://host").pathname);
+    if (!cache.has(address)) cache.set(address, await load(address).catch(() => null));
+    const file = cache.get(address);
     if (!file) {
-      sent.push({ name: asked, bytes: 0, status: 404 });
+      sent.push({ name: address, bytes: 0, status: 404 });
       response.writeHead(404);
       response.end();
       return;
@@ -46,19 +46,19 @@ export async function serve(places) {
     // Files that a service worker fetches are counted separately, because it fetches them only
     // after the page can be used.
     const byWorker = /\.js$/.test(request.headers.referer ?? "") && request.headers["sec-fetch-dest"] === "empty";
-    sent.push({ name: asked, bytes: file.encoded.length, status: 200, at: performance.now(), byWorker });
-    const headers = { "content-type": file.type, "content-length": file.encoded.length, "cache-control": "max-age=3600" };
-    response.writeHead(200, file.packed ? { ...headers, "content-encoding": "br" } : headers);
-    response.end(file.encoded);
+    sent.push({ name: address, bytes: file.body.length, status: 200, at: performance.now(), byWorker });
+    const headers = { "content-type": file.type, "content-length": file.body.length, "cache-control": "max-age=3600" };
+    response.writeHead(200, file.isCompressed ? { ...headers, "content-encoding": "br" } : headers);
+    response.end(file.body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     /** Returns the responses since the last call of `sent`, each with its name, size and status. */
     sent() {
-      const all = sent;
+      const responses = sent;
       sent = [];
-      return all;
+      return responses;
     },
     /**
      * Returns the time of the latest response since the last call of `sent`; 0 if there was none,

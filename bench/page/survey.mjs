@@ -1,33 +1,33 @@
 // Converts the catalog to a SurveyJS model: one question on each page, the verdicts as calculated
 // values, and a last page that shows the verdicts. The code mentions no program, so it works for
 // any catalog.
-import { NOT_SURE, agreements, questions, verdicts, wanted } from "./catalogue.mjs";
+import { NOT_SURE, acceptedChoices, agreements, questions, verdicts } from "./catalog.mjs";
 
 const list = (choices) => `[${choices.map((choice) => `'${choice}'`).join(", ")}]`;
-const joined = (word, parts, none) => (parts.length === 0 ? none : `(${parts.join(` ${word} `)})`);
-const both = (parts) => joined("and", parts, "true");
-const either = (parts) => joined("or", parts, "false");
+const join = (operator, parts, none) => (parts.length === 0 ? none : `(${parts.join(` ${operator} `)})`);
+const allOf = (parts) => join("and", parts, "true");
+const anyOf = (parts) => join("or", parts, "false");
 
 /** Returns an expression that is true if the rule holds for all values of the open answers. */
-function yes(rule) {
-  if (rule.all) return both(rule.all.map(yes));
-  if (rule.any) return either(rule.any.map(yes));
-  if (rule.not) return no(rule.not);
-  return `({${rule.question}} anyof ${list(wanted(rule))})`;
+function isTrue(rule) {
+  if (rule.all) return allOf(rule.all.map(isTrue));
+  if (rule.any) return anyOf(rule.any.map(isTrue));
+  if (rule.not) return isFalse(rule.not);
+  return `({${rule.question}} anyof ${list(acceptedChoices(rule))})`;
 }
 
 /** Returns an expression that is true if the rule fails for all values of the open answers. */
-function no(rule) {
-  if (rule.all) return either(rule.all.map(no));
-  if (rule.any) return both(rule.any.map(no));
-  if (rule.not) return yes(rule.not);
-  return `({${rule.question}} notempty and {${rule.question}} noneof ${list([NOT_SURE, ...wanted(rule)])})`;
+function isFalse(rule) {
+  if (rule.all) return anyOf(rule.all.map(isFalse));
+  if (rule.any) return allOf(rule.any.map(isFalse));
+  if (rule.not) return isTrue(rule.not);
+  return `({${rule.question}} notempty and {${rule.question}} noneof ${list([NOT_SURE, ...acceptedChoices(rule)])})`;
 }
 
 function verdict({ offered, raised, needs }) {
   if (!offered) return "'not_offered'";
-  const settled = `iif(${both([yes(raised), yes(needs)])}, 'fits', iif(${both([yes(raised), no(needs)])}, 'does_not_fit', 'depends'))`;
-  return `iif(${no(raised)}, 'not_raised', ${settled})`;
+  const decided = `iif(${allOf([isTrue(raised), isTrue(needs)])}, 'fits', iif(${allOf([isTrue(raised), isFalse(needs)])}, 'does_not_fit', 'depends'))`;
+  return `iif(${isFalse(raised)}, 'not_raised', ${decided})`;
 }
 
 /**
@@ -37,29 +37,29 @@ function verdict({ offered, raised, needs }) {
 export const valueOf = (id) => `v_${id.replace(/[^a-z0-9]/g, "_")}`;
 const wordOf = (id) => `w_${id.replace(/[^a-z0-9]/g, "_")}`;
 
-const inWords = (id, words) =>
+const wordExpression = (id, words) =>
   verdicts.slice(1).reduceRight((rest, key) => `iif({${valueOf(id)}} = '${key}', '${words[`verdict.${key}`]}', ${rest})`, `'${words["verdict.fits"]}'`);
 
 function element({ id, many, text, hint, choices }) {
-  const shown = choices.map(({ id, label, hint, alone }) => ({
+  const options = choices.map(({ id, label, hint, exclusive }) => ({
     value: id,
     text: hint ? `${label}: ${hint}` : label,
-    ...(many && alone ? { isExclusive: true } : {}),
+    ...(many && exclusive ? { isExclusive: true } : {}),
   }));
-  return { type: many ? "checkbox" : "radiogroup", name: id, title: text, description: hint, choices: shown };
+  return { type: many ? "checkbox" : "radiogroup", name: id, title: text, description: hint, choices: options };
 }
 
 /** Returns the model, whose verdicts are those for `day`. */
 export function survey(catalog, day) {
-  const all = agreements(catalog, day);
-  const values = all.map((each) => ({ name: valueOf(each.id), expression: verdict(each), includeIntoResult: true }));
-  const words = all.map(({ id }) => ({ name: wordOf(id), expression: inWords(id, catalog.words) }));
-  const asked = questions(catalog).map((question) => ({ name: `page_${question.id}`, elements: [element(question)] }));
+  const entries = agreements(catalog, day);
+  const values = entries.map((each) => ({ name: valueOf(each.id), expression: verdict(each), includeIntoResult: true }));
+  const words = entries.map(({ id }) => ({ name: wordOf(id), expression: wordExpression(id, catalog.words) }));
+  const questionPages = questions(catalog).map((question) => ({ name: `page_${question.id}`, elements: [element(question)] }));
   const result = ({ id, name, summary }) => ({ type: "html", name: `html_${valueOf(id)}`, html: `<h3>${name}</h3><p><b>{${wordOf(id)}}</b></p><p>${summary}</p>` });
   return {
     showQuestionNumbers: false,
     showProgressBar: true,
     calculatedValues: [...values, ...words],
-    pages: [...asked, { name: "results", elements: all.map(result) }],
+    pages: [...questionPages, { name: "results", elements: entries.map(result) }],
   };
 }

@@ -1,4 +1,4 @@
-// Asks the guide for verdicts and shows them in this page's own way.
+// Assesses answers without showing the guide, and lists the verdicts.
 const { assess } = await import("https://guide.example/embed/ice-access-guide.js");
 
 const report = await assess({ challenges: ["gangs"], custody: "jail" }, { asOf: "2026-11-21" });

@@ -1,16 +1,18 @@
-// Follows the guide, and keeps what was answered in this page's own memory. The person is told so, because of share-answers.
+// Shows what the guide does, and keeps the answers in a variable to restore them. Because of
+// `share-answers`, the guide informs the visitor that the page receives the answers.
 const guide = document.querySelector("ice-access-guide");
 const where = document.getElementById("where");
-let kept = null;
+let savedState = null;
 
 guide.addEventListener("iag-step", ({ detail }) => {
   where.textContent = `On the page: ${detail.page}`;
 });
 
 guide.addEventListener("iag-result", ({ detail: { state, result } }) => {
-  kept = state;
-  const fitting = result.assessments.filter(({ verdict }) => verdict === "fits");
-  where.textContent = `Agreements that fit the answers: ${fitting.map(({ program }) => program).join(", ") || "none"}`;
+  savedState = state;
+  const fits = result.assessments.filter(({ verdict }) => verdict === "fits");
+  const programs = fits.map(({ program }) => program).join(", ");
+  where.textContent = `Agreements that fit the answers: ${programs || "none"}`;
 });
 
 guide.addEventListener("iag-error", ({ detail }) => {
@@ -19,5 +21,5 @@ guide.addEventListener("iag-error", ({ detail }) => {
 
 document.getElementById("again").addEventListener("click", () => guide.reset());
 document.getElementById("back").addEventListener("click", () => {
-  if (kept) guide.restore(kept);
+  if (savedState) guide.restore(savedState);
 });

@@ -1,4 +1,5 @@
-// Compiled with `tsc --strict` against the package's declarations. What is marked as an error has to be one.
+// A test compiles this file with `tsc --strict` against the declarations of the package. Each line
+// after `@ts-expect-error` must be an error.
 import { assess, load, questions, type Answers, type State } from "ice-access-guide";
 
 const guide = document.createElement("ice-access-guide");
@@ -14,9 +15,9 @@ guide.headingLevel = 9;
 // @ts-expect-error There is no such kind.
 guide.export("pdf");
 
-let kept: State | undefined;
+let savedState: State | undefined;
 guide.addEventListener("iag-result", ({ detail }) => {
-  kept = detail.state;
+  savedState = detail.state;
   const verdicts = detail.result?.assessments.map(({ program, verdict }) => `${program}: ${verdict}`);
   console.log(verdicts?.join("\n"));
 });
@@ -29,13 +30,14 @@ guide.addEventListener("click", (event) => console.log(event.clientX));
 
 export async function run(): Promise<void> {
   const ready = await guide.ready;
-  if (kept) ready.restore(kept);
+  if (savedState) ready.restore(savedState);
   ready.goTo("results");
   const answers: Answers = { challenges: ["gangs"], custody: "jail" };
   const report = await assess(answers, { asOf: "2026-11-21" });
-  const asked = await questions();
-  const some = await load({ programs: new Set(["cap"]) });
-  console.log(report.assessments.length, asked.map(({ id }) => id), some.assess(answers).as_of, some.version);
+  const questionList = await questions();
+  const subset = await load({ programs: new Set(["cap"]) });
+  console.log(report.assessments.length, questionList.map(({ id }) => id));
+  console.log(subset.assess(answers).as_of, subset.version);
 }
 
 document.querySelector("ice-access-guide")?.reset();

@@ -1,7 +1,7 @@
 //! The JavaScript API of a mounted guide. The element's scripts use it to control the guide and to
 //! read its answers.
 //!
-//! `web/element/run.js` holds one `Mounted` for each guide on a page.
+//! `web/element/guide-instance.js` holds one `Mounted` for each guide on a page.
 
 use crate::app::AppProps;
 use crate::bindings::mount_pool::MountRoot;

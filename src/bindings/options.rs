@@ -1,5 +1,5 @@
-//! The options of a mounted guide, decoded from the object that `web/element/run.js` passes to
-//! `mount`.
+//! The options of a mounted guide, decoded from the object that `web/element/guide-instance.js`
+//! passes to `mount`.
 //!
 //! `web/element/settings.js` has validated the values. A missing option gets its default.
 

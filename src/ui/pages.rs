@@ -2,6 +2,7 @@
 
 pub mod brief;
 pub mod compare;
+pub mod deferred;
 pub mod glossary;
 pub mod handout;
 pub mod lesson;

@@ -6,9 +6,9 @@ use crate::state::appearance::DisplaySettings;
 use crate::state::page::Page;
 use crate::state::part;
 use crate::ui::html::{Html, classes, html};
-use crate::ui::pages::{question, results, start};
+use crate::ui::pages::{deferred, question, results, start};
 use crate::ui::widgets::{assessment_diff, citation, heading, icon, verdict};
-use crate::ui::{View, deferred};
+use crate::ui::{View, widgets};
 use guide_engine::explain;
 use guide_engine::messages::key;
 
@@ -39,7 +39,7 @@ pub fn shell(view: &View) -> Html {
 /// catalog lacks the review dates of the sources.
 fn notes(view: &View) -> Html {
     match view.deferred() {
-        Some(chunk) => deferred::notes(chunk, view),
+        Some(chunk) => widgets::deferred::notes(chunk, view),
         None => Html::default(),
     }
 }
@@ -67,7 +67,7 @@ fn loading(view: &View, page: Page) -> Html {
 fn notice(view: &View) -> Html {
     let notice = view.state.transfer().notice.as_ref().zip(view.deferred());
     notice.map_or_else(Html::default, |(notice, chunk)| {
-        deferred::notice(chunk, view, notice)
+        widgets::deferred::notice(chunk, view, notice)
     })
 }
 
@@ -213,7 +213,7 @@ fn display(view: &View) -> Html {
             aria-labelledby={chunk.map(|_| "iag-display-title".to_owned())}
             onclose={view.on(display_toggled(view, false))}
         >
-            if let Some(chunk) = chunk { { deferred::display(chunk, view) } }
+            if let Some(chunk) = chunk { { widgets::deferred::display(chunk, view) } }
         </dialog>
     }
 }
@@ -228,7 +228,7 @@ fn display_toggled(view: &View, open: bool) -> Action {
 /// Returns the status message, which reports changes away from the focus to screen readers.
 fn status(view: &View) -> String {
     if let Some((notice, chunk)) = view.state.transfer().notice.as_ref().zip(view.deferred()) {
-        return deferred::notice_text(chunk, view, notice);
+        return widgets::deferred::notice_text(chunk, view, notice);
     }
     if view.state.cleared() {
         return view.text(key::FOOT_CLEARED).to_owned();

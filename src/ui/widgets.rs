@@ -8,6 +8,7 @@ pub mod challenges;
 pub mod citation;
 pub mod claims;
 pub mod contradiction;
+pub mod deferred;
 pub mod display;
 pub mod due_sources;
 pub mod heading;

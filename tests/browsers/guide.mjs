@@ -55,7 +55,7 @@ export const person = (browser) => {
         return root?.querySelector("[data-part=heading]") && !root.querySelector("[data-early]");
       });
       // The deferred chunk and the full catalog load automatically after the initial chunk.
-      await until("both parts", () => ["guide-later-", "catalog-"].every((part) => watched.requests.some((each) => new RegExp(`/${part}[0-9a-f]{16}`).test(each))));
+      await until("both parts", () => ["guide-deferred-", "catalog-"].every((part) => watched.requests.some((each) => new RegExp(`/${part}[0-9a-f]{16}`).test(each))));
       if (path === pages.own) await until("the files kept for use without a network", filesKept);
     },
 

@@ -195,7 +195,7 @@ test("nothing beside the page is needed to read its first screens, in the guide'
   await expect(heading(page)).toHaveCSS("font-weight", "700");
   await page.getByRole("link", { name: "Start", exact: true }).click({ noWaitAfter: true });
   await page.getByLabel("Gangs", { exact: true }).check();
-  expect(held.filter((url) => /\.css|later/.test(url))).toEqual([]);
+  expect(held.filter((url) => /\.css|deferred/.test(url))).toEqual([]);
   expect(held.filter((url) => /ice-access-guide\.js/.test(url))).toHaveLength(1);
   release();
   await live(page);

@@ -144,7 +144,7 @@ test("where nothing may be kept in the browser, the guide runs and says so when 
   await page.evaluate(() => (document.getElementById("one").storage = "local"));
   const error = await oneError(page, "option");
   expect(error.option).toBe("storage");
-  expect(error.message).toContain("may not keep anything");
+  expect(error.message).toContain("may not store data");
   await page.locator("#one").getByRole("button", { name: "Start" }).click();
   await expect(page.locator("[data-part=heading]")).toContainText("Which of these");
 });

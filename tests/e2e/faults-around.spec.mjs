@@ -242,7 +242,7 @@ unwatched.describe("without the worker that keeps files", () => {
   test("a network that is cut before all is there: the person is told, and goes on once it is back", async ({ page, context }) => {
     let release;
     const held = new Promise((resolve) => (release = resolve));
-    await page.route(/guide-later-/, async (route) => {
+    await page.route(/guide-deferred-/, async (route) => {
       await held;
       await route.abort("internetdisconnected");
     });
@@ -253,7 +253,7 @@ unwatched.describe("without the worker that keeps files", () => {
     release();
     await expect(page.getByRole("alert")).toContainText("The guide could not start.");
     await expect(page.getByRole("link", { name: "Everything on one page, to read or print" }).filter({ visible: true }).first()).toBeVisible();
-    await page.unroute(/guide-later-/);
+    await page.unroute(/guide-deferred-/);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByRole("alert")).toContainText("It failed again.");
     await context.setOffline(false);
@@ -267,7 +267,7 @@ unwatched.describe("without the worker that keeps files", () => {
     const release = await host();
     let go;
     const held = new Promise((resolve) => (go = resolve));
-    await page.route(/guide-later-/, async (route) => {
+    await page.route(/guide-deferred-/, async (route) => {
       await held;
       await route.continue();
     });
@@ -279,7 +279,7 @@ unwatched.describe("without the worker that keeps files", () => {
     await expect(page.getByRole("alert")).toContainText("The guide could not start.");
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByRole("alert")).toContainText("reload the page to get it. Answers you have not saved will be lost.");
-    await page.unroute(/guide-later-/);
+    await page.unroute(/guide-deferred-/);
     await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Reload the page" }).click()]);
     await ready(page);
     expect(await page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("-feedfeedfeedfeed")).length)).toBeGreaterThan(1);
@@ -338,7 +338,7 @@ unwatched.describe("the worker that keeps files", () => {
     await page.evaluate(async () => {
       const [name] = await caches.keys();
       const cache = await caches.open(name);
-      for (const { url } of await cache.keys()) if (url.includes("guide-later-")) await cache.put(url, new Response("damaged", { headers: { "content-type": "application/wasm" } }));
+      for (const { url } of await cache.keys()) if (url.includes("guide-deferred-")) await cache.put(url, new Response("damaged", { headers: { "content-type": "application/wasm" } }));
     });
     await page.goto("about:blank");
     await page.goto(`${release.address}#/question/challenges`);

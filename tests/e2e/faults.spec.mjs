@@ -131,7 +131,7 @@ async function tick(page, name) {
   const isQuestion = page.url().includes("#/question");
   // On the guide's own page, the prerendered question needs none of the files but the script. On a
   // host page, the first screens need every file but those of the deferred chunk.
-  const isUsable = isQuestion ? !/ice-access-guide\.js$/.test(name) : /later|catalog-[0-9a-f]{16}/.test(name);
+  const isUsable = isQuestion ? !/ice-access-guide\.js$/.test(name) : /deferred|catalog-[0-9a-f]{16}/.test(name);
   if (!isUsable) return false;
   if (!isQuestion) await page.getByRole("button", { name: "Start" }).click();
   await page.locator(".iag-tile", { hasText: "Gangs" }).first().click();

@@ -264,14 +264,14 @@ test("only the catalogue of the language that is chosen is fetched", async ({ pa
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   const catalogues = () => fetched.splice(0).flatMap((path) => /(catalog.*)-[0-9a-f]{16}\.json$/.exec(path)?.slice(1) ?? []);
   await open(page, "ar-XB");
-  expect(catalogues()).toEqual(["catalog-ar-XB-first", "catalog-ar-XB"]);
+  expect(catalogues()).toEqual(["catalog-ar-XB-initial", "catalog-ar-XB"]);
   // The element uses the language of the page around it, even if the page's `lang` specifies a
   // variant of that language.
   await open(page, "within");
-  expect(catalogues()).toEqual(["catalog-ar-XB-first", "catalog-ar-XB"]);
+  expect(catalogues()).toEqual(["catalog-ar-XB-initial", "catalog-ar-XB"]);
   await expect(page.locator(".iag")).toHaveAttribute("lang", "ar-XB");
   await open(page, "index");
-  expect(catalogues()).toEqual(["catalog-first", "catalog"]);
+  expect(catalogues()).toEqual(["catalog-initial", "catalog"]);
   await expect(page.locator(".iag")).toHaveAttribute("lang", "en");
   await expect(page.locator(".iag")).toHaveAttribute("dir", "ltr");
 });

@@ -35,7 +35,7 @@ export async function languages(release) {
     await mkdir(join(catalogs, tag));
     const own = ["catalog", "--language", join(texts, tag), "--out"];
     await guide(...own, join(catalogs, tag, "catalog.json"));
-    await guide(...own, join(catalogs, tag, "first.json"), "--first");
+    await guide(...own, join(catalogs, tag, "initial.json"), "--first");
   }
   const env = { ...process.env, LANGUAGES: catalogs, PARTS: join(release, "embed") };
   await run("node", ["web/build/build.mjs", staging], { env });

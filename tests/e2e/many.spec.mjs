@@ -1,7 +1,7 @@
 // End-to-end tests with a host page's catalog of 1,300 programs (330 in a normal run). Long lists
 // render only their first entries, and users can show all the others.
 import { readFileSync } from "node:fs";
-import { host, many } from "../../bench/page/many.mjs";
+import { host, many } from "../../bench/page/large-catalog.mjs";
 import { nightly } from "../depth.mjs";
 import { answerAll, expect, restoreAll, test } from "./guide.mjs";
 

@@ -111,8 +111,9 @@ test("Enter on a round button sends nothing and leads nowhere", async ({ page })
 });
 
 // By itself, wasm-bindgen allocates three bytes per character for a string that is not all ASCII,
-// and the memory of a WebAssembly program never shrinks. The function `exact` in web/build/build.mjs
-// changes wasm-bindgen's code so that it allocates only the bytes that the string needs.
+// and the memory of a WebAssembly program never shrinks. The function `exactAllocation` in
+// web/build/build.mjs changes wasm-bindgen's code so that it allocates only the bytes that the
+// string needs.
 test("no text takes more room in the program than it has bytes, however often a guide is started anew", async ({ page }) => {
   await page.addInitScript(() => {
     globalThis.asked = [];

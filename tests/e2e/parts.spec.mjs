@@ -2,7 +2,7 @@
 // deferred chunk has loaded, and nothing that the user did on those screens is lost.
 import { expect, heard, test } from "./embedded.mjs";
 
-const second = /\/(guide-later|catalog)-[0-9a-f]{16}\.(wasm|json)$/;
+const second = /\/(guide-deferred|catalog)-[0-9a-f]{16}\.(wasm|json)$/;
 
 /**
  * Holds back the deferred chunk of the program and of the catalog. Returns a function that releases

@@ -38,7 +38,7 @@ for (const version of versions) {
       expect(await answers(page)).toEqual(own.answers);
       // The same messages appear on the console, for the developer of the page.
       const said = own.gone.map((line) => `\n${line}`).join("");
-      const warnings = said ? [`console warning: <ice-access-guide>: not all that was kept could be put back${said}`] : [];
+      const warnings = said ? [`console warning: <ice-access-guide>: not everything could be restored${said}`] : [];
       expect(page.faults.splice(0)).toEqual(warnings);
       await page.goto("about:blank");
       await page.opened(read(version, `${story}.link.txt`).trim());

@@ -116,7 +116,7 @@ test.describe("with the service worker", () => {
       const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
       return requests.flat().map((request) => request.url);
     });
-    const own = /\/tools\/guide\/(|handbook\.(html|css)|offline\.js|manifest\.webmanifest|icon-\d+\.png|embed\/(ice-access-guide\.js|(guide|catalog)(-first|-later)?-[0-9a-f]{16}\.(wasm|css|json)))$/;
+    const own = /\/tools\/guide\/(|handbook\.(html|css)|offline\.js|manifest\.webmanifest|icon-\d+\.png|embed\/(ice-access-guide\.js|(guide|catalog)(-initial|-deferred)?-[0-9a-f]{16}\.(wasm|css|json)))$/;
     for (const file of files) expect(file).toMatch(own);
     expect(page.url()).toMatch(/#\/review$/);
   });

@@ -8,13 +8,13 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
+import { bindings, readChunks, shortenNames, splitProgram } from "./chunks.mjs";
+import { escapeHtml, fallbackHtml, programTable, texts } from "./fallback.mjs";
 import { manifest } from "./manifest.mjs";
 import { notices } from "./notices.mjs";
-import { escaped, fallbackHtml, programs, texts } from "./programs.mjs";
-import { packageFor } from "./package.mjs";
-import { bindings, cut, parts, shortened } from "./parts.mjs";
-import { plain, prerendered } from "./prerendered.mjs";
-import { offline, oneFile } from "./offline.mjs";
+import { writeOffline, writeSingleFile } from "./offline.mjs";
+import { writePackage } from "./package.mjs";
+import { addScreens, withoutScreens } from "./prerendered.mjs";
 
 const staging = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
 if (!staging) throw new Error("usage: node web/build/build.mjs FOLDER");
@@ -27,41 +27,44 @@ const digest = (bytes, algorithm, form) => createHash(algorithm).update(bytes).d
  * Returns the value that pins a file in the attribute `integrity`, or in the option of that name of
  * `fetch`. Uses SHA-256, the shortest of the allowed hashes, because hashes do not compress.
  */
-const integrity = (bytes) => `sha256-${digest(bytes, "sha256", "base64")}`;
+const integrityOf = (bytes) => `sha256-${digest(bytes, "sha256", "base64")}`;
 
+/** The `integrity` values of the files in embed/, by file name. */
 const pins = {};
 async function put(name, content) {
   const bytes = Buffer.from(content);
   const path = built(join("embed", name));
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, bytes);
-  pins[name] = integrity(bytes);
+  pins[name] = integrityOf(bytes);
   return { name, integrity: pins[name] };
 }
 
 /** Writes a file whose name contains a hash of its content, so that caches can keep it forever. */
-const putHashed = (name, ending, bytes) => put(`${name}-${digest(bytes, "sha256", "hex").slice(0, 16)}.${ending}`, bytes);
+const putHashed = (name, extension, bytes) =>
+  put(`${name}-${digest(bytes, "sha256", "hex").slice(0, 16)}.${extension}`, bytes);
 
 /**
  * Returns the files of a style sheet: the components, followed by `settings`, which contains rules
  * for the host page's options and the person's system settings. These rules override those of the
- * components. `firstBlocks` is the initial style sheet, for the first screens. `laterBlocks` is the
- * deferred style sheet, for the other screens, and is applied after the initial one.
+ * components. `initialStyles` is the initial style sheet, for the first screens. `deferredStyles`
+ * is the deferred style sheet, for the other screens, and is applied after the initial one.
  */
-const blocks = (...names) => [...names, "settings"].map((name) => `widget/${name}.css`);
-const firstBlocks = ["tokens.css", ...blocks("base", "start", "questions", "pages")];
-const laterBlocks = [...blocks("results", "paper", "class", "program"), "print.css"];
+const components = (...names) => [...names, "settings"].map((name) => `widget/${name}.css`);
+const initialStyles = ["tokens.css", ...components("base", "start", "questions", "pages")];
+const deferredStyles = [...components("results", "paper", "class", "program"), "print.css"];
 
 async function minified(...names) {
-  const css = (await Promise.all(names.map((name) => readFile(join("styles", name), "utf8")))).join("\n");
-  return (await transform(css, { loader: "css", minify: true })).code.trim();
+  const sheets = await Promise.all(names.map((name) => readFile(join("styles", name), "utf8")));
+  return (await transform(sheets.join("\n"), { loader: "css", minify: true })).code.trim();
 }
 
 /**
- * Returns the JavaScript bindings for the program `bytes`, in which `parts` has shortened the names
- * of imports and exports.
+ * Returns the JavaScript bindings for the program `bytes`, in which `splitProgram` has shortened
+ * the names of imports and exports.
  */
-const glueFor = async (bytes) => shortened(exact(await readFile(bindings, "utf8")), bytes);
+const glueFor = async (bytes) =>
+  shortenNames(exactAllocation(await readFile(bindings, "utf8")), bytes);
 
 /**
  * Changes the bindings so that they allocate exactly the memory that a string needs. Unchanged, the
@@ -69,14 +72,18 @@ const glueFor = async (bytes) => shortened(exact(await readFile(bindings, "utf8"
  * ASCII. A catalog of 0.5 MB would take a block of 1.4 MB, and the memory of a wasm program never
  * shrinks.
  */
-function exact(glue) {
-  const handing = /^(?<head>function passStringToWasm0\(arg, malloc), realloc\) \{\n +if \(realloc === undefined\) \{\n(?<exact>[^]*? return ptr;\n) +\}\n[^]*?^\}/m;
-  const standIn = /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?^\}\n/m;
-  if (!handing.test(glue) || !standIn.test(glue)) throw new Error("the bindings hand texts over in another way");
-  return glue.replace(handing, "$<head>) {\n$<exact>}").replace(standIn, "");
+function exactAllocation(glue) {
+  const passString =
+    /^(?<head>function passStringToWasm0\(arg, malloc), realloc\) \{\n +if \(realloc === undefined\) \{\n(?<exact>[^]*? return ptr;\n) +\}\n[^]*?^\}/m;
+  const polyfill = /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?^\}\n/m;
+  if (!passString.test(glue) || !polyfill.test(glue)) {
+    throw new Error("the bindings do not contain the expected code that passes strings to wasm");
+  }
+  return glue.replace(passString, "$<head>) {\n$<exact>}").replace(polyfill, "");
 }
 
-const { version } = /^version = "(?<version>.*)"$/m.exec(await readFile("Cargo.toml", "utf8")).groups;
+const cargo = await readFile("Cargo.toml", "utf8");
+const { version } = /^version = "(?<version>.*)"$/m.exec(cargo).groups;
 const catalogText = await readFile(join("target", "catalog.json"));
 const catalog = JSON.parse(catalogText);
 
@@ -84,56 +91,71 @@ const catalog = JSON.parse(catalogText);
  * Returns the initial chunk of a catalog as JSON, with only the messages that the initial chunk of
  * the program can use. The keys of these messages occur in the data of that chunk.
  */
-async function firstPart(path) {
-  const part = JSON.parse(await readFile(path, "utf8"));
-  const data = program.first.toString("latin1");
+async function initialCatalog(path) {
+  const chunk = JSON.parse(await readFile(path, "utf8"));
+  const data = program.initial.toString("latin1");
   // For a message with plural forms, the data contains the key without its last part, `.one` or
   // `.other`. For a key that ends in a name from the content, it contains only the prefix, such as
   // `section.`.
-  const asked = (key) => data.includes(key.replace(/\.(one|other)$/, "").replace(/^(section|topic)\..*/, "$1."));
-  part.words = Object.fromEntries(Object.entries(part.words).filter(([key]) => asked(key)));
-  return JSON.stringify(part);
+  const isUsed = (key) =>
+    data.includes(key.replace(/\.(one|other)$/, "").replace(/^(section|topic)\..*/, "$1."));
+  chunk.words = Object.fromEntries(Object.entries(chunk.words).filter(([key]) => isUsed(key)));
+  return JSON.stringify(chunk);
 }
 
 // Tests build the release again with other languages. They set PARTS to the folder embed/ of an
 // earlier release, whose split program is then used again.
-const program = process.env.PARTS ? await cut(process.env.PARTS) : await parts();
-const wasm = await putHashed("guide", "wasm", program.first);
-const laterWasm = await putHashed("guide-later", "wasm", program.later);
-const firstCatalogue = await putHashed("catalog-first", "json", await firstPart(join("target", "catalog-first.json")));
-const firstStyles = await minified(...firstBlocks);
-const styles = await putHashed("guide", "css", firstStyles);
-const laterStyles = await putHashed("guide-later", "css", await minified(...laterBlocks));
-const catalogue = await putHashed("catalog", "json", catalogText);
+const { PARTS } = process.env;
+const program = PARTS ? await readChunks(PARTS) : await splitProgram();
+const wasm = await putHashed("guide", "wasm", program.initial);
+const deferredWasm = await putHashed("guide-deferred", "wasm", program.deferred);
+const initialText = await initialCatalog(join("target", "catalog-initial.json"));
+const initialFile = await putHashed("catalog-initial", "json", initialText);
+const inlineStyles = await minified(...initialStyles);
+const stylesFile = await putHashed("guide", "css", inlineStyles);
+const deferredText = await minified(...deferredStyles);
+const deferredStylesFile = await putHashed("guide-deferred", "css", deferredText);
+const catalogFile = await putHashed("catalog", "json", catalogText);
 
 // For each other language, writes a catalog in two chunks and collects the texts that the script
 // itself contains.
-const told = (own) => ({ direction: own.about.direction ?? "ltr", texts: texts(own), programs: programs(own) });
-const languages = { en: told(catalog) };
-const catalogues = [];
+const languageTexts = (catalog) => ({
+  direction: catalog.about.direction ?? "ltr",
+  texts: texts(catalog),
+  programs: programTable(catalog),
+});
+const languages = { en: languageTexts(catalog) };
+const catalogs = [];
 const translations = process.env.LANGUAGES ?? join("target", "languages");
 for (const tag of (await readdir(translations).catch(() => [])).sort()) {
-  const own = (name) => readFile(join(translations, tag, name));
-  const whole = await own("catalog.json");
-  languages[tag] = told(JSON.parse(whole));
-  const first = await firstPart(join(translations, tag, "first.json"));
-  const files = [await putHashed(`catalog-${tag}-first`, "json", first), await putHashed(`catalog-${tag}`, "json", whole)];
+  const path = (name) => join(translations, tag, name);
+  const complete = await readFile(path("catalog.json"));
+  languages[tag] = languageTexts(JSON.parse(complete));
+  const initial = await initialCatalog(path("initial.json"));
+  const files = [
+    await putHashed(`catalog-${tag}-initial`, "json", initial),
+    await putHashed(`catalog-${tag}`, "json", complete),
+  ];
   // The generated code contains the URL as a literal, because bundlers find files only in this
   // form.
-  const written = files.map(({ name, integrity }) => {
-    const [file, pinned] = [name, integrity].map((each) => JSON.stringify(each));
-    return `{ name: ${file}, url: () => new URL(${file}, import.meta.url), integrity: ${pinned} }`;
+  const literals = files.map(({ name, integrity }) => {
+    const [file, pin] = [name, integrity].map((text) => JSON.stringify(text));
+    return `{ name: ${file}, url: () => new URL(${file}, import.meta.url), integrity: ${pin} }`;
   });
-  catalogues.push(`${JSON.stringify(tag)}: { first: ${written[0]}, catalogue: ${written[1]} }`);
+  const key = JSON.stringify(tag);
+  catalogs.push(`${key}: { initial: ${literals[0]}, catalog: ${literals[1]} }`);
 }
 
 // The single-file edition contains the unsplit program, which needs more bindings.
-const glue = { first: await glueFor(program.first), whole: await glueFor(program.whole) };
+const glue = { split: await glueFor(program.initial), unsplit: await glueFor(program.unsplit) };
 /** Returns the `define` options with which the script gets the name and the hash of a file. */
-const named = (key, file) => ({ [key]: JSON.stringify(file.name), [`${key}_INTEGRITY`]: JSON.stringify(file.integrity) });
+const defineFile = (key, { name, integrity }) => ({
+  [key]: JSON.stringify(name),
+  [`${key}_INTEGRITY`]: JSON.stringify(integrity),
+});
 
-/** Bundles the script. `whole` is the unsplit program, passed only for the single-file edition. */
-const bundled = async (whole) => build({
+/** Bundles the script. `unsplit` is the unsplit program, only for the single-file edition. */
+const bundle = async (unsplit) => build({
   entryPoints: [source("ice-access-guide.js")],
   bundle: true,
   format: "esm",
@@ -143,45 +165,56 @@ const bundled = async (whole) => build({
   write: false,
   metafile: true,
   define: {
-    IN_PARTS: String(!whole),
-    ...named("PROGRAM", whole ?? wasm),
-    ...named("LATER", laterWasm),
-    ...named("FIRST", firstCatalogue),
-    ...named("STYLES", styles),
-    ...named("LATER_STYLES", laterStyles),
-    ...named("CATALOGUE", catalogue),
+    IS_SPLIT: String(!unsplit),
+    ...defineFile("PROGRAM", unsplit ?? wasm),
+    ...defineFile("DEFERRED", deferredWasm),
+    ...defineFile("INITIAL_CATALOG", initialFile),
+    ...defineFile("STYLES", stylesFile),
+    ...defineFile("DEFERRED_STYLES", deferredStylesFile),
+    ...defineFile("CATALOG", catalogFile),
     FALLBACK_STYLES: JSON.stringify(await minified("fallback.css")),
     // The single-file edition is in English only, because each language would add a catalog to it.
-    LANGUAGES: JSON.stringify(whole ? { en: languages.en } : languages),
+    LANGUAGES: JSON.stringify(unsplit ? { en: languages.en } : languages),
     VERSION: JSON.stringify(version),
     // The single-file edition does not come with a handbook to link to.
-    HANDBOOK: JSON.stringify(whole ? "" : "handbook.html"),
+    HANDBOOK: JSON.stringify(unsplit ? "" : "handbook.html"),
   },
   plugins: [
     {
       name: "glue",
       setup(build) {
-        build.onResolve({ filter: /^glue$/ }, () => ({ path: "glue", namespace: "glue" }));
-        build.onLoad({ filter: /.*/, namespace: "glue" }, () => ({ contents: whole ? glue.whole : glue.first, loader: "js" }));
-        build.onResolve({ filter: /^catalogues$/ }, () => ({ path: "catalogues", namespace: "catalogues" }));
-        build.onLoad({ filter: /.*/, namespace: "catalogues" }, () => ({
-          contents: `export const catalogues = { ${whole ? "" : catalogues.join(", ")} };`,
-          loader: "js",
-        }));
-        if (whole) build.onResolve({ filter: /^\.\/beside\.js$/ }, () => ({ path: resolve("web/element/inside.js") }));
+        const virtual = (name, contents) => {
+          const filter = new RegExp(`^${name}$`);
+          build.onResolve({ filter }, () => ({ path: name, namespace: name }));
+          build.onLoad({ filter: /.*/, namespace: name }, () => ({ contents, loader: "js" }));
+        };
+        virtual("glue", unsplit ? glue.unsplit : glue.split);
+        const entries = unsplit ? "" : catalogs.join(", ");
+        virtual("catalogs", `export const catalogs = { ${entries} };`);
+        if (unsplit) {
+          const path = resolve("web/element/embedded-assets.js");
+          build.onResolve({ filter: /^\.\/assets\.js$/ }, () => ({ path }));
+        }
       },
     },
   ],
 });
-const { outputFiles, metafile } = await bundled();
-const ofOthers = Object.keys(metafile.inputs).filter((name) => name.includes("node_modules"));
-if (ofOthers.length > 0) throw new Error(`the script has ${ofOthers.join(", ")} in it: web/build/notices.mjs has to tell of it`);
+const { outputFiles, metafile } = await bundle();
+const packaged = Object.keys(metafile.inputs).filter((name) => name.includes("node_modules"));
+if (packaged.length > 0) {
+  const files = packaged.join(", ");
+  throw new Error(`the script contains ${files}: add their licenses in web/build/notices.mjs`);
+}
 const script = await put("ice-access-guide.js", outputFiles[0].contents);
 
-for (const name of ["ice-access-guide.d.ts", "frame.js", "framed.js"]) await put(name, await readFile(source(name)));
+for (const name of ["ice-access-guide.d.ts", "frame.js", "framed.js"]) {
+  await put(name, await readFile(source(name)));
+}
 await put("frame.css", await minified("frame.css"));
 await put("custom-elements.json", `${JSON.stringify(manifest(), null, 2)}\n`);
-for (const name of ["catalog.schema.json", "report.schema.json"]) await put(name, await readFile(join("target", name)));
+for (const name of ["catalog.schema.json", "report.schema.json"]) {
+  await put(name, await readFile(join("target", name)));
+}
 await put("fallback.html", fallbackHtml(catalog));
 const thirdParty = await notices();
 await put("THIRD-PARTY.txt", thirdParty);
@@ -190,19 +223,23 @@ await put("THIRD-PARTY.txt", thirdParty);
 const handbook = ["handbook.html", "handbook.css"];
 await put("handbook.html", await readFile(join("target", "handbook.html")));
 await put("handbook.css", await minified("handbook.css"));
-for (const name of [...handbook, "THIRD-PARTY.txt"]) await copyFile(built(join("embed", name)), built(name));
+for (const name of [...handbook, "THIRD-PARTY.txt"]) {
+  await copyFile(built(join("embed", name)), built(name));
+}
 
 /**
  * Replaces the placeholders in a page with the hashes of files, the text of the link to the
  * handbook, and the fallback content for browsers that cannot run the guide.
  */
-const filled = (html) =>
+const fillPlaceholders = (html) =>
   html
     .replace(/\{\{integrity:([\w.-]+)\}\}/g, (_, name) => pins[name])
-    .replaceAll("{{word:handbook}}", escaped(texts(catalog).handbook))
-    .replace(/^( *)<!-- fallback -->$/m, (_, indent) => fallbackHtml(catalog).trim().replace(/^/gm, indent));
+    .replaceAll("{{message:handbook}}", escapeHtml(texts(catalog).handbook))
+    .replace(/^( *)<!-- fallback -->$/m, (_, indent) =>
+      fallbackHtml(catalog).trim().replace(/^/gm, indent),
+    );
 
-await put("frame.html", filled(await readFile(source("frame.html"), "utf8")));
+await put("frame.html", fillPlaceholders(await readFile(source("frame.html"), "utf8")));
 const snippet = `<script type="module" src="https://YOUR-SITE/guide/embed/ice-access-guide.js"
   integrity="${script.integrity}" crossorigin="anonymous"></script>
 <ice-access-guide></ice-access-guide>
@@ -212,25 +249,47 @@ await writeFile(built(join("embed", "integrity.json")), `${JSON.stringify(pins, 
 
 // Makes the guide's own page from its source file and not from the page that Trunk has written.
 // Otherwise Trunk and script/build would produce different pages.
-const page = filled(await readFile("index.html", "utf8"))
+const page = fillPlaceholders(await readFile("index.html", "utf8"))
   .replace(/<link data-trunk rel="css".*>/, '<link rel="stylesheet" href="page.css">')
   .replace(/^.*data-trunk.*\n|^\s*\n|^ +/gm, "")
   .replace(/\s*\/>/g, ">");
 await copyFile(join("target", "catalog.json"), built("catalog.json"));
-const around = await minified("page.css");
-await writeFile(built("index.html"), await prerendered(page, { around, styles: firstStyles, begun: [wasm, firstCatalogue] }));
+const pageStyles = await minified("page.css");
+const pageWithScreens = await addScreens(page, {
+  pageStyles,
+  styles: inlineStyles,
+  prefetched: [wasm, initialFile],
+});
+await writeFile(built("index.html"), pageWithScreens);
 // Removes files that Trunk writes and the release does not use.
-for (const name of ["page.css", "ice-access-guide.js", "ice-access-guide_bg.wasm"]) await rm(built(name), { force: true });
+for (const name of ["page.css", "ice-access-guide.js", "ice-access-guide_bg.wasm"]) {
+  await rm(built(name), { force: true });
+}
 
 // Lists the files that the guide's own page needs to work without a network.
-const loaded = [wasm, firstCatalogue, styles, laterWasm, laterStyles, catalogue];
-const own = [script, ...loaded].map(({ name }) => `embed/${name}`);
-await offline({ staging, catalog, texts: texts(catalog), files: [...own, ...handbook] });
+const loaded = [wasm, initialFile, stylesFile, deferredWasm, deferredStylesFile, catalogFile];
+const pageFiles = [script, ...loaded].map(({ name }) => `embed/${name}`);
+await writeOffline({
+  staging,
+  catalog,
+  texts: texts(catalog),
+  files: [...pageFiles, ...handbook],
+});
 
 // The single-file edition contains every file from the start, so its program is not split.
-const alone = (await bundled({ name: "guide.wasm", integrity: "" })).outputFiles[0].text;
-const sheets = await Promise.all([styles, laterStyles].map(async ({ name }) => [name, await readFile(built(join("embed", name)))]));
-const inside = { "guide.wasm": program.whole, ...Object.fromEntries(sheets), [catalogue.name]: catalogText };
-await oneFile({ staging, page: plain(page), script: alone, styles: around, files: inside, notices: thirdParty });
+const unsplitBundle = await bundle({ name: "guide.wasm", integrity: "" });
+const embedded = { "guide.wasm": program.unsplit };
+for (const { name } of [stylesFile, deferredStylesFile]) {
+  embedded[name] = await readFile(built(join("embed", name)));
+}
+embedded[catalogFile.name] = catalogText;
+await writeSingleFile({
+  staging,
+  page: withoutScreens(page),
+  script: unsplitBundle.outputFiles[0].text,
+  styles: pageStyles,
+  files: embedded,
+  notices: thirdParty,
+});
 
-await packageFor({ staging, version, catalog, files: Object.keys(pins), snippet });
+await writePackage({ staging, version, files: Object.keys(pins), snippet });

@@ -8,7 +8,7 @@ import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const compresses = new Set([".css", ".html", ".js", ".json", ".svg", ".wasm", ".webmanifest"]);
+const extensions = new Set([".css", ".html", ".js", ".json", ".svg", ".wasm", ".webmanifest"]);
 
 /**
  * Returns the files to compress: those that a server sends. The npm package and files that are
@@ -16,10 +16,10 @@ const compresses = new Set([".css", ".html", ".js", ".json", ".svg", ".wasm", ".
  */
 export async function compressible(folder) {
   const found = [];
-  for (const part of ["", "embed"]) {
-    const entries = await readdir(join(folder, part), { withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile() && compresses.has(extname(entry.name)));
-    found.push(...files.map((entry) => join(part, entry.name)));
+  for (const subfolder of ["", "embed"]) {
+    const entries = await readdir(join(folder, subfolder), { withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile() && extensions.has(extname(entry.name)));
+    found.push(...files.map((entry) => join(subfolder, entry.name)));
   }
   return found.sort();
 }

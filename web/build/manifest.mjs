@@ -1,85 +1,102 @@
 // Makes the custom-elements manifest, which describes the element to editors and documentation
 // tools. The names and defaults of the options come from options.js; everything else is written
-// here. web/build/build.mjs writes the manifest to custom-elements.json.
+// here. build.mjs writes the manifest to custom-elements.json.
 import { options } from "../element/options.js";
 
 const text = (type) => ({ text: type });
 
-const told = {
-  lang: ["string", "The language of the guide, of those it was built with; without it, that of the page around it, and else en."],
-  theme: ['"auto" | "light" | "dark"', "Light, dark, or as the browser is set."],
+/** The type and the description of each option. */
+const documented = {
+  lang: ["string", "The language of the guide. Defaults to that of the host page, or to en."],
+  theme: ['"auto" | "light" | "dark"', "Light, dark, or the setting of the browser."],
   mode: ['"full" | "compact" | "present"', "How much is shown around the questions."],
-  start: ["string", "The page it starts with, such as programs or question/custody."],
-  programs: ["string[]", "Ids of the programs that are shown; all if absent."],
-  "as-of": ["string", "The day the verdicts are for, such as 2008-06-30; today if absent."],
+  start: ["string", "The page that is shown first, such as programs or question/custody."],
+  programs: ["string[]", "The ids of the programs to show. Defaults to all programs."],
+  "as-of": ["string", "The date of the verdicts, such as 2008-06-30. Defaults to today."],
   "heading-level": ["1 | 2 | 3 | 4", "The level of the guide's first heading."],
-  "catalogue-src": ["string", "The address of a catalogue of the page's own."],
-  storage: ['"none" | "local"', "Whether a person may ask for the answers to be kept in the browser."],
-  "share-answers": ["boolean", "Whether events carry answers and what follows from them."],
-  standalone: ["boolean", "Whether the page is the guide's alone."],
+  "catalogue-src": ["string", "The URL of a custom catalog."],
+  storage: ['"none" | "local"', "Whether a person can save the answers in the browser."],
+  "share-answers": ["boolean", "Whether events contain the answers and the results."],
+  standalone: ["boolean", "Whether the page contains only the guide."],
 };
 
 const events = {
   "iag-ready": "The guide is ready.",
-  "iag-step": "Another page is shown.",
-  "iag-result": "The results are shown, or have changed.",
-  "iag-error": "Something was refused or has failed.",
+  "iag-step": "The guide shows another page.",
+  "iag-result": "The guide shows the results, or they have changed.",
+  "iag-error": "Something was rejected, or the guide cannot run.",
 };
 
 const methods = {
   reset: "Clears all answers and shows the first page.",
   goTo: "Shows a page.",
-  answers: "Gives out the answers and the page, to be kept.",
-  restore: "Puts back what answers() gave out.",
-  result: "Every verdict for the present answers.",
-  export: "Answers and verdicts as a text to keep.",
+  answers: "Returns the answers and the page, to store them.",
+  restore: "Restores what answers() returned.",
+  result: "Returns the report for the current answers, with every verdict.",
+  export: "Returns the answers and verdicts as text.",
   print: "Prints the page.",
 };
 
 const parts = {
-  guide: "The guide with its frame.",
-  bar: "The bar at its top.",
-  main: "The page that is shown.",
-  foot: "The lines at its end.",
+  guide: "The whole guide with its frame.",
+  bar: "The bar at the top.",
+  main: "The page of the guide that is shown.",
+  foot: "The lines at the end.",
 };
 
 const properties = {
-  "--iag-rem": "The size that all others follow; 16px.",
+  "--iag-rem": "The base of all sizes. Defaults to 16px.",
   "--iag-font": "The font.",
-  "--iag-link": "The color of links and of what is chosen.",
+  "--iag-link": "The color of links and of selected choices.",
   "--iag-btn": "The color of buttons.",
-  "--iag-btn-text": "The color of the text on them.",
-  "--iag-radius": "How round corners are; 4px.",
-  "--iag-width": "How wide the content can grow.",
-  "--iag-top": "How much of the window a bar of the page covers at its top.",
+  "--iag-btn-text": "The color of the text on buttons.",
+  "--iag-radius": "The radius of corners. Defaults to 4px.",
+  "--iag-width": "The maximum width of the content.",
+  "--iag-top": "The height of a bar of the host page that covers the top of the window.",
 };
 
-const described = (list) => Object.entries(list).map(([name, description]) => ({ name, description }));
+const describe = (list) =>
+  Object.entries(list).map(([name, description]) => ({ name, description }));
 
 /** Returns the manifest. `schemaVersion` is the version of the manifest schema. */
 export function manifest() {
-  const members = Object.entries(options).map(([name, { property = name, usual }]) => ({
+  const fields = Object.entries(options).map(([name, option]) => ({
     kind: "field",
-    name: property,
+    name: option.property ?? name,
     attribute: name,
-    type: text(told[name][0]),
-    description: told[name][1],
-    ...(usual === undefined ? {} : { default: JSON.stringify(usual) }),
+    type: text(documented[name][0]),
+    description: documented[name][1],
+    ...(option.default === undefined ? {} : { default: JSON.stringify(option.default) }),
   }));
-  const own = [{ kind: "field", name: "catalogue", type: text("object"), description: "A catalogue of the page's own." }];
+  const catalogue = {
+    kind: "field",
+    name: "catalogue",
+    type: text("object"),
+    description: "A custom catalog.",
+  };
   const declaration = {
     kind: "class",
     customElement: true,
     name: "IceAccessGuide",
     tagName: "ice-access-guide",
     superclass: { name: "HTMLElement" },
-    description: "The ICE ACCESS Guide. What stands in it is shown until it is ready, where it cannot run, and without JavaScript.",
-    attributes: members.map(({ attribute, name, ...rest }) => ({ name: attribute, fieldName: name, description: rest.description, type: rest.type })),
-    members: [...members, ...own, ...described(methods).map((method) => ({ kind: "method", ...method }))],
-    events: described(events).map((event) => ({ ...event, type: text("CustomEvent") })),
-    slots: [{ name: "", description: "What is shown until the guide is ready, and where it cannot run." }],
-    cssParts: described(parts),
-    cssProperties: described(properties),
+    description:
+      "The ICE ACCESS Guide. The content of the element is shown until the guide is ready.",
+    attributes: fields.map(({ attribute, name, description, type }) => ({
+      name: attribute,
+      fieldName: name,
+      description,
+      type,
+    })),
+    members: [
+      ...fields,
+      catalogue,
+      ...describe(methods).map((method) => ({ kind: "method", ...method })),
+    ],
+    events: describe(events).map((event) => ({ ...event, type: text("CustomEvent") })),
+    slots: [{ name: "", description: "Content for when the guide is not ready or cannot run." }],
+    cssParts: describe(parts),
+    cssProperties: describe(properties),
   };
   const path = "ice-access-guide.js";
   const reference = { name: "IceAccessGuide", module: path };
@@ -87,5 +104,6 @@ export function manifest() {
     { kind: "js", name: "IceAccessGuide", declaration: reference },
     { kind: "custom-element-definition", name: "ice-access-guide", declaration: reference },
   ];
-  return { schemaVersion: "2.1.0", modules: [{ kind: "javascript-module", path, declarations: [declaration], exports }] };
+  const module = { kind: "javascript-module", path, declarations: [declaration], exports };
+  return { schemaVersion: "2.1.0", modules: [module] };
 }

@@ -1,22 +1,23 @@
 // Makes the npm package in dist/npm/: most files of dist/embed/, with package.json, README.md and
-// the licenses. web/build/build.mjs calls this module.
+// the licenses. build.mjs calls this module.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 // The files that are not in the package: the page that runs inside a frame, with its style sheet
 // and script, and the HTML snippet, which contains the address of a server.
-const left = new Set(["frame.html", "frame.css", "framed.js", "snippet.html"]);
+const excluded = new Set(["frame.html", "frame.css", "framed.js", "snippet.html"]);
 
-export async function packageFor({ staging, version, files, snippet }) {
+export async function writePackage({ staging, version, files, snippet }) {
   const folder = join(staging, "npm");
   await mkdir(folder, { recursive: true });
-  const packed = files.filter((name) => !left.has(name));
-  for (const name of packed) await copyFile(join(staging, "embed", name), join(folder, name));
+  const packaged = files.filter((name) => !excluded.has(name));
+  for (const name of packaged) await copyFile(join(staging, "embed", name), join(folder, name));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) await copyFile(name, join(folder, name));
-  const about = {
+  const packageJson = {
     name: "ice-access-guide",
     version,
-    description: "The ICE ACCESS Guide as a custom element: asks, assesses in the browser, explains. Nothing is sent anywhere.",
+    description:
+      "The ICE ACCESS Guide as a custom element. It runs in the browser and sends nothing.",
     license: "MIT OR Apache-2.0",
     type: "module",
     exports: {
@@ -29,9 +30,9 @@ export async function packageFor({ staging, version, files, snippet }) {
     customElements: "custom-elements.json",
     // Importing this module defines the element, so a bundler must keep the import.
     sideEffects: ["./ice-access-guide.js"],
-    files: [...packed, "README.md", "LICENSE-MIT", "LICENSE-APACHE"].sort(),
+    files: [...packaged, "README.md", "LICENSE-MIT", "LICENSE-APACHE"].sort(),
   };
-  await writeFile(join(folder, "package.json"), `${JSON.stringify(about, null, 2)}\n`);
+  await writeFile(join(folder, "package.json"), `${JSON.stringify(packageJson, null, 2)}\n`);
   const readme = await readFile(join("web/element", "README.md"), "utf8");
   await writeFile(join(folder, "README.md"), readme.replace("{{snippet}}", snippet.trim()));
 }

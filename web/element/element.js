@@ -1,14 +1,23 @@
 // The class of the element <ice-access-guide>. The element renders the guide in its open shadow
 // root. Until the guide is ready, the element shows the content that the host page has put into it.
-// Each start of the guide is a `Run` (run.js).
-import { dress, list, notice } from "./fallback.js";
+// Each start of the guide is a `GuideInstance` (guide-instance.js).
+import { adoptStyles, notice, programList } from "./fallback.js";
 import { defineProperties, options, properties } from "./options.js";
 import { running } from "./program.js";
-import { Run } from "./run.js";
+import { GuideInstance } from "./guide-instance.js";
 import { Settings } from "./settings.js";
 
 /** The options that restart the guide when they change. The answers and the page are kept. */
-const anew = new Set(["catalogue", "catalogue-src", "programs", "as-of", "standalone", "storage", "share-answers", "lang"]);
+const restartOptions = new Set([
+  "catalogue",
+  "catalogue-src",
+  "programs",
+  "as-of",
+  "standalone",
+  "storage",
+  "share-answers",
+  "lang",
+]);
 
 // `HTMLElement` is missing in server-side rendering, where it must still be possible to import this
 // module.
@@ -20,14 +29,15 @@ export class IceAccessGuide extends Base {
   // On the guide's own page, a declarative shadow root with prerendered screens already exists.
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   #slot = document.createElement("slot");
-  #settings = new Settings(this, (fault) => this.#tell(fault));
-  /** The current run, or the one that begins when the element is added to a page. */
-  #run;
-  #hasBegun = false;
-  #ready = deferred();
+  #settings = new Settings(this, (error) => this.#report(error));
+  /** The current instance, or the one that starts when the element is added to a page. */
+  #instance;
+  #hasStarted = false;
+  #ready = withResolver();
+  /** The options that have changed since the last call of `#reconfigure`. */
   #changed = new Set();
   /** How many times in a row loading has failed. */
-  #losses = 0;
+  #loadFailures = 0;
   /**
    * The element in the shadow root that received the focus last. If it has been removed and nothing
    * on the page has the focus, the focus was in this guide.
@@ -37,26 +47,26 @@ export class IceAccessGuide extends Base {
   constructor() {
     super();
     this.#root.addEventListener("focusin", ({ target }) => (this.#focused = target));
-    const early = earlyIn(this.#root);
-    if (!early) this.#root.replaceChildren(this.#slot);
-    const place = {
+    const screens = screensIn(this.#root);
+    if (!screens) this.#root.replaceChildren(this.#slot);
+    const host = {
       root: this.#root,
       slot: this.#slot,
       settings: this.#settings,
-      tell: (fault) => this.#tell(fault),
-      fail: (fault) => this.#fail(fault),
+      report: (error) => this.#report(error),
+      fail: (error) => this.#fail(error),
       ready: () => this.#becomeReady(),
       dispatch: (type, detail) => this.#dispatch(type, detail),
     };
-    this.#run = new Run(place, { early });
+    this.#instance = new GuideInstance(host, { screens });
   }
 
   connectedCallback() {
-    properties.forEach((property) => this.#adopt(property));
+    properties.forEach((property) => this.#upgradeProperty(property));
     // The guide is still mounted if the element was only moved within the page.
-    if (this.#run.mounted) return;
-    this.#settings.lookForUnknown();
-    this.#begin();
+    if (this.#instance.mounted) return;
+    this.#settings.checkNames();
+    this.#start();
   }
 
   disconnectedCallback() {
@@ -65,8 +75,8 @@ export class IceAccessGuide extends Base {
     });
   }
 
-  attributeChangedCallback(name, before, now) {
-    if (before !== now) this.#hasChanged(name);
+  attributeChangedCallback(name, oldValue, newValue) {
+    if (oldValue !== newValue) this.#onOptionChange(name);
   }
 
   /** Returns a promise that resolves with the element once the guide is ready. */
@@ -79,23 +89,25 @@ export class IceAccessGuide extends Base {
    * `guide catalog` writes, or undefined if the host page has set none.
    */
   get catalogue() {
-    return this.#settings.catalogue;
+    return this.#settings.catalog;
   }
 
-  set catalogue(catalogue) {
-    this.#settings.catalogue = catalogue;
-    this.#hasChanged("catalogue");
+  set catalogue(catalog) {
+    this.#settings.catalog = catalog;
+    this.#onOptionChange("catalogue");
   }
 
   /** Clears all answers and shows the start page, or the page in the option `start`. */
   reset() {
-    this.#run.reset();
+    this.#instance.reset();
   }
 
   /** Shows a page, such as "results" or "question/custody". */
   goTo(page) {
-    if (typeof page !== "string") throw new TypeError(`goTo(page): a page's name is a text, not ${typeof page}`);
-    this.#run.goTo(page);
+    if (typeof page !== "string") {
+      throw new TypeError(`goTo(page): page must be a string, not ${typeof page}`);
+    }
+    this.#instance.goTo(page);
   }
 
   /**
@@ -103,7 +115,7 @@ export class IceAccessGuide extends Base {
    * `restore`.
    */
   answers() {
-    return this.#run.state();
+    return this.#instance.state();
   }
 
   /**
@@ -111,18 +123,22 @@ export class IceAccessGuide extends Base {
    * Skips answers that the catalog no longer has, and returns one sentence for each of them.
    */
   restore(state) {
-    return this.#run.restore(state);
+    return this.#instance.restore(state);
   }
 
   /** Returns the report for the current answers: every verdict with reasons and requirements. */
   result() {
-    return this.#whole("result()").result();
+    return this.#requireReady("result()").result();
   }
 
   /** Returns the report as text: "json", "csv" (the requirements) or "markdown" (for an e-mail). */
   export(kind = "json") {
-    const text = this.#whole("export(kind)").export(String(kind));
-    if (text === undefined) throw new RangeError(`export(kind): there is no kind "${kind}"; there are json, csv, markdown`);
+    const text = this.#requireReady("export(kind)").export(String(kind));
+    if (text === undefined) {
+      throw new RangeError(
+        `export(kind): there is no kind "${kind}"; use json, csv or markdown`,
+      );
+    }
     return text;
   }
 
@@ -135,64 +151,69 @@ export class IceAccessGuide extends Base {
    * Shows the fallback after the program has failed, and with it every guide on the page. Only
    * program.js calls this method.
    */
-  failed(fault) {
-    this.#run.lose();
-    this.#fail(fault);
+  failed(error) {
+    this.#instance.abandon();
+    this.#fail(error);
   }
 
   /**
-   * Returns the mounted guide. Throws an error with the name of the method (`what`) unless the
-   * guide is completely loaded.
+   * Returns the mounted guide. Throws an error with the name of the method unless the guide is
+   * completely loaded.
    */
-  #whole(what) {
-    if (this.#run.isReady) return this.#run.mounted;
-    const message = `${what}: the guide is not ready; wait for "iag-ready" or for the promise "ready"`;
-    throw new DOMException(message, "InvalidStateError");
+  #requireReady(method) {
+    if (this.#instance.isReady) return this.#instance.mounted;
+    throw new DOMException(
+      `${method}: the guide is not ready; wait for "iag-ready" or for the promise "ready"`,
+      "InvalidStateError",
+    );
   }
 
-  #begin() {
-    this.#hasBegun = true;
+  #start() {
+    this.#hasStarted = true;
     running.add(this);
-    this.#run.begin();
+    this.#instance.start();
   }
 
   #becomeReady() {
-    this.#losses = 0;
+    this.#loadFailures = 0;
     this.#ready.resolve(this);
   }
 
   /**
-   * Removes the guide and prepares the next run, which keeps the answers. The next run begins if
-   * the guide restarts or the element is added to a page again.
+   * Removes the guide and prepares the next instance, which keeps the answers. The next instance
+   * starts if the guide restarts or the element is added to a page again.
    */
   #end(takesFocus) {
     running.delete(this);
-    if (this.#run.isReady) this.#ready = deferred();
-    this.#run = this.#run.end(takesFocus);
+    if (this.#instance.isReady) this.#ready = withResolver();
+    this.#instance = this.#instance.end(takesFocus);
     this.#root.replaceChildren(this.#slot);
   }
 
-  #fail(fault) {
-    this.#run = this.#run.end();
-    if (fault.code === "load") this.#losses += 1;
-    const state = fault.code === "failed" ? "stopped" : this.#losses > 1 ? "lost" : "failed";
+  /** Removes the guide, shows the fallback and reports the error. */
+  #fail(error) {
+    this.#instance = this.#instance.end();
+    if (error.code === "load") this.#loadFailures += 1;
+    let state = this.#loadFailures > 1 ? "repeated" : "failed";
+    if (error.code === "failed") state = "stopped";
     const isEmpty = this.children.length === 0 && this.textContent.trim() === "";
     const { lang } = this.#settings.values;
-    this.#root.replaceChildren(notice(state, () => this.#again(), lang), isEmpty ? list(lang) : this.#slot);
-    dress(this.#root);
-    this.#tell(fault, true);
+    const alert = notice(state, () => this.#retry(), lang);
+    this.#root.replaceChildren(alert, isEmpty ? programList(lang) : this.#slot);
+    adoptStyles(this.#root);
+    this.#report(error, true);
   }
 
-  #again() {
+  #retry() {
     this.#root.replaceChildren(this.#slot);
-    this.#begin();
+    this.#start();
   }
 
   /**
    * Sets a property again if the host page set it before the element was defined. Such a property
    * would hide the accessor of the class.
    */
-  #adopt(name) {
+  #upgradeProperty(name) {
     if (Object.hasOwn(this, name)) {
       const value = this[name];
       delete this[name];
@@ -200,8 +221,8 @@ export class IceAccessGuide extends Base {
     }
   }
 
-  #hasChanged(name) {
-    if (!this.isConnected || !this.#hasBegun) return;
+  #onOptionChange(name) {
+    if (!this.isConnected || !this.#hasStarted) return;
     // Waits for the end of the current task. The task may change further options, and the focus may
     // not have reached its destination yet.
     if (this.#changed.size === 0) setTimeout(() => this.#reconfigure());
@@ -216,17 +237,20 @@ export class IceAccessGuide extends Base {
     this.#settings.read();
     // The old and the new value of `lang` can select the same language, as `es` and `es-MX` do.
     if (this.#settings.values.lang === lang) changed.delete("lang");
-    if ([...changed].some((name) => anew.has(name)) || !this.#run.mounted) {
-      const isLost = this.#focused?.isConnected === false && document.activeElement === document.body;
-      this.#end(this.#root.activeElement !== null || isLost);
-      this.#begin();
+    const isRestart = [...changed].some((name) => restartOptions.has(name));
+    if (isRestart || !this.#instance.mounted) {
+      const hasLostFocus =
+        this.#focused?.isConnected === false && document.activeElement === document.body;
+      this.#end(this.#root.activeElement !== null || hasLostFocus);
+      this.#start();
       return;
     }
-    this.#run.mounted.configure(this.#settings.looks);
+    this.#instance.mounted.configure(this.#settings.appearance);
   }
 
-  #tell(fault, fatal = false) {
-    const { code = "start", message, more } = fault;
+  /** Prints an error to the console and dispatches it as an `iag-error` event. */
+  #report(error, fatal = false) {
+    const { code = "start", message, more } = error;
     const lines = [`<ice-access-guide>: ${message}`, ...(more?.problems ?? [])];
     console[fatal ? "error" : "warn"](lines.join("\n"));
     this.#dispatch("iag-error", { code, message, fatal, ...more });
@@ -239,14 +263,15 @@ export class IceAccessGuide extends Base {
 
 defineProperties(IceAccessGuide.prototype);
 
-/** Returns the prerendered screens in `root` if begun.js has made them usable, otherwise null. */
-function earlyIn(root) {
-  const early = globalThis.iceAccessGuideBegun?.early;
-  return early?.root === root ? early : null;
+/** Returns the prerendered screens in `root`, or null if prefetch.js has found none. */
+function screensIn(root) {
+  const screens = globalThis.iceAccessGuidePrefetch?.screens;
+  return screens?.root === root ? screens : null;
 }
 
-function deferred() {
-  const promise = {};
-  promise.promise = new Promise((resolve) => (promise.resolve = resolve));
-  return promise;
+/** Returns a promise together with the function that resolves it. */
+function withResolver() {
+  const result = {};
+  result.promise = new Promise((resolve) => (result.resolve = resolve));
+  return result;
 }

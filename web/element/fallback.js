@@ -3,32 +3,32 @@
 // element. element.js calls this module.
 import { languages } from "./languages.js";
 
-let sheet = null;
+let fallbackSheet = null;
 
 /** Sets the style sheets of a shadow root: first the element's own, then `sheets`. */
-export function dress(root, ...sheets) {
+export function adoptStyles(root, ...sheets) {
   // A browser without `adoptedStyleSheets` shows the fallback without styles.
   if ("adoptedStyleSheets" in root) root.adoptedStyleSheets = [ownSheet(), ...sheets];
 }
 
 /** Returns the style sheet of the element itself, the notice and the list of programs. */
 function ownSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(FALLBACK_STYLES);
+  if (!fallbackSheet) {
+    fallbackSheet = new CSSStyleSheet();
+    fallbackSheet.replaceSync(FALLBACK_STYLES);
   }
-  return sheet;
+  return fallbackSheet;
 }
 
 /** Returns the names of the features that the guide requires and this browser lacks. */
-export function lacking() {
-  const wanted = {
+export function missingFeatures() {
+  const features = {
     WebAssembly: () => typeof WebAssembly === "object",
     "adopted style sheets": () => "adoptedStyleSheets" in Document.prototype,
     "CSS light-dark()": () => CSS.supports("color", "light-dark(#fff, #000)"),
     "CSS container queries": () => CSS.supports("container-type", "inline-size"),
   };
-  return Object.keys(wanted).filter((what) => !wanted[what]());
+  return Object.keys(features).filter((name) => !features[name]());
 }
 
 function make(name, text, ...children) {
@@ -47,28 +47,34 @@ function box(language, name, ...children) {
   return element;
 }
 
-function button(text, press) {
+function button(text, onClick) {
   const button = make("button", text);
   button.type = "button";
-  button.addEventListener("click", press);
+  button.addEventListener("click", onClick);
   return button;
 }
 
 /**
- * Returns the notice for a state. The state is "stopped" if the program failed while it ran, "lost"
- * if loading failed at least twice in a row, so that only reloading the page may help, and
- * otherwise "failed". `again` is called when the person presses the button to try again.
+ * Returns the notice for a state. The state is "stopped" if the program failed while it ran,
+ * "repeated" if loading failed at least twice in a row, so that only reloading the page may help,
+ * and otherwise "failed". `onRetry` is called when the person presses the button to try again.
  */
-export function notice(state, again, language = "en") {
+export function notice(state, onRetry, language = "en") {
   const { texts } = languages[language];
   const reload = button(texts.reload, () => location.reload());
-  const start = button(texts.again, again);
-  const [title, why, ...ways] = {
+  const retry = button(texts.again, onRetry);
+  const [title, text, ...actions] = {
     stopped: [texts.stopped, texts.stopped_text, reload],
-    failed: [texts.failed, texts.failed_text, start],
-    lost: [texts.failed, texts.renewed, start, " ", reload],
+    failed: [texts.failed, texts.failed_text, retry],
+    repeated: [texts.failed, texts.renewed, retry, " ", reload],
   }[state];
-  const notice = box(language, "notice", make("p", "", make("b", title), ` ${why}`), ...ways, ...handbook(texts));
+  const notice = box(
+    language,
+    "notice",
+    make("p", "", make("b", title), ` ${text}`),
+    ...actions,
+    ...handbookLink(texts),
+  );
   notice.setAttribute("role", "alert");
   return notice;
 }
@@ -77,7 +83,7 @@ export function notice(state, again, language = "en") {
  * Returns a link to the handbook, which is in the folder of this script and works without
  * JavaScript. Returns an empty list if the build has no handbook.
  */
-function handbook(texts) {
+function handbookLink(texts) {
   if (!HANDBOOK) return [];
   const link = make("a", texts.handbook);
   link.href = new URL(HANDBOOK, import.meta.url).href;
@@ -88,18 +94,24 @@ function handbook(texts) {
  * Returns a plain table of all programs and options, for elements without content from the host
  * page.
  */
-export function list(language = "en") {
+export function programList(language = "en") {
   const { texts, programs } = languages[language];
-  const cells = (name, texts) => make("tr", "", ...texts.map((text) => make(name, text)));
-  const head = cells("th", programs.columns);
-  for (const cell of head.children) cell.setAttribute("scope", "col");
+  const tableRow = (name, texts) => make("tr", "", ...texts.map((text) => make(name, text)));
+  const headRow = tableRow("th", programs.columns);
+  for (const cell of headRow.children) cell.setAttribute("scope", "col");
   const rows = programs.rows.map(([name, ...rest]) => {
-    const row = cells("td", rest);
+    const row = tableRow("td", rest);
     const head = make("th", name);
     head.setAttribute("scope", "row");
     row.prepend(head);
     return row;
   });
-  const table = make("table", "", make("caption", texts.programs), make("thead", "", head), make("tbody", "", ...rows));
+  const table = make(
+    "table",
+    "",
+    make("caption", texts.programs),
+    make("thead", "", headRow),
+    make("tbody", "", ...rows),
+  );
   return box(language, "list", table, make("p", texts.order));
 }

@@ -4,12 +4,21 @@
 (() => {
   const NAME = "ice-access-guide";
   const VERSION = 1;
-  const most = 30_000;
-  const known = new Map([
+  /** The maximum height of a frame, in pixels. */
+  const maxHeight = 30_000;
+  /** For each kind of message about an event, a function that checks the event's detail. */
+  const details = new Map([
     ["ready", () => ({})],
     ["step", ({ page }) => ({ page: String(page) })],
     ["result", () => ({})],
-    ["error", ({ code, message, fatal }) => ({ code: String(code), message: String(message), fatal: fatal === true })],
+    [
+      "error",
+      ({ code, message, fatal }) => ({
+        code: String(code),
+        message: String(message),
+        fatal: fatal === true,
+      }),
+    ],
   ]);
 
   const frames = () => [...document.querySelectorAll(`iframe[data-${NAME}]`)];
@@ -24,23 +33,26 @@
    * Sends "hello" to a frame, whatever its origin is. The message contains no data, and a frame
    * that is still loading has another origin.
    */
-  const hello = (frame) => frame.contentWindow?.postMessage({ source: NAME, v: VERSION, type: "hello" }, "*");
+  const sendHello = (frame) =>
+    frame.contentWindow?.postMessage({ source: NAME, v: VERSION, type: "hello" }, "*");
 
   addEventListener("message", ({ source, origin, data }) => {
     if (data?.source !== NAME || data.v !== VERSION) return;
     const frame = frames().find((each) => each.contentWindow === source);
     if (!frame || origin !== originOf(frame)) return;
     if (data.type === "here") {
-      hello(frame);
+      sendHello(frame);
     } else if (data.type === "size") {
-      if (Number.isInteger(data.height) && data.height > 0) frame.style.height = `${Math.min(data.height, most)}px`;
-    } else if (known.has(data.type)) {
-      const detail = known.get(data.type)(data);
+      if (Number.isInteger(data.height) && data.height > 0) {
+        frame.style.height = `${Math.min(data.height, maxHeight)}px`;
+      }
+    } else if (details.has(data.type)) {
+      const detail = details.get(data.type)(data);
       frame.dispatchEvent(new CustomEvent(`iag-${data.type}`, { bubbles: true, detail }));
     }
   });
 
   // Greets the frames that are already on the page. A frame that loads later sends "here" and is
   // then greeted.
-  frames().forEach(hello);
+  frames().forEach(sendHello);
 })();

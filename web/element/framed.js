@@ -6,58 +6,72 @@
   const VERSION = 1;
   // The options that the address may set. `catalogue-src` and `share-answers` are not allowed,
   // because anybody can make a link to this page.
-  const chosen = new Set(["lang", "theme", "mode", "start", "programs", "as-of", "heading-level"]);
-  const waiting = [];
+  const allowed = new Set([
+    "lang",
+    "theme",
+    "mode",
+    "start",
+    "programs",
+    "as-of",
+    "heading-level",
+  ]);
+  /** The messages that wait for the host page's "hello". */
+  const queued = [];
+  /** The window and the origin of the host page, once it has sent "hello". */
   let host = null;
-  let told = 0;
+  let sentHeight = 0;
 
-  function tell(type, payload) {
+  function send(type, payload) {
     const message = { source: NAME, v: VERSION, type, ...payload };
     if (host) host.window.postMessage(message, host.origin);
-    else if (type !== "size") waiting.push([type, payload]);
+    else if (type !== "size") queued.push([type, payload]);
   }
 
   addEventListener("message", ({ source, origin, data }) => {
-    if (source !== parent || host || data?.source !== NAME || data.v !== VERSION || data.type !== "hello") return;
+    if (source !== parent || host || data?.source !== NAME) return;
+    if (data.v !== VERSION || data.type !== "hello") return;
     // `postMessage` cannot address an opaque origin, so messages to a host page with such an origin
     // go to any origin. The messages contain no secrets.
     host = { window: source, origin: origin === "null" ? "*" : origin };
-    for (const [type, payload] of waiting.splice(0)) tell(type, payload);
-    size();
+    for (const [type, payload] of queued.splice(0)) send(type, payload);
+    sendSize();
   });
 
-  function size() {
+  function sendSize() {
     const element = document.querySelector(NAME);
     if (!element || !host) return;
     const height = Math.ceil(element.getBoundingClientRect().bottom + scrollY);
     // A difference of one pixel is caused by rounding. Sending the new height could cause an
     // endless loop of resizes.
-    if (Math.abs(height - told) <= 1) return;
-    told = height;
-    tell("size", { height });
+    if (Math.abs(height - sentHeight) <= 1) return;
+    sentHeight = height;
+    send("size", { height });
   }
 
-  let asked = false;
+  let isScheduled = false;
   const observer = new ResizeObserver(() => {
-    if (asked) return;
-    asked = true;
+    if (isScheduled) return;
+    isScheduled = true;
     requestAnimationFrame(() => {
-      asked = false;
-      size();
+      isScheduled = false;
+      sendSize();
     });
   });
 
-  addEventListener("iag-ready", () => tell("ready", {}));
-  addEventListener("iag-step", ({ detail }) => tell("step", { page: detail.page }));
-  addEventListener("iag-result", () => tell("result", {}));
-  addEventListener("iag-error", ({ detail: { code, message, fatal } }) => tell("error", { code, message, fatal }));
+  addEventListener("iag-ready", () => send("ready", {}));
+  addEventListener("iag-step", ({ detail }) => send("step", { page: detail.page }));
+  addEventListener("iag-result", () => send("result", {}));
+  addEventListener("iag-error", ({ detail: { code, message, fatal } }) =>
+    send("error", { code, message, fatal }),
+  );
   // If the guide's script is missing, changed or blocked, its `<script>` element fires an error
   // event. The element <ice-access-guide> then stays undefined and shows its content.
   addEventListener(
     "error",
     ({ target }) => {
       if (target?.localName !== "script") return;
-      tell("error", { code: "load", message: "ice-access-guide.js could not be loaded", fatal: true });
+      const message = "ice-access-guide.js could not be loaded";
+      send("error", { code: "load", message, fatal: true });
     },
     true,
   );
@@ -66,7 +80,7 @@
     parent.postMessage({ source: NAME, v: VERSION, type: "here" }, "*");
     const element = document.querySelector(NAME);
     for (const [name, value] of new URLSearchParams(location.search)) {
-      if (chosen.has(name)) element.setAttribute(name, value);
+      if (allowed.has(name)) element.setAttribute(name, value);
     }
     observer.observe(element);
   });

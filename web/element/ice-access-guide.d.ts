@@ -12,7 +12,7 @@ export type Answers = Record<string, Answer>;
 /** The state that `answers()` returns and `restore()` accepts. Store it unchanged. */
 export interface State {
   readonly format: "ice-access-guide/answers@1";
-  /** The version of the catalog; absent until the guide is drawn. */
+  /** The version of the catalog; absent until the guide has rendered. */
   readonly catalogue?: string;
   /** The current page, such as `"results"` or `"question/custody"`. */
   readonly page: string;
@@ -162,7 +162,11 @@ export interface Guide {
  * Loads a guide without showing it. However often a page calls this function, the program is loaded
  * only once.
  */
-export function load(options?: { catalogue?: Catalogue; programs?: Iterable<string> | string; lang?: string }): Promise<Guide>;
+export function load(options?: {
+  catalogue?: Catalogue;
+  programs?: Iterable<string> | string;
+  lang?: string;
+}): Promise<Guide>;
 
 /** Returns the questions of the built-in guide. */
 export function questions(): Promise<Question[]>;
@@ -201,7 +205,16 @@ export interface ResultDetail {
 
 export interface ErrorDetail {
   /** The kind of error. */
-  code: "option" | "catalogue" | "restore" | "mime" | "load" | "blocked" | "browser" | "start" | "failed";
+  code:
+    | "option"
+    | "catalogue"
+    | "restore"
+    | "mime"
+    | "load"
+    | "blocked"
+    | "browser"
+    | "start"
+    | "failed";
   message: string;
   /** Whether the guide cannot run, so that its fallback is shown. */
   fatal: boolean;

@@ -1,8 +1,8 @@
 // The script that a host page loads. It defines the element <ice-access-guide>, and exports
 // functions that assess answers without a user interface.
 import { IceAccessGuide } from "./element.js";
-import { bring } from "./catalogue.js";
-import { held } from "./languages.js";
+import { copyCatalog } from "./catalog.js";
+import { supportedLanguage } from "./languages.js";
 import { read } from "./options.js";
 import { load as loadProgram } from "./program.js";
 
@@ -15,12 +15,14 @@ export { IceAccessGuide };
  * why.
  */
 export async function load({ catalogue, programs, lang = "en" } = {}) {
-  const language = held(lang);
+  const language = supportedLanguage(lang);
   if (!language) throw new RangeError(`load({ lang }): the guide was not built with "${lang}"`);
   const program = await loadProgram(language);
-  const own = catalogue === undefined ? undefined : bring(catalogue);
-  const whole = own ? program.link(own) : program.guide;
-  const guide = programs ? program.only(own ?? program.catalogue, ids(programs)) : whole;
+  const custom = catalogue === undefined ? undefined : copyCatalog(catalogue);
+  const complete = custom ? program.link(custom) : program.guide;
+  const guide = programs
+    ? program.only(custom ?? program.catalog, programIds(programs))
+    : complete;
   return {
     version: guide.version(),
     questions: () => guide.questions(),
@@ -29,7 +31,8 @@ export async function load({ catalogue, programs, lang = "en" } = {}) {
 }
 
 /** Returns a list of program ids from a list, or from a text as in the attribute `programs`. */
-const ids = (programs) => (typeof programs === "string" ? (read("programs", programs).found ?? []) : [...programs]);
+const programIds = (programs) =>
+  typeof programs === "string" ? (read("programs", programs).found ?? []) : [...programs];
 
 /** Returns the questions of the built-in guide with their choices. */
 export const questions = async () => (await load()).questions();

@@ -1,16 +1,18 @@
 // Exports the languages that the element's script was built with, each with the texts that the
 // script shows if the guide cannot run, and selects one of them by a `lang` tag.
 
-// web/build/build.mjs defines LANGUAGES when it bundles the script. manifest.mjs imports this module
-// without the definition, because it only lists the options and needs no languages.
+// web/build/build.mjs defines LANGUAGES when it bundles the script. manifest.mjs imports this
+// module without the definition, because it only lists the options and needs no languages.
 export const languages = typeof LANGUAGES === "undefined" ? {} : LANGUAGES;
 
 /** Returns the tag of the built-in language for `tag`, such as `es` for `es-MX`, or undefined. */
-export function held(tag) {
-  const known = Object.keys(languages);
-  for (let wanted = tag.trim().toLowerCase(); wanted; wanted = wanted.slice(0, Math.max(wanted.lastIndexOf("-"), 0))) {
-    const found = known.find((own) => own.toLowerCase() === wanted);
+export function supportedLanguage(tag) {
+  const supported = Object.keys(languages);
+  let prefix = tag.trim().toLowerCase();
+  while (prefix) {
+    const found = supported.find((each) => each.toLowerCase() === prefix);
     if (found) return found;
+    prefix = prefix.slice(0, Math.max(prefix.lastIndexOf("-"), 0));
   }
   return undefined;
 }
@@ -19,9 +21,9 @@ export function held(tag) {
  * Returns the `lang` of the element or of its nearest ancestor with that attribute, across shadow
  * roots. Returns an empty string if there is none.
  */
-export function around(element) {
-  const near = element.closest("[lang]");
-  if (near) return near.lang;
+export function languageOf(element) {
+  const nearest = element.closest("[lang]");
+  if (nearest) return nearest.lang;
   const { host } = element.getRootNode();
-  return host ? around(host) : "";
+  return host ? languageOf(host) : "";
 }

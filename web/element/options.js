@@ -1,78 +1,86 @@
 // Defines the options that a host page can set as attributes or properties, with their valid values
 // and defaults. element.js calls `defineProperties`, settings.js reads the attributes, and
 // manifest.mjs lists the options.
-import { held, languages } from "./languages.js";
+import { languages, supportedLanguage } from "./languages.js";
 
 const oneOf = (...values) => ({
-  wanted: `one of ${values.join(", ")}`,
-  read: (text) => (values.includes(text) ? text : undefined),
+  expected: `one of ${values.join(", ")}`,
+  parse: (text) => (values.includes(text) ? text : undefined),
 });
 
 const flag = {
-  wanted: "an attribute that is there or not, without a value",
-  read: (text, name) => (text === "" || text === name ? true : undefined),
+  expected: "empty; this attribute takes no value",
+  parse: (text, name) => (text === "" || text === name ? true : undefined),
 };
 
 const level = {
-  wanted: "a whole number from 1 to 4",
-  read: (text) => (/^[1-4]$/.test(text) ? Number(text) : undefined),
+  expected: "a whole number from 1 to 4",
+  parse: (text) => (/^[1-4]$/.test(text) ? Number(text) : undefined),
 };
 
-const day = {
-  wanted: "a day such as 2008-06-30",
-  read(text) {
+const date = {
+  expected: "a date such as 2008-06-30",
+  parse(text) {
     const date = /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`);
-    return date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined;
+    const isValid = date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+    return isValid ? text : undefined;
   },
 };
 
-const names = {
-  wanted: "ids of programs, apart by spaces or commas",
-  read(text) {
+const programIds = {
+  expected: "program ids, separated by spaces or commas",
+  parse(text) {
     const ids = text.split(/[\s,]+/).filter((id) => id !== "");
     return ids.length > 0 ? ids : undefined;
   },
 };
 
-const text = { wanted: "a text", read: (text) => text.trim() || undefined };
+const nonEmpty = { parse: (text) => text.trim() || undefined };
 
 const language = {
-  get wanted() {
+  get expected() {
     return `a language that the guide was built with: ${Object.keys(languages).join(", ")}`;
   },
-  read: held,
+  parse: supportedLanguage,
 };
 
-const kept = {
+const storage = {
   ...oneOf("none", "local"),
-  refuse(value) {
+  check(value) {
     if (value === "none") return undefined;
     try {
       window.localStorage.getItem("");
       return undefined;
     } catch {
-      return "this page may not keep anything in the browser";
+      return "this page may not store data in the browser";
     }
   },
 };
 
-/** The options by attribute name. `usual` is the default if the value is missing or invalid. */
+/**
+ * The options by attribute name. `parse` returns undefined for an invalid value, and `expected`
+ * completes the error message for it. `check` returns a reason to reject a parsed value, if there
+ * is one. `default` applies if the value is missing or invalid.
+ */
 export const options = {
-  lang: Object.assign(language, { usual: "en" }),
-  theme: { ...oneOf("auto", "light", "dark"), usual: "auto" },
-  mode: { ...oneOf("full", "compact", "present"), usual: "full" },
-  start: { ...text, wanted: "the name of a page, such as programs or question/custody" },
-  programs: names,
-  "as-of": { ...day, property: "asOf" },
-  "heading-level": { ...level, property: "headingLevel", usual: 2 },
-  "catalogue-src": { ...text, wanted: "the address of a catalogue", property: "catalogueSrc" },
-  storage: { ...kept, usual: "none" },
-  "share-answers": { ...flag, property: "shareAnswers", usual: false },
-  standalone: { ...flag, usual: false },
+  lang: Object.assign(language, { default: "en" }),
+  theme: { ...oneOf("auto", "light", "dark"), default: "auto" },
+  mode: { ...oneOf("full", "compact", "present"), default: "full" },
+  start: { ...nonEmpty, expected: "the name of a page, such as programs or question/custody" },
+  programs: programIds,
+  "as-of": { ...date, property: "asOf" },
+  "heading-level": { ...level, property: "headingLevel", default: 2 },
+  "catalogue-src": { ...nonEmpty, expected: "the URL of a catalog", property: "catalogueSrc" },
+  storage: { ...storage, default: "none" },
+  "share-answers": { ...flag, property: "shareAnswers", default: false },
+  standalone: { ...flag, default: false },
 };
 
 /** The properties that a host page may have set before the element was defined. */
-export const properties = ["catalogue", ...Object.entries(options).map(([name, { property = name }]) => property)];
+export const properties = [
+  "catalogue",
+  ...Object.entries(options).map(([name, { property = name }]) => property),
+];
 
 /**
  * Defines a property for every option except `lang`, which every HTML element has. Setting the
@@ -80,18 +88,22 @@ export const properties = ["catalogue", ...Object.entries(options).map(([name, {
  * returns the value of the attribute if it is valid, otherwise the default.
  */
 export function defineProperties(prototype) {
-  for (const [name, { property = name, usual }] of Object.entries(options)) {
+  for (const [name, { property = name, default: defaultValue }] of Object.entries(options)) {
     if (name === "lang") continue;
     Object.defineProperty(prototype, property, {
       configurable: true,
       enumerable: true,
       get() {
         const value = this.getAttribute(name);
-        return (value === null ? undefined : read(name, value).found) ?? usual;
+        return (value === null ? undefined : read(name, value).found) ?? defaultValue;
       },
       set(value) {
         if (value === undefined || value === null || value === false) this.removeAttribute(name);
-        else this.setAttribute(name, value === true ? "" : typeof value === "object" && value[Symbol.iterator] ? [...value].join(" ") : String(value));
+        else if (value === true) this.setAttribute(name, "");
+        else {
+          const isList = typeof value === "object" && value[Symbol.iterator];
+          this.setAttribute(name, isList ? [...value].join(" ") : String(value));
+        }
       },
     });
   }
@@ -103,9 +115,9 @@ export function defineProperties(prototype) {
  */
 export function read(name, value) {
   const option = options[name];
-  const found = option.read(value, name);
-  if (found === undefined) return { problem: `"${value}" is not ${option.wanted}` };
-  const problem = option.refuse?.(found);
+  const found = option.parse(value, name);
+  if (found === undefined) return { problem: `"${value}" is not ${option.expected}` };
+  const problem = option.check?.(found);
   return problem ? { problem } : { found };
 }
 
@@ -119,9 +131,12 @@ const common =
  */
 export function unknown(name) {
   if (name in options || common.test(name) || !/^[a-z-]+$/.test(name)) return undefined;
-  const known = Object.keys(options);
-  const [nearest] = known.filter((option) => distance(option, name) <= 3).sort((a, b) => distance(a, name) - distance(b, name));
-  return nearest ? `there is no such option; did you mean ${nearest}?` : "there is no such option";
+  const [nearest] = Object.keys(options)
+    .filter((option) => distance(option, name) <= 3)
+    .sort((a, b) => distance(a, name) - distance(b, name));
+  return nearest
+    ? `there is no such option; did you mean ${nearest}?`
+    : "there is no such option";
 }
 
 /**
@@ -129,11 +144,13 @@ export function unknown(name) {
  * of a letter that turn one word into the other.
  */
 function distance(one, other) {
-  let row = [...other, ""].map((_, at) => at);
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1];
-    for (const [place, own] of [...other].entries()) {
-      next.push(Math.min(row[place] + (letter === own ? 0 : 1), row[place + 1] + 1, next[place] + 1));
+  let row = [...other, ""].map((_, index) => index);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (const [j, otherLetter] of [...other].entries()) {
+      next.push(
+        Math.min(row[j] + (letter === otherLetter ? 0 : 1), row[j + 1] + 1, next[j] + 1),
+      );
     }
     row = next;
   }

@@ -1,72 +1,107 @@
-// Loads the wasm program, its style sheets and the built-in catalog, once per page, for run.js and
-// for `load()` in ice-access-guide.js. The files lie beside this script, which pins each of them by
-// its hash.
+// Loads the wasm program, its style sheets and the built-in catalog, once per page, for
+// guide-instance.js and for `load()` in ice-access-guide.js. The files are in the folder of this
+// script, which pins each of them by its hash.
 //
 // The program, the styles and the catalog each come in two chunks. The initial chunk is for the
 // first screens. The deferred chunk loads right after the initial chunk, without any action by the
 // person.
 import init, { Guide, onFailed } from "glue";
-import { catalogues } from "catalogues";
-import { fetched } from "./beside.js";
-import { Fault } from "./fault.js";
+import { catalogs } from "catalogs";
+import { fetchAsset } from "./assets.js";
+import { GuideError } from "./error.js";
 
-// web/build/build.mjs defines the names and hashes. Each `new URL(...)` is written out in full, because
-// bundlers recognize files only in this form.
+// web/build/build.mjs defines the names and hashes. Each `new URL(...)` is written out in full,
+// because bundlers recognize files only in this form.
 const files = {
-  program: { name: PROGRAM, url: () => new URL(PROGRAM, import.meta.url), integrity: PROGRAM_INTEGRITY },
-  later: { name: LATER, url: () => new URL(LATER, import.meta.url), integrity: LATER_INTEGRITY },
-  first: { name: FIRST, url: () => new URL(FIRST, import.meta.url), integrity: FIRST_INTEGRITY },
-  styles: { name: STYLES, url: () => new URL(STYLES, import.meta.url), integrity: STYLES_INTEGRITY },
-  laterStyles: { name: LATER_STYLES, url: () => new URL(LATER_STYLES, import.meta.url), integrity: LATER_STYLES_INTEGRITY },
-  catalogue: { name: CATALOGUE, url: () => new URL(CATALOGUE, import.meta.url), integrity: CATALOGUE_INTEGRITY },
+  program: {
+    name: PROGRAM,
+    url: () => new URL(PROGRAM, import.meta.url),
+    integrity: PROGRAM_INTEGRITY,
+  },
+  deferred: {
+    name: DEFERRED,
+    url: () => new URL(DEFERRED, import.meta.url),
+    integrity: DEFERRED_INTEGRITY,
+  },
+  styles: {
+    name: STYLES,
+    url: () => new URL(STYLES, import.meta.url),
+    integrity: STYLES_INTEGRITY,
+  },
+  deferredStyles: {
+    name: DEFERRED_STYLES,
+    url: () => new URL(DEFERRED_STYLES, import.meta.url),
+    integrity: DEFERRED_STYLES_INTEGRITY,
+  },
+  // The files of the English catalog. `catalogs` has those of the other languages.
+  initial: {
+    name: INITIAL_CATALOG,
+    url: () => new URL(INITIAL_CATALOG, import.meta.url),
+    integrity: INITIAL_CATALOG_INTEGRITY,
+  },
+  catalog: {
+    name: CATALOG,
+    url: () => new URL(CATALOG, import.meta.url),
+    integrity: CATALOG_INTEGRITY,
+  },
 };
 
 /** The elements that run a guide. `fail` notifies each of them. */
 export const running = new Set();
 
-let failed = null;
+/** The error with which the program has failed, or null. */
+let failure = null;
 
 /**
  * Wraps `work` so that it runs once per language. If `work` has failed, the next call tries again.
  * If the program has failed, every call returns a rejected promise.
  */
 function once(work) {
-  const doing = new Map();
+  const results = new Map();
   return (language = "en") => {
-    if (failed) return Promise.reject(failed);
-    if (!doing.has(language)) {
-      const done = work(language).catch((fault) => {
-        doing.delete(language);
-        throw fault;
+    if (failure) return Promise.reject(failure);
+    if (!results.has(language)) {
+      const result = work(language).catch((error) => {
+        results.delete(language);
+        throw error;
       });
-      doing.set(language, done);
+      results.set(language, result);
     }
-    return doing.get(language);
+    return results.get(language);
   };
 }
 
 /** Loads the initial chunk of the program, which is the same for all languages. */
-const program = once(async () => {
-  const notes = [];
-  const exports = await run(notes);
+const initial = once(async () => {
+  const warnings = [];
+  const exports = await instantiate(warnings);
   onFailed(fail);
-  // `notes` has warnings for the developer of the host page. The first `Run` reports them.
-  return { exports, notes };
+  // `warnings` is for the developer of the host page. The first `GuideInstance` reports them.
+  return { exports, warnings };
 });
 
 /** Loads the deferred chunk of the program, which is the same for all languages. */
-const added = once(async () => add(await program()));
+const deferred = once(async () => instantiateDeferred(await initial()));
 
 /**
  * Loads the initial chunks of the program and of the built-in catalog in a language, which suffice
- * for the first screens. In the single-file edition (`IN_PARTS` is false) nothing is split, so this
+ * for the first screens. In the single-file edition (`IS_SPLIT` is false) nothing is split, so this
  * loads the unsplit files.
  */
-export const loadFirst = once(async (language) => {
-  const own = catalogues[language] ?? files;
-  const [first, catalogue] = await Promise.all([program(), json(IN_PARTS ? own.first : own.catalogue)]);
-  const guide = IN_PARTS ? Guide.first(catalogue.texts, new Uint32Array(catalogue.numbers), Object.entries(catalogue.words).flat()) : new Guide(catalogue);
-  return { ...first, catalogue, guide };
+export const loadInitial = once(async (language) => {
+  const catalogFiles = catalogs[language] ?? files;
+  const [program, catalog] = await Promise.all([
+    initial(),
+    json(IS_SPLIT ? catalogFiles.initial : catalogFiles.catalog),
+  ]);
+  const guide = IS_SPLIT
+    ? Guide.first(
+        catalog.texts,
+        new Uint32Array(catalog.numbers),
+        Object.entries(catalog.words).flat(),
+      )
+    : new Guide(catalog);
+  return { ...program, catalog, guide };
 });
 
 /**
@@ -75,68 +110,84 @@ export const loadFirst = once(async (language) => {
  * that has only some programs of a catalog.
  */
 export const load = once(async (language) => {
-  const first = await loadFirst(language);
-  const whole = IN_PARTS ? json((catalogues[language] ?? files).catalogue) : first.catalogue;
-  const [catalogue, styles] = await Promise.all([whole, loadLaterStyles(), IN_PARTS && added()]);
-  const guide = IN_PARTS ? new Guide(catalogue) : first.guide;
-  return { ...first, catalogue, guide, styles, link, only: (whole, programs) => Guide.only(whole, programs) };
+  const first = await loadInitial(language);
+  const complete = IS_SPLIT ? json((catalogs[language] ?? files).catalog) : first.catalog;
+  const [catalog, styles] = await Promise.all([
+    complete,
+    loadDeferredStyles(),
+    IS_SPLIT && deferred(),
+  ]);
+  const guide = IS_SPLIT ? new Guide(catalog) : first.guide;
+  const only = (catalog, programs) => Guide.only(catalog, programs);
+  return { ...first, catalog, guide, styles, link, only };
 });
 
-/** Whether a fault is only a consequence of the program's failure, which `fail` reports itself. */
-export const hasFailed = (fault) => failed !== null && fault !== failed;
+/** Whether an error is only a consequence of the program's failure, which `fail` reports itself. */
+export const hasFailed = (error) => failure !== null && error !== failure;
 
-async function run(notes) {
-  const response = await fetched(files.program);
+/** Instantiates the initial chunk. Adds a warning to `warnings` if its content type is wrong. */
+async function instantiate(warnings) {
+  const response = await fetchAsset(files.program);
   const type = response.headers.get("content-type") ?? "nothing";
-  const streams = isWasm(response);
-  if (!streams) {
-    notes.push(new Fault("mime", `${files.program.name} is served as ${type}; serve it as application/wasm`));
+  const isStreamable = isWasm(response);
+  if (!isStreamable) {
+    warnings.push(
+      new GuideError(
+        "mime",
+        `${files.program.name} is served as ${type}; serve it as application/wasm`,
+      ),
+    );
   }
   try {
-    return await init({ module_or_path: streams ? response : await response.arrayBuffer() });
+    return await init({ module_or_path: isStreamable ? response : await response.arrayBuffer() });
   } catch (error) {
     const policy = "a content security policy needs 'wasm-unsafe-eval' in its script-src";
-    throw new Fault("blocked", `this page does not let WebAssembly run (${policy}): ${error.message}`);
+    throw new GuideError(
+      "blocked",
+      `this page does not allow WebAssembly (${policy}): ${error.message}`,
+    );
   }
 }
 
 /** Instantiates the deferred chunk, which puts its functions into the initial chunk's table. */
-async function add({ exports }) {
-  const response = await fetched(files.later);
+async function instantiateDeferred({ exports }) {
+  const response = await fetchAsset(files.deferred);
+  // `guide-wasm-split` gives the imports of the deferred chunk this module name.
   const imports = { first: exports };
   if (isWasm(response)) await WebAssembly.instantiateStreaming(response, imports);
   else await WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }
 
-const isWasm = (response) => /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
+const isWasm = (response) =>
+  /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
 
-const sheet = async (file) => {
+const styleSheet = async (file) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await (await fetched(file)).text());
+  sheet.replaceSync(await (await fetchAsset(file)).text());
   return sheet;
 };
 
 /** Loads the style sheet of the first screens, for elements without prerendered screens. */
-export const loadStyles = once(() => sheet(files.styles));
+export const loadStyles = once(() => styleSheet(files.styles));
 
 /** Loads the style sheet of the other screens. */
-const loadLaterStyles = once(() => sheet(files.laterStyles));
+const loadDeferredStyles = once(() => styleSheet(files.deferredStyles));
 
-const json = async (file) => (await fetched(file)).json();
+const json = async (file) => (await fetchAsset(file)).json();
 
-/** Makes a guide from a catalog. If the catalog is invalid, throws a fault with every problem. */
-function link(catalogue) {
+/** Makes a guide from a catalog. If the catalog is invalid, throws an error with every problem. */
+function link(catalog) {
   try {
-    return new Guide(catalogue);
+    return new Guide(catalog);
   } catch (error) {
     const [message, ...problems] = error.message.split("\n");
-    throw new Fault("catalogue", message, { problems });
+    throw new GuideError("catalogue", message, { problems });
   }
 }
 
 function fail() {
-  failed = new Fault("failed", "the program failed and cannot go on");
+  failure = new GuideError("failed", "the program failed");
   // Notifies the elements in a microtask, because the program is still on the call stack here, and
   // nothing may call into the program again.
-  queueMicrotask(() => running.forEach((element) => element.failed(failed)));
+  queueMicrotask(() => running.forEach((element) => element.failed(failure)));
 }

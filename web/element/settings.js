@@ -1,50 +1,56 @@
 // Holds the current values of one element's options, and makes the guide that these values select,
-// for element.js and run.js. An invalid value is reported with the option's name, and the default
-// applies instead.
-import { bring, fetchCatalogue } from "./catalogue.js";
-import { Fault } from "./fault.js";
-import { around, held } from "./languages.js";
+// for element.js and guide-instance.js. An invalid value is reported with the option's name, and
+// the default applies instead.
+import { copyCatalog, fetchCatalog } from "./catalog.js";
+import { GuideError } from "./error.js";
+import { languageOf, supportedLanguage } from "./languages.js";
 import { options, read, unknown } from "./options.js";
 
 export class Settings {
   #element;
-  #tell;
-  #refused = new Map();
+  #report;
+  /** The rejected values by option name. Each is reported once. */
+  #rejected = new Map();
   values = {};
   /** The catalog that the host page set as a property, or undefined. */
-  catalogue = undefined;
+  catalog = undefined;
 
-  /** `tell` is a function that is called with each fault. */
-  constructor(element, tell) {
+  /** `report` is a function that is called with each error. */
+  constructor(element, report) {
     this.#element = element;
-    this.#tell = tell;
+    this.#report = report;
   }
 
   /** Reads all options from the element's attributes into `values`. */
   read() {
-    for (const [name, { property = name, usual }] of Object.entries(options)) {
+    for (const [name, { property = name, default: defaultValue }] of Object.entries(options)) {
       const value = this.#element.getAttribute(name);
       const { found, problem } = value === null ? {} : read(name, value);
-      this.values[property] = found ?? usual;
-      if (problem) this.#refuse(name, value, problem);
-      else this.#refused.delete(name);
+      this.values[property] = found ?? defaultValue;
+      if (problem) this.#reject(name, value, problem);
+      else this.#rejected.delete(name);
     }
     // Without a `lang` of its own, the element has the language of the host page. If the guide does
     // not have that language, the default applies, and nothing is reported.
-    if (!this.#element.hasAttribute("lang")) this.values.lang = held(around(this.#element)) ?? options.lang.usual;
+    if (!this.#element.hasAttribute("lang")) {
+      this.values.lang = supportedLanguage(languageOf(this.#element)) ?? options.lang.default;
+    }
     // On the guide's own page a person may save the answers unless the attribute `storage` is set.
-    if (this.values.standalone && !this.#element.hasAttribute("storage")) this.values.storage = "local";
-  }
-
-  /** Reports unknown attributes, such as misspelled options (`unknown` in options.js). */
-  lookForUnknown() {
-    for (const { name, value } of this.#element.attributes) {
-      const problem = unknown(name);
-      if (problem) this.#refuse(name, value, problem);
+    if (this.values.standalone && !this.#element.hasAttribute("storage")) {
+      this.values.storage = "local";
     }
   }
 
-  get looks() {
+  /** Reports unknown attributes, such as misspelled options (`unknown` in options.js). */
+  checkNames() {
+    for (const { name, value } of this.#element.attributes) {
+      const problem = unknown(name);
+      if (problem) this.#reject(name, value, problem);
+    }
+  }
+
+  /** The options that can change without restarting the guide. */
+  get appearance() {
     const { theme, mode, headingLevel, standalone } = this.values;
     return { theme, mode, headingLevel: standalone ? 1 : headingLevel };
   }
@@ -52,14 +58,14 @@ export class Settings {
   /** Whether these settings select the built-in catalog with all of its programs. */
   get isBuiltIn() {
     const { catalogueSrc, programs } = this.values;
-    return this.catalogue === undefined && !catalogueSrc && !programs;
+    return this.catalog === undefined && !catalogueSrc && !programs;
   }
 
   /** Returns the page in the option `start`. If the guide has no such page, reports that. */
   startPage(guide) {
     const page = this.values.start;
     if (page === undefined || guide.hasPage(page)) return page;
-    this.#refuse("start", page, `there is no page "${page}"`);
+    this.#reject("start", page, `there is no page "${page}"`);
     return undefined;
   }
 
@@ -68,33 +74,34 @@ export class Settings {
    * replaced by the built-in one. Invalid programs are reported and replaced by all programs.
    */
   async guide(program) {
-    let { catalogue, guide } = program;
+    let { catalog, guide } = program;
     try {
-      const own = await this.#own();
-      if (own) [catalogue, guide] = [own, program.link(own)];
-    } catch (fault) {
-      const option = this.catalogue === undefined ? "catalogue-src" : "catalogue";
-      const message = `${option}: ${fault.message}; the built-in one is used`;
-      this.#tell(new Fault("catalogue", message, { option, ...fault.more }));
+      const custom = await this.#customCatalog();
+      if (custom) [catalog, guide] = [custom, program.link(custom)];
+    } catch (error) {
+      const option = this.catalog === undefined ? "catalogue-src" : "catalogue";
+      const message = `${option}: ${error.message}; the built-in one is used`;
+      this.#report(new GuideError("catalogue", message, { option, ...error.more }));
     }
     const { programs } = this.values;
     try {
-      return programs ? program.only(catalogue, programs) : guide;
+      return programs ? program.only(catalog, programs) : guide;
     } catch (error) {
-      this.#refuse("programs", this.#element.getAttribute("programs"), error.message);
+      this.#reject("programs", this.#element.getAttribute("programs"), error.message);
       return guide;
     }
   }
 
-  async #own() {
-    if (this.catalogue !== undefined) return bring(this.catalogue);
+  /** Returns the catalog that the host page provides, or undefined if it provides none. */
+  async #customCatalog() {
+    if (this.catalog !== undefined) return copyCatalog(this.catalog);
     const { catalogueSrc } = this.values;
-    return catalogueSrc ? fetchCatalogue(catalogueSrc) : undefined;
+    return catalogueSrc ? fetchCatalog(catalogueSrc) : undefined;
   }
 
-  #refuse(name, value, problem) {
-    if (this.#refused.get(name) === value) return;
-    this.#refused.set(name, value);
-    this.#tell(new Fault("option", `${name}: ${problem}`, { option: name }));
+  #reject(name, value, problem) {
+    if (this.#rejected.get(name) === value) return;
+    this.#rejected.set(name, value);
+    this.#report(new GuideError("option", `${name}: ${problem}`, { option: name }));
   }
 }

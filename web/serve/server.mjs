@@ -17,34 +17,39 @@ const [folder, port, command] = process.argv.slice(2);
  * The files that the server adds to the release or sends instead of the release's, by path.
  * web/serve/worker.js caches nothing, so that pages are always those of the last build.
  */
-const own = { "/preview/page.js": "web/serve/page.js", "/sw.js": "web/serve/worker.js" };
+const overrides = { "/preview/page.js": "web/serve/page.js", "/sw.js": "web/serve/worker.js" };
 const script = '<script type="module" src="/preview/page.js"></script>';
-const unbuilt = `<!doctype html><title>Building</title><p>The first build is not done yet. This page shows it as soon as it is.</p>${script}`;
+/** The page that the server sends until the first build has finished. */
+const waitingPage = `<!doctype html><title>Building</title>
+<p>The first build is not done yet. This page reloads when it is done.</p>${script}`;
 
 /** The event streams of the open pages. A message on them makes the pages reload. */
 const pages = new Set();
 
-async function answer(asked) {
-  const name = normalize(asked.endsWith("/") ? `${asked}index.html` : asked);
+async function respond(path) {
+  const name = normalize(path.endsWith("/") ? `${path}index.html` : path);
   const isGuide = name === "/index.html";
-  const file = await readFile(own[name] ?? join(folder, name)).catch((error) => {
-    if (isGuide) return unbuilt;
+  const file = await readFile(overrides[name] ?? join(folder, name)).catch((error) => {
+    if (isGuide) return waitingPage;
     throw error;
   });
-  const headers = { "content-type": types[extname(name)] ?? "application/octet-stream", "cache-control": "no-store" };
+  const type = types[extname(name)] ?? "application/octet-stream";
+  const headers = { "content-type": type, "cache-control": "no-store" };
   return { status: 200, headers, body: isGuide ? `${file}${script}` : file };
 }
 
 const server = createServer(async (request, response) => {
-  const asked = decodeURIComponent(new URL(request.url, "http://host").pathname);
-  if (asked === "/preview/builds") {
-    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+  const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
+  if (path === "/preview/builds") {
+    const headers = { "content-type": "text/event-stream", "cache-control": "no-store" };
+    response.writeHead(200, headers);
     response.write("\n");
     pages.add(response);
     request.on("close", () => pages.delete(response));
     return;
   }
-  const { status, headers, body } = await answer(asked).catch(() => ({ status: 404, headers: {}, body: "" }));
+  const notFound = { status: 404, headers: {}, body: "" };
+  const { status, headers, body } = await respond(path).catch(() => notFound);
   response.writeHead(status, headers);
   response.end(body);
 });
@@ -56,17 +61,20 @@ watchFile(join(folder, "index.html"), { interval: 300 }, ({ mtimeMs }) => {
 });
 
 if (command) {
-  const end = runOnChange(command);
+  const stop = runOnChange(command);
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, () => {
-      end();
+      stop();
       process.exit();
     });
   }
 }
 
 server.on("error", ({ code, message }) => {
-  console.error(code === "EADDRINUSE" ? `error: port ${port} is in use: choose another one, such as script/server 9000` : `error: ${message}`);
+  const inUse = `port ${port} is in use: choose another one, such as script/server 9000`;
+  console.error(`error: ${code === "EADDRINUSE" ? inUse : message}`);
   process.exit(1);
 });
-server.listen(Number(port), "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}/`));
+server.listen(Number(port), "127.0.0.1", () => {
+  console.log(`http://127.0.0.1:${server.address().port}/`);
+});

@@ -5,15 +5,27 @@ import { watch } from "node:fs";
 
 /** The files and folders whose changes start a build. */
 const inputs = [
-  ".cargo", "content", "crates", "src", "styles", "web/build", "web/element", "web/service-worker",
-  "Cargo.lock", "Cargo.toml", "budget.json", "index.html", "package-lock.json", "rust-toolchain.toml",
+  ".cargo",
+  "content",
+  "crates",
+  "src",
+  "styles",
+  "web/build",
+  "web/element",
+  "web/service-worker",
+  "Cargo.lock",
+  "Cargo.toml",
+  "budget.json",
+  "index.html",
+  "package-lock.json",
+  "rust-toolchain.toml",
 ];
 
 /** Whether `name` is that of a temporary file, such as editors write while they save a file. */
 export const isTemporary = (name) => /(^|\/)(\.#.*|#.*#|4913|.*~|.*\.sw[a-z])$/.test(name);
 
 /** The time to wait after the last change, in milliseconds: editors save in several steps. */
-const pause = 300;
+const DELAY = 300;
 
 /**
  * Runs the command after changes to the inputs. Returns a function that stops watching and ends a
@@ -22,31 +34,32 @@ const pause = 300;
 export function runOnChange(command) {
   let timer;
   let build = null;
-  let again = false;
+  /** Whether an input has changed since the current build started. */
+  let isStale = false;
 
   function start() {
     if (build) {
-      again = true;
+      isStale = true;
       return;
     }
     build = spawn(command, { stdio: "inherit" });
     build.on("error", ({ message }) => console.error(`error: ${command}: ${message}`));
     build.on("close", (code) => {
       build = null;
-      if (code) console.error("error: this build failed; pages show the one before it");
-      if (again) {
-        again = false;
+      if (code) console.error("error: the build failed; the pages still show the previous build");
+      if (isStale) {
+        isStale = false;
         start();
       }
     });
   }
 
-  const changed = (_, name) => {
+  const onChange = (_, name) => {
     if (name && isTemporary(name)) return;
     clearTimeout(timer);
-    timer = setTimeout(start, pause);
+    timer = setTimeout(start, DELAY);
   };
-  const watchers = inputs.map((path) => watch(path, { recursive: true }, changed));
+  const watchers = inputs.map((path) => watch(path, { recursive: true }, onChange));
   return () => {
     clearTimeout(timer);
     watchers.forEach((watcher) => watcher.close());

@@ -3,11 +3,11 @@
 self.addEventListener("install", () => self.skipWaiting());
 
 self.addEventListener("activate", (event) => {
-  const forget = async () => {
-    const names = await caches.keys();
-    await Promise.all(names.filter((name) => name.startsWith("ice-access-guide ")).map((name) => caches.delete(name)));
+  const cleanUp = async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith("ice-access-guide "));
+    await Promise.all(names.map((name) => caches.delete(name)));
     await self.registration.unregister();
     for (const page of await self.clients.matchAll()) await page.navigate(page.url);
   };
-  event.waitUntil(forget());
+  event.waitUntil(cleanUp());
 });

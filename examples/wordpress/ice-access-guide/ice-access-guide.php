@@ -7,8 +7,9 @@
  * Requires PHP:      7.4
  * License:           MIT
  *
- * Copy the folder dist/embed of a build into this plugin's folder as embed/, and activate the plugin. Editors write
- * [ice_access_guide] or, with options, [ice_access_guide heading-level="3" programs="cap lesc"].
+ * Copy the folder dist/embed of a build into this plugin's folder as embed/, and activate the
+ * plugin. Editors write [ice_access_guide] or, with options,
+ * [ice_access_guide heading-level="3" programs="cap lesc"].
  *
  * @package ice-access-guide
  */
@@ -17,23 +18,23 @@ defined( 'ABSPATH' ) || exit;
 
 const ICE_ACCESS_GUIDE_OPTIONS = array( 'theme', 'mode', 'start', 'programs', 'as-of', 'heading-level', 'storage' );
 
-/** The address of the script. */
+/** Returns the URL of the script. */
 function ice_access_guide_script() {
 	return plugins_url( 'embed/ice-access-guide.js', __FILE__ );
 }
 
-/** A file of the build, or nothing where it was not copied. */
+/** Returns the text of a file of the build, or an empty string if the file is missing. */
 function ice_access_guide_file( $name ) {
 	$path = plugin_dir_path( __FILE__ ) . 'embed/' . $name;
 	return is_readable( $path ) ? file_get_contents( $path ) : '';
 }
 
-/** The element, with the list of all programs in it for where the guide cannot run. */
-function ice_access_guide_shortcode( $given ) {
-	// By its address alone: a version after it would make another file of it.
+/** Returns the element, with the list of all programs as its fallback content. */
+function ice_access_guide_shortcode( $options ) {
+	// No version is appended, because browsers would treat the URL as that of another file.
 	wp_enqueue_script_module( 'ice-access-guide', ice_access_guide_script(), array(), null );
 	$attributes = '';
-	foreach ( (array) $given as $name => $value ) {
+	foreach ( (array) $options as $name => $value ) {
 		if ( in_array( $name, ICE_ACCESS_GUIDE_OPTIONS, true ) ) {
 			$attributes .= sprintf( ' %s="%s"', $name, esc_attr( $value ) );
 		}
@@ -42,7 +43,10 @@ function ice_access_guide_shortcode( $given ) {
 }
 add_shortcode( 'ice_access_guide', 'ice_access_guide_shortcode' );
 
-/** The hash of the script, which pins what it loads. Plugins that join or delay scripts are asked to leave it alone. */
+/**
+ * Adds the integrity hash to the script, and attributes that ask optimization plugins not to combine
+ * or delay it.
+ */
 function ice_access_guide_attributes( $attributes ) {
 	if ( isset( $attributes['src'] ) && 0 === strpos( $attributes['src'], ice_access_guide_script() ) ) {
 		$pins = json_decode( ice_access_guide_file( 'integrity.json' ), true );

@@ -7,10 +7,11 @@ use crate::state::action::Action;
 use crate::state::page::Page;
 use crate::state::part;
 use crate::ui::html::{Html, classes, html};
+use crate::ui::pages::deferred;
 use crate::ui::pages::question::choices::choices;
 use crate::ui::pages::question::progress::progress;
 use crate::ui::widgets::{icon, long_list, so_far};
-use crate::ui::{View, deferred};
+use crate::ui::{View, widgets};
 use guide_engine::answer::Answer;
 use guide_engine::condition::QuestionIx;
 use guide_engine::document::Question;
@@ -44,7 +45,7 @@ pub fn question(view: &View, index: QuestionIx) -> Html {
                         }
                         { fields(view, index, question, has_error) }
                         if let Some(chunk) = view.deferred().filter(|_| question.law) {
-                            { deferred::law(chunk, view) }
+                            { widgets::deferred::law(chunk, view) }
                         }
                         { reason(view, index) }
                         { buttons(view, index) }

@@ -1,9 +1,10 @@
 //! The start page: what the guide is, what it is not, and how old its facts are.
 
 use crate::state::page::Page;
+use crate::ui::View;
 use crate::ui::html::{Html, html};
+use crate::ui::pages::deferred;
 use crate::ui::widgets::{claims, heading, icon};
-use crate::ui::{View, deferred};
 use guide_engine::condition::QuestionIx;
 use guide_engine::explain;
 use guide_engine::messages::{Key, key};

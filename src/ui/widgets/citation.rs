@@ -5,9 +5,9 @@
 
 use crate::state::action::Action;
 use crate::state::part;
+use crate::ui::View;
 use crate::ui::html::{Html, html};
-use crate::ui::widgets::due_sources;
-use crate::ui::{View, deferred};
+use crate::ui::widgets::{deferred, due_sources};
 use guide_engine::document::{Citation, Source};
 use guide_engine::explain;
 use guide_engine::messages::{Key, key};

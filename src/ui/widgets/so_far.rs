@@ -3,10 +3,10 @@
 use crate::state::action::Action;
 use crate::state::page::Page;
 use crate::state::part;
+use crate::ui::View;
 use crate::ui::html::{Html, classes, html};
 use crate::ui::widgets::verdict::{Group, Standing, final_note, names, short_counts, standings};
-use crate::ui::widgets::{assessment_diff, icon, long_list};
-use crate::ui::{View, deferred};
+use crate::ui::widgets::{assessment_diff, deferred, icon, long_list};
 use guide_engine::messages::key;
 
 /// The maximum number of programs in the group "depends" for which the list names the open

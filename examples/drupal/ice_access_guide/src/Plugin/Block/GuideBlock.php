@@ -8,7 +8,7 @@ use Drupal\Core\Render\Markup;
 use Drupal\Core\StringTranslation\TranslatableMarkup;
 
 /**
- * A block with the guide, and the list of all programs in it for where it cannot run.
+ * A block with the guide, and the list of all programs as its fallback content.
  */
 #[Block(
   id: 'ice_access_guide',
@@ -25,7 +25,7 @@ class GuideBlock extends BlockBase {
       '#type' => 'html_tag',
       '#tag' => 'ice-access-guide',
       '#attributes' => ['heading-level' => 3],
-      // A file of the build, and nothing that anybody wrote on the site.
+      // The text comes from a file of the build, not from users of the site.
       'fallback' => ['#markup' => Markup::create(is_readable($file) ? file_get_contents($file) : '')],
       '#attached' => ['library' => ['ice_access_guide/guide']],
     ];

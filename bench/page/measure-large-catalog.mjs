@@ -1,7 +1,7 @@
-// Measures the guide with a host page's own catalog of 1,300 programs (many.mjs) at 4x CPU
+// Measures the guide with a host page's catalog of 1,300 programs (large-catalog.mjs) at 4x CPU
 // throttling: the response time of each press, and the time between frames while the results
 // scroll. run.mjs calls this module.
-import { opened, pressed, ready, until } from "./measure.mjs";
+import { open, pressAll, ready, until } from "./measure.mjs";
 
 const CPU = 4;
 
@@ -9,7 +9,7 @@ const CPU = 4;
  * Scrolls down the page. Returns the longest (`worst`) and the median (`usual`) time between two
  * frames, the number of frames, and the number of those that took more than 50 ms (`late`).
  */
-async function scrolled(page) {
+async function measureScrolling(page) {
   await page.mouse.move(500, 400);
   await page.evaluate(() => {
     globalThis.frames = [];
@@ -21,29 +21,29 @@ async function scrolled(page) {
     };
     globalThis.scrolling = requestAnimationFrame(frame);
   });
-  for (let turn = 0; turn < 40; turn += 1) await page.mouse.wheel(0, 400);
+  for (let step = 0; step < 40; step += 1) await page.mouse.wheel(0, 400);
   await page.waitForTimeout(500);
   const frames = await page.evaluate(() => {
     cancelAnimationFrame(globalThis.scrolling);
     return globalThis.frames.slice(1);
   });
-  const sorted = frames.toSorted((one, other) => one - other);
+  const sorted = frames.toSorted((a, b) => a - b);
   return { worst: sorted.at(-1), usual: sorted[Math.floor(sorted.length / 2)], late: frames.filter((frame) => frame > 50).length, frames: frames.length };
 }
 
-export async function grown(browser, server, given) {
-  const begun = performance.now();
-  const { context, page, chrome, faults } = await opened(browser, server, { ...given, isSlow: false, drives: false });
-  page.on("console", (message) => faults.push(message.text().slice(0, 500)));
+export async function measureLargeCatalog(browser, server, target) {
+  const start = performance.now();
+  const { context, page, chrome, errors } = await open(browser, server, { ...target, isSlow: false, drives: false });
+  page.on("console", (message) => errors.push(message.text().slice(0, 500)));
   await ready(page);
-  const linked = performance.now() - begun;
-  if (faults.length > 0) throw new Error(`the catalogue of many programs: ${faults.join("; ")}`);
+  const linked = performance.now() - start;
+  if (errors.length > 0) throw new Error(`the catalog of 1,300 programs: ${errors.join("; ")}`);
   await chrome.send("Emulation.setCPUThrottlingRate", { rate: CPU });
-  const steps = await pressed(page, given.answers);
+  const steps = await pressAll(page, target.answers);
   await until(page, () => globalThis.bench.page.isDone());
   const nodes = await page.evaluate(() => document.querySelector("ice-access-guide").shadowRoot.querySelectorAll("*").length);
-  const scroll = await scrolled(page);
+  const scroll = await measureScrolling(page);
   await context.close();
-  const worst = (of) => Math.max(...of.map(({ duration, shown }) => Math.max(duration, shown)));
-  return { linked, ticks: worst(steps.filter(({ ticks }) => ticks)), onward: worst(steps.filter(({ ticks }) => !ticks).slice(0, -1)), results: worst(steps.slice(-1)), steps, nodes, scroll };
+  const slowest = (presses) => Math.max(...presses.map(({ duration, shown }) => Math.max(duration, shown)));
+  return { linked, ticks: slowest(steps.filter(({ ticks }) => ticks)), onward: slowest(steps.filter(({ ticks }) => !ticks).slice(0, -1)), results: slowest(steps.slice(-1)), steps, nodes, scroll };
 }

@@ -5,12 +5,12 @@
 /** The id of the choice "not sure" on the comparison pages. */
 export const NOT_SURE = "not_sure";
 
-const fields = (date) => date.split("-").map(Number);
-const first = (date) => fields(date).concat([1, 1]).slice(0, 3);
-const last = (date) => fields(date).concat([12, 31].slice(fields(date).length - 1)).slice(0, 3);
-const isAfter = (one, other) => {
-  const place = one.findIndex((part, place) => part !== other[place]);
-  return place !== -1 && one[place] > other[place];
+const parts = (date) => date.split("-").map(Number);
+const firstDay = (date) => parts(date).concat([1, 1]).slice(0, 3);
+const lastDay = (date) => parts(date).concat([12, 31].slice(parts(date).length - 1)).slice(0, 3);
+const isAfter = (date, other) => {
+  const index = date.findIndex((part, index) => part !== other[index]);
+  return index !== -1 && date[index] > other[index];
 };
 
 /**
@@ -18,7 +18,7 @@ const isAfter = (one, other) => {
  * a year, a month or a day. A year or a month covers all of its days.
  */
 const isOffered = (agreement, day) =>
-  agreement.offered.some(({ from, until }) => !isAfter(first(from), last(day)) && !(until && isAfter(first(day), last(until))));
+  agreement.offered.some(({ from, until }) => !isAfter(firstDay(from), lastDay(day)) && !(until && isAfter(firstDay(day), lastDay(until))));
 
 const challenges = "challenges";
 
@@ -28,7 +28,7 @@ const challenges = "challenges";
  */
 export function agreements(catalog, day) {
   if (catalog.programs.some(({ relations = [] }) => relations.some(({ kind }) => kind === "needs"))) {
-    throw new Error("a program needs another: the pages beside ours do not know how to say that");
+    throw new Error("a program needs another one, which the comparison pages do not support");
   }
   return catalog.programs.flatMap((program) =>
     program.agreements.map((agreement) => ({
@@ -43,7 +43,7 @@ export function agreements(catalog, day) {
 }
 
 /** Returns the choices that a test accepts. */
-export const wanted = (test) => test.any_of ?? [test.is];
+export const acceptedChoices = (test) => test.any_of ?? [test.is];
 
 /**
  * Returns the questions as the pages show them. The choices "none of these" and "not sure" come
@@ -51,10 +51,10 @@ export const wanted = (test) => test.any_of ?? [test.is];
  */
 export function questions(catalog) {
   return catalog.questions.map(({ id, kind, text, hint, choices, not_sure }) => {
-    const shown = ({ id, label, hint, none }) => ({ id, label, hint, alone: none === true });
-    const sure = { id: NOT_SURE, label: catalog.words["question.not_sure"], hint: not_sure ?? catalog.words["question.not_sure_hint"], alone: true };
+    const toChoice = ({ id, label, hint, none }) => ({ id, label, hint, exclusive: none === true });
+    const notSure = { id: NOT_SURE, label: catalog.words["question.not_sure"], hint: not_sure ?? catalog.words["question.not_sure_hint"], exclusive: true };
     const ordered = [...choices.filter(({ none }) => !none), ...choices.filter(({ none }) => none)];
-    return { id, many: kind === "many", text, hint, choices: [...ordered.map(shown), sure] };
+    return { id, many: kind === "many", text, hint, choices: [...ordered.map(toChoice), notSure] };
   });
 }
 

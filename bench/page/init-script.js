@@ -8,19 +8,20 @@
   const interactions = [];
   const memories = new Set();
   let largest = 0;
-  const observe = (type, seen, more = {}) => new PerformanceObserver((list) => list.getEntries().forEach(seen)).observe({ type, buffered: true, ...more });
+  const observe = (type, onEntry, options = {}) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(onEntry)).observe({ type, buffered: true, ...options });
   observe("largest-contentful-paint", (entry) => (largest = entry.startTime));
   observe("layout-shift", (entry) => entry.hadRecentInput || shifts.push(entry.value));
   observe("event", (entry) => entry.interactionId && interactions.push(entry), { durationThreshold: 16 });
 
   for (const name of ["instantiate", "instantiateStreaming"]) {
-    const own = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-      const made = await own.apply(WebAssembly, given);
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...args) => {
+      const result = await original.apply(WebAssembly, args);
       marks.compiled ??= performance.now();
-      const exported = Object.values((made.instance ?? made).exports);
-      exported.filter((each) => each instanceof WebAssembly.Memory).forEach((each) => memories.add(each));
-      return made;
+      const exports = Object.values((result.instance ?? result).exports);
+      exports.filter((each) => each instanceof WebAssembly.Memory).forEach((each) => memories.add(each));
+      return result;
     };
   }
 
@@ -44,17 +45,17 @@
   let pending = null;
   const state = () => [page.isDone(), page.question(), ...[...document.querySelectorAll("input:checked"), ...(document.querySelector("ice-access-guide")?.shadowRoot?.querySelectorAll("input:checked") ?? [])].map(({ value, id }) => value + id)].join(" ");
   const watch = () => {
-    const own = pending;
-    if (!own) return;
-    if (state() === own.before) return void requestAnimationFrame(watch);
+    const press = pending;
+    if (!press) return;
+    if (state() === press.before) return void requestAnimationFrame(watch);
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
-      changes.push(performance.now() - own.at);
+      changes.push(performance.now() - press.start);
       pending = null;
     };
     port2.postMessage(null);
   };
-  addEventListener("pointerdown", (event) => (pending = { at: event.timeStamp, before: state() }), { capture: true });
+  addEventListener("pointerdown", (event) => (pending = { start: event.timeStamp, before: state() }), { capture: true });
   addEventListener("pointerup", () => requestAnimationFrame(watch), { capture: true });
 
   // Checks in every frame whether the page is ready. If `drives` is true, also operates the page as
@@ -66,14 +67,14 @@
     if (marks.second === undefined && performance.now() < 60_000) requestAnimationFrame(frame);
   };
   const drive = () => {
-    const shown = page.question();
+    const current = page.question();
     if (marks.answered === undefined) {
-      const input = shown === question && page.input(question, choices[0]);
+      const input = current === question && page.input(question, choices[0]);
       if (!input) page.start()?.click();
       else if (!input.checked) input.click();
       if (input?.checked) mark("answered");
-    } else if (shown === question) page.onward()?.click();
-    else if (shown) mark("second");
+    } else if (current === question) page.onward()?.click();
+    else if (current) mark("second");
   };
   requestAnimationFrame(frame);
 
@@ -81,7 +82,7 @@
     page,
     marks,
     /** Returns what has been measured of the load so far. */
-    seen: () => {
+    measured: () => {
       const paint = performance.getEntriesByName("first-contentful-paint")[0];
       const files = performance.getEntriesByType("resource").map(({ name, startTime, responseEnd }) => ({ name: name.split("/").pop(), startTime, responseEnd }));
       const [page] = performance.getEntriesByType("navigation");
@@ -102,14 +103,16 @@
      */
     next: (answers) => {
       if (page.isDone()) return null;
-      const asked = page.question();
-      const wanted = asked ? (answers[asked] ?? ["not_sure"]) : [];
-      const left = wanted.map((choice) => page.input(asked, choice)).find((input) => input && !input.checked);
-      const target = left ? page.press(left) : asked ? page.onward() : (page.onward() ?? page.start());
+      const question = page.question();
+      const choices = question ? (answers[question] ?? ["not_sure"]) : [];
+      const inputs = choices.map((choice) => page.input(question, choice));
+      const unchecked = inputs.find((input) => input && !input.checked);
+      const onward = question ? page.onward() : (page.onward() ?? page.start());
+      const target = unchecked ? page.press(unchecked) : onward;
       if (!target) return { wait: true };
       target.scrollIntoView({ block: "center", behavior: "instant" });
       const box = target.getBoundingClientRect();
-      return { x: box.x + Math.min(box.width / 2, 40), y: box.y + box.height / 2, name: left ? `${asked} ${left.value}` : `on from ${asked ?? "a page without a question"}`, ticks: Boolean(left) };
+      return { x: box.x + Math.min(box.width / 2, 40), y: box.y + box.height / 2, name: unchecked ? `${question} ${unchecked.value}` : `on from ${question ?? "a page without a question"}`, ticks: Boolean(unchecked) };
     },
     isWatching: () => pending !== null,
     /** Returns how long each change since the last call of `changes` took to be painted. */
@@ -119,8 +122,8 @@
      * press to the next paint (`duration`) and the time spent in event listeners (`script`).
      */
     interactions: () => {
-      const all = Map.groupBy(interactions.splice(0), (entry) => entry.interactionId);
-      return [...all.values()].map((entries) => ({
+      const groups = Map.groupBy(interactions.splice(0), (entry) => entry.interactionId);
+      return [...groups.values()].map((entries) => ({
         duration: Math.max(...entries.map(({ duration }) => duration)),
         script: entries.reduce((sum, entry) => sum + entry.processingEnd - entry.processingStart, 0),
       }));
