@@ -7,6 +7,7 @@ mod languages;
 mod lists;
 mod nearest;
 mod parse;
+mod placeholder;
 mod plain_language;
 mod point;
 mod reader;

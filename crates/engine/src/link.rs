@@ -10,6 +10,7 @@ mod answers;
 mod compare;
 mod exclusions;
 mod known;
+mod nesting;
 mod programs;
 mod questions;
 mod rules;
@@ -47,7 +48,7 @@ fn link_all(
     is_reported: impl Fn(&Problem) -> bool,
 ) -> Result<Catalog, Vec<Problem>> {
     if let Some(problem) = questions::too_many_choices(&document) {
-        rules::drop_iteratively(document);
+        nesting::drop_iteratively(document);
         return Err(vec![problem]);
     }
     let mut linker = Linker::new(&document);
@@ -77,7 +78,7 @@ fn link_all(
     problems.retain(is_reported);
     let Some(challenges) = challenges.filter(|_| problems.iter().all(leaves_verdicts_reliable))
     else {
-        rules::drop_iteratively(document);
+        nesting::drop_iteratively(document);
         return Err(in_order(problems));
     };
     let reads = reads(&variables, &diagrams, &agreements);

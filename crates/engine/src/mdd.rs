@@ -8,9 +8,11 @@
 //! number of its rules.
 
 mod evaluator;
+mod outcomes;
 mod seen;
 
-pub use evaluator::{Evaluator, Outcomes};
+pub use evaluator::Evaluator;
+pub use outcomes::Outcomes;
 
 use crate::order;
 use crate::snapshot::Encoder;

@@ -163,6 +163,7 @@ fn keys() -> impl Iterator<Item = String> {
     let keys = key::GENERAL
         .iter()
         .chain(key::OUTCOME)
+        .chain(key::TRANSFER)
         .chain(key::OPEN_POINTS);
     let keys = keys.map(|key| key.0.to_owned());
     keys.chain(

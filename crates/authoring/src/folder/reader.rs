@@ -7,6 +7,7 @@ use super::file_part::FilePart;
 use super::lists::{EXCLUSIONS, LAW};
 use super::nearest::nearest;
 use super::parse::{ParseError, parse, read_error};
+use super::placeholder::placeholder_about;
 use super::point::PointFile;
 use super::unread::Unread;
 use guide_engine::document::{
@@ -280,28 +281,4 @@ fn names_in(folder: &Path) -> Option<Vec<String>> {
     let mut names: Vec<_> = names.collect();
     names.sort();
     Some(names)
-}
-
-/// Returns a placeholder for an `about.toml` that could not be read, so that all other parts can
-/// still be linked.
-fn placeholder_about() -> Option<About> {
-    Some(About {
-        version: String::new(),
-        published: "2000-01-01".parse().ok()?,
-        // This is later than any review date, so linking reports no source's review date as too
-        // late.
-        review_by: "9999-12-31".parse().ok()?,
-        language: None,
-        direction: None,
-        umbrella: Vec::new(),
-        process: Vec::new(),
-        periods: Vec::new(),
-        leaves_out: Vec::new(),
-        at_hand: Vec::new(),
-        compare: Vec::new(),
-        overview: Vec::new(),
-        rosters: Vec::new(),
-        ask_ice: Vec::new(),
-        counsel: Vec::new(),
-    })
 }

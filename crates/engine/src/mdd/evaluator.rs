@@ -6,6 +6,7 @@
 //! rule and the constraint together and skips the combinations that the constraint rules out, so
 //! these combinations never affect a result.
 
+use super::outcomes::Outcomes;
 use super::seen::Seen;
 use super::{Diagrams, NodeId, Outcome, Values};
 use crate::order;
@@ -22,62 +23,6 @@ pub struct Evaluator<'d> {
     pending_pairs: Vec<[NodeId; 4]>,
     seen: Seen<[NodeId; 2]>,
     seen_pairs: Seen<[NodeId; 4]>,
-}
-
-/// The outcomes that a diagram has in at least one completion of the unknown values.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Outcomes {
-    /// Whether some completion ends in [`Outcome::No`].
-    pub no: bool,
-    /// Whether some completion ends in [`Outcome::Yes`].
-    pub yes: bool,
-    /// Whether some completion ends in [`Outcome::NotRaised`].
-    pub not_raised: bool,
-}
-
-impl Outcomes {
-    /// Returns the outcome that all completions share, if there is one.
-    pub fn only(self) -> Option<Outcome> {
-        match self {
-            Self {
-                no: true,
-                yes: false,
-                not_raised: false,
-            } => Some(Outcome::No),
-            Self {
-                no: false,
-                yes: true,
-                not_raised: false,
-            } => Some(Outcome::Yes),
-            Self {
-                no: false,
-                yes: false,
-                not_raised: true,
-            } => Some(Outcome::NotRaised),
-            _ => None,
-        }
-    }
-
-    fn add(&mut self, outcome: Outcome) {
-        match outcome {
-            Outcome::No => self.no = true,
-            Outcome::Yes => self.yes = true,
-            Outcome::NotRaised => self.not_raised = true,
-        }
-    }
-
-    fn has(self, outcome: Outcome) -> bool {
-        match outcome {
-            Outcome::No => self.no,
-            Outcome::Yes => self.yes,
-            Outcome::NotRaised => self.not_raised,
-        }
-    }
-
-    /// Whether yes and another outcome were found. The walk can then stop: the rule is undecided.
-    fn is_mixed(self) -> bool {
-        self.yes && (self.no || self.not_raised)
-    }
 }
 
 /// The kind of path that a search looks for.

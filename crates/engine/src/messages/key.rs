@@ -7,10 +7,12 @@
 mod handbook;
 mod open_points;
 mod outcome;
+mod transfer;
 
 pub use handbook::*;
 pub use open_points::*;
 pub use outcome::*;
+pub use transfer::*;
 
 use super::{Key, PluralKey};
 
