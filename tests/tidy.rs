@@ -78,7 +78,7 @@ fn libraries_without_test_programs_contain_no_tests() {
 }
 
 #[test]
-fn no_rust_file_has_more_than_320_lines() {
+fn no_rust_file_has_more_than_300_lines() {
     let long = rust_files()
         .into_iter()
         .filter(|(_, text)| text.lines().count() > 300);

@@ -10,9 +10,7 @@ use super::parse::{ParseError, parse, read_error};
 use super::placeholder::placeholder_about;
 use super::point::PointFile;
 use super::unread::Unread;
-use guide_engine::document::{
-    About, Document, Program, Question, Scenario, Source, StandingOption, Term,
-};
+use guide_engine::document::{Document, Program, Question, Scenario, Source, StandingOption, Term};
 use guide_engine::problem::{Cause, Problem, Subject};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
