@@ -18,11 +18,24 @@ export const engines = {
       "goog:loggingPrefs": { browser: "ALL" },
       "goog:chromeOptions": {
         binary: CHROME,
-        args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-ipc-flooding-protection", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        args: [
+          "--headless=new",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-ipc-flooding-protection",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+        ],
       },
     },
     /** Returns all messages since the last call, including those of the browser itself. */
-    said: async ({ driver }) => (await driver.manage().logs().get("browser")).map(({ level, message }) => `${level.name}: ${message}`),
+    said: async ({ driver }) =>
+      (await driver.manage().logs().get("browser")).map(({ level, message }) =>
+        `${level.name}: ${message}`,
+      ),
   },
   firefox: {
     // Firefox shows its own messages about a page only to privileged scripts. The first option
@@ -35,6 +48,7 @@ export const engines = {
         args: ["-headless"],
         prefs: {
           "dom.navigation.locationChangeRateLimit.count": 0,
+
           // By default, Firefox stops a page's scripts when it shuts down the page's process, and
           // logs "Script terminated by timeout". On a busy machine, this can happen to a page that
           // was closed or replaced. With this setting, Firefox lets the scripts end by themselves.
@@ -52,7 +66,11 @@ export const engines = {
   webkit: {
     driver: [WEBKITDRIVER, []],
     needsScreen: true,
-    wants: { browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary: MINIBROWSER, args: ["--automation"] } },
+    wants: {
+      browserName: "MiniBrowser",
+      "webkitgtk:browserOptions": { binary: MINIBROWSER, args: ["--automation"] },
+    },
+
     // WebKit's driver reports no messages, so only those that watch.js records are checked.
     said: async () => [],
   },
@@ -60,7 +78,9 @@ export const engines = {
 
 /** Runs in Firefox. Returns the messages about files of this host, and clears all messages. */
 function messagesOf(host) {
-  const messages = Services.console.getMessageArray().filter((message) => message instanceof Ci.nsIScriptError);
+  const messages = Services.console.getMessageArray().filter((message) =>
+    message instanceof Ci.nsIScriptError,
+  );
   Services.console.reset();
   return messages.filter((message) => message.sourceName.includes(host)).map(String);
 }
@@ -94,9 +114,14 @@ export async function start(name) {
     }
     const port = await freePort();
     const [program, options] = engine.driver;
-    started.push(run(program, [`--port=${port}`, ...options], { env: environment, stdio: "ignore" }));
+    started.push(
+      run(program, [`--port=${port}`, ...options], { env: environment, stdio: "ignore" }),
+    );
     await answers(`http://127.0.0.1:${port}/status`);
-    const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(new Capabilities(engine.wants)).build();
+    const driver = await new Builder()
+      .usingServer(`http://127.0.0.1:${port}`)
+      .withCapabilities(new Capabilities(engine.wants))
+      .build();
     // The timeout for one script is long enough for the slowest machine. No test measures time
     // with it.
     await driver.manage().setTimeouts({ script: 600_000 });
@@ -114,7 +139,15 @@ export async function start(name) {
 
 /** Starts a virtual display for a browser that needs one. Returns the number of the display. */
 async function screen(started) {
-  const server = run("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const server = run("Xvfb", [
+    "-displayfd",
+    "3",
+    "-screen",
+    "0",
+    "1400x1200x24",
+    "-nolisten",
+    "tcp",
+  ], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   started.push(server);
   const [number] = await once(server.stdio[3], "data");
   return String(number).trim();
@@ -142,7 +175,9 @@ async function answers(url) {
 
 /** Starts the end-to-end tests' server for the release. `log` returns all requests so far. */
 export async function serve() {
-  const server = run("node", ["tests/e2e/server.mjs", "dist", "/tools/guide", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = run("node", ["tests/e2e/server.mjs", "dist", "/tools/guide", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [port] = await once(server.stdout, "data");
   const host = `http://127.0.0.1:${String(port).trim()}`;
   return { host, log: async () => (await fetch(`${host}/log`)).json(), stop: () => server.kill() };

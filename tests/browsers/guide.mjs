@@ -7,12 +7,17 @@ const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
 const questionOf = new Map(catalog.questions.map(({ text, id }) => [text, id]));
 
 /** The paths of the guide's own page and of two host pages. */
-export const pages = { own: "/tools/guide/", plain: "/hosts/plain.html", strict: "/hosts/strict.html" };
+export const pages = {
+  own: "/tools/guide/",
+  plain: "/hosts/plain.html",
+  strict: "/hosts/strict.html",
+};
 
 // Runs in the page: returns the first visible element of the guide that matches the selector and,
 // unless `text` is null, has exactly this text. Returns null if there is none.
 function sought(selector, text) {
-  const all = document.querySelector("ice-access-guide")?.shadowRoot?.querySelectorAll(selector) ?? [];
+  const all =
+    document.querySelector("ice-access-guide")?.shadowRoot?.querySelectorAll(selector) ?? [];
   const found = [...all].filter((each) => each.checkVisibility());
   return found.find((each) => text === null || each.textContent.trim() === text) ?? null;
 }
@@ -26,8 +31,10 @@ export const person = (browser) => {
   const run = (script, ...given) => driver.executeScript(script, ...given);
 
   /** Waits until a script in the page returns a truthy value, and returns this value. */
-  const until = (what, script, ...given) => driver.wait(() => run(script, ...given), patience, `waited in vain for ${what}`);
-  const find = (selector, text = null) => until(`${selector} ${text ?? ""}`, sought, selector, text);
+  const until = (what, script, ...given) =>
+    driver.wait(() => run(script, ...given), patience, `waited in vain for ${what}`);
+  const find = (selector, text = null) =>
+    until(`${selector} ${text ?? ""}`, sought, selector, text);
 
   /**
    * Clicks an element after scrolling it to the center. WebKit's driver does not scroll to an
@@ -55,7 +62,11 @@ export const person = (browser) => {
         return root?.querySelector("[data-part=heading]") && !root.querySelector("[data-early]");
       });
       // The deferred chunk and the full catalog load automatically after the initial chunk.
-      await until("both parts", () => ["guide-later-", "catalog-"].every((part) => watched.requests.some((each) => new RegExp(`/${part}[0-9a-f]{16}`).test(each))));
+      await until("both parts", () =>
+        ["guide-later-", "catalog-"].every((part) =>
+          watched.requests.some((each) => new RegExp(`/${part}[0-9a-f]{16}`).test(each)),
+        ),
+      );
       if (path === pages.own) await until("the files kept for use without a network", filesKept);
     },
 
@@ -63,15 +74,28 @@ export const person = (browser) => {
      * Returns the text of the heading. One script finds and reads the heading, because otherwise
      * another page could replace it in between.
      */
-    heading: () => run(() => document.querySelector("ice-access-guide").shadowRoot.querySelector("[data-part=heading]")?.textContent),
+    heading: () =>
+      run(() =>
+        document.querySelector("ice-access-guide").shadowRoot.querySelector(
+          "[data-part=heading]",
+        )?.textContent,
+      ),
     headed: (text) => find("[data-part=heading]", text),
     press: async (selector, text) => click(await find(selector, text)),
 
     /** Returns the text of the focused element. */
-    focused: () => run(() => document.querySelector("ice-access-guide").shadowRoot.activeElement?.textContent ?? "nothing"),
+    focused: () =>
+      run(() =>
+        document.querySelector("ice-access-guide").shadowRoot.activeElement?.textContent ??
+        "nothing",
+      ),
 
     /** Whether the choice with this label is checked. */
-    marked: async (label) => run((label) => label.closest(".iag-tile").querySelector("input").checked, await find(".iag-label", label)),
+    marked: async (label) =>
+      run(
+        (label) => label.closest(".iag-tile").querySelector("input").checked,
+        await find(".iag-label", label),
+      ),
 
     /** Takes a screenshot and returns the color in the middle of a choice's box. */
     async middle(label) {
@@ -80,7 +104,10 @@ export const person = (browser) => {
     },
 
     async choose(label) {
-      const tile = await run((label) => label.closest(".iag-tile"), await find(".iag-label", label));
+      const tile = await run(
+        (label) => label.closest(".iag-tile"),
+        await find(".iag-label", label),
+      );
       await click(tile);
       await driver.wait(() => me.marked(label), patience, `${label} was pressed and is not marked`);
     },
@@ -90,7 +117,9 @@ export const person = (browser) => {
       const words = await me.heading();
       await me.press(selector, text);
       await until("another page", (words) => {
-        const heading = document.querySelector("ice-access-guide").shadowRoot.querySelector("[data-part=heading]");
+        const heading = document.querySelector("ice-access-guide").shadowRoot.querySelector(
+          "[data-part=heading]",
+        );
         return heading && heading.textContent !== words;
       }, words);
     },
@@ -102,12 +131,15 @@ export const person = (browser) => {
     async answerAll() {
       await me.follow("a, button", words["start.begin"]);
       const asked = [];
-      for (let text = await me.heading(); text !== words["review.title"]; text = await me.heading()) {
+      for (let text = await me.heading(); text !==
+        words["review.title"]; text = await me.heading()) {
         const id = questionOf.get(text);
         assert.ok(id, `“${text}” is no question`);
         asked.push(id);
         for (const label of sheriff[id] ?? []) await me.choose(label);
-        await (sheriff[id] ? me.follow("button[type=submit]") : me.follow("button", words["question.skip"]));
+        await (sheriff[id]
+          ? me.follow("button[type=submit]")
+          : me.follow("button", words["question.skip"]));
       }
       return asked;
     },
@@ -137,11 +169,17 @@ async function painted(picture, [across, down]) {
   const image = new Image();
   image.src = `data:image/png;base64,${picture}`;
   await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+  const canvas = Object.assign(document.createElement("canvas"), {
+    width: image.width,
+    height: image.height,
+  });
   const paper = canvas.getContext("2d");
   paper.drawImage(image, 0, 0);
   return paper.getImageData(image.width * across, image.height * down, 1, 1).data.join(" ");
 }
 
 /** Returns the faults that watch.js recorded, and the browser's messages since the last call. */
-export const faults = async (browser) => [...(await browser.driver.executeScript(() => watched.faults)), ...(await browser.said())];
+export const faults = async (browser) => [
+  ...(await browser.driver.executeScript(() => watched.faults)),
+  ...(await browser.said()),
+];

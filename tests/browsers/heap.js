@@ -21,7 +21,9 @@
       }
       at += size;
     }
-    if (at !== memory.buffer.byteLength) throw new Error(`the last block ends at ${at}, the memory at ${memory.buffer.byteLength}`);
+    if (at !== memory.buffer.byteLength) {
+      throw new Error(`the last block ends at ${at}, the memory at ${memory.buffer.byteLength}`);
+    }
     return found;
   }
 

@@ -33,24 +33,66 @@
   addEventListener("click", (event) => {
     const [target] = event.composedPath();
     const link = target.closest?.("a[href]");
-    const kind = target.type === "file" ? "file" : link && !link.getAttribute("href").startsWith("#") ? "link" : null;
+    const kind =
+      target.type === "file"
+        ? "file"
+        : link && !link.getAttribute("href").startsWith("#") ? "link" : null;
     if (!kind) return;
     event.preventDefault();
     prevented[kind] += 1;
   }, true);
 
-  const texts = ["", "Reno", "<img src=x onerror=alert(1)>", "=1+1", "\u202egnp.exe", "\u{1f600}\u0000\ufeff", "a".repeat(5000), "\n\n\n", "javascript:alert(1)", "' OR 1=1 --"];
+  const texts = [
+    "",
+    "Reno",
+    "<img src=x onerror=alert(1)>",
+    "=1+1",
+    "\u202egnp.exe",
+    "\u{1f600}\u0000\ufeff",
+    "a".repeat(5000),
+    "\n\n\n",
+    "javascript:alert(1)",
+    "' OR 1=1 --",
+  ];
   const garbage = [
-    "", "{}", "[]", "null", "{", "[[[[[[[[", '{"format":"ice-access-guide"}', '{"__proto__":{"answers":1}}', "\u0000\u0001", "<script>alert(1)</script>",
-    '{"answers":{"challenges":["nobody"],"custody":7}}', '{"id":"x","title":"","story":[],"answers":{}}', "9".repeat(400), "[".repeat(3000), "x".repeat(2_000_000),
+    "",
+    "{}",
+    "[]",
+    "null",
+    "{",
+    "[[[[[[[[",
+    '{"format":"ice-access-guide"}',
+    '{"__proto__":{"answers":1}}',
+    "\u0000\u0001",
+    "<script>alert(1)</script>",
+    '{"answers":{"challenges":["nobody"],"custody":7}}',
+    '{"id":"x","title":"","story":[],"answers":{}}',
+    "9".repeat(400),
+    "[".repeat(3000),
+    "x".repeat(2_000_000),
   ];
 
   /** Returns the pages of the guide, grouped by kind. */
   function kindsOf(catalogue) {
     return [
-      ["start"], ["questions"], ["review"], ["results"], ["programs"], ["words"], ["sources"], ["compare"], ["asked"], ["brief"], ["worksheet"], ["take"], ["scenarios"], ["booklet"],
-      ids(catalogue.questions).map((id) => `question/${id}`), ids(catalogue.programs).map((id) => `program/${id}`),
-      ids(catalogue.options).map((id) => `option/${id}`), ids(catalogue.scenarios).map((id) => `scenario/${id}`),
+      ["start"],
+      ["questions"],
+      ["review"],
+      ["results"],
+      ["programs"],
+      ["words"],
+      ["sources"],
+      ["compare"],
+      ["asked"],
+      ["brief"],
+      ["worksheet"],
+      ["take"],
+      ["scenarios"],
+      ["booklet"],
+      ids(catalogue.questions).map((id) => `question/${id}`),
+      ids(catalogue.programs).map((id) => `program/${id}`),
+      ids(catalogue.options).map((id) => `option/${id}`),
+      ids(catalogue.scenarios).map((id) => `scenario/${id}`),
       ids(catalogue.scenarios).map((id) => `handout/${id}`),
     ];
   }
@@ -59,7 +101,12 @@
   function deck(pick, kinds) {
     let left = [];
     return () => {
-      if (left.length === 0) left = kinds.map((kind) => [pick.number(), kind]).sort(([one], [other]) => one - other).map(([, kind]) => kind);
+      if (left.length === 0) {
+        left = kinds
+          .map((kind) => [pick.number(), kind])
+          .sort(([one], [other]) => one - other)
+          .map(([, kind]) => kind);
+      }
       return pick.one(left.pop());
     };
   }
@@ -73,11 +120,18 @@
   }
 
   const named = (control) => {
-    const words = (control.getAttribute("aria-label") ?? control.closest("label")?.textContent ?? control.textContent).trim().replace(/\s+/g, " ");
+    const words = (control.getAttribute("aria-label") ??
+    control.closest("label")?.textContent ??
+    control.textContent)
+      .trim()
+      .replace(/\s+/g, " ");
     return `${control.localName}${control.type ? `[${control.type}]` : ""} “${words.slice(0, 60)}”`;
   };
 
-  const told = (control, ...types) => types.forEach((type) => control.dispatchEvent(new Event(type, { bubbles: true, composed: true })));
+  const told = (control, ...types) =>
+    types.forEach((type) =>
+      control.dispatchEvent(new Event(type, { bubbles: true, composed: true })),
+    );
 
   function act(control, pick) {
     if (control.type === "file") {
@@ -95,9 +149,15 @@
     if (control.localName === "select") {
       control.selectedIndex = pick.below(control.options.length);
       told(control, "input", "change");
-    } else if (control.localName === "textarea" || (control.localName === "input" && !["radio", "checkbox"].includes(control.type))) {
-      if (control.type === "date") control.value = pick.one(["", "2008-06-30", "2012-12-31", "1999-01-01", "2031-05-05"]);
-      else if (!control.readOnly) control.value = pick.one(texts);
+    } else if (
+      control.localName === "textarea" ||
+      (control.localName === "input" && !["radio", "checkbox"].includes(control.type))
+    ) {
+      if (control.type === "date") {
+        control.value = pick.one(["", "2008-06-30", "2012-12-31", "1999-01-01", "2031-05-05"]);
+      } else if (!control.readOnly) {
+        control.value = pick.one(texts);
+      }
       told(control, "input", "change");
     } else {
       control.click();
@@ -105,7 +165,27 @@
     return undefined;
   }
 
-  const keys = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageDown", "PageUp", "Escape", "Enter", " ", "Home", "End", "r", "R", "1", "2", "3", "9", "0", "x"];
+  const keys = [
+    "ArrowLeft",
+    "ArrowRight",
+    "ArrowUp",
+    "ArrowDown",
+    "PageDown",
+    "PageUp",
+    "Escape",
+    "Enter",
+    " ",
+    "Home",
+    "End",
+    "r",
+    "R",
+    "1",
+    "2",
+    "3",
+    "9",
+    "0",
+    "x",
+  ];
   const looks = {
     theme: ["auto", "light", "dark"],
     mode: ["full", "compact", "present"],
@@ -113,7 +193,12 @@
     "heading-level": ["1", "2", "3", "4"],
     start: ["programs", "question/custody"],
   };
-  const anew = { "as-of": ["2008-06-30", "2012-01-31"], storage: ["none", "local"], "share-answers": [""], programs: ["cap lesc", "cap,287g"] };
+  const anew = {
+    "as-of": ["2008-06-30", "2012-01-31"],
+    storage: ["none", "local"],
+    "share-answers": [""],
+    programs: ["cap lesc", "cap,287g"],
+  };
 
   globalThis.monkey = async (seed) => {
     const number = chance(seed);
@@ -135,7 +220,10 @@
      */
     function aim() {
       const all = shown();
-      const ways = below(2) === 0 ? all.filter((each) => each.matches(".iag-btn, input, select, textarea")) : [];
+      const ways =
+        below(2) === 0
+          ? all.filter((each) => each.matches(".iag-btn, input, select, textarea"))
+          : [];
       return pick.one(ways.length > 0 ? ways : all);
     }
 
@@ -151,7 +239,14 @@
       const at = root().activeElement ?? root().querySelector("[data-part=heading]");
       const name = pick.one(keys);
       last.push(`key ${JSON.stringify(name)} at ${named(at)}`);
-      at.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, composed: true, cancelable: true }));
+      at.dispatchEvent(
+        new KeyboardEvent("keydown", {
+          key: name,
+          bubbles: true,
+          composed: true,
+          cancelable: true,
+        }),
+      );
       return "as before";
     }
 
@@ -176,7 +271,9 @@
       if (!standalone()) return look();
       const back = forth > 0 && below(3) > 0;
       last.push(back ? "back" : "forward");
-      const gone = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+      const gone = new Promise((resolve) =>
+        addEventListener("hashchange", resolve, { once: true }),
+      );
       const steps = forth;
       history[back ? "back" : "forward"]();
       await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 100))]);
@@ -230,7 +327,16 @@
       return "anywhere";
     }
 
-    const steps = [[60, press], [12, key], [10, go], [8, turn], [5, look], [2, renew], [1, replace], [2, restore]];
+    const steps = [
+      [60, press],
+      [12, key],
+      [10, go],
+      [8, turn],
+      [5, look],
+      [2, renew],
+      [1, replace],
+      [2, restore],
+    ];
 
     function choose() {
       let at = below(100);
@@ -241,14 +347,17 @@
 
     function wrong(focus, from) {
       if (watched.faults.length > 0) return watched.faults.join("\n");
-      const headings = [...root().querySelectorAll("[data-part=heading]")].filter((each) => each.checkVisibility());
+      const headings = [...root().querySelectorAll("[data-part=heading]")].filter((each) =>
+        each.checkVisibility(),
+      );
       if (headings.length !== 1) return `${headings.length} headings can be seen`;
       const at = root().activeElement;
       if (at && !at.checkVisibility()) return `the focus is on what cannot be seen: ${named(at)}`;
       if (focus !== "inside") return null;
       if (!at) return `the focus is lost: it is on ${document.activeElement?.localName}`;
       const moved = element().answers().page !== from;
-      const mark = "dialog[open] *, [data-part=heading], [id^=iag-change-], [id^=iag-card-], [id^=iag-card-] *, .iag-notice, .iag-alert";
+      const mark =
+        "dialog[open] *, [data-part=heading], [id^=iag-change-], [id^=iag-card-], [id^=iag-card-] *, .iag-notice, .iag-alert";
       if (moved && !at.matches(mark)) return `on a new page the focus is on ${named(at)}`;
       return null;
     }
@@ -299,11 +408,15 @@
       element().goTo("take");
       await settled();
       // While answers are saved on the device, the program keeps a copy of the saved text: 220 KB.
-      const forget = [...root().querySelectorAll("button")].find((button) => button.textContent.trim() === catalogue.words["take.forget"]);
+      const forget = [...root().querySelectorAll("button")].find((button) =>
+        button.textContent.trim() === catalogue.words["take.forget"],
+      );
       forget?.click();
       await settled();
       element().reset();
-      Object.keys(standalone() ? looks : { ...looks, ...anew }).forEach((name) => element().removeAttribute(name));
+      Object.keys(standalone() ? looks : { ...looks, ...anew }).forEach((name) =>
+        element().removeAttribute(name),
+      );
       await settled();
       await element().ready;
       element().goTo("start");
@@ -323,7 +436,9 @@
       for (const [page] of kinds) {
         element().goTo(page);
         await settled();
-        for (const summary of root().querySelectorAll("details:not([open]) > summary")) summary.click();
+        for (const summary of root().querySelectorAll("details:not([open]) > summary")) {
+          summary.click();
+        }
         await settled();
         for (const what of [".iag-cite", "dialog[open] button"]) {
           root().querySelector(what)?.click();

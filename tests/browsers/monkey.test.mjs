@@ -14,7 +14,16 @@ const engines = (process.env.ENGINES ?? "firefox webkit").split(" ");
 const steps = Number(process.env.STEPS ?? (nightly ? 10_000 : 100));
 const seed = Number(process.env.SEED ?? (nightly ? Date.now() % 1_000_000 : 2007));
 
-const keys = { Tab: Key.TAB, Enter: Key.ENTER, Space: Key.SPACE, Escape: Key.ESCAPE, Right: Key.ARROW_RIGHT, Left: Key.ARROW_LEFT, Down: Key.ARROW_DOWN, Up: Key.ARROW_UP };
+const keys = {
+  Tab: Key.TAB,
+  Enter: Key.ENTER,
+  Space: Key.SPACE,
+  Escape: Key.ESCAPE,
+  Right: Key.ARROW_RIGHT,
+  Left: Key.ARROW_LEFT,
+  Down: Key.ARROW_DOWN,
+  Up: Key.ARROW_UP,
+};
 /** The number of steps in a round, and how many of these are real key presses by the driver. */
 const [round, real] = [50, 10];
 /** The number of scripts that the driver runs in a round. */
@@ -42,7 +51,13 @@ for (const [index, engine] of engines.entries()) {
           window.hands = await monkey(seed);
         }, seed);
         let done = 0;
-        const holds = (fault) => assert.equal(fault, null, fault && `seed ${seed}, after ${done} steps: ${fault.found}\nfrom ${fault.from}, on ${fault.page}, after\n  ${fault.last.join("\n  ")}`);
+        const holds = (fault) =>
+          assert.equal(
+            fault,
+            null,
+            fault &&
+              `seed ${seed}, after ${done} steps: ${fault.found}\nfrom ${fault.from}, on ${fault.page}, after\n  ${fault.last.join("\n  ")}`,
+          );
         // The first tour loads everything once. The second makes the memory large enough for one
         // more page.
         for (let tours = 0; tours < 2; tours += 1) await me.run(() => hands.tour());
@@ -64,8 +79,17 @@ for (const [index, engine] of engines.entries()) {
         t.diagnostic(`${steps} steps; pages seen: ${JSON.stringify(seen)}`);
         weights.forEach((each) => t.diagnostic(JSON.stringify(each)));
         // A short run may miss some kinds of pages.
-        if (steps >= 1000) assert.equal(Object.keys(seen).length, await me.run(() => hands.kinds), "every kind of page was seen");
-        const driven = engine === "chromium" && steps > 2000 ? (await leftByScript(me, browser)) * scripts * ((steps - 2000) / round) : 0;
+        if (steps >= 1000) {
+          assert.equal(
+            Object.keys(seen).length,
+            await me.run(() => hands.kinds),
+            "every kind of page was seen",
+          );
+        }
+        const driven =
+          engine === "chromium" && steps > 2000
+            ? (await leftByScript(me, browser)) * scripts * ((steps - 2000) / round)
+            : 0;
         if (driven > 0) t.diagnostic(`left by the driver: ${Math.round(driven)} bytes`);
         isFlat(weights, driven);
       });
@@ -75,9 +99,15 @@ for (const [index, engine] of engines.entries()) {
         await me.run(() => {
           window.leaks = Array.from({ length: 300 }, () => leak(1000));
         });
-        const [leaking, healed] = [await me.run(() => held()), await me.run(() => (leaks.forEach((heal) => heal()), held()))];
+        const [leaking, healed] = [
+          await me.run(() => held()),
+          await me.run(() => (leaks.forEach((heal) => heal()), held())),
+        ];
         assert.throws(() => isFlat([{ used }, leaking]), /used grew/);
-        assert.ok(leaking.used >= healed.used + 300_000, `${leaking.used} with, ${healed.used} without`);
+        assert.ok(
+          leaking.used >= healed.used + 300_000,
+          `${leaking.used} with, ${healed.used} without`,
+        );
       });
     });
   }
@@ -94,7 +124,11 @@ for (const [index, engine] of engines.entries()) {
  */
 function isFlat(weights, driven = 0) {
   const last = weights.at(-1);
-  const grows = (what, first, most) => assert.ok(last[what] <= most, `${what} grew from ${first[what]} to ${last[what]}, which may be ${Math.round(most)}`);
+  const grows = (what, first, most) =>
+    assert.ok(
+      last[what] <= most,
+      `${what} grew from ${first[what]} to ${last[what]}, which may be ${Math.round(most)}`,
+    );
   const [toured, , later] = weights;
   grows("used", toured, toured.used + 131_072);
   grows("memory", toured, toured.memory * 1.5);
@@ -120,5 +154,10 @@ async function weight(me, { name, driver }) {
   await driver.sendDevToolsCommand("Performance.enable");
   const { metrics } = await driver.sendAndGetDevToolsCommand("Performance.getMetrics");
   const of = (wanted) => metrics.find(({ name }) => name === wanted).value;
-  return { ...held, heap: of("JSHeapUsedSize"), nodes: of("Nodes"), listeners: of("JSEventListeners") };
+  return {
+    ...held,
+    heap: of("JSHeapUsedSize"),
+    nodes: of("Nodes"),
+    listeners: of("JSEventListeners"),
+  };
 }

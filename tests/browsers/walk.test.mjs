@@ -38,9 +38,15 @@ for (const [index, engine] of engines.entries()) {
       const requests = await me.run(() => watched.requests.length);
       await does();
       // Some time after a page is reopened, browsers check on their own for a newer service worker.
-      const asked = (await server.log()).slice(loaded).filter(({ asked }) => asked !== `${pages.own}sw.js`);
+      const asked = (await server.log()).slice(loaded).filter(({ asked }) =>
+        asked !== `${pages.own}sw.js`,
+      );
       assert.deepEqual(asked, [], "what the server was asked for");
-      assert.deepEqual(await me.run((from) => watched.requests.slice(from), requests), [], "what the page asked for");
+      assert.deepEqual(
+        await me.run((from) => watched.requests.slice(from), requests),
+        [],
+        "what the page asked for",
+      );
       assert.deepEqual(await faults(browser), []);
     }
 
@@ -62,7 +68,11 @@ for (const [index, engine] of engines.entries()) {
      * first screenshot can still show the page as it was before the click.
      */
     const painted = (chosen, not) =>
-      browser.driver.wait(async () => (await me.middle(chosen)) !== (await me.middle(not)), patience, `${chosen} looks like ${not}`);
+      browser.driver.wait(
+        async () => (await me.middle(chosen)) !== (await me.middle(not)),
+        patience,
+        `${chosen} looks like ${not}`,
+      );
 
     /**
      * Checks that the browser stores no personal data. `files` lists the folders of the files that
@@ -77,14 +87,22 @@ for (const [index, engine] of engines.entries()) {
     test("whatever goes wrong is heard", async () => {
       await browser.driver.get(`${server.host}/browsers/faults.html?with=watch`);
       const heard = [];
-      for (const part of ["something was said", "nobody", "it was refused", "policy: style-src", "/missing.png"]) {
+      for (const part of [
+        "something was said",
+        "nobody",
+        "it was refused",
+        "policy: style-src",
+        "/missing.png",
+      ]) {
         await browser.driver.wait(async () => {
           heard.push(...(await faults(browser)));
           return heard.some((each) => each.includes(part));
         }, patience, `${part} was not heard`);
       }
       assert.ok((await server.log()).some(({ asked }) => asked === "/missing.png"));
-      await me.until("the request to be seen", () => watched.requests.some((each) => each.endsWith("/missing.png")));
+      await me.until("the request to be seen", () =>
+        watched.requests.some((each) => each.endsWith("/missing.png")),
+      );
     });
 
     test("the focus is not lost where what opened a dialog is hidden by what was chosen in it", async () => {
@@ -97,19 +115,49 @@ for (const [index, engine] of engines.entries()) {
           // the page in between.
           await me.run(() => {
             const root = document.querySelector("ice-access-guide").shadowRoot;
-            const seen = (selector, text) => [...root.querySelectorAll(selector)].find((each) => each.checkVisibility() && each.textContent.trim() === text);
+            const seen = (selector, text) =>
+              [...root.querySelectorAll(selector)].find((each) =>
+                each.checkVisibility() && each.textContent.trim() === text,
+              );
             root.querySelector(".iag-help").open = true;
             const opens = seen("button", "Display");
             opens.focus();
             opens.click();
           });
-          await me.until("the choices", () => document.querySelector("ice-access-guide").shadowRoot.querySelector("dialog[open] input[name=iag-size]"));
-          await me.run(() => [...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll("input[name=iag-size]")].at(-1).click());
+          await me.until("the choices", () =>
+            document.querySelector("ice-access-guide").shadowRoot.querySelector(
+              "dialog[open] input[name=iag-size]",
+            ),
+          );
+          await me.run(() =>
+            [
+              ...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(
+                "input[name=iag-size]",
+              ),
+            ]
+              .at(-1)
+              .click(),
+          );
           await browser.driver.actions().sendKeys(Key.ESCAPE).perform();
-          await me.until("the dialog to close", () => !document.querySelector("ice-access-guide").shadowRoot.querySelector("dialog[open]"));
+          await me.until(
+            "the dialog to close",
+            () =>
+              !document.querySelector("ice-access-guide").shadowRoot.querySelector("dialog[open]"),
+          );
           // Waits twice as long as browsers take to remove the focus from a hidden element.
-          const { has, at } = await me.run(
-            () => new Promise((later) => setTimeout(() => later({ has: document.activeElement.localName, at: document.querySelector("ice-access-guide").shadowRoot.activeElement?.textContent.trim() }), 100)),
+          const { has, at } = await me.run(() =>
+            new Promise((later) =>
+              setTimeout(
+                () =>
+                  later({
+                    has: document.activeElement.localName,
+                    at: document
+                      .querySelector("ice-access-guide")
+                      .shadowRoot.activeElement?.textContent.trim(),
+                  }),
+                100,
+              ),
+            ),
           );
           assert.equal(has, "ice-access-guide", `at ${width} px the focus was on ${has}`);
           assert.notEqual(at, undefined);
@@ -136,8 +184,16 @@ for (const [index, engine] of engines.entries()) {
 
         await me.follow(goes, "Print the meeting brief");
         await me.find(".iag-sheet");
-        const sheet = await me.run(() => document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag-sheet").textContent);
-        for (const part of ["Questions for ICE", "Gangs; Custody; Handover to ICE", "Law Enforcement Support Center (LESC)"]) {
+        const sheet = await me.run(() =>
+          document.querySelector("ice-access-guide").shadowRoot.querySelector(
+            ".iag-sheet",
+          ).textContent,
+        );
+        for (const part of [
+          "Questions for ICE",
+          "Gangs; Custody; Handover to ICE",
+          "Law Enforcement Support Center (LESC)",
+        ]) {
           assert.ok(sheet.includes(part), `the brief says: ${part}`);
         }
         await prints();
@@ -146,7 +202,9 @@ for (const [index, engine] of engines.entries()) {
 
     test("the guide's own page asks for each of its files once", async () => {
       await me.open(pages.own);
-      const asked = await me.run(() => watched.requests.filter((each) => /\/(guide|catalog)-/.test(each)));
+      const asked = await me.run(() =>
+        watched.requests.filter((each) => /\/(guide|catalog)-/.test(each)),
+      );
       assert.deepEqual(asked, [...new Set(asked)]);
       assert.ok(asked.length >= 4, `two parts of the program and of the catalogue: ${asked}`);
     });
@@ -154,10 +212,15 @@ for (const [index, engine] of engines.entries()) {
     test("all that the guide's own page ever asks for is the release's, and tells nothing", async () => {
       await me.open(pages.own, { hash: "#/question/custody" });
       const own = (each) => each.startsWith(`${server.host}${pages.own}`) && !/[?#]/.test(each);
-      const asked = await me.run(() => watched.requests.filter((each) => !each.includes("/browsers/")));
+      const asked = await me.run(() =>
+        watched.requests.filter((each) => !each.includes("/browsers/")),
+      );
       assert.ok(asked.length > 4 && asked.every(own), `${asked}`);
       const heard = await server.log();
-      assert.deepEqual(heard.filter(({ cookie, referer }) => cookie || /#|custody/.test(referer ?? "")), []);
+      assert.deepEqual(
+        heard.filter(({ cookie, referer }) => cookie || /#|custody/.test(referer ?? "")),
+        [],
+      );
       assert.doesNotMatch(JSON.stringify(heard), /custody/);
     });
 
@@ -186,7 +249,12 @@ for (const [index, engine] of engines.entries()) {
         await browser.driver.navigate().forward();
         await browser.driver.navigate().forward();
         await me.until("the second question", (hash) => location.hash === hash, second);
-        await me.until("its heading", () => document.querySelector("ice-access-guide").shadowRoot.querySelector("[data-part=heading]").textContent.startsWith("Which ways of working with ICE"));
+        await me.until("its heading", () =>
+          document
+            .querySelector("ice-access-guide")
+            .shadowRoot.querySelector("[data-part=heading]")
+            .textContent.startsWith("Which ways of working with ICE"),
+        );
       }));
 
     test("a link with answers is out of the address and its history as soon as it is read", async () => {
@@ -215,32 +283,49 @@ for (const [index, engine] of engines.entries()) {
 
     for (const host of sample(["plain", "strict"], 2, index)) {
       describe(`on a page of others (${host})`, () => {
-        test("a walk on a page of others leaves its address, its history and its storage alone", () =>
-          quietly(pages[host], async () => {
-            const before = await me.run(() => [history.length, location.href, document.title]);
-            assert.deepEqual(await me.answerAll(), sheriffIsAsked);
-            await me.follow(goes, "See results");
-            await me.headed(sheriffHeadline);
-            await me.follow(goes, "Print the meeting brief");
-            await prints();
-            assert.deepEqual(await me.run(() => [history.length, location.href, document.title]), before);
-            await keepsNothing([]);
-          }));
+        test(
+          "a walk on a page of others leaves its address, its history and its storage alone",
+          () =>
+            quietly(pages[host], async () => {
+              const before = await me.run(() => [history.length, location.href, document.title]);
+              assert.deepEqual(await me.answerAll(), sheriffIsAsked);
+              await me.follow(goes, "See results");
+              await me.headed(sheriffHeadline);
+              await me.follow(goes, "Print the meeting brief");
+              await prints();
+              assert.deepEqual(
+                await me.run(() => [history.length, location.href, document.title]),
+                before,
+              );
+              await keepsNothing([]);
+            }),
+        );
 
-        test("the fragment of a page of others is its own, though it looks like a link with answers", () =>
-          quietly(pages[host], async () => {
-            const before = await me.run(() => [history.length, location.href]);
-            assert.ok(before[1].endsWith("#/shared/AAAA"));
-            await me.follow(goes, "Start");
-            assert.deepEqual(await me.run(() => [history.length, location.href]), before);
-            assert.doesNotMatch(JSON.stringify(await server.log()), /shared/);
-          }, "#/shared/AAAA"));
+        test(
+          "the fragment of a page of others is its own, though it looks like a link with answers",
+          () =>
+            quietly(
+              pages[host],
+              async () => {
+                const before = await me.run(() => [history.length, location.href]);
+                assert.ok(before[1].endsWith("#/shared/AAAA"));
+                await me.follow(goes, "Start");
+                assert.deepEqual(await me.run(() => [history.length, location.href]), before);
+                assert.doesNotMatch(JSON.stringify(await server.log()), /shared/);
+              },
+              "#/shared/AAAA",
+            ),
+        );
 
-        test("a source that is opened from a page of others is not told where from", () => opensUntold(host));
+        test("a source that is opened from a page of others is not told where from", () =>
+          opensUntold(host),
+        );
       });
     }
 
-    test("a source that is opened from the guide's own page is not told where from", () => opensUntold("own"));
+    test("a source that is opened from the guide's own page is not told where from", () =>
+      opensUntold("own"),
+    );
 
     /**
      * Follows a link to a source, after replacing its address by one on the test server. The
@@ -254,11 +339,21 @@ for (const [index, engine] of engines.entries()) {
       await me.run((link, name) => (link.href = name), link, name);
       const here = await browser.driver.getWindowHandle();
       await me.click(link);
-      const told = await browser.driver.wait(async () => (await server.log()).find(({ asked }) => asked === name), patience, "the source was never asked for");
+      const told = await browser.driver.wait(
+        async () => (await server.log()).find(({ asked }) => asked === name),
+        patience,
+        "the source was never asked for",
+      );
       assert.deepEqual(told, { asked: name });
-      const [there] = (await browser.driver.getAllWindowHandles()).filter((handle) => handle !== here);
+      const [there] = (await browser.driver.getAllWindowHandles()).filter((handle) =>
+        handle !== here,
+      );
       await browser.driver.switchTo().window(there);
-      await me.until("the source", (name) => location.pathname === name && document.readyState === "complete", name);
+      await me.until(
+        "the source",
+        (name) => location.pathname === name && document.readyState === "complete",
+        name,
+      );
       assert.deepEqual(await me.run(() => [document.referrer, window.opener]), ["", null]);
       await browser.driver.close();
       await browser.driver.switchTo().window(here);
@@ -270,7 +365,9 @@ for (const [index, engine] of engines.entries()) {
 async function kept() {
   const names = await caches.keys();
   const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  const folders = requests.flat().map(({ url }) => new URL(url).pathname.replace(/(embed\/)?[^/]*$/, ""));
+  const folders = requests.flat().map(({ url }) =>
+    new URL(url).pathname.replace(/(embed\/)?[^/]*$/, ""),
+  );
   return {
     cookies: document.cookie,
     storage: localStorage.length + sessionStorage.length,

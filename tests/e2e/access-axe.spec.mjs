@@ -17,7 +17,10 @@ const colorRules = { type: "rule", values: ["color-contrast"] };
 const themes = [
   { theme: { colorScheme: "light" }, runOnly: allRules },
   { theme: { colorScheme: "dark" }, runOnly: nightly ? allRules : colorRules },
-  { theme: { colorScheme: "dark", forcedColors: "active" }, runOnly: nightly ? allRules : colorRules },
+  {
+    theme: { colorScheme: "dark", forcedColors: "active" },
+    runOnly: nightly ? allRules : colorRules,
+  },
   { theme: { colorScheme: "light", contrast: "more" }, runOnly: nightly ? allRules : colorRules },
 ];
 
@@ -27,7 +30,9 @@ async function violationsIn([within, runOnly]) {
   // rule here needs preloading.
   const options = { runOnly, resultTypes: ["violations"], preload: false };
   const { violations } = await globalThis.axe.run(within, options);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
+  );
 }
 
 /** Fails if axe reports a violation in the element that `within` selects, in any theme of `own`. */
@@ -61,7 +66,11 @@ for (const part of Object.keys(parts)) {
 test("axe finds nothing in a guide on another page, light, dark, with forced colors and more contrast", async ({ page }) => {
   await open(page, "plain");
   await page.evaluate(axe.source);
-  const screens = sample([...parts.questions.slice(0, 4), ...parts.results.slice(1, 2), ...parts.reading.slice(1, 3)], 3, 1);
+  const screens = sample(
+    [...parts.questions.slice(0, 4), ...parts.results.slice(1, 2), ...parts.reading.slice(1, 3)],
+    3,
+    1,
+  );
   for (const [index, screen] of screens.entries()) {
     await turn(page, screen);
     await unfold(page, 1);

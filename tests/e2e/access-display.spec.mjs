@@ -5,8 +5,10 @@ import { tabTo } from "./focus.mjs";
 import { displayed, open, parts, turn } from "./screens.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
-const ground = (page) => page.locator(".iag-root").evaluate((root) => getComputedStyle(root).backgroundColor);
-const size = (page) => page.locator(".iag-root").evaluate((root) => getComputedStyle(root).fontSize);
+const ground = (page) =>
+  page.locator(".iag-root").evaluate((root) => getComputedStyle(root).backgroundColor);
+const size = (page) =>
+  page.locator(".iag-root").evaluate((root) => getComputedStyle(root).fontSize);
 
 for (const host of [undefined, "plain"]) {
   test(`colors and the size of the text are chosen ${host ? "in a guide on another page" : "on the guide's own page"}, and kept nowhere`, async ({ page }) => {
@@ -47,7 +49,9 @@ for (const width of [390, 1280]) {
     await expect.poll(() => size(page)).toBe("19.55px");
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
-    await expect(page.locator(".iag-navlink", { hasText: "Display" }).filter({ visible: true })).toBeFocused();
+    await expect(
+      page.locator(".iag-navlink", { hasText: "Display" }).filter({ visible: true }),
+    ).toBeFocused();
   });
 }
 
@@ -63,7 +67,9 @@ test("all questions that count stand on one page, and each answer counts at once
   const questions = catalog.questions.filter((question) => !question.point);
   await expect(headings).toHaveText(questions.map(({ text }) => text));
   // One answer removes questions that can no longer change anything. The focus stays on the answer.
-  const [custody, practice, law] = ["custody", "jail_practice", "immigration_law"].map((id) => questions.find((question) => question.id === id));
+  const [custody, practice, law] = ["custody", "jail_practice", "immigration_law"].map((id) =>
+    questions.find((question) => question.id === id),
+  );
   const none = page.getByRole("group", { name: custody.text }).getByLabel("No", { exact: true });
   await none.focus();
   await page.keyboard.press("Space");

@@ -5,7 +5,11 @@ import { tabTo } from "./focus.mjs";
 import { open, parts, turn } from "./screens.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
-const day = new Date(`${catalog.about.published}T12:00:00Z`).toLocaleDateString("en-US", { month: "short", day: "numeric", year: "numeric" });
+const day = new Date(`${catalog.about.published}T12:00:00Z`).toLocaleDateString("en-US", {
+  month: "short",
+  day: "numeric",
+  year: "numeric",
+});
 const today = catalog.words["asof.today"].replace("{date}", day);
 const screen = (wanted) => Object.values(parts).flat().find(({ name }) => name === wanted);
 
@@ -31,12 +35,18 @@ async function turnSwitch(page, from, to, key = "ArrowDown") {
 
 /** Presses a button that opens the file dialog, and selects `file` in that dialog. */
 async function chooseFile(page, label, file) {
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press(page, "button", label)]);
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    press(page, "button", label),
+  ]);
   await chooser.setFiles(file);
 }
 
 async function download(page, name) {
-  const [download] = await Promise.all([page.waitForEvent("download"), press(page, "button", name)]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    press(page, "button", name),
+  ]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
@@ -49,7 +59,9 @@ test("results by keyboard: the day, the order, what is folded, a source and back
   await expect(heading(page)).toHaveText(sheriffHeadline);
 
   await press(page, "button", "Show the 8 programs that address nothing you named");
-  await expect(page.getByRole("table").getByRole("link", { name: "Fraud task forces" })).toBeVisible();
+  await expect(
+    page.getByRole("table").getByRole("link", { name: "Fraud task forces" }),
+  ).toBeVisible();
 
   const card = page.locator(".iag-card", { has: page.locator("[id='iag-card-cap']") });
   await tabTo(page, "link", "All about CAP");
@@ -87,7 +99,10 @@ test("answers by keyboard: what moved, one changed and back, all asked, best fir
   await press(page, "button", "Return to your answers");
   await expect(page.getByRole("button", { name: "Change: booking or jail" })).toBeFocused();
 
-  for (const name of ["Ask every question, even those that cannot change anything", "Ask the most decisive questions first"]) {
+  for (const name of [
+    "Ask every question, even those that cannot change anything",
+    "Ask the most decisive questions first",
+  ]) {
     await press(page, "checkbox", name, "Space");
     await expect(page.getByRole("checkbox", { name })).toBeChecked();
   }
@@ -130,7 +145,9 @@ test("taking it along by keyboard: files out and in, undone, the link, the devic
   await expect(page.locator(".iag-notice")).toContainText("Copied.");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text.text);
   await press(page, "button", "Copy the link");
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("#/shared/");
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain("#/shared/");
 
   await press(page, "button", "Save on this device");
   await expect(page.locator(".iag-notice")).toContainText("Saved on this device.");
@@ -138,7 +155,11 @@ test("taking it along by keyboard: files out and in, undone, the link, the devic
   await expect(page.locator(".iag-notice")).toContainText("Deleted from this device.");
 
   const other = { ...JSON.parse(report.text), answers: { challenges: ["gangs"] } };
-  await chooseFile(page, "Choose a report (JSON)", { name: "other.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(other)) });
+  await chooseFile(page, "Choose a report (JSON)", {
+    name: "other.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(other)),
+  });
   await expect(page.locator(".iag-notice")).toBeFocused();
   await expect(heading(page)).not.toHaveText(sheriffHeadline);
   await press(page, "button", "Undo");
@@ -162,7 +183,10 @@ test("a class by keyboard: a lesson, what if, two side by side, and a scenario o
   await tabToSummary(page, "where you work");
   await page.keyboard.press("Enter");
   await tabTo(page, "radio", "A land border");
-  for (let presses = 0; presses < 6 && !(await page.getByLabel("No, neither").isChecked()); presses += 1) await page.keyboard.press("ArrowDown");
+  for (let presses = 0; presses < 6 &&
+    !(await page.getByLabel("No, neither").isChecked()); presses += 1) {
+    await page.keyboard.press("ArrowDown");
+  }
   await expect(page.getByText("These would change:")).toBeVisible();
   await press(page, "button", "Undo");
   await expect(page.getByText("These would change:")).toHaveCount(0);
@@ -171,7 +195,10 @@ test("a class by keyboard: a lesson, what if, two side by side, and a scenario o
   await tabToSummary(page, "Choose a scenario to compare");
   await page.keyboard.press("Enter");
   await tabTo(page, "radio", catalog.scenarios.find(({ id }) => id !== border.id).title);
-  for (let presses = 0; presses < 30 && !(await page.getByLabel(other.title, { exact: true }).isChecked()); presses += 1) await page.keyboard.press("ArrowDown");
+  for (let presses = 0; presses < 30 &&
+    !(await page.getByLabel(other.title, { exact: true }).isChecked()); presses += 1) {
+    await page.keyboard.press("ArrowDown");
+  }
   await expect(page.getByRole("table")).toContainText("kind of agency");
 
   await press(page, "link", "End the lesson");
@@ -182,14 +209,27 @@ test("a class by keyboard: a lesson, what if, two side by side, and a scenario o
   await page.keyboard.type("A county asks.");
   const own = await download(page, "Save as a file");
   expect(JSON.parse(own.text).story).toEqual(["A county asks."]);
-  await chooseFile(page, "Choose scenario files (JSON)", { name: own.name, mimeType: "application/json", buffer: Buffer.from(own.text) });
+  await chooseFile(page, "Choose scenario files (JSON)", {
+    name: own.name,
+    mimeType: "application/json",
+    buffer: Buffer.from(own.text),
+  });
   await expect(page.locator(".iag-notice")).toContainText("1 scenario was added.");
   await expect(page.getByRole("link", { name: "A sheriff of our own", exact: true })).toBeVisible();
 });
 
 async function tabToSummary(page, text) {
   for (let presses = 0; presses < 400; presses += 1) {
-    if (await page.evaluate((text) => guide().activeElement?.matches("summary") && guide().activeElement.textContent.includes(text), text)) return;
+    if (
+      await page.evaluate(
+        (text) =>
+          guide().activeElement?.matches("summary") &&
+          guide().activeElement.textContent.includes(text),
+        text,
+      )
+    ) {
+      return;
+    }
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab never reached what opens “${text}”`);

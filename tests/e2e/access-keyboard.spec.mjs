@@ -29,6 +29,20 @@ for (const part of Object.keys(parts)) {
 test("Tab leads through a guide on another page and out of it again, both ways, and the focus is seen", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, "form");
-  const wanted = ["question-many", "question-one", "error", "review", "results", "asked-settled", "compare", "take", "source", "present-guess"];
-  await goThrough(page, sample(Object.values(parts).flat().filter(({ name }) => wanted.includes(name)), 4));
+  const wanted = [
+    "question-many",
+    "question-one",
+    "error",
+    "review",
+    "results",
+    "asked-settled",
+    "compare",
+    "take",
+    "source",
+    "present-guess",
+  ];
+  await goThrough(
+    page,
+    sample(Object.values(parts).flat().filter(({ name }) => wanted.includes(name)), 4),
+  );
 });

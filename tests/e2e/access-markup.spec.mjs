@@ -11,7 +11,11 @@ const validator = new HtmlValidate(config);
 
 async function faults(html) {
   const { results } = await validator.validateString(html);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column} ${html.split("\n")[line - 1].slice(Math.max(0, column - 40), column + 60)})`));
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) =>
+      `${ruleId}: ${message} (${line}:${column} ${html.split("\n")[line - 1].slice(Math.max(0, column - 40), column + 60)})`,
+    ),
+  );
 }
 
 for (const file of ["index.html", "handbook.html", "embed/frame.html", "ice-access-guide.html"]) {
@@ -26,11 +30,23 @@ for (const file of ["index.html", "handbook.html", "embed/frame.html", "ice-acce
     const [, drawn] = early.exec(plain) ?? [];
     const mains = drawn?.match(/<main [^]*?<\/main>/g) ?? [];
     for (const own of mains) {
-      const alone = mains.reduce((html, other) => (other === own ? html : html.replace(other, "")), drawn);
+      const alone = mains.reduce(
+        (html, other) => (other === own ? html : html.replace(other, "")),
+        drawn,
+      );
       // The style, `noscript` and `hidden` belong to the template, not to the screen, so they are
       // removed.
-      const text = alone.replace(/<style><\/style>|<noscript>[^]*?<\/noscript>/g, "").replace(/ hidden(?= class="iag-main")/, "");
-      expect.soft(await faults(`<!doctype html>\n<html lang="en"><head><title>Guide</title></head><body>\n${text}\n</body></html>\n`)).toEqual([]);
+      const text = alone.replace(/<style><\/style>|<noscript>[^]*?<\/noscript>/g, "").replace(
+        / hidden(?= class="iag-main")/,
+        "",
+      );
+      expect
+        .soft(
+          await faults(
+            `<!doctype html>\n<html lang="en"><head><title>Guide</title></head><body>\n${text}\n</body></html>\n`,
+          ),
+        )
+        .toEqual([]);
     }
   });
 }

@@ -21,7 +21,9 @@ function misplaced() {
       if (other.top >= line.bottom) break;
       const across = Math.min(line.right, other.right) - Math.max(line.left, other.left);
       const down = Math.min(line.bottom, other.bottom) - other.top;
-      if (other.node !== line.node && across > 2 && down > 2) faults.push(`over each other: ${line.text} / ${other.text}`);
+      if (other.node !== line.node && across > 2 && down > 2) {
+        faults.push(`over each other: ${line.text} / ${other.text}`);
+      }
     }
   });
   return [...new Set(faults)];
@@ -40,7 +42,17 @@ function misplaced() {
       const size = parseFloat(getComputedStyle(element).fontSize);
       for (const box of range.getClientRects()) {
         const spare = Math.max(0, (box.height - size * 0.8) / 2);
-        if (box.width > 1) found.push({ node, element, text: node.data.trim().slice(0, 40), left: box.left, right: box.right, top: box.top + spare, bottom: box.bottom - spare });
+        if (box.width > 1) {
+          found.push({
+            node,
+            element,
+            text: node.data.trim().slice(0, 40),
+            left: box.left,
+            right: box.right,
+            top: box.top + spare,
+            bottom: box.bottom - spare,
+          });
+        }
       }
     }
     return found;
@@ -63,10 +75,23 @@ function misplaced() {
     for (let each = line.element; each !== root.parentNode; each = each.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(each);
       const edge = each.getBoundingClientRect();
-      if (/hidden|clip/.test(overflowX) && (line.left < edge.left - 1 || line.right > edge.right + 1)) return each.className || each.localName;
-      if (/hidden|clip/.test(overflowY) && (line.top < edge.top - 1 || line.bottom > edge.bottom + 1)) return each.className || each.localName;
+      if (
+        /hidden|clip/.test(overflowX) && (line.left < edge.left - 1 || line.right > edge.right + 1)
+      ) {
+        return each.className || each.localName;
+      }
+      if (
+        /hidden|clip/.test(overflowY) && (line.top < edge.top - 1 || line.bottom > edge.bottom + 1)
+      ) {
+        return each.className || each.localName;
+      }
       // This text is not cut off, but extends beyond a box with a border or a background.
-      if (each.matches("button, td, th, label") && (line.left < edge.left - 1 || line.right > edge.right + 1)) return `the edge of ${each.className || each.localName}`;
+      if (
+        each.matches("button, td, th, label") &&
+        (line.left < edge.left - 1 || line.right > edge.right + 1)
+      ) {
+        return `the edge of ${each.className || each.localName}`;
+      }
     }
     return line.left < -1 || line.right > innerWidth + 1 ? "the window" : undefined;
   }
@@ -85,7 +110,11 @@ const adopt = (page, css) =>
     guide().adoptedStyleSheets.push(sheet);
   }, css);
 
-const larger = (page, size) => page.evaluate((size) => document.querySelector("ice-access-guide").style.setProperty("--iag-rem", size), size);
+const larger = (page, size) =>
+  page.evaluate(
+    (size) => document.querySelector("ice-access-guide").style.setProperty("--iag-rem", size),
+    size,
+  );
 
 const enlarged = (page) => larger(page, "32px");
 const spaced = (page) => adopt(page, spacing);
@@ -107,7 +136,8 @@ const shared = Object.values(settings).filter(({ always }) => !always);
  * zoom. The remaining screens are divided among the remaining settings. A nightly run tests each
  * setting on all screens.
  */
-const screensFor = (setting) => (setting.always ? sample(all, 2) : sample(all, 2 * shared.length, 2 * shared.indexOf(setting) + 1));
+const screensFor = (setting) =>
+  setting.always ? sample(all, 2) : sample(all, 2 * shared.length, 2 * shared.indexOf(setting) + 1);
 
 for (const [how, setting] of Object.entries(settings)) {
   test(`no text is cut or lies over another on any screen ${how}`, async ({ page }) => {

@@ -9,11 +9,17 @@ test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 }
 /** Runs in the page: lists the controls that are less than 44 px high. */
 function low() {
   const modal = guide().querySelector("dialog[open]");
-  const controls = "a[href], button, summary, label:has(input[type=radio], input[type=checkbox]), input[type=file], select, textarea";
-  const shown = [...(modal ?? guide()).querySelectorAll(controls)].filter((each) => each.checkVisibility({ visibilityProperty: true }));
+  const controls =
+    "a[href], button, summary, label:has(input[type=radio], input[type=checkbox]), input[type=file], select, textarea";
+  const shown = [...(modal ?? guide()).querySelectorAll(controls)].filter((each) =>
+    each.checkVisibility({ visibilityProperty: true }),
+  );
   return shown
     .filter((each) => (modal || !each.closest("dialog")) && !withinText(each))
-    .map((each) => ({ box: each.getBoundingClientRect(), name: `${each.localName}.${each.className} “${each.textContent.trim().slice(0, 40)}”` }))
+    .map((each) => ({
+      box: each.getBoundingClientRect(),
+      name: `${each.localName}.${each.className} “${each.textContent.trim().slice(0, 40)}”`,
+    }))
     .filter(({ box }) => box.width > 1 && box.height < 43.5)
     .map(({ box, name }) => `${name}: ${Math.round(box.height)} px`);
 
@@ -21,7 +27,9 @@ function low() {
   function withinText(element) {
     if (element.matches(".iag-cite")) return true;
     const around = element.parentElement;
-    const beside = [...around.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const beside = [...around.childNodes].filter((node) =>
+      node.nodeType === Node.TEXT_NODE && node.data.trim(),
+    );
     return getComputedStyle(element).display.startsWith("inline") && beside.length > 0;
   }
 }

@@ -18,7 +18,9 @@ for (const part of Object.keys(parts)) {
       const snapshot = await page.locator("body").ariaSnapshot();
       // The port can differ between two runs of the tests, so it is removed.
       const tree = snapshot.replace(/127\.0\.0\.1:\d+/g, "127.0.0.1");
-      expect.soft(`${tree.split("\n").map(cut).join("\n")}\n`).toMatchSnapshot(`${screen.name}.yml`);
+      expect.soft(`${tree.split("\n").map(cut).join("\n")}\n`).toMatchSnapshot(
+        `${screen.name}.yml`,
+      );
     }
   });
 }

@@ -20,17 +20,31 @@ const answers = {
   systems: ["dispatch"],
   signer: "head",
 };
-const open = { "lesc/take-part": "depends", "secure-communities/take-part": "depends", "customs-cross-designation/take-part": "depends" };
-const settled = { "lesc/take-part": "fits", "secure-communities/take-part": "does_not_fit", "customs-cross-designation/take-part": "fits" };
+const open = {
+  "lesc/take-part": "depends",
+  "secure-communities/take-part": "depends",
+  "customs-cross-designation/take-part": "depends",
+};
+const settled = {
+  "lesc/take-part": "fits",
+  "secure-communities/take-part": "does_not_fit",
+  "customs-cross-designation/take-part": "fits",
+};
 
-const restore = (page, state) => page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state);
-const goTo = (page, name) => page.evaluate((name) => document.querySelector("ice-access-guide").goTo(name), name);
-const report = (page) => page.evaluate(() => JSON.parse(document.querySelector("ice-access-guide").export("json")));
+const restore = (page, state) =>
+  page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state);
+const goTo = (page, name) =>
+  page.evaluate((name) => document.querySelector("ice-access-guide").goTo(name), name);
+const report = (page) =>
+  page.evaluate(() => JSON.parse(document.querySelector("ice-access-guide").export("json")));
 
 /** Returns the verdicts on the agreements in `open`, which open points decide. */
 async function verdicts(page) {
   const { assessments } = await report(page);
-  const all = assessments.map(({ program, agreement, verdict }) => [`${program}/${agreement}`, verdict]);
+  const all = assessments.map(({ program, agreement, verdict }) => [
+    `${program}/${agreement}`,
+    verdict,
+  ]);
   return Object.fromEntries(all.filter(([name]) => name in open));
 }
 
@@ -38,7 +52,8 @@ const point = (page, id) => {
   const { text } = catalog.questions.find((question) => question.id === id);
   return page.locator(".iag-point", { hasText: text });
 };
-const settle = (page, id, label) => point(page, id).getByRole("radio", { name: label, exact: true }).check();
+const settle = (page, id, label) =>
+  point(page, id).getByRole("radio", { name: label, exact: true }).check();
 
 test("three points are settled after a meeting: verdicts move, and the report says who answered and when", async ({ page }) => {
   await page.clock.setFixedTime(new Date(`${catalog.about.published}T12:00:00`));
@@ -50,7 +65,10 @@ test("three points are settled after a meeting: verdicts move, and the report sa
   await page.getByRole("link", { name: words["asked.title"], exact: true }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText(words["asked.title"]);
 
-  await expect(page.getByRole("link", { name: words["program.back"] })).toHaveAttribute("href", "#/results");
+  await expect(page.getByRole("link", { name: words["program.back"] })).toHaveAttribute(
+    "href",
+    "#/results",
+  );
 
   // No point is settled yet. Each shows what the sources say for either answer.
   for (const id of ["lesc_phone", "prints_sent", "customs_course"]) {
@@ -83,7 +101,11 @@ test("three points are settled after a meeting: verdicts move, and the report sa
   await page.opened();
   expect((await report(page)).answers).toEqual({});
   await goTo(page, "take");
-  await page.locator("[data-part=report-file]").setInputFiles({ name: "report.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(after)) });
+  await page.locator("[data-part=report-file]").setInputFiles({
+    name: "report.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(after)),
+  });
   await expect(page.locator(".iag-notice")).toBeVisible();
   expect((await report(page)).settled).toEqual(after.settled);
   expect(await verdicts(page)).toEqual(settled);
@@ -97,7 +119,13 @@ test("three points are settled after a meeting: verdicts move, and the report sa
 
 test("a law that requires an agreement stands beside what does not fit, in the results, the brief and the checklist", async ({ page }) => {
   await page.opened();
-  const duty = { help: ["ice_visits"], power: ["no_power"], custody: "jail", agency: "sheriff", immigration_law: "requires" };
+  const duty = {
+    help: ["ice_visits"],
+    power: ["no_power"],
+    custody: "jail",
+    agency: "sheriff",
+    immigration_law: "requires",
+  };
   await restore(page, { format: "ice-access-guide/answers@1", page: "results", answers: duty });
   const card = page.locator("article", { has: page.locator("#iag-card-287g") });
   await expect(card.locator(".iag-duty")).toHaveCount(3);
@@ -110,12 +138,26 @@ test("a law that requires an agreement stands beside what does not fit, in the r
 test("a final result names a law that requires an agreement, where none that it requires fits", async ({ page }) => {
   await page.opened();
   // Answers every question with its last choice, which is "none" or "no", except as set below.
-  const last = catalog.questions.map(({ id, kind, choices }) => [id, kind === "many" ? [choices.at(-1).id] : choices.at(-1).id]);
-  const own = { ...Object.fromEntries(last), help: ["ice_visits"], custody: "jail", agency: "sheriff" };
+  const last = catalog.questions.map(({ id, kind, choices }) => [
+    id,
+    kind === "many" ? [choices.at(-1).id] : choices.at(-1).id,
+  ]);
+  const own = {
+    ...Object.fromEntries(last),
+    help: ["ice_visits"],
+    custody: "jail",
+    agency: "sheriff",
+  };
   for (const [law, text] of [["requires", "duty.final"], ["neither", "interview.final"]]) {
     for (const screen of ["results", "review"]) {
-      await restore(page, { format: "ice-access-guide/answers@1", page: screen, answers: { ...own, immigration_law: law } });
-      await expect(page.locator(".iag-main > .iag-wrap .iag-panel").filter({ hasText: words[text] })).toBeVisible();
+      await restore(page, {
+        format: "ice-access-guide/answers@1",
+        page: screen,
+        answers: { ...own, immigration_law: law },
+      });
+      await expect(
+        page.locator(".iag-main > .iag-wrap .iag-panel").filter({ hasText: words[text] }),
+      ).toBeVisible();
     }
   }
 });
@@ -126,5 +168,7 @@ test("the brief asks the points that verdicts depend on first", async ({ page })
   await expect(page.locator(".iag-brief ol li").first()).toBeVisible();
   const asked = await page.locator(".iag-brief ol li").allTextContents();
   const text = (id) => catalog.questions.find((question) => question.id === id).text;
-  expect(asked.slice(0, 4).sort()).toEqual(["customs_course", "county_terminal", "lesc_phone", "prints_sent"].map(text).sort());
+  expect(asked.slice(0, 4).sort()).toEqual(
+    ["customs_course", "county_terminal", "lesc_phone", "prints_sent"].map(text).sort(),
+  );
 });

@@ -12,11 +12,15 @@ test.beforeEach(async ({ page }) => {
 
 test("what fits, what depends and what does not look different from the last bench", async ({ page }) => {
   const guide = page.locator("ice-access-guide");
-  await guide.getByRole("button", { name: "A port police department and its containers", exact: true }).click();
+  await guide
+    .getByRole("button", { name: "A port police department and its containers", exact: true })
+    .click();
   await guide.locator("[data-part=heading]").focus();
   await expect(guide.locator(".iag-class-story")).toBeVisible();
   const rows = guide.locator(".iag-class-rows > li");
-  const told = catalog.scenarios.find(({ id }) => id === "port-police").expected.flatMap((entry) => entry.agreements).length;
+  const told = catalog.scenarios.find(({ id }) => id === "port-police").expected.flatMap((entry) =>
+    entry.agreements,
+  ).length;
   await page.keyboard.press("PageDown");
   await expect(rows).toHaveCount(told);
   for (let revealed = 1; revealed <= told; revealed += 1) {
@@ -29,7 +33,10 @@ test("what fits, what depends and what does not look different from the last ben
       return { group: row.className, filled: backgroundColor, bar: borderInlineStartWidth };
     }),
   );
-  const of = (group) => new Set(looks.filter((look) => look.group === group).map(({ filled, bar }) => `${filled} ${bar}`));
+  const of = (group) =>
+    new Set(
+      looks.filter((look) => look.group === group).map(({ filled, bar }) => `${filled} ${bar}`),
+    );
   const [fits, depends, not] = ["iag-fits", "iag-depends", "iag-not"].map(of);
   expect([fits.size, depends.size, not.size]).toEqual([1, 1, 1]);
   expect(new Set([...fits, ...depends, ...not]).size).toBe(3);
@@ -60,7 +67,9 @@ test("questions are answered by number, and left and come back to by a remote, u
   await expect(heading).toBeFocused();
   // The presenter can go on without an answer.
   await page.keyboard.press("ArrowRight");
-  await expect(heading).not.toHaveText("Which ways of working with ICE would your agency consider?");
+  await expect(heading).not.toHaveText(
+    "Which ways of working with ICE would your agency consider?",
+  );
   await page.keyboard.press("PageUp");
   await expect(heading).toHaveText("Which ways of working with ICE would your agency consider?");
   const count = await choices.count();

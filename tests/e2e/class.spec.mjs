@@ -16,7 +16,9 @@ test("every scenario can be presented, and its story is on the screen first", as
   for (const scenario of sample(catalog.scenarios, 4)) {
     await page.getByRole("link", { name: scenario.title, exact: true }).click();
     await expect(page.locator("[data-part=heading]")).toHaveText(scenario.title);
-    for (const paragraph of scenario.story) await expect(page.locator(".iag-class-story")).toContainText(paragraph);
+    for (const paragraph of scenario.story) {
+      await expect(page.locator(".iag-class-story")).toContainText(paragraph);
+    }
     await expect(page.locator(".iag-class-rows")).toHaveCount(0);
     await page.getByRole("link", { name: "End the lesson" }).click();
   }
@@ -42,10 +44,16 @@ test("a whole lesson by keyboard: guess, reveal one at a time, see where the gue
   await expect(page.locator(".iag-class-answer")).toHaveCount(told - 1);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
-  const summary = page.locator("section", { has: page.getByRole("heading", { name: "Where the guess differed" }) });
-  const against = border.expected.filter((entry) => entry.verdict !== "fits").flatMap((entry) => entry.agreements).length;
+  const summary = page.locator("section", {
+    has: page.getByRole("heading", { name: "Where the guess differed" }),
+  });
+  const against = border.expected.filter((entry) => entry.verdict !== "fits").flatMap((entry) =>
+    entry.agreements,
+  ).length;
   await expect(summary.locator("li")).toHaveCount(against);
-  await expect(summary).toContainText("Criminal Alien Program (CAP): the class said fits, the answers say does not fit your answers.");
+  await expect(summary).toContainText(
+    "Criminal Alien Program (CAP): the class said fits, the answers say does not fit your answers.",
+  );
   await expect(summary).toContainText("Decided by your challenges");
 });
 
@@ -95,7 +103,9 @@ test("what if one answer were another, and back exactly", async ({ page }) => {
   await page.locator("summary", { hasText: "where you work" }).click();
   await page.getByLabel("No, neither").check();
   await expect(page.getByText("These would change:")).toBeVisible();
-  await expect(page.locator(".iag-panel")).toContainText("Border Enforcement Security Task Forces (BEST): depends on an open question before, does not fit your answers now. Decided by kind of agency and where you work.");
+  await expect(page.locator(".iag-panel")).toContainText(
+    "Border Enforcement Security Task Forces (BEST): depends on an open question before, does not fit your answers now. Decided by kind of agency and where you work.",
+  );
   await expect(rows).toHaveText(before);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("These would change:")).toHaveCount(0);
@@ -117,8 +127,16 @@ test("two scenarios side by side show only what differs", async ({ page }) => {
 
 async function printed(page) {
   const path = join(mkdtempSync(join(tmpdir(), "guide-")), "printed.pdf");
-  writeFileSync(path, await page.pdf({ format: "Letter", margin: { top: "0.5in", bottom: "0.5in", left: "0.6in", right: "0.6in" } }));
-  const pages = execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+  writeFileSync(
+    path,
+    await page.pdf({
+      format: "Letter",
+      margin: { top: "0.5in", bottom: "0.5in", left: "0.6in", right: "0.6in" },
+    }),
+  );
+  const pages = execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" })
+    .split("\f")
+    .slice(0, -1);
   return pages.map((text) => text.replace(/\s+/g, ""));
 }
 
@@ -131,7 +149,9 @@ test("the handout has the story and a worksheet, and the answer key on a page of
   expect(key).toBeGreaterThan(1);
   const handout = pages.slice(0, key).join("");
   for (const paragraph of border.story) expect(handout).toContain(dense(paragraph));
-  for (const question of catalog.questions.filter((each) => !each.point)) expect(handout).toContain(dense(question.text));
+  for (const question of catalog.questions.filter((each) => !each.point)) {
+    expect(handout).toContain(dense(question.text));
+  }
   for (const entry of border.expected) {
     expect(handout).not.toContain(dense(entry.because));
     expect(pages.slice(key).join("")).toContain(dense(entry.because));
@@ -154,15 +174,24 @@ test("a scenario of one's own goes out as a file and comes back, checked", async
   await page.getByRole("button", { name: "Save as a file" }).click();
   await expect(page.locator(".iag-notice")).toContainText("needs a title and a story");
   await page.getByLabel("Title", { exact: true }).fill("A sheriff of our own");
-  await page.getByLabel("Story, with a blank line between paragraphs").fill("A county asks.\n\nIt has a jail.");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
+  await page.getByLabel("Story, with a blank line between paragraphs").fill(
+    "A county asks.\n\nIt has a jail.",
+  );
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as a file" }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe("a-sheriff-of-our-own.json");
   const own = JSON.parse(readFileSync(await download.path(), "utf8"));
   expect(own.story).toEqual(["A county asks.", "It has a jail."]);
   expect(own.expected).toHaveLength(15);
 
   await page.opened("#/scenarios");
-  const file = (name, scenario) => ({ name, mimeType: "application/json", buffer: Buffer.from(typeof scenario === "string" ? scenario : JSON.stringify(scenario)) });
+  const file = (name, scenario) => ({
+    name,
+    mimeType: "application/json",
+    buffer: Buffer.from(typeof scenario === "string" ? scenario : JSON.stringify(scenario)),
+  });
   const load = page.locator("[data-part=scenario-files]");
   const notice = page.locator(".iag-notice");
   await load.setInputFiles([file("own.json", own), file("broken.json", "{")]);
@@ -171,8 +200,13 @@ test("a scenario of one's own goes out as a file and comes back, checked", async
   wrong.expected[0].verdict = own.expected[0].verdict === "fits" ? "depends" : "fits";
   wrong.answers.custody = "cellar";
   await load.setInputFiles([file("wrong.json", wrong)]);
-  await expect(notice).toContainText("wrong.json: answers.custody: question \"custody\" has no choice \"cellar\"");
-  await load.setInputFiles([file("own.json", own), file("second.json", { ...own, id: "second", title: "A second one" })]);
+  await expect(notice).toContainText(
+    "wrong.json: answers.custody: question \"custody\" has no choice \"cellar\"",
+  );
+  await load.setInputFiles([
+    file("own.json", own),
+    file("second.json", { ...own, id: "second", title: "A second one" }),
+  ]);
   await expect(notice).toContainText("2 scenarios were added.");
   await page.getByRole("link", { name: "A second one", exact: true }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText("A second one");

@@ -15,7 +15,9 @@ async function withoutProgram(page, address = "./") {
   page.on("pageerror", (error) => page.faults.push(error.message));
   await page.addInitScript(() => {
     globalThis.shifts = [];
-    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)));
+    const observer = new PerformanceObserver((list) =>
+      shifts.push(...list.getEntries().map(({ value }) => value)),
+    );
     observer.observe({ type: "layout-shift", buffered: true });
   });
   let release;
@@ -39,7 +41,10 @@ test("the first screens are read and ticked before the program is there, and eve
   await page.getByRole("link", { name: "Start", exact: true }).click();
   await expect(heading(page)).toHaveText("Which of these problems do you face now?");
   await expect(heading(page)).toBeFocused();
-  const tile = (name) => page.locator(".iag-main:not([hidden]) .iag-tile", { has: page.getByText(name, { exact: true }) });
+  const tile = (name) =>
+    page.locator(".iag-main:not([hidden]) .iag-tile", {
+      has: page.getByText(name, { exact: true }),
+    });
   await tile("Gangs").click();
   await tile("None of these").click();
   await expect(page.getByLabel("Gangs", { exact: true })).not.toBeChecked();
@@ -50,7 +55,9 @@ test("the first screens are read and ticked before the program is there, and eve
   await page.getByRole("button", { name: "Continue" }).click();
   release();
   await live(page);
-  await expect(heading(page)).toHaveText("Which ways of working with ICE would your agency consider?");
+  await expect(heading(page)).toHaveText(
+    "Which ways of working with ICE would your agency consider?",
+  );
   await expect(heading(page)).toBeFocused();
   await page.goBack();
   await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
@@ -63,7 +70,11 @@ test("the first screens are read and ticked before the program is there, and eve
 const boxes = (page) =>
   page.evaluate(() => {
     const root = document.querySelector("ice-access-guide").shadowRoot;
-    const shown = [...root.querySelectorAll(".iag-bar, .iag-main:not([hidden]), .iag-main:not([hidden]) *, .iag-foot *")];
+    const shown = [
+      ...root.querySelectorAll(
+        ".iag-bar, .iag-main:not([hidden]), .iag-main:not([hidden]) *, .iag-foot *",
+      ),
+    ];
     return shown.map((each) => {
       const { x, y, width, height } = each.getBoundingClientRect();
       return [each.tagName, ...[x, y, width, height].map(Math.round)].join(" ");
@@ -94,7 +105,11 @@ test("what is ticked while the program draws counts, to the last frame", async (
   for (let load = 0; load < 5; load += 1) {
     const release = await withoutProgram(page, `./?${load}#/question/challenges`);
     await page.evaluate(() => {
-      const early = () => [...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll("[data-early=question] .iag-tiles:first-of-type input")];
+      const early = () => [
+        ...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(
+          "[data-early=question] .iag-tiles:first-of-type input",
+        ),
+      ];
       let turn = 0;
       const frame = () => {
         const inputs = early();
@@ -107,7 +122,14 @@ test("what is ticked while the program draws counts, to the last frame", async (
     });
     release();
     await live(page);
-    const kept = () => page.evaluate(() => [...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(".iag-tile input:checked")].map(({ id }) => id));
+    const kept = () =>
+      page.evaluate(() =>
+        [
+          ...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(
+            ".iag-tile input:checked",
+          ),
+        ].map(({ id }) => id),
+      );
     await expect.poll(kept).toEqual(await page.evaluate(() => ticked));
     await page.unroute(program);
   }
@@ -116,8 +138,19 @@ test("what is ticked while the program draws counts, to the last frame", async (
 
 test("a press that began before the program came counts when it ends after", async ({ page }) => {
   const presses = {
-    pointer: [() => page.locator(".iag-main:not([hidden]) .iag-tile", { hasText: "Gangs" }).hover().then(() => page.mouse.down()), () => page.mouse.up()],
-    key: [() => page.getByLabel("Gangs", { exact: true }).focus().then(() => page.keyboard.down("Space")), () => page.keyboard.up("Space")],
+    pointer: [
+      () =>
+        page
+          .locator(".iag-main:not([hidden]) .iag-tile", { hasText: "Gangs" })
+          .hover()
+          .then(() => page.mouse.down()),
+      () => page.mouse.up(),
+    ],
+    key: [
+      () =>
+        page.getByLabel("Gangs", { exact: true }).focus().then(() => page.keyboard.down("Space")),
+      () => page.keyboard.up("Space"),
+    ],
   };
   await page.addInitScript(() => {
     const start = WebAssembly.instantiateStreaming;
@@ -154,7 +187,10 @@ test("the focus and what is unfolded go over to the program", async ({ page }) =
   await live(page);
   await expect(page.getByLabel("Bulk cash", { exact: true })).toBeFocused();
   await expect(page.getByLabel("Bulk cash", { exact: true })).toBeChecked();
-  await expect(page.locator("details", { hasText: "Why we ask this" }).first()).toHaveAttribute("open", "");
+  await expect(page.locator("details", { hasText: "Why we ask this" }).first()).toHaveAttribute(
+    "open",
+    "",
+  );
 });
 
 test("a page that is not among the first screens is shown as soon as it can be", async ({ page }) => {
@@ -210,6 +246,8 @@ test("if the script is lost, the list of all programs is read instead", async ({
   await expect(page.getByRole("row")).toHaveCount(1 + 13 + 2);
   await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveCount(0);
   // No event listener of the prerendered screens is left, so a new address causes no error.
-  await page.evaluate(() => new Promise((heard) => (addEventListener("hashchange", heard), (location.hash = "#/programs"))));
+  await page.evaluate(() =>
+    new Promise((heard) => (addEventListener("hashchange", heard), (location.hash = "#/programs"))),
+  );
   expect(faults).toEqual([]);
 });

@@ -13,7 +13,18 @@ test("what is misspelt or cannot be is refused by name, and the usual holds", as
   expect(errors.every(({ detail }) => detail.code === "option" && !detail.fatal)).toBe(true);
   const refused = Object.fromEntries(errors.map(({ detail }) => [detail.option, detail.message]));
   expect(Object.keys(refused).sort()).toEqual(
-    ["as-of", "heading-level", "lang", "mode", "programs", "share-answers", "start", "storage", "theme", "thme"].sort(),
+    [
+      "as-of",
+      "heading-level",
+      "lang",
+      "mode",
+      "programs",
+      "share-answers",
+      "start",
+      "storage",
+      "theme",
+      "thme",
+    ].sort(),
   );
   expect(errors).toHaveLength(10);
   expect(refused.thme).toContain("did you mean theme?");
@@ -22,10 +33,19 @@ test("what is misspelt or cannot be is refused by name, and the usual holds", as
   expect(refused.start).toContain('there is no page "nowhere"');
   for (const { detail } of errors) expect(page.faults.join("\n")).toContain(detail.message);
   const held = await page.evaluate(() => {
-    const { theme, mode, headingLevel, asOf, storage, shareAnswers } = document.getElementById("one");
+    const { theme, mode, headingLevel, asOf, storage, shareAnswers } = document.getElementById(
+      "one",
+    );
     return { theme, mode, headingLevel, asOf, storage, shareAnswers };
   });
-  expect(held).toEqual({ theme: "auto", mode: "full", headingLevel: 2, asOf: undefined, storage: "none", shareAnswers: false });
+  expect(held).toEqual({
+    theme: "auto",
+    mode: "full",
+    headingLevel: 2,
+    asOf: undefined,
+    storage: "none",
+    shareAnswers: false,
+  });
   await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   await expect(page.getByRole("button", { name: "All 13 programs", exact: true })).toBeVisible();
 
@@ -39,17 +59,28 @@ test("what is misspelt or cannot be is refused by name, and the usual holds", as
 
 test("options do what they say", async ({ page }) => {
   await page.host("plain");
-  const set = (properties) => page.evaluate((properties) => Object.assign(document.getElementById("one"), properties), properties);
+  const set = (properties) =>
+    page.evaluate(
+      (properties) => Object.assign(document.getElementById("one"), properties),
+      properties,
+    );
   await set({ programs: ["lesc", "cap"] });
   await expect(page.getByRole("button", { name: "All 2 programs", exact: true })).toBeVisible();
-  await expect(page.locator(".iag-foot")).toContainText("This page shows 2 of the guide’s 13 programs.");
-  const size = () => page.locator("[data-part=heading]").evaluate((each) => parseFloat(getComputedStyle(each).fontSize));
+  await expect(page.locator(".iag-foot")).toContainText(
+    "This page shows 2 of the guide’s 13 programs.",
+  );
+  const size = () =>
+    page.locator("[data-part=heading]").evaluate((each) =>
+      parseFloat(getComputedStyle(each).fontSize),
+    );
   const usual = await size();
   await set({ mode: "present" });
   await expect.poll(size).toBeGreaterThan(usual);
   await set({ mode: null, programs: null, asOf: "2008-06-30" });
   await expect(page.getByRole("button", { name: "All 13 programs", exact: true })).toBeVisible();
-  const report = await page.evaluate(() => document.getElementById("one").ready.then((one) => one.result()));
+  const report = await page.evaluate(() =>
+    document.getElementById("one").ready.then((one) => one.result()),
+  );
   expect(report.as_of).toBe("2008-06-30");
   await page.evaluate(() => document.getElementById("one").goTo("results"));
   await expect(page.locator("#one")).toContainText("You are viewing Jun 30, 2008, not today.");
@@ -60,10 +91,14 @@ test("options do what they say", async ({ page }) => {
     one.start = "program/lesc";
     document.body.append(one);
   });
-  await expect(page.locator("#two [data-part=heading]")).toContainText("Law Enforcement Support Center");
+  await expect(page.locator("#two [data-part=heading]")).toContainText(
+    "Law Enforcement Support Center",
+  );
   await page.evaluate(() => document.getElementById("two").goTo("results"));
   await page.evaluate(() => document.getElementById("two").reset());
-  await expect(page.locator("#two [data-part=heading]")).toContainText("Law Enforcement Support Center");
+  await expect(page.locator("#two [data-part=heading]")).toContainText(
+    "Law Enforcement Support Center",
+  );
   expect(page.faults).toEqual([]);
 });
 
@@ -74,11 +109,19 @@ test("events tell where the person is and nothing of the answers", async ({ page
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   await heardResult(page);
   const all = await page.evaluate(() => heard);
-  expect(all[0]).toEqual({ type: "iag-ready", from: "one", detail: { version: "0.1.0", catalogue: catalog.about.version } });
+  expect(all[0]).toEqual({
+    type: "iag-ready",
+    from: "one",
+    detail: { version: "0.1.0", catalogue: catalog.about.version },
+  });
   const told = all.slice(1).map(({ type, detail }) => [type, detail]);
   const asked = sheriffIsAsked.length;
   expect(told.slice(0, asked)).toEqual(Array(asked).fill(["iag-step", { page: "question" }]));
-  expect(told.slice(asked)).toEqual([["iag-step", { page: "review" }], ["iag-step", { page: "results" }], ["iag-result", {}]]);
+  expect(told.slice(asked)).toEqual([
+    ["iag-step", { page: "review" }],
+    ["iag-step", { page: "results" }],
+    ["iag-result", {}],
+  ]);
 });
 
 test("events come out of every shadow root around the guide", async ({ page }) => {
@@ -91,7 +134,9 @@ test("events come out of every shadow root around the guide", async ({ page }) =
     // The guides of the host page fire `iag-ready` too, and may do so after the new guide is added.
     return new Promise((resolve) =>
       document.addEventListener("iag-ready", (event) => {
-        if (event.composedPath()[0] === guide) resolve([event.target === outer, event.composed, event.bubbles]);
+        if (event.composedPath()[0] === guide) {
+          resolve([event.target === outer, event.composed, event.bubbles]);
+        }
       }),
     );
   });
@@ -115,7 +160,14 @@ test("what is given out can be given back unchanged, by method, event and export
   await heardResult(page);
   const out = await page.evaluate(() => {
     const one = document.getElementById("one");
-    return { answers: one.answers(), exported: one.export("json"), csv: one.export("csv"), text: one.export("markdown"), result: one.result(), event: heard.at(-1).detail };
+    return {
+      answers: one.answers(),
+      exported: one.export("json"),
+      csv: one.export("csv"),
+      text: one.export("markdown"),
+      result: one.result(),
+      event: heard.at(-1).detail,
+    };
   });
   expect(out.answers.format).toBe("ice-access-guide/answers@1");
   expect(out.answers.answers.custody).toBe("jail");
@@ -138,9 +190,13 @@ test("what is given out can be given back unchanged, by method, event and export
     expect(back.empty).toMatchObject({ page: "start", answers: {} });
     expect(back.refused).toEqual([]);
     // A report does not contain the page that the user was on.
-    expect(back.now).toEqual(state.page || state.state ? out.answers : { ...out.answers, page: "start" });
+    expect(back.now).toEqual(
+      state.page || state.state ? out.answers : { ...out.answers, page: "start" },
+    );
     expect(back.result).toEqual(out.result);
-    await expect(page.locator("[data-part=heading]")).toHaveText(state.page || state.state ? sheriffHeadline : /Which ICE ACCESS programs/);
+    await expect(page.locator("[data-part=heading]")).toHaveText(
+      state.page || state.state ? sheriffHeadline : /Which ICE ACCESS programs/,
+    );
   }
 
   // In a fresh document, `restore` is called before the guide has loaded.
@@ -170,8 +226,16 @@ test("answers that a newer catalogue does not know are named, and the others are
   expect(refused.join("\n")).toContain('question "power": an answer is a choice');
   expect(refused).toHaveLength(3);
   expect((await heard(page, "iag-error")).map(({ detail }) => detail.code)).toEqual(["restore"]);
-  expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({ challenges: ["gangs"], custody: "jail" });
-  for (const wrong of [null, "results", { format: "other" }, { format: "ice-access-guide/answers@1", answers: [] }]) {
+  expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({
+    challenges: ["gangs"],
+    custody: "jail",
+  });
+  for (const wrong of [
+    null,
+    "results",
+    { format: "other" },
+    { format: "ice-access-guide/answers@1", answers: [] },
+  ]) {
     const name = await page.evaluate((wrong) => {
       try {
         document.getElementById("one").restore(wrong);
@@ -181,7 +245,10 @@ test("answers that a newer catalogue does not know are named, and the others are
     }, wrong);
     expect(name).toBe("TypeError");
   }
-  expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({ challenges: ["gangs"], custody: "jail" });
+  expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({
+    challenges: ["gangs"],
+    custody: "jail",
+  });
 });
 
 test("a method that is used wrongly throws, and says how", async ({ page }) => {
@@ -190,7 +257,11 @@ test("a method that is used wrongly throws, and says how", async ({ page }) => {
   const thrown = (code) =>
     page.evaluate((code) => {
       const one = document.getElementById("one");
-      const calls = { page: () => one.goTo("nowhere"), kind: () => one.export("pdf"), type: () => one.goTo(3) };
+      const calls = {
+        page: () => one.goTo("nowhere"),
+        kind: () => one.export("pdf"),
+        type: () => one.goTo(3),
+      };
       const early = { result: () => document.createElement("ice-access-guide").result() };
       try {
         ({ ...calls, ...early })[code]();
@@ -238,7 +309,9 @@ test("without an interface the guide answers as the command line does", async ({
   expect(found.questions).toEqual(catalog.questions.map(({ id }) => id));
   expect(found.written).toBe(2);
   expect(found.report.as_of).toBe("2026-11-21");
-  expect(found.report.assessments).toHaveLength(catalog.programs.flatMap(({ agreements }) => agreements).length);
+  expect(found.report.assessments).toHaveLength(
+    catalog.programs.flatMap(({ agreements }) => agreements).length,
+  );
   const shield = found.report.assessments.find(({ program }) => program === "community-shield");
   expect(shield.reasons.length).toBeGreaterThan(0);
   expect(found.alone.assessments).toEqual([shield]);
@@ -254,12 +327,15 @@ test.describe("a catalogue of the page's own", () => {
     copy.words["start.title"] = "Which of our partners' programs could fit?";
     return copy;
   };
-  const give = (page, catalogue) => page.evaluate((catalogue) => (document.getElementById("one").catalogue = catalogue), catalogue);
+  const give = (page, catalogue) =>
+    page.evaluate((catalogue) => (document.getElementById("one").catalogue = catalogue), catalogue);
 
   test("is used, from a property and from an address", async ({ page }) => {
     await page.host("plain");
     await give(page, own());
-    await expect(page.locator("[data-part=heading]")).toHaveText("Which of our partners' programs could fit?");
+    await expect(page.locator("[data-part=heading]")).toHaveText(
+      "Which of our partners' programs could fit?",
+    );
     await expect.poll(() => page.evaluate(() => heard.at(-1).detail.catalogue)).toBe("9.0.0");
     await page.route("**/our-catalogue.json", (route) => route.fulfill({ json: own() }));
     await page.evaluate(() => {
@@ -268,9 +344,13 @@ test.describe("a catalogue of the page's own", () => {
       two.setAttribute("catalogue-src", "our-catalogue.json");
       document.body.append(two);
     });
-    await expect(page.locator("#two [data-part=heading]")).toHaveText("Which of our partners' programs could fit?");
+    await expect(page.locator("#two [data-part=heading]")).toHaveText(
+      "Which of our partners' programs could fit?",
+    );
     await give(page, undefined);
-    await expect(page.locator("#one [data-part=heading]")).toContainText("Which ICE ACCESS programs");
+    await expect(page.locator("#one [data-part=heading]")).toContainText(
+      "Which ICE ACCESS programs",
+    );
     expect(page.faults).toEqual([]);
   });
 
@@ -313,8 +393,18 @@ test.describe("a catalogue of the page's own", () => {
       const round = structuredClone(catalog);
       round.about.self = round;
       const found = {};
-      for (const [name, catalogue] of Object.entries({ deep, long, many, round, text: "x", number: 3, list: [] })) {
-        const told = new Promise((resolve) => document.addEventListener("iag-error", (event) => resolve(event.detail), { once: true }));
+      for (const [name, catalogue] of Object.entries({
+        deep,
+        long,
+        many,
+        round,
+        text: "x",
+        number: 3,
+        list: [],
+      })) {
+        const told = new Promise((resolve) =>
+          document.addEventListener("iag-error", (event) => resolve(event.detail), { once: true }),
+        );
         one.catalogue = catalogue;
         const { code, message, problems = [] } = await told;
         found[name] = `${code}: ${message}: ${problems.join("; ")}`;
@@ -329,20 +419,27 @@ test.describe("a catalogue of the page's own", () => {
     expect(refusals.text).toContain("is not an object");
     expect(refusals.number).toContain("is not an object");
     expect(refusals.list).toContain("cannot be read");
-    for (const text of Object.values(refusals)) expect(text).toMatch(/^catalogue: .*the built-in one is used/);
+    for (const text of Object.values(refusals)) {
+      expect(text).toMatch(/^catalogue: .*the built-in one is used/);
+    }
     await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   });
 
   test("that is not there or too heavy is refused, and the built-in one stays", async ({ page }) => {
     await page.host("plain");
-    await page.route("**/heavy.json", (route) => route.fulfill({ body: `[${'"x",'.repeat(1_500_000)}1]` }));
+    await page.route("**/heavy.json", (route) =>
+      route.fulfill({ body: `[${'"x",'.repeat(1_500_000)}1]` }),
+    );
     for (const [address, says] of [
       ["nothing.json", "the server answered 404"],
       ["heavy.json", "more than 4000000 bytes"],
       ["plain.html", "cannot be read"],
     ]) {
       const before = (await heard(page, "iag-error")).length;
-      await page.evaluate((address) => document.getElementById("one").setAttribute("catalogue-src", address), address);
+      await page.evaluate(
+        (address) => document.getElementById("one").setAttribute("catalogue-src", address),
+        address,
+      );
       await expect.poll(async () => (await heard(page, "iag-error")).length).toBe(before + 1);
       expect((await heard(page, "iag-error")).at(-1).detail.message).toContain(says);
       await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");

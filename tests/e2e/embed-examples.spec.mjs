@@ -43,8 +43,12 @@ test("a page asks for verdicts without an interface", async ({ page }) => {
 
 test("the frame of the example grows to the guide", async ({ page }) => {
   await page.goto("/examples/frame/index.html");
-  await expect(page.frameLocator("iframe").locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
-  await expect.poll(() => page.locator("iframe").evaluate((each) => parseInt(each.style.height))).toBeGreaterThan(1000);
+  await expect(page.frameLocator("iframe").locator("[data-part=heading]")).toContainText(
+    "Which ICE ACCESS programs",
+  );
+  await expect
+    .poll(() => page.locator("iframe").evaluate((each) => parseInt(each.style.height)))
+    .toBeGreaterThan(1000);
   expect(page.faults).toEqual([]);
 });
 
@@ -52,7 +56,8 @@ test("a page's own colors, font and sizes hold, and every one of them is documen
   await page.goto("/examples/theming/index.html");
   const button = page.locator("ice-access-guide .iag-hero .iag-btn").first();
   await expect(button).toBeVisible();
-  const style = (locator, name) => locator.evaluate((each, name) => getComputedStyle(each)[name], name);
+  const style = (locator, name) =>
+    locator.evaluate((each, name) => getComputedStyle(each)[name], name);
   expect(await style(button, "backgroundColor")).toBe("rgb(92, 45, 130)");
   expect(await style(button, "borderRadius")).toBe("0px");
   expect(await style(button, "fontFamily")).toContain("Georgia");
@@ -62,7 +67,11 @@ test("a page's own colors, font and sizes hold, and every one of them is documen
 
   const theme = await readFile("examples/theming/theme.css", "utf8");
   const docs = await readFile("docs/EMBEDDING.md", "utf8");
-  const styles = (await Promise.all(["tokens.css", ...(await readdir("styles/widget")).map((name) => `widget/${name}`)].map((name) => readFile(`styles/${name}`, "utf8")))).join();
+  const styles = (await Promise.all(
+    ["tokens.css", ...(await readdir("styles/widget")).map((name) => `widget/${name}`)].map(
+      (name) => readFile(`styles/${name}`, "utf8"),
+    ),
+  )).join();
   const used = [...new Set(styles.match(/--iag-[a-z-]+/g))].sort();
   const { modules } = await json("dist/embed/custom-elements.json");
   const [element] = modules[0].declarations;
@@ -71,7 +80,9 @@ test("a page's own colors, font and sizes hold, and every one of them is documen
     expect(theme).toContain(`${name}:`);
     expect(docs).toContain(`\`${name}\``);
   }
-  const parts = await page.locator("ice-access-guide").evaluate((each) => [...each.shadowRoot.querySelectorAll("[part]")].map((inner) => inner.part.value));
+  const parts = await page.locator("ice-access-guide").evaluate((each) =>
+    [...each.shadowRoot.querySelectorAll("[part]")].map((inner) => inner.part.value),
+  );
   expect(element.cssParts.map(({ name }) => name).sort()).toEqual(parts.sort());
 });
 
@@ -80,9 +91,14 @@ for (const name of ["wordpress", "drupal"]) {
     await page.goto(`/hosts/${name}.php`);
     const guide = page.locator("ice-access-guide");
     await expect(guide.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
-    await expect(page.locator("script[type=module]")).toHaveAttribute("integrity", pins["ice-access-guide.js"]);
+    await expect(page.locator("script[type=module]")).toHaveAttribute(
+      "integrity",
+      pins["ice-access-guide.js"],
+    );
     await expect(guide).toHaveAttribute("heading-level", "3");
-    expect(await guide.evaluate((each) => each.querySelectorAll(":scope > table tr").length)).toBe(1 + 13 + 2);
+    expect(await guide.evaluate((each) => each.querySelectorAll(":scope > table tr").length)).toBe(
+      1 + 13 + 2,
+    );
     await expect(guide).not.toHaveAttribute("onclick");
     // A text with markup that an author wrote into an option stays the value of that option, which
     // the guide rejects. The text never becomes markup of the page.
@@ -93,7 +109,9 @@ for (const name of ["wordpress", "drupal"]) {
 
 test("servers are told to send WebAssembly as such, and to keep what changes its name", async () => {
   const [nginx, apache, iis] = await Promise.all(
-    ["nginx.conf", "apache.conf", "web.config"].map((name) => readFile(`examples/server/${name}`, "utf8")),
+    ["nginx.conf", "apache.conf", "web.config"].map((name) =>
+      readFile(`examples/server/${name}`, "utf8"),
+    ),
   );
   for (const text of [nginx, apache, iis]) expect(text).toMatch(/application\/wasm/);
   const hashed = Object.keys(pins).filter((name) => /-[0-9a-f]{16}\./.test(name));
@@ -117,7 +135,9 @@ test("every file of the build is pinned by what is in it, and one hash pins the 
     expect(script).toContain(name);
     expect(script).toContain(pins[name]);
   }
-  expect(await readFile("dist/index.html", "utf8")).toContain(`integrity="${pins["ice-access-guide.js"]}"`);
+  expect(await readFile("dist/index.html", "utf8")).toContain(
+    `integrity="${pins["ice-access-guide.js"]}"`,
+  );
   expect(await readFile("dist/embed/snippet.html", "utf8")).toContain(pins["ice-access-guide.js"]);
 });
 
@@ -128,7 +148,9 @@ test("the declarations compile strictly in the example, and refuse what is wrong
 test("the package has what it says, and publint and arethetypeswrong accept it", async () => {
   const about = await json("dist/npm/package.json");
   const there = await readdir("dist/npm");
-  for (const name of [...about.files, about.types, about.customElements]) expect(there).toContain(name.replace("./", ""));
+  for (const name of [...about.files, about.types, about.customElements]) {
+    expect(there).toContain(name.replace("./", ""));
+  }
   await run("node_modules/.bin/publint", ["run", "dist/npm", "--strict"]);
   await run("node_modules/.bin/attw", ["--pack", "dist/npm", "--profile", "esm-only"]);
   // The module can also be imported without a DOM.
@@ -137,7 +159,10 @@ test("the package has what it says, and publint and arethetypeswrong accept it",
 
 test("the declarations have the fields of the schemas, and no others", async () => {
   const declared = await readFile("dist/embed/ice-access-guide.d.ts", "utf8");
-  const [report, own] = [await json("dist/embed/report.schema.json"), await json("dist/embed/catalog.schema.json")];
+  const [report, own] = [
+    await json("dist/embed/report.schema.json"),
+    await json("dist/embed/catalog.schema.json"),
+  ];
   const { Asked, Because, Cited, Current, Line } = report.$defs;
   const { Choice, Citation, Claim, Point, Question } = own.$defs;
   const schemas = {
@@ -152,7 +177,9 @@ test("the declarations have the fields of the schemas, and no others", async () 
   const kinds = (schema) => schema.oneOf.flatMap((each) => each.const ?? each.enum ?? []).sort();
   const union = (text) => [...text.matchAll(/"(\w+)"/g)].map(([, value]) => value).sort();
   expect(union(declared.match(/^export type Desk = (.*);/m)[1])).toEqual(kinds(report.$defs.Desk));
-  expect(union(declared.match(/interface Status \{\n  kind: (.*);/)[1])).toEqual(kinds(report.$defs.StatusKind));
+  expect(union(declared.match(/interface Status \{\n  kind: (.*);/)[1])).toEqual(
+    kinds(report.$defs.StatusKind),
+  );
 });
 
 test("the manifest, the declarations and the documentation know the same options, events and methods", async ({ page }) => {
@@ -161,17 +188,23 @@ test("the manifest, the declarations and the documentation know the same options
   const declared = await readFile("dist/embed/ice-access-guide.d.ts", "utf8");
   const docs = await readFile("docs/EMBEDDING.md", "utf8");
   await page.host("plain");
-  const observed = await page.evaluate(() => customElements.get("ice-access-guide").observedAttributes);
+  const observed = await page.evaluate(() =>
+    customElements.get("ice-access-guide").observedAttributes,
+  );
   expect(element.attributes.map(({ name }) => name)).toEqual(observed);
   for (const { name, fieldName } of element.attributes) {
     expect(docs).toContain(`\`${name}\``);
-    if (fieldName !== "lang") expect(declared).toMatch(new RegExp(`^  (get )?${fieldName}[:(]`, "m"));
+    if (fieldName !== "lang") {
+      expect(declared).toMatch(new RegExp(`^  (get )?${fieldName}[:(]`, "m"));
+    }
   }
   for (const { name } of element.events) {
     expect(docs).toContain(`\`${name}\``);
     expect(declared).toContain(`"${name}": CustomEvent`);
   }
-  const has = await page.evaluate(() => Object.getOwnPropertyNames(customElements.get("ice-access-guide").prototype));
+  const has = await page.evaluate(() =>
+    Object.getOwnPropertyNames(customElements.get("ice-access-guide").prototype),
+  );
   for (const { name } of element.members) {
     if (name !== "lang") expect(has).toContain(name);
     if (element.members.find((each) => each.name === name).kind === "method") {

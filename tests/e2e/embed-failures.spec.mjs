@@ -52,7 +52,9 @@ test("where the page has nothing of its own, all programs and options are listed
   await expect(page.getByRole("alert")).toContainText("The guide could not start.");
   const rows = page.getByRole("row");
   await expect(rows).toHaveCount(1 + 13 + 2);
-  await expect(page.getByRole("table")).toContainText("Delegation of Immigration Authority, 287(g)");
+  await expect(page.getByRole("table")).toContainText(
+    "Delegation of Immigration Authority, 287(g)",
+  );
   await expect(page.getByRole("table")).toContainText("Keep current practice: no agreement");
   await oneError(page, "load");
 });
@@ -80,7 +82,9 @@ test("without JavaScript the page's own content stays, and the guide's own page 
   await page.goto("/tools/guide/");
   expect(await page.content()).toContain("The questions need JavaScript");
   await expect(page.getByRole("row")).toHaveCount(1 + 13 + 2);
-  await expect(page.getByRole("rowheader", { name: "Law Enforcement Support Center (LESC)" })).toBeVisible();
+  await expect(
+    page.getByRole("rowheader", { name: "Law Enforcement Support Center (LESC)" }),
+  ).toBeVisible();
   await page.close();
 });
 
@@ -115,7 +119,9 @@ test("when the program fails, every guide shows the page's own content and offer
   }
   // A guide that is added later shows the same notice and does not try to start.
   await page.evaluate(() => document.body.append(document.createElement("ice-access-guide")));
-  await expect(page.locator("ice-access-guide").last().getByRole("alert")).toContainText("The guide has stopped.");
+  await expect(page.locator("ice-access-guide").last().getByRole("alert")).toContainText(
+    "The guide has stopped.",
+  );
   // Methods of a stopped guide throw an error instead of calling the stopped program.
   const said = await page.evaluate(() => {
     try {

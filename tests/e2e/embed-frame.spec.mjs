@@ -4,15 +4,19 @@ import { sample } from "../depth.mjs";
 import { expect, heard, test, walk } from "./embedded.mjs";
 
 const inside = (page) => page.frameLocator("#one");
-const height = (page) => page.evaluate(() => document.getElementById("one").getBoundingClientRect().height);
-const content = (page) => inside(page).locator("ice-access-guide").evaluate((each) => each.getBoundingClientRect().height);
+const height = (page) =>
+  page.evaluate(() => document.getElementById("one").getBoundingClientRect().height);
+const content = (page) =>
+  inside(page).locator("ice-access-guide").evaluate((each) => each.getBoundingClientRect().height);
 
 /**
  * Waits until the frame is as tall as its content, to within two pixels. The border of the frame
  * adds four pixels: two above and two below.
  */
 const fits = (page) =>
-  expect.poll(async () => Math.abs((await height(page)) - (await content(page)) - 4)).toBeLessThanOrEqual(2);
+  expect
+    .poll(async () => Math.abs((await height(page)) - (await content(page)) - 4))
+    .toBeLessThanOrEqual(2);
 
 for (const host of sample(["framed", "framed-sandboxed", "no-wasm-framed"], 2)) {
   test(`on a ${host} host the frame is as high as the guide, page after page, and stays so`, async ({ page }) => {
@@ -34,10 +38,16 @@ for (const host of sample(["framed", "framed-sandboxed", "no-wasm-framed"], 2)) 
     await fits(page);
     const end = await height(page);
     expect(end).toBeLessThan(results);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
+    await page.evaluate(() =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
+      ),
+    );
     expect(await height(page)).toBe(end);
     expect((await heard(page, "iag-ready")).length).toBe(1);
-    await expect.poll(async () => (await heard(page, "iag-result")).map(({ detail }) => detail)).toEqual([{}]);
+    await expect
+      .poll(async () => (await heard(page, "iag-result")).map(({ detail }) => detail))
+      .toEqual([{}]);
     expect(await heard(page, "iag-error")).toEqual([]);
     expect(page.faults).toEqual([]);
   });
@@ -51,7 +61,9 @@ test("the frame's address sets looks, and neither a catalogue nor that answers a
   await expect(guide).not.toHaveAttribute("catalogue-src");
   await expect(guide).not.toHaveAttribute("share-answers");
   await guide.getByRole("button", { name: "Start" }).click();
-  await expect.poll(() => heard(page, "iag-step")).toEqual([{ type: "iag-step", detail: { page: "question" }, from: "one" }]);
+  await expect.poll(() => heard(page, "iag-step")).toEqual(
+    [{ type: "iag-step", detail: { page: "question" }, from: "one" }],
+  );
 });
 
 for (const [host, code] of [
@@ -61,7 +73,9 @@ for (const [host, code] of [
   test(`on a ${host} host the frame lists all programs, and the page hears of it once`, async ({ page }) => {
     await page.goto(`/hosts/${host}.html`);
     await expect(inside(page).getByRole("row")).toHaveCount(1 + 13 + 2);
-    await expect.poll(async () => (await heard(page, "iag-error")).map(({ detail }) => [detail.code, detail.fatal])).toEqual([[code, true]]);
+    await expect.poll(async () =>
+      (await heard(page, "iag-error")).map(({ detail }) => [detail.code, detail.fatal]),
+    ).toEqual([[code, true]]);
     // The frame is tall enough to show the list of programs, although the guide never started.
     await expect.poll(() => height(page)).toBeGreaterThan(600);
   });
@@ -80,7 +94,9 @@ test("nothing is kept in a sandbox that denies it, and nothing breaks", async ({
   });
   expect(denied).toBe("SecurityError");
   await guide.evaluate((each) => (each.storage = "local"));
-  await expect.poll(async () => (await heard(page, "iag-error")).map(({ detail }) => detail.code)).toEqual(["option"]);
+  await expect
+    .poll(async () => (await heard(page, "iag-error")).map(({ detail }) => detail.code))
+    .toEqual(["option"]);
   await walk(guide);
 });
 
@@ -95,7 +111,14 @@ test("messages that are not the guide's, or not of this version, move nothing", 
   const size = { source: "ice-access-guide", v: 1, type: "size", height: 5_000 };
   await page.evaluate((size) => postMessage(size, "*"), size);
   await frame.evaluate((size) => {
-    for (const wrong of [{ v: 2 }, { source: "other" }, { height: -3 }, { height: "5000px" }, { height: 1e9 + 0.5 }, { type: "resize" }]) {
+    for (const wrong of [
+      { v: 2 },
+      { source: "other" },
+      { height: -3 },
+      { height: "5000px" },
+      { height: 1e9 + 0.5 },
+      { type: "resize" },
+    ]) {
       parent.postMessage({ ...size, ...wrong }, "*");
     }
     parent.postMessage(null, "*");
@@ -109,7 +132,8 @@ test("messages that are not the guide's, or not of this version, move nothing", 
   // Messages from a window that is not a frame of the guide are ignored.
   await page.evaluate((size) => {
     const other = document.createElement("iframe");
-    other.srcdoc = `<script>parent.postMessage(${JSON.stringify({ ...size, height: 77 })}, "*")</script>`;
+    other.srcdoc =
+      `<script>parent.postMessage(${JSON.stringify({ ...size, height: 77 })}, "*")</script>`;
     document.body.append(other);
     return new Promise((resolve) => (other.onload = resolve));
   }, size);
@@ -130,14 +154,24 @@ test("another site that the frame is led to is not listened to, though its windo
 
 test("a frame says nothing of its height before a page has said hello", async ({ page }) => {
   // The host page loads an empty script instead of frame.js, so it never sends the message "hello".
-  await page.route("**/embed/frame.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+  await page.route("**/embed/frame.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "" }),
+  );
   await page.addInitScript(() => {
     globalThis.messages = [];
     addEventListener("message", ({ data }) => messages.push(data));
   });
   await page.goto("/hosts/framed.html");
   await expect(inside(page).locator("[data-part=heading]")).toBeVisible();
-  expect(await page.evaluate(() => messages)).toEqual([{ source: "ice-access-guide", v: 1, type: "here" }]);
-  await page.evaluate(() => frames[0].postMessage({ source: "ice-access-guide", v: 1, type: "hello" }, "*"));
-  await expect.poll(() => page.evaluate(() => messages.map(({ type }) => type).sort())).toEqual(["here", "ready", "size"]);
+  expect(await page.evaluate(() => messages)).toEqual(
+    [{ source: "ice-access-guide", v: 1, type: "here" }],
+  );
+  await page.evaluate(() =>
+    frames[0].postMessage({ source: "ice-access-guide", v: 1, type: "hello" }, "*"),
+  );
+  await expect.poll(() => page.evaluate(() => messages.map(({ type }) => type).sort())).toEqual([
+    "here",
+    "ready",
+    "size",
+  ]);
 });

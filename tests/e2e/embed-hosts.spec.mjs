@@ -26,9 +26,13 @@ test("under a strict policy a complete walk breaks none of it", async ({ page })
 /** Returns the level of a guide's first heading in the accessibility tree. */
 async function levelOf(page, id) {
   const cdp = await page.context().newCDPSession(page);
-  const expression = `document.querySelector("${id}").shadowRoot.querySelector("[data-part=heading]")`;
+  const expression =
+    `document.querySelector("${id}").shadowRoot.querySelector("[data-part=heading]")`;
   const { result } = await cdp.send("Runtime.evaluate", { expression });
-  const { nodes } = await cdp.send("Accessibility.getPartialAXTree", { objectId: result.objectId, fetchRelatives: false });
+  const { nodes } = await cdp.send("Accessibility.getPartialAXTree", {
+    objectId: result.objectId,
+    fetchRelatives: false,
+  });
   return nodes[0].properties.find(({ name }) => name === "level").value.value;
 }
 
@@ -99,7 +103,14 @@ test(`${guides} guides come and go and leave nothing`, async ({ page }) => {
     const { JSHeapUsedSize: heap, JSEventListeners: listeners, Nodes: nodes } = Object.fromEntries(
       metrics.map(({ name, value }) => [name, value]),
     );
-    return { heap, listeners, nodes, wasm: await page.evaluate(() => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)) };
+    return {
+      heap,
+      listeners,
+      nodes,
+      wasm: await page.evaluate(() =>
+        memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
+      ),
+    };
   };
   const come = (times) =>
     page.evaluate(async (times) => {
@@ -132,20 +143,27 @@ const looks = (page) =>
     const of = (element) => {
       const style = getComputedStyle(element);
       return Object.fromEntries(
-        "display color backgroundColor fontFamily fontSize fontStyle fontVariant fontWeight lineHeight letterSpacing wordSpacing textTransform textIndent textAlign textShadow whiteSpace direction listStyleType cursor hyphens tabSize boxSizing paddingTop paddingLeft marginTop borderTopWidth borderSpacing captionSide width float"
-          .split(" ")
-          .map((name) => [name, style[name]]),
+        "display color backgroundColor fontFamily fontSize fontStyle fontVariant fontWeight lineHeight letterSpacing wordSpacing textTransform textIndent textAlign textShadow whiteSpace direction listStyleType cursor hyphens tabSize boxSizing paddingTop paddingLeft marginTop borderTopWidth borderSpacing captionSide width float".split(
+          " ",
+        ).map((name) => [name, style[name]]),
       );
     };
-    const all = document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(".iag, .iag *");
-    return [...all].map((element) => [`${element.localName}.${element.getAttribute("class")}`, of(element)]);
+    const all = document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(
+      ".iag, .iag *",
+    );
+    return [...all].map((element) => [
+      `${element.localName}.${element.getAttribute("class")}`,
+      of(element),
+    ]);
   });
 
 /** Goes to a page of the guide and waits until that page is rendered. */
 const goTo = (page, where) =>
   page.evaluate((where) => {
     const guide = document.querySelector("ice-access-guide");
-    const drawn = new Promise((resolve) => guide.addEventListener("iag-step", resolve, { once: true }));
+    const drawn = new Promise((resolve) =>
+      guide.addEventListener("iag-step", resolve, { once: true }),
+    );
     const shown = guide.answers().page;
     guide.goTo(where);
     return shown === where ? undefined : drawn;
@@ -191,17 +209,25 @@ test("nothing of a hostile page comes in, and nothing goes out to it", async ({ 
   const cdp = await page.context().newCDPSession(page);
   for (const expression of ["window", "document", "document.body"]) {
     const { result } = await cdp.send("Runtime.evaluate", { expression });
-    const { listeners } = await cdp.send("DOMDebugger.getEventListeners", { objectId: result.objectId });
+    const { listeners } = await cdp.send("DOMDebugger.getEventListeners", {
+      objectId: result.objectId,
+    });
     // These listeners belong to the host page itself (listen.js).
     const own = ["iag-ready", "iag-step", "iag-result", "iag-error", "securitypolicyviolation"];
-    expect(listeners.map(({ type }) => type).filter((type) => !own.includes(type)), expression).toEqual([]);
+    expect(
+      listeners.map(({ type }) => type).filter((type) => !own.includes(type)),
+      expression,
+    ).toEqual([]);
   }
 });
 
 const columns = [["a 360 px column", 1280, 1], ["400 % zoom", 320, 4]];
 for (const [name, width, scale] of sample(columns, 2, 1)) {
   test(`a walk works in a hostile page in ${name}`, async ({ browser }) => {
-    const page = await browser.newPage({ viewport: { width, height: 256 * scale }, deviceScaleFactor: scale });
+    const page = await browser.newPage({
+      viewport: { width, height: 256 * scale },
+      deviceScaleFactor: scale,
+    });
     await page.goto("/hosts/torture.html");
     const guide = page.locator("#one");
     await walkByMouse(guide);
@@ -211,7 +237,9 @@ for (const [name, width, scale] of sample(columns, 2, 1)) {
       const root = document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag");
       return [...root.querySelectorAll("*")]
         .filter((each) => each.getBoundingClientRect().width > 0 && !each.closest(".iag-sr"))
-        .filter((each) => each.getBoundingClientRect().right > root.getBoundingClientRect().right + 1)
+        .filter((each) =>
+          each.getBoundingClientRect().right > root.getBoundingClientRect().right + 1,
+        )
         .map((each) => `${each.localName}.${each.getAttribute("class")}`);
     });
     expect(wide).toEqual([]);
@@ -235,7 +263,9 @@ test("it takes neither focus nor scroll on load, and Enter in it does not send a
   await expect(page.locator("#before")).toBeFocused();
   expect(await page.evaluate(() => scrollY)).toBe(0);
 
-  await page.evaluate(() => document.getElementById("around").addEventListener("submit", () => (globalThis.sent = true)));
+  await page.evaluate(() =>
+    document.getElementById("around").addEventListener("submit", () => (globalThis.sent = true)),
+  );
   await guide.getByLabel("We run a jail or prison").focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("Enter");
@@ -247,7 +277,9 @@ test("it takes neither focus nor scroll on load, and Enter in it does not send a
   await expect(guide.getByRole("alert")).toBeFocused();
   expect(await page.evaluate(() => globalThis.sent)).toBeUndefined();
   expect(page.url()).toContain("/hosts/form.html");
-  expect(await page.evaluate(() => [...new FormData(document.getElementById("around")).keys()])).toEqual(["own"]);
+  expect(
+    await page.evaluate(() => [...new FormData(document.getElementById("around")).keys()]),
+  ).toEqual(["own"]);
 });
 
 test("what lies over the guide closes when the focus goes to the page around it", async ({ page }) => {

@@ -25,7 +25,11 @@ export function watch(page) {
   page.on("pageerror", (error) => page.faults.push(`error: ${error.message}`));
   page.host = async (name, ready = true) => {
     await page.goto(`/hosts/${name}.html`);
-    if (ready) await expect(page.locator("ice-access-guide").first().locator("[data-part=heading]")).toBeVisible();
+    if (ready) {
+      await expect(
+        page.locator("ice-access-guide").first().locator("[data-part=heading]"),
+      ).toBeVisible();
+    }
   };
 }
 
@@ -44,11 +48,14 @@ export async function walkByMouse(guide) {
   const heading = guide.locator("[data-part=heading]");
   const asked = [];
   await expect(heading).toHaveText(catalog.questions[0].text);
-  for (let text = await heading.textContent(); text !== words["review.title"]; text = await heading.textContent()) {
+  for (let text = await heading.textContent(); text !==
+    words["review.title"]; text = await heading.textContent()) {
     const id = byText.get(text);
     asked.push(id);
     for (const label of sheriff[id] ?? []) {
-      await guide.locator(".iag-tile", { has: guide.page().getByText(label, { exact: true }) }).click();
+      await guide
+        .locator(".iag-tile", { has: guide.page().getByText(label, { exact: true }) })
+        .click();
     }
     const skip = guide.getByRole("button", { name: words["question.skip"] });
     await (sheriff[id] ? guide.locator("button[type=submit]") : skip).click();
@@ -61,7 +68,9 @@ export async function walkByMouse(guide) {
  * Waits until the last event that the page has received is `iag-result`. The guide sends this event
  * after it has rendered the results, which takes a while on a slow machine.
  */
-export const heardResult = (page) => expect.poll(() => page.evaluate(() => heard.at(-1)?.type)).toBe("iag-result");
+export const heardResult = (page) =>
+  expect.poll(() => page.evaluate(() => heard.at(-1)?.type)).toBe("iag-result");
 
 /** Returns the events of one type that the page has received. */
-export const heard = (page, type) => page.evaluate((type) => heard.filter((each) => each.type === type), type);
+export const heard = (page, type) =>
+  page.evaluate((type) => heard.filter((each) => each.type === type), type);

@@ -22,12 +22,18 @@ const go = async (page, hash) => {
 const laterYears = (page, own = []) =>
   page.evaluate(([last, own]) => {
     const shown = guide().querySelector("main").cloneNode(true);
-    shown.querySelectorAll(".iag-asof, .iag-brief-sources, .iag-brief-head, .iag-sources dl").forEach((part) => part.remove());
-    return (shown.textContent.match(/\b(?:19|20)\d\d\b/g) ?? []).filter((year) => Number(year) > last && !own.includes(year));
+    shown.querySelectorAll(
+      ".iag-asof, .iag-brief-sources, .iag-brief-head, .iag-sources dl",
+    ).forEach((part) => part.remove());
+    return (shown.textContent.match(/\b(?:19|20)\d\d\b/g) ?? []).filter((year) =>
+      Number(year) > last && !own.includes(year),
+    );
   }, [lastYear, own]);
 
 const titles = (page) => page.locator(".iag-sources > li > b").allTextContents();
-const known = catalog.sources.filter((source) => Number(source.as_of.slice(0, 4)) <= lastYear).map(({ title }) => title);
+const known = catalog.sources.filter((source) => Number(source.as_of.slice(0, 4)) <= lastYear).map(
+  ({ title }) => title,
+);
 
 test("the view of about 2008 shows the thirteen programs and nothing later", async ({ page }) => {
   await page.opened("#/programs");
@@ -43,13 +49,25 @@ test("the view of about 2008 shows the thirteen programs and nothing later", asy
     for (const title of await titles(page)) expect(known, program.id).toContain(title);
     await expect(page.getByText("What the founding documents say", { exact: false })).toBeVisible();
   }
-  for (const hash of ["#/results", "#/compare", "#/words", "#/sources", "#/brief", "#/option/no-agreement"]) {
+  for (const hash of [
+    "#/results",
+    "#/compare",
+    "#/words",
+    "#/sources",
+    "#/brief",
+    "#/option/no-agreement",
+  ]) {
     await go(page, hash);
     expect(await laterYears(page), hash).toEqual([]);
   }
   // The start page also shows when the guide's content was published and when it is due for review.
   await go(page, "#/");
-  expect(await laterYears(page, [catalog.about.published, catalog.about.review_by].map((day) => day.slice(0, 4)))).toEqual([]);
+  expect(
+    await laterYears(
+      page,
+      [catalog.about.published, catalog.about.review_by].map((day) => day.slice(0, 4)),
+    ),
+  ).toEqual([]);
   await go(page, "#/sources");
   expect((await titles(page)).sort()).toEqual([...known].sort());
   await go(page, "#/program/287g");
@@ -77,10 +95,14 @@ test("the start tells when ICE ACCESS was announced and where it is last found",
 test("pointers to State law are for looking up, and a State that is not there is not in the list", async ({ page }) => {
   for (const hash of ["#/question/immigration_law", "#/results"]) {
     await page.opened(hash);
-    const pointers = page.locator("details", { hasText: "State law: pointers to ask counsel about" });
+    const pointers = page.locator("details", {
+      hasText: "State law: pointers to ask counsel about",
+    });
     await pointers.locator("summary").click();
     for (const { state, text } of sample(catalog.law, 4)) {
-      const row = pointers.locator("dl > div").filter({ has: page.getByText(state, { exact: true }) });
+      const row = pointers.locator("dl > div").filter({
+        has: page.getByText(state, { exact: true }),
+      });
       await expect(row).toContainText(text);
       await expect(row.locator(".iag-cite").first()).toBeVisible();
     }
@@ -89,7 +111,9 @@ test("pointers to State law are for looking up, and a State that is not there is
     await expect(other).toContainText("Not on our list. This says nothing about its law.");
     await expect(pointers.locator("input, select")).toHaveCount(0);
   }
-  expect(catalog.law.map(({ state }) => state)).toEqual([...catalog.law.map(({ state }) => state)].sort());
+  expect(catalog.law.map(({ state }) => state)).toEqual(
+    [...catalog.law.map(({ state }) => state)].sort(),
+  );
 });
 
 test("every mark of a source says how far it can be relied on", async ({ page }) => {

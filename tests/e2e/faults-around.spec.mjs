@@ -20,7 +20,9 @@ const notice = (page) => page.locator(".iag-notice");
 
 async function goTo(page, name) {
   await page.evaluate((name) => document.querySelector("ice-access-guide").goTo(name), name);
-  await expect.poll(() => page.evaluate(() => document.querySelector("ice-access-guide").answers().page)).toBe(name);
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector("ice-access-guide").answers().page))
+    .toBe(name);
 }
 
 /** Answers a question and saves the answers on the device. */
@@ -52,7 +54,9 @@ test.describe("what the browser keeps", () => {
       }
     });
     await goTo(page, "question/challenges");
-    for (const label of ["Fugitives", "Bulk cash"]) await page.getByLabel(label, { exact: true }).check();
+    for (const label of ["Fugitives", "Bulk cash"]) {
+      await page.getByLabel(label, { exact: true }).check();
+    }
     await expect(notice(page)).toContainText("nothing is saved. Your answers are still here");
     // The answers that were saved before are unchanged, and the page shows the date on which they
     // were saved.
@@ -73,7 +77,12 @@ test.describe("what the browser keeps", () => {
   });
   for (const [what, text] of sample(unreadable, 2)) {
     test(`something that is ${what} is not taken for answers; the person is told and can delete it`, async ({ page }) => {
-      await page.addInitScript(([slot, text]) => sessionStorage.getItem("put") ?? (localStorage.setItem(slot, text), sessionStorage.setItem("put", "")), [slot, text]);
+      await page.addInitScript(
+        ([slot, text]) =>
+          sessionStorage.getItem("put") ??
+          (localStorage.setItem(slot, text), sessionStorage.setItem("put", "")),
+        [slot, text],
+      );
       await page.opened();
       await expect(page.getByText("saved data that this guide cannot read")).toBeVisible();
       expect(await kept(page)).toBe(text);
@@ -84,7 +93,14 @@ test.describe("what the browser keeps", () => {
   }
 
   test("what a later version saved is refused in a sentence, and stays as it is", async ({ page }) => {
-    const text = JSON.stringify({ format: "ice-access-guide/9", as_of: "2031-01-01", made: "2031-01-02", catalog: "9", rules: "x", answers: { challenges: ["gangs"] } });
+    const text = JSON.stringify({
+      format: "ice-access-guide/9",
+      as_of: "2031-01-01",
+      made: "2031-01-02",
+      catalog: "9",
+      rules: "x",
+      answers: { challenges: ["gangs"] },
+    });
     await page.addInitScript(([slot, text]) => localStorage.setItem(slot, text), [slot, text]);
     await page.opened();
     await page.getByRole("button", { name: "Use the saved answers" }).click();
@@ -141,7 +157,9 @@ test.describe("two windows with one slot", () => {
     // The user continues to answer in the first window.
     await goTo(page, "question/custody");
     await custody(page, "We book or hold people briefly").click();
-    await expect(notice(page)).toContainText("Another window has changed or deleted the saved answers");
+    await expect(notice(page)).toContainText(
+      "Another window has changed or deleted the saved answers",
+    );
     expect(await kept(page)).toBe(of);
     await expect(page.getByLabel("We book or hold people briefly")).toBeChecked();
     // The first window can save again. The guide says that this replaces the answers that the
@@ -160,7 +178,9 @@ test.describe("two windows with one slot", () => {
     await expect(notice(second)).toContainText("Deleted from this device.");
     await goTo(page, "question/challenges");
     await page.getByLabel("Fugitives", { exact: true }).check();
-    await expect(notice(page)).toContainText("Another window has changed or deleted the saved answers");
+    await expect(notice(page)).toContainText(
+      "Another window has changed or deleted the saved answers",
+    );
     expect(await kept(page)).toBe(null);
     await goTo(page, "question/challenges");
     await expect(page.getByLabel("Fugitives", { exact: true })).toBeChecked();
@@ -168,10 +188,17 @@ test.describe("two windows with one slot", () => {
 });
 
 test.describe("a clock that is wrong by years", () => {
-  const sheriff = { format: "ice-access-guide/answers@1", page: "results", answers: { challenges: ["gangs"], help: ["joint_case"] } };
+  const sheriff = {
+    format: "ice-access-guide/answers@1",
+    page: "results",
+    answers: { challenges: ["gangs"], help: ["joint_case"] },
+  };
   const headline = async (page) => {
     await page.opened();
-    await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), sheriff);
+    await page.evaluate(
+      (state) => document.querySelector("ice-access-guide").restore(state),
+      sheriff,
+    );
     return page.locator("[data-part=heading]").textContent();
   };
 
@@ -182,9 +209,17 @@ test.describe("a clock that is wrong by years", () => {
       await page.clock.setFixedTime(new Date(day));
       await page.goto("about:blank");
       expect(await headline(page)).toBe(right);
-      const shown = new Date(`${published}T12:00:00Z`).toLocaleDateString("en-US", { month: "short", day: "numeric", year: "numeric" });
-      await expect(page.getByRole("note")).toContainText(words["foot.clock"].replace("{date}", shown));
-      expect(await page.evaluate(() => document.querySelector("ice-access-guide").result().as_of)).toBe(published);
+      const shown = new Date(`${published}T12:00:00Z`).toLocaleDateString("en-US", {
+        month: "short",
+        day: "numeric",
+        year: "numeric",
+      });
+      await expect(page.getByRole("note")).toContainText(
+        words["foot.clock"].replace("{date}", shown),
+      );
+      expect(
+        await page.evaluate(() => document.querySelector("ice-access-guide").result().as_of),
+      ).toBe(published);
     }
   });
 
@@ -192,7 +227,9 @@ test.describe("a clock that is wrong by years", () => {
     await page.clock.setFixedTime(new Date("2099-01-01T12:00:00"));
     await headline(page);
     await expect(page.getByRole("note")).toContainText("were due for review by May 21, 2027");
-    expect(await page.evaluate(() => document.querySelector("ice-access-guide").result().as_of)).toBe("2099-01-01");
+    expect(
+      await page.evaluate(() => document.querySelector("ice-access-guide").result().as_of),
+    ).toBe("2099-01-01");
   });
 });
 
@@ -202,16 +239,23 @@ async function host() {
   await cp("dist", folder, { recursive: true });
   const own = { folder, answer: () => undefined };
   const server = createServer(async (request, response) => {
-    const name = new URL(request.url, "http://host").pathname.replace(/\/$/, "/index.html").slice(1);
+    const name = new URL(request.url, "http://host").pathname
+      .replace(/\/$/, "/index.html")
+      .slice(1);
     try {
       const body = own.answer(name, request) ?? (await readFile(join(folder, name)));
-      response.writeHead(200, { "content-type": types[extname(name)] ?? "application/octet-stream" }).end(body);
+      response
+        .writeHead(200, { "content-type": types[extname(name)] ?? "application/octet-stream" })
+        .end(body);
     } catch {
       response.writeHead(404).end();
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return Object.assign(own, { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() });
+  return Object.assign(own, {
+    address: `http://127.0.0.1:${server.address().port}/`,
+    close: () => server.close(),
+  });
 }
 
 /** Waits until the guide of a page is ready, even if its script has not run yet. */
@@ -252,7 +296,12 @@ unwatched.describe("without the worker that keeps files", () => {
     await context.setOffline(true);
     release();
     await expect(page.getByRole("alert")).toContainText("The guide could not start.");
-    await expect(page.getByRole("link", { name: "Everything on one page, to read or print" }).filter({ visible: true }).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole("link", { name: "Everything on one page, to read or print" })
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible();
     await page.unroute(/guide-later-/);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByRole("alert")).toContainText("It failed again.");
@@ -278,11 +327,22 @@ unwatched.describe("without the worker that keeps files", () => {
     go();
     await expect(page.getByRole("alert")).toContainText("The guide could not start.");
     await page.getByRole("button", { name: "Try again" }).click();
-    await expect(page.getByRole("alert")).toContainText("reload the page to get it. Answers you have not saved will be lost.");
+    await expect(page.getByRole("alert")).toContainText(
+      "reload the page to get it. Answers you have not saved will be lost.",
+    );
     await page.unroute(/guide-later-/);
-    await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Reload the page" }).click()]);
+    await Promise.all([
+      page.waitForEvent("load"),
+      page.getByRole("button", { name: "Reload the page" }).click(),
+    ]);
     await ready(page);
-    expect(await page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("-feedfeedfeedfeed")).length)).toBeGreaterThan(1);
+    expect(
+      await page.evaluate(() =>
+        performance.getEntriesByType("resource").filter(({ name }) =>
+          name.includes("-feedfeedfeedfeed"),
+        ).length,
+      ),
+    ).toBeGreaterThan(1);
     release.close();
   });
 });
@@ -292,10 +352,15 @@ unwatched.describe("without the worker that keeps files", () => {
  * name is left.
  */
 async function renewed(folder) {
-  const files = (await readdir(join(folder, "embed"))).filter((name) => /-[0-9a-f]{16}\.\w+$/.test(name));
+  const files = (await readdir(join(folder, "embed"))).filter((name) =>
+    /-[0-9a-f]{16}\.\w+$/.test(name),
+  );
   const other = (text) => text.replace(/-[0-9a-f]{16}(\.\w+)/g, "-feedfeedfeedfeed$1");
-  for (const name of files) await rename(join(folder, "embed", name), join(folder, "embed", other(name)));
-  const pin = async (name) => `sha256-${createHash("sha256").update(await readFile(join(folder, name))).digest("base64")}`;
+  for (const name of files) {
+    await rename(join(folder, "embed", name), join(folder, "embed", other(name)));
+  }
+  const pin = async (name) =>
+    `sha256-${createHash("sha256").update(await readFile(join(folder, name))).digest("base64")}`;
   const script = "embed/ice-access-guide.js";
   const before = await pin(script);
   await writeFile(join(folder, script), other(await readFile(join(folder, script), "utf8")));
@@ -305,28 +370,47 @@ async function renewed(folder) {
   // policy must change with the script.
   const begun = /<script>([^]*?)<\/script>/.exec(page)[1];
   const allowed = (text) => createHash("sha256").update(text).digest("base64");
-  await writeFile(join(folder, "index.html"), other(page).replace(allowed(begun), allowed(other(begun))));
+  await writeFile(
+    join(folder, "index.html"),
+    other(page).replace(allowed(begun), allowed(other(begun))),
+  );
   await rm(join(folder, "sw.js"));
 }
 
 unwatched.describe("the worker that keeps files", () => {
   const test = unwatched;
-  const worker = (page) => page.evaluate(async () => (await navigator.serviceWorker.ready).active.state);
+  const worker = (page) =>
+    page.evaluate(async () => (await navigator.serviceWorker.ready).active.state);
 
   test("what something on the way puts in the place of a file is never kept", async ({ page }) => {
     const release = await host();
     // A captive portal, such as a hotel's login page, answers the service worker's request.
-    release.answer = (name, { headers }) => (headers["sec-fetch-dest"] === "empty" && name === "handbook.html" ? "<h1>Please log in</h1>" : undefined);
+    release.answer = (name, { headers }) =>
+      headers["sec-fetch-dest"] === "empty" && name === "handbook.html"
+        ? "<h1>Please log in</h1>"
+        : undefined;
     await page.goto(release.address);
     await ready(page);
-    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).every(({ active, installing, waiting }) => !active && !installing && !waiting))).toBe(true);
+    await expect
+      .poll(() =>
+        page.evaluate(async () =>
+          (await navigator.serviceWorker.getRegistrations()).every(
+            ({ active, installing, waiting }) => !active && !installing && !waiting,
+          ),
+        ),
+      )
+      .toBe(true);
     // The page itself loaded from the network. Once the server sends the correct files, the service
     // worker caches them.
     release.answer = () => undefined;
     await page.reload();
     await ready(page);
     expect(await worker(page)).toMatch(/activat/);
-    expect(await page.evaluate(async () => (await (await caches.match("handbook.html")).text()).includes("log in"))).toBe(false);
+    expect(
+      await page.evaluate(async () =>
+        (await (await caches.match("handbook.html")).text()).includes("log in"),
+      ),
+    ).toBe(false);
     release.close();
   });
 
@@ -338,7 +422,14 @@ unwatched.describe("the worker that keeps files", () => {
     await page.evaluate(async () => {
       const [name] = await caches.keys();
       const cache = await caches.open(name);
-      for (const { url } of await cache.keys()) if (url.includes("guide-later-")) await cache.put(url, new Response("damaged", { headers: { "content-type": "application/wasm" } }));
+      for (const { url } of await cache.keys()) {
+        if (url.includes("guide-later-")) {
+          await cache.put(
+            url,
+            new Response("damaged", { headers: { "content-type": "application/wasm" } }),
+          );
+        }
+      }
     });
     await page.goto("about:blank");
     await page.goto(`${release.address}#/question/challenges`);

@@ -18,7 +18,8 @@ const release = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((name) => !name.startsWith("npm/"));
 
 /** Files that no page of the guide loads. Users follow links to them, or developers use them. */
-const readElsewhere = /^(catalog\.json|ice-access-guide\.html|(embed\/)?(handbook\.(html|css)|THIRD-PARTY\.txt)|embed\/(catalog\.schema\.json|report\.schema\.json|custom-elements\.json|fallback\.html|snippet\.html|integrity\.json|ice-access-guide\.d\.ts|frame\.js))$/;
+const readElsewhere =
+  /^(catalog\.json|ice-access-guide\.html|(embed\/)?(handbook\.(html|css)|THIRD-PARTY\.txt)|embed\/(catalog\.schema\.json|report\.schema\.json|custom-elements\.json|fallback\.html|snippet\.html|integrity\.json|ice-access-guide\.d\.ts|frame\.js))$/;
 
 const content = (name) => readFileSync(`dist/${name}`);
 const isText = (name) => [".css", ".html", ".js", ".json", ".webmanifest"].includes(extname(name));
@@ -35,7 +36,9 @@ function loadedFrom(first) {
     const folder = name.includes("/") ? "embed/" : "";
     for (const other of release) {
       const named = other.startsWith("embed/") && folder ? other.slice("embed/".length) : other;
-      if (other !== first && !readElsewhere.test(other) && text.includes(`${named}`)) found.add(other);
+      if (other !== first && !readElsewhere.test(other) && text.includes(`${named}`)) {
+        found.add(other);
+      }
     }
   }
   found.delete(first);
@@ -48,9 +51,18 @@ function loadedFrom(first) {
  */
 const places = {
   // This page contains the style sheet of the first screens inline, so it does not load that file.
-  "its own page": { path: "./#/question/challenges", files: loadedFrom("index.html").filter((name) => !/\/guide-[0-9a-f]{16}\.css$/.test(name)) },
-  "a page of others": { path: "/hosts/plain.html", files: ["embed/ice-access-guide.js", ...loadedFrom("embed/ice-access-guide.js")] },
-  "a frame": { path: "embed/frame.html", files: loadedFrom("embed/frame.html").filter((name) => /frame/.test(name)) },
+  "its own page": {
+    path: "./#/question/challenges",
+    files: loadedFrom("index.html").filter((name) => !/\/guide-[0-9a-f]{16}\.css$/.test(name)),
+  },
+  "a page of others": {
+    path: "/hosts/plain.html",
+    files: ["embed/ice-access-guide.js", ...loadedFrom("embed/ice-access-guide.js")],
+  },
+  "a frame": {
+    path: "embed/frame.html",
+    files: loadedFrom("embed/frame.html").filter((name) => /frame/.test(name)),
+  },
 };
 
 /**
@@ -77,7 +89,10 @@ function ofAnotherBuild(name) {
 
 const faults = {
   missing: () => ({ status: 404, contentType: "text/html", body: "<h1>Not found</h1>" }),
-  "cut off": (name) => ({ contentType: types[extname(name)], body: content(name).subarray(0, content(name).length / 2) }),
+  "cut off": (name) => ({
+    contentType: types[extname(name)],
+    body: content(name).subarray(0, content(name).length / 2),
+  }),
   "of another type": (name) => ({ contentType: "text/html", body: content(name) }),
   changed: (name) => {
     const body = Buffer.from(content(name));
@@ -93,7 +108,10 @@ const gangs = (page) => page.getByLabel("Gangs", { exact: true });
 const isReady = (page) =>
   page.evaluate(() =>
     Promise.race([
-      customElements.whenDefined("ice-access-guide").then(() => document.querySelector("ice-access-guide").ready).then(() => true),
+      customElements
+        .whenDefined("ice-access-guide")
+        .then(() => document.querySelector("ice-access-guide").ready)
+        .then(() => true),
       new Promise((resolve) => setTimeout(resolve, 50, false)),
     ]),
   );
@@ -106,7 +124,8 @@ const alert = (page) => page.getByRole("alert");
  * Returns a locator for the content that is shown instead of the guide: the host page's own, or the
  * list of programs.
  */
-const replacement = (page) => page.locator("ice-access-guide .own, ice-access-guide table").filter({ visible: true }).first();
+const replacement = (page) =>
+  page.locator("ice-access-guide .own, ice-access-guide table").filter({ visible: true }).first();
 
 const poll = (check, message) => expect.poll(check, { intervals: [50], message });
 
@@ -131,7 +150,9 @@ async function tick(page, name) {
   const isQuestion = page.url().includes("#/question");
   // On the guide's own page, the prerendered question needs none of the files but the script. On a
   // host page, the first screens need every file but those of the deferred chunk.
-  const isUsable = isQuestion ? !/ice-access-guide\.js$/.test(name) : /later|catalog-[0-9a-f]{16}/.test(name);
+  const isUsable = isQuestion
+    ? !/ice-access-guide\.js$/.test(name)
+    : /later|catalog-[0-9a-f]{16}/.test(name);
   if (!isUsable) return false;
   if (!isQuestion) await page.getByRole("button", { name: "Start" }).click();
   await page.locator(".iag-tile", { hasText: "Gangs" }).first().click();
@@ -183,10 +204,16 @@ async function isReported(page, place, reported) {
   expect.soft((await reported()).length, "the developer is told").toBeGreaterThan(0);
   await expect.soft(replacement(page), "something is shown in place of the guide").toBeVisible();
   if (!alone || place === "a frame") {
-    const link = page.getByRole("link", { name: "Everything on one page, to read or print" }).filter({ visible: true });
+    const link = page.getByRole("link", {
+      name: "Everything on one page, to read or print",
+    }).filter({ visible: true });
     await expect.soft(link.first(), "a link leads to the handbook").toBeVisible();
   }
-  if (!alone) await expect.soft(alert(page), "the person is told").toContainText("The guide could not start.");
+  if (!alone) {
+    await expect.soft(alert(page), "the person is told").toContainText(
+      "The guide could not start.",
+    );
+  }
 }
 
 /**
@@ -214,29 +241,41 @@ async function survives(page, { place, path, name, fault }) {
   const working = await works(page);
   // Asserts that the page requests the file. Exceptions are icons and the manifest, which browsers
   // request only to install a page, and the service worker, which is blocked.
-  if (!/manifest|icon|sw\.js/.test(name)) expect(broken.asked, "the file was requested").toBeGreaterThan(0);
+  if (!/manifest|icon|sw\.js/.test(name)) {
+    expect(broken.asked, "the file was requested").toBeGreaterThan(0);
+  }
   if (!working) {
     await isReported(page, place, reported);
     await page.unroute(`**/${name}`);
     await recovers(page, place);
   }
   // If a script is broken, the page must be reloaded, which discards unsaved answers.
-  if (ticked && (working || !/\.js$/.test(name))) await expect.soft(gangs(page), "the answer is kept").toBeChecked();
+  if (ticked && (working || !/\.js$/.test(name))) {
+    await expect.soft(gangs(page), "the answer is kept").toBeChecked();
+  }
   await page.evaluate(() => document.querySelector("ice-access-guide").goTo("results"));
-  await expect.soft(page.locator("[data-part=heading]").filter({ visible: true }), "another page is shown").toBeVisible();
+  await expect
+    .soft(page.locator("[data-part=heading]").filter({ visible: true }), "another page is shown")
+    .toBeVisible();
 }
 
-const files = Object.entries(places).flatMap(([place, { path, files }]) => files.map((name) => ({ place, path, name })));
+const files = Object.entries(places).flatMap(([place, { path, files }]) =>
+  files.map((name) => ({ place, path, name })),
+);
 
 files.forEach((file, index) => {
   const kinds = Object.keys(faults);
   for (const fault of sample(kinds, kinds.length, index)) {
-    test(`${file.name} on ${file.place} is ${fault}`, ({ page }) => survives(page, { ...file, fault }));
+    test(`${file.name} on ${file.place} is ${fault}`, ({ page }) =>
+      survives(page, { ...file, fault }),
+    );
   }
 });
 
 test("every file of the release is loaded by one of these pages, or read elsewhere", async () => {
   const loaded = Object.values(places).flatMap(({ files }) => files);
   const entries = ["index.html", "embed/frame.html"];
-  expect(release.filter((name) => ![...loaded, ...entries].includes(name) && !readElsewhere.test(name))).toEqual([]);
+  expect(
+    release.filter((name) => ![...loaded, ...entries].includes(name) && !readElsewhere.test(name)),
+  ).toEqual([]);
 });

@@ -15,13 +15,22 @@ function stopped() {
   const same = at.type === "radio" ? at.name : at;
   if (!stops.has(same)) stops.set(same, stops.size);
   const label = at.getAttribute("aria-label") ?? at.closest("label")?.textContent ?? at.textContent;
-  const shown = at.matches("input") && getComputedStyle(at).opacity === "0" ? at.closest("label") : at;
+  const shown =
+    at.matches("input") && getComputedStyle(at).opacity === "0" ? at.closest("label") : at;
   const within = at.closest("dialog")?.className ?? "";
-  return { id: stops.get(same), hasParts: at.type === "date", within, name: `${at.localName} “${label.trim().slice(0, 60)}”`, faults: [...ring(shown), ...covered(shown)] };
+  return {
+    id: stops.get(same),
+    hasParts: at.type === "date",
+    within,
+    name: `${at.localName} “${label.trim().slice(0, 60)}”`,
+    faults: [...ring(shown), ...covered(shown)],
+  };
 
   function ring(element) {
     const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(element);
-    if (outlineStyle !== "solid" || parseFloat(outlineWidth) < 2) return [`its ring is ${outlineStyle} ${outlineWidth}`];
+    if (outlineStyle !== "solid" || parseFloat(outlineWidth) < 2) {
+      return [`its ring is ${outlineStyle} ${outlineWidth}`];
+    }
     const found = ratio(rgb(outlineColor), ground(element.parentElement ?? element));
     const low = found < 3 ? [`its ring has a contrast of ${found.toFixed(2)}`] : [];
     return [...low, ...cut(element, parseFloat(outlineWidth) + parseFloat(outlineOffset))];
@@ -31,7 +40,12 @@ function stopped() {
   // right.
   function cut(element, around) {
     const box = element.getClientRects()[0];
-    const sides = { left: box.left - around, top: box.top - around, right: box.right + around, bottom: box.bottom + around };
+    const sides = {
+      left: box.left - around,
+      top: box.top - around,
+      right: box.right + around,
+      bottom: box.bottom + around,
+    };
     const lost = new Set();
     for (let each = element.parentElement; each; each = each.parentElement) {
       if (!/auto|scroll|hidden|clip/.test(getComputedStyle(each).overflow)) continue;
@@ -47,7 +61,11 @@ function stopped() {
   function covered(element) {
     const box = [...element.getClientRects()].find((each) => each.width > 0 && each.height > 0);
     if (!box) return ["it has no size"];
-    const points = [[box.left + 4, box.top + 4], [box.left + box.width / 2, box.top + box.height / 2], [box.right - 4, box.bottom - 4]];
+    const points = [
+      [box.left + 4, box.top + 4],
+      [box.left + box.width / 2, box.top + box.height / 2],
+      [box.right - 4, box.bottom - 4],
+    ];
     // For a text area, or an element taller than the window, the browser scrolls only the part in
     // use into view.
     const high = box.height > innerHeight || element.matches("textarea");
@@ -56,7 +74,11 @@ function stopped() {
       const hit = element.getRootNode().elementFromPoint(x, y);
       return hit && !element.contains(hit) && !hit.contains(element);
     });
-    return lost.length > 0 ? [`it is covered or out of sight at ${lost.map(([x, y]) => `${Math.round(x)},${Math.round(y)}`).join(" ")}`] : [];
+    return lost.length > 0
+      ? [
+        `it is covered or out of sight at ${lost.map(([x, y]) => `${Math.round(x)},${Math.round(y)}`).join(" ")}`,
+      ]
+      : [];
   }
 
   function ground(element) {
@@ -78,7 +100,9 @@ function stopped() {
   }
 
   function luminance([red, green, blue]) {
-    const [r, g, b] = [red, green, blue].map((of) => (of <= 10 ? of / 255 / 12.92 : ((of / 255 + 0.055) / 1.055) ** 2.4));
+    const [r, g, b] = [red, green, blue].map((of) =>
+      of <= 10 ? of / 255 / 12.92 : ((of / 255 + 0.055) / 1.055) ** 2.4,
+    );
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   }
 }
@@ -114,7 +138,9 @@ async function press(page, key, most) {
     // Waiting would take most of a test's time.
     const sent = [];
     for (let each = 0; each < batch; each += 1) {
-      for (const type of ["rawKeyDown", "keyUp"]) sent.push(page.keys.send("Input.dispatchKeyEvent", { type, ...event }));
+      for (const type of ["rawKeyDown", "keyUp"]) {
+        sent.push(page.keys.send("Input.dispatchKeyEvent", { type, ...event }));
+      }
     }
     await Promise.all(sent);
     const result = await page.evaluate(() => {
@@ -172,13 +198,20 @@ export async function thereAndBack(page, { name, over }) {
   await before(page);
   const there = await through(page, "Tab");
   const back = await through(page, "Shift+Tab");
-  const faults = [...there, ...back].flatMap((each) => each.faults.map((fault) => `${each.name}: ${fault}`));
+  const faults = [...there, ...back].flatMap((each) =>
+    each.faults.map((fault) => `${each.name}: ${fault}`),
+  );
   expect.soft([...new Set(faults)], name).toEqual([]);
   const said = (stops) => stops.map((each) => each.name);
   // A dialog has the focus from the start and keeps it, so the two rounds need not begin at the
   // same stop, and their order is not compared.
-  if (over) expect.soft([...there, ...back].filter((each) => !each.within.includes(over)), `${name}, outside`).toEqual([]);
-  else expect.soft(said(back).reverse(), `${name}, back`).toEqual(said(there));
+  if (over) {
+    expect
+      .soft([...there, ...back].filter((each) => !each.within.includes(over)), `${name}, outside`)
+      .toEqual([]);
+  } else {
+    expect.soft(said(back).reverse(), `${name}, back`).toEqual(said(there));
+  }
   return there;
 }
 
@@ -205,5 +238,7 @@ export async function tabTo(page, role, name) {
     globalThis.tabbing = isLast() ? null : { result: true, isLast, ended: false };
     return tabbing === null;
   });
-  if (!isThere && !(await press(page, "Tab", 400))) throw new Error(`Tab never reached the ${role} ${name}`);
+  if (!isThere && !(await press(page, "Tab", 400))) {
+    throw new Error(`Tab never reached the ${role} ${name}`);
+  }
 }

@@ -37,7 +37,9 @@ export const test = base.extend({
     page.faults = faults;
     page.hosted = async (name) => {
       await page.goto(`/hosts/${name}.html`);
-      await expect(page.locator("ice-access-guide").first().locator("[data-part=heading]")).toBeVisible({ timeout: 20_000 });
+      await expect(
+        page.locator("ice-access-guide").first().locator("[data-part=heading]"),
+      ).toBeVisible({ timeout: 20_000 });
     };
     page.opened = async (hash = "") => {
       loaded = false;
@@ -73,7 +75,11 @@ export async function questionId(page) {
 export const answerAll = (page) => pressThrough(page.locator("ice-access-guide"));
 
 const given = Object.entries(sheriffAnswers).filter(([id]) => sheriffIsAsked.includes(id));
-const state = { format: "ice-access-guide/answers@1", page: "review", answers: Object.fromEntries(given) };
+const state = {
+  format: "ice-access-guide/answers@1",
+  page: "review",
+  answers: Object.fromEntries(given),
+};
 
 /**
  * Restores the sheriff's answers at once, as a host page can, and ends on the review page. This is

@@ -33,7 +33,9 @@ test("without JavaScript the page leads to the handbook, and all programs are re
   await page.locator("ice-access-guide").getByRole("link", { name: link }).click();
   await isHandbook(page);
   await page.getByRole("link", { name: "Jail Enforcement Model", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 3, name: "Jail Enforcement Model" })).toBeInViewport();
+  await expect(
+    page.getByRole("heading", { level: 3, name: "Jail Enforcement Model" }),
+  ).toBeInViewport();
   // The link after a statement leads to the source that it cites.
   const mark = page.locator("#program-287g-jem small a").first();
   await mark.click();
@@ -79,11 +81,16 @@ for (const width of sample([320, 390, 1280], 2)) {
   test(`it does not scroll sideways at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.goto("./handbook.html");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    );
   });
 }
 
-const allRules = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"] };
+const allRules = {
+  type: "tag",
+  values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
+};
 // axe takes minutes to check these rules on a page of this length, so it checks them only on the
 // parts in `everyKind`.
 const measured = ["color-contrast", "target-size"];
@@ -92,7 +99,10 @@ async function found(page, within, rules) {
   await page.evaluate(axe.source);
   return page.evaluate(
     async ([within, options]) => {
-      const { violations } = await globalThis.axe.run(within, { ...options, resultTypes: ["violations"] });
+      const { violations } = await globalThis.axe.run(within, {
+        ...options,
+        resultTypes: ["violations"],
+      });
       return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
     },
     [within, rules],
@@ -100,7 +110,17 @@ async function found(page, within, rules) {
 }
 
 /** Selectors of parts that together contain every kind of component in the handbook. */
-const parts = ["header", "nav", "#about", "#program-lesc", "#option-no-agreement", "#law", "#compare tr:nth-child(2)", "#question-custody", "#source-ice-access-list"];
+const parts = [
+  "header",
+  "nav",
+  "#about",
+  "#program-lesc",
+  "#option-no-agreement",
+  "#law",
+  "#compare tr:nth-child(2)",
+  "#question-custody",
+  "#source-ice-access-list",
+];
 const everyKind = { include: parts.map((part) => [part]) };
 
 if (nightly) {
@@ -111,7 +131,15 @@ if (nightly) {
   });
 }
 
-for (const [colorScheme, width] of sample([["light", 320], ["light", 1280], ["dark", 1280]], 3, 2)) {
+for (const [colorScheme, width] of sample(
+  [
+    ["light", 320],
+    ["light", 1280],
+    ["dark", 1280],
+  ],
+  3,
+  2,
+)) {
   test(`axe finds nothing in every kind of part of it, ${colorScheme}, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme });
@@ -124,7 +152,10 @@ test("on paper each program begins a page, and every source has its address", as
   await page.goto("./handbook.html");
   const path = join(mkdtempSync(join(tmpdir(), "guide-")), "handbook.pdf");
   writeFileSync(path, await page.pdf({ format: "Letter", preferCSSPageSize: true }));
-  const pages = execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8", maxBuffer: 1 << 26 }).split("\f");
+  const pages = execFileSync("pdftotext", ["-raw", path, "-"], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  }).split("\f");
   const plain = (text) => text.replace(/\s+/g, "");
   const starts = pages.map((each) => plain(each));
   for (const each of [...catalog.programs, ...catalog.options]) {
@@ -133,14 +164,18 @@ test("on paper each program begins a page, and every source has its address", as
   }
   const whole = starts.join("");
   for (const program of catalog.programs) {
-    for (const asked of program.agreements.flatMap((each) => each.requirements)) expect(whole).toContain(plain(asked.text));
+    for (const asked of program.agreements.flatMap((each) => each.requirements)) {
+      expect(whole).toContain(plain(asked.text));
+    }
   }
   for (const { title, url } of catalog.sources) {
     expect(whole).toContain(plain(title));
     if (url) expect(whole).toContain(plain(url));
   }
   // The header of the comparison table is repeated on each printed page of the table.
-  const compared = starts.filter((text) => text.includes("TaskForceModelKeepcurrentpractice:noagreement"));
+  const compared = starts.filter((text) =>
+    text.includes("TaskForceModelKeepcurrentpractice:noagreement"),
+  );
   expect(compared.length).toBeGreaterThan(1);
 });
 
@@ -156,24 +191,46 @@ test("the page keeps it for use without a network", async ({ page, context }) =>
 
 test("each file that compresses lies beside itself as .br and .gz, and nobody loads those by name", async () => {
   const names = await compressible("dist");
-  for (const wanted of ["index.html", "handbook.html", "offline.js", "sw.js", "manifest.webmanifest", "embed/handbook.html", "embed/ice-access-guide.js"]) {
+  for (const wanted of [
+    "index.html",
+    "handbook.html",
+    "offline.js",
+    "sw.js",
+    "manifest.webmanifest",
+    "embed/handbook.html",
+    "embed/ice-access-guide.js",
+  ]) {
     expect(names).toContain(wanted);
   }
-  const pinned = Object.keys(JSON.parse(readFileSync("dist/embed/integrity.json", "utf8"))).filter((name) => name.endsWith(".wasm"));
-  expect(names.filter((name) => name.endsWith(".wasm"))).toEqual(pinned.map((name) => `embed/${name}`).sort());
+  const pinned = Object.keys(JSON.parse(readFileSync("dist/embed/integrity.json", "utf8"))).filter(
+    (name) => name.endsWith(".wasm"),
+  );
+  expect(names.filter((name) => name.endsWith(".wasm"))).toEqual(
+    pinned.map((name) => `embed/${name}`).sort(),
+  );
   expect(pinned).not.toEqual([]);
   for (const name of names) {
     const bytes = readFileSync(join("dist", name));
-    expect(brotliDecompressSync(readFileSync(join("dist", `${name}.br`))).equals(bytes), name).toBe(true);
+    expect(brotliDecompressSync(readFileSync(join("dist", `${name}.br`))).equals(bytes), name).toBe(
+      true,
+    );
     expect(gunzipSync(readFileSync(join("dist", `${name}.gz`))).equals(bytes), name).toBe(true);
   }
-  for (const list of ["sw.js", "embed/integrity.json"]) expect(readFileSync(join("dist", list), "utf8")).not.toMatch(/\.(br|gz)\b/);
+  for (const list of ["sw.js", "embed/integrity.json"]) {
+    expect(readFileSync(join("dist", list), "utf8")).not.toMatch(/\.(br|gz)\b/);
+  }
 });
 
 test("a host sends them to a browser that takes them, and the file itself to another", async ({ request }) => {
   const file = readFileSync("dist/handbook.html");
-  for (const [accepted, encoding] of [["gzip, br", "br"], ["gzip", "gzip"], ["identity", undefined]]) {
-    const answer = await request.get("./handbook.html", { headers: { "accept-encoding": accepted } });
+  for (const [accepted, encoding] of [
+    ["gzip, br", "br"],
+    ["gzip", "gzip"],
+    ["identity", undefined],
+  ]) {
+    const answer = await request.get("./handbook.html", {
+      headers: { "accept-encoding": accepted },
+    });
     expect(answer.headers()["content-encoding"]).toBe(encoding);
     expect((await answer.body()).equals(file)).toBe(true);
   }

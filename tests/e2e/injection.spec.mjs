@@ -22,7 +22,10 @@ const test = base.extend({
   page: async ({ page }, use) => {
     const [asked, said] = [[], []];
     let loaded = false;
-    page.on("request", (request) => loaded && !/^(blob|data):/.test(request.url()) && asked.push(request.url()));
+    page.on(
+      "request",
+      (request) => loaded && !/^(blob|data):/.test(request.url()) && asked.push(request.url()),
+    );
     page.on("pageerror", (error) => said.push(`error: ${error.message}`));
     page.on("dialog", (dialog) => {
       said.push(`dialog: ${dialog.message()}`);
@@ -38,16 +41,23 @@ const test = base.extend({
       globalThis.refused = [];
       addEventListener("iag-error", ({ detail }) => refused.push(detail));
       globalThis.violations = [];
-      addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) => violations.push(`${violatedDirective} ${sample}`));
+      addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) =>
+        violations.push(`${violatedDirective} ${sample}`),
+      );
     });
     await page.addInitScript(`globalThis.intruders = ${intruders}`);
     page.ready = async (path = "./") => {
       await page.goto(path);
-      await page.evaluate(() => customElements.whenDefined("ice-access-guide").then(() => guide().ready));
+      await page.evaluate(() =>
+        customElements.whenDefined("ice-access-guide").then(() => guide().ready),
+      );
       loaded = true;
     };
     page.isQuiet = async (what) => {
-      expect.soft(await page.evaluate(() => [globalThis.ran, Object.prototype.ran]), `${what}: nothing ran`).toEqual([undefined, undefined]);
+      expect.soft(
+        await page.evaluate(() => [globalThis.ran, Object.prototype.ran]),
+        `${what}: nothing ran`,
+      ).toEqual([undefined, undefined]);
       expect.soft(await page.evaluate(() => violations), `${what}: nothing was tried`).toEqual([]);
       expect.soft(asked, `${what}: nothing was asked for`).toEqual([]);
       expect.soft(said, `${what}: nothing was said`).toEqual([]);
@@ -63,9 +73,14 @@ const test = base.extend({
  */
 function intruders() {
   const root = guide().shadowRoot;
-  const elements = [...root.querySelectorAll("script, img, iframe, object, embed, link, style, base, meta")];
+  const elements = [
+    ...root.querySelectorAll("script, img, iframe, object, embed, link, style, base, meta"),
+  ];
   const links = [...root.querySelectorAll("a[href]")].map((each) => each.getAttribute("href"));
-  return [...elements.map((each) => each.outerHTML.slice(0, 80)), ...links.filter((href) => !/^(#\/|https:\/\/)/.test(href))];
+  return [
+    ...elements.map((each) => each.outerHTML.slice(0, 80)),
+    ...links.filter((href) => !/^(#\/|https:\/\/)/.test(href)),
+  ];
 }
 
 /** Returns what `intruders` finds on the current screen. */
@@ -90,8 +105,30 @@ const foreignOn = (page, screens) =>
 
 /** Returns the names of pages of this catalog, at least one of each kind. */
 function screensOf({ programs, options: [option], scenarios: [scenario] }) {
-  const own = [programs.at(0), programs.find(({ agreements }) => agreements.length > 1)].map(({ id }) => `program/${id}`);
-  return ["start", "question/challenges", "questions", "review", "results", "asked", "programs", ...own, `option/${option.id}`, "compare", "words", "sources", "brief", "worksheet", "take", "scenarios", `scenario/${scenario.id}`, `handout/${scenario.id}`, "booklet"];
+  const own = [programs.at(0), programs.find(({ agreements }) => agreements.length > 1)].map(
+    ({ id }) => `program/${id}`,
+  );
+  return [
+    "start",
+    "question/challenges",
+    "questions",
+    "review",
+    "results",
+    "asked",
+    "programs",
+    ...own,
+    `option/${option.id}`,
+    "compare",
+    "words",
+    "sources",
+    "brief",
+    "worksheet",
+    "take",
+    "scenarios",
+    `scenario/${scenario.id}`,
+    `handout/${scenario.id}`,
+    "booklet",
+  ];
 }
 
 /**
@@ -100,15 +137,38 @@ function screensOf({ programs, options: [option], scenarios: [scenario] }) {
  */
 function filled(text, field = "text", from = catalog) {
   const own = structuredClone(from);
-  const places = { text: ["text", "hint", "label", "name", "title", "short", "because", "note", "publisher", "captured_note"], address: ["url", "address"] }[field];
+  const places = {
+    text: [
+      "text",
+      "hint",
+      "label",
+      "name",
+      "title",
+      "short",
+      "because",
+      "note",
+      "publisher",
+      "captured_note",
+    ],
+    address: ["url", "address"],
+  }[field];
   const walk = (value, key) => {
     if (Array.isArray(value)) return value.map((each) => walk(each, key));
-    if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]));
+    if (value !== null && typeof value === "object") {
+      return Object.fromEntries(
+        Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]),
+      );
+    }
     return typeof value === "string" && places.includes(key) ? text : value;
   };
   // A very long text replaces only the name of the first program.
-  if (text.length > 100_000) own.programs[0].name = text;
-  else for (const name of Object.keys(own).filter((name) => name !== "words")) own[name] = walk(own[name], name);
+  if (text.length > 100_000) {
+    own.programs[0].name = text;
+  } else {
+    for (const name of Object.keys(own).filter((name) => name !== "words")) {
+      own[name] = walk(own[name], name);
+    }
+  }
   return own;
 }
 
@@ -116,7 +176,8 @@ function filled(text, field = "text", from = catalog) {
  * Returns the catalog to fill with texts: in a normal run the fixture, which has every kind of text
  * and loads faster, and in the nightly run the shipped catalog.
  */
-const shown = async (page) => (nightly ? catalog : await (await page.request.get("/fixture/catalog.json")).json());
+const shown = async (page) =>
+  nightly ? catalog : await (await page.request.get("/fixture/catalog.json")).json();
 
 /**
  * Sets the element's catalog. Returns the errors: an empty list if the guide accepts the catalog.
@@ -127,19 +188,38 @@ const give = (page, catalogue) =>
     guide().catalogue = catalogue;
     await new Promise((resolve) => setTimeout(resolve));
     await guide().ready;
-    return refused.map(({ code, message, problems }) => [code, message.slice(0, 200), problems?.[0]?.slice(0, 200)]);
+    return refused.map(({ code, message, problems }) => [
+      code,
+      message.slice(0, 200),
+      problems?.[0]?.slice(0, 200),
+    ]);
   }, catalogue);
 
 // In a catalog, the guide rejects texts with markup or invisible characters, and very long texts.
 // It shows plain texts that have a meaning elsewhere, such as formulas, as text.
-const rejected = ["an image with a handler", "a script", "signs that turn the direction", "signs of no width", "signs that are no text", "a megabyte"];
-const plain = ["a formula", "an address of a script", "an address in the open", "entities", "a name of every object"];
+const rejected = [
+  "an image with a handler",
+  "a script",
+  "signs that turn the direction",
+  "signs of no width",
+  "signs that are no text",
+  "a megabyte",
+];
+const plain = [
+  "a formula",
+  "an address of a script",
+  "an address in the open",
+  "entities",
+  "a name of every object",
+];
 
 /**
  * The texts of this run. A normal run uses those named in `rejected` and `plain` and every 24th of
  * the others; the nightly run uses all.
  */
-const given = Object.entries(texts).filter(([what], index) => nightly || index % 24 === 0 || rejected.includes(what) || plain.includes(what));
+const given = Object.entries(texts).filter(([what], index) =>
+  nightly || index % 24 === 0 || rejected.includes(what) || plain.includes(what),
+);
 
 test("a catalogue: refused by name, or shown as the text it is on every screen, and inert in what goes out", async ({ page }) => {
   await page.ready();
@@ -157,10 +237,18 @@ test("a catalogue: refused by name, or shown as the text it is on every screen, 
     }
     fates.shown.push(what);
     await page.evaluate((state) => guide().restore(state), { format, page: "start", answers: own });
-    for (const [name, found] of Object.entries(await foreignOn(page, sample(screens, 12, index)))) expect.soft(found, `${what} on ${name}`).toEqual([]);
+    for (const [name, found] of Object.entries(await foreignOn(page, sample(screens, 12, index)))) {
+      expect.soft(found, `${what} on ${name}`).toEqual([]);
+    }
     await go(page, "programs");
-    await expect.soft(page.locator(".iag-list h2").first(), what).toContainText(text.toWellFormed());
-    inert(what, text, await page.evaluate(() => ["csv", "markdown", "json"].map((kind) => guide().export(kind))));
+    await expect.soft(page.locator(".iag-list h2").first(), what).toContainText(
+      text.toWellFormed(),
+    );
+    inert(
+      what,
+      text,
+      await page.evaluate(() => ["csv", "markdown", "json"].map((kind) => guide().export(kind))),
+    );
     await page.isQuiet(what);
   }
   for (const what of rejected) expect.soft(fates.refused, what).toContain(what);
@@ -173,9 +261,21 @@ test("a catalogue: refused by name, or shown as the text it is on every screen, 
  * Markdown has no unescaped markup, link or address, and the JSON is still a report.
  */
 function inert(what, text, [csv, markdown, json]) {
-  const cells = csv.replace(/^\ufeff/, "").split(/\r\n|,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replace(/^"|"$/g, ""));
-  expect.soft(cells.filter((cell) => /^[=+\-@\t＝＋－＠]/.test(cell)), `${what} in the checklist`).toEqual([]);
-  expect.soft(markdown.match(/(?<!\\)<[a-z!/]|(?<!\\)\]\(|(?<![\\\w])(?:https?|ftp):\/\/|(?<!\\)&[#a-z]|^(?:\t=)/gim) ?? [], `${what} in the text`).toEqual([]);
+  const cells = csv.replace(/^\ufeff/, "")
+    .split(/\r\n|,(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+    .map((cell) => cell.replace(/^"|"$/g, ""));
+  expect
+    .soft(cells.filter((cell) => /^[=+\-@\t＝＋－＠]/.test(cell)), `${what} in the checklist`)
+    .toEqual([]);
+  expect
+    .soft(
+      markdown.match(
+        /(?<!\\)<[a-z!/]|(?<!\\)\]\(|(?<![\\\w])(?:https?|ftp):\/\/|(?<!\\)&[#a-z]|^(?:\t=)/gim,
+      ) ??
+        [],
+      `${what} in the text`,
+    )
+    .toEqual([]);
   expect.soft(JSON.parse(json).format, `${what} in the report`).toBe("ice-access-guide/1");
 }
 
@@ -220,15 +320,34 @@ test("a link: whatever stands in it, it is refused in a sentence or read as answ
 const reports = (text) => [
   text,
   JSON.stringify(text),
-  JSON.stringify({ format: text, as_of: text, made: text, catalog: text, rules: text, answers: text, assessments: text }),
-  JSON.stringify({ format: "ice-access-guide/1", as_of: "2026-11-25", catalog: text, rules: text, answers: { [text]: text, challenges: [text], custody: text }, assessments: [{ program: text, agreement: text, verdict: text }] }),
+  JSON.stringify({
+    format: text,
+    as_of: text,
+    made: text,
+    catalog: text,
+    rules: text,
+    answers: text,
+    assessments: text,
+  }),
+  JSON.stringify({
+    format: "ice-access-guide/1",
+    as_of: "2026-11-25",
+    catalog: text,
+    rules: text,
+    answers: { [text]: text, challenges: [text], custody: text },
+    assessments: [{ program: text, agreement: text, verdict: text }],
+  }),
 ];
 
 test("a file: whatever stands in it, it is refused in a sentence or opened without it", async ({ page }) => {
   await page.ready("./#/take");
   // A normal run tests each text in one of the four files, the nightly run in all of them.
-  const placed = ([what, text], index) => sample(reports(text), 4, index).map((report) => [what, report]);
-  const all = [...sample(Object.entries(texts), 4).flatMap(placed), ...[...polluting, deep(1_000), deep(100_000)].map((text) => [text.slice(0, 40), text])];
+  const placed = ([what, text], index) =>
+    sample(reports(text), 4, index).map((report) => [what, report]);
+  const all = [
+    ...sample(Object.entries(texts), 4).flatMap(placed),
+    ...[...polluting, deep(1_000), deep(100_000)].map((text) => [text.slice(0, 40), text]),
+  ];
   for (const [what, report] of all) {
     await go(page, "take");
     await page.evaluate((report) => {
@@ -247,14 +366,26 @@ test("a file: whatever stands in it, it is refused in a sentence or opened witho
 
 test("options: what they cannot be is refused by name, in the attribute", async ({ page }) => {
   await page.ready("/hosts/plain.html");
-  const options = ["theme", "mode", "start", "programs", "as-of", "heading-level", "lang", "storage", "catalogue-src"];
+  const options = [
+    "theme",
+    "mode",
+    "start",
+    "programs",
+    "as-of",
+    "heading-level",
+    "lang",
+    "storage",
+    "catalogue-src",
+  ];
   for (const [what, text] of sample(Object.entries(texts), 3, 1)) {
     const said = await page.evaluate(
       async ([options, text]) => {
         refused.length = 0;
         // `catalogue-src` is left out, because the guide would fetch the address in it, as it
         // should.
-        for (const name of options.filter((name) => name !== "catalogue-src")) guide().setAttribute(name, text);
+        for (const name of options.filter((name) => name !== "catalogue-src")) {
+          guide().setAttribute(name, text);
+        }
         await new Promise((resolve) => setTimeout(resolve));
         await guide().ready;
         const found = refused.map(({ option }) => option);
@@ -265,7 +396,9 @@ test("options: what they cannot be is refused by name, in the attribute", async 
       },
       [options, text],
     );
-    for (const name of ["theme", "mode", "as-of", "heading-level", "storage"]) expect.soft(said, `${what} as ${name}`).toContain(name);
+    for (const name of ["theme", "mode", "as-of", "heading-level", "storage"]) {
+      expect.soft(said, `${what} as ${name}`).toContain(name);
+    }
     expect.soft(await foreign(page), what).toEqual([]);
   }
   await page.isQuiet("options");
@@ -284,7 +417,15 @@ test("scenarios: a title and a story of a trainer's own, and files of others", a
         root.querySelector("[data-part=scenario-story]").value = text;
         const input = root.querySelector("[data-part=scenario-files]");
         const files = new DataTransfer();
-        const scenario = { id: "own-scenario", title: short, story: [short], answers: { challenges: ["gangs"] }, as_of: "2026-11-25", discuss: [short], expected: [{ agreements: ["community-shield"], verdict: "fits", because: short }] };
+        const scenario = {
+          id: "own-scenario",
+          title: short,
+          story: [short],
+          answers: { challenges: ["gangs"] },
+          as_of: "2026-11-25",
+          discuss: [short],
+          expected: [{ agreements: ["community-shield"], verdict: "fits", because: short }],
+        };
         files.items.add(new File([JSON.stringify(scenario)], `${short.slice(0, 20)}.json`));
         input.files = files.files;
         input.dispatchEvent(new Event("change", { bubbles: true }));
@@ -306,5 +447,7 @@ test("on paper: what a hostile catalogue says is printed as text", async ({ page
   await go(page, "brief");
   const path = join(mkdtempSync(join(tmpdir(), "guide-")), "printed.pdf");
   writeFileSync(path, await page.pdf({ format: "Letter" }));
-  expect(execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" }).replace(/\s+/g, "")).toContain(text.replace(/\s+/g, ""));
+  expect(
+    execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" }).replace(/\s+/g, ""),
+  ).toContain(text.replace(/\s+/g, ""));
 });

@@ -29,10 +29,14 @@ test("whoever left the guide after the focus was given to a message is not calle
   await at(page, "#/take");
   await press(page, "Save on this device");
   await expect(page.locator(".iag-notice")).toBeFocused();
-  const field = await page.evaluateHandle(() => document.body.appendChild(document.createElement("input")));
+  const field = await page.evaluateHandle(() =>
+    document.body.appendChild(document.createElement("input")),
+  );
   await field.evaluate((input) => input.focus());
   // The guide renders again because of the host page, not because of the user.
-  await page.evaluate(() => document.querySelector("ice-access-guide").setAttribute("theme", "dark"));
+  await page.evaluate(() =>
+    document.querySelector("ice-access-guide").setAttribute("theme", "dark"),
+  );
   await expect(page.locator(".iag")).toHaveAttribute("data-theme", "dark");
   expect(await field.evaluate((input) => document.activeElement === input)).toBe(true);
 });

@@ -12,9 +12,11 @@ test.beforeAll(async ({ baseURL }) => {
 test("a language that the guide does not have is told once, and it speaks English", async ({ page }) => {
   await page.goto("/languages/unknown.html");
   await expect(page.locator(".iag")).toHaveAttribute("lang", "en");
-  expect(page.faults).toEqual([
-    'warning: <ice-access-guide>: lang: "fr" is not a language that the guide was built with: en, ar-XB, en-XA, qaa',
-  ]);
+  expect(page.faults).toEqual(
+    [
+      'warning: <ice-access-guide>: lang: "fr" is not a language that the guide was built with: en, ar-XB, en-XA, qaa',
+    ],
+  );
 });
 
 test("where the program is lost, that is said in the language of the element, and the way it is written", async ({ page }) => {

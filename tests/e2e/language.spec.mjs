@@ -76,9 +76,13 @@ const unbracketed = (page) =>
       if (node.parentElement.closest("[lang=en], style, script")) continue;
       // Web addresses are never translated.
       for (const part of node.data.replace(/https:\S+/g, "").split(/([[\]])/)) {
-        if (part === "[") depth += 1;
-        else if (part === "]") depth -= 1;
-        else if (depth < 1 && letters.test(part)) found.push(`${node.parentElement.className}: ${part.trim()}`);
+        if (part === "[") {
+          depth += 1;
+        } else if (part === "]") {
+          depth -= 1;
+        } else if (depth < 1 && letters.test(part)) {
+          found.push(`${node.parentElement.className}: ${part.trim()}`);
+        }
         if (depth < 0) found.push(`closed twice: ${node.data}`);
       }
     }
@@ -100,8 +104,11 @@ const misplaced = (page) =>
   page.evaluate(() => {
     const found = [];
     const wide = document.documentElement;
-    if (wide.scrollWidth > wide.clientWidth) found.push(`the page is ${wide.scrollWidth} wide, the window ${wide.clientWidth}`);
-    const hidden = (element) => element.closest(".iag-sr") || !element.checkVisibility({ visibilityProperty: true });
+    if (wide.scrollWidth > wide.clientWidth) {
+      found.push(`the page is ${wide.scrollWidth} wide, the window ${wide.clientWidth}`);
+    }
+    const hidden = (element) =>
+      element.closest(".iag-sr") || !element.checkVisibility({ visibilityProperty: true });
     const boxes = [];
     const walker = document.createTreeWalker(guide(), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -111,12 +118,16 @@ const misplaced = (page) =>
       range.selectNodeContents(node);
       for (const box of range.getClientRects()) {
         if (box.width < 1 || box.height < 1) continue;
-        if (box.left < -1 || box.right > wide.clientWidth + 1) found.push(`outside: ${element.className} ${node.data.slice(0, 40)}`);
+        if (box.left < -1 || box.right > wide.clientWidth + 1) {
+          found.push(`outside: ${element.className} ${node.data.slice(0, 40)}`);
+        }
         // Visually hidden tables are not checked for overlaps. Neither are sticky bars, which
         // overlap other text on purpose.
         const clipped = element.closest("table, thead");
         if (clipped && getComputedStyle(clipped).clipPath !== "none") continue;
-        if (!element.closest(".iag-sofarbar, .iag-class-ways, .iag-next")) boxes.push({ box, node, element });
+        if (!element.closest(".iag-sofarbar, .iag-class-ways, .iag-next")) {
+          boxes.push({ box, node, element });
+        }
       }
     }
     for (const element of guide().querySelectorAll("*")) {
@@ -124,7 +135,9 @@ const misplaced = (page) =>
       if (overflowX === "visible" || clipPath !== "none" || hidden(element)) continue;
       // Input fields scroll a text that is longer than the field.
       if (["textarea", "input"].includes(element.localName)) continue;
-      if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) found.push(`cut: ${element.localName}.${element.className}`);
+      if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) {
+        found.push(`cut: ${element.localName}.${element.className}`);
+      }
     }
     boxes.sort((one, other) => one.box.top - other.box.top);
     boxes.forEach(({ box, node, element }, at) => {
@@ -136,7 +149,9 @@ const misplaced = (page) =>
         // The box of a line is slightly taller than its text, so boxes may overlap by up to half of
         // the smaller height.
         if (wide > 2 && high > Math.min(box.height, other.box.height) / 2) {
-          found.push(`over each other: ${element.className} ${node.data.slice(0, 30)} / ${other.element.className} ${other.node.data.slice(0, 30)}`);
+          found.push(
+            `over each other: ${element.className} ${node.data.slice(0, 30)} / ${other.element.className} ${other.node.data.slice(0, 30)}`,
+          );
         }
       }
     });
@@ -192,25 +207,41 @@ test("from right to left everything stands on the other side", async ({ page }) 
   const box = async (selector) => page.locator(selector).first().boundingBox();
   const right = async (one, other) => {
     const [left, before] = [await box(other), await box(one)];
-    expect(before.x, `${one} is to the right of ${other}`).toBeGreaterThanOrEqual(left.x + left.width - 1);
+    expect(before.x, `${one} is to the right of ${other}`).toBeGreaterThanOrEqual(
+      left.x + left.width - 1,
+    );
   };
   // Longer words may wrap the content of the bar onto a second line, so the test measures only the
   // two ends of the bar. The guide's name begins at the right end, and the links end at the left
   // end.
-  const [bar, mark, nav] = [await box(".iag-bar .iag-wrap"), await box(".iag-mark"), await box(".iag-bar nav")];
+  const [bar, mark, nav] = [
+    await box(".iag-bar .iag-wrap"),
+    await box(".iag-mark"),
+    await box(".iag-bar nav"),
+  ];
   const margin = nav.x - bar.x;
   expect(margin, "the links end where the bar ends, on the left").toBeLessThan(bar.width / 10);
-  expect(bar.x + bar.width - mark.x - mark.width, "the name begins where the bar begins, on the right").toBeCloseTo(margin, 0);
+  expect(
+    bar.x + bar.width - mark.x - mark.width,
+    "the name begins where the bar begins, on the right",
+  ).toBeCloseTo(margin, 0);
   await right(".iag-tile .iag-box", ".iag-tile .iag-label");
   await right(".iag-question", ".iag-sofar");
   await right(".iag-disc .iag-glyph-chevron", ".iag-disc summary span");
-  expect(await page.locator(".iag-disc .iag-glyph-chevron").first().evaluate((each) => getComputedStyle(each).scale)).toBe("-1 1");
-  const [first, second] = await page.locator(".iag-segments i").evaluateAll((all) => all.map((each) => each.getBoundingClientRect().x));
+  expect(
+    await page
+      .locator(".iag-disc .iag-glyph-chevron")
+      .first()
+      .evaluate((each) => getComputedStyle(each).scale),
+  ).toBe("-1 1");
+  const [first, second] = await page.locator(".iag-segments i").evaluateAll((all) =>
+    all.map((each) => each.getBoundingClientRect().x),
+  );
   expect(first).toBeGreaterThan(second);
   await show(page, "program/287g", {});
-  const [earliest, latest] = await page
-    .locator(".iag-timeline-picture text")
-    .evaluateAll((all) => all.map((each) => ({ year: Number(each.textContent), x: each.getBoundingClientRect().x })));
+  const [earliest, latest] = await page.locator(".iag-timeline-picture text").evaluateAll((all) =>
+    all.map((each) => ({ year: Number(each.textContent), x: each.getBoundingClientRect().x })),
+  );
   expect(earliest.year).toBeLessThan(latest.year);
   expect(earliest.x).toBeGreaterThan(latest.x);
 });
@@ -222,8 +253,14 @@ for (const [tag, forth, back] of [
   test(`a lesson in ${tag} goes forth by ${forth}, and everything in it is the content's`, async ({ page }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await open(page, `present-${tag}`);
-    await page.evaluate((id) => document.querySelector("ice-access-guide").goTo(`scenario/${id}`), catalog.scenarios[0].id);
-    const [rows, revealed] = [page.locator(".iag-class-rows > li"), page.locator(".iag-class-answer")];
+    await page.evaluate(
+      (id) => document.querySelector("ice-access-guide").goTo(`scenario/${id}`),
+      catalog.scenarios[0].id,
+    );
+    const [rows, revealed] = [
+      page.locator(".iag-class-rows > li"),
+      page.locator(".iag-class-answer"),
+    ];
     await expect(page.locator(".iag-class-story")).toBeVisible();
     await page.locator("[data-part=heading]").focus();
     expect(await misplaced(page)).toEqual([]);
@@ -262,7 +299,10 @@ test("what is not translated is in English, and says so", async ({ page }) => {
 test("only the catalogue of the language that is chosen is fetched", async ({ page }) => {
   const fetched = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
-  const catalogues = () => fetched.splice(0).flatMap((path) => /(catalog.*)-[0-9a-f]{16}\.json$/.exec(path)?.slice(1) ?? []);
+  const catalogues = () =>
+    fetched.splice(0).flatMap((path) =>
+      /(catalog.*)-[0-9a-f]{16}\.json$/.exec(path)?.slice(1) ?? [],
+    );
   await open(page, "ar-XB");
   expect(catalogues()).toEqual(["catalog-ar-XB-first", "catalog-ar-XB"]);
   // The element uses the language of the page around it, even if the page's `lang` specifies a
@@ -293,10 +333,13 @@ test("answers, a report and a link of one language are as good in another", asyn
   const theirs = JSON.parse(report);
   expect(own.given).toEqual(theirs.answers);
   expect(own.report.rules).toEqual(theirs.rules);
-  const verdicts = ({ assessments }) => assessments.map(({ program, agreement, verdict }) => [program, agreement, verdict]);
+  const verdicts = ({ assessments }) =>
+    assessments.map(({ program, agreement, verdict }) => [program, agreement, verdict]);
   expect(verdicts(own.report)).toEqual(verdicts(theirs));
   // The link also works on a page in another language.
   await page.goto("about:blank");
   await page.goto(`/languages/en-XA.html${new URL(link).hash}`);
-  await expect.poll(() => page.evaluate(() => document.querySelector("ice-access-guide").answers().answers)).toEqual(theirs.answers);
+  await expect.poll(() =>
+    page.evaluate(() => document.querySelector("ice-access-guide").answers().answers),
+  ).toEqual(theirs.answers);
 });

@@ -24,13 +24,17 @@ const pages = {
 /** Builds target/pseudo/dist with the compiled program of the release in the folder `release`. */
 export async function languages(release) {
   const folder = "target/pseudo";
-  const [texts, catalogs, staging] = ["texts", "catalogs", "dist"].map((name) => join(folder, name));
+  const [texts, catalogs, staging] = ["texts", "catalogs", "dist"].map((name) =>
+    join(folder, name),
+  );
   await rm(folder, { recursive: true, force: true });
   for (const each of [texts, catalogs, staging]) await mkdir(each, { recursive: true });
   await guide("pseudo", texts);
   await guide("pseudo", "--rtl", texts);
   await mkdir(join(texts, "qaa"));
-  for (const name of ["language.toml", "words.toml"]) await cp(join(texts, "ar-XB", name), join(texts, "qaa", name));
+  for (const name of ["language.toml", "words.toml"]) {
+    await cp(join(texts, "ar-XB", name), join(texts, "qaa", name));
+  }
   for (const tag of ["en-XA", "ar-XB", "qaa"]) {
     await mkdir(join(catalogs, tag));
     const own = ["catalog", "--language", join(texts, tag), "--out"];
@@ -41,9 +45,15 @@ export async function languages(release) {
   await run("node", ["web/build/build.mjs", staging], { env });
   // A page in another language cannot use the prerendered first screens, which are in English.
   const built = await readFile(join(staging, "index.html"), "utf8");
-  const page = built.replace(/^ *<script>.*\n/m, "").replace(/^.*<template shadowrootmode.*\n/m, "");
+  const page = built.replace(/^ *<script>.*\n/m, "").replace(
+    /^.*<template shadowrootmode.*\n/m,
+    "",
+  );
   for (const [name, attributes] of Object.entries(pages)) {
     const own = page.replace("<ice-access-guide standalone>", `<ice-access-guide ${attributes}>`);
-    await writeFile(join(staging, `${name}.html`), name === "within" ? own.replace('<html lang="en">', '<html lang="ar-XB-x-any">') : own);
+    await writeFile(
+      join(staging, `${name}.html`),
+      name === "within" ? own.replace('<html lang="en">', '<html lang="ar-XB-x-any">') : own,
+    );
   }
 }

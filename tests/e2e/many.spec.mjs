@@ -12,8 +12,12 @@ const catalogue = JSON.stringify(many(shipped, count));
 const nodes = (page) => page.evaluate(() => globalThis.guide().querySelectorAll("*").length);
 
 async function opened(page, hash) {
-  await page.route("**/many.json", (route) => route.fulfill({ contentType: "application/json", body: catalogue }));
-  await page.route("**/tools/guide/", (route) => route.fulfill({ contentType: "text/html", body: host("embed/ice-access-guide.js") }));
+  await page.route("**/many.json", (route) =>
+    route.fulfill({ contentType: "application/json", body: catalogue }),
+  );
+  await page.route("**/tools/guide/", (route) =>
+    route.fulfill({ contentType: "text/html", body: host("embed/ice-access-guide.js") }),
+  );
   await page.opened(hash);
 }
 
@@ -48,12 +52,25 @@ test(`${count} programs: lists fold, and unfold as far as is asked for`, async (
 test(`${count} programs: what an open question can decide is told by the first of them and how many more there are`, async ({ page }) => {
   await opened(page, "#/results");
   const answers = { challenges: ["gangs", "custody_status", "ice_handover"] };
-  await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "results", answers }), answers);
-  for (const [name, lines] of [["results", ".iag-settle li p"], ["review", ".iag-review-effect.iag-depends"]]) {
+  await page.evaluate(
+    (answers) =>
+      document.querySelector("ice-access-guide").restore({
+        format: "ice-access-guide/answers@1",
+        page: "results",
+        answers,
+      }),
+    answers,
+  );
+  for (const [name, lines] of [
+    ["results", ".iag-settle li p"],
+    ["review", ".iag-review-effect.iag-depends"],
+  ]) {
     await page.evaluate((name) => location.assign(`#/${name}`), name);
     const told = page.locator(lines);
     await expect(told.filter({ hasText: /\d+ more/ }).first()).toBeVisible();
-    for (const text of await told.allTextContents()) expect(text.split(",").length, text.slice(0, 200)).toBeLessThanOrEqual(21);
+    for (const text of await told.allTextContents()) {
+      expect(text.split(",").length, text.slice(0, 200)).toBeLessThanOrEqual(21);
+    }
   }
 });
 

@@ -24,7 +24,9 @@ async function holding(page) {
  */
 async function settled(page) {
   let [last, now] = [null, await holding(page)];
-  for (let tries = 0; tries < 20 && JSON.stringify(last) !== JSON.stringify(now); tries += 1) [last, now] = [now, await holding(page)];
+  for (let tries = 0; tries < 20 && JSON.stringify(last) !== JSON.stringify(now); tries += 1) {
+    [last, now] = [now, await holding(page)];
+  }
   return now;
 }
 
@@ -45,7 +47,15 @@ const walk = (page, names, times) =>
 async function opened(page) {
   await page.opened();
   const answers = { challenges: ["gangs", "custody_status", "ice_handover"], custody: "jail" };
-  await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "start", answers }), answers);
+  await page.evaluate(
+    (answers) =>
+      document.querySelector("ice-access-guide").restore({
+        format: "ice-access-guide/answers@1",
+        page: "start",
+        answers,
+      }),
+    answers,
+  );
 }
 
 /**
@@ -64,17 +74,32 @@ async function isFlat(page, what, often) {
     return (await holding(page))[kind] - before[kind];
   };
   for (const kind of ["nodes", "listeners"]) {
-    await expect.configure({ soft: true }).poll(() => left(kind), { message: `${kind} left by ${what}` }).toBeLessThan(times);
+    await expect
+      .configure({ soft: true })
+      .poll(() => left(kind), { message: `${kind} left by ${what}` })
+      .toBeLessThan(times);
   }
 }
 
 test("no page leaves anything when another takes its place", async ({ page }) => {
   const { parts, answers } = await openForMarkup(page);
-  await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "start", answers }), answers);
-  const pages = [...new Set(Object.values(parts).flat().map(({ to }) => to)), "booklet"].filter((page) => page !== "start");
+  await page.evaluate(
+    (answers) =>
+      document.querySelector("ice-access-guide").restore({
+        format: "ice-access-guide/answers@1",
+        page: "start",
+        answers,
+      }),
+    answers,
+  );
+  const pages = [...new Set(Object.values(parts).flat().map(({ to }) => to)), "booklet"].filter(
+    (page) => page !== "start",
+  );
   // The last check goes through all pages. The nightly run also checks each page alone, which shows
   // the page that leaks.
-  for (const name of nightly ? pages : []) await isFlat(page, name, (times) => walk(page, [name, "start"], times));
+  for (const name of nightly ? pages : []) {
+    await isFlat(page, name, (times) => walk(page, [name, "start"], times));
+  }
   await isFlat(page, "all pages in a row", (times) => walk(page, pages, times));
 });
 
@@ -83,13 +108,19 @@ test("what lies over a page, and a lesson, leave nothing", async ({ page }) => {
   await isFlat(page, "the choice of looks", async (times) => {
     for (let time = 0; time < times; time += 1) {
       await displayed(page);
-      await page.getByRole("dialog", { name: "Display" }).getByRole("button", { name: "Close" }).click();
+      await page
+        .getByRole("dialog", { name: "Display" })
+        .getByRole("button", { name: "Close" })
+        .click();
     }
   });
   await isFlat(page, "a lesson", async (times) => {
     for (let time = 0; time < times; time += 1) {
       await walk(page, [`scenario/${catalog.scenarios[0].id}`], 1);
-      await page.evaluate((id) => document.querySelector("ice-access-guide").goTo(`scenario/${id}`), catalog.scenarios[0].id);
+      await page.evaluate(
+        (id) => document.querySelector("ice-access-guide").goTo(`scenario/${id}`),
+        catalog.scenarios[0].id,
+      );
       await page.locator("[data-part=heading]").focus();
       await page.keyboard.press("PageDown");
       await expect(page.locator(".iag-guess").first()).toBeVisible();
@@ -122,9 +153,13 @@ test("no text takes more room in the program than it has bytes, however often a 
       const { __wbindgen_malloc: malloc, __wbindgen_realloc: realloc } = instance.exports;
       const noting = {
         __wbindgen_malloc: (bytes, align) => malloc((asked.push(bytes), bytes), align),
-        __wbindgen_realloc: (at, before, bytes, align) => realloc(at, before, (asked.push(bytes), bytes), align),
+        __wbindgen_realloc: (at, before, bytes, align) =>
+          realloc(at, before, (asked.push(bytes), bytes), align),
       };
-      return { module, instance: malloc ? { exports: { ...instance.exports, ...noting } } : instance };
+      return {
+        module,
+        instance: malloc ? { exports: { ...instance.exports, ...noting } } : instance,
+      };
     };
   });
   await page.opened();
@@ -135,7 +170,9 @@ test("no text takes more room in the program than it has bytes, however often a 
   for (const programs of ["287g", "cap", "287g cap"]) {
     await page.evaluate(async (programs) => {
       const element = document.querySelector("ice-access-guide");
-      const anew = new Promise((ready) => element.addEventListener("iag-ready", ready, { once: true }));
+      const anew = new Promise((ready) =>
+        element.addEventListener("iag-ready", ready, { once: true }),
+      );
       element.setAttribute("programs", programs);
       await anew;
     }, programs);

@@ -13,15 +13,21 @@ const standard = ["alloc", "compiler_builtins", "core", "panic_abort", "std"];
  * symbol names, in both of Rust's mangling schemes (legacy and v0).
  */
 function linked() {
-  const program = new WebAssembly.Module(readFileSync("target/wasm32-unknown-unknown/release/ice-access-guide.wasm"));
-  const names = Buffer.from(WebAssembly.Module.customSections(program, "name")[0]).toString("latin1");
+  const program = new WebAssembly.Module(
+    readFileSync("target/wasm32-unknown-unknown/release/ice-access-guide.wasm"),
+  );
+  const names = Buffer
+    .from(WebAssembly.Module.customSections(program, "name")[0])
+    .toString("latin1");
   const found = new Set();
   for (const [, length, rest] of names.matchAll(/_ZN(\d+)([\w$.]+)/g)) {
     const first = rest.slice(0, length);
     if (!first.includes("$")) found.add(first);
     else for (const [, name] of first.matchAll(/\$([a-z_]\w*?)\.\./g)) found.add(name);
   }
-  for (const [, length, rest] of names.matchAll(/Cs[0-9A-Za-z]+_(\d+)_?([a-z]\w*)/g)) found.add(rest.slice(0, length));
+  for (const [, length, rest] of names.matchAll(/Cs[0-9A-Za-z]+_(\d+)_?([a-z]\w*)/g)) {
+    found.add(rest.slice(0, length));
+  }
   return [...found].filter((name) => !own.includes(name)).sort();
 }
 
@@ -31,7 +37,9 @@ function linked() {
  */
 function told(document) {
   const [list, ...parts] = document.split(/^={70}$/m);
-  const texts = Object.fromEntries(parts.map((part) => /^\s*\[(\d+)\]\s+([^]*)$/.exec(part).slice(1)));
+  const texts = Object.fromEntries(
+    parts.map((part) => /^\s*\[(\d+)\]\s+([^]*)$/.exec(part).slice(1)),
+  );
   const entry = /^(\S+) (\d\S*)(?: \(in the standard library\))?\n {4}.*?((?: \[\d+\])+)$/gm;
   return [...list.matchAll(entry)].map(([, name, version, numbers]) => {
     const own = [...numbers.matchAll(/\d+/g)].map(([number]) => texts[number]);
@@ -43,21 +51,37 @@ function told(document) {
 function missing(document) {
   const packages = told(document);
   const isText = (text) => text?.length > 300 && /permission|license/i.test(text);
-  const isThere = (name) => packages.some(({ crate, texts }) => crate === name && texts.length > 0 && texts.every(isText));
-  return linked().filter((name) => (standard.includes(name) ? !/^the standard library of Rust \d/m.test(document) : !isThere(name)));
+  const isThere = (name) =>
+    packages.some(({ crate, texts }) => crate === name && texts.length > 0 && texts.every(isText));
+  return linked().filter((name) =>
+    standard.includes(name) ? !/^the standard library of Rust \d/m.test(document) : !isThere(name),
+  );
 }
 
 test("all that is linked into the program is told of, with the text of its license", async () => {
   expect(linked().length).toBeGreaterThan(12);
-  expect(linked()).toEqual(expect.arrayContaining(["core", "dlmalloc", "hashbrown", "js_sys", "serde_core", "wasm_bindgen", "yew"]));
+  expect(linked()).toEqual(
+    expect.arrayContaining([
+      "core",
+      "dlmalloc",
+      "hashbrown",
+      "js_sys",
+      "serde_core",
+      "wasm_bindgen",
+      "yew",
+    ]),
+  );
   expect(missing(notices)).toEqual([]);
 });
 
 test("in the version that is locked", async () => {
   const lock = readFileSync("Cargo.lock", "utf8");
   const packages = told(notices).filter(({ name }) => linked().includes(name.replaceAll("-", "_")));
-  const isLocked = ({ name, version }) => lock.includes(`name = "${name}"\nversion = "${version}"\n`);
-  for (const name of new Set(packages.map((each) => each.name).filter((name) => lock.includes(`name = "${name}"`)))) {
+  const isLocked = ({ name, version }) =>
+    lock.includes(`name = "${name}"\nversion = "${version}"\n`);
+  for (const name of new Set(
+    packages.map((each) => each.name).filter((name) => lock.includes(`name = "${name}"`)),
+  )) {
     expect(packages.filter((each) => each.name === name).some(isLocked), name).toBe(true);
   }
 });
@@ -65,7 +89,9 @@ test("in the version that is locked", async () => {
 test("what is left out of them is found", async () => {
   const lines = notices.split("\n");
   for (const name of ["yew", "wasm-bindgen", "dlmalloc"]) {
-    const without = lines.filter((line, place) => ![line, lines[place - 1]].some((each) => each?.startsWith(`${name} `)));
+    const without = lines.filter((line, place) =>
+      ![line, lines[place - 1]].some((each) => each?.startsWith(`${name} `)),
+    );
     expect(missing(without.join("\n"))).toEqual([name.replaceAll("-", "_")]);
   }
   const last = notices.replace(/^={70}\n\[2\]\n[^]*?(?=^={70}$)/m, "");
@@ -75,14 +101,18 @@ test("what is left out of them is found", async () => {
 
 test("they say nothing of the machine that made them, and lie wherever the program does", async () => {
   expect(notices).not.toMatch(/\/(home|root|tmp|Users|usr)\/|registry\/src/);
-  for (const copy of ["embed", "npm"]) expect(readFileSync(`dist/${copy}/THIRD-PARTY.txt`, "utf8")).toBe(notices);
+  for (const copy of ["embed", "npm"]) {
+    expect(readFileSync(`dist/${copy}/THIRD-PARTY.txt`, "utf8")).toBe(notices);
+  }
   const alone = readFileSync("dist/ice-access-guide.html", "utf8");
   expect(told(alone).map(({ name }) => name)).toEqual(told(notices).map(({ name }) => name));
 });
 
 test("the handbook leads to them", async ({ page }) => {
   await page.goto("./handbook.html");
-  await page.getByRole("link", { name: "Third-party material in this guide, and its terms" }).click();
+  await page
+    .getByRole("link", { name: "Third-party material in this guide, and its terms" })
+    .click();
   await expect(page).toHaveURL(/\/THIRD-PARTY\.txt$/);
   await expect(page.locator("body")).toContainText("the standard library of Rust");
 });

@@ -8,7 +8,15 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { answerAll, answerAllByMouse, expect, live, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+import {
+  answerAll,
+  answerAllByMouse,
+  expect,
+  live,
+  sheriffHeadline,
+  sheriffIsAsked,
+  test,
+} from "./guide.mjs";
 import { types } from "../../web/serve/content-types.mjs";
 
 const oneFile = pathToFileURL(resolve("dist/ice-access-guide.html")).href;
@@ -24,7 +32,10 @@ test("one file, opened without any server, does a complete walk, a lesson and a 
   await page.goBack();
   await expect(page.locator("[data-part=heading]")).toHaveText("Check your answers");
   await page.evaluate(() => location.assign("#/take"));
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the report (JSON)" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download the report (JSON)" }).click(),
+  ]);
   expect(JSON.parse(await readFile(await download.path(), "utf8")).assessments).toHaveLength(15);
   await page.evaluate(() => location.assign("#/scenario/border-county-sheriff"));
   await expect(page.locator(".iag-class-story")).toBeVisible();
@@ -60,9 +71,16 @@ async function host() {
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  const edit = async (name, change) => writeFile(join(folder, name), change(await readFile(join(folder, name), "utf8")));
-  const pin = async (name) => `sha256-${createHash("sha256").update(await readFile(join(folder, name))).digest("base64")}`;
-  return { address: `http://127.0.0.1:${server.address().port}/`, edit, pin, close: () => server.close() };
+  const edit = async (name, change) =>
+    writeFile(join(folder, name), change(await readFile(join(folder, name), "utf8")));
+  const pin = async (name) =>
+    `sha256-${createHash("sha256").update(await readFile(join(folder, name))).digest("base64")}`;
+  return {
+    address: `http://127.0.0.1:${server.address().port}/`,
+    edit,
+    pin,
+    close: () => server.close(),
+  };
 }
 
 /**
@@ -97,9 +115,16 @@ plain("a newer build waits until it is taken, and no page is ever made of two bu
   await kept(page, release.address);
   await release.edit("index.html", (html) => html.replace("<title>", "<title>Newer: "));
   await release.edit("offline.js", (script) => `${script}\nglobalThis.isNewer = true;`);
-  const pins = { "./": await release.pin("index.html"), "offline.js": await release.pin("offline.js") };
+  const pins = {
+    "./": await release.pin("index.html"),
+    "offline.js": await release.pin("offline.js"),
+  };
   await release.edit("sw.js", (worker) => {
-    const pinned = Object.entries(pins).reduce((text, [name, pin]) => text.replace(new RegExp(`("${name}":")[^"]+`), (_, before) => before + pin), worker);
+    const pinned = Object.entries(pins).reduce(
+      (text, [name, pin]) =>
+        text.replace(new RegExp(`("${name}":")[^"]+`), (_, before) => before + pin),
+      worker,
+    );
     return pinned.replace(/ice-access-guide [0-9a-f]{16}/, "ice-access-guide 0000000000000000");
   });
   const builds = () => page.evaluate(async () => [
@@ -123,18 +148,31 @@ plain("a newer build waits until it is taken, and no page is ever made of two bu
 plain("the page can be installed", async ({ page, request }) => {
   const release = await host();
   await page.goto(release.address);
-  const manifest = await (await request.get(`${release.address}${await page.locator("link[rel=manifest]").getAttribute("href")}`)).json();
-  expect(manifest).toMatchObject({ name: "ICE ACCESS Guide", display: "standalone", start_url: "./", scope: "./" });
-  for (const icon of manifest.icons) expect((await request.get(`${release.address}${icon.src}`)).ok()).toBe(true);
+  const manifest = await (await request.get(
+    `${release.address}${await page.locator("link[rel=manifest]").getAttribute("href")}`,
+  )).json();
+  expect(manifest).toMatchObject({
+    name: "ICE ACCESS Guide",
+    display: "standalone",
+    start_url: "./",
+    scope: "./",
+  });
+  for (const icon of manifest.icons) {
+    expect((await request.get(`${release.address}${icon.src}`)).ok()).toBe(true);
+  }
   const browser = await page.context().newCDPSession(page);
   await kept(page, release.address);
   const { installabilityErrors } = await browser.send("Page.getInstallabilityErrors");
   // The test runs in a private window, which cannot install pages. No other error may occur.
-  expect(installabilityErrors.map((each) => each.errorId).filter((id) => id !== "in-incognito")).toEqual([]);
+  expect(
+    installabilityErrors.map((each) => each.errorId).filter((id) => id !== "in-incognito"),
+  ).toEqual([]);
   release.close();
 });
 
 plain("an embed never keeps anything for the page it stands in", async ({ page, baseURL }) => {
   await page.goto(new URL("embed/frame.html", baseURL).href);
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  expect(
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+  ).toBe(0);
 });

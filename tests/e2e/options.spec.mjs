@@ -21,8 +21,26 @@ function dice(seed) {
   };
 }
 
-const right = ["", "auto", "dark", "present", "local", "none", "4", "2008-06-30", "2008-02-31", "programs", "287g lesc", "standalone", "es-MX"];
-const known = [...right, ...Object.keys(options), ...Object.values(texts).filter((text) => text.length < 1000)];
+const right = [
+  "",
+  "auto",
+  "dark",
+  "present",
+  "local",
+  "none",
+  "4",
+  "2008-06-30",
+  "2008-02-31",
+  "programs",
+  "287g lesc",
+  "standalone",
+  "es-MX",
+];
+const known = [
+  ...right,
+  ...Object.keys(options),
+  ...Object.values(texts).filter((text) => text.length < 1000),
+];
 
 /**
  * Returns a text of `known`, unchanged, cut, doubled, or mixed with random characters; or only
@@ -31,8 +49,16 @@ const known = [...right, ...Object.keys(options), ...Object.values(texts).filter
 function written(draw) {
   const one = known[draw(known.length)];
   const place = draw(one.length + 1);
-  const signs = Array.from({ length: draw(4) }, () => String.fromCodePoint(draw(8) ? draw(0x250) : draw(0xd800)));
-  return [one, one.slice(0, place), one + one, one.slice(0, place) + signs.join("") + one.slice(place), signs.join("")][draw(5)];
+  const signs = Array.from({ length: draw(4) }, () =>
+    String.fromCodePoint(draw(8) ? draw(0x250) : draw(0xd800)),
+  );
+  return [
+    one,
+    one.slice(0, place),
+    one + one,
+    one.slice(0, place) + signs.join("") + one.slice(place),
+    signs.join(""),
+  ][draw(5)];
 }
 
 const day = (value) => !Number.isNaN(Date.parse(value)) && /^\d{4}-\d\d-\d\d$/.test(value);
@@ -65,7 +91,9 @@ test("whatever is written into an option, it is a value of it or is refused in a
     const value = written(draw);
     const { found, problem } = read(name, value);
     const taken = found !== undefined;
-    if (taken ? problem !== undefined || !may[name](found) : !(problem?.length > 20)) faults.push([name, value, found ?? problem]);
+    if (taken ? problem !== undefined || !may[name](found) : !(problem?.length > 20)) {
+      faults.push([name, value, found ?? problem]);
+    }
     counts[taken ? "taken" : "refused"] += 1;
   }
   expect(faults, `SEED=${seed}`).toEqual([]);
@@ -78,7 +106,12 @@ test("whatever an attribute is called, it is an option, another's, or said to be
   for (let tried = 0; tried < tries; tried += 1) {
     const name = written(draw);
     const said = unknown(name);
-    if (said !== undefined && (Object.hasOwn(options, name) || !said.startsWith("there is no such option"))) faults.push([name, said]);
+    if (
+      said !== undefined &&
+      (Object.hasOwn(options, name) || !said.startsWith("there is no such option"))
+    ) {
+      faults.push([name, said]);
+    }
   }
   expect(faults, `SEED=${seed}`).toEqual([]);
 });

@@ -58,9 +58,16 @@ test("the three agreements of 287(g) each show their own requirements, offers an
     // The offers and limits of this agreement alone are below those of the whole program, in two
     // lists whose headings name the agreement.
     const own = page.locator(".iag-both").nth(1);
-    await expect(own.getByRole("heading")).toHaveText([`${agreement.name}: what it offers`, `${agreement.name}: limits and considerations`]);
-    await expect(own.locator("section").nth(0).getByRole("listitem")).toContainText(agreement.offers.map((claim) => claim.text));
-    await expect(own.locator("section").nth(1).getByRole("listitem")).toContainText(agreement.limits.map((claim) => claim.text));
+    await expect(own.getByRole("heading")).toHaveText([
+      `${agreement.name}: what it offers`,
+      `${agreement.name}: limits and considerations`,
+    ]);
+    await expect(own.locator("section").nth(0).getByRole("listitem")).toContainText(
+      agreement.offers.map((claim) => claim.text),
+    );
+    await expect(own.locator("section").nth(1).getByRole("listitem")).toContainText(
+      agreement.limits.map((claim) => claim.text),
+    );
   }
 });
 
@@ -103,22 +110,34 @@ test("at 390 px the programs so far are one tap away, and a walk works", async (
 
 test("every source that a program's page cites is in its list of sources", async ({ page }) => {
   await page.opened();
-  const answers = { challenges: ["gangs", "custody_status"], agency: "sheriff", custody: "jail", immigration_law: "requires" };
+  const answers = {
+    challenges: ["gangs", "custody_status"],
+    agency: "sheriff",
+    custody: "jail",
+    immigration_law: "requires",
+  };
   // A mark has the short name of its source; several sources can share one.
-  const shortOf = (mark) => catalog.sources.find(({ short }) => mark.includes(`: ${short}, `))?.short ?? mark;
+  const shortOf = (mark) =>
+    catalog.sources.find(({ short }) => mark.includes(`: ${short}, `))?.short ?? mark;
   for (const { id, name } of catalog.programs) {
     await restore(page, `program/${id}`, answers);
     await expect(page.locator("[data-part=heading]")).toHaveText(name);
-    const cited = new Set((await page.locator(".iag-main .iag-cite").allTextContents()).map(shortOf));
+    const cited = new Set(
+      (await page.locator(".iag-main .iag-cite").allTextContents()).map(shortOf),
+    );
     const titles = await page.locator(".iag-sources > li > b").allTextContents();
-    const listed = catalog.sources.filter(({ title }) => titles.includes(title)).map(({ short }) => short);
+    const listed = catalog.sources.filter(({ title }) => titles.includes(title)).map(({ short }) =>
+      short,
+    );
     expect([...cited].filter((short) => !listed.includes(short)), id).toEqual([]);
   }
 });
 
 test("every statement that is shown carries a source with a date", async ({ page }) => {
   await page.opened("#/program/cap");
-  await page.evaluate(() => guide().querySelectorAll("details").forEach((each) => (each.open = true)));
+  await page.evaluate(() =>
+    guide().querySelectorAll("details").forEach((each) => (each.open = true)),
+  );
   const bare = await page.evaluate(() => {
     const places = ".iag-facts dd, .iag-both li, .iag-row .iag-small, .iag-timeline li, .iag-lead";
     const dated = /(19|20)\d\d$/;
@@ -152,20 +171,25 @@ test("once its sources were due to be read again the guide says so, on the scree
 });
 
 /** Returns the day that is `days` days after `day`. */
-const after = (day, days) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const after = (day, days) =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 const { sources, about } = catalog;
 const early = sources.filter((source) => source.review_by).map((source) => source.review_by).sort();
 const due = (day) => sources.filter((source) => (source.review_by ?? about.review_by) < day);
-const marked = (page) => page.locator(".iag-sources > li").filter({ hasText: "This date has passed." });
+const marked = (page) =>
+  page.locator(".iag-sources > li").filter({ hasText: "This date has passed." });
 
 test("a source past a day of its own is counted on every page, and says so where it stands", async ({ page }) => {
   const day = after(early.at(-1), 1);
   expect(day <= about.review_by, "the content as a whole is not due yet").toBe(true);
-  const count = `${due(day).length} of ${sources.length} sources are past their review dates. Check each date`;
+  const count =
+    `${due(day).length} of ${sources.length} sources are past their review dates. Check each date`;
   await page.clock.setFixedTime(new Date(`${early[0]}T12:00:00`));
   await page.opened("#/sources");
-  await expect(page.locator(".iag-sources > li").filter({ hasText: "Due for review by" })).toHaveCount(sources.length);
+  await expect(
+    page.locator(".iag-sources > li").filter({ hasText: "Due for review by" }),
+  ).toHaveCount(sources.length);
   await expect(marked(page)).toHaveCount(0);
   await expect(page.getByRole("note")).toHaveCount(0);
   await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
@@ -177,12 +201,17 @@ test("a source past a day of its own is counted on every page, and says so where
     await expect(page.getByRole("note")).not.toContainText("The sources of this content");
     if (hash === "#/brief") await expect(page.locator(".iag-brief-sources")).toContainText(count);
     // The list of sources on a program's page also marks the overdue sources, and no others.
-    const listed = hash.startsWith("#/program/") ? await page.locator(".iag-sources > li > b").allTextContents() : [];
+    const listed = hash.startsWith("#/program/")
+      ? await page.locator(".iag-sources > li > b").allTextContents()
+      : [];
     const aged = listed.filter((title) => due(day).some((source) => source.title === title));
     expect(aged.length > 0 && aged.length < listed.length).toBe(listed.length > 0);
     await expect(marked(page).locator("> b")).toHaveText(aged);
   }
-  await page.getByRole("note").getByRole("link", { name: "See which, under “Sources and dates”" }).click();
+  await page
+    .getByRole("note")
+    .getByRole("link", { name: "See which, under “Sources and dates”" })
+    .click();
   await expect(page.locator("[data-part=heading]")).toHaveText("Sources and dates");
   await expect(page.getByRole("note")).toContainText(count);
   await expect(page.getByRole("note").getByRole("link")).toHaveCount(0);
@@ -193,21 +222,31 @@ test("a source past a day of its own is counted on every page, and says so where
  * Returns the titles of these sources in the order of the page: founding sources first, then
  * primary, then secondary ones.
  */
-const catalogued = (some) => ["founding", "primary", "secondary"].flatMap((kind) => some.filter((source) => source.kind === kind)).map(({ title }) => title);
+const catalogued = (some) =>
+  ["founding", "primary", "secondary"].flatMap((kind) =>
+    some.filter((source) => source.kind === kind),
+  ).map(({ title }) => title);
 
 test("a day that the page fixed counts where it is later than today, and both kinds of day are told in one message", async ({ page }) => {
   await page.clock.setFixedTime(new Date(`${about.published}T12:00:00`));
   await page.opened();
-  const fixed = async (day) => page.evaluate((day) => (document.querySelector("ice-access-guide").asOf = day), day);
+  const fixed = async (day) =>
+    page.evaluate((day) => (document.querySelector("ice-access-guide").asOf = day), day);
   await fixed(after(early[0], 1));
-  await expect(page.getByRole("note")).toContainText(`${due(after(early[0], 1)).length} of ${sources.length} sources`);
+  await expect(page.getByRole("note")).toContainText(
+    `${due(after(early[0], 1)).length} of ${sources.length} sources`,
+  );
   await fixed("2008-06-30");
   await expect(page.locator("[data-part=heading]")).toBeVisible();
   await expect(page.getByRole("note")).toHaveCount(0);
   await fixed(after(about.review_by, 1));
   await expect(page.getByRole("note")).toHaveCount(1);
-  await expect(page.getByRole("note")).toContainText("The sources of this content were due for review by");
-  await expect(page.getByRole("note")).toContainText(`${sources.length} of ${sources.length} sources are past`);
+  await expect(page.getByRole("note")).toContainText(
+    "The sources of this content were due for review by",
+  );
+  await expect(page.getByRole("note")).toContainText(
+    `${sources.length} of ${sources.length} sources are past`,
+  );
 });
 
 test("the dialog of a source says by when it is to be read again, and that this day is past", async ({ page }) => {
@@ -216,7 +255,9 @@ test("the dialog of a source says by when it is to be read again, and that this 
     await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
     await page.goto("about:blank");
     await page.opened("#/program/287g");
-    await page.evaluate(() => guide().querySelectorAll("details").forEach((each) => (each.open = true)));
+    await page.evaluate(() =>
+      guide().querySelectorAll("details").forEach((each) => (each.open = true)),
+    );
     await page.locator(".iag-cite", { hasText: source.short }).first().click();
     const dialog = page.locator("dialog.iag-source");
     await expect(dialog).toContainText("Due for review by");

@@ -26,20 +26,28 @@ test("questions are answered, and a first result is there, before the second par
   await guide.locator(".iag-tile", { hasText: "Gangs" }).first().click();
   await guide.getByRole("button", { name: "Continue" }).click();
   await guide.locator(".iag-tile", { hasText: "A joint case" }).first().click();
-  await expect(guide.getByRole("status").first()).toContainText("Community Shield: depends before, fits now.");
+  await expect(guide.getByRole("status").first()).toContainText(
+    "Community Shield: depends before, fits now.",
+  );
   await guide.getByRole("button", { name: "See results" }).click();
   const heading = guide.locator("[data-part=heading]");
-  await expect(heading).toHaveText("1\u00a0program\u00a0fits, 3\u00a0depend, 9\u00a0do\u00a0not\u00a0fit");
+  await expect(heading).toHaveText(
+    "1\u00a0program\u00a0fits, 3\u00a0depend, 9\u00a0do\u00a0not\u00a0fit",
+  );
   await expect(heading).toBeFocused();
   await expect(guide.getByText("The rest of the guide is being loaded.")).toBeVisible();
   // `iag-ready` fires only once the whole guide has loaded.
   expect(await heard(page, "iag-ready")).toEqual([]);
   release();
-  await expect(guide.locator("article", { hasText: "Operation Community Shield" }).first()).toBeVisible();
+  await expect(
+    guide.locator("article", { hasText: "Operation Community Shield" }).first(),
+  ).toBeVisible();
   await expect(guide.getByText("The rest of the guide is being loaded.")).toHaveCount(0);
   // The deferred chunk has changed neither the focus nor the last status message.
   await expect(heading).toBeFocused();
-  await expect(guide.getByRole("status").first()).toContainText("Community Shield: depends before, fits now.");
+  await expect(guide.getByRole("status").first()).toContainText(
+    "Community Shield: depends before, fits now.",
+  );
   await expect.poll(async () => (await heard(page, "iag-ready")).length).toBe(1);
   expect(page.faults).toEqual([]);
 });
@@ -78,7 +86,9 @@ test("a page of the second part waits for it, whichever way it was asked for", a
   await page.goto("/tools/guide/#/scenario/port-police");
   await expect(page.getByText("The rest of the guide is being loaded.")).toBeVisible();
   again();
-  await expect(page.locator("[data-part=heading]")).toHaveText("A port police department and its containers");
+  await expect(page.locator("[data-part=heading]")).toHaveText(
+    "A port police department and its containers",
+  );
   expect(page.url()).toContain("#/scenario/port-police");
   expect(page.faults).toEqual([]);
 });
@@ -92,7 +102,9 @@ test("the display dialog opens once the second part brings its choices, and neve
   await button.click();
   await expect(guide.locator("dialog[open]")).toHaveCount(0);
   release();
-  await expect(guide.getByRole("dialog", { name: "Display" }).getByRole("button", { name: "Close" })).toBeVisible();
+  await expect(
+    guide.getByRole("dialog", { name: "Display" }).getByRole("button", { name: "Close" }),
+  ).toBeVisible();
   expect(page.faults).toEqual([]);
 });
 
@@ -100,11 +112,19 @@ test("what the page puts in place before all is there takes effect", async ({ pa
   const release = await heldBack(page);
   await page.host("plain");
   await page.evaluate(() => {
-    document.getElementById("one").restore({ format: "ice-access-guide/answers@1", page: "question/help", answers: { challenges: ["gangs"] } });
+    document.getElementById("one").restore({
+      format: "ice-access-guide/answers@1",
+      page: "question/help",
+      answers: { challenges: ["gangs"] },
+    });
   });
   release();
-  await expect(page.locator("#one [data-part=heading]")).toHaveText("Which ways of working with ICE would your agency consider?");
-  const kept = await page.evaluate(async () => (await document.getElementById("one").ready).answers());
+  await expect(page.locator("#one [data-part=heading]")).toHaveText(
+    "Which ways of working with ICE would your agency consider?",
+  );
+  const kept = await page.evaluate(async () =>
+    (await document.getElementById("one").ready).answers(),
+  );
   expect(kept.answers).toEqual({ challenges: ["gangs"] });
   expect(kept.page).toBe("question/help");
   expect(page.faults).toEqual([]);
@@ -129,7 +149,9 @@ test("if the second part is lost the person is told, and trying again brings bac
   expect(errors.map(({ detail }) => [detail.code, detail.fatal])).toEqual([["load", true]]);
   await page.unroute(second);
   await alert.getByRole("button", { name: "Try again" }).click();
-  await expect(guide.locator("[data-part=heading]")).toHaveText("Which of these problems do you face now?");
+  await expect(guide.locator("[data-part=heading]")).toHaveText(
+    "Which of these problems do you face now?",
+  );
   await expect(guide.getByLabel("Gangs", { exact: true })).toBeChecked();
   await expect(alert).toHaveCount(0);
 });

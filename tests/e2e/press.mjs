@@ -16,7 +16,8 @@ export const pressThrough = (guide) => guide.evaluate(inPage, [byText, sheriff, 
 async function inPage(guide, [byText, sheriff, words]) {
   const root = guide.shadowRoot;
   const all = (selector) => [...root.querySelectorAll(selector)];
-  const withText = (selector, text) => all(selector).find((each) => each.textContent.trim() === text);
+  const withText = (selector, text) =>
+    all(selector).find((each) => each.textContent.trim() === text);
   const frame = () => new Promise(requestAnimationFrame);
   const title = () => root.querySelector("[data-part=heading]")?.textContent;
   const leave = async (press) => {
@@ -37,7 +38,11 @@ async function inPage(guide, [byText, sheriff, words]) {
       withText(".iag-label", label).closest(".iag-tile").querySelector("input").click();
       await frame();
     }
-    await leave(sheriff[id] ? root.querySelector("button[type=submit]") : withText("button", words["question.skip"]));
+    await leave(
+      sheriff[id]
+        ? root.querySelector("button[type=submit]")
+        : withText("button", words["question.skip"]),
+    );
   }
   return asked;
 }

@@ -14,14 +14,22 @@ import { join } from "node:path";
 const test = base.extend({
   preview: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), "preview-"));
-    const server = spawn("node", ["web/serve/server.mjs", folder, "0"], { stdio: ["ignore", "pipe", "inherit"] });
+    const server = spawn("node", ["web/serve/server.mjs", folder, "0"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     const [said] = await once(server.stdout, "data");
     const title = async (text) => {
       const page = await readFile(join("dist", "index.html"), "utf8");
-      await writeFile(join(folder, "index.html"), page.replace(/<title>.*<\/title>/, `<title>${text}</title>`));
+      await writeFile(
+        join(folder, "index.html"),
+        page.replace(/<title>.*<\/title>/, `<title>${text}</title>`),
+      );
     };
     const build = async (text) => {
-      await cp("dist", folder, { recursive: true, filter: (path) => path !== join("dist", "index.html") });
+      await cp("dist", folder, {
+        recursive: true,
+        filter: (path) => path !== join("dist", "index.html"),
+      });
       await title(text);
     };
     await use({ address: said.toString().trim(), build });
@@ -39,7 +47,13 @@ async function watched(page) {
   page.faults = [];
   page.on("console", (message) => page.faults.push(message.text()));
   page.on("pageerror", (error) => page.faults.push(error.message));
-  await page.addInitScript(() => addEventListener("readystatechange", () => (globalThis.build = document.title), { once: true, capture: true }));
+  await page.addInitScript(() =>
+    addEventListener(
+      "readystatechange",
+      () => (globalThis.build = document.title),
+      { once: true, capture: true },
+    ),
+  );
 }
 
 const ready = (page) => page.evaluate(async () => {
@@ -77,14 +91,20 @@ test("what an earlier visit kept for use without a network is forgotten", async 
     self.addEventListener("install", (event) => event.waitUntil(caches.open("ice-access-guide earlier").then((cache) => cache.add("./"))));
     self.addEventListener("fetch", (event) => event.request.mode === "navigate" && event.respondWith(caches.match("./")));
   `;
-  await page.context().route("**/sw.js", (route) => route.fulfill({ contentType: "text/javascript", body: keeping }));
+  await page.context().route("**/sw.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: keeping }),
+  );
   await page.goto(preview.address);
   const inUse = async () => {
-    const [registrations, names] = [await navigator.serviceWorker.getRegistrations(), await caches.keys()];
+    const [registrations, names] = [
+      await navigator.serviceWorker.getRegistrations(),
+      await caches.keys(),
+    ];
     return [registrations.filter(({ active }) => active).length, names.length];
   };
   // The page reloads in the meantime, which can interrupt `evaluate`.
-  const becomes = (expected) => expect.poll(() => page.evaluate(inUse).catch(() => null)).toEqual(expected);
+  const becomes = (expected) =>
+    expect.poll(() => page.evaluate(inUse).catch(() => null)).toEqual(expected);
   await becomes([1, 1]);
   await page.context().unroute("**/sw.js");
   await preview.build("two");
@@ -99,9 +119,12 @@ test("a change of a file that a build reads runs the build", async () => {
   const command = join(folder, "build");
   const built = join(folder, "built");
   await writeFile(command, `#!/bin/sh\necho built >>"${built}"\n`, { mode: 0o755 });
-  const server = spawn("node", ["web/serve/server.mjs", folder, "0", command], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn("node", ["web/serve/server.mjs", folder, "0", command], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await once(server.stdout, "data");
-  const builds = () => readFile(built, "utf8").then((text) => text.trim().split("\n").length, () => 0);
+  const builds = () =>
+    readFile(built, "utf8").then((text) => text.trim().split("\n").length, () => 0);
   const now = new Date();
   await utimes("styles/tokens.css", now, now);
   await expect.poll(builds).toBe(1);

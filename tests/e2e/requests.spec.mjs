@@ -16,7 +16,11 @@ test("after a whole walk it says none, and what it counts", async ({ page }) => 
   await page.getByRole("link", { name: "See results" }).click();
   await toSources(page);
   await expect(line(page)).toHaveText("0 requests since the whole guide was loaded.");
-  await expect(page.getByText("Your browser counts requests for the whole page, including those the guide did not make.")).toBeVisible();
+  await expect(
+    page.getByText(
+      "Your browser counts requests for the whole page, including those the guide did not make.",
+    ),
+  ).toBeVisible();
 });
 
 test.describe("on a page of others", () => {

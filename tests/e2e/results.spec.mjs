@@ -15,7 +15,15 @@ async function results(page) {
 test("the overview is a table of challenges by programs, in words as well", async ({ page }) => {
   await results(page);
   const table = page.getByRole("table");
-  await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Custody", "Handover to ICE", "What is signed", "Training", "Powers"]);
+  await expect(table.getByRole("columnheader")).toHaveText([
+    "Program",
+    "Gangs",
+    "Custody",
+    "Handover to ICE",
+    "What is signed",
+    "Training",
+    "Powers",
+  ]);
   const row = (name) => table.getByRole("row", { name });
   await expect(row(/^Community Shield/).getByRole("cell").nth(0)).toHaveText("yes");
   await expect(row(/^Community Shield/).getByRole("cell").nth(1)).toHaveText("no");
@@ -24,7 +32,9 @@ test("the overview is a table of challenges by programs, in words as well", asyn
   await expect(row(/^Keep current practice/)).toContainText("Nothing");
   // Programs that address none of the named challenges are hidden until the user presses a button.
   await expect(row(/^Predator/)).toHaveCount(0);
-  await page.getByRole("button", { name: /Show the \d+ programs that address nothing you named/ }).click();
+  await page
+    .getByRole("button", { name: /Show the \d+ programs that address nothing you named/ })
+    .click();
   await expect(row(/^Predator/)).toHaveCount(1);
   await expect(table.getByRole("row")).toHaveCount(1 + 3 + 13 + 1 + 1);
 });
@@ -35,10 +45,29 @@ for (const width of [920, 1040, 1200, 1280]) {
     await page.opened();
     // With these few answers, the table has few rows and stands beside a long list of open
     // questions. The answers name one challenge more than the table has columns for.
-    const answers = { challenges: ["gangs", "smuggling_laundering", "custody_status", "ice_handover", "fugitives"] };
-    await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "results", answers }), answers);
+    const answers = {
+      challenges: ["gangs", "smuggling_laundering", "custody_status", "ice_handover", "fugitives"],
+    };
+    await page.evaluate(
+      (answers) =>
+        document.querySelector("ice-access-guide").restore({
+          format: "ice-access-guide/answers@1",
+          page: "results",
+          answers,
+        }),
+      answers,
+    );
     const table = page.getByRole("table");
-    await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Smuggling", "Custody", "Handover to ICE", "What is signed", "Training", "Powers"]);
+    await expect(table.getByRole("columnheader")).toHaveText([
+      "Program",
+      "Gangs",
+      "Smuggling",
+      "Custody",
+      "Handover to ICE",
+      "What is signed",
+      "Training",
+      "Powers",
+    ]);
     await expect(table).toContainText("You also named: Fugitives.");
     const drawn = await page.evaluate(() => {
       const root = guide();
@@ -51,7 +80,9 @@ for (const width of [920, 1040, 1200, 1280]) {
           return [word, range.getClientRects().length];
         });
       });
-      const heights = [...root.querySelectorAll(".iag-matrix-group")].map((row) => row.getBoundingClientRect().height);
+      const heights = [...root.querySelectorAll(".iag-matrix-group")].map((row) =>
+        row.getBoundingClientRect().height,
+      );
       return { broken: words.filter(([, lines]) => lines > 1), highest: Math.max(...heights) };
     });
     expect(drawn.broken, "words that are broken").toEqual([]);
@@ -64,7 +95,8 @@ test("the results are painted before what is folded in them is drawn; then all o
     const own = globalThis.setTimeout;
     globalThis.later = [];
     // Callbacks that are scheduled with a delay of 50 ms wait in `later` until the test runs them.
-    globalThis.setTimeout = (work, delay, ...more) => (delay === 50 ? later.push(work) : own(work, delay, ...more));
+    globalThis.setTimeout = (work, delay, ...more) =>
+      delay === 50 ? later.push(work) : own(work, delay, ...more);
   });
   await results(page);
   const folded = page.locator(".iag-agreement");
@@ -84,16 +116,28 @@ test("the results are painted before what is folded in them is drawn; then all o
 test("the same programs by challenge", async ({ page }) => {
   await results(page);
   await page.locator(".iag-switch label", { hasText: "By challenge" }).click();
-  const section = page.locator("section", { has: page.getByRole("heading", { name: "People in custody, status unknown" }) });
-  await expect(section.locator("li", { hasText: "Law Enforcement Support Center" })).toContainText("Fits your answers");
-  await expect(section.locator("li", { hasText: "Criminal Alien Program" })).toContainText("Depends on the law on ICE in the jail");
+  const section = page.locator("section", {
+    has: page.getByRole("heading", { name: "People in custody, status unknown" }),
+  });
+  await expect(section.locator("li", { hasText: "Law Enforcement Support Center" })).toContainText(
+    "Fits your answers",
+  );
+  await expect(section.locator("li", { hasText: "Criminal Alien Program" })).toContainText(
+    "Depends on the law on ICE in the jail",
+  );
   await expect(page.locator("article", { hasText: "Operation Predator" })).toHaveCount(0);
 });
 
 test("three agreements and no agreement stand side by side, and only the rows that differ when asked", async ({ page }) => {
   await page.opened("#/compare");
   const table = page.getByRole("table");
-  await expect(table.getByRole("columnheader")).toContainText(["Question", "Jail Enforcement Model", "Warrant Service Officer", "Task Force Model", "Keep current practice"]);
+  await expect(table.getByRole("columnheader")).toContainText([
+    "Question",
+    "Jail Enforcement Model",
+    "Warrant Service Officer",
+    "Task Force Model",
+    "Keep current practice",
+  ]);
   await expect(table.getByRole("rowheader")).toHaveCount(1 + catalog.about.compare.length);
   const status = table.getByRole("row", { name: /^Latest status found/ });
   await expect(status).toContainText("Active when last documented, Jul 24, 2026");
@@ -117,7 +161,9 @@ test("three agreements and no agreement stand side by side, and only the rows th
   await expect(page.getByText("At most four fit side by side.")).toBeVisible();
   await expect(page.getByLabel("Operation Firewall")).not.toBeChecked();
   await expect(table.getByRole("columnheader")).toHaveCount(5);
-  for (const name of ["Jail Enforcement Model", "Warrant Service Officer", "Task Force Model"]) await page.getByLabel(name).uncheck();
+  for (const name of ["Jail Enforcement Model", "Warrant Service Officer", "Task Force Model"]) {
+    await page.getByLabel(name).uncheck();
+  }
   await expect(page.getByText("Choose at least two.")).toBeVisible();
 });
 
@@ -125,7 +171,9 @@ test("another day shows what was on offer then, and nothing that came later", as
   await results(page);
   await page.locator(".iag-switch label", { hasText: "ICE’s list of about 2008" }).click();
   await expect(page.locator(".iag-lead").first()).toContainText("As of Dec 31, 2008.");
-  await expect(page.getByText("You are viewing ICE’s list of about 2008, not today.")).toBeVisible();
+  await expect(
+    page.getByText("You are viewing ICE’s list of about 2008, not today."),
+  ).toBeVisible();
   const card = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
   await expect(card.locator("li", { hasText: "Jail Enforcement Model" }).first()).toBeVisible();
   // The Warrant Service Officer agreement first appeared in 2019.
@@ -143,10 +191,14 @@ test("a timeline is a picture with the same in words beside it", async ({ page }
   await page.opened("#/program/secure-communities");
   const program = catalog.programs.find((each) => each.id === "secure-communities");
   const years = program.timeline.map((event) => event.date.slice(0, 4));
-  const picture = page.getByRole("img", { name: `Timeline from ${years[0]} to ${years.at(-1)} with ${years.length} entries.` });
+  const picture = page.getByRole("img", {
+    name: `Timeline from ${years[0]} to ${years.at(-1)} with ${years.length} entries.`,
+  });
   await expect(picture).toBeVisible();
   await expect(picture.locator("circle")).toHaveCount(years.length);
-  for (const event of program.timeline) await expect(page.locator(".iag-timeline")).toContainText(event.text);
+  for (const event of program.timeline) {
+    await expect(page.locator(".iag-timeline")).toContainText(event.text);
+  }
 });
 
 test("related programs are named with how they are related", async ({ page }) => {
@@ -154,13 +206,18 @@ test("related programs are named with how they are related", async ({ page }) =>
   const cap = catalog.programs.find((each) => each.id === "cap");
   for (const relation of cap.relations) {
     const other = catalog.programs.find((each) => each.id === relation.program);
-    await expect(page.locator("li", { hasText: relation.text })).toContainText(`goes with ${other.name}`);
+    await expect(page.locator("li", { hasText: relation.text })).toContainText(
+      `goes with ${other.name}`,
+    );
   }
 });
 
 test("answers put in place while the results are shown leave no collapsed card empty", async ({ page }) => {
   await page.opened();
-  const empty = () => page.evaluate(() => [...guide().querySelectorAll("details")].filter((each) => each.childElementCount < 2).length);
+  const empty = () =>
+    page.evaluate(() =>
+      [...guide().querySelectorAll("details")].filter((each) => each.childElementCount < 2).length,
+    );
   for (const answers of [{}, { challenges: ["gangs"] }, {}]) {
     await page.evaluate((answers) => {
       const state = { format: "ice-access-guide/answers@1", page: "results", answers };

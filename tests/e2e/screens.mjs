@@ -8,7 +8,8 @@ import { sheriffAnswers } from "./sheriff.mjs";
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
 /** Returns the day after `day`, on which everything that was due by `day` is overdue. */
-const after = (day) => new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const after = (day) =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /**
  * Returns the interface message `key` of a catalog, with its placeholders replaced by the values in
@@ -47,7 +48,11 @@ const displayedIn = (catalog) => async (page) => {
 export const displayed = displayedIn(catalog);
 
 async function refused(page) {
-  await page.locator("[data-part=report-file]").setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from("{") });
+  await page.locator("[data-part=report-file]").setInputFiles({
+    name: "broken.json",
+    mimeType: "application/json",
+    buffer: Buffer.from("{"),
+  });
   await expect(page.locator(".iag-notice")).toBeFocused();
 }
 
@@ -69,7 +74,14 @@ const cleared = (catalog) => async (page) => {
 /**
  * The ids of the entries of the shipped catalog that the screens show, as `screensIn` takes them.
  */
-const shown = { one: "custody", unused: "forfeiture_law", program: "lesc", largest: "287g", option: "no-agreement", aging: "usc-8-1357" };
+const shown = {
+  one: "custody",
+  unused: "forfeiture_law",
+  program: "lesc",
+  largest: "287g",
+  option: "no-agreement",
+  aging: "usc-8-1357",
+};
 
 /**
  * Returns the screens, by part of the guide. A screen has a name and the name of its page (`to`).
@@ -92,19 +104,43 @@ const screensIn = ({ catalog, ids, lesson, handout, told, day, aging, change }) 
     { name: "question-many", to: "question/challenges" },
     { name: "question-one", to: `question/${ids.one}`, answered: true },
     { name: "question-unused", to: `question/${ids.unused}`, answered: true },
-    { name: "question-changed", to: "review", then: `question/${ids.one}`, answered: true, first: click("button", change) },
-    { name: "error", to: `question/${ids.one}`, first: click("button", word(catalog, "question.continue")) },
+    {
+      name: "question-changed",
+      to: "review",
+      then: `question/${ids.one}`,
+      answered: true,
+      first: click("button", change),
+    },
+    {
+      name: "error",
+      to: `question/${ids.one}`,
+      first: click("button", word(catalog, "question.continue")),
+    },
     { name: "review-empty", to: "review" },
     { name: "review", to: "review", answered: true },
     { name: "questions", to: "questions", answered: true },
     { name: "display", to: "start", first: displayedIn(catalog), over: "iag-display" },
-    { name: "clear", to: "review", answered: true, first: click("button", word(catalog, "foot.clear")), over: "iag-confirm" },
+    {
+      name: "clear",
+      to: "review",
+      answered: true,
+      first: click("button", word(catalog, "foot.clear")),
+      over: "iag-confirm",
+    },
     { name: "cleared", to: "review", then: "start", answered: true, first: cleared(catalog) },
   ],
   results: [
     { name: "results-empty", to: "results" },
     { name: "results", to: "results", answered: true },
-    { name: "results-by-challenge", to: "results", answered: true, first: async (page) => page.locator(".iag-switch label", { hasText: word(catalog, "results.by_challenge") }).click() },
+    {
+      name: "results-by-challenge",
+      to: "results",
+      answered: true,
+      first: async (page) =>
+        page
+          .locator(".iag-switch label", { hasText: word(catalog, "results.by_challenge") })
+          .click(),
+    },
     { name: "compare", to: "compare" },
     { name: "compare-answered", to: "compare", answered: true },
     { name: "asked", to: "asked", answered: true },
@@ -116,7 +152,12 @@ const screensIn = ({ catalog, ids, lesson, handout, told, day, aging, change }) 
     { name: "programs", to: "programs" },
     { name: "program", to: `program/${ids.program}` },
     { name: "program-answered", to: `program/${ids.largest}`, answered: true },
-    { name: "source", to: `program/${ids.program}`, first: async (page) => page.locator(".iag-cite").first().click(), over: "iag-source" },
+    {
+      name: "source",
+      to: `program/${ids.program}`,
+      first: async (page) => page.locator(".iag-cite").first().click(),
+      over: "iag-source",
+    },
     { name: "option", to: `option/${ids.option}` },
     { name: "words", to: "words" },
     { name: "sources", to: "sources" },
@@ -135,7 +176,13 @@ const screensIn = ({ catalog, ids, lesson, handout, told, day, aging, change }) 
   ],
   aging: [
     { name: "due", to: "start", day: day.early },
-    { name: "due-source", to: `option/${ids.option}`, day: day.early, first: async (page) => page.locator(".iag-cite", { hasText: aging }).first().click(), over: "iag-source" },
+    {
+      name: "due-source",
+      to: `option/${ids.option}`,
+      day: day.early,
+      first: async (page) => page.locator(".iag-cite", { hasText: aging }).first().click(),
+      over: "iag-source",
+    },
     { name: "due-all", to: `question/${ids.one}`, day: day.late },
   ],
 });
@@ -165,7 +212,14 @@ export function screensOf(catalog, ids) {
 export const parts = screensOf(catalog, shown);
 
 /** The ids of the entries of the fixture, tests/fixture, that the screens show. */
-const ofFixture = { one: "size", unused: "days", program: "barrow", largest: "pump", option: "alone", aging: "town-code" };
+const ofFixture = {
+  one: "size",
+  unused: "days",
+  program: "barrow",
+  largest: "pump",
+  option: "alone",
+  aging: "town-code",
+};
 
 /**
  * Opens a host page whose guide shows the made-up content of tests/fixture. Returns the screens of
@@ -248,7 +302,9 @@ const fix = (page, day = null) =>
     const element = document.querySelector("ice-access-guide");
     if ((element.asOf ?? null) === day) return;
     const looks = [...guide().adoptedStyleSheets];
-    const started = new Promise((heard) => element.addEventListener("iag-ready", heard, { once: true }));
+    const started = new Promise((heard) =>
+      element.addEventListener("iag-ready", heard, { once: true }),
+    );
     element.asOf = day;
     await started;
     const now = guide().adoptedStyleSheets;
@@ -274,7 +330,9 @@ export async function shorten(page) {
   if (nightly) return;
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(".iag-main :is(li:not(.iag-sources > *), tr, article, dl > div):nth-of-type(n + 5) { display: none !important; }");
+    sheet.replaceSync(
+      ".iag-main :is(li:not(.iag-sources > *), tr, article, dl > div):nth-of-type(n + 5) { display: none !important; }",
+    );
     // All screens of a test share one page, and `fix` keeps added style sheets, so this sheet is
     // added only once.
     globalThis.shortened ??= guide().adoptedStyleSheets.push(sheet);

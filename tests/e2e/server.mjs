@@ -14,7 +14,8 @@ import { languages } from "./languages.mjs";
 const [folder, path, port] = process.argv.slice(2);
 
 const open = { "access-control-allow-origin": "*" };
-const onWasm = (what) => (answer, name) => (extname(name) === ".wasm" ? { ...answer, ...what(answer) } : answer);
+const onWasm = (what) => (answer, name) =>
+  extname(name) === ".wasm" ? { ...answer, ...what(answer) } : answer;
 
 function once(make) {
   let made;
@@ -36,18 +37,37 @@ const places = [
   { path: "/examples", folder: "examples", fill: true },
   { path: "/browsers", folder: "tests/browsers" },
   { path: "/wrong-type", folder, headers: open, change: onWasm(() => ({ type: "text/plain" })) },
-  { path: "/lost", folder, headers: open, change: onWasm(() => ({ status: 404, body: "not here" })) },
-  { path: "/changed", folder, headers: open, change: onWasm(({ body }) => ({ body: Buffer.concat([body, Buffer.from([0])]) })) },
+  {
+    path: "/lost",
+    folder,
+    headers: open,
+    change: onWasm(() => ({ status: 404, body: "not here" })),
+  },
+  {
+    path: "/changed",
+    folder,
+    headers: open,
+    change: onWasm(({ body }) => ({ body: Buffer.concat([body, Buffer.from([0])]) })),
+  },
   { path: "/closed", folder },
+
   // The release in pseudo-languages. The first request under this path builds it.
-  { path: "/languages", folder: "target/pseudo/dist", headers: open, made: once(() => languages(folder)) },
+  {
+    path: "/languages",
+    folder: "target/pseudo/dist",
+    headers: open,
+    made: once(() => languages(folder)),
+  },
   { path: "/fixture", folder: "target/fixture", made: once(fixture) },
 ];
 
 // Returns the extra headers that hosts/headers.json defines for a path.
 async function headersOf(asked) {
   const own = JSON.parse(await readFile("tests/e2e/hosts/headers.json", "utf8"))[asked] ?? {};
-  const told = Object.entries(own).map(async ([name, value]) => [name, value.file ? (await readFile(value.file, "utf8")).trim() : value]);
+  const told = Object.entries(own).map(async ([name, value]) => [
+    name,
+    value.file ? (await readFile(value.file, "utf8")).trim() : value,
+  ]);
   return Object.fromEntries(await Promise.all(told));
 }
 
@@ -78,7 +98,13 @@ async function precompressed(path, accepted) {
 const log = [];
 
 async function answer(asked, watched, accepted) {
-  if (asked === "/log") return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(log) };
+  if (asked === "/log") {
+    return {
+      status: 200,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(log),
+    };
+  }
   // Browsers request this file on their own.
   if (asked === "/favicon.ico") return { status: 204, headers: {}, body: "" };
   const place = places.find((each) => asked.startsWith(`${each.path}/`));
@@ -97,18 +123,33 @@ async function answer(asked, watched, accepted) {
   const plain = { status: 200, type: types[extname(name)] ?? "application/octet-stream", body };
   const { status, type, body: sent } = place.change?.(plain, name) ?? plain;
   const headers = { "content-type": type, ...place.headers, ...(await headersOf(asked)) };
-  const packed = place.folder === folder && sent === file ? await precompressed(join(folder, name), accepted) : null;
-  return packed ? { status, headers: { ...headers, ...packed.headers }, body: packed.body } : { status, headers, body: sent };
+  const packed =
+    place.folder === folder && sent === file
+      ? await precompressed(join(folder, name), accepted)
+      : null;
+  return packed
+    ? { status, headers: { ...headers, ...packed.headers }, body: packed.body }
+    : { status, headers, body: sent };
 }
 
 const server = createServer(async (request, response) => {
   const address = new URL(request.url, "http://host");
   const asked = decodeURIComponent(address.pathname);
-  if (asked !== "/log") log.push({ asked: request.url, referer: request.headers.referer, cookie: request.headers.cookie });
+  if (asked !== "/log") {
+    log.push({
+      asked: request.url,
+      referer: request.headers.referer,
+      cookie: request.headers.cookie,
+    });
+  }
   // `?with=NAME` inserts the script NAME.js of tests/browsers before all other scripts of the page.
   // For example, `?with=watch` inserts watch.js, which records faults and requests.
   const watched = address.searchParams.getAll("with");
-  const { status, headers, body } = await answer(asked, watched, request.headers["accept-encoding"] ?? "").catch(() => ({ status: 404, headers: {}, body: "" }));
+  const { status, headers, body } = await answer(
+    asked,
+    watched,
+    request.headers["accept-encoding"] ?? "",
+  ).catch(() => ({ status: 404, headers: {}, body: "" }));
   response.writeHead(status, headers);
   response.end(body);
 });

@@ -36,7 +36,9 @@ function labels({ id, choices }) {
 }
 
 /** The labels of the choices to select, by question id; null if the question is to be skipped. */
-export const sheriff = Object.fromEntries(questions.map((question) => [question.id, labels(question)]));
+export const sheriff = Object.fromEntries(
+  questions.map((question) => [question.id, labels(question)]),
+);
 
 /**
  * The ids of the questions that the guide asks this sheriff, in order: those whose answers can

@@ -23,7 +23,14 @@ async function goTo(page, hash) {
 /** Prints the page to a PDF file. Returns the text of each page of the PDF file. */
 async function printed(page, format) {
   const path = join(mkdtempSync(join(tmpdir(), "guide-")), "printed.pdf");
-  writeFileSync(path, await page.pdf({ format, preferCSSPageSize: false, margin: { top: "0.5in", bottom: "0.5in", left: "0.6in", right: "0.6in" } }));
+  writeFileSync(
+    path,
+    await page.pdf({
+      format,
+      preferCSSPageSize: false,
+      margin: { top: "0.5in", bottom: "0.5in", left: "0.6in", right: "0.6in" },
+    }),
+  );
   const text = execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" });
   // In the output of pdftotext, each page ends with a form feed.
   return text.split("\f").slice(0, -1).map((each) => each.replace(/\s+/g, " "));
@@ -37,9 +44,20 @@ for (const format of ["Letter", "A4"]) {
     const pages = await printed(page, format);
     const [first] = pages;
     for (const part of [
-      "Meeting brief", "Agency", "Prepared by", "Meeting date", "What we told the guide", "Results, as of",
-      "Questions for ICE", "For our counsel", "To settle within the agency first", "Keep current practice", "Notes",
-      "Sources and dates", `Content ${catalog.about.version}`, "not legal advice and not an application",
+      "Meeting brief",
+      "Agency",
+      "Prepared by",
+      "Meeting date",
+      "What we told the guide",
+      "Results, as of",
+      "Questions for ICE",
+      "For our counsel",
+      "To settle within the agency first",
+      "Keep current practice",
+      "Notes",
+      "Sources and dates",
+      `Content ${catalog.about.version}`,
+      "not legal advice and not an application",
     ]) {
       expect(first).toContain(part);
     }
@@ -83,7 +101,10 @@ test("printing a program opens what is folded and hides what is to be pressed", 
  * of the file.
  */
 async function downloaded(page, button) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: button }).click(),
+  ]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
@@ -102,7 +123,11 @@ test("a report goes out and comes back, and can be undone", async ({ page }) => 
   await page.getByRole("button", { name: "Clear my answers" }).click();
   await page.getByRole("button", { name: "Clear them" }).click();
   await goTo(page, "#/take");
-  const file = { name: report.name, mimeType: "application/json", buffer: Buffer.from(report.text) };
+  const file = {
+    name: report.name,
+    mimeType: "application/json",
+    buffer: Buffer.from(report.text),
+  };
   await page.locator("[data-part=report-file]").setInputFiles(file);
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   await expect(page.locator(".iag-notice")).toBeFocused();
@@ -113,13 +138,20 @@ test("a report goes out and comes back, and can be undone", async ({ page }) => 
   // The Undo button restores the answers from before the file was opened.
   kept.rules = "0123456789abcdef";
   kept.answers = { challenges: ["gangs"], color: "blue" };
-  kept.assessments = [{ program: "community-shield", agreement: "take-part", verdict: "not_raised" }];
+  kept.assessments = [
+    { program: "community-shield", agreement: "take-part", verdict: "not_raised" },
+  ];
   await goTo(page, "#/take");
-  await page.locator("[data-part=report-file]").setInputFiles({ ...file, buffer: Buffer.from(JSON.stringify(kept)) });
+  await page.locator("[data-part=report-file]").setInputFiles({
+    ...file,
+    buffer: Buffer.from(JSON.stringify(kept)),
+  });
   const notice = page.locator(".iag-notice");
   await expect(notice).toContainText("The rules are newer than these answers.");
   await expect(notice).toContainText("no longer asks: 1");
-  await expect(notice).toContainText("Operation Community Shield: you named nothing it addresses before, depends on an open question now");
+  await expect(notice).toContainText(
+    "Operation Community Shield: you named nothing it addresses before, depends on an open question now",
+  );
   await notice.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
@@ -127,16 +159,38 @@ test("a report goes out and comes back, and can be undone", async ({ page }) => 
 test("a file that is no report is refused in a sentence, and nothing is lost", async ({ page }) => {
   await answered(page, "#/take");
   const refuse = async (name, buffer, sentence) => {
-    await page.locator("[data-part=report-file]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(buffer) });
+    await page.locator("[data-part=report-file]").setInputFiles({
+      name,
+      mimeType: "application/json",
+      buffer: Buffer.from(buffer),
+    });
     await expect(page.locator(".iag-notice")).toContainText(sentence);
     await page.getByRole("button", { name: "Close this message" }).click();
     await expect(page.locator(".iag-notice")).toHaveCount(0);
   };
-  await refuse("broken.json", "{\"format\": \"ice", "is not a report from this guide, or it is damaged");
-  await refuse("foreign.json", "{\"answers\": {}}", "is not a report from this guide, or it is damaged");
+  await refuse(
+    "broken.json",
+    "{\"format\": \"ice",
+    "is not a report from this guide, or it is damaged",
+  );
+  await refuse(
+    "foreign.json",
+    "{\"answers\": {}}",
+    "is not a report from this guide, or it is damaged",
+  );
   await refuse("empty.json", "", "is not a report from this guide, or it is damaged");
-  await refuse("prototype.json", "{\"__proto__\": {\"format\": \"ice-access-guide/1\"}}", "is not a report from this guide");
-  const other = { format: "ice-access-guide/9", as_of: "2026-01-01", catalog: "1", rules: "x", answers: {} };
+  await refuse(
+    "prototype.json",
+    "{\"__proto__\": {\"format\": \"ice-access-guide/1\"}}",
+    "is not a report from this guide",
+  );
+  const other = {
+    format: "ice-access-guide/9",
+    as_of: "2026-01-01",
+    catalog: "1",
+    rules: "x",
+    answers: {},
+  };
   await refuse("later.json", JSON.stringify(other), "the format is \"ice-access-guide/9\"");
   await refuse("large.json", "x".repeat(1_100_000), "too large");
   await goTo(page, "#/results");
@@ -149,7 +203,9 @@ test("checklist and text go out as files, and the text to the clipboard", async 
   const csv = await downloaded(page, "Download the checklist (CSV)");
   expect(csv.name).toMatch(/\.csv$/);
   expect(csv.text.startsWith("\ufeffProgram,Agreement,Result,")).toBe(true);
-  const requirements = catalog.programs.flatMap((p) => p.agreements).flatMap((a) => a.requirements).length;
+  const requirements = catalog.programs.flatMap((p) => p.agreements).flatMap((a) =>
+    a.requirements,
+  ).length;
   expect(csv.text.trimEnd().split("\r\n")).toHaveLength(requirements + 1);
   const text = await downloaded(page, "Download the text (Markdown)");
   expect(text.text).toContain("# ICE ACCESS Guide: results as of");
@@ -196,7 +252,9 @@ test("answers are kept on the device only when asked, and deleted for good", asy
   // After the first save, every change is saved automatically.
   await goTo(page, "#/question/custody");
   await page.locator(".iag-tile", { hasText: "We book or hold people briefly" }).click();
-  await expect.poll(() => page.evaluate(() => localStorage.getItem("ice-access-guide"))).toContain("\"custody\": \"booking\"");
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("ice-access-guide"))).toContain(
+    "\"custody\": \"booking\"",
+  );
 
   await page.opened();
   await expect(page.getByText("This device has answers saved on")).toBeVisible();
@@ -231,7 +289,9 @@ test("storage that throws costs a sentence, not the session", async ({ page }) =
   });
   await answered(page, "#/take");
   await page.getByRole("button", { name: "Save on this device" }).click();
-  await expect(page.locator(".iag-notice")).toContainText("nothing is saved. Your answers are still here");
+  await expect(page.locator(".iag-notice")).toContainText(
+    "nothing is saved. Your answers are still here",
+  );
   await goTo(page, "#/results");
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });

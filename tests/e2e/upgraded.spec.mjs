@@ -3,9 +3,12 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "./guide.mjs";
 
-const versions = readdirSync("tests/released", { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const versions = readdirSync("tests/released", { withFileTypes: true }).filter((entry) =>
+  entry.isDirectory(),
+).map(({ name }) => name);
 const read = (version, name) => readFileSync(`tests/released/${version}/${name}`, "utf8");
-const answers = (page) => page.evaluate(() => document.querySelector("ice-access-guide").answers().answers);
+const answers = (page) =>
+  page.evaluate(() => document.querySelector("ice-access-guide").answers().answers);
 
 const { questions } = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
@@ -19,14 +22,20 @@ function today(given) {
     const { choices } = questions.find((question) => question.id === id);
     const is = (choice) => choices.some((each) => each.id === choice);
     if (!Array.isArray(answer)) return [id, answer];
-    gone.push(...answer.filter((choice) => !is(choice)).map((choice) => `question "${id}" has no choice "${choice}"`));
+    gone.push(
+      ...answer.filter((choice) => !is(choice)).map((choice) =>
+        `question "${id}" has no choice "${choice}"`,
+      ),
+    );
     return [id, answer.filter(is)];
   });
   return { answers: Object.fromEntries(left.filter(([, answer]) => answer.length > 0)), gone };
 }
 
 for (const version of versions) {
-  const stories = readdirSync(`tests/released/${version}`).filter((name) => name.endsWith(".answers.json")).map((name) => name.split(".")[0]);
+  const stories = readdirSync(`tests/released/${version}`).filter((name) =>
+    name.endsWith(".answers.json"),
+  ).map((name) => name.split(".")[0]);
 
   test(`what ${version} gave to pages, and its links, are opened`, async ({ page }) => {
     for (const story of stories) {
@@ -34,11 +43,18 @@ for (const version of versions) {
       await page.goto("about:blank");
       await page.opened();
       const own = today(state.answers);
-      expect(await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state)).toEqual(own.gone);
+      expect(
+        await page.evaluate(
+          (state) => document.querySelector("ice-access-guide").restore(state),
+          state,
+        ),
+      ).toEqual(own.gone);
       expect(await answers(page)).toEqual(own.answers);
       // The same messages appear on the console, for the developer of the page.
       const said = own.gone.map((line) => `\n${line}`).join("");
-      const warnings = said ? [`console warning: <ice-access-guide>: not all that was kept could be put back${said}`] : [];
+      const warnings = said
+        ? [`console warning: <ice-access-guide>: not all that was kept could be put back${said}`]
+        : [];
       expect(page.faults.splice(0)).toEqual(warnings);
       await page.goto("about:blank");
       await page.opened(read(version, `${story}.link.txt`).trim());
@@ -52,7 +68,9 @@ for (const version of versions) {
     const own = today(JSON.parse(read(version, "sheriff.answers.json")).answers);
     await page.goto("about:blank");
     await page.opened("#/take");
-    await page.locator("[data-part=report-file]").setInputFiles("tests/released/" + version + "/sheriff.report.json");
+    await page.locator("[data-part=report-file]").setInputFiles(
+      "tests/released/" + version + "/sheriff.report.json",
+    );
     await expect(page.locator(".iag-notice")).toContainText("The answers are loaded.");
     expect(await answers(page)).toEqual(own.answers);
     await page.evaluate((slot) => localStorage.setItem("ice-access-guide", slot), slot);

@@ -1,7 +1,17 @@
 // End-to-end tests of complete runs through the questions: by mouse, by keyboard alone, with
 // changed answers, and with the browser's Back button.
 import { readFileSync } from "node:fs";
-import { answerAll, answerAllByMouse, expect, questionId, restoreAll, sheriff, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
+import {
+  answerAll,
+  answerAllByMouse,
+  expect,
+  questionId,
+  restoreAll,
+  sheriff,
+  sheriffHeadline,
+  sheriffIsAsked,
+  test,
+} from "./guide.mjs";
 import { words } from "./sheriff.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
@@ -36,14 +46,20 @@ test.describe("with the service worker", () => {
     await page.getByRole("link", { name: "See results" }).click();
     await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 
-    const card = page.locator("article", { hasText: "Law Enforcement Support Center (LESC)" }).first();
+    const card = page
+      .locator("article", { hasText: "Law Enforcement Support Center (LESC)" })
+      .first();
     await expect(card.locator(".iag-verdict")).toHaveText("Fits your answers");
     await card.locator("summary").click();
-    await expect(card).toContainText("You said “An ORI number and a terminal that reaches Nlets” (your systems).");
+    await expect(card).toContainText(
+      "You said “An ORI number and a terminal that reaches Nlets” (your systems).",
+    );
     await expect(card.locator(".iag-stage").first()).toBeVisible();
     await expect(card.locator(".iag-row").first()).toContainText("You have");
 
-    const delegation = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
+    const delegation = page
+      .locator("article", { hasText: "Delegation of Immigration Authority" })
+      .first();
     await expect(delegation.locator(".iag-card-verdicts > li")).toHaveCount(3);
     await expect(delegation).toContainText("Depends on the law on agreements with ICE");
 
@@ -65,7 +81,9 @@ test.describe("with the service worker", () => {
     for (const expected of sheriffIsAsked) {
       await expect(page).toHaveURL(new RegExp(`#/question/${expected}$`));
       const labels = sheriff[await questionId(page)];
-      await expect(page.locator("[data-part=heading]")).toHaveText(catalog.questions.find(({ id }) => id === expected).text);
+      await expect(page.locator("[data-part=heading]")).toHaveText(
+        catalog.questions.find(({ id }) => id === expected).text,
+      );
       await expect(page.locator("[data-part=heading]")).toBeFocused();
       const radios = (await page.locator(".iag-tile input[type=radio]").count()) > 0;
       for (const label of labels ?? []) {
@@ -113,10 +131,13 @@ test.describe("with the service worker", () => {
     // user.
     const files = await page.evaluate(async () => {
       const names = await caches.keys();
-      const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      const requests = await Promise.all(
+        names.map(async (name) => (await caches.open(name)).keys()),
+      );
       return requests.flat().map((request) => request.url);
     });
-    const own = /\/tools\/guide\/(|handbook\.(html|css)|offline\.js|manifest\.webmanifest|icon-\d+\.png|embed\/(ice-access-guide\.js|(guide|catalog)(-first|-later)?-[0-9a-f]{16}\.(wasm|css|json)))$/;
+    const own =
+      /\/tools\/guide\/(|handbook\.(html|css)|offline\.js|manifest\.webmanifest|icon-\d+\.png|embed\/(ice-access-guide\.js|(guide|catalog)(-first|-later)?-[0-9a-f]{16}\.(wasm|css|json)))$/;
     for (const file of files) expect(file).toMatch(own);
     expect(page.url()).toMatch(/#\/review$/);
   });
@@ -131,11 +152,15 @@ test("changing an answer keeps every other and moves only what turns on it", asy
   await page.locator(".iag-tile", { hasText: "It restricts them" }).click();
   await page.getByRole("button", { name: "Return to your answers" }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText("Check your answers");
-  await expect(page.getByRole("button", { name: "Change: the law on agreements with ICE" })).toBeFocused();
+  await expect(
+    page.getByRole("button", { name: "Change: the law on agreements with ICE" }),
+  ).toBeFocused();
   const after = await answers.allTextContents();
   expect(after).toEqual(before.map((text) => (text === "Not sure" ? "It restricts them" : text)));
   await page.getByRole("link", { name: "See results" }).click();
-  await expect(page.locator("[data-part=heading]")).toHaveText("2\u00a0programs\u00a0fit, 2\u00a0depend, 9\u00a0do\u00a0not\u00a0fit");
+  await expect(page.locator("[data-part=heading]")).toHaveText(
+    "2\u00a0programs\u00a0fit, 2\u00a0depend, 9\u00a0do\u00a0not\u00a0fit",
+  );
 });
 
 test("the browser's Back and Forward lead through the pages and keep the answers", async ({ page }) => {
@@ -169,16 +194,26 @@ test("Back and Forward pressed quickly on a slow machine end where they lead", a
     await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
     await page.goForward({ waitUntil: "commit" });
     await page.goForward({ waitUntil: "commit" });
-    await expect(page.locator("[data-part=heading]")).toContainText("Which ways of working with ICE");
+    await expect(page.locator("[data-part=heading]")).toContainText(
+      "Which ways of working with ICE",
+    );
   }
   expect(page.url()).toMatch(/#\/question\/help$/);
 });
 
 test("answers that contradict each other are told, with a way to each, and block nothing", async ({ page }) => {
   await page.opened("#/review");
-  const answers = { challenges: ["custody_status"], custody: "no_custody", jail_practice: ["hold_warrant"] };
+  const answers = {
+    challenges: ["custody_status"],
+    custody: "no_custody",
+    jail_practice: ["hold_warrant"],
+  };
   await page.evaluate((answers) => {
-    document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "review", answers });
+    document.querySelector("ice-access-guide").restore({
+      format: "ice-access-guide/answers@1",
+      page: "review",
+      answers,
+    });
   }, answers);
   const note = page.locator(".iag-contradiction");
   await expect(note).toContainText(catalog.exclusions[0].text);
@@ -210,7 +245,9 @@ test("links and calls of goTo take effect in the order in which they happen", as
     const element = document.querySelector("ice-access-guide");
     for (const name of ["sources", "programs", "words", "sources"]) {
       element.goTo(name);
-      const changed = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true, capture: true }));
+      const changed = new Promise((resolve) =>
+        addEventListener("hashchange", resolve, { once: true, capture: true }),
+      );
       await changed;
     }
     element.goTo("programs");
@@ -229,7 +266,9 @@ test("an answer is asked for, never forced", async ({ page }) => {
   await expect(alert).toContainText("Choose an answer, or skip the question");
   await expect(page.locator("[aria-current=step]")).toHaveText("Question 4 of up to 17");
   // Every choice has the same error color as the bar beside the choices.
-  const bar = await page.locator(".iag-q-wrong").evaluate((form) => getComputedStyle(form).borderInlineStartColor);
+  const bar = await page.locator(".iag-q-wrong").evaluate((form) =>
+    getComputedStyle(form).borderInlineStartColor,
+  );
   for (const tile of await page.locator(".iag-tile").all()) {
     expect(await tile.evaluate((tile) => getComputedStyle(tile).boxShadow)).toContain(bar);
   }
@@ -291,22 +330,39 @@ test("a verdict says which answers decide it and what would change it", async ({
 
   // Three questions are open for the Jail Enforcement Model, the first of the 287(g) agreements:
   // the law on agreements, the law on detainers, and the right to sign.
-  const delegation = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
+  const delegation = page
+    .locator("article", { hasText: "Delegation of Immigration Authority" })
+    .first();
   await delegation.locator("summary").click();
   const jail = delegation.locator(".iag-agreement").first();
-  await expect(jail).toContainText("Still open: the law on agreements with ICE, the law on detainers and whether your law lets your agency sign.");
+  await expect(jail).toContainText(
+    "Still open: the law on agreements with ICE, the law on detainers and whether your law lets your agency sign.",
+  );
   // The right to sign is an open point, a question that only ICE, counsel or another agency can
   // settle. Its button leads to the page on which the user records the answer.
-  await jail.getByRole("button", { name: /whether your law lets your agency sign/ }).first().click();
+  await jail
+    .getByRole("button", { name: /whether your law lets your agency sign/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/#\/asked$/);
   await expect(page.locator("[data-part=heading]")).toHaveText("After you have asked");
 });
 
 test("a question that can change nothing is not asked, unless everything is asked for", async ({ page }) => {
   await page.opened();
-  const answers = { challenges: ["none_of_these"], help: ["no_help"], power: ["no_power"], custody: "no_custody", agency: "police" };
+  const answers = {
+    challenges: ["none_of_these"],
+    help: ["no_help"],
+    power: ["no_power"],
+    custody: "no_custody",
+    agency: "police",
+  };
   await page.evaluate((answers) => {
-    document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "question/agency", answers });
+    document.querySelector("ice-access-guide").restore({
+      format: "ice-access-guide/answers@1",
+      page: "question/agency",
+      answers,
+    });
   }, answers);
   await page.getByRole("button", { name: "Continue" }).click();
   // This question can still change a verdict: a law that requires an agreement is enough to raise
@@ -315,8 +371,12 @@ test("a question that can change nothing is not asked, unless everything is aske
   await page.getByLabel("Nothing that we know of").check();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText("Check your answers");
-  await expect(page.locator(".iag-main")).toContainText("No further answer can change this result.");
-  const officers = page.locator(".iag-review > div", { hasText: "How long could you release officers" });
+  await expect(page.locator(".iag-main")).toContainText(
+    "No further answer can change this result.",
+  );
+  const officers = page.locator(".iag-review > div", {
+    hasText: "How long could you release officers",
+  });
   await expect(officers).toContainText("Not asked: it can no longer change anything.");
   await page.getByLabel("Ask every question, even those that cannot change anything").check();
   await page.goto("./#/question/immigration_law");
@@ -334,14 +394,24 @@ test("what an answer moved is told", async ({ page }) => {
   await page.locator(".iag-tile", { hasText: "A joint case" }).first().click();
   const status = page.getByRole("status");
   await expect(status).toContainText("Community Shield: depends before, fits now.");
-  await expect(page.locator(".iag-sofar li:not(details li)", { hasText: "Community Shield" })).toContainText("changed");
+  await expect(
+    page.locator(".iag-sofar li:not(details li)", { hasText: "Community Shield" }),
+  ).toContainText("changed");
 });
 
 test("answers put in place all at once are nobody's edit: nothing is told of them as changed", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.opened();
   const restored = (answers) =>
-    page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "question/help", answers }), answers);
+    page.evaluate(
+      (answers) =>
+        document.querySelector("ice-access-guide").restore({
+          format: "ice-access-guide/answers@1",
+          page: "question/help",
+          answers,
+        }),
+      answers,
+    );
   await restored({ challenges: ["gangs", "custody_status"], agency: "sheriff" });
   const sofar = page.locator(".iag-sofar");
   await expect(sofar).toContainText("Community Shield");
