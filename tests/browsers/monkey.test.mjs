@@ -45,7 +45,7 @@ for (const [index, engine] of engines.entries()) {
         server?.stop();
       });
 
-      test("steps at random: nothing goes wrong, and nothing only grows", async (t) => {
+      test("random steps cause no error and no steady memory growth", async (t) => {
         await me.open(pages[page], { scripts: ["watch", "heap", "monkey"] });
         await me.run(async (seed) => {
           window.hands = await monkey(seed);
@@ -94,7 +94,7 @@ for (const [index, engine] of engines.entries()) {
         isFlat(weights, driven);
       });
 
-      test("a leak is seen", async () => {
+      test("the measurement detects a leak", async () => {
         const { used } = await me.run(() => hands.home());
         await me.run(() => {
           window.leaks = Array.from({ length: 300 }, () => leak(1000));

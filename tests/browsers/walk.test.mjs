@@ -84,7 +84,7 @@ for (const [index, engine] of engines.entries()) {
       assert.deepEqual((await server.log()).filter(({ cookie }) => cookie), []);
     }
 
-    test("whatever goes wrong is heard", async () => {
+    test("every kind of fault is recorded", async () => {
       await browser.driver.get(`${server.host}/browsers/faults.html?with=watch`);
       const heard = [];
       for (const part of [
@@ -105,7 +105,7 @@ for (const [index, engine] of engines.entries()) {
       );
     });
 
-    test("the focus is not lost where what opened a dialog is hidden by what was chosen in it", async () => {
+    test("the focus survives a dialog that hides its own button", async () => {
       const wide = await browser.driver.manage().window().getRect();
       try {
         for (const width of sample([760, 820, 880, 940, 1000, 1060], 3, index)) {
@@ -167,7 +167,7 @@ for (const [index, engine] of engines.entries()) {
       }
     });
 
-    test("a walk on the guide's own page ends where it ends in Chromium", () =>
+    test("an interview on the guide's own page has the expected results", () =>
       quietly(pages.own, async () => {
         assert.deepEqual(await me.answerAll(), sheriffIsAsked);
         await me.follow(goes, "See results");
@@ -200,7 +200,7 @@ for (const [index, engine] of engines.entries()) {
         await keepsNothing(["/tools/guide/"]);
       }));
 
-    test("the guide's own page asks for each of its files once", async () => {
+    test("the guide's own page requests each of its files once", async () => {
       await me.open(pages.own);
       const asked = await me.run(() =>
         watched.requests.filter((each) => /\/(guide|catalog)-/.test(each)),
@@ -209,7 +209,7 @@ for (const [index, engine] of engines.entries()) {
       assert.ok(asked.length >= 4, `two parts of the program and of the catalogue: ${asked}`);
     });
 
-    test("all that the guide's own page ever asks for is the release's, and tells nothing", async () => {
+    test("requests of the guide's own page reveal nothing about the user", async () => {
       await me.open(pages.own, { hash: "#/question/custody" });
       const own = (each) => each.startsWith(`${server.host}${pages.own}`) && !/[?#]/.test(each);
       const asked = await me.run(() =>
@@ -224,7 +224,7 @@ for (const [index, engine] of engines.entries()) {
       assert.doesNotMatch(JSON.stringify(heard), /custody/);
     });
 
-    test("what is chosen can be seen", () =>
+    test("a selected choice looks different", () =>
       quietly(pages.own, async () => {
         await me.run(() => location.assign("#/question/custody"));
         await me.choose("No");
@@ -234,7 +234,7 @@ for (const [index, engine] of engines.entries()) {
         await painted("Gangs", "None of these");
       }));
 
-    test("Back and Forward lead through the pages and keep the answers", () =>
+    test("Back and Forward move through the pages and keep the answers", () =>
       quietly(pages.own, async () => {
         await me.follow(goes, "Start");
         await me.choose("Gangs");
@@ -257,7 +257,7 @@ for (const [index, engine] of engines.entries()) {
         );
       }));
 
-    test("a link with answers is out of the address and its history as soon as it is read", async () => {
+    test("a share link is removed from the address and the history", async () => {
       let link;
       await quietly(pages.own, async () => {
         await me.follow(goes, "Start");
@@ -282,50 +282,42 @@ for (const [index, engine] of engines.entries()) {
     });
 
     for (const host of sample(["plain", "strict"], 2, index)) {
-      describe(`on a page of others (${host})`, () => {
-        test(
-          "a walk on a page of others leaves its address, its history and its storage alone",
-          () =>
-            quietly(pages[host], async () => {
-              const before = await me.run(() => [history.length, location.href, document.title]);
-              assert.deepEqual(await me.answerAll(), sheriffIsAsked);
-              await me.follow(goes, "See results");
-              await me.headed(sheriffHeadline);
-              await me.follow(goes, "Print the meeting brief");
-              await prints();
-              assert.deepEqual(
-                await me.run(() => [history.length, location.href, document.title]),
-                before,
-              );
-              await keepsNothing([]);
-            }),
-        );
+      describe(`on a host page (${host})`, () => {
+        test("an interview leaves a host page's address and storage unchanged", () =>
+          quietly(pages[host], async () => {
+            const before = await me.run(() => [history.length, location.href, document.title]);
+            assert.deepEqual(await me.answerAll(), sheriffIsAsked);
+            await me.follow(goes, "See results");
+            await me.headed(sheriffHeadline);
+            await me.follow(goes, "Print the meeting brief");
+            await prints();
+            assert.deepEqual(
+              await me.run(() => [history.length, location.href, document.title]),
+              before,
+            );
+            await keepsNothing([]);
+          }));
 
-        test(
-          "the fragment of a page of others is its own, though it looks like a link with answers",
-          () =>
-            quietly(
-              pages[host],
-              async () => {
-                const before = await me.run(() => [history.length, location.href]);
-                assert.ok(before[1].endsWith("#/shared/AAAA"));
-                await me.follow(goes, "Start");
-                assert.deepEqual(await me.run(() => [history.length, location.href]), before);
-                assert.doesNotMatch(JSON.stringify(await server.log()), /shared/);
-              },
-              "#/shared/AAAA",
-            ),
-        );
+        test("a host page's fragment is not read as a share link", () =>
+          quietly(
+            pages[host],
+            async () => {
+              const before = await me.run(() => [history.length, location.href]);
+              assert.ok(before[1].endsWith("#/shared/AAAA"));
+              await me.follow(goes, "Start");
+              assert.deepEqual(await me.run(() => [history.length, location.href]), before);
+              assert.doesNotMatch(JSON.stringify(await server.log()), /shared/);
+            },
+            "#/shared/AAAA",
+          ));
 
-        test("a source that is opened from a page of others is not told where from", () =>
-          opensUntold(host),
-        );
+        test("a source opened from a host page gets no referrer", () =>
+          opensUntold(host));
       });
     }
 
-    test("a source that is opened from the guide's own page is not told where from", () =>
-      opensUntold("own"),
-    );
+    test("a source opened from the guide's own page gets no referrer", () =>
+      opensUntold("own"));
 
     /**
      * Follows a link to a source, after replacing its address by one on the test server. The

@@ -45,7 +45,7 @@ async function accessible(page, name, within = "html", own = themes) {
 }
 
 for (const part of Object.keys(parts)) {
-  test(`axe finds nothing on the screens of ${part}, light, dark, with forced colors and more contrast`, async ({ page }) => {
+  test(`axe finds nothing on the screens of ${part}, in every theme`, async ({ page }) => {
     const opened = await openForMarkup(page);
     await page.evaluate(axe.source);
     // A quick run checks every third screen, including the largest; a nightly run checks all.
@@ -63,7 +63,7 @@ for (const part of Object.keys(parts)) {
   });
 }
 
-test("axe finds nothing in a guide on another page, light, dark, with forced colors and more contrast", async ({ page }) => {
+test("axe finds nothing in a guide on a host page, in every theme", async ({ page }) => {
   await open(page, "plain");
   await page.evaluate(axe.source);
   const screens = sample(
@@ -83,7 +83,7 @@ for (const [host, what] of [
   ["empty", "the list of programs"],
   ["lost", "the page's own content"],
 ]) {
-  test(`axe finds nothing where the guide cannot run and ${what} stands in, in every theme`, async ({ page }) => {
+  test(`axe finds nothing in the fallback (${what}), in every theme`, async ({ page }) => {
     await page.goto(`/hosts/${host}.html`);
     await expect(page.getByRole("alert")).toBeVisible();
     await page.evaluate(axe.source);
@@ -93,7 +93,7 @@ for (const [host, what] of [
   });
 }
 
-test("axe finds nothing on the guide's own page where its catalogue is lost, in every theme", async ({ page }) => {
+test("axe finds nothing if the guide's own page lacks its catalog", async ({ page }) => {
   await page.route("**/catalog-*.json", (route) => route.fulfill({ status: 404 }));
   await page.goto("./");
   await expect(page.getByRole("alert")).toContainText("could not start");

@@ -11,7 +11,7 @@ const size = (page) =>
   page.locator(".iag-root").evaluate((root) => getComputedStyle(root).fontSize);
 
 for (const host of [undefined, "plain"]) {
-  test(`colors and the size of the text are chosen ${host ? "in a guide on another page" : "on the guide's own page"}, and kept nowhere`, async ({ page }) => {
+  test(`colors and text size change ${where} and are not stored`, async ({ page }) => {
     await open(page, host);
     expect([await ground(page), await size(page)]).toEqual(["rgb(255, 255, 255)", "17px"]);
     await displayed(page);
@@ -32,7 +32,7 @@ for (const host of [undefined, "plain"]) {
 }
 
 for (const width of [390, 1280]) {
-  test(`the choices of the looks open and close by keyboard at ${width} px, and give the focus back`, async ({ page }) => {
+  test(`the display dialog works by keyboard and returns the focus at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page);
     if (width < 928) {
@@ -55,7 +55,7 @@ for (const width of [390, 1280]) {
   });
 }
 
-test("all questions that count stand on one page, and each answer counts at once", async ({ page }) => {
+test("one page shows all relevant questions, and answers apply at once", async ({ page }) => {
   await open(page);
   await displayed(page);
   await page.getByRole("dialog").getByRole("link", { name: "All questions on one page" }).click();
@@ -81,7 +81,7 @@ test("all questions that count stand on one page, and each answer counts at once
   await expect(headings).toHaveCount(questions.length);
 });
 
-test("what is answered on the one page is what is answered screen by screen", async ({ page }) => {
+test("the one page and the separate screens share the answers", async ({ page }) => {
   await open(page);
   await turn(page, { ...parts.results[1], to: "questions" });
   const jail = page.getByRole("group", { name: "Do you book or hold people?" });

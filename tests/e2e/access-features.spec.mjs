@@ -50,7 +50,7 @@ async function download(page, name) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
-test("results by keyboard: the day, the order, what is folded, a source and back, a program and back", async ({ page }) => {
+test("the results work by keyboard", async ({ page }) => {
   await begun(page, "results");
   await turnSwitch(page, today, "ICE’s list of about 2008");
   await expect(page.locator(".iag-lead").first()).toContainText("As of Dec 31, 2008.");
@@ -85,7 +85,7 @@ test("results by keyboard: the day, the order, what is folded, a source and back
   await expect(page.getByRole("heading", { name: "Gangs", exact: true })).toBeVisible();
 });
 
-test("answers by keyboard: what moved, one changed and back, all asked, best first, all cleared", async ({ page }) => {
+test("changing and clearing answers works by keyboard", async ({ page }) => {
   await begun(page, "review");
   await press(page, "button", "Change: booking or jail");
   await expect(heading(page)).toBeFocused();
@@ -112,7 +112,7 @@ test("answers by keyboard: what moved, one changed and back, all asked, best fir
   await expect(heading(page)).toBeFocused();
 });
 
-test("comparing by keyboard: what stands there is chosen, and only rows that differ", async ({ page }) => {
+test("the comparison works by keyboard", async ({ page }) => {
   await begun(page, "compare-answered");
   const table = page.getByRole("table");
   const columns = await table.getByRole("columnheader").count();
@@ -130,7 +130,7 @@ test("comparing by keyboard: what stands there is chosen, and only rows that dif
   await expect.poll(() => table.getByRole("rowheader").count()).toBeLessThan(rows);
 });
 
-test("taking it along by keyboard: files out and in, undone, the link, the device, paper", async ({ page, context }) => {
+test("exports, imports and saving work by keyboard", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.addInitScript(() => {
     globalThis.prints = 0;
@@ -171,7 +171,7 @@ test("taking it along by keyboard: files out and in, undone, the link, the devic
   await expect.poll(() => page.evaluate(() => prints)).toBe(1);
 });
 
-test("a class by keyboard: a lesson, what if, two side by side, and a scenario of one's own out and in", async ({ page }) => {
+test("lessons and custom scenarios work by keyboard", async ({ page }) => {
   await begun(page, "scenarios");
   const border = catalog.scenarios.find(({ id }) => id === "border-county-sheriff");
   const steps = border.expected.flatMap(({ agreements }) => agreements).length + 2;

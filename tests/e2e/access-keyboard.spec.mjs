@@ -18,7 +18,7 @@ async function goThrough(page, screens, answers) {
 }
 
 for (const part of Object.keys(parts)) {
-  test(`Tab leads through the screens of ${part} and back, past the bar at the bottom, and the focus is seen`, async ({ page }) => {
+  test(`Tab moves through the screens of ${part} with a visible focus`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 700 });
     const opened = await openForMarkup(page);
     // A quick run checks every fourth screen, a nightly run all of them.
@@ -26,7 +26,7 @@ for (const part of Object.keys(parts)) {
   });
 }
 
-test("Tab leads through a guide on another page and out of it again, both ways, and the focus is seen", async ({ page }) => {
+test("Tab moves into and out of a guide on a host page in both directions", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, "form");
   const wanted = [

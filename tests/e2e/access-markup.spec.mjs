@@ -59,7 +59,7 @@ const drawn = (page) =>
   });
 
 for (const part of Object.keys(parts)) {
-  test(`what is drawn on the screens of ${part} is valid HTML`, async ({ page }) => {
+  test(`the screens of ${part} render valid HTML`, async ({ page }) => {
     const opened = await openForMarkup(page);
     for (const screen of sample(opened.parts[part], 3, 2)) {
       await turn(page, screen, opened.answers);

@@ -140,7 +140,7 @@ const screensFor = (setting) =>
   setting.always ? sample(all, 2) : sample(all, 2 * shared.length, 2 * shared.indexOf(setting) + 1);
 
 for (const [how, setting] of Object.entries(settings)) {
-  test(`no text is cut or lies over another on any screen ${how}`, async ({ page }) => {
+  test(`no text is cut off or overlaps another ${how}`, async ({ page }) => {
     const { width, height, set } = setting;
     await page.setViewportSize({ width, height });
     await open(page);

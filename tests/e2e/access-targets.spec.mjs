@@ -35,7 +35,7 @@ function low() {
 }
 
 for (const part of Object.keys(parts)) {
-  test(`what is pressed on the screens of ${part} is 44 px high for a finger`, async ({ page }) => {
+  test(`controls on the screens of ${part} are 44 px high on touch screens`, async ({ page }) => {
     const opened = await openForMarkup(page);
     expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
     for (const screen of sample(opened.parts[part], 3)) {

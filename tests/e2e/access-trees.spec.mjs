@@ -10,7 +10,7 @@ import { openFixture, parts, turn } from "./screens.mjs";
 const cut = (line) => line.replace(/^(.{72}).{8,}?("?(?: \[[^\]]*\])*:?)$/, "$1…$2");
 
 for (const part of Object.keys(parts)) {
-  test(`the screens of ${part} keep the accessibility trees that were reviewed`, async ({ page }) => {
+  test(`the screens of ${part} match the reviewed accessibility trees`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     const fixture = await openFixture(page);
     for (const screen of fixture.parts[part]) {

@@ -55,7 +55,7 @@ const point = (page, id) => {
 const settle = (page, id, label) =>
   point(page, id).getByRole("radio", { name: label, exact: true }).check();
 
-test("three points are settled after a meeting: verdicts move, and the report says who answered and when", async ({ page }) => {
+test("settled points change verdicts and are recorded in the report", async ({ page }) => {
   await page.clock.setFixedTime(new Date(`${catalog.about.published}T12:00:00`));
   await page.opened();
   await restore(page, { format: "ice-access-guide/answers@1", page: "results", answers });
@@ -117,7 +117,7 @@ test("three points are settled after a meeting: verdicts move, and the report sa
   expect(Object.keys((await report(page)).settled)).toEqual(["customs_course", "prints_sent"]);
 });
 
-test("a law that requires an agreement stands beside what does not fit, in the results, the brief and the checklist", async ({ page }) => {
+test("an unmet duty is shown in the results and the brief", async ({ page }) => {
   await page.opened();
   const duty = {
     help: ["ice_visits"],
@@ -135,7 +135,7 @@ test("a law that requires an agreement stands beside what does not fit, in the r
   await expect(page.locator(".iag-brief")).toContainText(words["duty.in_short"]);
 });
 
-test("a final result names a law that requires an agreement, where none that it requires fits", async ({ page }) => {
+test("a final result names an unmet duty", async ({ page }) => {
   await page.opened();
   // Answers every question with its last choice, which is "none" or "no", except as set below.
   const last = catalog.questions.map(({ id, kind, choices }) => [
@@ -162,7 +162,7 @@ test("a final result names a law that requires an agreement, where none that it 
   }
 });
 
-test("the brief asks the points that verdicts depend on first", async ({ page }) => {
+test("the brief lists decisive open points first", async ({ page }) => {
   await page.opened();
   await restore(page, { format: "ice-access-guide/answers@1", page: "brief", answers });
   await expect(page.locator(".iag-brief ol li").first()).toBeVisible();

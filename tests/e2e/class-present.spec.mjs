@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
   await page.host("present");
 });
 
-test("what fits, what depends and what does not look different from the last bench", async ({ page }) => {
+test("fits, depends and does not fit look different in presentation mode", async ({ page }) => {
   const guide = page.locator("ice-access-guide");
   await guide
     .getByRole("button", { name: "A port police department and its containers", exact: true })
@@ -45,7 +45,7 @@ test("what fits, what depends and what does not look different from the last ben
   expect(page.faults).toEqual([]);
 });
 
-test("questions are answered by number, and left and come back to by a remote, unless keys are off", async ({ page }) => {
+test("shortcut keys answer questions and change pages unless turned off", async ({ page }) => {
   const guide = page.locator("ice-access-guide");
   await expect(guide.locator("[data-part=heading]")).toHaveText("Scenarios for a class");
   await page.evaluate(() => document.querySelector("ice-access-guide").goTo("question/challenges"));

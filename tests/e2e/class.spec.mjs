@@ -11,7 +11,7 @@ const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const border = catalog.scenarios.find((scenario) => scenario.id === "border-county-sheriff");
 const told = border.expected.flatMap((entry) => entry.agreements).length;
 
-test("every scenario can be presented, and its story is on the screen first", async ({ page }) => {
+test("every scenario opens as a lesson that begins with its story", async ({ page }) => {
   await page.opened("#/scenarios");
   for (const scenario of sample(catalog.scenarios, 4)) {
     await page.getByRole("link", { name: scenario.title, exact: true }).click();
@@ -24,7 +24,7 @@ test("every scenario can be presented, and its story is on the screen first", as
   }
 });
 
-test("a whole lesson by keyboard: guess, reveal one at a time, see where the guess differed", async ({ page }) => {
+test("a whole lesson works by keyboard", async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.opened("#/scenario/border-county-sheriff");
   await page.locator("[data-part=heading]").focus();
@@ -57,7 +57,7 @@ test("a whole lesson by keyboard: guess, reveal one at a time, see where the gue
   await expect(summary).toContainText("Decided by your challenges");
 });
 
-test("single keys can be switched off, and are the field's own in a field", async ({ page }) => {
+test("shortcut keys can be turned off and do not act in fields", async ({ page }) => {
   await page.opened("#/scenario/border-county-sheriff");
   await page.getByLabel("Turn off shortcut keys").check();
   await page.locator("[data-part=heading]").focus();
@@ -78,7 +78,7 @@ test("single keys can be switched off, and are the field's own in a field", asyn
   await expect(page.locator("[data-part=heading]")).toHaveText("Scenarios for a class");
 });
 
-test("a lesson fills the screen and leaves it again", async ({ page }) => {
+test("a lesson enters and leaves full screen", async ({ page }) => {
   await page.opened("#/scenario/border-county-sheriff");
   const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
   await page.getByRole("button", { name: "Full screen" }).click();
@@ -96,7 +96,7 @@ async function ended(page) {
   await expect(page.getByRole("heading", { name: "To discuss" })).toBeVisible();
 }
 
-test("what if one answer were another, and back exactly", async ({ page }) => {
+test("a what-if answer shows its effect and can be undone", async ({ page }) => {
   await ended(page);
   const rows = page.locator(".iag-class-rows");
   const before = await rows.textContent();
@@ -112,7 +112,7 @@ test("what if one answer were another, and back exactly", async ({ page }) => {
   await expect(page.getByLabel("A land border")).toBeChecked();
 });
 
-test("two scenarios side by side show only what differs", async ({ page }) => {
+test("a comparison of two scenarios shows only the differences", async ({ page }) => {
   await ended(page);
   const other = catalog.scenarios.find((scenario) => scenario.id === "campus-police");
   await page.locator("summary", { hasText: "Choose a scenario to compare" }).click();
@@ -142,7 +142,7 @@ async function printed(page) {
 
 const dense = (text) => text.replace(/\s+/g, "");
 
-test("the handout has the story and a worksheet, and the answer key on a page of its own", async ({ page }) => {
+test("the handout has the story, a worksheet and a separate answer key", async ({ page }) => {
   await page.opened("#/handout/border-county-sheriff");
   const pages = await printed(page);
   const key = pages.findIndex((text) => text.startsWith("Answerkey:"));
@@ -158,7 +158,7 @@ test("the handout has the story and a worksheet, and the answer key on a page of
   }
 });
 
-test("the booklet has every scenario and every key", async ({ page }) => {
+test("the booklet has every scenario and every answer key", async ({ page }) => {
   await page.opened("#/booklet");
   const text = (await printed(page)).join("");
   for (const scenario of catalog.scenarios) {
@@ -167,7 +167,7 @@ test("the booklet has every scenario and every key", async ({ page }) => {
   }
 });
 
-test("a scenario of one's own goes out as a file and comes back, checked", async ({ page }) => {
+test("a custom scenario is exported, validated and imported", async ({ page }) => {
   await page.opened();
   await restoreAll(page);
   await page.evaluate(() => location.assign("#/scenarios"));

@@ -35,7 +35,7 @@ const heading = (page) => page.locator(".iag-main:not([hidden]) [data-part=headi
 /** Waits until the program has taken over. */
 const live = (page) => expect(page.locator("[data-early]")).toHaveCount(0);
 
-test("the first screens are read and ticked before the program is there, and every press counts", async ({ page }) => {
+test("prerendered screens accept answers before the program has loaded", async ({ page }) => {
   const release = await withoutProgram(page);
   await expect(heading(page)).toHaveText("Which ICE ACCESS programs could fit your agency?");
   await page.getByRole("link", { name: "Start", exact: true }).click();
@@ -84,7 +84,7 @@ const boxes = (page) =>
 for (const [index, width] of [390, 1280].entries()) {
   // In a quick run, the pages are divided between the two widths.
   for (const address of sample(["./", "./#/question/challenges", "./#/programs"], 2, index)) {
-    test(`nothing moves on ${address} at ${width} px when the program takes the page over`, async ({ page }) => {
+    test(`nothing moves on ${address} at ${width} px when the program starts`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const release = await withoutProgram(page, address);
       const before = await boxes(page);
@@ -101,7 +101,7 @@ for (const [index, width] of [390, 1280].entries()) {
   }
 }
 
-test("what is ticked while the program draws counts, to the last frame", async ({ page }) => {
+test("choices selected while the program renders are kept", async ({ page }) => {
   for (let load = 0; load < 5; load += 1) {
     const release = await withoutProgram(page, `./?${load}#/question/challenges`);
     await page.evaluate(() => {
@@ -136,7 +136,7 @@ test("what is ticked while the program draws counts, to the last frame", async (
   expect(page.faults).toEqual([]);
 });
 
-test("a press that began before the program came counts when it ends after", async ({ page }) => {
+test("a press that spans the start of the program counts", async ({ page }) => {
   const presses = {
     pointer: [
       () =>
@@ -178,7 +178,7 @@ test("a press that began before the program came counts when it ends after", asy
   expect(page.faults).toEqual([]);
 });
 
-test("the focus and what is unfolded go over to the program", async ({ page }) => {
+test("the program takes over the focus and the expanded details", async ({ page }) => {
   const release = await withoutProgram(page, "./#/question/challenges");
   await page.locator(".iag-main:not([hidden]) summary", { hasText: "Why we ask this" }).click();
   await page.getByLabel("Bulk cash", { exact: true }).focus();
@@ -193,7 +193,7 @@ test("the focus and what is unfolded go over to the program", async ({ page }) =
   );
 });
 
-test("a page that is not among the first screens is shown as soon as it can be", async ({ page }) => {
+test("a page that is not prerendered opens once the program has loaded", async ({ page }) => {
   const release = await withoutProgram(page);
   await page.getByRole("link", { name: "Words explained" }).first().click();
   release();
@@ -201,7 +201,7 @@ test("a page that is not among the first screens is shown as soon as it can be",
   await expect(heading(page)).toHaveText("Words explained");
 });
 
-test("if the program is lost, trying again brings back what was ticked", async ({ page }) => {
+test("a retry after a failed load restores the selected choices", async ({ page }) => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await page.route(program, async (route) => {
@@ -218,7 +218,7 @@ test("if the program is lost, trying again brings back what was ticked", async (
   await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
 });
 
-test("nothing beside the page is needed to read its first screens, in the guide's own looks, and to tick in them", async ({ page }) => {
+test("the prerendered screens need no other file", async ({ page }) => {
   const held = [];
   let release;
   const released = new Promise((resolve) => (release = resolve));
@@ -238,7 +238,7 @@ test("nothing beside the page is needed to read its first screens, in the guide'
   await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
 });
 
-test("if the script is lost, the list of all programs is read instead", async ({ page }) => {
+test("the page lists all programs if the script fails to load", async ({ page }) => {
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
   await page.route("**/ice-access-guide.js", (route) => route.abort());

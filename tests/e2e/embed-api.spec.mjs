@@ -7,7 +7,7 @@ import { expect, heard, heardResult, test, walk } from "./embedded.mjs";
 const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
 const script = "/tools/guide/embed/ice-access-guide.js";
 
-test("what is misspelt or cannot be is refused by name, and the usual holds", async ({ page }) => {
+test("unknown options and invalid values are reported, and defaults apply", async ({ page }) => {
   await page.host("options");
   const errors = await heard(page, "iag-error");
   expect(errors.every(({ detail }) => detail.code === "option" && !detail.fatal)).toBe(true);
@@ -57,7 +57,7 @@ test("what is misspelt or cannot be is refused by name, and the usual holds", as
   await expect.poll(async () => (await heard(page, "iag-error")).length).toBe(12);
 });
 
-test("options do what they say", async ({ page }) => {
+test("options take effect", async ({ page }) => {
   await page.host("plain");
   const set = (properties) =>
     page.evaluate(
@@ -102,7 +102,7 @@ test("options do what they say", async ({ page }) => {
   expect(page.faults).toEqual([]);
 });
 
-test("events tell where the person is and nothing of the answers", async ({ page }) => {
+test("events report the page and nothing about the answers", async ({ page }) => {
   await page.host("plain");
   await walk(page.locator("#one"));
   await page.getByRole("button", { name: "See results" }).click();
@@ -124,7 +124,7 @@ test("events tell where the person is and nothing of the answers", async ({ page
   ]);
 });
 
-test("events come out of every shadow root around the guide", async ({ page }) => {
+test("events cross the shadow roots around the guide", async ({ page }) => {
   await page.host("torture");
   const composed = await page.evaluate(() => {
     const outer = document.createElement("div");
@@ -143,7 +143,7 @@ test("events come out of every shadow root around the guide", async ({ page }) =
   expect(composed).toEqual([true, true, true]);
 });
 
-test("what is given out can be given back unchanged, by method, event and export", async ({ page }) => {
+test("exported answers can be restored unchanged", async ({ page }) => {
   await page.host("plain");
   // The guide tells the user whether the host page receives the answers.
   const told = "The page that contains this guide receives your answers.";
@@ -211,7 +211,7 @@ test("what is given out can be given back unchanged, by method, event and export
   expect(early).toEqual(out.answers);
 });
 
-test("answers that a newer catalogue does not know are named, and the others are back", async ({ page }) => {
+test("restore reports unknown answers and restores the others", async ({ page }) => {
   await page.host("plain");
   const refused = await page.evaluate(() =>
     document.getElementById("one").restore({
@@ -251,7 +251,7 @@ test("answers that a newer catalogue does not know are named, and the others are
   });
 });
 
-test("a method that is used wrongly throws, and says how", async ({ page }) => {
+test("methods throw a descriptive error if they are misused", async ({ page }) => {
   await page.host("plain");
   await page.evaluate(() => document.getElementById("one").ready.then(() => null));
   const thrown = (code) =>
@@ -275,7 +275,7 @@ test("a method that is used wrongly throws, and says how", async ({ page }) => {
   expect(await thrown("result")).toContain("InvalidStateError: result(): the guide is not ready");
 });
 
-test("the programs of an element are set as any list, or as a text", async ({ page }) => {
+test("the programs property accepts any iterable or a text", async ({ page }) => {
   await page.host("plain");
   const written = await page.evaluate(() => {
     const one = document.getElementById("one");
@@ -288,7 +288,7 @@ test("the programs of an element are set as any list, or as a text", async ({ pa
   expect(page.faults).toEqual([]);
 });
 
-test("without an interface the guide answers as the command line does", async ({ page }) => {
+test("scripts can assess answers without the interface", async ({ page }) => {
   await page.host("plain");
   const found = await page.evaluate(async (script) => {
     const { assess, load, questions } = await import(script);
@@ -320,7 +320,7 @@ test("without an interface the guide answers as the command line does", async ({
   expect(found.day).toContain("is not a day");
 });
 
-test.describe("a catalogue of the page's own", () => {
+test.describe("a catalog of the host page", () => {
   const own = () => {
     const copy = structuredClone(catalog);
     copy.about.version = "9.0.0";
@@ -330,7 +330,7 @@ test.describe("a catalogue of the page's own", () => {
   const give = (page, catalogue) =>
     page.evaluate((catalogue) => (document.getElementById("one").catalogue = catalogue), catalogue);
 
-  test("is used, from a property and from an address", async ({ page }) => {
+  test("is accepted as a property and as an address", async ({ page }) => {
     await page.host("plain");
     await give(page, own());
     await expect(page.locator("[data-part=heading]")).toHaveText(
@@ -354,7 +354,7 @@ test.describe("a catalogue of the page's own", () => {
     expect(page.faults).toEqual([]);
   });
 
-  test("with faults is refused with every one of them, and the built-in one stays", async ({ page }) => {
+  test("is rejected with all of its errors", async ({ page }) => {
     await page.host("plain");
     const bad = own();
     bad.programs[0].summary.text = "Read <b>this</b>";
@@ -378,7 +378,7 @@ test.describe("a catalogue of the page's own", () => {
     expect(page.faults.join("\n")).toContain("javascript:alert(1)");
   });
 
-  test("that is too large, too deep or nothing at all is refused before it is read", async ({ page }) => {
+  test("is rejected if it is too large, too deep or not an object", async ({ page }) => {
     await page.host("plain");
     const refusals = await page.evaluate(async (catalog) => {
       const one = document.getElementById("one");
@@ -425,7 +425,7 @@ test.describe("a catalogue of the page's own", () => {
     await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   });
 
-  test("that is not there or too heavy is refused, and the built-in one stays", async ({ page }) => {
+  test("is rejected if it is missing or too long", async ({ page }) => {
     await page.host("plain");
     await page.route("**/heavy.json", (route) =>
       route.fulfill({ body: `[${'"x",'.repeat(1_500_000)}1]` }),
@@ -446,7 +446,7 @@ test.describe("a catalogue of the page's own", () => {
     }
   });
 
-  test("has its links marked as leading elsewhere", async ({ page }) => {
+  test("has links that open in a new tab without a referrer", async ({ page }) => {
     await page.host("plain");
     await give(page, own());
     await page.evaluate(async () => (await document.getElementById("one").ready).goTo("sources"));

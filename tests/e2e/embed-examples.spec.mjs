@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const json = async (path) => JSON.parse(await readFile(path, "utf8"));
 const pins = await json("dist/embed/integrity.json");
 
-test("the two lines of the static example are enough", async ({ page }) => {
+test("the static example shows the guide", async ({ page }) => {
   await page.goto("/examples/static/index.html");
   await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   await expect(page.getByText("13 programs of ICE ACCESS")).toBeHidden();
@@ -19,7 +19,7 @@ test("the two lines of the static example are enough", async ({ page }) => {
   expect(page.faults).toEqual([]);
 });
 
-test("a page follows the guide by its events and takes answers back", async ({ page }) => {
+test("the script example follows the events and restores answers", async ({ page }) => {
   await page.goto("/examples/script/index.html");
   await page.locator("ice-access-guide [data-part=heading]").waitFor();
   await walk(page.locator("ice-access-guide"));
@@ -34,14 +34,14 @@ test("a page follows the guide by its events and takes answers back", async ({ p
   expect(page.faults).toEqual([]);
 });
 
-test("a page asks for verdicts without an interface", async ({ page }) => {
+test("the script example assesses answers without the interface", async ({ page }) => {
   await page.goto("/examples/script/ask.html");
   await expect(page.getByRole("listitem")).toHaveCount(15);
   await expect(page.getByText("community-shield/take-part: ")).toBeVisible();
   expect(page.faults).toEqual([]);
 });
 
-test("the frame of the example grows to the guide", async ({ page }) => {
+test("the frame example grows with the guide", async ({ page }) => {
   await page.goto("/examples/frame/index.html");
   await expect(page.frameLocator("iframe").locator("[data-part=heading]")).toContainText(
     "Which ICE ACCESS programs",
@@ -52,7 +52,7 @@ test("the frame of the example grows to the guide", async ({ page }) => {
   expect(page.faults).toEqual([]);
 });
 
-test("a page's own colors, font and sizes hold, and every one of them is documented", async ({ page }) => {
+test("the theming example applies, and every property is documented", async ({ page }) => {
   await page.goto("/examples/theming/index.html");
   const button = page.locator("ice-access-guide .iag-hero .iag-btn").first();
   await expect(button).toBeVisible();
@@ -87,7 +87,7 @@ test("a page's own colors, font and sizes hold, and every one of them is documen
 });
 
 for (const name of ["wordpress", "drupal"]) {
-  test(`the ${name} example puts up the guide, with its hash and the list of programs`, async ({ page }) => {
+  test(`the ${name} example embeds the guide, its hash and the program list`, async ({ page }) => {
     await page.goto(`/hosts/${name}.php`);
     const guide = page.locator("ice-access-guide");
     await expect(guide.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
@@ -107,7 +107,7 @@ for (const name of ["wordpress", "drupal"]) {
   });
 }
 
-test("servers are told to send WebAssembly as such, and to keep what changes its name", async () => {
+test("the server examples set the WebAssembly type and caching", async () => {
   const [nginx, apache, iis] = await Promise.all(
     ["nginx.conf", "apache.conf", "web.config"].map((name) =>
       readFile(`examples/server/${name}`, "utf8"),
@@ -125,7 +125,7 @@ test("servers are told to send WebAssembly as such, and to keep what changes its
   }
 });
 
-test("every file of the build is pinned by what is in it, and one hash pins the chain", async () => {
+test("every file of the build is pinned by its hash", async () => {
   for (const [name, pin] of Object.entries(pins)) {
     const bytes = await readFile(`dist/embed/${name}`);
     expect(pin, name).toBe(`sha256-${createHash("sha256").update(bytes).digest("base64")}`);
@@ -141,11 +141,11 @@ test("every file of the build is pinned by what is in it, and one hash pins the 
   expect(await readFile("dist/embed/snippet.html", "utf8")).toContain(pins["ice-access-guide.js"]);
 });
 
-test("the declarations compile strictly in the example, and refuse what is wrong", async () => {
+test("the TypeScript example compiles and rejects wrong uses", async () => {
   await run("node_modules/.bin/tsc", ["-p", "examples/typescript"]);
 });
 
-test("the package has what it says, and publint and arethetypeswrong accept it", async () => {
+test("the npm package is complete and valid", async () => {
   const about = await json("dist/npm/package.json");
   const there = await readdir("dist/npm");
   for (const name of [...about.files, about.types, about.customElements]) {
@@ -157,7 +157,7 @@ test("the package has what it says, and publint and arethetypeswrong accept it",
   await import(`${process.cwd()}/dist/npm/ice-access-guide.js`);
 });
 
-test("the declarations have the fields of the schemas, and no others", async () => {
+test("the type declarations have exactly the fields of the schemas", async () => {
   const declared = await readFile("dist/embed/ice-access-guide.d.ts", "utf8");
   const [report, own] = [
     await json("dist/embed/report.schema.json"),
@@ -182,7 +182,7 @@ test("the declarations have the fields of the schemas, and no others", async () 
   );
 });
 
-test("the manifest, the declarations and the documentation know the same options, events and methods", async ({ page }) => {
+test("the manifest, the types and the documentation list the same members", async ({ page }) => {
   const { modules } = await json("dist/embed/custom-elements.json");
   const [element] = modules[0].declarations;
   const declared = await readFile("dist/embed/ice-access-guide.d.ts", "utf8");

@@ -19,7 +19,7 @@ for (const [host, code, says] of [
   ["changed", "load", "not the file this script was built with"],
   ["lost", "load", "could not be loaded"],
 ]) {
-  test(`on a ${host} host the page's own content stays, with a way to try again`, async ({ page }) => {
+  test(`the page's content and a retry button are shown on a ${host} host`, async ({ page }) => {
     await page.host(host, false);
     const alert = page.getByRole("alert");
     await expect(alert).toContainText("The guide could not start.");
@@ -36,7 +36,7 @@ for (const [host, code, says] of [
   });
 }
 
-test("trying again works once what was wrong is mended", async ({ page }) => {
+test("a retry succeeds once the problem is fixed", async ({ page }) => {
   await page.route("**/*.wasm", (route) => route.abort());
   await page.host("plain", false);
   await oneError(page, "load");
@@ -47,7 +47,7 @@ test("trying again works once what was wrong is mended", async ({ page }) => {
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("where the page has nothing of its own, all programs and options are listed", async ({ page }) => {
+test("a page without content of its own lists all programs", async ({ page }) => {
   await page.host("empty", false);
   await expect(page.getByRole("alert")).toContainText("The guide could not start.");
   const rows = page.getByRole("row");
@@ -59,7 +59,7 @@ test("where the page has nothing of its own, all programs and options are listed
   await oneError(page, "load");
 });
 
-test("WebAssembly that is called plain text runs, and the page is told to mend it", async ({ page }) => {
+test("WebAssembly with a wrong content type runs with a warning", async ({ page }) => {
   await page.host("wrong-type");
   const error = await oneError(page, "mime");
   expect(error.fatal).toBe(false);
@@ -68,14 +68,14 @@ test("WebAssembly that is called plain text runs, and the page is told to mend i
   await expect(page.locator("[data-part=heading]")).toContainText("Which of these");
 });
 
-test("a script that was changed does not run, and the page's own content stays", async ({ page }) => {
+test("a modified script does not run, and the page's content stays", async ({ page }) => {
   await page.host("script-changed", false);
   await expect(page.locator(".own")).toBeVisible();
   expect(await page.evaluate(() => customElements.get("ice-access-guide"))).toBeUndefined();
   expect(page.faults.join()).toContain("integrity");
 });
 
-test("without JavaScript the page's own content stays, and the guide's own page lists everything", async ({ browser }) => {
+test("without JavaScript the page's content is shown", async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto("/hosts/plain.html");
   await expect(page.locator(".own")).toBeVisible();
@@ -88,7 +88,7 @@ test("without JavaScript the page's own content stays, and the guide's own page 
   await page.close();
 });
 
-test("a browser that is too old gets the page's own content", async ({ page }) => {
+test("an outdated browser shows the page's content", async ({ page }) => {
   await page.addInitScript(() => {
     const supports = CSS.supports.bind(CSS);
     CSS.supports = (...given) => !given.join().includes("light-dark") && supports(...given);
@@ -99,7 +99,7 @@ test("a browser that is too old gets the page's own content", async ({ page }) =
   await expect(page.locator(".own")).toBeVisible();
 });
 
-test("when the program fails, every guide shows the page's own content and offers to reload", async ({ page }) => {
+test("every guide offers to reload after the program has failed", async ({ page }) => {
   await page.host("two");
   // A script of the host page moves the form. The guide then fails when it inserts the error
   // summary before the form.
@@ -135,7 +135,7 @@ test("when the program fails, every guide shows the page's own content and offer
   await expect(page.locator("#two [data-part=heading]")).toBeVisible();
 });
 
-test("where nothing may be kept in the browser, the guide runs and says so when it was to keep something", async ({ page }) => {
+test("the guide runs without storage and reports it when asked to save", async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ["localStorage", "sessionStorage"]) {
       Object.defineProperty(window, name, {
@@ -155,7 +155,7 @@ test("where nothing may be kept in the browser, the guide runs and says so when 
   await expect(page.locator("[data-part=heading]")).toContainText("Which of these");
 });
 
-test("what a page's own listener does wrong stays its own fault", async ({ page }) => {
+test("an error in a listener of the page does not affect the guide", async ({ page }) => {
   await page.host("plain");
   await page.evaluate(() => {
     document.addEventListener("iag-step", () => {

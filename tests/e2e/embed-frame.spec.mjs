@@ -19,7 +19,7 @@ const fits = (page) =>
     .toBeLessThanOrEqual(2);
 
 for (const host of sample(["framed", "framed-sandboxed", "no-wasm-framed"], 2)) {
-  test(`on a ${host} host the frame is as high as the guide, page after page, and stays so`, async ({ page }) => {
+  test(`the frame is as tall as the guide on every page (${host})`, async ({ page }) => {
     await page.goto(`/hosts/${host}.html`);
     const guide = inside(page).locator("ice-access-guide");
     await expect(guide.locator("[data-part=heading]")).toBeVisible();
@@ -53,7 +53,7 @@ for (const host of sample(["framed", "framed-sandboxed", "no-wasm-framed"], 2)) 
   });
 }
 
-test("the frame's address sets looks, and neither a catalogue nor that answers are told", async ({ page }) => {
+test("the frame's address sets only options of the appearance", async ({ page }) => {
   await page.goto("/hosts/framed.html");
   const guide = inside(page).locator("ice-access-guide");
   await expect(guide.locator(".iag")).toHaveAttribute("data-theme", "dark");
@@ -70,7 +70,7 @@ for (const [host, code] of [
   ["framed-closed", "load"],
   ["framed-lost", "load"],
 ]) {
-  test(`on a ${host} host the frame lists all programs, and the page hears of it once`, async ({ page }) => {
+  test(`the frame lists all programs and reports one error (${host})`, async ({ page }) => {
     await page.goto(`/hosts/${host}.html`);
     await expect(inside(page).getByRole("row")).toHaveCount(1 + 13 + 2);
     await expect.poll(async () =>
@@ -81,7 +81,7 @@ for (const [host, code] of [
   });
 }
 
-test("nothing is kept in a sandbox that denies it, and nothing breaks", async ({ page }) => {
+test("the guide works in a sandbox that denies storage", async ({ page }) => {
   await page.goto("/hosts/framed-sandboxed.html");
   const guide = inside(page).locator("ice-access-guide");
   await expect(guide.locator("[data-part=heading]")).toBeVisible();
@@ -100,7 +100,7 @@ test("nothing is kept in a sandbox that denies it, and nothing breaks", async ({
   await walk(guide);
 });
 
-test("messages that are not the guide's, or not of this version, move nothing", async ({ page }) => {
+test("messages of other senders or versions are ignored", async ({ page }) => {
   await page.goto("/hosts/framed.html");
   const guide = inside(page).locator("ice-access-guide");
   await expect(guide.locator("[data-part=heading]")).toBeVisible();
@@ -140,7 +140,7 @@ test("messages that are not the guide's, or not of this version, move nothing", 
   expect(await height(page)).toBe(30_004);
 });
 
-test("another site that the frame is led to is not listened to, though its window is the same", async ({ page, baseURL }) => {
+test("messages of another site in the same frame are ignored", async ({ page, baseURL }) => {
   await page.goto("/hosts/framed.html");
   await expect(inside(page).locator("[data-part=heading]")).toBeVisible();
   await fits(page);
@@ -152,7 +152,7 @@ test("another site that the frame is led to is not listened to, though its windo
   expect(await height(page)).toBe(before);
 });
 
-test("a frame says nothing of its height before a page has said hello", async ({ page }) => {
+test("a frame sends no height before the page has sent hello", async ({ page }) => {
   // The host page loads an empty script instead of frame.js, so it never sends the message "hello".
   await page.route("**/embed/frame.js", (route) =>
     route.fulfill({ contentType: "text/javascript", body: "" }),

@@ -4,7 +4,7 @@ import { nightly, sample } from "../depth.mjs";
 import { sheriffHeadline, sheriffIsAsked } from "./guide.mjs";
 import { expect, heard, test, walk, walkByMouse } from "./embedded.mjs";
 
-test("under a strict policy a complete walk breaks none of it", async ({ page }) => {
+test("a complete interview violates no part of a strict policy", async ({ page }) => {
   await page.host("strict");
   const guide = page.locator("#one");
   expect(await walkByMouse(guide)).toEqual(sheriffIsAsked);
@@ -36,7 +36,7 @@ async function levelOf(page, id) {
   return nodes[0].properties.find(({ name }) => name === "level").value.value;
 }
 
-test("two guides on a page are independent; one is set up anew, one is removed", async ({ page }) => {
+test("two guides on a page are independent", async ({ page }) => {
   await page.host("two");
   const [one, two] = [page.locator("#one"), page.locator("#two")];
   await walk(one);
@@ -74,7 +74,7 @@ test("two guides on a page are independent; one is set up anew, one is removed",
   expect(page.faults).toEqual([]);
 });
 
-test("a guide that is moved within the page keeps everything, and one that comes back its answers", async ({ page }) => {
+test("a guide keeps its answers when it is moved or reattached", async ({ page }) => {
   await page.host("plain");
   const one = page.locator("#one");
   await walk(one);
@@ -93,7 +93,7 @@ test("a guide that is moved within the page keeps everything, and one that comes
 
 const guides = nightly ? 1000 : 60;
 
-test(`${guides} guides come and go and leave nothing`, async ({ page }) => {
+test(`${guides} guides are added and removed without a leak`, async ({ page }) => {
   await page.host("plain");
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Performance.enable");
@@ -169,7 +169,7 @@ const goTo = (page, where) =>
     return shown === where ? undefined : drawn;
   }, where);
 
-test("nothing of a hostile page comes in, and nothing goes out to it", async ({ page }) => {
+test("styles of a hostile page and of the guide do not mix", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.host("plain");
   await page.evaluate(() => {
@@ -223,7 +223,7 @@ test("nothing of a hostile page comes in, and nothing goes out to it", async ({ 
 
 const columns = [["a 360 px column", 1280, 1], ["400 % zoom", 320, 4]];
 for (const [name, width, scale] of sample(columns, 2, 1)) {
-  test(`a walk works in a hostile page in ${name}`, async ({ browser }) => {
+  test(`the interview works on a hostile page in ${name}`, async ({ browser }) => {
     const page = await browser.newPage({
       viewport: { width, height: 256 * scale },
       deviceScaleFactor: scale,
@@ -247,7 +247,7 @@ for (const [name, width, scale] of sample(columns, 2, 1)) {
   });
 }
 
-test("it takes neither focus nor scroll on load, and Enter in it does not send a form around it", async ({ page }) => {
+test("loading moves neither focus nor scroll, and Enter submits no form", async ({ page }) => {
   await page.goto("/hosts/form.html");
   await page.locator("#before").focus();
   await expect(page.locator("[data-part=heading]")).toBeAttached();
@@ -282,7 +282,7 @@ test("it takes neither focus nor scroll on load, and Enter in it does not send a
   ).toEqual(["own"]);
 });
 
-test("what lies over the guide closes when the focus goes to the page around it", async ({ page }) => {
+test("overlays close when the focus moves to the host page", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.host("form");
   const guide = page.locator("#one");

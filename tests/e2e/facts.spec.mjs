@@ -35,7 +35,7 @@ const known = catalog.sources.filter((source) => Number(source.as_of.slice(0, 4)
   ({ title }) => title,
 );
 
-test("the view of about 2008 shows the thirteen programs and nothing later", async ({ page }) => {
+test("the view of 2008 shows thirteen programs and no later facts", async ({ page }) => {
   await page.opened("#/programs");
   await page.getByRole("radio", { name: past.name }).check();
   await expect(page.locator(".iag-list").first().locator("li")).toHaveCount(13);
@@ -74,7 +74,7 @@ test("the view of about 2008 shows the thirteen programs and nothing later", asy
   await expect(page.locator(".iag-main")).not.toContainText("Warrant Service Officer");
 });
 
-test("every program has its latest status in a line with the date of its source", async ({ page }) => {
+test("every program shows its latest status and the source's date", async ({ page }) => {
   await page.opened("#/programs");
   const lines = await page.locator(".iag-list").first().locator("p.iag-small").allTextContents();
   expect(lines).toHaveLength(13);
@@ -85,14 +85,14 @@ test("every program has its latest status in a line with the date of its source"
   }
 });
 
-test("the start tells when ICE ACCESS was announced and where it is last found", async ({ page }) => {
+test("the start page says when ICE ACCESS was announced and last found", async ({ page }) => {
   await page.opened();
   const main = page.locator(".iag-main");
   await expect(main.getByText("announced it on August 21, 2007")).toBeVisible();
   await expect(main.getByText("fact sheet of February 24, 2014")).toBeVisible();
 });
 
-test("pointers to State law are for looking up, and a State that is not there is not in the list", async ({ page }) => {
+test("State law is reference data and covers only the listed States", async ({ page }) => {
   for (const hash of ["#/question/immigration_law", "#/results"]) {
     await page.opened(hash);
     const pointers = page.locator("details", {
@@ -116,7 +116,7 @@ test("pointers to State law are for looking up, and a State that is not there is
   );
 });
 
-test("every mark of a source says how far it can be relied on", async ({ page }) => {
+test("every citation shows the kind of its source", async ({ page }) => {
   await page.opened();
   for (const hash of ["#/", "#/program/287g", "#/compare", "#/words", "#/option/no-agreement"]) {
     await go(page, hash);

@@ -36,8 +36,8 @@ async function saved(page) {
 
 const kept = (page) => page.evaluate((slot) => localStorage.getItem(slot), slot);
 
-test.describe("what the browser keeps", () => {
-  test("when there is no more room, the person is told at once, and nothing says that it is saved", async ({ page }) => {
+test.describe("saved answers", () => {
+  test("full storage is reported, and nothing claims to be saved", async ({ page }) => {
     await page.opened();
     await saved(page);
     const before = await kept(page);
@@ -76,7 +76,7 @@ test.describe("what the browser keeps", () => {
     "deep": "[".repeat(100_000),
   });
   for (const [what, text] of sample(unreadable, 2)) {
-    test(`something that is ${what} is not taken for answers; the person is told and can delete it`, async ({ page }) => {
+    test(`saved data that is ${what} is reported and can be deleted`, async ({ page }) => {
       await page.addInitScript(
         ([slot, text]) =>
           sessionStorage.getItem("put") ??
@@ -92,7 +92,7 @@ test.describe("what the browser keeps", () => {
     });
   }
 
-  test("what a later version saved is refused in a sentence, and stays as it is", async ({ page }) => {
+  test("answers saved by a later version are rejected and kept", async ({ page }) => {
     const text = JSON.stringify({
       format: "ice-access-guide/9",
       as_of: "2031-01-01",
@@ -112,7 +112,7 @@ test.describe("what the browser keeps", () => {
     await expect(notice(page)).toContainText("in place of what was saved before");
   });
 
-  test("a tab that dies in the middle of an answer has it when it is opened again, if that was asked for", async ({ page, context }) => {
+  test("saved answers survive a closed tab", async ({ page, context }) => {
     await page.opened();
     await saved(page);
     await goTo(page, "question/custody");
@@ -131,7 +131,7 @@ test.describe("what the browser keeps", () => {
   });
 });
 
-test.describe("two windows with one slot", () => {
+test.describe("two windows that share saved answers", () => {
   /** Opens a second window of the same browser. */
   async function another(context) {
     const page = await context.newPage();
@@ -141,7 +141,7 @@ test.describe("two windows with one slot", () => {
     return page;
   }
 
-  test("the one whose answers are no longer the saved ones is told, and writes over nothing", async ({ page, context }) => {
+  test("a window with outdated answers overwrites nothing", async ({ page, context }) => {
     await page.opened();
     const second = await another(context);
     await saved(page);
@@ -170,7 +170,7 @@ test.describe("two windows with one slot", () => {
     expect(await kept(page)).toContain("gangs");
   });
 
-  test("what one window deletes for good, another does not bring back", async ({ page, context }) => {
+  test("a window does not restore what another has deleted", async ({ page, context }) => {
     await page.opened();
     await saved(page);
     const second = await another(context);
@@ -187,7 +187,7 @@ test.describe("two windows with one slot", () => {
   });
 });
 
-test.describe("a clock that is wrong by years", () => {
+test.describe("a wrong clock", () => {
   const sheriff = {
     format: "ice-access-guide/answers@1",
     page: "results",
@@ -202,7 +202,7 @@ test.describe("a clock that is wrong by years", () => {
     return page.locator("[data-part=heading]").textContent();
   };
 
-  test("behind the content: it is said, and the day of the content counts", async ({ page }) => {
+  test("a clock behind the content is reported, and its date is not used", async ({ page }) => {
     await page.clock.setFixedTime(new Date(`${published}T12:00:00`));
     const right = await headline(page);
     for (const day of ["1999-12-31T12:00:00", "2016-05-05T12:00:00"]) {
@@ -223,7 +223,7 @@ test.describe("a clock that is wrong by years", () => {
     }
   });
 
-  test("ahead, in 2099: the sources are said to be due, and results stay", async ({ page }) => {
+  test("a clock far ahead reports overdue sources and keeps the results", async ({ page }) => {
     await page.clock.setFixedTime(new Date("2099-01-01T12:00:00"));
     await headline(page);
     await expect(page.getByRole("note")).toContainText("were due for review by May 21, 2027");
@@ -265,11 +265,11 @@ const ready = (page) =>
     await document.querySelector("ice-access-guide").ready;
   });
 
-unwatched.describe("without the worker that keeps files", () => {
+unwatched.describe("without the service worker", () => {
   const test = unwatched;
   test.use({ serviceWorkers: "block" });
 
-  test("a walk with the network cut from the first question on, and back at every other", async ({ page, context }) => {
+  test("the interview works while the network drops", async ({ page, context }) => {
     await page.goto("./");
     await ready(page);
     let cut = true;
@@ -283,7 +283,7 @@ unwatched.describe("without the worker that keeps files", () => {
     await page.getByRole("button", { name: "Download the report (JSON)" }).click();
   });
 
-  test("a network that is cut before all is there: the person is told, and goes on once it is back", async ({ page, context }) => {
+  test("a network failure during loading can be retried", async ({ page, context }) => {
     let release;
     const held = new Promise((resolve) => (release = resolve));
     await page.route(/guide-later-/, async (route) => {
@@ -312,7 +312,7 @@ unwatched.describe("without the worker that keeps files", () => {
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
-  test("a build that is replaced under a running page: the person is told, and reloading brings the new one", async ({ page }) => {
+  test("a new deployment under an open page asks for a reload", async ({ page }) => {
     const release = await host();
     let go;
     const held = new Promise((resolve) => (go = resolve));
@@ -377,12 +377,12 @@ async function renewed(folder) {
   await rm(join(folder, "sw.js"));
 }
 
-unwatched.describe("the worker that keeps files", () => {
+unwatched.describe("the service worker", () => {
   const test = unwatched;
   const worker = (page) =>
     page.evaluate(async () => (await navigator.serviceWorker.ready).active.state);
 
-  test("what something on the way puts in the place of a file is never kept", async ({ page }) => {
+  test("a response of an intermediary is never cached", async ({ page }) => {
     const release = await host();
     // A captive portal, such as a hotel's login page, answers the service worker's request.
     release.answer = (name, { headers }) =>
@@ -414,7 +414,7 @@ unwatched.describe("the worker that keeps files", () => {
     release.close();
   });
 
-  test("what was kept and is damaged is fetched anew when it is tried again", async ({ page }) => {
+  test("a damaged cached file is fetched again on retry", async ({ page }) => {
     const release = await host();
     await page.goto(release.address);
     await ready(page);

@@ -27,7 +27,7 @@ async function isHandbook(page) {
   await expect(page.locator(".column").first()).toBeHidden();
 }
 
-test("without JavaScript the page leads to the handbook, and all programs are read there", async ({ browser }) => {
+test("without JavaScript the page links to the handbook", async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto("./");
   await page.locator("ice-access-guide").getByRole("link", { name: link }).click();
@@ -45,7 +45,7 @@ test("without JavaScript the page leads to the handbook, and all programs are re
   await page.close();
 });
 
-test("the frame leads to it without JavaScript, within its sandbox", async ({ browser }) => {
+test("without JavaScript the frame links to the handbook", async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto("./embed/frame.html");
   await page.getByRole("link", { name: link }).click();
@@ -53,21 +53,21 @@ test("the frame leads to it without JavaScript, within its sandbox", async ({ br
   await page.close();
 });
 
-test("the guide's own page leads to it below the guide", async ({ page }) => {
+test("the guide's own page links to the handbook", async ({ page }) => {
   await page.goto("./");
   await live(page);
   await page.getByRole("link", { name: link }).click();
   await isHandbook(page);
 });
 
-test("where the guide could not start, the notice leads to the handbook beside the script", async ({ page }) => {
+test("the notice of a failed start links to the handbook", async ({ page }) => {
   await page.goto("/hosts/lost.html");
   await page.getByRole("alert").getByRole("link", { name: link }).click();
   await expect(page).toHaveURL(/\/lost\/embed\/handbook\.html$/);
   await isHandbook(page);
 });
 
-test("it opens from a disk, with its styles and without a word in the console", async ({ page }) => {
+test("the handbook opens from a disk with its styles", async ({ page }) => {
   const said = [];
   page.on("console", (message) => said.push(message.text()));
   for (const folder of ["dist", "dist/embed"]) {
@@ -78,7 +78,7 @@ test("it opens from a disk, with its styles and without a word in the console", 
 });
 
 for (const width of sample([320, 390, 1280], 2)) {
-  test(`it does not scroll sideways at ${width} px`, async ({ page }) => {
+  test(`the handbook does not scroll sideways at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.goto("./handbook.html");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
@@ -124,7 +124,7 @@ const parts = [
 const everyKind = { include: parts.map((part) => [part]) };
 
 if (nightly) {
-  test("axe finds nothing in all of it", async ({ page }) => {
+  test("axe finds nothing in the whole handbook", async ({ page }) => {
     await page.goto("./handbook.html");
     const rules = Object.fromEntries(measured.map((rule) => [rule, { enabled: false }]));
     expect(await found(page, "html", { runOnly: allRules, rules })).toEqual([]);
@@ -140,7 +140,7 @@ for (const [colorScheme, width] of sample(
   3,
   2,
 )) {
-  test(`axe finds nothing in every kind of part of it, ${colorScheme}, ${width} px`, async ({ page }) => {
+  test(`axe finds nothing in the handbook, ${colorScheme}, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme });
     await page.goto("./handbook.html");
@@ -148,7 +148,7 @@ for (const [colorScheme, width] of sample(
   });
 }
 
-test("on paper each program begins a page, and every source has its address", async ({ page }) => {
+test("in print each program begins a page, and sources have addresses", async ({ page }) => {
   await page.goto("./handbook.html");
   const path = join(mkdtempSync(join(tmpdir(), "guide-")), "handbook.pdf");
   writeFileSync(path, await page.pdf({ format: "Letter", preferCSSPageSize: true }));
@@ -179,7 +179,7 @@ test("on paper each program begins a page, and every source has its address", as
   expect(compared.length).toBeGreaterThan(1);
 });
 
-test("the page keeps it for use without a network", async ({ page, context }) => {
+test("the handbook is available offline", async ({ page, context }) => {
   await page.goto("./");
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
@@ -189,7 +189,7 @@ test("the page keeps it for use without a network", async ({ page, context }) =>
   await isHandbook(page);
 });
 
-test("each file that compresses lies beside itself as .br and .gz, and nobody loads those by name", async () => {
+test("compressible files exist as .br and .gz and are not referenced", async () => {
   const names = await compressible("dist");
   for (const wanted of [
     "index.html",
@@ -221,7 +221,7 @@ test("each file that compresses lies beside itself as .br and .gz, and nobody lo
   }
 });
 
-test("a host sends them to a browser that takes them, and the file itself to another", async ({ request }) => {
+test("the server selects an encoding that the browser accepts", async ({ request }) => {
   const file = readFileSync("dist/handbook.html");
   for (const [accepted, encoding] of [
     ["gzip, br", "br"],

@@ -221,7 +221,7 @@ const given = Object.entries(texts).filter(([what], index) =>
   nightly || index % 24 === 0 || rejected.includes(what) || plain.includes(what),
 );
 
-test("a catalogue: refused by name, or shown as the text it is on every screen, and inert in what goes out", async ({ page }) => {
+test("hostile texts in a catalog are rejected or shown as plain text", async ({ page }) => {
   await page.ready();
   const from = await shown(page);
   const screens = screensOf(from);
@@ -279,7 +279,7 @@ function inert(what, text, [csv, markdown, json]) {
   expect.soft(JSON.parse(json).format, `${what} in the report`).toBe("ice-access-guide/1");
 }
 
-test("a catalogue: addresses that are not https are refused, and prototypes stay as they are", async ({ page }) => {
+test("non-https addresses and prototype pollution are rejected", async ({ page }) => {
   await page.ready();
   const from = await shown(page);
   for (const [what, text] of sample(given, 5)) {
@@ -300,7 +300,7 @@ test("a catalogue: addresses that are not https are refused, and prototypes stay
   await page.isQuiet("addresses");
 });
 
-test("a link: whatever stands in it, it is refused in a sentence or read as answers", async ({ page }) => {
+test("hostile texts in a link are rejected with a message", async ({ page }) => {
   await page.ready();
   for (const [what, text] of sample(Object.entries(texts), 3)) {
     await page.evaluate((text) => (location.hash = `#/shared/${text.slice(0, 50_000)}`), text);
@@ -339,7 +339,7 @@ const reports = (text) => [
   }),
 ];
 
-test("a file: whatever stands in it, it is refused in a sentence or opened without it", async ({ page }) => {
+test("hostile texts in a file are rejected or ignored", async ({ page }) => {
   await page.ready("./#/take");
   // A normal run tests each text in one of the four files, the nightly run in all of them.
   const placed = ([what, text], index) =>
@@ -364,7 +364,7 @@ test("a file: whatever stands in it, it is refused in a sentence or opened witho
   await page.isQuiet("files");
 });
 
-test("options: what they cannot be is refused by name, in the attribute", async ({ page }) => {
+test("hostile texts in options are rejected by name", async ({ page }) => {
   await page.ready("/hosts/plain.html");
   const options = [
     "theme",
@@ -404,7 +404,7 @@ test("options: what they cannot be is refused by name, in the attribute", async 
   await page.isQuiet("options");
 });
 
-test("scenarios: a title and a story of a trainer's own, and files of others", async ({ page }) => {
+test("hostile texts in scenarios stay plain text", async ({ page }) => {
   await page.ready("./#/scenarios");
   await page.evaluate((state) => guide().restore(state), { format, page: "scenarios", answers });
   for (const [what, text] of sample(Object.entries(texts), 3, 2)) {
@@ -439,7 +439,7 @@ test("scenarios: a title and a story of a trainer's own, and files of others", a
   await page.isQuiet("scenarios");
 });
 
-test("on paper: what a hostile catalogue says is printed as text", async ({ page }) => {
+test("hostile texts in a catalog are printed as text", async ({ page }) => {
   await page.ready();
   const text = texts["a formula"];
   expect(await give(page, filled(text))).toEqual([]);

@@ -16,7 +16,7 @@ async function press(page, name) {
   await page.keyboard.press("Enter");
 }
 
-test("keeping answers on the device, and deleting them, never loses the focus", async ({ page }) => {
+test("saving and deleting answers keeps the focus in the guide", async ({ page }) => {
   await at(page, "#/take");
   await press(page, "Save on this device");
   await expect(page.locator(".iag-notice")).toBeFocused();
@@ -25,7 +25,7 @@ test("keeping answers on the device, and deleting them, never loses the focus", 
   expect(await focused(page)).not.toBe("nothing");
 });
 
-test("whoever left the guide after the focus was given to a message is not called back", async ({ page }) => {
+test("a user who left a focused message is not called back", async ({ page }) => {
   await at(page, "#/take");
   await press(page, "Save on this device");
   await expect(page.locator(".iag-notice")).toBeFocused();
@@ -41,14 +41,14 @@ test("whoever left the guide after the focus was given to a message is not calle
   expect(await field.evaluate((input) => document.activeElement === input)).toBe(true);
 });
 
-test("closing a message leads to the heading", async ({ page }) => {
+test("closing a message moves the focus to the heading", async ({ page }) => {
   await at(page, "#/take");
   await press(page, "Save on this device");
   await press(page, "Close this message");
   await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
-test("clearing all answers on the first page leads to its heading", async ({ page }) => {
+test("clearing answers on the start page moves the focus to its heading", async ({ page }) => {
   await at(page, "#/question/custody");
   await page.getByLabel("We run a jail or prison").check();
   await page.evaluate(() => location.assign("#/"));
@@ -59,7 +59,7 @@ test("clearing all answers on the first page leads to its heading", async ({ pag
   await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
-test("going back in a lesson to where it cannot go further leads to its heading", async ({ page }) => {
+test("going back to a lesson's first step moves the focus to its heading", async ({ page }) => {
   await at(page, "#/scenario/city-police-gangs");
   await press(page, "Next");
   await press(page, "Back");
@@ -67,7 +67,7 @@ test("going back in a lesson to where it cannot go further leads to its heading"
   await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
-test("the question whether to clear the answers goes away with its page", async ({ page }) => {
+test("the confirmation dialog closes when its page is left", async ({ page }) => {
   await at(page, "#/question/custody");
   await page.getByLabel("We run a jail or prison").check();
   await press(page, "Clear my answers");
@@ -77,7 +77,7 @@ test("the question whether to clear the answers goes away with its page", async 
   await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
-test("a person who left the guide is left alone", async ({ page }) => {
+test("the guide does not take the focus from the host page", async ({ page }) => {
   await at(page, "#/take");
   await page.evaluate(() => {
     const other = document.body.appendChild(document.createElement("button"));
@@ -93,7 +93,7 @@ test("a person who left the guide is left alone", async ({ page }) => {
   expect(await focused(page)).toBe("nothing");
 });
 
-test("a page that may not fill the screen stays as it is, and says nothing on the console", async ({ page }) => {
+test("a rejected full-screen request changes and logs nothing", async ({ page }) => {
   await at(page, "#/scenario/city-police-gangs");
   // Browsers reject the request with this kind of error in a frame that may not use full screen.
   await page.evaluate(() => {

@@ -160,7 +160,7 @@ const misplaced = (page) =>
 
 // In a normal run, each language is tested on every second screen.
 for (const [index, tag] of ["en-XA", "ar-XB"].entries()) {
-  test(`every text of every screen is the content's, in ${tag}`, async ({ page }) => {
+  test(`every text comes from the content in ${tag}`, async ({ page }) => {
     await open(page, tag);
     for (const [name, given] of sample(screens, 2, index)) {
       await show(page, name, given);
@@ -170,7 +170,7 @@ for (const [index, tag] of ["en-XA", "ar-XB"].entries()) {
   });
 
   for (const width of widths) {
-    test(`nothing is cut, pushed out or laid over another in ${tag} at ${width} px`, async ({ page }) => {
+    test(`no text is cut off or overlaps another in ${tag} at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await open(page, tag);
       for (const [name, given] of sample(screens, 2, index + 1)) {
@@ -181,7 +181,7 @@ for (const [index, tag] of ["en-XA", "ar-XB"].entries()) {
   }
 }
 
-test("the error of a question, and the source of a statement, are the content's", async ({ page }) => {
+test("error messages and source dialogs come from the content", async ({ page }) => {
   await open(page, "ar-XB");
   await show(page, "question/agency", {});
   await page.locator("button[type=submit]").click();
@@ -196,7 +196,7 @@ test("the error of a question, and the source of a statement, are the content's"
   expect(await unbracketed(page)).toEqual([]);
 });
 
-test("from right to left everything stands on the other side", async ({ page }) => {
+test("a right-to-left language mirrors the layout", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, "ar-XB");
   await show(page, "question/challenges", {});
@@ -250,7 +250,7 @@ for (const [tag, forth, back] of [
   ["en-XA", "ArrowRight", "ArrowLeft"],
   ["ar-XB", "ArrowLeft", "ArrowRight"],
 ]) {
-  test(`a lesson in ${tag} goes forth by ${forth}, and everything in it is the content's`, async ({ page }) => {
+  test(`a lesson in ${tag} goes forward with ${forward}`, async ({ page }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await open(page, `present-${tag}`);
     await page.evaluate(
@@ -276,7 +276,7 @@ for (const [tag, forth, back] of [
   });
 }
 
-test("what is not translated is in English, and says so", async ({ page }) => {
+test("untranslated texts are in English and marked as English", async ({ page }) => {
   await open(page, "qaa");
   await show(page, "question/agency", {});
   const root = page.locator(".iag");
@@ -296,7 +296,7 @@ test("what is not translated is in English, and says so", async ({ page }) => {
   expect(await unbracketed(page)).toEqual([]);
 });
 
-test("only the catalogue of the language that is chosen is fetched", async ({ page }) => {
+test("only the catalog of the selected language is fetched", async ({ page }) => {
   const fetched = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   const catalogues = () =>
@@ -316,7 +316,7 @@ test("only the catalogue of the language that is chosen is fetched", async ({ pa
   await expect(page.locator(".iag")).toHaveAttribute("dir", "ltr");
 });
 
-test("answers, a report and a link of one language are as good in another", async ({ page }) => {
+test("answers, reports and links work across languages", async ({ page }) => {
   await open(page, "ar-XB");
   await show(page, "take", answers);
   const [report, link] = await page.evaluate(() => [

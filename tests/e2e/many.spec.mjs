@@ -21,7 +21,7 @@ async function opened(page, hash) {
   await page.opened(hash);
 }
 
-test(`${count} programs: lists fold, and unfold as far as is asked for`, async ({ page }) => {
+test(`${count} programs: lists are short and expand on request`, async ({ page }) => {
   await opened(page, "#/programs");
   await expect(page.locator(".iag-list").first().locator("> li")).toHaveCount(20);
   await expect(page.getByText(`20 of ${count} shown.`)).toBeVisible();
@@ -49,7 +49,7 @@ test(`${count} programs: lists fold, and unfold as far as is asked for`, async (
   await expect(card.locator(".iag-stage").first()).toBeVisible();
 });
 
-test(`${count} programs: what an open question can decide is told by the first of them and how many more there are`, async ({ page }) => {
+test(`${count} programs: the effects of an open question are abbreviated`, async ({ page }) => {
   await opened(page, "#/results");
   const answers = { challenges: ["gangs", "custody_status", "ice_handover"] };
   await page.evaluate(
@@ -74,7 +74,7 @@ test(`${count} programs: what an open question can decide is told by the first o
   }
 });
 
-test("the shipped programs are never so many that a list folds", async ({ page }) => {
+test("lists of the shipped programs are never abbreviated", async ({ page }) => {
   await page.opened();
   await restoreAll(page);
   for (const name of ["programs", "results", "question/help"]) {

@@ -81,7 +81,7 @@ async function isFlat(page, what, often) {
   }
 }
 
-test("no page leaves anything when another takes its place", async ({ page }) => {
+test("no page leaks nodes or listeners when another replaces it", async ({ page }) => {
   const { parts, answers } = await openForMarkup(page);
   await page.evaluate(
     (answers) =>
@@ -103,7 +103,7 @@ test("no page leaves anything when another takes its place", async ({ page }) =>
   await isFlat(page, "all pages in a row", (times) => walk(page, pages, times));
 });
 
-test("what lies over a page, and a lesson, leave nothing", async ({ page }) => {
+test("dialogs and lessons leak no nodes or listeners", async ({ page }) => {
   await opened(page);
   await isFlat(page, "the choice of looks", async (times) => {
     for (let time = 0; time < times; time += 1) {
@@ -129,7 +129,7 @@ test("what lies over a page, and a lesson, leave nothing", async ({ page }) => {
   });
 });
 
-test("Enter on a round button sends nothing and leads nowhere", async ({ page }) => {
+test("Enter on a radio button submits nothing", async ({ page }) => {
   await page.opened("#/compare");
   const address = page.url();
   const radio = page.locator(".iag-switch input").first();
@@ -144,7 +144,7 @@ test("Enter on a round button sends nothing and leads nowhere", async ({ page })
 // By itself, wasm-bindgen allocates three bytes per character for a string that is not all ASCII,
 // and the memory of a WebAssembly program never shrinks. The function `exact` in web/build/build.mjs
 // changes wasm-bindgen's code so that it allocates only the bytes that the string needs.
-test("no text takes more room in the program than it has bytes, however often a guide is started anew", async ({ page }) => {
+test("a text allocates only its bytes, even after restarts", async ({ page }) => {
   await page.addInitScript(() => {
     globalThis.asked = [];
     const start = WebAssembly.instantiateStreaming;

@@ -58,7 +58,7 @@ function missing(document) {
   );
 }
 
-test("all that is linked into the program is told of, with the text of its license", async () => {
+test("every linked crate is listed with its license text", async () => {
   expect(linked().length).toBeGreaterThan(12);
   expect(linked()).toEqual(
     expect.arrayContaining([
@@ -74,7 +74,7 @@ test("all that is linked into the program is told of, with the text of its licen
   expect(missing(notices)).toEqual([]);
 });
 
-test("in the version that is locked", async () => {
+test("the listed versions match Cargo.lock", async () => {
   const lock = readFileSync("Cargo.lock", "utf8");
   const packages = told(notices).filter(({ name }) => linked().includes(name.replaceAll("-", "_")));
   const isLocked = ({ name, version }) =>
@@ -86,7 +86,7 @@ test("in the version that is locked", async () => {
   }
 });
 
-test("what is left out of them is found", async () => {
+test("the check finds a missing crate and a missing license text", async () => {
   const lines = notices.split("\n");
   for (const name of ["yew", "wasm-bindgen", "dlmalloc"]) {
     const without = lines.filter((line, place) =>
@@ -99,7 +99,7 @@ test("what is left out of them is found", async () => {
   expect(missing(last)).toContain("yew");
 });
 
-test("they say nothing of the machine that made them, and lie wherever the program does", async () => {
+test("the notices have no local paths and accompany every build", async () => {
   expect(notices).not.toMatch(/\/(home|root|tmp|Users|usr)\/|registry\/src/);
   for (const copy of ["embed", "npm"]) {
     expect(readFileSync(`dist/${copy}/THIRD-PARTY.txt`, "utf8")).toBe(notices);
@@ -108,7 +108,7 @@ test("they say nothing of the machine that made them, and lie wherever the progr
   expect(told(alone).map(({ name }) => name)).toEqual(told(notices).map(({ name }) => name));
 });
 
-test("the handbook leads to them", async ({ page }) => {
+test("the handbook links to the notices", async ({ page }) => {
   await page.goto("./handbook.html");
   await page
     .getByRole("link", { name: "Third-party material in this guide, and its terms" })

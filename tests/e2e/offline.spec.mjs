@@ -21,7 +21,7 @@ import { types } from "../../web/serve/content-types.mjs";
 
 const oneFile = pathToFileURL(resolve("dist/ice-access-guide.html")).href;
 
-test("one file, opened without any server, does a complete walk, a lesson and a report", async ({ page }) => {
+test("the single file runs an interview, a lesson and a report", async ({ page }) => {
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(oneFile);
@@ -43,7 +43,7 @@ test("one file, opened without any server, does a complete walk, a lesson and a 
   expect(asked.filter((address) => !address.startsWith("blob:"))).toEqual([oneFile]);
 });
 
-test("the one file says what it may do: no connection, and only its own script", async () => {
+test("the single file's policy allows no connection", async () => {
   const html = await readFile("dist/ice-access-guide.html", "utf8");
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)[1];
   expect(policy).toContain("default-src 'none'");
@@ -98,7 +98,7 @@ async function kept(page, address) {
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
 
-plain("once opened, the page works with the network cut", async ({ page, context }) => {
+plain("the page works offline after the first visit", async ({ page, context }) => {
   const release = await host();
   await kept(page, release.address);
   await context.setOffline(true);
@@ -110,7 +110,7 @@ plain("once opened, the page works with the network cut", async ({ page, context
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
-plain("a newer build waits until it is taken, and no page is ever made of two builds", async ({ page }) => {
+plain("a newer build waits for the user and never mixes with the old one", async ({ page }) => {
   const release = await host();
   await kept(page, release.address);
   await release.edit("index.html", (html) => html.replace("<title>", "<title>Newer: "));
@@ -170,7 +170,7 @@ plain("the page can be installed", async ({ page, request }) => {
   release.close();
 });
 
-plain("an embed never keeps anything for the page it stands in", async ({ page, baseURL }) => {
+plain("an embedded guide registers no service worker", async ({ page, baseURL }) => {
   await page.goto(new URL("embed/frame.html", baseURL).href);
   expect(
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),

@@ -81,7 +81,7 @@ const may = {
   standalone: (value) => value === true,
 };
 
-test("whatever is written into an option, it is a value of it or is refused in a sentence", () => {
+test("any text is a valid value of an option or is rejected with a reason", () => {
   expect(Object.keys(may)).toEqual(Object.keys(options));
   const draw = dice(seed);
   const counts = { taken: 0, refused: 0 };
@@ -100,7 +100,7 @@ test("whatever is written into an option, it is a value of it or is refused in a
   expect(Math.min(counts.taken, counts.refused)).toBeGreaterThan(tries / 20);
 });
 
-test("whatever an attribute is called, it is an option, another's, or said to be none", () => {
+test("any attribute name is an option, foreign or reported as unknown", () => {
   const draw = dice(seed);
   const faults = [];
   for (let tried = 0; tried < tries; tried += 1) {

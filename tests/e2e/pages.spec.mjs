@@ -47,7 +47,7 @@ test("all programs and options can be read without answering anything", async ({
   }
 });
 
-test("the three agreements of 287(g) each show their own requirements, offers and limits", async ({ page }) => {
+test("each 287(g) agreement shows its requirements, offers and limits", async ({ page }) => {
   await page.opened("#/program/287g");
   const agreements = catalog.programs.find((program) => program.id === "287g").agreements;
   expect(agreements.map((agreement) => agreement.id)).toEqual(["jem", "wso", "tfm"]);
@@ -85,7 +85,7 @@ for (const [index, width] of [320, 390, 768, 1280].entries()) {
   });
 }
 
-test("at 390 px the programs so far are one tap away, and a walk works", async ({ page }) => {
+test("at 390 px one tap shows the programs so far", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.opened();
   await page.getByRole("link", { name: "Start" }).click();
@@ -133,7 +133,7 @@ test("every source that a program's page cites is in its list of sources", async
   }
 });
 
-test("every statement that is shown carries a source with a date", async ({ page }) => {
+test("every statement has a source with a date", async ({ page }) => {
   await page.opened("#/program/cap");
   await page.evaluate(() =>
     guide().querySelectorAll("details").forEach((each) => (each.open = true)),
@@ -151,7 +151,7 @@ test("every statement that is shown carries a source with a date", async ({ page
   expect(bare).toEqual([]);
 });
 
-test("once its sources were due to be read again the guide says so, on the screen and on paper", async ({ page }) => {
+test("overdue sources are reported on the screen and in print", async ({ page }) => {
   const stale = "were due for review by";
   const dayAfter = new Date(`${catalog.about.review_by}T12:00:00`);
   await page.clock.setFixedTime(dayAfter);
@@ -180,7 +180,7 @@ const due = (day) => sources.filter((source) => (source.review_by ?? about.revie
 const marked = (page) =>
   page.locator(".iag-sources > li").filter({ hasText: "This date has passed." });
 
-test("a source past a day of its own is counted on every page, and says so where it stands", async ({ page }) => {
+test("a source past its own review date is counted and marked", async ({ page }) => {
   const day = after(early.at(-1), 1);
   expect(day <= about.review_by, "the content as a whole is not due yet").toBe(true);
   const count =
@@ -227,7 +227,7 @@ const catalogued = (some) =>
     some.filter((source) => source.kind === kind),
   ).map(({ title }) => title);
 
-test("a day that the page fixed counts where it is later than today, and both kinds of day are told in one message", async ({ page }) => {
+test("a later as-of day counts as today for review dates", async ({ page }) => {
   await page.clock.setFixedTime(new Date(`${about.published}T12:00:00`));
   await page.opened();
   const fixed = async (day) =>
@@ -249,7 +249,7 @@ test("a day that the page fixed counts where it is later than today, and both ki
   );
 });
 
-test("the dialog of a source says by when it is to be read again, and that this day is past", async ({ page }) => {
+test("the source dialog shows the review date and whether it has passed", async ({ page }) => {
   const source = sources.find(({ id }) => id === "moa-jem-ellis-2025");
   for (const [day, past] of [[source.review_by, false], [after(source.review_by, 1), true]]) {
     await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
@@ -265,7 +265,7 @@ test("the dialog of a source says by when it is to be read again, and that this 
   }
 });
 
-test("a lost catalogue is told in words", async ({ browser }) => {
+test("a missing catalog is reported to the user", async ({ browser }) => {
   // Opens a page without the checks of the test's own `page`, because a failed request and a
   // console message are expected.
   const page = await browser.newPage();

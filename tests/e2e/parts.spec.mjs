@@ -18,7 +18,7 @@ async function heldBack(page) {
   return release;
 }
 
-test("questions are answered, and a first result is there, before the second part", async ({ page }) => {
+test("questions and first results work before the deferred chunk loads", async ({ page }) => {
   const release = await heldBack(page);
   await page.host("plain");
   const guide = page.locator("#one");
@@ -53,7 +53,7 @@ test("questions are answered, and a first result is there, before the second par
 });
 
 for (const by of ["mouse", "keyboard"]) {
-  test(`what is being pressed by ${by} when the second part comes is pressed`, async ({ page }) => {
+  test(`a ${by} press counts if the deferred chunk loads meanwhile`, async ({ page }) => {
     const release = await heldBack(page);
     await page.host("plain");
     const guide = page.locator("#one");
@@ -71,7 +71,7 @@ for (const by of ["mouse", "keyboard"]) {
   });
 }
 
-test("a page of the second part waits for it, whichever way it was asked for", async ({ page }) => {
+test("a page of the deferred chunk waits until it has loaded", async ({ page }) => {
   const release = await heldBack(page);
   await page.host("plain");
   const guide = page.locator("#one");
@@ -93,7 +93,7 @@ test("a page of the second part waits for it, whichever way it was asked for", a
   expect(page.faults).toEqual([]);
 });
 
-test("the display dialog opens once the second part brings its choices, and never empty", async ({ page }) => {
+test("the display dialog opens once the deferred chunk has loaded", async ({ page }) => {
   const release = await heldBack(page);
   await page.host("plain");
   const guide = page.locator("#one");
@@ -108,7 +108,7 @@ test("the display dialog opens once the second part brings its choices, and neve
   expect(page.faults).toEqual([]);
 });
 
-test("what the page puts in place before all is there takes effect", async ({ page }) => {
+test("answers restored before the deferred chunk loads take effect", async ({ page }) => {
   const release = await heldBack(page);
   await page.host("plain");
   await page.evaluate(() => {
@@ -130,7 +130,7 @@ test("what the page puts in place before all is there takes effect", async ({ pa
   expect(page.faults).toEqual([]);
 });
 
-test("if the second part is lost the person is told, and trying again brings back what was answered", async ({ page }) => {
+test("a failed deferred chunk is reported, and a retry keeps the answers", async ({ page }) => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await page.route(second, async (route) => {

@@ -62,7 +62,7 @@ const ready = (page) => page.evaluate(async () => {
   return build;
 });
 
-test("a page that is open shows each new build, on the page and with the answers it had", async ({ page, preview }) => {
+test("an open page reloads and keeps its answers", async ({ page, preview }) => {
   await watched(page);
   await page.goto(preview.address);
   await expect(page.getByText("The first build is not done yet.")).toBeVisible();
@@ -83,7 +83,7 @@ test("a page that is open shows each new build, on the page and with the answers
   expect(page.faults).toEqual([]);
 });
 
-test("what an earlier visit kept for use without a network is forgotten", async ({ page, preview }) => {
+test("caches of an earlier visit are removed", async ({ page, preview }) => {
   await watched(page);
   await preview.build("one");
   // A service worker that acts like the one of a release that was once served at this address.
@@ -114,7 +114,7 @@ test("what an earlier visit kept for use without a network is forgotten", async 
   await expect(page.getByText("newer")).toHaveCount(0);
 });
 
-test("a change of a file that a build reads runs the build", async () => {
+test("a change of a source file starts a build", async () => {
   const folder = await mkdtemp(join(tmpdir(), "preview-"));
   const command = join(folder, "build");
   const built = join(folder, "built");

@@ -10,7 +10,7 @@ async function toSources(page) {
   await expect(page.getByRole("heading", { name: "Network requests" })).toBeVisible();
 }
 
-test("after a whole walk it says none, and what it counts", async ({ page }) => {
+test("no request is counted after a whole interview", async ({ page }) => {
   await page.opened();
   await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
@@ -23,9 +23,9 @@ test("after a whole walk it says none, and what it counts", async ({ page }) => 
   ).toBeVisible();
 });
 
-test.describe("on a page of others", () => {
+test.describe("on a host page", () => {
   const test = embedded;
-  test("what the page around it asks for counts as well, and only since the guide was there", async ({ page }) => {
+  test("requests of the host page count from the guide's start", async ({ page }) => {
     await page.host("plain");
     await page.evaluate(() => document.getElementById("one").ready);
     await page.waitForLoadState("networkidle");

@@ -12,7 +12,7 @@ async function results(page) {
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 }
 
-test("the overview is a table of challenges by programs, in words as well", async ({ page }) => {
+test("the overview is a table of programs by challenges", async ({ page }) => {
   await results(page);
   const table = page.getByRole("table");
   await expect(table.getByRole("columnheader")).toHaveText([
@@ -40,7 +40,7 @@ test("the overview is a table of challenges by programs, in words as well", asyn
 });
 
 for (const width of [920, 1040, 1200, 1280]) {
-  test(`the overview keeps its rows low and its headings whole at ${width} px, however long what stands beside it`, async ({ page }) => {
+  test(`the overview has low rows and unbroken headings at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.opened();
     // With these few answers, the table has few rows and stands beside a long list of open
@@ -90,7 +90,7 @@ for (const width of [920, 1040, 1200, 1280]) {
   });
 }
 
-test("the results are painted before what is folded in them is drawn; then all of it is there to be found", async ({ page }) => {
+test("collapsed cards render after the results are painted", async ({ page }) => {
   await page.addInitScript(() => {
     const own = globalThis.setTimeout;
     globalThis.later = [];
@@ -113,7 +113,7 @@ test("the results are painted before what is folded in them is drawn; then all o
   await expect(page.locator("details.iag-disc[open]")).toHaveCount(1);
 });
 
-test("the same programs by challenge", async ({ page }) => {
+test("results can be grouped by challenge", async ({ page }) => {
   await results(page);
   await page.locator(".iag-switch label", { hasText: "By challenge" }).click();
   const section = page.locator("section", {
@@ -128,7 +128,7 @@ test("the same programs by challenge", async ({ page }) => {
   await expect(page.locator("article", { hasText: "Operation Predator" })).toHaveCount(0);
 });
 
-test("three agreements and no agreement stand side by side, and only the rows that differ when asked", async ({ page }) => {
+test("agreements are compared side by side, optionally only differences", async ({ page }) => {
   await page.opened("#/compare");
   const table = page.getByRole("table");
   await expect(table.getByRole("columnheader")).toContainText([
@@ -167,7 +167,7 @@ test("three agreements and no agreement stand side by side, and only the rows th
   await expect(page.getByText("Choose at least two.")).toBeVisible();
 });
 
-test("another day shows what was on offer then, and nothing that came later", async ({ page }) => {
+test("another day shows only what was on offer then", async ({ page }) => {
   await results(page);
   await page.locator(".iag-switch label", { hasText: "ICE’s list of about 2008" }).click();
   await expect(page.locator(".iag-lead").first()).toContainText("As of Dec 31, 2008.");
@@ -187,7 +187,7 @@ test("another day shows what was on offer then, and nothing that came later", as
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
-test("a timeline is a picture with the same in words beside it", async ({ page }) => {
+test("a timeline is a picture with a text alternative", async ({ page }) => {
   await page.opened("#/program/secure-communities");
   const program = catalog.programs.find((each) => each.id === "secure-communities");
   const years = program.timeline.map((event) => event.date.slice(0, 4));
@@ -201,7 +201,7 @@ test("a timeline is a picture with the same in words beside it", async ({ page }
   }
 });
 
-test("related programs are named with how they are related", async ({ page }) => {
+test("related programs are listed with their relation", async ({ page }) => {
   await page.opened("#/program/cap");
   const cap = catalog.programs.find((each) => each.id === "cap");
   for (const relation of cap.relations) {
@@ -212,7 +212,7 @@ test("related programs are named with how they are related", async ({ page }) =>
   }
 });
 
-test("answers put in place while the results are shown leave no collapsed card empty", async ({ page }) => {
+test("restoring answers on the results page leaves no card empty", async ({ page }) => {
   await page.opened();
   const empty = () =>
     page.evaluate(() =>

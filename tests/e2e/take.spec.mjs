@@ -39,7 +39,7 @@ async function printed(page, format) {
 const plain = (text) => text.replace(/\s+/g, " ");
 
 for (const format of ["Letter", "A4"]) {
-  test(`the brief is one ${format} page, and a checklist for each agreement that fits or depends`, async ({ page }) => {
+  test(`the brief is one ${format} page, followed by checklists`, async ({ page }) => {
     await answered(page, "#/brief");
     const pages = await printed(page, format);
     const [first] = pages;
@@ -88,7 +88,7 @@ test("the worksheet has every question with every choice", async ({ page }) => {
   }
 });
 
-test("printing a program opens what is folded and hides what is to be pressed", async ({ page }) => {
+test("a printed program shows collapsed parts and no controls", async ({ page }) => {
   await page.opened("#/program/lesc");
   const text = (await printed(page, "Letter")).join(" ").replaceAll(" ", "");
   const lesc = catalog.programs.find((program) => program.id === "lesc");
@@ -108,7 +108,7 @@ async function downloaded(page, button) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
-test("a report goes out and comes back, and can be undone", async ({ page }) => {
+test("a report is exported and imported, and the import can be undone", async ({ page }) => {
   await answered(page, "#/take");
   const report = await downloaded(page, "Download the report (JSON)");
   expect(report.name).toMatch(/^ice-access-guide-\d{4}-\d\d-\d\d\.json$/);
@@ -156,7 +156,7 @@ test("a report goes out and comes back, and can be undone", async ({ page }) => 
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
-test("a file that is no report is refused in a sentence, and nothing is lost", async ({ page }) => {
+test("a file that is not a report is rejected and changes nothing", async ({ page }) => {
   await answered(page, "#/take");
   const refuse = async (name, buffer, sentence) => {
     await page.locator("[data-part=report-file]").setInputFiles({
@@ -197,7 +197,7 @@ test("a file that is no report is refused in a sentence, and nothing is lost", a
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
-test("checklist and text go out as files, and the text to the clipboard", async ({ page, context }) => {
+test("the checklist and the text are exported and copied", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await answered(page, "#/take");
   const csv = await downloaded(page, "Download the checklist (CSV)");
@@ -214,7 +214,7 @@ test("checklist and text go out as files, and the text to the clipboard", async 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text.text);
 });
 
-test("a link with the answers opens them, and leaves the address at once", async ({ page }) => {
+test("a share link restores the answers and is removed from the address", async ({ page }) => {
   await answered(page, "#/take");
   const link = await page.getByLabel("Link with your answers").inputValue();
   expect(link.length).toBeLessThan(300);
@@ -233,7 +233,7 @@ test("a link with the answers opens them, and leaves the address at once", async
   await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
 });
 
-test("a link with answers opens the results in a tab where the guide is open already", async ({ page }) => {
+test("a share link opens the results in a tab with an open guide", async ({ page }) => {
   await answered(page, "#/take");
   const link = await page.getByLabel("Link with your answers").inputValue();
   await page.goto("about:blank");
@@ -244,7 +244,7 @@ test("a link with answers opens the results in a tab where the guide is open alr
   await expect(page).toHaveURL(/#\/results$/);
 });
 
-test("answers are kept on the device only when asked, and deleted for good", async ({ page }) => {
+test("answers are saved only on request and can be deleted", async ({ page }) => {
   await answered(page, "#/take");
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await page.getByRole("button", { name: "Save on this device" }).click();
@@ -270,7 +270,7 @@ test("answers are kept on the device only when asked, and deleted for good", asy
   await expect(page.getByText("This device has answers saved on")).toHaveCount(0);
 });
 
-test("what is saved can be deleted without opening it", async ({ page }) => {
+test("saved answers can be deleted without loading them", async ({ page }) => {
   await answered(page, "#/take");
   await page.getByRole("button", { name: "Save on this device" }).click();
   await page.opened();
@@ -279,7 +279,7 @@ test("what is saved can be deleted without opening it", async ({ page }) => {
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
-test("storage that throws costs a sentence, not the session", async ({ page }) => {
+test("a storage error is reported, and the session continues", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", {
       get() {
@@ -296,7 +296,7 @@ test("storage that throws costs a sentence, not the session", async ({ page }) =
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
-test("a saved slot that is broken is not taken for answers", async ({ page }) => {
+test("damaged saved data is not loaded as answers", async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("ice-access-guide", "{\"format\":"));
   await page.opened();
   await expect(page.getByText("This device has answers saved on")).toHaveCount(0);

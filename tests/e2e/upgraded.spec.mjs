@@ -37,7 +37,7 @@ for (const version of versions) {
     name.endsWith(".answers.json"),
   ).map((name) => name.split(".")[0]);
 
-  test(`what ${version} gave to pages, and its links, are opened`, async ({ page }) => {
+  test(`answers and links of ${version} open`, async ({ page }) => {
     for (const story of stories) {
       const state = JSON.parse(read(version, `${story}.answers.json`));
       await page.goto("about:blank");
@@ -63,7 +63,7 @@ for (const version of versions) {
     }
   });
 
-  test(`a slot and a report of ${version} are opened`, async ({ page }) => {
+  test(`saved answers and reports of ${version} open`, async ({ page }) => {
     const slot = read(version, "sheriff.report.json").trimEnd();
     const own = today(JSON.parse(read(version, "sheriff.answers.json")).answers);
     await page.goto("about:blank");

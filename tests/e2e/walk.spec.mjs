@@ -40,7 +40,7 @@ const tabToChoice = (page, label) =>
 test.describe("with the service worker", () => {
   test.use({ keepsFiles: true });
 
-  test("a complete walk by mouse ends with reasons, requirements and sources", async ({ page }) => {
+  test("a complete interview by mouse shows reasons and sources", async ({ page }) => {
     await page.opened();
     expect(await answerAllByMouse(page)).toEqual(sheriffIsAsked);
     await page.getByRole("link", { name: "See results" }).click();
@@ -74,7 +74,7 @@ test.describe("with the service worker", () => {
     await expect(source).toBeVisible();
   });
 
-  test("a complete walk by keyboard alone", async ({ page }) => {
+  test("a complete interview works by keyboard alone", async ({ page }) => {
     await page.opened();
     await tabToText(page, "Start");
     await page.keyboard.press("Enter");
@@ -117,7 +117,7 @@ test.describe("with the service worker", () => {
     await expect(page.locator("[data-part=heading]")).toBeFocused();
   });
 
-  test("nothing of a person is kept in the browser", async ({ page, context }) => {
+  test("the browser stores nothing about the user", async ({ page, context }) => {
     await page.opened();
     await answerAll(page);
     expect(await context.cookies()).toEqual([]);
@@ -143,7 +143,7 @@ test.describe("with the service worker", () => {
   });
 });
 
-test("changing an answer keeps every other and moves only what turns on it", async ({ page }) => {
+test("changing an answer keeps the others and updates dependent verdicts", async ({ page }) => {
   await page.opened();
   await restoreAll(page);
   const answers = page.locator(".iag-review-answer, .iag-review-open");
@@ -163,7 +163,7 @@ test("changing an answer keeps every other and moves only what turns on it", asy
   );
 });
 
-test("the browser's Back and Forward lead through the pages and keep the answers", async ({ page }) => {
+test("Back and Forward move through the pages and keep the answers", async ({ page }) => {
   await page.opened();
   await page.getByRole("link", { name: "Start" }).click();
   await page.locator(".iag-tile", { hasText: "Gangs" }).first().click();
@@ -179,7 +179,7 @@ test("the browser's Back and Forward lead through the pages and keep the answers
   await expect(page.locator("[data-part=heading]")).toContainText("Which ways of working with ICE");
 });
 
-test("Back and Forward pressed quickly on a slow machine end where they lead", async ({ page }) => {
+test("rapid Back and Forward on a slow machine end on the right page", async ({ page }) => {
   await page.opened();
   await page.getByRole("link", { name: "Start" }).click();
   await page.getByRole("button", { name: "Skip for now" }).click();
@@ -201,7 +201,7 @@ test("Back and Forward pressed quickly on a slow machine end where they lead", a
   expect(page.url()).toMatch(/#\/question\/help$/);
 });
 
-test("answers that contradict each other are told, with a way to each, and block nothing", async ({ page }) => {
+test("contradictory answers are reported with links and block nothing", async ({ page }) => {
   await page.opened("#/review");
   const answers = {
     challenges: ["custody_status"],
@@ -228,7 +228,7 @@ test("answers that contradict each other are told, with a way to each, and block
   await expect(note).toHaveCount(0);
 });
 
-test("links and calls of goTo take effect in the order in which they happen", async ({ page }) => {
+test("links and calls of goTo take effect in order", async ({ page }) => {
   await page.opened();
   const heading = page.locator("[data-part=heading]");
   // The browser dispatches the `hashchange` event of the link in a later task, after `goTo` has
@@ -258,7 +258,7 @@ test("links and calls of goTo take effect in the order in which they happen", as
   await expect(heading).toHaveText(words["sources.title"]);
 });
 
-test("an answer is asked for, never forced", async ({ page }) => {
+test("an answer is requested but not required", async ({ page }) => {
   await page.opened("#/question/custody");
   await page.getByRole("button", { name: "Continue" }).click();
   const alert = page.getByRole("alert");
@@ -278,7 +278,7 @@ test("an answer is asked for, never forced", async ({ page }) => {
   await expect(page).toHaveURL(/#\/question\/agency$/);
 });
 
-test("clearing the answers clears all of them and says so", async ({ page }) => {
+test("clearing the answers clears all of them and confirms it", async ({ page }) => {
   await page.opened();
   await restoreAll(page);
   await page.getByRole("button", { name: "Clear my answers" }).click();
@@ -292,7 +292,7 @@ test("clearing the answers clears all of them and says so", async ({ page }) => 
   await expect(page.locator(".iag-lead")).toContainText("You have not answered anything yet");
 });
 
-test("an answer given after an error does not move the focus", async ({ page }) => {
+test("an answer after an error does not move the focus", async ({ page }) => {
   await page.opened("#/question/custody");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("alert")).toBeFocused();
@@ -304,7 +304,7 @@ test("an answer given after an error does not move the focus", async ({ page }) 
   await expect(choice).toBeFocused();
 });
 
-test("reading about a program leads back to where it was left", async ({ page }) => {
+test("a program page links back to the same card of the results", async ({ page }) => {
   await page.opened();
   await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
@@ -318,7 +318,7 @@ test("reading about a program leads back to where it was left", async ({ page })
   await expect(card.locator(".iag-stage").first()).toBeVisible();
 });
 
-test("a verdict says which answers decide it and what would change it", async ({ page }) => {
+test("a verdict names the answers that decide and change it", async ({ page }) => {
   await page.opened();
   await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
@@ -348,7 +348,7 @@ test("a verdict says which answers decide it and what would change it", async ({
   await expect(page.locator("[data-part=heading]")).toHaveText("After you have asked");
 });
 
-test("a question that can change nothing is not asked, unless everything is asked for", async ({ page }) => {
+test("irrelevant questions are skipped unless all are requested", async ({ page }) => {
   await page.opened();
   const answers = {
     challenges: ["none_of_these"],
@@ -385,7 +385,7 @@ test("a question that can change nothing is not asked, unless everything is aske
   await expect(page.locator(".iag-main")).toContainText("this one cannot change anything");
 });
 
-test("what an answer moved is told", async ({ page }) => {
+test("the panel reports which verdicts an answer changed", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.opened("#/question/help");
   await page.evaluate(() => location.assign("#/question/challenges"));
@@ -399,7 +399,7 @@ test("what an answer moved is told", async ({ page }) => {
   ).toContainText("changed");
 });
 
-test("answers put in place all at once are nobody's edit: nothing is told of them as changed", async ({ page }) => {
+test("restored answers are not reported as changes", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.opened();
   const restored = (answers) =>
@@ -420,7 +420,7 @@ test("answers put in place all at once are nobody's edit: nothing is told of the
   await expect(sofar.getByText("changed", { exact: true }).first()).toBeVisible();
 });
 
-test("the last answer says what it moved, although nothing can change the result any more", async ({ page }) => {
+test("the panel reports changes even if the result is final", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.opened();
   await restoreAll(page);
@@ -433,7 +433,7 @@ test("the last answer says what it moved, although nothing can change the result
   await expect(sofar.locator("details[open] li").first()).toContainText("before");
 });
 
-test("asked best first, every question comes once and the walk ends", async ({ page }) => {
+test("the most-decisive-first order asks every question once", async ({ page }) => {
   await page.opened("#/review");
   await page.getByLabel("Ask the most decisive questions first").check();
   await page.getByRole("link", { name: "Continue answering" }).click();
