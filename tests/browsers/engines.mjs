@@ -13,7 +13,7 @@ const { CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, MINIBROWSER, WEBKITDRIVER } 
 export const engines = {
   chromium: {
     driver: [CHROMEDRIVER, []],
-    wants: {
+    capabilities: {
       browserName: "chrome",
       "goog:loggingPrefs": { browser: "ALL" },
       "goog:chromeOptions": {
@@ -32,7 +32,7 @@ export const engines = {
       },
     },
     /** Returns all messages since the last call, including those of the browser itself. */
-    said: async ({ driver }) =>
+    messages: async ({ driver }) =>
       (await driver.manage().logs().get("browser")).map(({ level, message }) =>
         `${level.name}: ${message}`,
       ),
@@ -41,14 +41,13 @@ export const engines = {
     // Firefox shows its own messages about a page only to privileged scripts. The first option
     // allows such scripts.
     driver: [GECKODRIVER, ["--allow-system-access", "--log", "fatal"]],
-    wants: {
+    capabilities: {
       browserName: "firefox",
       "moz:firefoxOptions": {
         binary: FIREFOX,
         args: ["-headless"],
         prefs: {
           "dom.navigation.locationChangeRateLimit.count": 0,
-
           // By default, Firefox stops a page's scripts when it shuts down the page's process, and
           // logs "Script terminated by timeout". On a busy machine, this can happen to a page that
           // was closed or replaced. With this setting, Firefox lets the scripts end by themselves.
@@ -56,23 +55,22 @@ export const engines = {
         },
       },
     },
-    async said({ driver, host }) {
+    async messages({ driver, host }) {
       await driver.setContext("chrome");
-      const said = await driver.executeScript(messagesOf, host);
+      const messages = await driver.executeScript(messagesOf, host);
       await driver.setContext("content");
-      return said;
+      return messages;
     },
   },
   webkit: {
     driver: [WEBKITDRIVER, []],
-    needsScreen: true,
-    wants: {
+    needsDisplay: true,
+    capabilities: {
       browserName: "MiniBrowser",
       "webkitgtk:browserOptions": { binary: MINIBROWSER, args: ["--automation"] },
     },
-
     // WebKit's driver reports no messages, so only those that watch.js records are checked.
-    said: async () => [],
+    messages: async () => [],
   },
 };
 
@@ -90,8 +88,8 @@ const running = new Set();
 process.on("exit", () => running.forEach((each) => each.kill()));
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
-function run(program, given, options) {
-  const started = spawn(program, given, options);
+function run(program, args, options) {
+  const started = spawn(program, args, options);
   running.add(started);
   started.once("exit", () => running.delete(started));
   return started;
@@ -107,8 +105,8 @@ export async function start(name) {
   const stop = () => started.reverse().forEach((each) => each.kill());
   try {
     const environment = { ...process.env };
-    if (engine.needsScreen) {
-      environment.DISPLAY = `:${await screen(started)}`;
+    if (engine.needsDisplay) {
+      environment.DISPLAY = `:${await startDisplay(started)}`;
       // WebKit's sandbox needs permissions that root does not have in a container.
       if (process.getuid() === 0) environment.WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS = "1";
     }
@@ -117,16 +115,16 @@ export async function start(name) {
     started.push(
       run(program, [`--port=${port}`, ...options], { env: environment, stdio: "ignore" }),
     );
-    await answers(`http://127.0.0.1:${port}/status`);
+    await responds(`http://127.0.0.1:${port}/status`);
     const driver = await new Builder()
       .usingServer(`http://127.0.0.1:${port}`)
-      .withCapabilities(new Capabilities(engine.wants))
+      .withCapabilities(new Capabilities(engine.capabilities))
       .build();
     // The timeout for one script is long enough for the slowest machine. No test measures time
     // with it.
     await driver.manage().setTimeouts({ script: 600_000 });
     const browser = { name, driver, host: null };
-    browser.said = () => engine.said(browser);
+    browser.messages = () => engine.messages(browser);
     browser.stop = async () => {
       await driver.quit().finally(stop);
     };
@@ -138,16 +136,9 @@ export async function start(name) {
 }
 
 /** Starts a virtual display for a browser that needs one. Returns the number of the display. */
-async function screen(started) {
-  const server = run("Xvfb", [
-    "-displayfd",
-    "3",
-    "-screen",
-    "0",
-    "1400x1200x24",
-    "-nolisten",
-    "tcp",
-  ], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+async function startDisplay(started) {
+  const args = ["-displayfd", "3", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"];
+  const server = run("Xvfb", args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   started.push(server);
   const [number] = await once(server.stdio[3], "data");
   return String(number).trim();
@@ -163,14 +154,14 @@ async function freePort() {
 }
 
 /** Waits until a server responds at this URL. Throws if none has responded after two minutes. */
-async function answers(url) {
-  const givenUp = Date.now() + 120_000;
-  while (Date.now() < givenUp) {
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
+async function responds(url) {
+  const deadline = Date.now() + 120_000;
+  while (Date.now() < deadline) {
+    const response = await fetch(url).catch(() => null);
+    if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`nothing answers at ${url}`);
+  throw new Error(`no server responds at ${url}`);
 }
 
 /** Starts the end-to-end tests' server for the release. `log` returns all requests so far. */

@@ -3,7 +3,7 @@
 import axe from "axe-core";
 import { nightly, sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { open, openForMarkup, parts, shorten, turn, unfold } from "./screens.mjs";
+import { open, openForMarkup, parts, shorten, showScreen, expandDetails } from "./screens.mjs";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const allRules = { type: "tag", values: tags };
@@ -50,9 +50,9 @@ for (const part of Object.keys(parts)) {
     await page.evaluate(axe.source);
     // A quick run checks every third screen, including the largest; a nightly run checks all.
     for (const [index, screen] of sample(opened.parts[part], 3, 1).entries()) {
-      await turn(page, screen, opened.answers);
+      await showScreen(page, screen, opened.answers);
       // The results have the same collapsed parts for every program, so a few are enough.
-      await unfold(page, nightly ? 6 : 1);
+      await expandDetails(page, nightly ? 6 : 1);
       await shorten(page);
       // tests/contrast.rs checks every pair of colors. So a quick run checks each theme except the
       // first on only every ninth screen.
@@ -72,8 +72,8 @@ test("axe finds nothing in a guide on a host page, in every theme", async ({ pag
     1,
   );
   for (const [index, screen] of screens.entries()) {
-    await turn(page, screen);
-    await unfold(page, 1);
+    await showScreen(page, screen);
+    await expandDetails(page, 1);
     await shorten(page);
     await accessible(page, screen.name, "ice-access-guide", sample(themes, 4, index));
   }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, sheriffHeadline, test } from "./guide.mjs";
 import { tabTo } from "./focus.mjs";
-import { displayed, open, parts, turn } from "./screens.mjs";
+import { openDisplay, open, parts, showScreen } from "./screens.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const ground = (page) =>
@@ -14,7 +14,7 @@ for (const host of [undefined, "plain"]) {
   test(`colors and text size change ${where} and are not stored`, async ({ page }) => {
     await open(page, host);
     expect([await ground(page), await size(page)]).toEqual(["rgb(255, 255, 255)", "17px"]);
-    await displayed(page);
+    await openDisplay(page);
     const dialog = page.getByRole("dialog", { name: "Display" });
     await dialog.locator("label", { hasText: "Dark" }).click();
     await expect.poll(() => ground(page)).toBe("rgb(21, 25, 30)");
@@ -23,7 +23,7 @@ for (const host of [undefined, "plain"]) {
     await dialog.getByRole("button", { name: "Close" }).click();
     await expect(dialog).toBeHidden();
     // The settings stay the same on other pages and with other answers. A reload resets them.
-    await turn(page, parts.questions[2]);
+    await showScreen(page, parts.questions[2]);
     expect([await ground(page), await size(page)]).toEqual(["rgb(21, 25, 30)", "25.5px"]);
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
     await open(page, host);
@@ -57,7 +57,7 @@ for (const width of [390, 1280]) {
 
 test("one page shows all relevant questions, and answers apply at once", async ({ page }) => {
   await open(page);
-  await displayed(page);
+  await openDisplay(page);
   await page.getByRole("dialog").getByRole("link", { name: "All questions on one page" }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.locator("[data-part=heading]")).toHaveText("All questions on one page");
@@ -83,7 +83,7 @@ test("one page shows all relevant questions, and answers apply at once", async (
 
 test("the one page and the separate screens share the answers", async ({ page }) => {
   await open(page);
-  await turn(page, { ...parts.results[1], to: "questions" });
+  await showScreen(page, { ...parts.results[1], to: "questions" });
   const jail = page.getByRole("group", { name: "Do you book or hold people?" });
   await expect(jail.getByLabel("We run a jail or prison")).toBeChecked();
   await page.getByRole("link", { name: "See results" }).click();

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, sheriffHeadline, test } from "./guide.mjs";
 import { tabTo } from "./focus.mjs";
-import { open, parts, turn } from "./screens.mjs";
+import { open, parts, showScreen } from "./screens.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const day = new Date(`${catalog.about.published}T12:00:00Z`).toLocaleDateString("en-US", {
@@ -16,7 +16,7 @@ const screen = (wanted) => Object.values(parts).flat().find(({ name }) => name =
 /** Opens the guide on the screen `name` of screens.mjs, with its answers if the screen has any. */
 async function begun(page, name) {
   await open(page);
-  await turn(page, screen(name));
+  await showScreen(page, screen(name));
 }
 
 const heading = (page) => page.locator("[data-part=heading]");

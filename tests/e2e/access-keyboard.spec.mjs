@@ -1,17 +1,17 @@
 // Moves through the screens with Tab. Each tab stop must show the focus, and none may trap it.
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { thereAndBack } from "./focus.mjs";
-import { open, openForMarkup, parts, shorten, turn, unfold } from "./screens.mjs";
+import { tabBothWays } from "./focus.mjs";
+import { open, openForMarkup, parts, shorten, showScreen, expandDetails } from "./screens.mjs";
 
 /** Moves through each screen with Tab. Screens that show answers show `answers`. */
 async function goThrough(page, screens, answers) {
   for (const screen of screens) {
-    await turn(page, screen, answers);
+    await showScreen(page, screen, answers);
     // The results have the same collapsed parts for every program, so one is enough.
-    await unfold(page, 1);
+    await expandDetails(page, 1);
     await shorten(page);
-    const stops = await thereAndBack(page, screen);
+    const stops = await tabBothWays(page, screen);
     // A dialog may have only one tab stop, which has the focus from the start.
     if (!screen.over) expect.soft(stops.length, screen.name).toBeGreaterThan(3);
   }

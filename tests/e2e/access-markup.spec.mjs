@@ -5,7 +5,7 @@ import { HtmlValidate } from "html-validate";
 import config from "../../.htmlvalidate.mjs";
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { openForMarkup, parts, turn, unfold } from "./screens.mjs";
+import { openForMarkup, parts, showScreen, expandDetails } from "./screens.mjs";
 
 const validator = new HtmlValidate(config);
 
@@ -62,8 +62,8 @@ for (const part of Object.keys(parts)) {
   test(`the screens of ${part} render valid HTML`, async ({ page }) => {
     const opened = await openForMarkup(page);
     for (const screen of sample(opened.parts[part], 3, 2)) {
-      await turn(page, screen, opened.answers);
-      await unfold(page);
+      await showScreen(page, screen, opened.answers);
+      await expandDetails(page);
       expect.soft(await faults(await drawn(page)), screen.name).toEqual([]);
     }
   });

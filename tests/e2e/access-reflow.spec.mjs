@@ -2,7 +2,7 @@
 // scroll sideways, and no text may be cut off or overlap other text.
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { open, parts, turn, unfold } from "./screens.mjs";
+import { open, parts, showScreen, expandDetails } from "./screens.mjs";
 
 /** Runs in the page: lists texts that are cut off or overlap, and a page wider than the window. */
 function misplaced() {
@@ -146,8 +146,8 @@ for (const [how, setting] of Object.entries(settings)) {
     await open(page);
     await set?.(page);
     for (const screen of screensFor(setting)) {
-      await turn(page, screen);
-      await unfold(page, 4);
+      await showScreen(page, screen);
+      await expandDetails(page, 4);
       expect.soft(await page.evaluate(misplaced), screen.name).toEqual([]);
     }
   });

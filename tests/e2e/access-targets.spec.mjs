@@ -2,7 +2,7 @@
 // within a line of text.
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { openForMarkup, parts, turn, unfold } from "./screens.mjs";
+import { openForMarkup, parts, showScreen, expandDetails } from "./screens.mjs";
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
@@ -39,8 +39,8 @@ for (const part of Object.keys(parts)) {
     const opened = await openForMarkup(page);
     expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
     for (const screen of sample(opened.parts[part], 3)) {
-      await turn(page, screen, opened.answers);
-      if (!screen.over) await unfold(page, 1);
+      await showScreen(page, screen, opened.answers);
+      if (!screen.over) await expandDetails(page, 1);
       expect.soft([...new Set(await page.evaluate(low))], screen.name).toEqual([]);
     }
   });

@@ -4,7 +4,7 @@
 // The screens show the made-up content of tests/fixture, including its own interface messages. So a
 // tree changes with the markup or the fixture, but never with a sentence in content/.
 import { expect, test } from "./guide.mjs";
-import { openFixture, parts, turn } from "./screens.mjs";
+import { openFixture, parts, showScreen } from "./screens.mjs";
 
 /** Shortens a long text to its start, which is enough to identify the text. */
 const cut = (line) => line.replace(/^(.{72}).{8,}?("?(?: \[[^\]]*\])*:?)$/, "$1…$2");
@@ -14,7 +14,7 @@ for (const part of Object.keys(parts)) {
     await page.setViewportSize({ width: 1280, height: 900 });
     const fixture = await openFixture(page);
     for (const screen of fixture.parts[part]) {
-      await turn(page, screen, fixture.answers);
+      await showScreen(page, screen, fixture.answers);
       const snapshot = await page.locator("body").ariaSnapshot();
       // The port can differ between two runs of the tests, so it is removed.
       const tree = snapshot.replace(/127\.0\.0\.1:\d+/g, "127.0.0.1");

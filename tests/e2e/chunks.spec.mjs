@@ -1,6 +1,6 @@
 // End-to-end tests of the two chunks in which the program loads. The first screens work before the
 // deferred chunk has loaded, and nothing that the user did on those screens is lost.
-import { expect, heard, test } from "./embedded.mjs";
+import { expect, eventsOf, test } from "./embedded.mjs";
 
 const second = /\/(guide-later|catalog)-[0-9a-f]{16}\.(wasm|json)$/;
 
@@ -20,7 +20,7 @@ async function heldBack(page) {
 
 test("questions and first results work before the deferred chunk loads", async ({ page }) => {
   const release = await heldBack(page);
-  await page.host("plain");
+  await page.openHost("plain");
   const guide = page.locator("#one");
   await guide.getByRole("button", { name: "Start" }).click();
   await guide.locator(".iag-tile", { hasText: "Gangs" }).first().click();
@@ -37,7 +37,7 @@ test("questions and first results work before the deferred chunk loads", async (
   await expect(heading).toBeFocused();
   await expect(guide.getByText("The rest of the guide is being loaded.")).toBeVisible();
   // `iag-ready` fires only once the whole guide has loaded.
-  expect(await heard(page, "iag-ready")).toEqual([]);
+  expect(await eventsOf(page, "iag-ready")).toEqual([]);
   release();
   await expect(
     guide.locator("article", { hasText: "Operation Community Shield" }).first(),
@@ -48,14 +48,14 @@ test("questions and first results work before the deferred chunk loads", async (
   await expect(guide.getByRole("status").first()).toContainText(
     "Community Shield: depends before, fits now.",
   );
-  await expect.poll(async () => (await heard(page, "iag-ready")).length).toBe(1);
+  await expect.poll(async () => (await eventsOf(page, "iag-ready")).length).toBe(1);
   expect(page.faults).toEqual([]);
 });
 
 for (const by of ["mouse", "keyboard"]) {
   test(`a ${by} press counts if the deferred chunk loads meanwhile`, async ({ page }) => {
     const release = await heldBack(page);
-    await page.host("plain");
+    await page.openHost("plain");
     const guide = page.locator("#one");
     await guide.getByRole("button", { name: "Start" }).click();
     const gangs = guide.getByLabel("Gangs", { exact: true });
@@ -64,7 +64,7 @@ for (const by of ["mouse", "keyboard"]) {
     else await guide.locator(".iag-tile", { hasText: "Gangs" }).first().hover();
     await page[by].down(...key);
     release();
-    await expect.poll(async () => (await heard(page, "iag-ready")).length).toBe(1);
+    await expect.poll(async () => (await eventsOf(page, "iag-ready")).length).toBe(1);
     await page[by].up(...key);
     await expect(gangs).toBeChecked();
     expect(page.faults).toEqual([]);
@@ -73,7 +73,7 @@ for (const by of ["mouse", "keyboard"]) {
 
 test("a page of the deferred chunk waits until it has loaded", async ({ page }) => {
   const release = await heldBack(page);
-  await page.host("plain");
+  await page.openHost("plain");
   const guide = page.locator("#one");
   await guide.getByRole("button", { name: "Words explained" }).first().click();
   await expect(guide.getByText("The rest of the guide is being loaded.")).toBeVisible();
@@ -95,7 +95,7 @@ test("a page of the deferred chunk waits until it has loaded", async ({ page }) 
 
 test("the display dialog opens once the deferred chunk has loaded", async ({ page }) => {
   const release = await heldBack(page);
-  await page.host("plain");
+  await page.openHost("plain");
   const guide = page.locator("#one");
   const button = guide.locator(".iag-navlink", { hasText: "Display" }).filter({ visible: true });
   if ((await button.count()) === 0) await guide.locator(".iag-help > summary").click();
@@ -110,7 +110,7 @@ test("the display dialog opens once the deferred chunk has loaded", async ({ pag
 
 test("answers restored before the deferred chunk loads take effect", async ({ page }) => {
   const release = await heldBack(page);
-  await page.host("plain");
+  await page.openHost("plain");
   await page.evaluate(() => {
     document.getElementById("one").restore({
       format: "ice-access-guide/answers@1",
@@ -137,7 +137,7 @@ test("a failed deferred chunk is reported, and a retry keeps the answers", async
     await held;
     await route.abort();
   });
-  await page.host("plain");
+  await page.openHost("plain");
   const guide = page.locator("#one");
   await guide.getByRole("button", { name: "Start" }).click();
   await guide.locator(".iag-tile", { hasText: "Gangs" }).first().click();
@@ -145,7 +145,7 @@ test("a failed deferred chunk is reported, and a retry keeps the answers", async
   release();
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("The guide could not start.");
-  const errors = await heard(page, "iag-error");
+  const errors = await eventsOf(page, "iag-error");
   expect(errors.map(({ detail }) => [detail.code, detail.fatal])).toEqual([["load", true]]);
   await page.unroute(second);
   await alert.getByRole("button", { name: "Try again" }).click();

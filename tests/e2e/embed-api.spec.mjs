@@ -1,15 +1,15 @@
 // End-to-end tests of the element's public interface on host pages: its options, methods and
 // events, and the functions `load`, `assess` and `questions` that scripts can import.
 import { readFile } from "node:fs/promises";
-import { sheriffHeadline, sheriffIsAsked } from "./guide.mjs";
-import { expect, heard, heardResult, test, walk } from "./embedded.mjs";
+import { sheriffHeadline, sheriffQuestions } from "./guide.mjs";
+import { expect, eventsOf, waitForResult, test, walk } from "./embedded.mjs";
 
 const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
 const script = "/tools/guide/embed/ice-access-guide.js";
 
 test("unknown options and invalid values are reported, and defaults apply", async ({ page }) => {
-  await page.host("options");
-  const errors = await heard(page, "iag-error");
+  await page.openHost("options");
+  const errors = await eventsOf(page, "iag-error");
   expect(errors.every(({ detail }) => detail.code === "option" && !detail.fatal)).toBe(true);
   const refused = Object.fromEntries(errors.map(({ detail }) => [detail.option, detail.message]));
   expect(Object.keys(refused).sort()).toEqual(
@@ -54,11 +54,11 @@ test("unknown options and invalid values are reported, and defaults apply", asyn
     document.getElementById("one").theme = "dim";
     document.getElementById("one").headingLevel = "two";
   });
-  await expect.poll(async () => (await heard(page, "iag-error")).length).toBe(12);
+  await expect.poll(async () => (await eventsOf(page, "iag-error")).length).toBe(12);
 });
 
 test("options take effect", async ({ page }) => {
-  await page.host("plain");
+  await page.openHost("plain");
   const set = (properties) =>
     page.evaluate(
       (properties) => Object.assign(document.getElementById("one"), properties),
@@ -103,19 +103,19 @@ test("options take effect", async ({ page }) => {
 });
 
 test("events report the page and nothing about the answers", async ({ page }) => {
-  await page.host("plain");
+  await page.openHost("plain");
   await walk(page.locator("#one"));
   await page.getByRole("button", { name: "See results" }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
-  await heardResult(page);
-  const all = await page.evaluate(() => heard);
+  await waitForResult(page);
+  const all = await page.evaluate(() => receivedEvents);
   expect(all[0]).toEqual({
     type: "iag-ready",
     from: "one",
     detail: { version: "0.1.0", catalogue: catalog.about.version },
   });
   const told = all.slice(1).map(({ type, detail }) => [type, detail]);
-  const asked = sheriffIsAsked.length;
+  const asked = sheriffQuestions.length;
   expect(told.slice(0, asked)).toEqual(Array(asked).fill(["iag-step", { page: "question" }]));
   expect(told.slice(asked)).toEqual([
     ["iag-step", { page: "review" }],
@@ -125,7 +125,7 @@ test("events report the page and nothing about the answers", async ({ page }) =>
 });
 
 test("events cross the shadow roots around the guide", async ({ page }) => {
-  await page.host("torture");
+  await page.openHost("torture");
   const composed = await page.evaluate(() => {
     const outer = document.createElement("div");
     const guide = document.createElement("ice-access-guide");
@@ -144,7 +144,7 @@ test("events cross the shadow roots around the guide", async ({ page }) => {
 });
 
 test("exported answers can be restored unchanged", async ({ page }) => {
-  await page.host("plain");
+  await page.openHost("plain");
   // The guide tells the user whether the host page receives the answers.
   const told = "The page that contains this guide receives your answers.";
   const kept = "Nothing you enter leaves this browser.";
@@ -157,7 +157,7 @@ test("exported answers can be restored unchanged", async ({ page }) => {
   await walk(page.locator("#one"));
   await page.getByRole("button", { name: "See results" }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
-  await heardResult(page);
+  await waitForResult(page);
   const out = await page.evaluate(() => {
     const one = document.getElementById("one");
     return {
@@ -166,7 +166,7 @@ test("exported answers can be restored unchanged", async ({ page }) => {
       csv: one.export("csv"),
       text: one.export("markdown"),
       result: one.result(),
-      event: heard.at(-1).detail,
+      event: receivedEvents.at(-1).detail,
     };
   });
   expect(out.answers.format).toBe("ice-access-guide/answers@1");
@@ -200,7 +200,7 @@ test("exported answers can be restored unchanged", async ({ page }) => {
   }
 
   // In a fresh document, `restore` is called before the guide has loaded.
-  await page.host("plain", false);
+  await page.openHost("plain", false);
   const early = await page.evaluate(async (state) => {
     const one = document.createElement("ice-access-guide");
     one.restore(state);
@@ -212,7 +212,7 @@ test("exported answers can be restored unchanged", async ({ page }) => {
 });
 
 test("restore reports unknown answers and restores the others", async ({ page }) => {
-  await page.host("plain");
+  await page.openHost("plain");
   const refused = await page.evaluate(() =>
     document.getElementById("one").restore({
       format: "ice-access-guide/answers@1",
@@ -225,7 +225,7 @@ test("restore reports unknown answers and restores the others", async ({ page })
   expect(refused.join("\n")).toContain('no choice "dragons"');
   expect(refused.join("\n")).toContain('question "power": an answer is a choice');
   expect(refused).toHaveLength(3);
-  expect((await heard(page, "iag-error")).map(({ detail }) => detail.code)).toEqual(["restore"]);
+  expect((await eventsOf(page, "iag-error")).map(({ detail }) => detail.code)).toEqual(["restore"]);
   expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({
     challenges: ["gangs"],
     custody: "jail",
@@ -252,7 +252,7 @@ test("restore reports unknown answers and restores the others", async ({ page })
 });
 
 test("methods throw a descriptive error if they are misused", async ({ page }) => {
-  await page.host("plain");
+  await page.openHost("plain");
   await page.evaluate(() => document.getElementById("one").ready.then(() => null));
   const thrown = (code) =>
     page.evaluate((code) => {
@@ -276,7 +276,7 @@ test("methods throw a descriptive error if they are misused", async ({ page }) =
 });
 
 test("the programs property accepts any iterable or a text", async ({ page }) => {
-  await page.host("plain");
+  await page.openHost("plain");
   const written = await page.evaluate(() => {
     const one = document.getElementById("one");
     return [["cap", "best"], new Set(["cap", "best"]), "cap best"].map((programs) => {
@@ -289,7 +289,7 @@ test("the programs property accepts any iterable or a text", async ({ page }) =>
 });
 
 test("scripts can assess answers without the interface", async ({ page }) => {
-  await page.host("plain");
+  await page.openHost("plain");
   const found = await page.evaluate(async (script) => {
     const { assess, load, questions } = await import(script);
     const answers = { challenges: ["gangs"], custody: "jail" };
@@ -331,12 +331,12 @@ test.describe("a catalog of the host page", () => {
     page.evaluate((catalogue) => (document.getElementById("one").catalogue = catalogue), catalogue);
 
   test("is accepted as a property and as an address", async ({ page }) => {
-    await page.host("plain");
+    await page.openHost("plain");
     await give(page, own());
     await expect(page.locator("[data-part=heading]")).toHaveText(
       "Which of our partners' programs could fit?",
     );
-    await expect.poll(() => page.evaluate(() => heard.at(-1).detail.catalogue)).toBe("9.0.0");
+    await expect.poll(() => page.evaluate(() => receivedEvents.at(-1).detail.catalogue)).toBe("9.0.0");
     await page.route("**/our-catalogue.json", (route) => route.fulfill({ json: own() }));
     await page.evaluate(() => {
       const two = document.createElement("ice-access-guide");
@@ -355,7 +355,7 @@ test.describe("a catalog of the host page", () => {
   });
 
   test("is rejected with all of its errors", async ({ page }) => {
-    await page.host("plain");
+    await page.openHost("plain");
     const bad = own();
     bad.programs[0].summary.text = "Read <b>this</b>";
     bad.programs[1].name = "";
@@ -363,8 +363,8 @@ test.describe("a catalog of the host page", () => {
     bad.sources[1].url = "http://example.org/";
     bad.questions[0].choices[0].label = "[gangs](https://example.org)";
     await give(page, bad);
-    await expect.poll(async () => (await heard(page, "iag-error")).length).toBe(1);
-    const [{ detail }] = await heard(page, "iag-error");
+    await expect.poll(async () => (await eventsOf(page, "iag-error")).length).toBe(1);
+    const [{ detail }] = await eventsOf(page, "iag-error");
     expect(detail.code).toBe("catalogue");
     expect(detail.fatal).toBe(false);
     const problems = detail.problems.join("\n");
@@ -379,7 +379,7 @@ test.describe("a catalog of the host page", () => {
   });
 
   test("is rejected if it is too large, too deep or not an object", async ({ page }) => {
-    await page.host("plain");
+    await page.openHost("plain");
     const refusals = await page.evaluate(async (catalog) => {
       const one = document.getElementById("one");
       const deep = structuredClone(catalog);
@@ -426,7 +426,7 @@ test.describe("a catalog of the host page", () => {
   });
 
   test("is rejected if it is missing or too long", async ({ page }) => {
-    await page.host("plain");
+    await page.openHost("plain");
     await page.route("**/heavy.json", (route) =>
       route.fulfill({ body: `[${'"x",'.repeat(1_500_000)}1]` }),
     );
@@ -435,19 +435,19 @@ test.describe("a catalog of the host page", () => {
       ["heavy.json", "more than 4000000 bytes"],
       ["plain.html", "cannot be read"],
     ]) {
-      const before = (await heard(page, "iag-error")).length;
+      const before = (await eventsOf(page, "iag-error")).length;
       await page.evaluate(
         (address) => document.getElementById("one").setAttribute("catalogue-src", address),
         address,
       );
-      await expect.poll(async () => (await heard(page, "iag-error")).length).toBe(before + 1);
-      expect((await heard(page, "iag-error")).at(-1).detail.message).toContain(says);
+      await expect.poll(async () => (await eventsOf(page, "iag-error")).length).toBe(before + 1);
+      expect((await eventsOf(page, "iag-error")).at(-1).detail.message).toContain(says);
       await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
     }
   });
 
   test("has links that open in a new tab without a referrer", async ({ page }) => {
-    await page.host("plain");
+    await page.openHost("plain");
     await give(page, own());
     await page.evaluate(async () => (await document.getElementById("one").ready).goTo("sources"));
     const link = page.locator(".iag-sources a").first();

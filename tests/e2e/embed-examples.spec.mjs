@@ -187,7 +187,7 @@ test("the manifest, the types and the documentation list the same members", asyn
   const [element] = modules[0].declarations;
   const declared = await readFile("dist/embed/ice-access-guide.d.ts", "utf8");
   const docs = await readFile("docs/EMBEDDING.md", "utf8");
-  await page.host("plain");
+  await page.openHost("plain");
   const observed = await page.evaluate(() =>
     customElements.get("ice-access-guide").observedAttributes,
   );

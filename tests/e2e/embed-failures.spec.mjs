@@ -1,15 +1,15 @@
 // End-to-end tests of host pages on which the guide cannot start, stops running, or lacks a
 // permission. If the guide is not shown, the user sees the page's own content, or a list of all
 // programs if the page has none. If the guide's script runs, the page receives one `iag-error`.
-import { expect, heard, test } from "./embedded.mjs";
+import { expect, eventsOf, test } from "./embedded.mjs";
 
 /**
  * Waits for an `iag-error`, asserts that it is the only one and has this code, and returns the
  * event's `detail`.
  */
 async function oneError(page, code) {
-  await expect.poll(async () => (await heard(page, "iag-error")).length).toBeGreaterThan(0);
-  const errors = await heard(page, "iag-error");
+  await expect.poll(async () => (await eventsOf(page, "iag-error")).length).toBeGreaterThan(0);
+  const errors = await eventsOf(page, "iag-error");
   expect(errors.map(({ detail }) => detail.code)).toEqual([code]);
   return errors[0].detail;
 }
@@ -20,7 +20,7 @@ for (const [host, code, says] of [
   ["lost", "load", "could not be loaded"],
 ]) {
   test(`the page's content and a retry button are shown on a ${host} host`, async ({ page }) => {
-    await page.host(host, false);
+    await page.openHost(host, false);
     const alert = page.getByRole("alert");
     await expect(alert).toContainText("The guide could not start.");
     await expect(page.locator(".own")).toBeVisible();
@@ -29,16 +29,16 @@ for (const [host, code, says] of [
     expect(error.message).toContain(says);
     // No part of the guide is rendered.
     await expect(page.locator(".iag")).toHaveCount(0);
-    const before = (await heard(page, "iag-error")).length;
+    const before = (await eventsOf(page, "iag-error")).length;
     await alert.getByRole("button", { name: "Try again" }).click();
-    await expect.poll(async () => (await heard(page, "iag-error")).length).toBe(before + 1);
+    await expect.poll(async () => (await eventsOf(page, "iag-error")).length).toBe(before + 1);
     await expect(page.locator(".own")).toBeVisible();
   });
 }
 
 test("a retry succeeds once the problem is fixed", async ({ page }) => {
   await page.route("**/*.wasm", (route) => route.abort());
-  await page.host("plain", false);
+  await page.openHost("plain", false);
   await oneError(page, "load");
   await page.unroute("**/*.wasm");
   await page.getByRole("button", { name: "Try again" }).click();
@@ -48,7 +48,7 @@ test("a retry succeeds once the problem is fixed", async ({ page }) => {
 });
 
 test("a page without content of its own lists all programs", async ({ page }) => {
-  await page.host("empty", false);
+  await page.openHost("empty", false);
   await expect(page.getByRole("alert")).toContainText("The guide could not start.");
   const rows = page.getByRole("row");
   await expect(rows).toHaveCount(1 + 13 + 2);
@@ -60,7 +60,7 @@ test("a page without content of its own lists all programs", async ({ page }) =>
 });
 
 test("WebAssembly with a wrong content type runs with a warning", async ({ page }) => {
-  await page.host("wrong-type");
+  await page.openHost("wrong-type");
   const error = await oneError(page, "mime");
   expect(error.fatal).toBe(false);
   expect(error.message).toContain("served as text/plain; serve it as application/wasm");
@@ -69,7 +69,7 @@ test("WebAssembly with a wrong content type runs with a warning", async ({ page 
 });
 
 test("a modified script does not run, and the page's content stays", async ({ page }) => {
-  await page.host("script-changed", false);
+  await page.openHost("script-changed", false);
   await expect(page.locator(".own")).toBeVisible();
   expect(await page.evaluate(() => customElements.get("ice-access-guide"))).toBeUndefined();
   expect(page.faults.join()).toContain("integrity");
@@ -93,14 +93,14 @@ test("an outdated browser shows the page's content", async ({ page }) => {
     const supports = CSS.supports.bind(CSS);
     CSS.supports = (...given) => !given.join().includes("light-dark") && supports(...given);
   });
-  await page.host("plain", false);
+  await page.openHost("plain", false);
   const error = await oneError(page, "browser");
   expect(error.message).toContain("light-dark()");
   await expect(page.locator(".own")).toBeVisible();
 });
 
 test("every guide offers to reload after the program has failed", async ({ page }) => {
-  await page.host("two");
+  await page.openHost("two");
   // A script of the host page moves the form. The guide then fails when it inserts the error
   // summary before the form.
   await page.locator("#one").getByRole("button", { name: "Start" }).click();
@@ -114,7 +114,7 @@ test("every guide offers to reload after the program has failed", async ({ page 
     await expect(guide.getByRole("alert")).toContainText("The guide has stopped.");
     await expect(guide.locator(".own")).toBeVisible();
     await expect(guide.locator(".iag")).toHaveCount(0);
-    const errors = (await heard(page, "iag-error")).filter(({ from }) => from === id);
+    const errors = (await eventsOf(page, "iag-error")).filter(({ from }) => from === id);
     expect(errors.map(({ detail }) => [detail.code, detail.fatal])).toEqual([["failed", true]]);
   }
   // A guide that is added later shows the same notice and does not try to start.
@@ -145,8 +145,8 @@ test("the guide runs without storage and reports it when asked to save", async (
       });
     }
   });
-  await page.host("plain");
-  expect(await heard(page, "iag-error")).toEqual([]);
+  await page.openHost("plain");
+  expect(await eventsOf(page, "iag-error")).toEqual([]);
   await page.evaluate(() => (document.getElementById("one").storage = "local"));
   const error = await oneError(page, "option");
   expect(error.option).toBe("storage");
@@ -156,7 +156,7 @@ test("the guide runs without storage and reports it when asked to save", async (
 });
 
 test("an error in a listener of the page does not affect the guide", async ({ page }) => {
-  await page.host("plain");
+  await page.openHost("plain");
   await page.evaluate(() => {
     document.addEventListener("iag-step", () => {
       throw new Error("of the page");

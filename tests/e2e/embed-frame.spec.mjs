@@ -1,7 +1,7 @@
 // End-to-end tests of the guide in an iframe. The frame is as tall as the guide and works in any
 // sandbox. Messages are ignored unless the guide in the frame or its host page sent them.
 import { sample } from "../depth.mjs";
-import { expect, heard, test, walk } from "./embedded.mjs";
+import { expect, eventsOf, test, walk } from "./embedded.mjs";
 
 const inside = (page) => page.frameLocator("#one");
 const height = (page) =>
@@ -44,11 +44,11 @@ for (const host of sample(["framed", "framed-sandboxed", "no-wasm-framed"], 2)) 
       ),
     );
     expect(await height(page)).toBe(end);
-    expect((await heard(page, "iag-ready")).length).toBe(1);
+    expect((await eventsOf(page, "iag-ready")).length).toBe(1);
     await expect
-      .poll(async () => (await heard(page, "iag-result")).map(({ detail }) => detail))
+      .poll(async () => (await eventsOf(page, "iag-result")).map(({ detail }) => detail))
       .toEqual([{}]);
-    expect(await heard(page, "iag-error")).toEqual([]);
+    expect(await eventsOf(page, "iag-error")).toEqual([]);
     expect(page.faults).toEqual([]);
   });
 }
@@ -61,7 +61,7 @@ test("the frame's address sets only options of the appearance", async ({ page })
   await expect(guide).not.toHaveAttribute("catalogue-src");
   await expect(guide).not.toHaveAttribute("share-answers");
   await guide.getByRole("button", { name: "Start" }).click();
-  await expect.poll(() => heard(page, "iag-step")).toEqual(
+  await expect.poll(() => eventsOf(page, "iag-step")).toEqual(
     [{ type: "iag-step", detail: { page: "question" }, from: "one" }],
   );
 });
@@ -74,7 +74,7 @@ for (const [host, code] of [
     await page.goto(`/hosts/${host}.html`);
     await expect(inside(page).getByRole("row")).toHaveCount(1 + 13 + 2);
     await expect.poll(async () =>
-      (await heard(page, "iag-error")).map(({ detail }) => [detail.code, detail.fatal]),
+      (await eventsOf(page, "iag-error")).map(({ detail }) => [detail.code, detail.fatal]),
     ).toEqual([[code, true]]);
     // The frame is tall enough to show the list of programs, although the guide never started.
     await expect.poll(() => height(page)).toBeGreaterThan(600);
@@ -95,7 +95,7 @@ test("the guide works in a sandbox that denies storage", async ({ page }) => {
   expect(denied).toBe("SecurityError");
   await guide.evaluate((each) => (each.storage = "local"));
   await expect
-    .poll(async () => (await heard(page, "iag-error")).map(({ detail }) => detail.code))
+    .poll(async () => (await eventsOf(page, "iag-error")).map(({ detail }) => detail.code))
     .toEqual(["option"]);
   await walk(guide);
 });

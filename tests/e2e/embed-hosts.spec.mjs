@@ -1,13 +1,13 @@
 // End-to-end tests of the guide on demanding host pages: with a strict content security policy,
 // with two guides, with hostile styles, and with a form around the guide.
 import { nightly, sample } from "../depth.mjs";
-import { sheriffHeadline, sheriffIsAsked } from "./guide.mjs";
-import { expect, heard, test, walk, walkByMouse } from "./embedded.mjs";
+import { sheriffHeadline, sheriffQuestions } from "./guide.mjs";
+import { expect, eventsOf, test, walk, walkByMouse } from "./embedded.mjs";
 
 test("a complete interview violates no part of a strict policy", async ({ page }) => {
-  await page.host("strict");
+  await page.openHost("strict");
   const guide = page.locator("#one");
-  expect(await walkByMouse(guide)).toEqual(sheriffIsAsked);
+  expect(await walkByMouse(guide)).toEqual(sheriffQuestions);
   await guide.getByRole("button", { name: "See results" }).click();
   await expect(guide.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   const card = guide.locator("article", { hasText: "Criminal Alien Program (CAP)" }).first();
@@ -20,7 +20,7 @@ test("a complete interview violates no part of a strict policy", async ({ page }
   await expect(guide.locator("[data-part=heading]")).toHaveText("Operation Firewall");
   expect(await page.evaluate(() => violations)).toEqual([]);
   expect(page.faults).toEqual([]);
-  expect(await heard(page, "iag-error")).toEqual([]);
+  expect(await eventsOf(page, "iag-error")).toEqual([]);
 });
 
 /** Returns the level of a guide's first heading in the accessibility tree. */
@@ -37,7 +37,7 @@ async function levelOf(page, id) {
 }
 
 test("two guides on a page are independent", async ({ page }) => {
-  await page.host("two");
+  await page.openHost("two");
   const [one, two] = [page.locator("#one"), page.locator("#two")];
   await walk(one);
   await expect(two.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
@@ -75,7 +75,7 @@ test("two guides on a page are independent", async ({ page }) => {
 });
 
 test("a guide keeps its answers when it is moved or reattached", async ({ page }) => {
-  await page.host("plain");
+  await page.openHost("plain");
   const one = page.locator("#one");
   await walk(one);
   await page.evaluate(() => document.body.append(document.getElementById("one")));
@@ -94,7 +94,7 @@ test("a guide keeps its answers when it is moved or reattached", async ({ page }
 const guides = nightly ? 1000 : 60;
 
 test(`${guides} guides are added and removed without a leak`, async ({ page }) => {
-  await page.host("plain");
+  await page.openHost("plain");
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Performance.enable");
   const measure = async () => {
@@ -171,7 +171,7 @@ const goTo = (page, where) =>
 
 test("styles of a hostile page and of the guide do not mix", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.host("plain");
+  await page.openHost("plain");
   await page.evaluate(() => {
     document.querySelector("ice-access-guide").style.width = "360px";
   });
@@ -197,10 +197,10 @@ test("styles of a hostile page and of the guide do not mix", async ({ page }) =>
       classes: document.documentElement.className + document.body.className,
     }));
   await page.route("**/ice-access-guide.js", (route) => route.abort());
-  await page.host("torture", false);
+  await page.openHost("torture", false);
   const without = await around();
   await page.unroute("**/ice-access-guide.js");
-  await page.host("torture");
+  await page.openHost("torture");
   for (const where of ["question/challenges", "program/lesc", "start"]) {
     await goTo(page, where);
     expect(await looks(page), where).toEqual(plain[where]);
@@ -284,7 +284,7 @@ test("loading moves neither focus nor scroll, and Enter submits no form", async 
 
 test("overlays close when the focus moves to the host page", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.host("form");
+  await page.openHost("form");
   const guide = page.locator("#one");
   await page.evaluate(() => document.getElementById("one").goTo("question/challenges"));
   const bar = guide.getByRole("button", { name: /Show the programs so far/ });

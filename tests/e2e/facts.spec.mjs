@@ -36,7 +36,7 @@ const known = catalog.sources.filter((source) => Number(source.as_of.slice(0, 4)
 );
 
 test("the view of 2008 shows thirteen programs and no later facts", async ({ page }) => {
-  await page.opened("#/programs");
+  await page.openGuide("#/programs");
   await page.getByRole("radio", { name: past.name }).check();
   await expect(page.locator(".iag-list").first().locator("li")).toHaveCount(13);
   expect(await laterYears(page)).toEqual([]);
@@ -75,7 +75,7 @@ test("the view of 2008 shows thirteen programs and no later facts", async ({ pag
 });
 
 test("every program shows its latest status and the source's date", async ({ page }) => {
-  await page.opened("#/programs");
+  await page.openGuide("#/programs");
   const lines = await page.locator(".iag-list").first().locator("p.iag-small").allTextContents();
   expect(lines).toHaveLength(13);
   for (const [at, program] of catalog.programs.entries()) {
@@ -86,7 +86,7 @@ test("every program shows its latest status and the source's date", async ({ pag
 });
 
 test("the start page says when ICE ACCESS was announced and last found", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   const main = page.locator(".iag-main");
   await expect(main.getByText("announced it on August 21, 2007")).toBeVisible();
   await expect(main.getByText("fact sheet of February 24, 2014")).toBeVisible();
@@ -94,7 +94,7 @@ test("the start page says when ICE ACCESS was announced and last found", async (
 
 test("State law is reference data and covers only the listed States", async ({ page }) => {
   for (const hash of ["#/question/immigration_law", "#/results"]) {
-    await page.opened(hash);
+    await page.openGuide(hash);
     const pointers = page.locator("details", {
       hasText: "State law: pointers to ask counsel about",
     });
@@ -117,7 +117,7 @@ test("State law is reference data and covers only the listed States", async ({ p
 });
 
 test("every citation shows the kind of its source", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   for (const hash of ["#/", "#/program/287g", "#/compare", "#/words", "#/option/no-agreement"]) {
     await go(page, hash);
     const marks = await page.locator(".iag-cite").allTextContents();

@@ -8,8 +8,8 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { sample } from "../depth.mjs";
-import { answerAll, expect, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
-import { words } from "./sheriff.mjs";
+import { answerAll, expect, sheriffHeadline, sheriffQuestions, test } from "./guide.mjs";
+import { messages } from "./sheriff.mjs";
 import { types } from "../../web/serve/content-types.mjs";
 
 const { published } = JSON.parse(await readFile("dist/catalog.json", "utf8")).about;
@@ -38,7 +38,7 @@ const kept = (page) => page.evaluate((slot) => localStorage.getItem(slot), slot)
 
 test.describe("saved answers", () => {
   test("full storage is reported, and nothing claims to be saved", async ({ page }) => {
-    await page.opened();
+    await page.openGuide();
     await saved(page);
     const before = await kept(page);
     // Fills the storage quota of the page to the last character.
@@ -83,7 +83,7 @@ test.describe("saved answers", () => {
           (localStorage.setItem(slot, text), sessionStorage.setItem("put", "")),
         [slot, text],
       );
-      await page.opened();
+      await page.openGuide();
       await expect(page.getByText("saved data that this guide cannot read")).toBeVisible();
       expect(await kept(page)).toBe(text);
       await page.getByRole("button", { name: "Delete saved answers" }).click();
@@ -102,7 +102,7 @@ test.describe("saved answers", () => {
       answers: { challenges: ["gangs"] },
     });
     await page.addInitScript(([slot, text]) => localStorage.setItem(slot, text), [slot, text]);
-    await page.opened();
+    await page.openGuide();
     await page.getByRole("button", { name: "Use the saved answers" }).click();
     await expect(notice(page)).toContainText("the format is \"ice-access-guide/9\"");
     expect(await kept(page)).toBe(text);
@@ -113,7 +113,7 @@ test.describe("saved answers", () => {
   });
 
   test("saved answers survive a closed tab", async ({ page, context }) => {
-    await page.opened();
+    await page.openGuide();
     await saved(page);
     await goTo(page, "question/custody");
     await custody(page, "We book or hold people briefly").click();
@@ -142,7 +142,7 @@ test.describe("two windows that share saved answers", () => {
   }
 
   test("a window with outdated answers overwrites nothing", async ({ page, context }) => {
-    await page.opened();
+    await page.openGuide();
     const second = await another(context);
     await saved(page);
     // The second window was opened before the first window saved its answers. When the second
@@ -171,7 +171,7 @@ test.describe("two windows that share saved answers", () => {
   });
 
   test("a window does not restore what another has deleted", async ({ page, context }) => {
-    await page.opened();
+    await page.openGuide();
     await saved(page);
     const second = await another(context);
     await second.getByRole("button", { name: "Delete saved answers" }).click();
@@ -194,7 +194,7 @@ test.describe("a wrong clock", () => {
     answers: { challenges: ["gangs"], help: ["joint_case"] },
   };
   const headline = async (page) => {
-    await page.opened();
+    await page.openGuide();
     await page.evaluate(
       (state) => document.querySelector("ice-access-guide").restore(state),
       sheriff,
@@ -215,7 +215,7 @@ test.describe("a wrong clock", () => {
         year: "numeric",
       });
       await expect(page.getByRole("note")).toContainText(
-        words["foot.clock"].replace("{date}", shown),
+        messages["foot.clock"].replace("{date}", shown),
       );
       expect(
         await page.evaluate(() => document.querySelector("ice-access-guide").result().as_of),
@@ -275,7 +275,7 @@ unwatched.describe("without the service worker", () => {
     let cut = true;
     await context.setOffline(cut);
     page.on("framenavigated", () => context.setOffline((cut = !cut)).catch(() => {}));
-    expect(await answerAll(page)).toEqual(sheriffIsAsked);
+    expect(await answerAll(page)).toEqual(sheriffQuestions);
     await page.getByRole("link", { name: "See results" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
     await context.setOffline(true);

@@ -6,7 +6,7 @@ const focused = (page) => page.evaluate(() => guide().activeElement?.className ?
 
 /** Opens a page of the guide by changing the address, as a link does. */
 async function at(page, hash) {
-  await page.opened();
+  await page.openGuide();
   await page.evaluate((to) => location.assign(to), hash);
   await expect(page.locator("[data-part=heading]")).toBeFocused();
 }

@@ -193,7 +193,7 @@ async function through(page, key) {
  * dialog. Otherwise, asserts that both directions have the same stops, in opposite order. Returns
  * the stops.
  */
-export async function thereAndBack(page, { name, over }) {
+export async function tabBothWays(page, { name, over }) {
   await page.evaluate(`globalThis.stopped = ${stopped}`);
   await before(page);
   const there = await through(page, "Tab");

@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { compressible } from "../../web/build/compress.mjs";
 import { nightly, sample } from "../depth.mjs";
-import { live } from "./guide.mjs";
+import { waitForProgram } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const link = catalog.words["embed.handbook"];
@@ -55,7 +55,7 @@ test("without JavaScript the frame links to the handbook", async ({ browser }) =
 
 test("the guide's own page links to the handbook", async ({ page }) => {
   await page.goto("./");
-  await live(page);
+  await waitForProgram(page);
   await page.getByRole("link", { name: link }).click();
   await isHandbook(page);
 });
@@ -183,7 +183,7 @@ test("the handbook is available offline", async ({ page, context }) => {
   await page.goto("./");
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
-  await live(page);
+  await waitForProgram(page);
   await context.setOffline(true);
   await page.goto("./handbook.html");
   await isHandbook(page);

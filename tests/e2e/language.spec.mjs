@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { nightly, sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { restore, unfold } from "./screens.mjs";
+import { restore, expandDetails } from "./screens.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const answers = {
@@ -57,7 +57,7 @@ async function open(page, name) {
 /** Shows a screen and opens every collapsed part of the screen. */
 async function show(page, name, given) {
   expect(await restore(page, name, given)).toEqual([]);
-  await unfold(page);
+  await expandDetails(page);
 }
 
 /**

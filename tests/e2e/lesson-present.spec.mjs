@@ -7,7 +7,7 @@ const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
 test.beforeEach(async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
-  await page.host("present");
+  await page.openHost("present");
 });
 
 test("fits, depends and does not fit look different in presentation mode", async ({ page }) => {

@@ -12,7 +12,7 @@ const border = catalog.scenarios.find((scenario) => scenario.id === "border-coun
 const told = border.expected.flatMap((entry) => entry.agreements).length;
 
 test("every scenario opens as a lesson that begins with its story", async ({ page }) => {
-  await page.opened("#/scenarios");
+  await page.openGuide("#/scenarios");
   for (const scenario of sample(catalog.scenarios, 4)) {
     await page.getByRole("link", { name: scenario.title, exact: true }).click();
     await expect(page.locator("[data-part=heading]")).toHaveText(scenario.title);
@@ -26,7 +26,7 @@ test("every scenario opens as a lesson that begins with its story", async ({ pag
 
 test("a whole lesson works by keyboard", async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
-  await page.opened("#/scenario/border-county-sheriff");
+  await page.openGuide("#/scenario/border-county-sheriff");
   await page.locator("[data-part=heading]").focus();
   await page.keyboard.press("PageDown");
   await expect(page.locator(".iag-class-rows > li")).toHaveCount(told);
@@ -58,7 +58,7 @@ test("a whole lesson works by keyboard", async ({ page }) => {
 });
 
 test("shortcut keys can be turned off and do not act in fields", async ({ page }) => {
-  await page.opened("#/scenario/border-county-sheriff");
+  await page.openGuide("#/scenario/border-county-sheriff");
   await page.getByLabel("Turn off shortcut keys").check();
   await page.locator("[data-part=heading]").focus();
   await page.keyboard.press("ArrowRight");
@@ -79,7 +79,7 @@ test("shortcut keys can be turned off and do not act in fields", async ({ page }
 });
 
 test("a lesson enters and leaves full screen", async ({ page }) => {
-  await page.opened("#/scenario/border-county-sheriff");
+  await page.openGuide("#/scenario/border-county-sheriff");
   const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
   await page.getByRole("button", { name: "Full screen" }).click();
   await expect.poll(isFull).toBe(true);
@@ -90,7 +90,7 @@ test("a lesson enters and leaves full screen", async ({ page }) => {
 
 /** Opens a lesson and steps to its end. */
 async function ended(page) {
-  await page.opened("#/scenario/border-county-sheriff");
+  await page.openGuide("#/scenario/border-county-sheriff");
   await page.locator("[data-part=heading]").focus();
   for (let step = 0; step < told + 2; step += 1) await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("heading", { name: "To discuss" })).toBeVisible();
@@ -143,7 +143,7 @@ async function printed(page) {
 const dense = (text) => text.replace(/\s+/g, "");
 
 test("the handout has the story, a worksheet and a separate answer key", async ({ page }) => {
-  await page.opened("#/handout/border-county-sheriff");
+  await page.openGuide("#/handout/border-county-sheriff");
   const pages = await printed(page);
   const key = pages.findIndex((text) => text.startsWith("Answerkey:"));
   expect(key).toBeGreaterThan(1);
@@ -159,7 +159,7 @@ test("the handout has the story, a worksheet and a separate answer key", async (
 });
 
 test("the booklet has every scenario and every answer key", async ({ page }) => {
-  await page.opened("#/booklet");
+  await page.openGuide("#/booklet");
   const text = (await printed(page)).join("");
   for (const scenario of catalog.scenarios) {
     expect(text).toContain(dense(scenario.story[0]));
@@ -168,7 +168,7 @@ test("the booklet has every scenario and every answer key", async ({ page }) => 
 });
 
 test("a custom scenario is exported, validated and imported", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   await restoreAll(page);
   await page.evaluate(() => location.assign("#/scenarios"));
   await page.getByRole("button", { name: "Save as a file" }).click();
@@ -186,7 +186,7 @@ test("a custom scenario is exported, validated and imported", async ({ page }) =
   expect(own.story).toEqual(["A county asks.", "It has a jail."]);
   expect(own.expected).toHaveLength(15);
 
-  await page.opened("#/scenarios");
+  await page.openGuide("#/scenarios");
   const file = (name, scenario) => ({
     name,
     mimeType: "application/json",
@@ -213,6 +213,6 @@ test("a custom scenario is exported, validated and imported", async ({ page }) =
   await expect(page.locator(".iag-class-story")).toContainText("It has a jail.");
   // Nothing is stored, so the scenario is gone after the user has left the page.
   await page.goto("about:blank");
-  await page.opened("#/scenarios");
+  await page.openGuide("#/scenarios");
   await expect(page.getByRole("link", { name: "A second one", exact: true })).toHaveCount(0);
 });

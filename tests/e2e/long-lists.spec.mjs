@@ -18,7 +18,7 @@ async function opened(page, hash) {
   await page.route("**/tools/guide/", (route) =>
     route.fulfill({ contentType: "text/html", body: host("embed/ice-access-guide.js") }),
   );
-  await page.opened(hash);
+  await page.openGuide(hash);
 }
 
 test(`${count} programs: lists are short and expand on request`, async ({ page }) => {
@@ -75,7 +75,7 @@ test(`${count} programs: the effects of an open question are abbreviated`, async
 });
 
 test("lists of the shipped programs are never abbreviated", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   await restoreAll(page);
   for (const name of ["programs", "results", "question/help"]) {
     await page.evaluate((name) => location.assign(`#/${name}`), name);

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { nightly } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { displayed, openForMarkup } from "./screens.mjs";
+import { openDisplay, openForMarkup } from "./screens.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const times = nightly ? 10 : 4;
@@ -45,7 +45,7 @@ const walk = (page, names, times) =>
   );
 
 async function opened(page) {
-  await page.opened();
+  await page.openGuide();
   const answers = { challenges: ["gangs", "custody_status", "ice_handover"], custody: "jail" };
   await page.evaluate(
     (answers) =>
@@ -107,7 +107,7 @@ test("dialogs and lessons leak no nodes or listeners", async ({ page }) => {
   await opened(page);
   await isFlat(page, "the choice of looks", async (times) => {
     for (let time = 0; time < times; time += 1) {
-      await displayed(page);
+      await openDisplay(page);
       await page
         .getByRole("dialog", { name: "Display" })
         .getByRole("button", { name: "Close" })
@@ -130,7 +130,7 @@ test("dialogs and lessons leak no nodes or listeners", async ({ page }) => {
 });
 
 test("Enter on a radio button submits nothing", async ({ page }) => {
-  await page.opened("#/compare");
+  await page.openGuide("#/compare");
   const address = page.url();
   const radio = page.locator(".iag-switch input").first();
   await radio.focus();
@@ -162,7 +162,7 @@ test("a text allocates only its bytes, even after restarts", async ({ page }) =>
       };
     };
   });
-  await page.opened();
+  await page.openGuide();
   const most = () => page.evaluate(() => Math.max(...asked));
   const bytes = Buffer.byteLength(JSON.stringify(catalog));
   expect(await most()).toBe(bytes);

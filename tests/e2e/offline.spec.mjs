@@ -12,9 +12,9 @@ import {
   answerAll,
   answerAllByMouse,
   expect,
-  live,
+  waitForProgram,
   sheriffHeadline,
-  sheriffIsAsked,
+  sheriffQuestions,
   test,
 } from "./guide.mjs";
 import { types } from "../../web/serve/content-types.mjs";
@@ -25,8 +25,8 @@ test("the single file runs an interview, a lesson and a report", async ({ page }
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(oneFile);
-  await live(page);
-  expect(await answerAllByMouse(page)).toEqual(sheriffIsAsked);
+  await waitForProgram(page);
+  expect(await answerAllByMouse(page)).toEqual(sheriffQuestions);
   await page.getByRole("link", { name: "See results" }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   await page.goBack();
@@ -89,12 +89,12 @@ async function host() {
  */
 async function kept(page, address) {
   await page.goto(address);
-  await live(page);
+  await waitForProgram(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   // The service worker starts only after the first load. From the next load on, it answers the
   // page's requests.
   await page.reload();
-  await live(page);
+  await waitForProgram(page);
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
 
@@ -104,8 +104,8 @@ plain("the page works offline after the first visit", async ({ page, context }) 
   await context.setOffline(true);
   release.close();
   await page.reload();
-  await live(page);
-  expect(await answerAll(page)).toEqual(sheriffIsAsked);
+  await waitForProgram(page);
+  expect(await answerAll(page)).toEqual(sheriffQuestions);
   await page.getByRole("link", { name: "See results" }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
@@ -139,7 +139,7 @@ plain("a newer build waits for the user and never mixes with the old one", async
   await expect(offer).toBeVisible();
   expect(await builds()).toEqual([false, false]);
   await Promise.all([page.waitForEvent("load"), offer.click()]);
-  await live(page);
+  await waitForProgram(page);
   expect(await builds()).toEqual([true, true]);
   await expect(offer).toHaveCount(0);
   release.close();

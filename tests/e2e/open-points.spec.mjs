@@ -2,7 +2,7 @@
 // settles points after a meeting, sees which verdicts change, and later imports the report.
 import { readFileSync } from "node:fs";
 import { expect, test } from "./guide.mjs";
-import { words } from "./sheriff.mjs";
+import { messages } from "./sheriff.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const answers = {
@@ -57,15 +57,15 @@ const settle = (page, id, label) =>
 
 test("settled points change verdicts and are recorded in the report", async ({ page }) => {
   await page.clock.setFixedTime(new Date(`${catalog.about.published}T12:00:00`));
-  await page.opened();
+  await page.openGuide();
   await restore(page, { format: "ice-access-guide/answers@1", page: "results", answers });
   expect(await verdicts(page)).toEqual(open);
   const before = await report(page);
   expect(before.settled).toBeUndefined();
-  await page.getByRole("link", { name: words["asked.title"], exact: true }).click();
-  await expect(page.locator("[data-part=heading]")).toHaveText(words["asked.title"]);
+  await page.getByRole("link", { name: messages["asked.title"], exact: true }).click();
+  await expect(page.locator("[data-part=heading]")).toHaveText(messages["asked.title"]);
 
-  await expect(page.getByRole("link", { name: words["program.back"] })).toHaveAttribute(
+  await expect(page.getByRole("link", { name: messages["program.back"] })).toHaveAttribute(
     "href",
     "#/results",
   );
@@ -73,7 +73,7 @@ test("settled points change verdicts and are recorded in the report", async ({ p
   // No point is settled yet. Each shows what the sources say for either answer.
   for (const id of ["lesc_phone", "prints_sent", "customs_course"]) {
     const { point: own } = catalog.questions.find((question) => question.id === id);
-    await expect(point(page, id).getByRole("radio", { name: words["asked.open"] })).toBeChecked();
+    await expect(point(page, id).getByRole("radio", { name: messages["asked.open"] })).toBeChecked();
     for (const side of [own.one, own.other]) await expect(point(page, id)).toContainText(side.text);
     await expect(point(page, id).locator(".iag-cite").first()).toBeVisible();
   }
@@ -87,9 +87,9 @@ test("settled points change verdicts and are recorded in the report", async ({ p
 
   // By default, the report says that the party that the point names answered today. The user can
   // change the party and the date.
-  await point(page, "prints_sent").getByRole("radio", { name: words["asked.counsel"] }).check();
-  await point(page, "lesc_phone").getByLabel(words["asked.on"]).fill("2026-11-12");
-  await point(page, "lesc_phone").getByLabel(words["asked.on"]).blur();
+  await point(page, "prints_sent").getByRole("radio", { name: messages["asked.counsel"] }).check();
+  await point(page, "lesc_phone").getByLabel(messages["asked.on"]).fill("2026-11-12");
+  await point(page, "lesc_phone").getByLabel(messages["asked.on"]).blur();
   const after = await report(page);
   expect(after.settled).toEqual({
     lesc_phone: { from: "ice", on: "2026-11-12" },
@@ -98,7 +98,7 @@ test("settled points change verdicts and are recorded in the report", async ({ p
   });
 
   // On a later visit, the user imports the report, which restores all of these records.
-  await page.opened();
+  await page.openGuide();
   expect((await report(page)).answers).toEqual({});
   await goTo(page, "take");
   await page.locator("[data-part=report-file]").setInputFiles({
@@ -112,13 +112,13 @@ test("settled points change verdicts and are recorded in the report", async ({ p
 
   // The user withdraws a wrong answer: the point is open again, and its record is gone.
   await goTo(page, "asked");
-  await settle(page, "lesc_phone", words["asked.open"]);
+  await settle(page, "lesc_phone", messages["asked.open"]);
   expect(await verdicts(page)).toEqual({ ...settled, "lesc/take-part": "depends" });
   expect(Object.keys((await report(page)).settled)).toEqual(["customs_course", "prints_sent"]);
 });
 
 test("an unmet duty is shown in the results and the brief", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   const duty = {
     help: ["ice_visits"],
     power: ["no_power"],
@@ -129,14 +129,14 @@ test("an unmet duty is shown in the results and the brief", async ({ page }) => 
   await restore(page, { format: "ice-access-guide/answers@1", page: "results", answers: duty });
   const card = page.locator("article", { has: page.locator("#iag-card-287g") });
   await expect(card.locator(".iag-duty")).toHaveCount(3);
-  await expect(card.locator(".iag-duty").first()).toContainText(words["duty.unmet"]);
-  await expect(card.locator(".iag-card-status")).toContainText(words["program.status"]);
+  await expect(card.locator(".iag-duty").first()).toContainText(messages["duty.unmet"]);
+  await expect(card.locator(".iag-card-status")).toContainText(messages["program.status"]);
   await goTo(page, "brief");
-  await expect(page.locator(".iag-brief")).toContainText(words["duty.in_short"]);
+  await expect(page.locator(".iag-brief")).toContainText(messages["duty.in_short"]);
 });
 
 test("a final result names an unmet duty", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   // Answers every question with its last choice, which is "none" or "no", except as set below.
   const last = catalog.questions.map(({ id, kind, choices }) => [
     id,
@@ -156,14 +156,14 @@ test("a final result names an unmet duty", async ({ page }) => {
         answers: { ...own, immigration_law: law },
       });
       await expect(
-        page.locator(".iag-main > .iag-wrap .iag-panel").filter({ hasText: words[text] }),
+        page.locator(".iag-main > .iag-wrap .iag-panel").filter({ hasText: messages[text] }),
       ).toBeVisible();
     }
   }
 });
 
 test("the brief lists decisive open points first", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   await restore(page, { format: "ice-access-guide/answers@1", page: "brief", answers });
   await expect(page.locator(".iag-brief ol li").first()).toBeVisible();
   const asked = await page.locator(".iag-brief ol li").allTextContents();

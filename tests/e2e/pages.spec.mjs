@@ -31,7 +31,7 @@ const pages = [
 ];
 
 test("all programs and options can be read without answering anything", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   await page.getByRole("link", { name: "See all 13 programs" }).click();
   expect(catalog.programs).toHaveLength(13);
   for (const entry of sample([...catalog.programs, ...catalog.options], 3)) {
@@ -48,7 +48,7 @@ test("all programs and options can be read without answering anything", async ({
 });
 
 test("each 287(g) agreement shows its requirements, offers and limits", async ({ page }) => {
-  await page.opened("#/program/287g");
+  await page.openGuide("#/program/287g");
   const agreements = catalog.programs.find((program) => program.id === "287g").agreements;
   expect(agreements.map((agreement) => agreement.id)).toEqual(["jem", "wso", "tfm"]);
   for (const agreement of agreements) {
@@ -76,7 +76,7 @@ for (const [index, width] of [320, 390, 768, 1280].entries()) {
     await page.setViewportSize({ width, height: 844 });
     // Every page is tested at the narrowest width, which leaves the least room. At the other
     // widths, a normal run tests every third page.
-    await page.opened();
+    await page.openGuide();
     for (const hash of index === 0 ? pages : sample(pages, 3, index)) {
       await restore(page, hash.slice(2) || "start", {});
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -87,7 +87,7 @@ for (const [index, width] of [320, 390, 768, 1280].entries()) {
 
 test("at 390 px one tap shows the programs so far", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.opened();
+  await page.openGuide();
   await page.getByRole("link", { name: "Start" }).click();
   await page.locator(".iag-tile", { hasText: "Gangs" }).first().click();
   const bar = page.getByRole("button", { name: /Show the programs so far/ });
@@ -104,12 +104,12 @@ test("at 390 px one tap shows the programs so far", async ({ page }) => {
   await bar.click();
   await page.keyboard.press("Escape");
   await expect(page.locator(".iag-sofarlist")).toHaveCount(0);
-  await page.opened();
+  await page.openGuide();
   await restoreAll(page);
 });
 
 test("every source that a program's page cites is in its list of sources", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   const answers = {
     challenges: ["gangs", "custody_status"],
     agency: "sheriff",
@@ -134,7 +134,7 @@ test("every source that a program's page cites is in its list of sources", async
 });
 
 test("every statement has a source with a date", async ({ page }) => {
-  await page.opened("#/program/cap");
+  await page.openGuide("#/program/cap");
   await page.evaluate(() =>
     guide().querySelectorAll("details").forEach((each) => (each.open = true)),
   );
@@ -155,7 +155,7 @@ test("overdue sources are reported on the screen and in print", async ({ page })
   const stale = "were due for review by";
   const dayAfter = new Date(`${catalog.about.review_by}T12:00:00`);
   await page.clock.setFixedTime(dayAfter);
-  await page.opened();
+  await page.openGuide();
   // The content as a whole is not overdue yet. The notice counts only the sources that have an
   // earlier review date of their own.
   await expect(page.getByRole("note")).toContainText("sources are past their review dates");
@@ -163,10 +163,10 @@ test("overdue sources are reported on the screen and in print", async ({ page })
   dayAfter.setDate(dayAfter.getDate() + 1);
   await page.clock.setFixedTime(dayAfter);
   await page.goto("about:blank");
-  await page.opened("#/program/lesc");
+  await page.openGuide("#/program/lesc");
   await expect(page.getByRole("note")).toContainText(stale);
   await page.goto("about:blank");
-  await page.opened("#/brief");
+  await page.openGuide("#/brief");
   await expect(page.locator(".iag-brief-sources")).toContainText(stale);
 });
 
@@ -186,7 +186,7 @@ test("a source past its own review date is counted and marked", async ({ page })
   const count =
     `${due(day).length} of ${sources.length} sources are past their review dates. Check each date`;
   await page.clock.setFixedTime(new Date(`${early[0]}T12:00:00`));
-  await page.opened("#/sources");
+  await page.openGuide("#/sources");
   await expect(
     page.locator(".iag-sources > li").filter({ hasText: "Due for review by" }),
   ).toHaveCount(sources.length);
@@ -195,7 +195,7 @@ test("a source past its own review date is counted and marked", async ({ page })
   await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
   for (const hash of ["#/brief", "#/program/287g", "#/question/custody", ""]) {
     await page.goto("about:blank");
-    await page.opened(hash);
+    await page.openGuide(hash);
     await expect(page.getByRole("note")).toHaveCount(1);
     await expect(page.getByRole("note")).toContainText(count);
     await expect(page.getByRole("note")).not.toContainText("The sources of this content");
@@ -229,7 +229,7 @@ const catalogued = (some) =>
 
 test("a later as-of day counts as today for review dates", async ({ page }) => {
   await page.clock.setFixedTime(new Date(`${about.published}T12:00:00`));
-  await page.opened();
+  await page.openGuide();
   const fixed = async (day) =>
     page.evaluate((day) => (document.querySelector("ice-access-guide").asOf = day), day);
   await fixed(after(early[0], 1));
@@ -254,7 +254,7 @@ test("the source dialog shows the review date and whether it has passed", async 
   for (const [day, past] of [[source.review_by, false], [after(source.review_by, 1), true]]) {
     await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
     await page.goto("about:blank");
-    await page.opened("#/program/287g");
+    await page.openGuide("#/program/287g");
     await page.evaluate(() =>
       guide().querySelectorAll("details").forEach((each) => (each.open = true)),
     );

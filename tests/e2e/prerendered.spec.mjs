@@ -33,7 +33,7 @@ async function withoutProgram(page, address = "./") {
 
 const heading = (page) => page.locator(".iag-main:not([hidden]) [data-part=heading]");
 /** Waits until the program has taken over. */
-const live = (page) => expect(page.locator("[data-early]")).toHaveCount(0);
+const waitForProgram = (page) => expect(page.locator("[data-early]")).toHaveCount(0);
 
 test("prerendered screens accept answers before the program has loaded", async ({ page }) => {
   const release = await withoutProgram(page);
@@ -54,7 +54,7 @@ test("prerendered screens accept answers before the program has loaded", async (
   await expect(tile("Gangs")).toHaveClass(/iag-tile-on/);
   await page.getByRole("button", { name: "Continue" }).click();
   release();
-  await live(page);
+  await waitForProgram(page);
   await expect(heading(page)).toHaveText(
     "Which ways of working with ICE would your agency consider?",
   );
@@ -90,7 +90,7 @@ for (const [index, width] of [390, 1280].entries()) {
       const before = await boxes(page);
       await page.evaluate(() => scrollTo(0, 200));
       release();
-      await live(page);
+      await waitForProgram(page);
       expect(await page.evaluate(() => scrollY)).toBe(200);
       await page.evaluate(() => scrollTo(0, 0));
       await page.evaluate(() => document.querySelector("ice-access-guide").ready);
@@ -121,7 +121,7 @@ test("choices selected while the program renders are kept", async ({ page }) => 
       requestAnimationFrame(frame);
     });
     release();
-    await live(page);
+    await waitForProgram(page);
     const kept = () =>
       page.evaluate(() =>
         [
@@ -171,7 +171,7 @@ test("a press that spans the start of the program counts", async ({ page }) => {
       for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
     });
     await end();
-    await live(page);
+    await waitForProgram(page);
     await expect(page.getByLabel("Gangs", { exact: true }), by).toBeChecked();
     await page.unroute(program);
   }
@@ -184,7 +184,7 @@ test("the program takes over the focus and the expanded details", async ({ page 
   await page.getByLabel("Bulk cash", { exact: true }).focus();
   await page.keyboard.press("Space");
   release();
-  await live(page);
+  await waitForProgram(page);
   await expect(page.getByLabel("Bulk cash", { exact: true })).toBeFocused();
   await expect(page.getByLabel("Bulk cash", { exact: true })).toBeChecked();
   await expect(page.locator("details", { hasText: "Why we ask this" }).first()).toHaveAttribute(
@@ -197,7 +197,7 @@ test("a page that is not prerendered opens once the program has loaded", async (
   const release = await withoutProgram(page);
   await page.getByRole("link", { name: "Words explained" }).first().click();
   release();
-  await live(page);
+  await waitForProgram(page);
   await expect(heading(page)).toHaveText("Words explained");
 });
 
@@ -234,7 +234,7 @@ test("the prerendered screens need no other file", async ({ page }) => {
   expect(held.filter((url) => /\.css|later/.test(url))).toEqual([]);
   expect(held.filter((url) => /ice-access-guide\.js/.test(url))).toHaveLength(1);
   release();
-  await live(page);
+  await waitForProgram(page);
   await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
 });
 
@@ -247,7 +247,7 @@ test("the page lists all programs if the script fails to load", async ({ page })
   await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveCount(0);
   // No event listener of the prerendered screens is left, so a new address causes no error.
   await page.evaluate(() =>
-    new Promise((heard) => (addEventListener("hashchange", heard), (location.hash = "#/programs"))),
+    new Promise((receivedEvents) => (addEventListener("hashchange", receivedEvents), (location.hash = "#/programs"))),
   );
   expect(faults).toEqual([]);
 });

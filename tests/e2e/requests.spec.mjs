@@ -11,7 +11,7 @@ async function toSources(page) {
 }
 
 test("no request is counted after a whole interview", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
   await toSources(page);
@@ -26,7 +26,7 @@ test("no request is counted after a whole interview", async ({ page }) => {
 test.describe("on a host page", () => {
   const test = embedded;
   test("requests of the host page count from the guide's start", async ({ page }) => {
-    await page.host("plain");
+    await page.openHost("plain");
     await page.evaluate(() => document.getElementById("one").ready);
     await page.waitForLoadState("networkidle");
     await toSources(page);

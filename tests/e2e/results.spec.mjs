@@ -6,7 +6,7 @@ import { expect, restoreAll, sheriffHeadline, test } from "./guide.mjs";
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
 async function results(page) {
-  await page.opened();
+  await page.openGuide();
   await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
@@ -42,7 +42,7 @@ test("the overview is a table of programs by challenges", async ({ page }) => {
 for (const width of [920, 1040, 1200, 1280]) {
   test(`the overview has low rows and unbroken headings at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
-    await page.opened();
+    await page.openGuide();
     // With these few answers, the table has few rows and stands beside a long list of open
     // questions. The answers name one challenge more than the table has columns for.
     const answers = {
@@ -129,7 +129,7 @@ test("results can be grouped by challenge", async ({ page }) => {
 });
 
 test("agreements are compared side by side, optionally only differences", async ({ page }) => {
-  await page.opened("#/compare");
+  await page.openGuide("#/compare");
   const table = page.getByRole("table");
   await expect(table.getByRole("columnheader")).toContainText([
     "Question",
@@ -188,7 +188,7 @@ test("another day shows only what was on offer then", async ({ page }) => {
 });
 
 test("a timeline is a picture with a text alternative", async ({ page }) => {
-  await page.opened("#/program/secure-communities");
+  await page.openGuide("#/program/secure-communities");
   const program = catalog.programs.find((each) => each.id === "secure-communities");
   const years = program.timeline.map((event) => event.date.slice(0, 4));
   const picture = page.getByRole("img", {
@@ -202,7 +202,7 @@ test("a timeline is a picture with a text alternative", async ({ page }) => {
 });
 
 test("related programs are listed with their relation", async ({ page }) => {
-  await page.opened("#/program/cap");
+  await page.openGuide("#/program/cap");
   const cap = catalog.programs.find((each) => each.id === "cap");
   for (const relation of cap.relations) {
     const other = catalog.programs.find((each) => each.id === relation.program);
@@ -213,7 +213,7 @@ test("related programs are listed with their relation", async ({ page }) => {
 });
 
 test("restoring answers on the results page leaves no card empty", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   const empty = () =>
     page.evaluate(() =>
       [...guide().querySelectorAll("details")].filter((each) => each.childElementCount < 2).length,

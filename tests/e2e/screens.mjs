@@ -17,7 +17,7 @@ const after = (day) =>
  */
 function word({ words }, key, fills = {}) {
   if (!(key in words)) throw new Error(`the catalog has no word ${key}`);
-  return words[key].replace(/\{(\w+)\}/g, (whole, name) => fills[name] ?? whole);
+  return messages[key].replace(/\{(\w+)\}/g, (whole, name) => fills[name] ?? whole);
 }
 
 const click = (role, name) => async (page) => page.getByRole(role, { name }).first().click();
@@ -37,7 +37,7 @@ const forth = (catalog, times) => async (page) => {
  * Returns an action that opens the dialog with the display settings. On narrow screens the button
  * for it is in the Help menu.
  */
-const displayedIn = (catalog) => async (page) => {
+const openDisplayOf = (catalog) => async (page) => {
   const name = word(catalog, "display.title");
   const help = page.locator(".iag-help > summary");
   if (await help.isVisible()) await help.click();
@@ -45,7 +45,7 @@ const displayedIn = (catalog) => async (page) => {
   await expect(page.getByRole("dialog", { name })).toBeVisible();
 };
 
-export const displayed = displayedIn(catalog);
+export const openDisplay = openDisplayOf(catalog);
 
 async function refused(page) {
   await page.locator("[data-part=report-file]").setInputFiles({
@@ -61,7 +61,7 @@ async function refused(page) {
  * settle.
  */
 async function settled(page) {
-  await unfold(page);
+  await expandDetails(page);
   await page.locator(".iag-point").first().getByRole("radio").first().check();
 }
 
@@ -119,7 +119,7 @@ const screensIn = ({ catalog, ids, lesson, handout, told, day, aging, change }) 
     { name: "review-empty", to: "review" },
     { name: "review", to: "review", answered: true },
     { name: "questions", to: "questions", answered: true },
-    { name: "display", to: "start", first: displayedIn(catalog), over: "iag-display" },
+    { name: "display", to: "start", first: openDisplayOf(catalog), over: "iag-display" },
     {
       name: "clear",
       to: "review",
@@ -247,14 +247,14 @@ export async function open(page, host = undefined) {
   // Sets the clock to the day on which the content was published, so that the screens are the same
   // on every day.
   await page.clock.setFixedTime(new Date(`${catalog.about.published}T12:00:00`));
-  await (host ? page.hosted(host) : page.opened());
+  await (host ? page.openHost(host) : page.openGuide());
 }
 
 /**
  * Shows a screen, with the answers `own` if the screen has `answered`. If a step fails, the report
  * names the screen.
  */
-export const turn = (page, screen, own = sheriffAnswers) =>
+export const showScreen = (page, screen, own = sheriffAnswers) =>
   test.step(`turn to ${screen.name}`, async () => {
     await fix(page, screen.day);
     // Shows another, short page first. Otherwise a screen that is already shown would not be
@@ -302,7 +302,7 @@ const fix = (page, day = null) =>
     const element = document.querySelector("ice-access-guide");
     if ((element.asOf ?? null) === day) return;
     const looks = [...guide().adoptedStyleSheets];
-    const started = new Promise((heard) =>
+    const started = new Promise((receivedEvents) =>
       element.addEventListener("iag-ready", heard, { once: true }),
     );
     element.asOf = day;
@@ -315,7 +315,7 @@ const fix = (page, day = null) =>
  * Opens the collapsed parts of the screen, or only the first `first` of them. The Help menu stays
  * closed, because it would cover the screen.
  */
-export const unfold = (page, first = undefined) =>
+export const expandDetails = (page, first = undefined) =>
   page.evaluate((first) => {
     const folded = [...guide().querySelectorAll("details:not(.iag-help)")];
     for (const each of folded.slice(0, first)) each.open = true;

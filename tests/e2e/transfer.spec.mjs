@@ -10,7 +10,7 @@ const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
 /** Restores the sheriff's answers and goes to a page. */
 async function answered(page, hash) {
-  await page.opened();
+  await page.openGuide();
   await restoreAll(page);
   await goTo(page, hash);
 }
@@ -80,7 +80,7 @@ for (const format of ["Letter", "A4"]) {
 }
 
 test("the worksheet has every question with every choice", async ({ page }) => {
-  await page.opened("#/worksheet");
+  await page.openGuide("#/worksheet");
   const text = (await printed(page, "Letter")).join(" ").replaceAll(" ", "");
   for (const question of catalog.questions.filter((each) => !each.point)) {
     expect(text).toContain(question.text.replaceAll(" ", ""));
@@ -89,7 +89,7 @@ test("the worksheet has every question with every choice", async ({ page }) => {
 });
 
 test("a printed program shows collapsed parts and no controls", async ({ page }) => {
-  await page.opened("#/program/lesc");
+  await page.openGuide("#/program/lesc");
   const text = (await printed(page, "Letter")).join(" ").replaceAll(" ", "");
   const lesc = catalog.programs.find((program) => program.id === "lesc");
   for (const fact of lesc.facts) expect(text).toContain(fact.text.replaceAll(" ", ""));
@@ -220,7 +220,7 @@ test("a share link restores the answers and is removed from the address", async 
   expect(link.length).toBeLessThan(300);
   expect(new URL(link).search).toBe("");
   await page.goto("about:blank");
-  await page.opened(new URL(link).hash);
+  await page.openGuide(new URL(link).hash);
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   await expect(page).toHaveURL(/#\/results$/);
   expect(await page.evaluate(() => location.href)).not.toContain("shared");
@@ -228,7 +228,7 @@ test("a share link restores the answers and is removed from the address", async 
   const at = link.length - 9;
   const flipped = link.slice(0, at) + (link[at] === "A" ? "B" : "A") + link.slice(at + 1);
   await page.goto("about:blank");
-  await page.opened(new URL(flipped).hash);
+  await page.openGuide(new URL(flipped).hash);
   await expect(page.locator(".iag-notice")).toContainText("The link is damaged");
   await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
 });
@@ -237,7 +237,7 @@ test("a share link opens the results in a tab with an open guide", async ({ page
   await answered(page, "#/take");
   const link = await page.getByLabel("Link with your answers").inputValue();
   await page.goto("about:blank");
-  await page.opened("#/words");
+  await page.openGuide("#/words");
   await goTo(page, "#/sources");
   await page.evaluate((to) => location.assign(to), new URL(link).hash);
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
@@ -256,7 +256,7 @@ test("answers are saved only on request and can be deleted", async ({ page }) =>
     "\"custody\": \"booking\"",
   );
 
-  await page.opened();
+  await page.openGuide();
   await expect(page.getByText("This device has answers saved on")).toBeVisible();
   await page.getByRole("button", { name: "Use the saved answers" }).click();
   await goTo(page, "#/question/custody");
@@ -266,14 +266,14 @@ test("answers are saved only on request and can be deleted", async ({ page }) =>
   await page.getByRole("button", { name: "Clear my answers" }).click();
   await page.getByRole("button", { name: "Clear them" }).click();
   await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0);
-  await page.opened();
+  await page.openGuide();
   await expect(page.getByText("This device has answers saved on")).toHaveCount(0);
 });
 
 test("saved answers can be deleted without loading them", async ({ page }) => {
   await answered(page, "#/take");
   await page.getByRole("button", { name: "Save on this device" }).click();
-  await page.opened();
+  await page.openGuide();
   await page.getByRole("button", { name: "Delete saved answers" }).click();
   await expect(page.locator(".iag-notice")).toContainText("Deleted from this device.");
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
@@ -298,6 +298,6 @@ test("a storage error is reported, and the session continues", async ({ page }) 
 
 test("damaged saved data is not loaded as answers", async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("ice-access-guide", "{\"format\":"));
-  await page.opened();
+  await page.openGuide();
   await expect(page.getByText("This device has answers saved on")).toHaveCount(0);
 });

@@ -41,7 +41,7 @@ for (const version of versions) {
     for (const story of stories) {
       const state = JSON.parse(read(version, `${story}.answers.json`));
       await page.goto("about:blank");
-      await page.opened();
+      await page.openGuide();
       const own = today(state.answers);
       expect(
         await page.evaluate(
@@ -57,7 +57,7 @@ for (const version of versions) {
         : [];
       expect(page.faults.splice(0)).toEqual(warnings);
       await page.goto("about:blank");
-      await page.opened(read(version, `${story}.link.txt`).trim());
+      await page.openGuide(read(version, `${story}.link.txt`).trim());
       await expect(page.locator(".iag-notice")).toContainText("The answers are loaded.");
       expect(await answers(page)).toEqual(own.answers);
     }
@@ -67,7 +67,7 @@ for (const version of versions) {
     const slot = read(version, "sheriff.report.json").trimEnd();
     const own = today(JSON.parse(read(version, "sheriff.answers.json")).answers);
     await page.goto("about:blank");
-    await page.opened("#/take");
+    await page.openGuide("#/take");
     await page.locator("[data-part=report-file]").setInputFiles(
       "tests/released/" + version + "/sheriff.report.json",
     );
@@ -75,7 +75,7 @@ for (const version of versions) {
     expect(await answers(page)).toEqual(own.answers);
     await page.evaluate((slot) => localStorage.setItem("ice-access-guide", slot), slot);
     await page.goto("about:blank");
-    await page.opened();
+    await page.openGuide();
     await page.getByRole("button", { name: "Use the saved answers" }).click();
     await expect(page.locator(".iag-notice")).toContainText("The answers are loaded.");
     expect(await answers(page)).toEqual(own.answers);

@@ -9,10 +9,10 @@ import {
   restoreAll,
   sheriff,
   sheriffHeadline,
-  sheriffIsAsked,
+  sheriffQuestions,
   test,
 } from "./guide.mjs";
-import { words } from "./sheriff.mjs";
+import { messages } from "./sheriff.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
@@ -38,11 +38,11 @@ const tabToChoice = (page, label) =>
 // These tests run with the service worker enabled. The worker must neither disturb a walk through
 // the questions nor store anything about the user.
 test.describe("with the service worker", () => {
-  test.use({ keepsFiles: true });
+  test.use({ withServiceWorker: true });
 
   test("a complete interview by mouse shows reasons and sources", async ({ page }) => {
-    await page.opened();
-    expect(await answerAllByMouse(page)).toEqual(sheriffIsAsked);
+    await page.openGuide();
+    expect(await answerAllByMouse(page)).toEqual(sheriffQuestions);
     await page.getByRole("link", { name: "See results" }).click();
     await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 
@@ -75,10 +75,10 @@ test.describe("with the service worker", () => {
   });
 
   test("a complete interview works by keyboard alone", async ({ page }) => {
-    await page.opened();
+    await page.openGuide();
     await tabToText(page, "Start");
     await page.keyboard.press("Enter");
-    for (const expected of sheriffIsAsked) {
+    for (const expected of sheriffQuestions) {
       await expect(page).toHaveURL(new RegExp(`#/question/${expected}$`));
       const labels = sheriff[await questionId(page)];
       await expect(page.locator("[data-part=heading]")).toHaveText(
@@ -118,7 +118,7 @@ test.describe("with the service worker", () => {
   });
 
   test("the browser stores nothing about the user", async ({ page, context }) => {
-    await page.opened();
+    await page.openGuide();
     await answerAll(page);
     expect(await context.cookies()).toEqual([]);
     const kept = await page.evaluate(async () => [
@@ -144,7 +144,7 @@ test.describe("with the service worker", () => {
 });
 
 test("changing an answer keeps the others and updates dependent verdicts", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   await restoreAll(page);
   const answers = page.locator(".iag-review-answer, .iag-review-open");
   const before = await answers.allTextContents();
@@ -164,7 +164,7 @@ test("changing an answer keeps the others and updates dependent verdicts", async
 });
 
 test("Back and Forward move through the pages and keep the answers", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   await page.getByRole("link", { name: "Start" }).click();
   await page.locator(".iag-tile", { hasText: "Gangs" }).first().click();
   await page.getByRole("button", { name: "Continue" }).click();
@@ -180,7 +180,7 @@ test("Back and Forward move through the pages and keep the answers", async ({ pa
 });
 
 test("rapid Back and Forward on a slow machine end on the right page", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   await page.getByRole("link", { name: "Start" }).click();
   await page.getByRole("button", { name: "Skip for now" }).click();
   await expect(page).toHaveURL(/#\/question\/help$/);
@@ -202,7 +202,7 @@ test("rapid Back and Forward on a slow machine end on the right page", async ({ 
 });
 
 test("contradictory answers are reported with links and block nothing", async ({ page }) => {
-  await page.opened("#/review");
+  await page.openGuide("#/review");
   const answers = {
     challenges: ["custody_status"],
     custody: "no_custody",
@@ -229,7 +229,7 @@ test("contradictory answers are reported with links and block nothing", async ({
 });
 
 test("links and calls of goTo take effect in order", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   const heading = page.locator("[data-part=heading]");
   // The browser dispatches the `hashchange` event of the link in a later task, after `goTo` has
   // been called.
@@ -237,7 +237,7 @@ test("links and calls of goTo take effect in order", async ({ page }) => {
     guide().querySelector('a[href="#/programs"]').click();
     document.querySelector("ice-access-guide").goTo("words");
   });
-  await expect(heading).toHaveText(words["glossary.title"]);
+  await expect(heading).toHaveText(messages["glossary.title"]);
   await expect(page).toHaveURL(/#\/words$/);
   // Each call of `goTo` comes before the guide handles the `hashchange` event of the previous call.
   // The late event must not undo the newer call.
@@ -252,14 +252,14 @@ test("links and calls of goTo take effect in order", async ({ page }) => {
     }
     element.goTo("programs");
   });
-  await expect(heading).toHaveText(words["programs.title"].replace("{n}", catalog.programs.length));
+  await expect(heading).toHaveText(messages["programs.title"].replace("{n}", catalog.programs.length));
   await expect(page).toHaveURL(/#\/programs$/);
   await page.goBack();
-  await expect(heading).toHaveText(words["sources.title"]);
+  await expect(heading).toHaveText(messages["sources.title"]);
 });
 
 test("an answer is requested but not required", async ({ page }) => {
-  await page.opened("#/question/custody");
+  await page.openGuide("#/question/custody");
   await page.getByRole("button", { name: "Continue" }).click();
   const alert = page.getByRole("alert");
   await expect(alert).toBeFocused();
@@ -279,7 +279,7 @@ test("an answer is requested but not required", async ({ page }) => {
 });
 
 test("clearing the answers clears all of them and confirms it", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   await restoreAll(page);
   await page.getByRole("button", { name: "Clear my answers" }).click();
   await page.getByRole("button", { name: "Keep them" }).click();
@@ -293,7 +293,7 @@ test("clearing the answers clears all of them and confirms it", async ({ page })
 });
 
 test("an answer after an error does not move the focus", async ({ page }) => {
-  await page.opened("#/question/custody");
+  await page.openGuide("#/question/custody");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("alert")).toBeFocused();
   await expect(page).toHaveTitle(/^Error: /);
@@ -305,7 +305,7 @@ test("an answer after an error does not move the focus", async ({ page }) => {
 });
 
 test("a program page links back to the same card of the results", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
   const card = page.locator("article", { hasText: "Law Enforcement Support Center" }).first();
@@ -319,7 +319,7 @@ test("a program page links back to the same card of the results", async ({ page 
 });
 
 test("a verdict names the answers that decide and change it", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
   const card = page.locator("article", { hasText: "Operation Predator" }).first();
@@ -349,7 +349,7 @@ test("a verdict names the answers that decide and change it", async ({ page }) =
 });
 
 test("irrelevant questions are skipped unless all are requested", async ({ page }) => {
-  await page.opened();
+  await page.openGuide();
   const answers = {
     challenges: ["none_of_these"],
     help: ["no_help"],
@@ -387,7 +387,7 @@ test("irrelevant questions are skipped unless all are requested", async ({ page 
 
 test("the panel reports which verdicts an answer changed", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.opened("#/question/help");
+  await page.openGuide("#/question/help");
   await page.evaluate(() => location.assign("#/question/challenges"));
   await page.locator(".iag-tile", { hasText: "Gangs" }).first().click();
   await page.getByRole("button", { name: "Continue" }).click();
@@ -401,7 +401,7 @@ test("the panel reports which verdicts an answer changed", async ({ page }) => {
 
 test("restored answers are not reported as changes", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.opened();
+  await page.openGuide();
   const restored = (answers) =>
     page.evaluate(
       (answers) =>
@@ -422,7 +422,7 @@ test("restored answers are not reported as changes", async ({ page }) => {
 
 test("the panel reports changes even if the result is final", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.opened();
+  await page.openGuide();
   await restoreAll(page);
   await page.getByRole("button", { name: "Change: booking or jail" }).click();
   await page.getByLabel("No", { exact: true }).check();
@@ -434,7 +434,7 @@ test("the panel reports changes even if the result is final", async ({ page }) =
 });
 
 test("the most-decisive-first order asks every question once", async ({ page }) => {
-  await page.opened("#/review");
+  await page.openGuide("#/review");
   await page.getByLabel("Ask the most decisive questions first").check();
   await page.getByRole("link", { name: "Continue answering" }).click();
   const heading = page.locator("[data-part=heading]");

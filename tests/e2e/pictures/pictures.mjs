@@ -1,7 +1,7 @@
 // Takes the screenshots in docs/pictures from the release. script/screenshots runs this file.
 import { statSync } from "node:fs";
 import { expect, test } from "../guide.mjs";
-import { open, parts, turn } from "../screens.mjs";
+import { open, parts, showScreen } from "../screens.mjs";
 
 const folder = process.env.PICTURES;
 const screens = Object.values(parts).flat();
@@ -25,7 +25,7 @@ for (const [picture, name, width, height] of pictures) {
     await page.setViewportSize({ width, height });
     await open(page);
     const screen = screens.find((each) => each.name === name);
-    await turn(page, screen);
+    await showScreen(page, screen);
     await page.mouse.move(0, 0);
     // Removes the focus ring, which users would not see on a heading that a script focused, and
     // scrolls to the top.
