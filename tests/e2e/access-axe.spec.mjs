@@ -24,23 +24,23 @@ const themes = [
   { theme: { colorScheme: "light", contrast: "more" }, runOnly: nightly ? allRules : colorRules },
 ];
 
-/** Runs in the page: returns the violations of the rules `runOnly` that axe finds in `within`. */
-async function violationsIn([within, runOnly]) {
+/** Runs in the page: returns the violations of these rules that axe finds in `container`. */
+async function violationsIn([container, runOnly]) {
   // To preload style sheets, axe adds a style, which the page's content security policy blocks. No
   // rule here needs preloading.
   const options = { runOnly, resultTypes: ["violations"], preload: false };
-  const { violations } = await globalThis.axe.run(within, options);
+  const { violations } = await globalThis.axe.run(container, options);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
   );
 }
 
-/** Fails if axe reports a violation in the element that `within` selects, in any theme of `own`. */
-async function accessible(page, name, within = "html", own = themes) {
-  for (const { theme, runOnly } of own) {
+/** Fails if axe reports a violation in the selected element, in any theme of `checkedThemes`. */
+async function expectAccessible(page, name, container = "html", checkedThemes = themes) {
+  for (const { theme, runOnly } of checkedThemes) {
     await page.emulateMedia({ forcedColors: null, contrast: null, ...theme });
-    const found = await page.evaluate(violationsIn, [within, runOnly]);
-    expect.soft(found, `${name} ${JSON.stringify(theme)}`).toEqual([]);
+    const violations = await page.evaluate(violationsIn, [container, runOnly]);
+    expect.soft(violations, `${name} ${JSON.stringify(theme)}`).toEqual([]);
   }
 }
 
@@ -56,9 +56,9 @@ for (const part of Object.keys(parts)) {
       await shorten(page);
       // tests/contrast.rs checks every pair of colors. So a quick run checks each theme except the
       // first on only every ninth screen.
-      const [light, ...others] = themes;
-      const alsoIn = sample(others, 3, index);
-      await accessible(page, screen.name, "html", [light, ...alsoIn]);
+      const [firstTheme, ...otherThemes] = themes;
+      const sampled = sample(otherThemes, 3, index);
+      await expectAccessible(page, screen.name, "html", [firstTheme, ...sampled]);
     }
   });
 }
@@ -75,19 +75,19 @@ test("axe finds nothing in a guide on a host page, in every theme", async ({ pag
     await showScreen(page, screen);
     await expandDetails(page, 1);
     await shorten(page);
-    await accessible(page, screen.name, "ice-access-guide", sample(themes, 4, index));
+    await expectAccessible(page, screen.name, "ice-access-guide", sample(themes, 4, index));
   }
 });
 
-for (const [host, what] of [
-  ["empty", "the list of programs"],
-  ["lost", "the page's own content"],
+for (const [host, fallback] of [
+  ["empty", "list of programs"],
+  ["lost", "content of the page"],
 ]) {
-  test(`axe finds nothing in the fallback (${what}), in every theme`, async ({ page }) => {
+  test(`axe finds nothing in the fallback (${fallback}), in every theme`, async ({ page }) => {
     await page.goto(`/hosts/${host}.html`);
     await expect(page.getByRole("alert")).toBeVisible();
     await page.evaluate(axe.source);
-    await accessible(page, host, "ice-access-guide");
+    await expectAccessible(page, host, "ice-access-guide");
     // These pages lack the program on purpose, so the recorded faults are expected.
     page.faults.length = 0;
   });
@@ -98,7 +98,7 @@ test("axe finds nothing if the guide's own page lacks its catalog", async ({ pag
   await page.goto("./");
   await expect(page.getByRole("alert")).toContainText("could not start");
   await page.evaluate(axe.source);
-  await accessible(page, "the guide's own page");
+  await expectAccessible(page, "the guide's own page");
   page.faults.length = 0;
 });
 
@@ -106,5 +106,5 @@ test("axe finds nothing on the page for a frame, in every theme", async ({ page 
   await page.goto("embed/frame.html");
   await expect(page.locator("[data-part=heading]")).toBeVisible();
   await page.evaluate(axe.source);
-  await accessible(page, "the page for a frame", "ice-access-guide");
+  await expectAccessible(page, "the page for a frame", "ice-access-guide");
 });

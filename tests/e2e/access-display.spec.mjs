@@ -5,34 +5,44 @@ import { tabTo } from "./focus.mjs";
 import { openDisplay, open, parts, showScreen } from "./screens.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
-const ground = (page) =>
+const backgroundColor = (page) =>
   page.locator(".iag-root").evaluate((root) => getComputedStyle(root).backgroundColor);
-const size = (page) =>
+const fontSize = (page) =>
   page.locator(".iag-root").evaluate((root) => getComputedStyle(root).fontSize);
 
 for (const host of [undefined, "plain"]) {
+  const where = host ? "on a host page" : "on the guide's own page";
   test(`colors and text size change ${where} and are not stored`, async ({ page }) => {
     await open(page, host);
-    expect([await ground(page), await size(page)]).toEqual(["rgb(255, 255, 255)", "17px"]);
+    expect([await backgroundColor(page), await fontSize(page)]).toEqual([
+      "rgb(255, 255, 255)",
+      "17px",
+    ]);
     await openDisplay(page);
     const dialog = page.getByRole("dialog", { name: "Display" });
     await dialog.locator("label", { hasText: "Dark" }).click();
-    await expect.poll(() => ground(page)).toBe("rgb(21, 25, 30)");
+    await expect.poll(() => backgroundColor(page)).toBe("rgb(21, 25, 30)");
     await dialog.locator("label", { hasText: "150%" }).click();
-    await expect.poll(() => size(page)).toBe("25.5px");
+    await expect.poll(() => fontSize(page)).toBe("25.5px");
     await dialog.getByRole("button", { name: "Close" }).click();
     await expect(dialog).toBeHidden();
     // The settings stay the same on other pages and with other answers. A reload resets them.
     await showScreen(page, parts.questions[2]);
-    expect([await ground(page), await size(page)]).toEqual(["rgb(21, 25, 30)", "25.5px"]);
+    expect([await backgroundColor(page), await fontSize(page)]).toEqual([
+      "rgb(21, 25, 30)",
+      "25.5px",
+    ]);
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
     await open(page, host);
-    expect([await ground(page), await size(page)]).toEqual(["rgb(255, 255, 255)", "17px"]);
+    expect([await backgroundColor(page), await fontSize(page)]).toEqual([
+      "rgb(255, 255, 255)",
+      "17px",
+    ]);
   });
 }
 
 for (const width of [390, 1280]) {
-  test(`the display dialog works by keyboard and returns the focus at ${width} px`, async ({ page }) => {
+  test(`the display dialog works by keyboard at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page);
     if (width < 928) {
@@ -46,7 +56,7 @@ for (const width of [390, 1280]) {
     await tabTo(page, "radio", "100%");
     await page.keyboard.press("ArrowRight");
     await expect(dialog.getByLabel("115%")).toBeChecked();
-    await expect.poll(() => size(page)).toBe("19.55px");
+    await expect.poll(() => fontSize(page)).toBe("19.55px");
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
     await expect(
@@ -70,12 +80,14 @@ test("one page shows all relevant questions, and answers apply at once", async (
   const [custody, practice, law] = ["custody", "jail_practice", "immigration_law"].map((id) =>
     questions.find((question) => question.id === id),
   );
-  const none = page.getByRole("group", { name: custody.text }).getByLabel("No", { exact: true });
-  await none.focus();
+  const noCustody = page.getByRole("group", { name: custody.text }).getByLabel("No", {
+    exact: true,
+  });
+  await noCustody.focus();
   await page.keyboard.press("Space");
   await expect(headings.filter({ hasText: practice.text })).toHaveCount(0);
   await expect(headings.filter({ hasText: law.text })).toHaveCount(1);
-  await expect(none).toBeFocused();
+  await expect(noCustody).toBeFocused();
   await expect(page.getByRole("status")).toContainText("So far:");
   await page.getByRole("button", { name: "Clear this answer: booking or jail" }).click();
   await expect(headings).toHaveCount(questions.length);

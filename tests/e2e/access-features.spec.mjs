@@ -11,12 +11,12 @@ const day = new Date(`${catalog.about.published}T12:00:00Z`).toLocaleDateString(
   year: "numeric",
 });
 const today = catalog.words["asof.today"].replace("{date}", day);
-const screen = (wanted) => Object.values(parts).flat().find(({ name }) => name === wanted);
+const screenNamed = (name) => Object.values(parts).flat().find((screen) => screen.name === name);
 
 /** Opens the guide on the screen `name` of screens.mjs, with its answers if the screen has any. */
-async function begun(page, name) {
+async function openScreen(page, name) {
   await open(page);
-  await showScreen(page, screen(name));
+  await showScreen(page, screenNamed(name));
 }
 
 const heading = (page) => page.locator("[data-part=heading]");
@@ -27,7 +27,7 @@ async function press(page, role, name, key = "Enter") {
 }
 
 /** Moves from one radio button of a group to another with an arrow key. */
-async function turnSwitch(page, from, to, key = "ArrowDown") {
+async function selectByArrow(page, from, to, key = "ArrowDown") {
   await tabTo(page, "radio", from);
   await page.keyboard.press(key);
   await expect(page.getByRole("radio", { name: to, exact: true }).first()).toBeChecked();
@@ -51,10 +51,10 @@ async function download(page, name) {
 }
 
 test("the results work by keyboard", async ({ page }) => {
-  await begun(page, "results");
-  await turnSwitch(page, today, "ICE’s list of about 2008");
+  await openScreen(page, "results");
+  await selectByArrow(page, today, "ICE’s list of about 2008");
   await expect(page.locator(".iag-lead").first()).toContainText("As of Dec 31, 2008.");
-  await turnSwitch(page, "ICE’s list of about 2008", today, "ArrowUp");
+  await selectByArrow(page, "ICE’s list of about 2008", today, "ArrowUp");
   await expect(page.locator(".iag-lead").first()).not.toContainText("2008");
   await expect(heading(page)).toHaveText(sheriffHeadline);
 
@@ -81,12 +81,12 @@ test("the results work by keyboard", async ({ page }) => {
   await page.goBack();
   await expect(heading(page)).toHaveText(sheriffHeadline);
 
-  await turnSwitch(page, "By result", "By challenge", "ArrowRight");
+  await selectByArrow(page, "By result", "By challenge", "ArrowRight");
   await expect(page.getByRole("heading", { name: "Gangs", exact: true })).toBeVisible();
 });
 
 test("changing and clearing answers works by keyboard", async ({ page }) => {
-  await begun(page, "review");
+  await openScreen(page, "review");
   await press(page, "button", "Change: booking or jail");
   await expect(heading(page)).toBeFocused();
   await tabTo(page, "radio", "We run a jail or prison");
@@ -113,7 +113,7 @@ test("changing and clearing answers works by keyboard", async ({ page }) => {
 });
 
 test("the comparison works by keyboard", async ({ page }) => {
-  await begun(page, "compare-answered");
+  await openScreen(page, "compare-answered");
   const table = page.getByRole("table");
   const columns = await table.getByRole("columnheader").count();
   await tabTo(page, "radio", "All rows");
@@ -126,7 +126,7 @@ test("the comparison works by keyboard", async ({ page }) => {
   const rows = await table.getByRole("rowheader").count();
   await press(page, "checkbox", "Operation Firewall", "Space");
   await page.evaluate(() => guide().querySelector("[data-part=heading]").focus());
-  await turnSwitch(page, "All rows", "Only where they differ", "ArrowRight");
+  await selectByArrow(page, "All rows", "Only where they differ", "ArrowRight");
   await expect.poll(() => table.getByRole("rowheader").count()).toBeLessThan(rows);
 });
 
@@ -136,7 +136,7 @@ test("exports, imports and saving work by keyboard", async ({ page, context }) =
     globalThis.prints = 0;
     globalThis.print = () => (prints += 1);
   });
-  await begun(page, "take");
+  await openScreen(page, "transfer");
   const report = await download(page, "Download the report (JSON)");
   expect(JSON.parse(report.text).answers.custody).toBe("jail");
   expect((await download(page, "Download the checklist (CSV)")).name).toMatch(/\.csv$/);
@@ -172,7 +172,7 @@ test("exports, imports and saving work by keyboard", async ({ page, context }) =
 });
 
 test("lessons and custom scenarios work by keyboard", async ({ page }) => {
-  await begun(page, "scenarios");
+  await openScreen(page, "scenarios");
   const border = catalog.scenarios.find(({ id }) => id === "border-county-sheriff");
   const steps = border.expected.flatMap(({ agreements }) => agreements).length + 2;
   await press(page, "link", border.title);
@@ -207,12 +207,12 @@ test("lessons and custom scenarios work by keyboard", async ({ page }) => {
   await page.keyboard.type("A sheriff of our own");
   await tabTo(page, "textbox", "Story, with a blank line between paragraphs");
   await page.keyboard.type("A county asks.");
-  const own = await download(page, "Save as a file");
-  expect(JSON.parse(own.text).story).toEqual(["A county asks."]);
+  const file = await download(page, "Save as a file");
+  expect(JSON.parse(file.text).story).toEqual(["A county asks."]);
   await chooseFile(page, "Choose scenario files (JSON)", {
-    name: own.name,
+    name: file.name,
     mimeType: "application/json",
-    buffer: Buffer.from(own.text),
+    buffer: Buffer.from(file.text),
   });
   await expect(page.locator(".iag-notice")).toContainText("1 scenario was added.");
   await expect(page.getByRole("link", { name: "A sheriff of our own", exact: true })).toBeVisible();
@@ -232,5 +232,5 @@ async function tabToSummary(page, text) {
     }
     await page.keyboard.press("Tab");
   }
-  throw new Error(`Tab never reached what opens “${text}”`);
+  throw new Error(`Tab never reached the summary “${text}”`);
 }

@@ -7,7 +7,7 @@ import { expect, test } from "./guide.mjs";
 import { openFixture, parts, showScreen } from "./screens.mjs";
 
 /** Shortens a long text to its start, which is enough to identify the text. */
-const cut = (line) => line.replace(/^(.{72}).{8,}?("?(?: \[[^\]]*\])*:?)$/, "$1…$2");
+const abbreviate = (line) => line.replace(/^(.{72}).{8,}?("?(?: \[[^\]]*\])*:?)$/, "$1…$2");
 
 for (const part of Object.keys(parts)) {
   test(`the screens of ${part} match the reviewed accessibility trees`, async ({ page }) => {
@@ -18,7 +18,7 @@ for (const part of Object.keys(parts)) {
       const snapshot = await page.locator("body").ariaSnapshot();
       // The port can differ between two runs of the tests, so it is removed.
       const tree = snapshot.replace(/127\.0\.0\.1:\d+/g, "127.0.0.1");
-      expect.soft(`${tree.split("\n").map(cut).join("\n")}\n`).toMatchSnapshot(
+      expect.soft(`${tree.split("\n").map(abbreviate).join("\n")}\n`).toMatchSnapshot(
         `${screen.name}.yml`,
       );
     }

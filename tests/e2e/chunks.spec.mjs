@@ -2,24 +2,24 @@
 // deferred chunk has loaded, and nothing that the user did on those screens is lost.
 import { expect, eventsOf, test } from "./embedded.mjs";
 
-const second = /\/(guide-later|catalog)-[0-9a-f]{16}\.(wasm|json)$/;
+const deferredChunk = /\/(guide-later|catalog)-[0-9a-f]{16}\.(wasm|json)$/;
 
 /**
  * Holds back the deferred chunk of the program and of the catalog. Returns a function that releases
  * both.
  */
-async function heldBack(page) {
+async function holdDeferredChunk(page) {
   let release;
-  const held = new Promise((resolve) => (release = resolve));
-  await page.route(second, async (route) => {
-    await held;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(deferredChunk, async (route) => {
+    await released;
     await route.continue();
   });
   return release;
 }
 
 test("questions and first results work before the deferred chunk loads", async ({ page }) => {
-  const release = await heldBack(page);
+  const release = await holdDeferredChunk(page);
   await page.openHost("plain");
   const guide = page.locator("#one");
   await guide.getByRole("button", { name: "Start" }).click();
@@ -52,27 +52,27 @@ test("questions and first results work before the deferred chunk loads", async (
   expect(page.faults).toEqual([]);
 });
 
-for (const by of ["mouse", "keyboard"]) {
-  test(`a ${by} press counts if the deferred chunk loads meanwhile`, async ({ page }) => {
-    const release = await heldBack(page);
+for (const device of ["mouse", "keyboard"]) {
+  test(`a ${device} press counts if the deferred chunk loads meanwhile`, async ({ page }) => {
+    const release = await holdDeferredChunk(page);
     await page.openHost("plain");
     const guide = page.locator("#one");
     await guide.getByRole("button", { name: "Start" }).click();
     const gangs = guide.getByLabel("Gangs", { exact: true });
-    const key = by === "keyboard" ? ["Space"] : [];
-    if (by === "keyboard") await gangs.focus();
+    const key = device === "keyboard" ? ["Space"] : [];
+    if (device === "keyboard") await gangs.focus();
     else await guide.locator(".iag-tile", { hasText: "Gangs" }).first().hover();
-    await page[by].down(...key);
+    await page[device].down(...key);
     release();
     await expect.poll(async () => (await eventsOf(page, "iag-ready")).length).toBe(1);
-    await page[by].up(...key);
+    await page[device].up(...key);
     await expect(gangs).toBeChecked();
     expect(page.faults).toEqual([]);
   });
 }
 
 test("a page of the deferred chunk waits until it has loaded", async ({ page }) => {
-  const release = await heldBack(page);
+  const release = await holdDeferredChunk(page);
   await page.openHost("plain");
   const guide = page.locator("#one");
   await guide.getByRole("button", { name: "Words explained" }).first().click();
@@ -82,10 +82,10 @@ test("a page of the deferred chunk waits until it has loaded", async ({ page }) 
   await expect(guide.locator("dt", { hasText: "MOA" }).first()).toBeVisible();
   await expect(guide.locator("[data-part=heading]")).toHaveText("Words explained");
   await page.goto("about:blank");
-  const again = await heldBack(page);
+  const releaseAgain = await holdDeferredChunk(page);
   await page.goto("/tools/guide/#/scenario/port-police");
   await expect(page.getByText("The rest of the guide is being loaded.")).toBeVisible();
-  again();
+  releaseAgain();
   await expect(page.locator("[data-part=heading]")).toHaveText(
     "A port police department and its containers",
   );
@@ -94,7 +94,7 @@ test("a page of the deferred chunk waits until it has loaded", async ({ page }) 
 });
 
 test("the display dialog opens once the deferred chunk has loaded", async ({ page }) => {
-  const release = await heldBack(page);
+  const release = await holdDeferredChunk(page);
   await page.openHost("plain");
   const guide = page.locator("#one");
   const button = guide.locator(".iag-navlink", { hasText: "Display" }).filter({ visible: true });
@@ -109,7 +109,7 @@ test("the display dialog opens once the deferred chunk has loaded", async ({ pag
 });
 
 test("answers restored before the deferred chunk loads take effect", async ({ page }) => {
-  const release = await heldBack(page);
+  const release = await holdDeferredChunk(page);
   await page.openHost("plain");
   await page.evaluate(() => {
     document.getElementById("one").restore({
@@ -122,19 +122,19 @@ test("answers restored before the deferred chunk loads take effect", async ({ pa
   await expect(page.locator("#one [data-part=heading]")).toHaveText(
     "Which ways of working with ICE would your agency consider?",
   );
-  const kept = await page.evaluate(async () =>
+  const restored = await page.evaluate(async () =>
     (await document.getElementById("one").ready).answers(),
   );
-  expect(kept.answers).toEqual({ challenges: ["gangs"] });
-  expect(kept.page).toBe("question/help");
+  expect(restored.answers).toEqual({ challenges: ["gangs"] });
+  expect(restored.page).toBe("question/help");
   expect(page.faults).toEqual([]);
 });
 
 test("a failed deferred chunk is reported, and a retry keeps the answers", async ({ page }) => {
   let release;
-  const held = new Promise((resolve) => (release = resolve));
-  await page.route(second, async (route) => {
-    await held;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(deferredChunk, async (route) => {
+    await released;
     await route.abort();
   });
   await page.openHost("plain");
@@ -147,7 +147,7 @@ test("a failed deferred chunk is reported, and a retry keeps the answers", async
   await expect(alert).toContainText("The guide could not start.");
   const errors = await eventsOf(page, "iag-error");
   expect(errors.map(({ detail }) => [detail.code, detail.fatal])).toEqual([["load", true]]);
-  await page.unroute(second);
+  await page.unroute(deferredChunk);
   await alert.getByRole("button", { name: "Try again" }).click();
   await expect(guide.locator("[data-part=heading]")).toHaveText(
     "Which of these problems do you face now?",

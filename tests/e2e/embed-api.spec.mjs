@@ -11,8 +11,8 @@ test("unknown options and invalid values are reported, and defaults apply", asyn
   await page.openHost("options");
   const errors = await eventsOf(page, "iag-error");
   expect(errors.every(({ detail }) => detail.code === "option" && !detail.fatal)).toBe(true);
-  const refused = Object.fromEntries(errors.map(({ detail }) => [detail.option, detail.message]));
-  expect(Object.keys(refused).sort()).toEqual(
+  const rejected = Object.fromEntries(errors.map(({ detail }) => [detail.option, detail.message]));
+  expect(Object.keys(rejected).sort()).toEqual(
     [
       "as-of",
       "heading-level",
@@ -27,18 +27,18 @@ test("unknown options and invalid values are reported, and defaults apply", asyn
     ].sort(),
   );
   expect(errors).toHaveLength(10);
-  expect(refused.thme).toContain("did you mean theme?");
-  expect(refused.theme).toContain('"drak" is not one of auto, light, dark');
-  expect(refused.programs).toContain('no program has the id "cup"');
-  expect(refused.start).toContain('there is no page "nowhere"');
+  expect(rejected.thme).toContain("did you mean theme?");
+  expect(rejected.theme).toContain('"drak" is not one of auto, light, dark');
+  expect(rejected.programs).toContain('no program has the id "cup"');
+  expect(rejected.start).toContain('there is no page "nowhere"');
   for (const { detail } of errors) expect(page.faults.join("\n")).toContain(detail.message);
-  const held = await page.evaluate(() => {
+  const values = await page.evaluate(() => {
     const { theme, mode, headingLevel, asOf, storage, shareAnswers } = document.getElementById(
       "one",
     );
     return { theme, mode, headingLevel, asOf, storage, shareAnswers };
   });
-  expect(held).toEqual({
+  expect(values).toEqual({
     theme: "auto",
     mode: "full",
     headingLevel: 2,
@@ -69,13 +69,13 @@ test("options take effect", async ({ page }) => {
   await expect(page.locator(".iag-foot")).toContainText(
     "This page shows 2 of the guide’s 13 programs.",
   );
-  const size = () =>
+  const headingSize = () =>
     page.locator("[data-part=heading]").evaluate((each) =>
       parseFloat(getComputedStyle(each).fontSize),
     );
-  const usual = await size();
+  const defaultSize = await headingSize();
   await set({ mode: "present" });
-  await expect.poll(size).toBeGreaterThan(usual);
+  await expect.poll(headingSize).toBeGreaterThan(defaultSize);
   await set({ mode: null, programs: null, asOf: "2008-06-30" });
   await expect(page.getByRole("button", { name: "All 13 programs", exact: true })).toBeVisible();
   const report = await page.evaluate(() =>
@@ -108,16 +108,16 @@ test("events report the page and nothing about the answers", async ({ page }) =>
   await page.getByRole("button", { name: "See results" }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
   await waitForResult(page);
-  const all = await page.evaluate(() => receivedEvents);
-  expect(all[0]).toEqual({
+  const events = await page.evaluate(() => receivedEvents);
+  expect(events[0]).toEqual({
     type: "iag-ready",
     from: "one",
     detail: { version: "0.1.0", catalogue: catalog.about.version },
   });
-  const told = all.slice(1).map(({ type, detail }) => [type, detail]);
-  const asked = sheriffQuestions.length;
-  expect(told.slice(0, asked)).toEqual(Array(asked).fill(["iag-step", { page: "question" }]));
-  expect(told.slice(asked)).toEqual([
+  const later = events.slice(1).map(({ type, detail }) => [type, detail]);
+  const steps = sheriffQuestions.length;
+  expect(later.slice(0, steps)).toEqual(Array(steps).fill(["iag-step", { page: "question" }]));
+  expect(later.slice(steps)).toEqual([
     ["iag-step", { page: "review" }],
     ["iag-step", { page: "results" }],
     ["iag-result", {}],
@@ -146,13 +146,13 @@ test("events cross the shadow roots around the guide", async ({ page }) => {
 test("exported answers can be restored unchanged", async ({ page }) => {
   await page.openHost("plain");
   // The guide tells the user whether the host page receives the answers.
-  const told = "The page that contains this guide receives your answers.";
-  const kept = "Nothing you enter leaves this browser.";
-  await expect(page.locator("#one")).not.toContainText(told);
-  await expect(page.locator("#one .iag-foot")).toContainText(kept);
+  const sharedNotice = "The page that contains this guide receives your answers.";
+  const privateNotice = "Nothing you enter leaves this browser.";
+  await expect(page.locator("#one")).not.toContainText(sharedNotice);
+  await expect(page.locator("#one .iag-foot")).toContainText(privateNotice);
   await page.evaluate(() => (document.getElementById("one").shareAnswers = true));
-  await expect(page.locator("#one .iag-foot")).toContainText(told);
-  await expect(page.locator("#one")).not.toContainText(kept);
+  await expect(page.locator("#one .iag-foot")).toContainText(sharedNotice);
+  await expect(page.locator("#one")).not.toContainText(privateNotice);
   await expect(page.locator("#one")).not.toContainText("nothing sent");
   await walk(page.locator("#one"));
   await page.getByRole("button", { name: "See results" }).click();
@@ -184,11 +184,11 @@ test("exported answers can be restored unchanged", async ({ page }) => {
       const one = document.getElementById("one");
       one.reset();
       const empty = one.answers();
-      const refused = one.restore(state);
-      return { empty, refused, now: one.answers(), result: one.result() };
+      const rejected = one.restore(state);
+      return { empty, rejected, now: one.answers(), result: one.result() };
     }, state);
     expect(back.empty).toMatchObject({ page: "start", answers: {} });
-    expect(back.refused).toEqual([]);
+    expect(back.rejected).toEqual([]);
     // A report does not contain the page that the user was on.
     expect(back.now).toEqual(
       state.page || state.state ? out.answers : { ...out.answers, page: "start" },
@@ -201,19 +201,19 @@ test("exported answers can be restored unchanged", async ({ page }) => {
 
   // In a fresh document, `restore` is called before the guide has loaded.
   await page.openHost("plain", false);
-  const early = await page.evaluate(async (state) => {
+  const restored = await page.evaluate(async (state) => {
     const one = document.createElement("ice-access-guide");
     one.restore(state);
     document.body.append(one);
     await one.ready;
     return one.answers();
   }, out.answers);
-  expect(early).toEqual(out.answers);
+  expect(restored).toEqual(out.answers);
 });
 
 test("restore reports unknown answers and restores the others", async ({ page }) => {
   await page.openHost("plain");
-  const refused = await page.evaluate(() =>
+  const rejected = await page.evaluate(() =>
     document.getElementById("one").restore({
       format: "ice-access-guide/answers@1",
       catalogue: "0.0.1",
@@ -221,28 +221,28 @@ test("restore reports unknown answers and restores the others", async ({ page })
       answers: { custody: "jail", weather: "wet", challenges: ["gangs", "dragons"], power: 7 },
     }),
   );
-  expect(refused.join("\n")).toContain('no question has the id "weather"');
-  expect(refused.join("\n")).toContain('no choice "dragons"');
-  expect(refused.join("\n")).toContain('question "power": an answer is a choice');
-  expect(refused).toHaveLength(3);
+  expect(rejected.join("\n")).toContain('no question has the id "weather"');
+  expect(rejected.join("\n")).toContain('no choice "dragons"');
+  expect(rejected.join("\n")).toContain('question "power": an answer is a choice');
+  expect(rejected).toHaveLength(3);
   expect((await eventsOf(page, "iag-error")).map(({ detail }) => detail.code)).toEqual(["restore"]);
   expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({
     challenges: ["gangs"],
     custody: "jail",
   });
-  for (const wrong of [
+  for (const invalid of [
     null,
     "results",
     { format: "other" },
     { format: "ice-access-guide/answers@1", answers: [] },
   ]) {
-    const name = await page.evaluate((wrong) => {
+    const name = await page.evaluate((invalid) => {
       try {
-        document.getElementById("one").restore(wrong);
+        document.getElementById("one").restore(invalid);
       } catch (error) {
         return error.name;
       }
-    }, wrong);
+    }, invalid);
     expect(name).toBe("TypeError");
   }
   expect(await page.evaluate(() => document.getElementById("one").answers().answers)).toEqual({
@@ -262,9 +262,9 @@ test("methods throw a descriptive error if they are misused", async ({ page }) =
         kind: () => one.export("pdf"),
         type: () => one.goTo(3),
       };
-      const early = { result: () => document.createElement("ice-access-guide").result() };
+      const beforeReady = { result: () => document.createElement("ice-access-guide").result() };
       try {
-        ({ ...calls, ...early })[code]();
+        ({ ...calls, ...beforeReady })[code]();
       } catch (error) {
         return `${error.name}: ${error.message}`;
       }
@@ -277,14 +277,14 @@ test("methods throw a descriptive error if they are misused", async ({ page }) =
 
 test("the programs property accepts any iterable or a text", async ({ page }) => {
   await page.openHost("plain");
-  const written = await page.evaluate(() => {
+  const programs = await page.evaluate(() => {
     const one = document.getElementById("one");
     return [["cap", "best"], new Set(["cap", "best"]), "cap best"].map((programs) => {
       one.programs = programs;
       return [one.getAttribute("programs"), one.programs];
     });
   });
-  expect(written).toEqual(Array(3).fill(["cap best", ["cap", "best"]]));
+  expect(programs).toEqual(Array(3).fill(["cap best", ["cap", "best"]]));
   expect(page.faults).toEqual([]);
 });
 
@@ -294,20 +294,20 @@ test("scripts can assess answers without the interface", async ({ page }) => {
     const { assess, load, questions } = await import(script);
     const answers = { challenges: ["gangs"], custody: "jail" };
     const guide = await load({ programs: ["community-shield"] });
-    const written = await load({ programs: "community-shield, best" });
-    const refused = await assess({ weather: "wet" }).catch((error) => error.message);
+    const fromText = await load({ programs: "community-shield, best" });
+    const rejected = await assess({ weather: "wet" }).catch((error) => error.message);
     return {
       questions: (await questions()).map(({ id }) => id),
       report: await assess(answers, { asOf: "2026-11-21" }),
       alone: guide.assess(answers, { asOf: "2026-11-21" }),
-      written: new Set(written.assess(answers).assessments.map(({ program }) => program)).size,
+      fromText: new Set(fromText.assess(answers).assessments.map(({ program }) => program)).size,
       version: guide.version,
-      refused,
+      rejected,
       day: await assess({}, { asOf: "2026-02-30" }).catch((error) => error.message),
     };
   }, script);
   expect(found.questions).toEqual(catalog.questions.map(({ id }) => id));
-  expect(found.written).toBe(2);
+  expect(found.fromText).toBe(2);
   expect(found.report.as_of).toBe("2026-11-21");
   expect(found.report.assessments).toHaveLength(
     catalog.programs.flatMap(({ agreements }) => agreements).length,
@@ -316,38 +316,40 @@ test("scripts can assess answers without the interface", async ({ page }) => {
   expect(shield.reasons.length).toBeGreaterThan(0);
   expect(found.alone.assessments).toEqual([shield]);
   expect(found.version).toBe(catalog.about.version);
-  expect(found.refused).toContain('no question has the id "weather"');
+  expect(found.rejected).toContain('no question has the id "weather"');
   expect(found.day).toContain("is not a day");
 });
 
 test.describe("a catalog of the host page", () => {
-  const own = () => {
+  const modified = () => {
     const copy = structuredClone(catalog);
     copy.about.version = "9.0.0";
     copy.words["start.title"] = "Which of our partners' programs could fit?";
     return copy;
   };
-  const give = (page, catalogue) =>
-    page.evaluate((catalogue) => (document.getElementById("one").catalogue = catalogue), catalogue);
+  const setCatalog = (page, catalog) =>
+    page.evaluate((catalog) => (document.getElementById("one").catalogue = catalog), catalog);
 
   test("is accepted as a property and as an address", async ({ page }) => {
     await page.openHost("plain");
-    await give(page, own());
+    await setCatalog(page, modified());
     await expect(page.locator("[data-part=heading]")).toHaveText(
       "Which of our partners' programs could fit?",
     );
-    await expect.poll(() => page.evaluate(() => receivedEvents.at(-1).detail.catalogue)).toBe("9.0.0");
-    await page.route("**/our-catalogue.json", (route) => route.fulfill({ json: own() }));
+    await expect
+      .poll(() => page.evaluate(() => receivedEvents.at(-1).detail.catalogue))
+      .toBe("9.0.0");
+    await page.route("**/our-catalog.json", (route) => route.fulfill({ json: modified() }));
     await page.evaluate(() => {
       const two = document.createElement("ice-access-guide");
       two.id = "two";
-      two.setAttribute("catalogue-src", "our-catalogue.json");
+      two.setAttribute("catalogue-src", "our-catalog.json");
       document.body.append(two);
     });
     await expect(page.locator("#two [data-part=heading]")).toHaveText(
       "Which of our partners' programs could fit?",
     );
-    await give(page, undefined);
+    await setCatalog(page, undefined);
     await expect(page.locator("#one [data-part=heading]")).toContainText(
       "Which ICE ACCESS programs",
     );
@@ -356,13 +358,13 @@ test.describe("a catalog of the host page", () => {
 
   test("is rejected with all of its errors", async ({ page }) => {
     await page.openHost("plain");
-    const bad = own();
-    bad.programs[0].summary.text = "Read <b>this</b>";
-    bad.programs[1].name = "";
-    bad.sources[0].url = "javascript:alert(1)";
-    bad.sources[1].url = "http://example.org/";
-    bad.questions[0].choices[0].label = "[gangs](https://example.org)";
-    await give(page, bad);
+    const invalid = modified();
+    invalid.programs[0].summary.text = "Read <b>this</b>";
+    invalid.programs[1].name = "";
+    invalid.sources[0].url = "javascript:alert(1)";
+    invalid.sources[1].url = "http://example.org/";
+    invalid.questions[0].choices[0].label = "[gangs](https://example.org)";
+    await setCatalog(page, invalid);
     await expect.poll(async () => (await eventsOf(page, "iag-error")).length).toBe(1);
     const [{ detail }] = await eventsOf(page, "iag-error");
     expect(detail.code).toBe("catalogue");
@@ -380,7 +382,7 @@ test.describe("a catalog of the host page", () => {
 
   test("is rejected if it is too large, too deep or not an object", async ({ page }) => {
     await page.openHost("plain");
-    const refusals = await page.evaluate(async (catalog) => {
+    const errors = await page.evaluate(async (catalog) => {
       const one = document.getElementById("one");
       const deep = structuredClone(catalog);
       let rule = { question: "custody", is: "jail" };
@@ -393,7 +395,7 @@ test.describe("a catalog of the host page", () => {
       const round = structuredClone(catalog);
       round.about.self = round;
       const found = {};
-      for (const [name, catalogue] of Object.entries({
+      for (const [name, catalog] of Object.entries({
         deep,
         long,
         many,
@@ -402,24 +404,24 @@ test.describe("a catalog of the host page", () => {
         number: 3,
         list: [],
       })) {
-        const told = new Promise((resolve) =>
+        const reported = new Promise((resolve) =>
           document.addEventListener("iag-error", (event) => resolve(event.detail), { once: true }),
         );
-        one.catalogue = catalogue;
-        const { code, message, problems = [] } = await told;
+        one.catalogue = catalog;
+        const { code, message, problems = [] } = await reported;
         found[name] = `${code}: ${message}: ${problems.join("; ")}`;
       }
       await one.ready;
       return found;
     }, catalog);
-    expect(refusals.deep).toContain("nested more than 80 levels deep");
-    expect(refusals.long).toContain("about.at_hand#1: the text has 10000 characters");
-    expect(refusals.many).toContain("glossary: there are 5000 entries");
-    expect(refusals.round).toContain("more than 200000 values");
-    expect(refusals.text).toContain("is not an object");
-    expect(refusals.number).toContain("is not an object");
-    expect(refusals.list).toContain("cannot be read");
-    for (const text of Object.values(refusals)) {
+    expect(errors.deep).toContain("nested more than 80 levels deep");
+    expect(errors.long).toContain("about.at_hand#1: the text has 10000 characters");
+    expect(errors.many).toContain("glossary: there are 5000 entries");
+    expect(errors.round).toContain("more than 200000 values");
+    expect(errors.text).toContain("is not an object");
+    expect(errors.number).toContain("is not an object");
+    expect(errors.list).toContain("cannot be read");
+    for (const text of Object.values(errors)) {
       expect(text).toMatch(/^catalogue: .*the built-in one is used/);
     }
     await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
@@ -430,7 +432,7 @@ test.describe("a catalog of the host page", () => {
     await page.route("**/heavy.json", (route) =>
       route.fulfill({ body: `[${'"x",'.repeat(1_500_000)}1]` }),
     );
-    for (const [address, says] of [
+    for (const [address, message] of [
       ["nothing.json", "the server answered 404"],
       ["heavy.json", "more than 4000000 bytes"],
       ["plain.html", "cannot be read"],
@@ -441,14 +443,14 @@ test.describe("a catalog of the host page", () => {
         address,
       );
       await expect.poll(async () => (await eventsOf(page, "iag-error")).length).toBe(before + 1);
-      expect((await eventsOf(page, "iag-error")).at(-1).detail.message).toContain(says);
+      expect((await eventsOf(page, "iag-error")).at(-1).detail.message).toContain(message);
       await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
     }
   });
 
   test("has links that open in a new tab without a referrer", async ({ page }) => {
     await page.openHost("plain");
-    await give(page, own());
+    await setCatalog(page, modified());
     await page.evaluate(async () => (await document.getElementById("one").ready).goTo("sources"));
     const link = page.locator(".iag-sources a").first();
     await expect(link).toHaveAttribute("rel", /noreferrer/);

@@ -8,14 +8,14 @@ import { expect, test, walk } from "./embedded.mjs";
 
 const run = promisify(execFile);
 const json = async (path) => JSON.parse(await readFile(path, "utf8"));
-const pins = await json("dist/embed/integrity.json");
+const integrityHashes = await json("dist/embed/integrity.json");
 
 test("the static example shows the guide", async ({ page }) => {
   await page.goto("/examples/static/index.html");
   await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   await expect(page.getByText("13 programs of ICE ACCESS")).toBeHidden();
   const integrity = await page.locator("script").getAttribute("integrity");
-  expect(integrity).toBe(pins["ice-access-guide.js"]);
+  expect(integrity).toBe(integrityHashes["ice-access-guide.js"]);
   expect(page.faults).toEqual([]);
 });
 
@@ -72,11 +72,11 @@ test("the theming example applies, and every property is documented", async ({ p
       (name) => readFile(`styles/${name}`, "utf8"),
     ),
   )).join();
-  const used = [...new Set(styles.match(/--iag-[a-z-]+/g))].sort();
+  const properties = [...new Set(styles.match(/--iag-[a-z-]+/g))].sort();
   const { modules } = await json("dist/embed/custom-elements.json");
   const [element] = modules[0].declarations;
-  expect(element.cssProperties.map(({ name }) => name).sort()).toEqual(used);
-  for (const name of used) {
+  expect(element.cssProperties.map(({ name }) => name).sort()).toEqual(properties);
+  for (const name of properties) {
     expect(theme).toContain(`${name}:`);
     expect(docs).toContain(`\`${name}\``);
   }
@@ -93,7 +93,7 @@ for (const name of ["wordpress", "drupal"]) {
     await expect(guide.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
     await expect(page.locator("script[type=module]")).toHaveAttribute(
       "integrity",
-      pins["ice-access-guide.js"],
+      integrityHashes["ice-access-guide.js"],
     );
     await expect(guide).toHaveAttribute("heading-level", "3");
     expect(await guide.evaluate((each) => each.querySelectorAll(":scope > table tr").length)).toBe(
@@ -114,11 +114,11 @@ test("the server examples set the WebAssembly type and caching", async () => {
     ),
   );
   for (const text of [nginx, apache, iis]) expect(text).toMatch(/application\/wasm/);
-  const hashed = Object.keys(pins).filter((name) => /-[0-9a-f]{16}\./.test(name));
+  const hashed = Object.keys(integrityHashes).filter((name) => /-[0-9a-f]{16}\./.test(name));
   expect(hashed).toHaveLength(6);
   const [, inNginx] = /location ~ "\^\/guide\/embed\/(.*)\$"/.exec(nginx);
   const [, inApache] = /FilesMatch "\^(.*)\$"/.exec(apache);
-  for (const name of Object.keys(pins)) {
+  for (const name of Object.keys(integrityHashes)) {
     for (const pattern of [inNginx, inApache]) {
       expect(new RegExp(`^${pattern}$`).test(name), name).toBe(hashed.includes(name));
     }
@@ -126,19 +126,21 @@ test("the server examples set the WebAssembly type and caching", async () => {
 });
 
 test("every file of the build is pinned by its hash", async () => {
-  for (const [name, pin] of Object.entries(pins)) {
+  for (const [name, hash] of Object.entries(integrityHashes)) {
     const bytes = await readFile(`dist/embed/${name}`);
-    expect(pin, name).toBe(`sha256-${createHash("sha256").update(bytes).digest("base64")}`);
+    expect(hash, name).toBe(`sha256-${createHash("sha256").update(bytes).digest("base64")}`);
   }
   const script = await readFile("dist/embed/ice-access-guide.js", "utf8");
-  for (const name of Object.keys(pins).filter((each) => /-[0-9a-f]{16}\./.test(each))) {
+  for (const name of Object.keys(integrityHashes).filter((each) => /-[0-9a-f]{16}\./.test(each))) {
     expect(script).toContain(name);
-    expect(script).toContain(pins[name]);
+    expect(script).toContain(integrityHashes[name]);
   }
   expect(await readFile("dist/index.html", "utf8")).toContain(
-    `integrity="${pins["ice-access-guide.js"]}"`,
+    `integrity="${integrityHashes["ice-access-guide.js"]}"`,
   );
-  expect(await readFile("dist/embed/snippet.html", "utf8")).toContain(pins["ice-access-guide.js"]);
+  expect(await readFile("dist/embed/snippet.html", "utf8")).toContain(
+    integrityHashes["ice-access-guide.js"],
+  );
 });
 
 test("the TypeScript example compiles and rejects wrong uses", async () => {
@@ -146,10 +148,10 @@ test("the TypeScript example compiles and rejects wrong uses", async () => {
 });
 
 test("the npm package is complete and valid", async () => {
-  const about = await json("dist/npm/package.json");
-  const there = await readdir("dist/npm");
-  for (const name of [...about.files, about.types, about.customElements]) {
-    expect(there).toContain(name.replace("./", ""));
+  const manifest = await json("dist/npm/package.json");
+  const files = await readdir("dist/npm");
+  for (const name of [...manifest.files, manifest.types, manifest.customElements]) {
+    expect(files).toContain(name.replace("./", ""));
   }
   await run("node_modules/.bin/publint", ["run", "dist/npm", "--strict"]);
   await run("node_modules/.bin/attw", ["--pack", "dist/npm", "--profile", "esm-only"]);
@@ -159,12 +161,12 @@ test("the npm package is complete and valid", async () => {
 
 test("the type declarations have exactly the fields of the schemas", async () => {
   const declared = await readFile("dist/embed/ice-access-guide.d.ts", "utf8");
-  const [report, own] = [
+  const [report, catalog] = [
     await json("dist/embed/report.schema.json"),
     await json("dist/embed/catalog.schema.json"),
   ];
   const { Asked, Because, Cited, Current, Line } = report.$defs;
-  const { Choice, Citation, Claim, Point, Question } = own.$defs;
+  const { Choice, Citation, Claim, Point, Question } = catalog.$defs;
   const schemas = {
     Report: report, Assessment: Line, Status: Current, Reason: Because, Requirement: Asked, Cited,
     Question, Choice, Point, Claim, Citation,
@@ -202,11 +204,11 @@ test("the manifest, the types and the documentation list the same members", asyn
     expect(docs).toContain(`\`${name}\``);
     expect(declared).toContain(`"${name}": CustomEvent`);
   }
-  const has = await page.evaluate(() =>
+  const members = await page.evaluate(() =>
     Object.getOwnPropertyNames(customElements.get("ice-access-guide").prototype),
   );
   for (const { name } of element.members) {
-    if (name !== "lang") expect(has).toContain(name);
+    if (name !== "lang") expect(members).toContain(name);
     if (element.members.find((each) => each.name === name).kind === "method") {
       expect(docs).toContain(`\`${name}(`);
       expect(declared).toContain(`  ${name}(`);

@@ -14,7 +14,7 @@ async function oneError(page, code) {
   return errors[0].detail;
 }
 
-for (const [host, code, says] of [
+for (const [host, code, message] of [
   ["no-wasm", "blocked", "'wasm-unsafe-eval'"],
   ["changed", "load", "not the file this script was built with"],
   ["lost", "load", "could not be loaded"],
@@ -26,7 +26,7 @@ for (const [host, code, says] of [
     await expect(page.locator(".own")).toBeVisible();
     const error = await oneError(page, code);
     expect(error.fatal).toBe(true);
-    expect(error.message).toContain(says);
+    expect(error.message).toContain(message);
     // No part of the guide is rendered.
     await expect(page.locator(".iag")).toHaveCount(0);
     const before = (await eventsOf(page, "iag-error")).length;
@@ -91,7 +91,7 @@ test("without JavaScript the page's content is shown", async ({ browser }) => {
 test("an outdated browser shows the page's content", async ({ page }) => {
   await page.addInitScript(() => {
     const supports = CSS.supports.bind(CSS);
-    CSS.supports = (...given) => !given.join().includes("light-dark") && supports(...given);
+    CSS.supports = (...args) => !args.join().includes("light-dark") && supports(...args);
   });
   await page.openHost("plain", false);
   const error = await oneError(page, "browser");
@@ -123,14 +123,14 @@ test("every guide offers to reload after the program has failed", async ({ page 
     "The guide has stopped.",
   );
   // Methods of a stopped guide throw an error instead of calling the stopped program.
-  const said = await page.evaluate(() => {
+  const name = await page.evaluate(() => {
     try {
       document.getElementById("two").result();
     } catch (error) {
       return error.name;
     }
   });
-  expect(said).toBe("InvalidStateError");
+  expect(name).toBe("InvalidStateError");
   await page.locator("#two").getByRole("button", { name: "Reload the page" }).click();
   await expect(page.locator("#two [data-part=heading]")).toBeVisible();
 });

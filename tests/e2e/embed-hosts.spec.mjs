@@ -112,7 +112,7 @@ test(`${guides} guides are added and removed without a leak`, async ({ page }) =
       ),
     };
   };
-  const come = (times) =>
+  const addAndRemove = (times) =>
     page.evaluate(async (times) => {
       for (let time = 0; time < times; time += 1) {
         const guide = document.createElement("ice-access-guide");
@@ -123,9 +123,9 @@ test(`${guides} guides are added and removed without a leak`, async ({ page }) =
         await new Promise((resolve) => setTimeout(resolve));
       }
     }, times);
-  await come(30);
+  await addAndRemove(30);
   const before = await measure();
-  await come(guides);
+  await addAndRemove(guides);
   const after = await measure();
   console.log(`${guides} guides:`, before, after);
   expect(after.heap - before.heap + (after.wasm - before.wasm)).toBeLessThan(guides * 1000);
@@ -134,40 +134,43 @@ test(`${guides} guides are added and removed without a leak`, async ({ page }) =
   expect(page.faults).toEqual([]);
 });
 
+/** Properties that styles of a host page could change. */
+const hostProperties = [
+  ...["display", "color", "backgroundColor", "fontFamily", "fontSize", "fontStyle", "fontVariant"],
+  ...["fontWeight", "lineHeight", "letterSpacing", "wordSpacing", "textTransform", "textIndent"],
+  ...["textAlign", "textShadow", "whiteSpace", "direction", "listStyleType", "cursor", "hyphens"],
+  ...["tabSize", "boxSizing", "paddingTop", "paddingLeft", "marginTop", "borderTopWidth"],
+  ...["borderSpacing", "captionSide", "width", "float"],
+];
+
 /**
- * Returns the computed styles of every element in the guide, limited to the properties that a host
- * page could change.
+ * Returns the computed styles of every element in the guide, limited to `hostProperties`.
  */
-const looks = (page) =>
-  page.evaluate(() => {
-    const of = (element) => {
+const guideStyles = (page) =>
+  page.evaluate((properties) => {
+    const stylesOf = (element) => {
       const style = getComputedStyle(element);
-      return Object.fromEntries(
-        "display color backgroundColor fontFamily fontSize fontStyle fontVariant fontWeight lineHeight letterSpacing wordSpacing textTransform textIndent textAlign textShadow whiteSpace direction listStyleType cursor hyphens tabSize boxSizing paddingTop paddingLeft marginTop borderTopWidth borderSpacing captionSide width float".split(
-          " ",
-        ).map((name) => [name, style[name]]),
-      );
+      return Object.fromEntries(properties.map((name) => [name, style[name]]));
     };
-    const all = document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(
-      ".iag, .iag *",
-    );
-    return [...all].map((element) => [
+    const root = document.querySelector("ice-access-guide").shadowRoot;
+    const elements = root.querySelectorAll(".iag, .iag *");
+    return [...elements].map((element) => [
       `${element.localName}.${element.getAttribute("class")}`,
-      of(element),
+      stylesOf(element),
     ]);
-  });
+  }, hostProperties);
 
 /** Goes to a page of the guide and waits until that page is rendered. */
-const goTo = (page, where) =>
-  page.evaluate((where) => {
+const goTo = (page, name) =>
+  page.evaluate((name) => {
     const guide = document.querySelector("ice-access-guide");
-    const drawn = new Promise((resolve) =>
+    const rendered = new Promise((resolve) =>
       guide.addEventListener("iag-step", resolve, { once: true }),
     );
-    const shown = guide.answers().page;
-    guide.goTo(where);
-    return shown === where ? undefined : drawn;
-  }, where);
+    const current = guide.answers().page;
+    guide.goTo(name);
+    return current === name ? undefined : rendered;
+  }, name);
 
 test("styles of a hostile page and of the guide do not mix", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -176,13 +179,13 @@ test("styles of a hostile page and of the guide do not mix", async ({ page }) =>
     document.querySelector("ice-access-guide").style.width = "360px";
   });
   const plain = {};
-  for (const where of ["start", "question/challenges", "program/lesc"]) {
-    await goTo(page, where);
-    plain[where] = await looks(page);
+  for (const name of ["start", "question/challenges", "program/lesc"]) {
+    await goTo(page, name);
+    plain[name] = await guideStyles(page);
   }
 
   // Returns the state of the host page, which must be the same with and without the guide.
-  const around = () =>
+  const hostState = () =>
     page.evaluate(() => ({
       styles: [...document.querySelectorAll("body, h1, #own, #own *, .column")].map((each) => {
         const { color, fontSize, fontFamily, margin, cursor, direction } = getComputedStyle(each);
@@ -198,14 +201,14 @@ test("styles of a hostile page and of the guide do not mix", async ({ page }) =>
     }));
   await page.route("**/ice-access-guide.js", (route) => route.abort());
   await page.openHost("torture", false);
-  const without = await around();
+  const withoutGuide = await hostState();
   await page.unroute("**/ice-access-guide.js");
   await page.openHost("torture");
-  for (const where of ["question/challenges", "program/lesc", "start"]) {
-    await goTo(page, where);
-    expect(await looks(page), where).toEqual(plain[where]);
+  for (const name of ["question/challenges", "program/lesc", "start"]) {
+    await goTo(page, name);
+    expect(await guideStyles(page), name).toEqual(plain[name]);
   }
-  expect(await around()).toEqual(without);
+  expect(await hostState()).toEqual(withoutGuide);
   const cdp = await page.context().newCDPSession(page);
   for (const expression of ["window", "document", "document.body"]) {
     const { result } = await cdp.send("Runtime.evaluate", { expression });
@@ -213,9 +216,15 @@ test("styles of a hostile page and of the guide do not mix", async ({ page }) =>
       objectId: result.objectId,
     });
     // These listeners belong to the host page itself (listen.js).
-    const own = ["iag-ready", "iag-step", "iag-result", "iag-error", "securitypolicyviolation"];
+    const hostListeners = [
+      "iag-ready",
+      "iag-step",
+      "iag-result",
+      "iag-error",
+      "securitypolicyviolation",
+    ];
     expect(
-      listeners.map(({ type }) => type).filter((type) => !own.includes(type)),
+      listeners.map(({ type }) => type).filter((type) => !hostListeners.includes(type)),
       expression,
     ).toEqual([]);
   }
@@ -233,7 +242,7 @@ for (const [name, width, scale] of sample(columns, 2, 1)) {
     await walkByMouse(guide);
     await guide.getByRole("button", { name: "See results" }).click();
     await expect(guide.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
-    const wide = await page.evaluate(() => {
+    const overflowing = await page.evaluate(() => {
       const root = document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag");
       return [...root.querySelectorAll("*")]
         .filter((each) => each.getBoundingClientRect().width > 0 && !each.closest(".iag-sr"))
@@ -242,7 +251,7 @@ for (const [name, width, scale] of sample(columns, 2, 1)) {
         )
         .map((each) => `${each.localName}.${each.getAttribute("class")}`);
     });
-    expect(wide).toEqual([]);
+    expect(overflowing).toEqual([]);
     await page.close();
   });
 }

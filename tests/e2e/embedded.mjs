@@ -16,8 +16,8 @@ export const test = base.extend({
 });
 
 /**
- * Records a page's console messages and errors in `page.faults`, and adds `page.openHost`, which opens
- * a host page by name.
+ * Records a page's console messages and errors in `page.faults`, and adds `page.openHost`, which
+ * opens a host page by name.
  */
 export function watch(page) {
   page.faults = [];

@@ -5,8 +5,8 @@ import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
 
 const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
-const past = catalog.about.rosters[0];
-const lastYear = Number(past.date.slice(0, 4));
+const roster = catalog.about.rosters[0];
+const lastYear = Number(roster.date.slice(0, 4));
 
 const go = async (page, hash) => {
   await page.evaluate((to) => (location.hash = to), hash);
@@ -15,29 +15,29 @@ const go = async (page, hash) => {
 
 /**
  * Returns the years in a page's main content that are later than the year of the viewed day, except
- * those in `own`. It skips the control that selects the day, the head and the sources of the brief,
- * and the details of each source, such as the date on which a copy was captured. Instead of those
- * details, the tests compare the titles of the sources with the catalog.
+ * those in `allowed`. It skips the control that selects the day, the head and the sources of the
+ * brief, and the details of each source, such as the date on which a copy was captured. Instead of
+ * those details, the tests compare the titles of the sources with the catalog.
  */
-const laterYears = (page, own = []) =>
-  page.evaluate(([last, own]) => {
-    const shown = guide().querySelector("main").cloneNode(true);
-    shown.querySelectorAll(
+const laterYears = (page, allowed = []) =>
+  page.evaluate(([last, allowed]) => {
+    const main = guide().querySelector("main").cloneNode(true);
+    main.querySelectorAll(
       ".iag-asof, .iag-brief-sources, .iag-brief-head, .iag-sources dl",
     ).forEach((part) => part.remove());
-    return (shown.textContent.match(/\b(?:19|20)\d\d\b/g) ?? []).filter((year) =>
-      Number(year) > last && !own.includes(year),
+    return (main.textContent.match(/\b(?:19|20)\d\d\b/g) ?? []).filter((year) =>
+      Number(year) > last && !allowed.includes(year),
     );
-  }, [lastYear, own]);
+  }, [lastYear, allowed]);
 
 const titles = (page) => page.locator(".iag-sources > li > b").allTextContents();
-const known = catalog.sources.filter((source) => Number(source.as_of.slice(0, 4)) <= lastYear).map(
-  ({ title }) => title,
-);
+const knownTitles = catalog.sources.filter((source) =>
+  Number(source.as_of.slice(0, 4)) <= lastYear,
+).map(({ title }) => title);
 
 test("the view of 2008 shows thirteen programs and no later facts", async ({ page }) => {
   await page.openGuide("#/programs");
-  await page.getByRole("radio", { name: past.name }).check();
+  await page.getByRole("radio", { name: roster.name }).check();
   await expect(page.locator(".iag-list").first().locator("li")).toHaveCount(13);
   expect(await laterYears(page)).toEqual([]);
   for (const program of sample(catalog.programs, 3)) {
@@ -46,7 +46,7 @@ test("the view of 2008 shows thirteen programs and no later facts", async ({ pag
     expect(await laterYears(page), program.id).toEqual([]);
     await expect(page.locator(".iag-lead")).not.toContainText(catalog.words["asof.later"]);
     await expect(page.locator(".iag-lead .iag-cite").first()).toBeVisible();
-    for (const title of await titles(page)) expect(known, program.id).toContain(title);
+    for (const title of await titles(page)) expect(knownTitles, program.id).toContain(title);
     await expect(page.getByText("What the founding documents say", { exact: false })).toBeVisible();
   }
   for (const hash of [
@@ -69,7 +69,7 @@ test("the view of 2008 shows thirteen programs and no later facts", async ({ pag
     ),
   ).toEqual([]);
   await go(page, "#/sources");
-  expect((await titles(page)).sort()).toEqual([...known].sort());
+  expect((await titles(page)).sort()).toEqual([...knownTitles].sort());
   await go(page, "#/program/287g");
   await expect(page.locator(".iag-main")).not.toContainText("Warrant Service Officer");
 });
@@ -78,10 +78,10 @@ test("every program shows its latest status and the source's date", async ({ pag
   await page.openGuide("#/programs");
   const lines = await page.locator(".iag-list").first().locator("p.iag-small").allTextContents();
   expect(lines).toHaveLength(13);
-  for (const [at, program] of catalog.programs.entries()) {
-    expect(lines[at]).toContain(program.status.date.slice(0, 4));
-    if (program.status.name) expect(lines[at]).toContain(program.status.name);
-    expect(lines[at]).toMatch(/founding|primary|secondary/);
+  for (const [index, program] of catalog.programs.entries()) {
+    expect(lines[index]).toContain(program.status.date.slice(0, 4));
+    if (program.status.name) expect(lines[index]).toContain(program.status.name);
+    expect(lines[index]).toMatch(/founding|primary|secondary/);
   }
 });
 
@@ -107,8 +107,8 @@ test("State law is reference data and covers only the listed States", async ({ p
       await expect(row.locator(".iag-cite").first()).toBeVisible();
     }
     await expect(pointers).toContainText("It is not a verdict");
-    const other = pointers.locator("dl > div").last();
-    await expect(other).toContainText("Not on our list. This says nothing about its law.");
+    const lastRow = pointers.locator("dl > div").last();
+    await expect(lastRow).toContainText("Not on our list. This says nothing about its law.");
     await expect(pointers.locator("input, select")).toHaveCount(0);
   }
   expect(catalog.law.map(({ state }) => state)).toEqual(

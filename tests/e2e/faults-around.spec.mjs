@@ -1,7 +1,7 @@
 // End-to-end tests of failures outside the guide: of browser storage, the clock, the network and
 // the host, and conflicts with other windows. In each case the guide reports the failure to the
 // user. It keeps the user's answers, or says that they are not saved.
-import { test as unwatched } from "@playwright/test";
+import { test as plainTest } from "@playwright/test";
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -26,7 +26,7 @@ async function goTo(page, name) {
 }
 
 /** Answers a question and saves the answers on the device. */
-async function saved(page) {
+async function saveAnswers(page) {
   await goTo(page, "question/challenges");
   await gangs(page).check();
   await goTo(page, "take");
@@ -34,13 +34,13 @@ async function saved(page) {
   await expect(notice(page)).toContainText("Saved on this device.");
 }
 
-const kept = (page) => page.evaluate((slot) => localStorage.getItem(slot), slot);
+const stored = (page) => page.evaluate((slot) => localStorage.getItem(slot), slot);
 
 test.describe("saved answers", () => {
   test("full storage is reported, and nothing claims to be saved", async ({ page }) => {
     await page.openGuide();
-    await saved(page);
-    const before = await kept(page);
+    await saveAnswers(page);
+    const before = await stored(page);
     // Fills the storage quota of the page to the last character.
     await page.evaluate(() => {
       let text = "x".repeat(4_000_000);
@@ -60,7 +60,7 @@ test.describe("saved answers", () => {
     await expect(notice(page)).toContainText("nothing is saved. Your answers are still here");
     // The answers that were saved before are unchanged, and the page shows the date on which they
     // were saved.
-    expect(await kept(page)).toBe(before);
+    expect(await stored(page)).toBe(before);
     await goTo(page, "take");
     await expect(page.getByText("Every change is saved.")).toHaveCount(0);
     await expect(page.getByText("This device has answers saved on")).toBeVisible();
@@ -70,10 +70,10 @@ test.describe("saved answers", () => {
 
   const unreadable = Object.entries({
     damaged: "{\"format\":",
-    "no report": "[1,2,3]",
-    "of another form": JSON.stringify({ format: "ice-access-guide/9", state: "\u0000" }),
+    "not a report": "[1,2,3]",
+    "of another format": JSON.stringify({ format: "ice-access-guide/9", state: "\u0000" }),
     "very long": "x".repeat(2_000_000),
-    "deep": "[".repeat(100_000),
+    "deeply nested": "[".repeat(100_000),
   });
   for (const [what, text] of sample(unreadable, 2)) {
     test(`saved data that is ${what} is reported and can be deleted`, async ({ page }) => {
@@ -85,10 +85,10 @@ test.describe("saved answers", () => {
       );
       await page.openGuide();
       await expect(page.getByText("saved data that this guide cannot read")).toBeVisible();
-      expect(await kept(page)).toBe(text);
+      expect(await stored(page)).toBe(text);
       await page.getByRole("button", { name: "Delete saved answers" }).click();
       await expect(notice(page)).toContainText("Deleted from this device.");
-      expect(await kept(page)).toBe(null);
+      expect(await stored(page)).toBe(null);
     });
   }
 
@@ -105,7 +105,7 @@ test.describe("saved answers", () => {
     await page.openGuide();
     await page.getByRole("button", { name: "Use the saved answers" }).click();
     await expect(notice(page)).toContainText("the format is \"ice-access-guide/9\"");
-    expect(await kept(page)).toBe(text);
+    expect(await stored(page)).toBe(text);
     // Saving now replaces the answers of the later version, and the guide says so.
     await goTo(page, "take");
     await page.getByRole("button", { name: "Save on this device" }).click();
@@ -114,7 +114,7 @@ test.describe("saved answers", () => {
 
   test("saved answers survive a closed tab", async ({ page, context }) => {
     await page.openGuide();
-    await saved(page);
+    await saveAnswers(page);
     await goTo(page, "question/custody");
     await custody(page, "We book or hold people briefly").click();
     await expect(page.getByLabel("We book or hold people briefly")).toBeChecked();
@@ -133,7 +133,7 @@ test.describe("saved answers", () => {
 
 test.describe("two windows that share saved answers", () => {
   /** Opens a second window of the same browser. */
-  async function another(context) {
+  async function openWindow(context) {
     const page = await context.newPage();
     await page.goto("./");
     await expect(page.locator("[data-early]")).toHaveCount(0);
@@ -143,8 +143,8 @@ test.describe("two windows that share saved answers", () => {
 
   test("a window with outdated answers overwrites nothing", async ({ page, context }) => {
     await page.openGuide();
-    const second = await another(context);
-    await saved(page);
+    const second = await openWindow(context);
+    await saveAnswers(page);
     // The second window was opened before the first window saved its answers. When the second
     // window saves too, the guide says that this replaces the saved answers.
     await goTo(second, "question/challenges");
@@ -152,28 +152,28 @@ test.describe("two windows that share saved answers", () => {
     await goTo(second, "take");
     await second.getByRole("button", { name: "Save on this device" }).click();
     await expect(notice(second)).toContainText("in place of what was saved before");
-    const of = await kept(second);
-    expect(of).toContain("fugitives");
+    const saved = await stored(second);
+    expect(saved).toContain("fugitives");
     // The user continues to answer in the first window.
     await goTo(page, "question/custody");
     await custody(page, "We book or hold people briefly").click();
     await expect(notice(page)).toContainText(
       "Another window has changed or deleted the saved answers",
     );
-    expect(await kept(page)).toBe(of);
+    expect(await stored(page)).toBe(saved);
     await expect(page.getByLabel("We book or hold people briefly")).toBeChecked();
     // The first window can save again. The guide says that this replaces the answers that the
     // second window saved.
     await goTo(page, "take");
     await page.getByRole("button", { name: "Save on this device" }).click();
     await expect(notice(page)).toContainText("in place of what was saved before");
-    expect(await kept(page)).toContain("gangs");
+    expect(await stored(page)).toContain("gangs");
   });
 
   test("a window does not restore what another has deleted", async ({ page, context }) => {
     await page.openGuide();
-    await saved(page);
-    const second = await another(context);
+    await saveAnswers(page);
+    const second = await openWindow(context);
     await second.getByRole("button", { name: "Delete saved answers" }).click();
     await expect(notice(second)).toContainText("Deleted from this device.");
     await goTo(page, "question/challenges");
@@ -181,7 +181,7 @@ test.describe("two windows that share saved answers", () => {
     await expect(notice(page)).toContainText(
       "Another window has changed or deleted the saved answers",
     );
-    expect(await kept(page)).toBe(null);
+    expect(await stored(page)).toBe(null);
     await goTo(page, "question/challenges");
     await expect(page.getByLabel("Fugitives", { exact: true })).toBeChecked();
   });
@@ -204,18 +204,18 @@ test.describe("a wrong clock", () => {
 
   test("a clock behind the content is reported, and its date is not used", async ({ page }) => {
     await page.clock.setFixedTime(new Date(`${published}T12:00:00`));
-    const right = await headline(page);
+    const expected = await headline(page);
     for (const day of ["1999-12-31T12:00:00", "2016-05-05T12:00:00"]) {
       await page.clock.setFixedTime(new Date(day));
       await page.goto("about:blank");
-      expect(await headline(page)).toBe(right);
-      const shown = new Date(`${published}T12:00:00Z`).toLocaleDateString("en-US", {
+      expect(await headline(page)).toBe(expected);
+      const date = new Date(`${published}T12:00:00Z`).toLocaleDateString("en-US", {
         month: "short",
         day: "numeric",
         year: "numeric",
       });
       await expect(page.getByRole("note")).toContainText(
-        messages["foot.clock"].replace("{date}", shown),
+        messages["foot.clock"].replace("{date}", date),
       );
       expect(
         await page.evaluate(() => document.querySelector("ice-access-guide").result().as_of),
@@ -237,13 +237,13 @@ test.describe("a wrong clock", () => {
 async function host() {
   const folder = join(await mkdtemp(join(tmpdir(), "guide-")), "release");
   await cp("dist", folder, { recursive: true });
-  const own = { folder, answer: () => undefined };
+  const release = { folder, answer: () => undefined };
   const server = createServer(async (request, response) => {
     const name = new URL(request.url, "http://host").pathname
       .replace(/\/$/, "/index.html")
       .slice(1);
     try {
-      const body = own.answer(name, request) ?? (await readFile(join(folder, name)));
+      const body = release.answer(name, request) ?? (await readFile(join(folder, name)));
       response
         .writeHead(200, { "content-type": types[extname(name)] ?? "application/octet-stream" })
         .end(body);
@@ -252,7 +252,7 @@ async function host() {
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return Object.assign(own, {
+  return Object.assign(release, {
     address: `http://127.0.0.1:${server.address().port}/`,
     close: () => server.close(),
   });
@@ -265,16 +265,16 @@ const ready = (page) =>
     await document.querySelector("ice-access-guide").ready;
   });
 
-unwatched.describe("without the service worker", () => {
-  const test = unwatched;
+plainTest.describe("without the service worker", () => {
+  const test = plainTest;
   test.use({ serviceWorkers: "block" });
 
   test("the interview works while the network drops", async ({ page, context }) => {
     await page.goto("./");
     await ready(page);
-    let cut = true;
-    await context.setOffline(cut);
-    page.on("framenavigated", () => context.setOffline((cut = !cut)).catch(() => {}));
+    let isOffline = true;
+    await context.setOffline(isOffline);
+    page.on("framenavigated", () => context.setOffline((isOffline = !isOffline)).catch(() => {}));
     expect(await answerAll(page)).toEqual(sheriffQuestions);
     await page.getByRole("link", { name: "See results" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(sheriffHeadline);
@@ -285,9 +285,9 @@ unwatched.describe("without the service worker", () => {
 
   test("a network failure during loading can be retried", async ({ page, context }) => {
     let release;
-    const held = new Promise((resolve) => (release = resolve));
+    const released = new Promise((resolve) => (release = resolve));
     await page.route(/guide-later-/, async (route) => {
-      await held;
+      await released;
       await route.abort("internetdisconnected");
     });
     await page.goto("./#/question/challenges");
@@ -314,17 +314,17 @@ unwatched.describe("without the service worker", () => {
 
   test("a new deployment under an open page asks for a reload", async ({ page }) => {
     const release = await host();
-    let go;
-    const held = new Promise((resolve) => (go = resolve));
+    let load;
+    const released = new Promise((resolve) => (load = resolve));
     await page.route(/guide-later-/, async (route) => {
-      await held;
+      await released;
       await route.continue();
     });
     await page.goto(`${release.address}#/question/challenges`);
     await expect(page.locator("[data-early]")).toHaveCount(0);
     await gangs(page).check();
-    await renewed(release.folder);
-    go();
+    await deployNewBuild(release.folder);
+    load();
     await expect(page.getByRole("alert")).toContainText("The guide could not start.");
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByRole("alert")).toContainText(
@@ -351,34 +351,34 @@ unwatched.describe("without the service worker", () => {
  * Replaces the build in a folder with a build whose files have other names. No file with an old
  * name is left.
  */
-async function renewed(folder) {
+async function deployNewBuild(folder) {
   const files = (await readdir(join(folder, "embed"))).filter((name) =>
     /-[0-9a-f]{16}\.\w+$/.test(name),
   );
-  const other = (text) => text.replace(/-[0-9a-f]{16}(\.\w+)/g, "-feedfeedfeedfeed$1");
+  const renamed = (text) => text.replace(/-[0-9a-f]{16}(\.\w+)/g, "-feedfeedfeedfeed$1");
   for (const name of files) {
-    await rename(join(folder, "embed", name), join(folder, "embed", other(name)));
+    await rename(join(folder, "embed", name), join(folder, "embed", renamed(name)));
   }
-  const pin = async (name) =>
+  const hash = async (name) =>
     `sha256-${createHash("sha256").update(await readFile(join(folder, name))).digest("base64")}`;
   const script = "embed/ice-access-guide.js";
-  const before = await pin(script);
-  await writeFile(join(folder, script), other(await readFile(join(folder, script), "utf8")));
-  const after = await pin(script);
+  const before = await hash(script);
+  await writeFile(join(folder, script), renamed(await readFile(join(folder, script), "utf8")));
+  const after = await hash(script);
   const page = (await readFile(join(folder, "index.html"), "utf8")).replace(before, after);
   // The page's content security policy allows the inline script by its hash, so the hash in the
   // policy must change with the script.
-  const begun = /<script>([^]*?)<\/script>/.exec(page)[1];
-  const allowed = (text) => createHash("sha256").update(text).digest("base64");
+  const inlineScript = /<script>([^]*?)<\/script>/.exec(page)[1];
+  const scriptHash = (text) => createHash("sha256").update(text).digest("base64");
   await writeFile(
     join(folder, "index.html"),
-    other(page).replace(allowed(begun), allowed(other(begun))),
+    renamed(page).replace(scriptHash(inlineScript), scriptHash(renamed(inlineScript))),
   );
   await rm(join(folder, "sw.js"));
 }
 
-unwatched.describe("the service worker", () => {
-  const test = unwatched;
+plainTest.describe("the service worker", () => {
+  const test = plainTest;
   const worker = (page) =>
     page.evaluate(async () => (await navigator.serviceWorker.ready).active.state);
 

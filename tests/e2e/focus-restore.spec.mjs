@@ -2,10 +2,10 @@
 // moves to an element that still exists.
 import { expect, test } from "./guide.mjs";
 
-const focused = (page) => page.evaluate(() => guide().activeElement?.className ?? "nothing");
+const focusedClass = (page) => page.evaluate(() => guide().activeElement?.className ?? "nothing");
 
 /** Opens a page of the guide by changing the address, as a link does. */
-async function at(page, hash) {
+async function openAt(page, hash) {
   await page.openGuide();
   await page.evaluate((to) => location.assign(to), hash);
   await expect(page.locator("[data-part=heading]")).toBeFocused();
@@ -17,16 +17,16 @@ async function press(page, name) {
 }
 
 test("saving and deleting answers keeps the focus in the guide", async ({ page }) => {
-  await at(page, "#/take");
+  await openAt(page, "#/take");
   await press(page, "Save on this device");
   await expect(page.locator(".iag-notice")).toBeFocused();
   await press(page, "Delete saved answers");
   await expect(page.locator(".iag-notice")).toContainText("Deleted from this device");
-  expect(await focused(page)).not.toBe("nothing");
+  expect(await focusedClass(page)).not.toBe("nothing");
 });
 
 test("a user who left a focused message is not called back", async ({ page }) => {
-  await at(page, "#/take");
+  await openAt(page, "#/take");
   await press(page, "Save on this device");
   await expect(page.locator(".iag-notice")).toBeFocused();
   const field = await page.evaluateHandle(() =>
@@ -42,14 +42,14 @@ test("a user who left a focused message is not called back", async ({ page }) =>
 });
 
 test("closing a message moves the focus to the heading", async ({ page }) => {
-  await at(page, "#/take");
+  await openAt(page, "#/take");
   await press(page, "Save on this device");
   await press(page, "Close this message");
   await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
 test("clearing answers on the start page moves the focus to its heading", async ({ page }) => {
-  await at(page, "#/question/custody");
+  await openAt(page, "#/question/custody");
   await page.getByLabel("We run a jail or prison").check();
   await page.evaluate(() => location.assign("#/"));
   await expect(page.getByRole("link", { name: "Continue answering" })).toBeVisible();
@@ -60,7 +60,7 @@ test("clearing answers on the start page moves the focus to its heading", async 
 });
 
 test("going back to a lesson's first step moves the focus to its heading", async ({ page }) => {
-  await at(page, "#/scenario/city-police-gangs");
+  await openAt(page, "#/scenario/city-police-gangs");
   await press(page, "Next");
   await press(page, "Back");
   await expect(page.getByRole("button", { name: "Back", exact: true })).toHaveCount(0);
@@ -68,7 +68,7 @@ test("going back to a lesson's first step moves the focus to its heading", async
 });
 
 test("the confirmation dialog closes when its page is left", async ({ page }) => {
-  await at(page, "#/question/custody");
+  await openAt(page, "#/question/custody");
   await page.getByLabel("We run a jail or prison").check();
   await press(page, "Clear my answers");
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -78,7 +78,7 @@ test("the confirmation dialog closes when its page is left", async ({ page }) =>
 });
 
 test("the guide does not take the focus from the host page", async ({ page }) => {
-  await at(page, "#/take");
+  await openAt(page, "#/take");
   await page.evaluate(() => {
     const other = document.body.appendChild(document.createElement("button"));
     other.id = "other";
@@ -90,14 +90,14 @@ test("the guide does not take the focus from the host page", async ({ page }) =>
   });
   await expect(page.locator(".iag-notice")).toBeVisible();
   await expect(page.locator("#other")).toBeFocused();
-  expect(await focused(page)).toBe("nothing");
+  expect(await focusedClass(page)).toBe("nothing");
 });
 
 test("a rejected full-screen request changes and logs nothing", async ({ page }) => {
-  await at(page, "#/scenario/city-police-gangs");
+  await openAt(page, "#/scenario/city-police-gangs");
   // Browsers reject the request with this kind of error in a frame that may not use full screen.
   await page.evaluate(() => {
-    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("refused"));
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("rejected"));
   });
   await press(page, "Full screen");
   await expect(page.getByRole("button", { name: "Full screen" })).toBeFocused();

@@ -17,7 +17,7 @@ const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const link = catalog.words["embed.handbook"];
 
 /** Asserts that the page is the handbook, with every program and option and with its own styles. */
-async function isHandbook(page) {
+async function expectHandbook(page) {
   await expect(page.locator("h1")).toHaveText("ICE ACCESS Guide: the handbook");
   // A browser renders the first heading while most of the page is still loading.
   await page.waitForLoadState("load");
@@ -31,7 +31,7 @@ test("without JavaScript the page links to the handbook", async ({ browser }) =>
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto("./");
   await page.locator("ice-access-guide").getByRole("link", { name: link }).click();
-  await isHandbook(page);
+  await expectHandbook(page);
   await page.getByRole("link", { name: "Jail Enforcement Model", exact: true }).click();
   await expect(
     page.getByRole("heading", { level: 3, name: "Jail Enforcement Model" }),
@@ -49,7 +49,7 @@ test("without JavaScript the frame links to the handbook", async ({ browser }) =
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto("./embed/frame.html");
   await page.getByRole("link", { name: link }).click();
-  await isHandbook(page);
+  await expectHandbook(page);
   await page.close();
 });
 
@@ -57,24 +57,24 @@ test("the guide's own page links to the handbook", async ({ page }) => {
   await page.goto("./");
   await waitForProgram(page);
   await page.getByRole("link", { name: link }).click();
-  await isHandbook(page);
+  await expectHandbook(page);
 });
 
 test("the notice of a failed start links to the handbook", async ({ page }) => {
   await page.goto("/hosts/lost.html");
   await page.getByRole("alert").getByRole("link", { name: link }).click();
   await expect(page).toHaveURL(/\/lost\/embed\/handbook\.html$/);
-  await isHandbook(page);
+  await expectHandbook(page);
 });
 
 test("the handbook opens from a disk with its styles", async ({ page }) => {
-  const said = [];
-  page.on("console", (message) => said.push(message.text()));
+  const messages = [];
+  page.on("console", (message) => messages.push(message.text()));
   for (const folder of ["dist", "dist/embed"]) {
     await page.goto(pathToFileURL(resolve(folder, "handbook.html")).href);
-    await isHandbook(page);
+    await expectHandbook(page);
   }
-  expect(said).toEqual([]);
+  expect(messages).toEqual([]);
 });
 
 for (const width of sample([320, 390, 1280], 2)) {
@@ -92,20 +92,20 @@ const allRules = {
   values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
 };
 // axe takes minutes to check these rules on a page of this length, so it checks them only on the
-// parts in `everyKind`.
-const measured = ["color-contrast", "target-size"];
-/** Returns the violations of these rules that axe finds in the parts `within` of the page. */
-async function found(page, within, rules) {
+// parts in `onePartOfEachKind`.
+const slowRules = ["color-contrast", "target-size"];
+/** Returns the violations of these rules that axe finds in the parts `container` of the page. */
+async function violationsIn(page, container, rules) {
   await page.evaluate(axe.source);
   return page.evaluate(
-    async ([within, options]) => {
-      const { violations } = await globalThis.axe.run(within, {
+    async ([container, options]) => {
+      const { violations } = await globalThis.axe.run(container, {
         ...options,
         resultTypes: ["violations"],
       });
       return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
     },
-    [within, rules],
+    [container, rules],
   );
 }
 
@@ -121,13 +121,13 @@ const parts = [
   "#question-custody",
   "#source-ice-access-list",
 ];
-const everyKind = { include: parts.map((part) => [part]) };
+const onePartOfEachKind = { include: parts.map((part) => [part]) };
 
 if (nightly) {
   test("axe finds nothing in the whole handbook", async ({ page }) => {
     await page.goto("./handbook.html");
-    const rules = Object.fromEntries(measured.map((rule) => [rule, { enabled: false }]));
-    expect(await found(page, "html", { runOnly: allRules, rules })).toEqual([]);
+    const rules = Object.fromEntries(slowRules.map((rule) => [rule, { enabled: false }]));
+    expect(await violationsIn(page, "html", { runOnly: allRules, rules })).toEqual([]);
   });
 }
 
@@ -144,7 +144,7 @@ for (const [colorScheme, width] of sample(
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme });
     await page.goto("./handbook.html");
-    expect(await found(page, everyKind, { runOnly: allRules })).toEqual([]);
+    expect(await violationsIn(page, onePartOfEachKind, { runOnly: allRules })).toEqual([]);
   });
 }
 
@@ -156,27 +156,27 @@ test("in print each program begins a page, and sources have addresses", async ({
     encoding: "utf8",
     maxBuffer: 1 << 26,
   }).split("\f");
-  const plain = (text) => text.replace(/\s+/g, "");
-  const starts = pages.map((each) => plain(each));
+  const withoutSpace = (text) => text.replace(/\s+/g, "");
+  const texts = pages.map((each) => withoutSpace(each));
   for (const each of [...catalog.programs, ...catalog.options]) {
-    const begin = plain(each.name + each.summary.text);
-    expect(starts.filter((text) => text.startsWith(begin)).length, each.name).toBe(1);
+    const start = withoutSpace(each.name + each.summary.text);
+    expect(texts.filter((text) => text.startsWith(start)).length, each.name).toBe(1);
   }
-  const whole = starts.join("");
+  const document = texts.join("");
   for (const program of catalog.programs) {
-    for (const asked of program.agreements.flatMap((each) => each.requirements)) {
-      expect(whole).toContain(plain(asked.text));
+    for (const requirement of program.agreements.flatMap((each) => each.requirements)) {
+      expect(document).toContain(withoutSpace(requirement.text));
     }
   }
   for (const { title, url } of catalog.sources) {
-    expect(whole).toContain(plain(title));
-    if (url) expect(whole).toContain(plain(url));
+    expect(document).toContain(withoutSpace(title));
+    if (url) expect(document).toContain(withoutSpace(url));
   }
   // The header of the comparison table is repeated on each printed page of the table.
-  const compared = starts.filter((text) =>
+  const tablePages = texts.filter((text) =>
     text.includes("TaskForceModelKeepcurrentpractice:noagreement"),
   );
-  expect(compared.length).toBeGreaterThan(1);
+  expect(tablePages.length).toBeGreaterThan(1);
 });
 
 test("the handbook is available offline", async ({ page, context }) => {
@@ -186,7 +186,7 @@ test("the handbook is available offline", async ({ page, context }) => {
   await waitForProgram(page);
   await context.setOffline(true);
   await page.goto("./handbook.html");
-  await isHandbook(page);
+  await expectHandbook(page);
 });
 
 test("compressible files exist as .br and .gz and are not referenced", async () => {
@@ -228,10 +228,10 @@ test("the server selects an encoding that the browser accepts", async ({ request
     ["gzip", "gzip"],
     ["identity", undefined],
   ]) {
-    const answer = await request.get("./handbook.html", {
+    const response = await request.get("./handbook.html", {
       headers: { "accept-encoding": accepted },
     });
-    expect(answer.headers()["content-encoding"]).toBe(encoding);
-    expect((await answer.body()).equals(file)).toBe(true);
+    expect(response.headers()["content-encoding"]).toBe(encoding);
+    expect((await response.body()).equals(file)).toBe(true);
   }
 });

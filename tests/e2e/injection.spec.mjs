@@ -16,54 +16,56 @@ const answers = { challenges: ["gangs", "custody_status", "ice_handover"], custo
 
 /**
  * The Playwright `test`, with a `page` that records requests after loading and any sign that an
- * injected text has run. `page.isQuiet` asserts that there are none.
+ * injected text has run. `page.expectNoEffect` asserts that there are none.
  */
 const test = base.extend({
   page: async ({ page }, use) => {
-    const [asked, said] = [[], []];
+    const [requests, effects] = [[], []];
     let loaded = false;
     page.on(
       "request",
-      (request) => loaded && !/^(blob|data):/.test(request.url()) && asked.push(request.url()),
+      (request) => loaded && !/^(blob|data):/.test(request.url()) && requests.push(request.url()),
     );
-    page.on("pageerror", (error) => said.push(`error: ${error.message}`));
+    page.on("pageerror", (error) => effects.push(`error: ${error.message}`));
     page.on("dialog", (dialog) => {
-      said.push(`dialog: ${dialog.message()}`);
+      effects.push(`dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });
-    page.on("popup", () => said.push("a window was opened"));
+    page.on("popup", () => effects.push("a window was opened"));
     await page.addInitScript(() => {
       globalThis.guide = () => document.querySelector("ice-access-guide");
       globalThis.goTo = (name) => {
         guide().goTo(name);
         return new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
       };
-      globalThis.refused = [];
-      addEventListener("iag-error", ({ detail }) => refused.push(detail));
+      globalThis.rejections = [];
+      addEventListener("iag-error", ({ detail }) => rejections.push(detail));
       globalThis.violations = [];
       addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) =>
         violations.push(`${violatedDirective} ${sample}`),
       );
     });
-    await page.addInitScript(`globalThis.intruders = ${intruders}`);
-    page.ready = async (path = "./") => {
+    await page.addInitScript(`globalThis.injectedNodes = ${injectedNodes}`);
+    page.openGuide = async (path = "./") => {
       await page.goto(path);
       await page.evaluate(() =>
         customElements.whenDefined("ice-access-guide").then(() => guide().ready),
       );
       loaded = true;
     };
-    page.isQuiet = async (what) => {
+    page.expectNoEffect = async (what) => {
       expect.soft(
         await page.evaluate(() => [globalThis.ran, Object.prototype.ran]),
-        `${what}: nothing ran`,
+        `${what}: no script ran`,
       ).toEqual([undefined, undefined]);
-      expect.soft(await page.evaluate(() => violations), `${what}: nothing was tried`).toEqual([]);
-      expect.soft(asked, `${what}: nothing was asked for`).toEqual([]);
-      expect.soft(said, `${what}: nothing was said`).toEqual([]);
+      expect
+        .soft(await page.evaluate(() => violations), `${what}: no policy violation`)
+        .toEqual([]);
+      expect.soft(requests, `${what}: no request`).toEqual([]);
+      expect.soft(effects, `${what}: no error, dialog or window`).toEqual([]);
     };
     await use(page);
-    await page.isQuiet("at the end");
+    await page.expectNoEffect("at the end");
   },
 });
 
@@ -71,7 +73,7 @@ const test = base.extend({
  * Runs in the page. Returns the elements and links that the guide itself never renders, so that an
  * injected text must have created them.
  */
-function intruders() {
+function injectedNodes() {
   const root = guide().shadowRoot;
   const elements = [
     ...root.querySelectorAll("script, img, iframe, object, embed, link, style, base, meta"),
@@ -83,31 +85,32 @@ function intruders() {
   ];
 }
 
-/** Returns what `intruders` finds on the current screen. */
-const foreign = (page) => page.evaluate(() => intruders());
+/** Returns what `injectedNodes` finds on the current screen. */
+const injectedOn = (page) => page.evaluate(() => injectedNodes());
 
 /** Goes to a page of the guide and waits until that page is rendered. */
-const go = (page, name) => page.evaluate((name) => goTo(name), name);
+const openPage = (page, name) => page.evaluate((name) => goTo(name), name);
 
 /**
- * Goes through screens in a single call to the browser. Returns what `intruders` finds on each
+ * Goes through screens in a single call to the browser. Returns what `injectedNodes` finds on each
  * screen.
  */
-const foreignOn = (page, screens) =>
+const injectedOnScreens = (page, screens) =>
   page.evaluate(async (screens) => {
     const found = {};
     for (const name of screens) {
       await goTo(name);
-      found[name] = intruders();
+      found[name] = injectedNodes();
     }
     return found;
   }, screens);
 
 /** Returns the names of pages of this catalog, at least one of each kind. */
 function screensOf({ programs, options: [option], scenarios: [scenario] }) {
-  const own = [programs.at(0), programs.find(({ agreements }) => agreements.length > 1)].map(
-    ({ id }) => `program/${id}`,
-  );
+  const programPages = [
+    programs.at(0),
+    programs.find(({ agreements }) => agreements.length > 1),
+  ].map(({ id }) => `program/${id}`);
   return [
     "start",
     "question/challenges",
@@ -116,7 +119,7 @@ function screensOf({ programs, options: [option], scenarios: [scenario] }) {
     "results",
     "asked",
     "programs",
-    ...own,
+    ...programPages,
     `option/${option.id}`,
     "compare",
     "words",
@@ -135,9 +138,9 @@ function screensOf({ programs, options: [option], scenarios: [scenario] }) {
  * Returns a copy of the catalog `from`. If `field` is "text", `text` replaces every text that users
  * read, except the messages of the interface; if it is "address", every web address.
  */
-function filled(text, field = "text", from = catalog) {
-  const own = structuredClone(from);
-  const places = {
+function fillTexts(text, field = "text", from = catalog) {
+  const copy = structuredClone(from);
+  const fields = {
     text: [
       "text",
       "hint",
@@ -159,45 +162,45 @@ function filled(text, field = "text", from = catalog) {
         Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]),
       );
     }
-    return typeof value === "string" && places.includes(key) ? text : value;
+    return typeof value === "string" && fields.includes(key) ? text : value;
   };
   // A very long text replaces only the name of the first program.
   if (text.length > 100_000) {
-    own.programs[0].name = text;
+    copy.programs[0].name = text;
   } else {
-    for (const name of Object.keys(own).filter((name) => name !== "words")) {
-      own[name] = walk(own[name], name);
+    for (const name of Object.keys(copy).filter((name) => name !== "words")) {
+      copy[name] = walk(copy[name], name);
     }
   }
-  return own;
+  return copy;
 }
 
 /**
  * Returns the catalog to fill with texts: in a normal run the fixture, which has every kind of text
  * and loads faster, and in the nightly run the shipped catalog.
  */
-const shown = async (page) =>
+const baseCatalog = async (page) =>
   nightly ? catalog : await (await page.request.get("/fixture/catalog.json")).json();
 
 /**
  * Sets the element's catalog. Returns the errors: an empty list if the guide accepts the catalog.
  */
-const give = (page, catalogue) =>
-  page.evaluate(async (catalogue) => {
-    refused.length = 0;
-    guide().catalogue = catalogue;
+const setCatalog = (page, catalog) =>
+  page.evaluate(async (catalog) => {
+    rejections.length = 0;
+    guide().catalogue = catalog;
     await new Promise((resolve) => setTimeout(resolve));
     await guide().ready;
-    return refused.map(({ code, message, problems }) => [
+    return rejections.map(({ code, message, problems }) => [
       code,
       message.slice(0, 200),
       problems?.[0]?.slice(0, 200),
     ]);
-  }, catalogue);
+  }, catalog);
 
 // In a catalog, the guide rejects texts with markup or invisible characters, and very long texts.
 // It shows plain texts that have a meaning elsewhere, such as formulas, as text.
-const rejected = [
+const rejectedTexts = [
   "an image with a handler",
   "a script",
   "signs that turn the direction",
@@ -205,7 +208,7 @@ const rejected = [
   "signs that are no text",
   "a megabyte",
 ];
-const plain = [
+const plainTexts = [
   "a formula",
   "an address of a script",
   "an address in the open",
@@ -214,53 +217,57 @@ const plain = [
 ];
 
 /**
- * The texts of this run. A normal run uses those named in `rejected` and `plain` and every 24th of
- * the others; the nightly run uses all.
+ * The texts of this run. A normal run uses those named in `rejectedTexts` and `plainTexts` and every
+ * 24th of the others; the nightly run uses all.
  */
-const given = Object.entries(texts).filter(([what], index) =>
-  nightly || index % 24 === 0 || rejected.includes(what) || plain.includes(what),
+const selectedTexts = Object.entries(texts).filter(([what], index) =>
+  nightly || index % 24 === 0 || rejectedTexts.includes(what) || plainTexts.includes(what),
 );
 
 test("hostile texts in a catalog are rejected or shown as plain text", async ({ page }) => {
-  await page.ready();
-  const from = await shown(page);
-  const screens = screensOf(from);
-  const own = nightly ? answers : from.scenarios[0].answers;
-  const fates = { refused: [], shown: [] };
+  await page.openGuide();
+  const base = await baseCatalog(page);
+  const screens = screensOf(base);
+  const shownAnswers = nightly ? answers : base.scenarios[0].answers;
+  const outcomes = { rejected: [], shown: [] };
   // A normal run checks each text on every twelfth screen, the nightly run on all screens.
-  for (const [index, [what, text]] of given.entries()) {
-    const said = await give(page, filled(text, "text", from));
-    if (said.length > 0) {
-      fates.refused.push(what);
-      expect.soft(said[0][0], `${what} is refused as a catalogue`).toBe("catalogue");
+  for (const [index, [what, text]] of selectedTexts.entries()) {
+    const errors = await setCatalog(page, fillTexts(text, "text", base));
+    if (errors.length > 0) {
+      outcomes.rejected.push(what);
+      expect.soft(errors[0][0], `${what} is rejected as a catalog`).toBe("catalogue");
       continue;
     }
-    fates.shown.push(what);
-    await page.evaluate((state) => guide().restore(state), { format, page: "start", answers: own });
-    for (const [name, found] of Object.entries(await foreignOn(page, sample(screens, 12, index)))) {
+    outcomes.shown.push(what);
+    await page.evaluate(
+      (state) => guide().restore(state),
+      { format, page: "start", answers: shownAnswers },
+    );
+    for (const [name, found] of Object.entries(
+      await injectedOnScreens(page, sample(screens, 12, index)),
+    )) {
       expect.soft(found, `${what} on ${name}`).toEqual([]);
     }
-    await go(page, "programs");
+    await openPage(page, "programs");
     await expect.soft(page.locator(".iag-list h2").first(), what).toContainText(
       text.toWellFormed(),
     );
-    inert(
+    expectInert(
       what,
-      text,
       await page.evaluate(() => ["csv", "markdown", "json"].map((kind) => guide().export(kind))),
     );
-    await page.isQuiet(what);
+    await page.expectNoEffect(what);
   }
-  for (const what of rejected) expect.soft(fates.refused, what).toContain(what);
-  for (const what of plain) expect.soft(fates.shown, what).toContain(what);
-  await page.isQuiet("catalogues");
+  for (const what of rejectedTexts) expect.soft(outcomes.rejected, what).toContain(what);
+  for (const what of plainTexts) expect.soft(outcomes.shown, what).toContain(what);
+  await page.expectNoEffect("catalogs");
 });
 
 /**
  * Asserts that the text has no effect in the exported files: no CSV cell contains a formula, the
  * Markdown has no unescaped markup, link or address, and the JSON is still a report.
  */
-function inert(what, text, [csv, markdown, json]) {
+function expectInert(what, [csv, markdown, json]) {
   const cells = csv.replace(/^\ufeff/, "")
     .split(/\r\n|,(?=(?:[^"]*"[^"]*")*[^"]*$)/)
     .map((cell) => cell.replace(/^"|"$/g, ""));
@@ -280,37 +287,37 @@ function inert(what, text, [csv, markdown, json]) {
 }
 
 test("non-https addresses and prototype pollution are rejected", async ({ page }) => {
-  await page.ready();
-  const from = await shown(page);
-  for (const [what, text] of sample(given, 5)) {
+  await page.openGuide();
+  const base = await baseCatalog(page);
+  for (const [what, text] of sample(selectedTexts, 5)) {
     if (/^https:\/\//.test(text) || text.length > 100_000) continue;
-    const said = await give(page, filled(text, "address", from));
-    expect.soft(said.map(([code]) => code), `${what} as an address`).toEqual(["catalogue"]);
+    const errors = await setCatalog(page, fillTexts(text, "address", base));
+    expect.soft(errors.map(([code]) => code), `${what} as an address`).toEqual(["catalogue"]);
   }
   for (const text of [...polluting, deep(1_000), deep(20_000)]) {
-    const said = await page.evaluate(async (text) => {
-      refused.length = 0;
+    const errors = await page.evaluate(async (text) => {
+      rejections.length = 0;
       guide().catalogue = JSON.parse(text);
       await new Promise((resolve) => setTimeout(resolve));
       await guide().ready;
-      return refused.map(({ code }) => code);
+      return rejections.map(({ code }) => code);
     }, text);
-    expect.soft(said, text.slice(0, 40)).toEqual(["catalogue"]);
+    expect.soft(errors, text.slice(0, 40)).toEqual(["catalogue"]);
   }
-  await page.isQuiet("addresses");
+  await page.expectNoEffect("addresses");
 });
 
 test("hostile texts in a link are rejected with a message", async ({ page }) => {
-  await page.ready();
+  await page.openGuide();
   for (const [what, text] of sample(Object.entries(texts), 3)) {
     await page.evaluate((text) => (location.hash = `#/shared/${text.slice(0, 50_000)}`), text);
     await expect.soft(page.locator(".iag-notice"), what).toContainText("The link is damaged");
     await page.getByRole("button", { name: "Close this message" }).click();
     // In place of a page's name in the address, the text creates no element or link either.
     await page.evaluate((text) => (location.hash = `#/${text.slice(0, 50_000)}`), text);
-    expect.soft(await foreign(page), what).toEqual([]);
+    expect.soft(await injectedOn(page), what).toEqual([]);
   }
-  await page.isQuiet("links");
+  await page.expectNoEffect("links");
 });
 
 /**
@@ -340,16 +347,16 @@ const reports = (text) => [
 ];
 
 test("hostile texts in a file are rejected or ignored", async ({ page }) => {
-  await page.ready("./#/take");
+  await page.openGuide("./#/take");
   // A normal run tests each text in one of the four files, the nightly run in all of them.
-  const placed = ([what, text], index) =>
+  const filesOf = ([what, text], index) =>
     sample(reports(text), 4, index).map((report) => [what, report]);
-  const all = [
-    ...sample(Object.entries(texts), 4).flatMap(placed),
+  const files = [
+    ...sample(Object.entries(texts), 4).flatMap(filesOf),
     ...[...polluting, deep(1_000), deep(100_000)].map((text) => [text.slice(0, 40), text]),
   ];
-  for (const [what, report] of all) {
-    await go(page, "take");
+  for (const [what, report] of files) {
+    await openPage(page, "take");
     await page.evaluate((report) => {
       const input = guide().shadowRoot.querySelector("[data-part=report-file]");
       const files = new DataTransfer();
@@ -358,14 +365,14 @@ test("hostile texts in a file are rejected or ignored", async ({ page }) => {
       input.dispatchEvent(new Event("change", { bubbles: true }));
     }, report);
     await expect.soft(page.locator(".iag-notice"), what).toBeVisible();
-    expect.soft(await foreign(page), what).toEqual([]);
+    expect.soft(await injectedOn(page), what).toEqual([]);
     await page.getByRole("button", { name: "Close this message" }).click();
   }
-  await page.isQuiet("files");
+  await page.expectNoEffect("files");
 });
 
 test("hostile texts in options are rejected by name", async ({ page }) => {
-  await page.ready("/hosts/plain.html");
+  await page.openGuide("/hosts/plain.html");
   const options = [
     "theme",
     "mode",
@@ -378,9 +385,9 @@ test("hostile texts in options are rejected by name", async ({ page }) => {
     "catalogue-src",
   ];
   for (const [what, text] of sample(Object.entries(texts), 3, 1)) {
-    const said = await page.evaluate(
+    const errors = await page.evaluate(
       async ([options, text]) => {
-        refused.length = 0;
+        rejections.length = 0;
         // `catalogue-src` is left out, because the guide would fetch the address in it, as it
         // should.
         for (const name of options.filter((name) => name !== "catalogue-src")) {
@@ -388,7 +395,7 @@ test("hostile texts in options are rejected by name", async ({ page }) => {
         }
         await new Promise((resolve) => setTimeout(resolve));
         await guide().ready;
-        const found = refused.map(({ option }) => option);
+        const found = rejections.map(({ option }) => option);
         for (const name of options) guide().removeAttribute(name);
         await new Promise((resolve) => setTimeout(resolve));
         await guide().ready;
@@ -397,19 +404,19 @@ test("hostile texts in options are rejected by name", async ({ page }) => {
       [options, text],
     );
     for (const name of ["theme", "mode", "as-of", "heading-level", "storage"]) {
-      expect.soft(said, `${what} as ${name}`).toContain(name);
+      expect.soft(errors, `${what} as ${name}`).toContain(name);
     }
-    expect.soft(await foreign(page), what).toEqual([]);
+    expect.soft(await injectedOn(page), what).toEqual([]);
   }
-  await page.isQuiet("options");
+  await page.expectNoEffect("options");
 });
 
 test("hostile texts in scenarios stay plain text", async ({ page }) => {
-  await page.ready("./#/scenarios");
+  await page.openGuide("./#/scenarios");
   await page.evaluate((state) => guide().restore(state), { format, page: "scenarios", answers });
   for (const [what, text] of sample(Object.entries(texts), 3, 2)) {
     const short = text.slice(0, 3_000);
-    await go(page, "scenarios");
+    await openPage(page, "scenarios");
     await page.evaluate(
       ([text, short]) => {
         const root = guide().shadowRoot;
@@ -433,18 +440,18 @@ test("hostile texts in scenarios stay plain text", async ({ page }) => {
       [text, short],
     );
     await expect.soft(page.locator(".iag-notice"), what).toBeVisible();
-    expect.soft(await foreign(page), what).toEqual([]);
+    expect.soft(await injectedOn(page), what).toEqual([]);
     await page.getByRole("button", { name: "Close this message" }).click();
   }
-  await page.isQuiet("scenarios");
+  await page.expectNoEffect("scenarios");
 });
 
 test("hostile texts in a catalog are printed as text", async ({ page }) => {
-  await page.ready();
+  await page.openGuide();
   const text = texts["a formula"];
-  expect(await give(page, filled(text))).toEqual([]);
+  expect(await setCatalog(page, fillTexts(text))).toEqual([]);
   await page.evaluate((state) => guide().restore(state), { format, page: "brief", answers });
-  await go(page, "brief");
+  await openPage(page, "brief");
   const path = join(mkdtempSync(join(tmpdir(), "guide-")), "printed.pdf");
   writeFileSync(path, await page.pdf({ format: "Letter" }));
   expect(

@@ -14,7 +14,8 @@ test("an unknown language is reported once, and the guide uses English", async (
   await expect(page.locator(".iag")).toHaveAttribute("lang", "en");
   expect(page.faults).toEqual(
     [
-      'warning: <ice-access-guide>: lang: "fr" is not a language that the guide was built with: en, ar-XB, en-XA, qaa',
+      'warning: <ice-access-guide>: lang: "fr" is not a language that the guide was built with: ' +
+      "en, ar-XB, en-XA, qaa",
     ],
   );
 });
@@ -31,11 +32,11 @@ test("the failure notice uses the element's language and direction", async ({ pa
 
 test("load accepts a language and rejects an unknown one", async ({ page }) => {
   await page.goto("/languages/index.html");
-  const [text, refused] = await page.evaluate(async () => {
+  const [text, error] = await page.evaluate(async () => {
     const { load } = await import(new URL("embed/ice-access-guide.js", document.baseURI));
     const guide = await load({ lang: "en-XA" });
     return [guide.questions()[0].text, await load({ lang: "fr" }).catch((error) => error.message)];
   });
   expect(text).toMatch(/^\[.*\]$/);
-  expect(refused).toBe('load({ lang }): the guide was not built with "fr"');
+  expect(error).toBe('load({ lang }): the guide was not built with "fr"');
 });

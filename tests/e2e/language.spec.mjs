@@ -49,14 +49,14 @@ test.beforeAll(async ({ baseURL }) => {
   await fetch(new URL("/languages/index.html", baseURL));
 });
 
-async function open(page, name) {
+async function openLanguage(page, name) {
   await page.goto(`/languages/${name}.html`);
   await page.evaluate(() => document.querySelector("ice-access-guide").ready);
 }
 
 /** Shows a screen and opens every collapsed part of the screen. */
-async function show(page, name, given) {
-  expect(await restore(page, name, given)).toEqual([]);
+async function show(page, name, answers) {
+  expect(await restore(page, name, answers)).toEqual([]);
   await expandDetails(page);
 }
 
@@ -103,9 +103,9 @@ const unbracketed = (page) =>
 const misplaced = (page) =>
   page.evaluate(() => {
     const found = [];
-    const wide = document.documentElement;
-    if (wide.scrollWidth > wide.clientWidth) {
-      found.push(`the page is ${wide.scrollWidth} wide, the window ${wide.clientWidth}`);
+    const html = document.documentElement;
+    if (html.scrollWidth > html.clientWidth) {
+      found.push(`the page is ${html.scrollWidth} wide, the window ${html.clientWidth}`);
     }
     const hidden = (element) =>
       element.closest(".iag-sr") || !element.checkVisibility({ visibilityProperty: true });
@@ -118,7 +118,7 @@ const misplaced = (page) =>
       range.selectNodeContents(node);
       for (const box of range.getClientRects()) {
         if (box.width < 1 || box.height < 1) continue;
-        if (box.left < -1 || box.right > wide.clientWidth + 1) {
+        if (box.left < -1 || box.right > html.clientWidth + 1) {
           found.push(`outside: ${element.className} ${node.data.slice(0, 40)}`);
         }
         // Visually hidden tables are not checked for overlaps. Neither are sticky bars, which
@@ -136,22 +136,24 @@ const misplaced = (page) =>
       // Input fields scroll a text that is longer than the field.
       if (["textarea", "input"].includes(element.localName)) continue;
       if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) {
-        found.push(`cut: ${element.localName}.${element.className}`);
+        found.push(`cut off: ${element.localName}.${element.className}`);
       }
     }
-    boxes.sort((one, other) => one.box.top - other.box.top);
-    boxes.forEach(({ box, node, element }, at) => {
-      for (const other of boxes.slice(at + 1)) {
+    boxes.sort((first, second) => first.box.top - second.box.top);
+    boxes.forEach(({ box, node, element }, index) => {
+      for (const other of boxes.slice(index + 1)) {
         if (other.box.top > box.bottom - 3) break;
         if (other.node === node) continue;
-        const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
-        const high = Math.min(box.bottom, other.box.bottom) - other.box.top;
+        const sharedWidth =
+          Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const sharedHeight = Math.min(box.bottom, other.box.bottom) - other.box.top;
         // The box of a line is slightly taller than its text, so boxes may overlap by up to half of
         // the smaller height.
-        if (wide > 2 && high > Math.min(box.height, other.box.height) / 2) {
-          found.push(
-            `over each other: ${element.className} ${node.data.slice(0, 30)} / ${other.element.className} ${other.node.data.slice(0, 30)}`,
+        if (sharedWidth > 2 && sharedHeight > Math.min(box.height, other.box.height) / 2) {
+          const [one, two] = [{ node, element }, other].map(
+            ({ node, element }) => `${element.className} ${node.data.slice(0, 30)}`,
           );
+          found.push(`overlap: ${one} / ${two}`);
         }
       }
     });
@@ -161,9 +163,9 @@ const misplaced = (page) =>
 // In a normal run, each language is tested on every second screen.
 for (const [index, tag] of ["en-XA", "ar-XB"].entries()) {
   test(`every text comes from the content in ${tag}`, async ({ page }) => {
-    await open(page, tag);
-    for (const [name, given] of sample(screens, 2, index)) {
-      await show(page, name, given);
+    await openLanguage(page, tag);
+    for (const [name, answers] of sample(screens, 2, index)) {
+      await show(page, name, answers);
       expect(await unbracketed(page), name).toEqual([]);
       expect(await page.title(), name).toMatch(/^(\u2066.*\u2069|\[.*\])$/);
     }
@@ -172,9 +174,9 @@ for (const [index, tag] of ["en-XA", "ar-XB"].entries()) {
   for (const width of widths) {
     test(`no text is cut off or overlaps another in ${tag} at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await open(page, tag);
-      for (const [name, given] of sample(screens, 2, index + 1)) {
-        await show(page, name, given);
+      await openLanguage(page, tag);
+      for (const [name, answers] of sample(screens, 2, index + 1)) {
+        await show(page, name, answers);
         expect(await misplaced(page), name).toEqual([]);
       }
     });
@@ -182,7 +184,7 @@ for (const [index, tag] of ["en-XA", "ar-XB"].entries()) {
 }
 
 test("error messages and source dialogs come from the content", async ({ page }) => {
-  await open(page, "ar-XB");
+  await openLanguage(page, "ar-XB");
   await show(page, "question/agency", {});
   await page.locator("button[type=submit]").click();
   await expect(page.locator(".iag-alert")).toBeVisible();
@@ -198,23 +200,23 @@ test("error messages and source dialogs come from the content", async ({ page })
 
 test("a right-to-left language mirrors the layout", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
-  await open(page, "ar-XB");
+  await openLanguage(page, "ar-XB");
   await show(page, "question/challenges", {});
   const root = page.locator(".iag");
   await expect(root).toHaveAttribute("lang", "ar-XB");
   await expect(root).toHaveAttribute("dir", "rtl");
   await expect(page.locator("html")).toHaveAttribute("lang", "ar-XB");
   const box = async (selector) => page.locator(selector).first().boundingBox();
-  const right = async (one, other) => {
-    const [left, before] = [await box(other), await box(one)];
-    expect(before.x, `${one} is to the right of ${other}`).toBeGreaterThanOrEqual(
-      left.x + left.width - 1,
+  const expectRightOf = async (right, left) => {
+    const [leftBox, rightBox] = [await box(left), await box(right)];
+    expect(rightBox.x, `${right} is to the right of ${left}`).toBeGreaterThanOrEqual(
+      leftBox.x + leftBox.width - 1,
     );
   };
   // Longer words may wrap the content of the bar onto a second line, so the test measures only the
   // two ends of the bar. The guide's name begins at the right end, and the links end at the left
   // end.
-  const [bar, mark, nav] = [
+  const [bar, name, nav] = [
     await box(".iag-bar .iag-wrap"),
     await box(".iag-mark"),
     await box(".iag-bar nav"),
@@ -222,12 +224,12 @@ test("a right-to-left language mirrors the layout", async ({ page }) => {
   const margin = nav.x - bar.x;
   expect(margin, "the links end where the bar ends, on the left").toBeLessThan(bar.width / 10);
   expect(
-    bar.x + bar.width - mark.x - mark.width,
+    bar.x + bar.width - name.x - name.width,
     "the name begins where the bar begins, on the right",
   ).toBeCloseTo(margin, 0);
-  await right(".iag-tile .iag-box", ".iag-tile .iag-label");
-  await right(".iag-question", ".iag-sofar");
-  await right(".iag-disc .iag-glyph-chevron", ".iag-disc summary span");
+  await expectRightOf(".iag-tile .iag-box", ".iag-tile .iag-label");
+  await expectRightOf(".iag-question", ".iag-sofar");
+  await expectRightOf(".iag-disc .iag-glyph-chevron", ".iag-disc summary span");
   expect(
     await page
       .locator(".iag-disc .iag-glyph-chevron")
@@ -246,13 +248,13 @@ test("a right-to-left language mirrors the layout", async ({ page }) => {
   expect(earliest.x).toBeGreaterThan(latest.x);
 });
 
-for (const [tag, forth, back] of [
+for (const [tag, forward, back] of [
   ["en-XA", "ArrowRight", "ArrowLeft"],
   ["ar-XB", "ArrowLeft", "ArrowRight"],
 ]) {
   test(`a lesson in ${tag} goes forward with ${forward}`, async ({ page }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
-    await open(page, `present-${tag}`);
+    await openLanguage(page, `present-${tag}`);
     await page.evaluate(
       (id) => document.querySelector("ice-access-guide").goTo(`scenario/${id}`),
       catalog.scenarios[0].id,
@@ -264,10 +266,10 @@ for (const [tag, forth, back] of [
     await expect(page.locator(".iag-class-story")).toBeVisible();
     await page.locator("[data-part=heading]").focus();
     expect(await misplaced(page)).toEqual([]);
-    await page.keyboard.press(forth);
+    await page.keyboard.press(forward);
     await expect(rows.first()).toBeVisible();
-    await page.keyboard.press(forth);
-    await page.keyboard.press(forth);
+    await page.keyboard.press(forward);
+    await page.keyboard.press(forward);
     await expect(revealed).toHaveCount(2);
     expect(await unbracketed(page)).toEqual([]);
     expect(await misplaced(page)).toEqual([]);
@@ -277,7 +279,7 @@ for (const [tag, forth, back] of [
 }
 
 test("untranslated texts are in English and marked as English", async ({ page }) => {
-  await open(page, "qaa");
+  await openLanguage(page, "qaa");
   await show(page, "question/agency", {});
   const root = page.locator(".iag");
   await expect(root).toHaveAttribute("lang", "qaa");
@@ -299,25 +301,25 @@ test("untranslated texts are in English and marked as English", async ({ page })
 test("only the catalog of the selected language is fetched", async ({ page }) => {
   const fetched = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
-  const catalogues = () =>
+  const fetchedCatalogs = () =>
     fetched.splice(0).flatMap((path) =>
       /(catalog.*)-[0-9a-f]{16}\.json$/.exec(path)?.slice(1) ?? [],
     );
-  await open(page, "ar-XB");
-  expect(catalogues()).toEqual(["catalog-ar-XB-first", "catalog-ar-XB"]);
+  await openLanguage(page, "ar-XB");
+  expect(fetchedCatalogs()).toEqual(["catalog-ar-XB-first", "catalog-ar-XB"]);
   // The element uses the language of the page around it, even if the page's `lang` specifies a
   // variant of that language.
-  await open(page, "within");
-  expect(catalogues()).toEqual(["catalog-ar-XB-first", "catalog-ar-XB"]);
+  await openLanguage(page, "inherited");
+  expect(fetchedCatalogs()).toEqual(["catalog-ar-XB-first", "catalog-ar-XB"]);
   await expect(page.locator(".iag")).toHaveAttribute("lang", "ar-XB");
-  await open(page, "index");
-  expect(catalogues()).toEqual(["catalog-first", "catalog"]);
+  await openLanguage(page, "index");
+  expect(fetchedCatalogs()).toEqual(["catalog-first", "catalog"]);
   await expect(page.locator(".iag")).toHaveAttribute("lang", "en");
   await expect(page.locator(".iag")).toHaveAttribute("dir", "ltr");
 });
 
 test("answers, reports and links work across languages", async ({ page }) => {
-  await open(page, "ar-XB");
+  await openLanguage(page, "ar-XB");
   await show(page, "take", answers);
   const [report, link] = await page.evaluate(() => [
     document.querySelector("ice-access-guide").export("json"),
@@ -326,20 +328,20 @@ test("answers, reports and links work across languages", async ({ page }) => {
   // The test changes the language while the guide runs. The answers stay.
   await page.evaluate(() => (document.querySelector("ice-access-guide").lang = "en"));
   await expect(page.locator(".iag")).toHaveAttribute("lang", "en");
-  const own = await page.evaluate(async () => {
+  const english = await page.evaluate(async () => {
     const element = await document.querySelector("ice-access-guide").ready;
-    return { given: element.answers().answers, report: JSON.parse(element.export("json")) };
+    return { answers: element.answers().answers, report: JSON.parse(element.export("json")) };
   });
-  const theirs = JSON.parse(report);
-  expect(own.given).toEqual(theirs.answers);
-  expect(own.report.rules).toEqual(theirs.rules);
+  const original = JSON.parse(report);
+  expect(english.answers).toEqual(original.answers);
+  expect(english.report.rules).toEqual(original.rules);
   const verdicts = ({ assessments }) =>
     assessments.map(({ program, agreement, verdict }) => [program, agreement, verdict]);
-  expect(verdicts(own.report)).toEqual(verdicts(theirs));
+  expect(verdicts(english.report)).toEqual(verdicts(original));
   // The link also works on a page in another language.
   await page.goto("about:blank");
   await page.goto(`/languages/en-XA.html${new URL(link).hash}`);
   await expect.poll(() =>
     page.evaluate(() => document.querySelector("ice-access-guide").answers().answers),
-  ).toEqual(theirs.answers);
+  ).toEqual(original.answers);
 });

@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
   await page.openHost("present");
 });
 
-test("fits, depends and does not fit look different in presentation mode", async ({ page }) => {
+test("fits, depends and does not fit style different in presentation mode", async ({ page }) => {
   const guide = page.locator("ice-access-guide");
   await guide
     .getByRole("button", { name: "A port police department and its containers", exact: true })
@@ -18,29 +18,29 @@ test("fits, depends and does not fit look different in presentation mode", async
   await guide.locator("[data-part=heading]").focus();
   await expect(guide.locator(".iag-class-story")).toBeVisible();
   const rows = guide.locator(".iag-class-rows > li");
-  const told = catalog.scenarios.find(({ id }) => id === "port-police").expected.flatMap((entry) =>
-    entry.agreements,
+  const agreementCount = catalog.scenarios.find(({ id }) => id === "port-police").expected.flatMap(
+    (entry) => entry.agreements,
   ).length;
   await page.keyboard.press("PageDown");
-  await expect(rows).toHaveCount(told);
-  for (let revealed = 1; revealed <= told; revealed += 1) {
+  await expect(rows).toHaveCount(agreementCount);
+  for (let revealed = 1; revealed <= agreementCount; revealed += 1) {
     await page.keyboard.press("PageDown");
     await expect(guide.locator(".iag-class-answer")).toHaveCount(revealed);
   }
-  const looks = await rows.evaluateAll((rows) =>
+  const styles = await rows.evaluateAll((rows) =>
     rows.map((row) => {
       const { backgroundColor, borderInlineStartWidth } = getComputedStyle(row);
       return { group: row.className, filled: backgroundColor, bar: borderInlineStartWidth };
     }),
   );
-  const of = (group) =>
+  const stylesOf = (group) =>
     new Set(
-      looks.filter((look) => look.group === group).map(({ filled, bar }) => `${filled} ${bar}`),
+      styles.filter((style) => style.group === group).map(({ filled, bar }) => `${filled} ${bar}`),
     );
-  const [fits, depends, not] = ["iag-fits", "iag-depends", "iag-not"].map(of);
-  expect([fits.size, depends.size, not.size]).toEqual([1, 1, 1]);
-  expect(new Set([...fits, ...depends, ...not]).size).toBe(3);
-  expect([...not][0]).toContain("rgba(0, 0, 0, 0)");
+  const [fits, depends, doesNotFit] = ["iag-fits", "iag-depends", "iag-not"].map(stylesOf);
+  expect([fits.size, depends.size, doesNotFit.size]).toEqual([1, 1, 1]);
+  expect(new Set([...fits, ...depends, ...doesNotFit]).size).toBe(3);
+  expect([...doesNotFit][0]).toContain("rgba(0, 0, 0, 0)");
   expect([...fits][0]).not.toContain("rgba(0, 0, 0, 0)");
   expect(page.faults).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { expect, restoreAll, test } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const border = catalog.scenarios.find((scenario) => scenario.id === "border-county-sheriff");
-const told = border.expected.flatMap((entry) => entry.agreements).length;
+const agreementCount = border.expected.flatMap((entry) => entry.agreements).length;
 
 test("every scenario opens as a lesson that begins with its story", async ({ page }) => {
   await page.openGuide("#/scenarios");
@@ -29,28 +29,28 @@ test("a whole lesson works by keyboard", async ({ page }) => {
   await page.openGuide("#/scenario/border-county-sheriff");
   await page.locator("[data-part=heading]").focus();
   await page.keyboard.press("PageDown");
-  await expect(page.locator(".iag-class-rows > li")).toHaveCount(told);
+  await expect(page.locator(".iag-class-rows > li")).toHaveCount(agreementCount);
   // The class guesses that everything fits. A number key enters the guess for the next agreement
   // that has none.
-  for (let row = 0; row < told; row += 1) await page.keyboard.press("1");
-  await expect(page.locator(".iag-guess input:checked")).toHaveCount(told);
-  for (let revealed = 1; revealed <= told; revealed += 1) {
+  for (let row = 0; row < agreementCount; row += 1) await page.keyboard.press("1");
+  await expect(page.locator(".iag-guess input:checked")).toHaveCount(agreementCount);
+  for (let revealed = 1; revealed <= agreementCount; revealed += 1) {
     await page.keyboard.press(revealed % 2 ? "ArrowRight" : "r");
     await expect(page.locator(".iag-class-answer")).toHaveCount(revealed);
     await expect(page.locator(".iag-class-answer").last()).toBeInViewport();
   }
   await expect(page.locator(".iag-class-answer").first()).toContainText("Class: Fits");
   await page.keyboard.press("ArrowLeft");
-  await expect(page.locator(".iag-class-answer")).toHaveCount(told - 1);
+  await expect(page.locator(".iag-class-answer")).toHaveCount(agreementCount - 1);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   const summary = page.locator("section", {
     has: page.getByRole("heading", { name: "Where the guess differed" }),
   });
-  const against = border.expected.filter((entry) => entry.verdict !== "fits").flatMap((entry) =>
+  const differences = border.expected.filter((entry) => entry.verdict !== "fits").flatMap((entry) =>
     entry.agreements,
   ).length;
-  await expect(summary.locator("li")).toHaveCount(against);
+  await expect(summary.locator("li")).toHaveCount(differences);
   await expect(summary).toContainText(
     "Criminal Alien Program (CAP): the class said fits, the answers say does not fit your answers.",
   );
@@ -89,22 +89,23 @@ test("a lesson enters and leaves full screen", async ({ page }) => {
 });
 
 /** Opens a lesson and steps to its end. */
-async function ended(page) {
+async function goToEnd(page) {
   await page.openGuide("#/scenario/border-county-sheriff");
   await page.locator("[data-part=heading]").focus();
-  for (let step = 0; step < told + 2; step += 1) await page.keyboard.press("ArrowRight");
+  for (let step = 0; step < agreementCount + 2; step += 1) await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("heading", { name: "To discuss" })).toBeVisible();
 }
 
 test("a what-if answer shows its effect and can be undone", async ({ page }) => {
-  await ended(page);
+  await goToEnd(page);
   const rows = page.locator(".iag-class-rows");
   const before = await rows.textContent();
   await page.locator("summary", { hasText: "where you work" }).click();
   await page.getByLabel("No, neither").check();
   await expect(page.getByText("These would change:")).toBeVisible();
   await expect(page.locator(".iag-panel")).toContainText(
-    "Border Enforcement Security Task Forces (BEST): depends on an open question before, does not fit your answers now. Decided by kind of agency and where you work.",
+    "Border Enforcement Security Task Forces (BEST): depends on an open question before, " +
+      "does not fit your answers now. Decided by kind of agency and where you work.",
   );
   await expect(rows).toHaveText(before);
   await page.getByRole("button", { name: "Undo" }).click();
@@ -113,19 +114,19 @@ test("a what-if answer shows its effect and can be undone", async ({ page }) => 
 });
 
 test("a comparison of two scenarios shows only the differences", async ({ page }) => {
-  await ended(page);
+  await goToEnd(page);
   const other = catalog.scenarios.find((scenario) => scenario.id === "campus-police");
   await page.locator("summary", { hasText: "Choose a scenario to compare" }).click();
   await page.getByLabel(other.title, { exact: true }).check();
   const table = page.getByRole("table");
   await expect(table).toContainText("kind of agency");
   for (const row of await table.locator("tbody tr:has(td + td)").all()) {
-    const [one, two] = await row.locator("td").allTextContents();
-    expect(one).not.toBe(two);
+    const [first, second] = await row.locator("td").allTextContents();
+    expect(first).not.toBe(second);
   }
 });
 
-async function printed(page) {
+async function printPages(page) {
   const path = join(mkdtempSync(join(tmpdir(), "guide-")), "printed.pdf");
   writeFileSync(
     path,
@@ -140,30 +141,30 @@ async function printed(page) {
   return pages.map((text) => text.replace(/\s+/g, ""));
 }
 
-const dense = (text) => text.replace(/\s+/g, "");
+const withoutSpace = (text) => text.replace(/\s+/g, "");
 
 test("the handout has the story, a worksheet and a separate answer key", async ({ page }) => {
   await page.openGuide("#/handout/border-county-sheriff");
-  const pages = await printed(page);
+  const pages = await printPages(page);
   const key = pages.findIndex((text) => text.startsWith("Answerkey:"));
   expect(key).toBeGreaterThan(1);
   const handout = pages.slice(0, key).join("");
-  for (const paragraph of border.story) expect(handout).toContain(dense(paragraph));
+  for (const paragraph of border.story) expect(handout).toContain(withoutSpace(paragraph));
   for (const question of catalog.questions.filter((each) => !each.point)) {
-    expect(handout).toContain(dense(question.text));
+    expect(handout).toContain(withoutSpace(question.text));
   }
   for (const entry of border.expected) {
-    expect(handout).not.toContain(dense(entry.because));
-    expect(pages.slice(key).join("")).toContain(dense(entry.because));
+    expect(handout).not.toContain(withoutSpace(entry.because));
+    expect(pages.slice(key).join("")).toContain(withoutSpace(entry.because));
   }
 });
 
 test("the booklet has every scenario and every answer key", async ({ page }) => {
   await page.openGuide("#/booklet");
-  const text = (await printed(page)).join("");
+  const text = (await printPages(page)).join("");
   for (const scenario of catalog.scenarios) {
-    expect(text).toContain(dense(scenario.story[0]));
-    expect(text).toContain(dense(`Answer key: ${scenario.title}`));
+    expect(text).toContain(withoutSpace(scenario.story[0]));
+    expect(text).toContain(withoutSpace(`Answer key: ${scenario.title}`));
   }
 });
 
@@ -182,9 +183,9 @@ test("a custom scenario is exported, validated and imported", async ({ page }) =
     page.getByRole("button", { name: "Save as a file" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("a-sheriff-of-our-own.json");
-  const own = JSON.parse(readFileSync(await download.path(), "utf8"));
-  expect(own.story).toEqual(["A county asks.", "It has a jail."]);
-  expect(own.expected).toHaveLength(15);
+  const exported = JSON.parse(readFileSync(await download.path(), "utf8"));
+  expect(exported.story).toEqual(["A county asks.", "It has a jail."]);
+  expect(exported.expected).toHaveLength(15);
 
   await page.openGuide("#/scenarios");
   const file = (name, scenario) => ({
@@ -194,18 +195,18 @@ test("a custom scenario is exported, validated and imported", async ({ page }) =
   });
   const load = page.locator("[data-part=scenario-files]");
   const notice = page.locator(".iag-notice");
-  await load.setInputFiles([file("own.json", own), file("broken.json", "{")]);
+  await load.setInputFiles([file("own.json", exported), file("broken.json", "{")]);
   await expect(notice).toContainText("broken.json: it is not JSON");
-  const wrong = structuredClone(own);
-  wrong.expected[0].verdict = own.expected[0].verdict === "fits" ? "depends" : "fits";
-  wrong.answers.custody = "cellar";
-  await load.setInputFiles([file("wrong.json", wrong)]);
+  const invalid = structuredClone(exported);
+  invalid.expected[0].verdict = exported.expected[0].verdict === "fits" ? "depends" : "fits";
+  invalid.answers.custody = "cellar";
+  await load.setInputFiles([file("invalid.json", invalid)]);
   await expect(notice).toContainText(
-    "wrong.json: answers.custody: question \"custody\" has no choice \"cellar\"",
+    "invalid.json: answers.custody: question \"custody\" has no choice \"cellar\"",
   );
   await load.setInputFiles([
-    file("own.json", own),
-    file("second.json", { ...own, id: "second", title: "A second one" }),
+    file("own.json", exported),
+    file("second.json", { ...exported, id: "second", title: "A second one" }),
   ]);
   await expect(notice).toContainText("2 scenarios were added.");
   await page.getByRole("link", { name: "A second one", exact: true }).click();

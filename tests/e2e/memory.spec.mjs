@@ -9,23 +9,23 @@ const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const times = nightly ? 10 : 4;
 
 /** Returns how many nodes and listeners the page holds after garbage collection. */
-async function holding(page) {
+async function counts(page) {
   page.browser = page.browser ?? (await page.context().newCDPSession(page));
   await page.browser.send("Performance.enable");
   await page.browser.send("HeapProfiler.collectGarbage");
   const { metrics } = await page.browser.send("Performance.getMetrics");
-  const of = (wanted) => metrics.find(({ name }) => name === wanted).value;
-  return { nodes: of("Nodes"), listeners: of("JSEventListeners") };
+  const valueOf = (metric) => metrics.find(({ name }) => name === metric).value;
+  return { nodes: valueOf("Nodes"), listeners: valueOf("JSEventListeners") };
 }
 
 /**
- * Repeats `holding` until two successive results are equal, because a busy browser delays garbage
+ * Repeats `counts` until two successive results are equal, because a busy browser delays garbage
  * collection. Gives up after 20 tries.
  */
-async function settled(page) {
-  let [last, now] = [null, await holding(page)];
+async function stableCounts(page) {
+  let [last, now] = [null, await counts(page)];
   for (let tries = 0; tries < 20 && JSON.stringify(last) !== JSON.stringify(now); tries += 1) {
-    [last, now] = [now, await holding(page)];
+    [last, now] = [now, await counts(page)];
   }
   return now;
 }
@@ -35,16 +35,16 @@ const walk = (page, names, times) =>
   page.evaluate(
     async ([names, times]) => {
       const element = document.querySelector("ice-access-guide");
-      const drawn = () => new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
+      const rendered = () => new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
       for (const name of [...Array(times).fill(names).flat(), "start"]) {
         element.goTo(name);
-        await drawn();
+        await rendered();
       }
     },
     [names, times],
   );
 
-async function opened(page) {
+async function openAnswered(page) {
   await page.openGuide();
   const answers = { challenges: ["gangs", "custody_status", "ice_handover"], custody: "jail" };
   await page.evaluate(
@@ -60,23 +60,23 @@ async function opened(page) {
 
 /**
  * Asserts that `times` repetitions of an action leave fewer than `times` nodes and listeners. A few
- * may remain, because the browser itself may hold some nodes for a while. `often(n)` performs the
+ * may remain, because the browser itself may hold some nodes for a while. `repeat(n)` performs the
  * action `n` times.
  */
-async function isFlat(page, what, often) {
-  await often(1);
-  const before = await settled(page);
-  await often(times);
+async function expectNoLeak(page, what, repeat) {
+  await repeat(1);
+  const before = await stableCounts(page);
+  await repeat(times);
   // A busy browser holds the nodes of the last painted page until it paints another page, so this
   // shows another page first. Leaked nodes remain even then.
-  const left = async (kind) => {
+  const leaked = async (kind) => {
     await walk(page, ["take"], 1);
-    return (await holding(page))[kind] - before[kind];
+    return (await counts(page))[kind] - before[kind];
   };
   for (const kind of ["nodes", "listeners"]) {
     await expect
       .configure({ soft: true })
-      .poll(() => left(kind), { message: `${kind} left by ${what}` })
+      .poll(() => leaked(kind), { message: `${kind} leaked by ${what}` })
       .toBeLessThan(times);
   }
 }
@@ -98,14 +98,14 @@ test("no page leaks nodes or listeners when another replaces it", async ({ page 
   // The last check goes through all pages. The nightly run also checks each page alone, which shows
   // the page that leaks.
   for (const name of nightly ? pages : []) {
-    await isFlat(page, name, (times) => walk(page, [name, "start"], times));
+    await expectNoLeak(page, name, (times) => walk(page, [name, "start"], times));
   }
-  await isFlat(page, "all pages in a row", (times) => walk(page, pages, times));
+  await expectNoLeak(page, "all pages in a row", (times) => walk(page, pages, times));
 });
 
 test("dialogs and lessons leak no nodes or listeners", async ({ page }) => {
-  await opened(page);
-  await isFlat(page, "the choice of looks", async (times) => {
+  await openAnswered(page);
+  await expectNoLeak(page, "the display dialog", async (times) => {
     for (let time = 0; time < times; time += 1) {
       await openDisplay(page);
       await page
@@ -114,7 +114,7 @@ test("dialogs and lessons leak no nodes or listeners", async ({ page }) => {
         .click();
     }
   });
-  await isFlat(page, "a lesson", async (times) => {
+  await expectNoLeak(page, "a lesson", async (times) => {
     for (let time = 0; time < times; time += 1) {
       await walk(page, [`scenario/${catalog.scenarios[0].id}`], 1);
       await page.evaluate(
@@ -142,40 +142,41 @@ test("Enter on a radio button submits nothing", async ({ page }) => {
 });
 
 // By itself, wasm-bindgen allocates three bytes per character for a string that is not all ASCII,
-// and the memory of a WebAssembly program never shrinks. The function `exact` in web/build/build.mjs
-// changes wasm-bindgen's code so that it allocates only the bytes that the string needs.
+// and the memory of a WebAssembly program never shrinks. The function `exact` in
+// web/build/build.mjs changes wasm-bindgen's code so that it allocates only the bytes that the
+// string needs.
 test("a text allocates only its bytes, even after restarts", async ({ page }) => {
   await page.addInitScript(() => {
-    globalThis.asked = [];
+    globalThis.allocations = [];
     const start = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (...given) => {
-      const { instance, module } = await start.apply(WebAssembly, given);
+    WebAssembly.instantiateStreaming = async (...args) => {
+      const { instance, module } = await start.apply(WebAssembly, args);
       const { __wbindgen_malloc: malloc, __wbindgen_realloc: realloc } = instance.exports;
-      const noting = {
-        __wbindgen_malloc: (bytes, align) => malloc((asked.push(bytes), bytes), align),
-        __wbindgen_realloc: (at, before, bytes, align) =>
-          realloc(at, before, (asked.push(bytes), bytes), align),
+      const recording = {
+        __wbindgen_malloc: (bytes, align) => malloc((allocations.push(bytes), bytes), align),
+        __wbindgen_realloc: (address, before, bytes, align) =>
+          realloc(address, before, (allocations.push(bytes), bytes), align),
       };
       return {
         module,
-        instance: malloc ? { exports: { ...instance.exports, ...noting } } : instance,
+        instance: malloc ? { exports: { ...instance.exports, ...recording } } : instance,
       };
     };
   });
   await page.openGuide();
-  const most = () => page.evaluate(() => Math.max(...asked));
+  const largest = () => page.evaluate(() => Math.max(...allocations));
   const bytes = Buffer.byteLength(JSON.stringify(catalog));
-  expect(await most()).toBe(bytes);
-  await page.evaluate(() => (asked.length = 0));
+  expect(await largest()).toBe(bytes);
+  await page.evaluate(() => (allocations.length = 0));
   for (const programs of ["287g", "cap", "287g cap"]) {
     await page.evaluate(async (programs) => {
       const element = document.querySelector("ice-access-guide");
-      const anew = new Promise((ready) =>
+      const restarted = new Promise((ready) =>
         element.addEventListener("iag-ready", ready, { once: true }),
       );
       element.setAttribute("programs", programs);
-      await anew;
+      await restarted;
     }, programs);
-    expect(await most(), programs).toBe(bytes);
+    expect(await largest(), programs).toBe(bytes);
   }
 });

@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { readFileSync } from "node:fs";
 
 const notices = readFileSync("dist/THIRD-PARTY.txt", "utf8");
-const own = ["ice_access_guide", "guide_engine"];
+const ownCrates = ["ice_access_guide", "guide_engine"];
 /** Crates of Rust's standard library. The notices do not list them one by one. */
 const standard = ["alloc", "compiler_builtins", "core", "panic_abort", "std"];
 
@@ -12,7 +12,7 @@ const standard = ["alloc", "compiler_builtins", "core", "panic_abort", "std"];
  * Returns the names of the crates that are linked into the program. Finds them in the program's
  * symbol names, in both of Rust's mangling schemes (legacy and v0).
  */
-function linked() {
+function linkedCrates() {
   const program = new WebAssembly.Module(
     readFileSync("target/wasm32-unknown-unknown/release/ice-access-guide.wasm"),
   );
@@ -28,39 +28,39 @@ function linked() {
   for (const [, length, rest] of names.matchAll(/Cs[0-9A-Za-z]+_(\d+)_?([a-z]\w*)/g)) {
     found.add(rest.slice(0, length));
   }
-  return [...found].filter((name) => !own.includes(name)).sort();
+  return [...found].filter((name) => !ownCrates.includes(name)).sort();
 }
 
 /**
  * Parses the notices. Returns a `{ name, crate, version, texts }` for each package, where `crate`
  * is the name in symbols and `texts` are the license texts.
  */
-function told(document) {
+function parsePackages(document) {
   const [list, ...parts] = document.split(/^={70}$/m);
   const texts = Object.fromEntries(
     parts.map((part) => /^\s*\[(\d+)\]\s+([^]*)$/.exec(part).slice(1)),
   );
   const entry = /^(\S+) (\d\S*)(?: \(in the standard library\))?\n {4}.*?((?: \[\d+\])+)$/gm;
   return [...list.matchAll(entry)].map(([, name, version, numbers]) => {
-    const own = [...numbers.matchAll(/\d+/g)].map(([number]) => texts[number]);
-    return { name, version, crate: name.replaceAll("-", "_"), texts: own };
+    const licenses = [...numbers.matchAll(/\d+/g)].map(([number]) => texts[number]);
+    return { name, version, crate: name.replaceAll("-", "_"), texts: licenses };
   });
 }
 
 /** Returns the linked crates that the notices omit, or list without the text of a license. */
-function missing(document) {
-  const packages = told(document);
+function missingCrates(document) {
+  const packages = parsePackages(document);
   const isText = (text) => text?.length > 300 && /permission|license/i.test(text);
-  const isThere = (name) =>
+  const isListed = (name) =>
     packages.some(({ crate, texts }) => crate === name && texts.length > 0 && texts.every(isText));
-  return linked().filter((name) =>
-    standard.includes(name) ? !/^the standard library of Rust \d/m.test(document) : !isThere(name),
+  return linkedCrates().filter((name) =>
+    standard.includes(name) ? !/^the standard library of Rust \d/m.test(document) : !isListed(name),
   );
 }
 
 test("every linked crate is listed with its license text", async () => {
-  expect(linked().length).toBeGreaterThan(12);
-  expect(linked()).toEqual(
+  expect(linkedCrates().length).toBeGreaterThan(12);
+  expect(linkedCrates()).toEqual(
     expect.arrayContaining([
       "core",
       "dlmalloc",
@@ -71,12 +71,14 @@ test("every linked crate is listed with its license text", async () => {
       "yew",
     ]),
   );
-  expect(missing(notices)).toEqual([]);
+  expect(missingCrates(notices)).toEqual([]);
 });
 
 test("the listed versions match Cargo.lock", async () => {
   const lock = readFileSync("Cargo.lock", "utf8");
-  const packages = told(notices).filter(({ name }) => linked().includes(name.replaceAll("-", "_")));
+  const packages = parsePackages(notices).filter(({ name }) =>
+    linkedCrates().includes(name.replaceAll("-", "_")),
+  );
   const isLocked = ({ name, version }) =>
     lock.includes(`name = "${name}"\nversion = "${version}"\n`);
   for (const name of new Set(
@@ -89,14 +91,14 @@ test("the listed versions match Cargo.lock", async () => {
 test("the check finds a missing crate and a missing license text", async () => {
   const lines = notices.split("\n");
   for (const name of ["yew", "wasm-bindgen", "dlmalloc"]) {
-    const without = lines.filter((line, place) =>
-      ![line, lines[place - 1]].some((each) => each?.startsWith(`${name} `)),
+    const without = lines.filter((line, index) =>
+      ![line, lines[index - 1]].some((each) => each?.startsWith(`${name} `)),
     );
-    expect(missing(without.join("\n"))).toEqual([name.replaceAll("-", "_")]);
+    expect(missingCrates(without.join("\n"))).toEqual([name.replaceAll("-", "_")]);
   }
-  const last = notices.replace(/^={70}\n\[2\]\n[^]*?(?=^={70}$)/m, "");
-  expect(last).not.toBe(notices);
-  expect(missing(last)).toContain("yew");
+  const withoutText = notices.replace(/^={70}\n\[2\]\n[^]*?(?=^={70}$)/m, "");
+  expect(withoutText).not.toBe(notices);
+  expect(missingCrates(withoutText)).toContain("yew");
 });
 
 test("the notices have no local paths and accompany every build", async () => {
@@ -104,8 +106,10 @@ test("the notices have no local paths and accompany every build", async () => {
   for (const copy of ["embed", "npm"]) {
     expect(readFileSync(`dist/${copy}/THIRD-PARTY.txt`, "utf8")).toBe(notices);
   }
-  const alone = readFileSync("dist/ice-access-guide.html", "utf8");
-  expect(told(alone).map(({ name }) => name)).toEqual(told(notices).map(({ name }) => name));
+  const singleFile = readFileSync("dist/ice-access-guide.html", "utf8");
+  expect(parsePackages(singleFile).map(({ name }) => name)).toEqual(
+    parsePackages(notices).map(({ name }) => name),
+  );
 });
 
 test("the handbook links to the notices", async ({ page }) => {

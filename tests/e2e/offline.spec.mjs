@@ -19,12 +19,12 @@ import {
 } from "./guide.mjs";
 import { types } from "../../web/serve/content-types.mjs";
 
-const oneFile = pathToFileURL(resolve("dist/ice-access-guide.html")).href;
+const singleFile = pathToFileURL(resolve("dist/ice-access-guide.html")).href;
 
 test("the single file runs an interview, a lesson and a report", async ({ page }) => {
-  const asked = [];
-  page.on("request", (request) => asked.push(request.url()));
-  await page.goto(oneFile);
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(singleFile);
   await waitForProgram(page);
   expect(await answerAllByMouse(page)).toEqual(sheriffQuestions);
   await page.getByRole("link", { name: "See results" }).click();
@@ -40,7 +40,7 @@ test("the single file runs an interview, a lesson and a report", async ({ page }
   await page.evaluate(() => location.assign("#/scenario/border-county-sheriff"));
   await expect(page.locator(".iag-class-story")).toBeVisible();
   // The browser requested nothing but the file itself.
-  expect(asked.filter((address) => !address.startsWith("blob:"))).toEqual([oneFile]);
+  expect(requests.filter((address) => !address.startsWith("blob:"))).toEqual([singleFile]);
 });
 
 test("the single file's policy allows no connection", async () => {
@@ -55,7 +55,7 @@ test("the single file's policy allows no connection", async () => {
 
 /**
  * Serves a copy of the release. A test calls `edit` to change files of the copy, which makes it a
- * newer build, and `pin` to get the hash of a changed file.
+ * newer build, and `hash` to get the hash of a changed file.
  */
 async function host() {
   const folder = join(await mkdtemp(join(tmpdir(), "guide-")), "release");
@@ -73,12 +73,12 @@ async function host() {
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const edit = async (name, change) =>
     writeFile(join(folder, name), change(await readFile(join(folder, name), "utf8")));
-  const pin = async (name) =>
+  const hash = async (name) =>
     `sha256-${createHash("sha256").update(await readFile(join(folder, name))).digest("base64")}`;
   return {
     address: `http://127.0.0.1:${server.address().port}/`,
     edit,
-    pin,
+    hash,
     close: () => server.close(),
   };
 }
@@ -87,7 +87,7 @@ async function host() {
  * Opens the guide's own page, waits until the service worker has cached its files, and reloads it
  * so that the service worker controls it.
  */
-async function kept(page, address) {
+async function openCached(page, address) {
   await page.goto(address);
   await waitForProgram(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
@@ -100,7 +100,7 @@ async function kept(page, address) {
 
 plain("the page works offline after the first visit", async ({ page, context }) => {
   const release = await host();
-  await kept(page, release.address);
+  await openCached(page, release.address);
   await context.setOffline(true);
   release.close();
   await page.reload();
@@ -112,20 +112,20 @@ plain("the page works offline after the first visit", async ({ page, context }) 
 
 plain("a newer build waits for the user and never mixes with the old one", async ({ page }) => {
   const release = await host();
-  await kept(page, release.address);
+  await openCached(page, release.address);
   await release.edit("index.html", (html) => html.replace("<title>", "<title>Newer: "));
   await release.edit("offline.js", (script) => `${script}\nglobalThis.isNewer = true;`);
-  const pins = {
-    "./": await release.pin("index.html"),
-    "offline.js": await release.pin("offline.js"),
+  const hashes = {
+    "./": await release.hash("index.html"),
+    "offline.js": await release.hash("offline.js"),
   };
   await release.edit("sw.js", (worker) => {
-    const pinned = Object.entries(pins).reduce(
-      (text, [name, pin]) =>
-        text.replace(new RegExp(`("${name}":")[^"]+`), (_, before) => before + pin),
+    const changed = Object.entries(hashes).reduce(
+      (text, [name, hash]) =>
+        text.replace(new RegExp(`("${name}":")[^"]+`), (_, before) => before + hash),
       worker,
     );
-    return pinned.replace(/ice-access-guide [0-9a-f]{16}/, "ice-access-guide 0000000000000000");
+    return changed.replace(/ice-access-guide [0-9a-f]{16}/, "ice-access-guide 0000000000000000");
   });
   const builds = () => page.evaluate(async () => [
     (await (await fetch("./")).text()).includes("Newer: "),
@@ -161,7 +161,7 @@ plain("the page can be installed", async ({ page, request }) => {
     expect((await request.get(`${release.address}${icon.src}`)).ok()).toBe(true);
   }
   const browser = await page.context().newCDPSession(page);
-  await kept(page, release.address);
+  await openCached(page, release.address);
   const { installabilityErrors } = await browser.send("Page.getInstallabilityErrors");
   // The test runs in a private window, which cannot install pages. No other error may occur.
   expect(

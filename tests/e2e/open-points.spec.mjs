@@ -20,12 +20,12 @@ const answers = {
   systems: ["dispatch"],
   signer: "head",
 };
-const open = {
+const openVerdicts = {
   "lesc/take-part": "depends",
   "secure-communities/take-part": "depends",
   "customs-cross-designation/take-part": "depends",
 };
-const settled = {
+const settledVerdicts = {
   "lesc/take-part": "fits",
   "secure-communities/take-part": "does_not_fit",
   "customs-cross-designation/take-part": "fits",
@@ -38,14 +38,14 @@ const goTo = (page, name) =>
 const report = (page) =>
   page.evaluate(() => JSON.parse(document.querySelector("ice-access-guide").export("json")));
 
-/** Returns the verdicts on the agreements in `open`, which open points decide. */
+/** Returns the verdicts on the agreements in `openVerdicts`, which open points decide. */
 async function verdicts(page) {
   const { assessments } = await report(page);
   const all = assessments.map(({ program, agreement, verdict }) => [
     `${program}/${agreement}`,
     verdict,
   ]);
-  return Object.fromEntries(all.filter(([name]) => name in open));
+  return Object.fromEntries(all.filter(([name]) => name in openVerdicts));
 }
 
 const point = (page, id) => {
@@ -59,7 +59,7 @@ test("settled points change verdicts and are recorded in the report", async ({ p
   await page.clock.setFixedTime(new Date(`${catalog.about.published}T12:00:00`));
   await page.openGuide();
   await restore(page, { format: "ice-access-guide/answers@1", page: "results", answers });
-  expect(await verdicts(page)).toEqual(open);
+  expect(await verdicts(page)).toEqual(openVerdicts);
   const before = await report(page);
   expect(before.settled).toBeUndefined();
   await page.getByRole("link", { name: messages["asked.title"], exact: true }).click();
@@ -72,9 +72,13 @@ test("settled points change verdicts and are recorded in the report", async ({ p
 
   // No point is settled yet. Each shows what the sources say for either answer.
   for (const id of ["lesc_phone", "prints_sent", "customs_course"]) {
-    const { point: own } = catalog.questions.find((question) => question.id === id);
-    await expect(point(page, id).getByRole("radio", { name: messages["asked.open"] })).toBeChecked();
-    for (const side of [own.one, own.other]) await expect(point(page, id)).toContainText(side.text);
+    const { point: sides } = catalog.questions.find((question) => question.id === id);
+    await expect(
+      point(page, id).getByRole("radio", { name: messages["asked.open"] }),
+    ).toBeChecked();
+    for (const side of [sides.one, sides.other]) {
+      await expect(point(page, id)).toContainText(side.text);
+    }
     await expect(point(page, id).locator(".iag-cite").first()).toBeVisible();
   }
 
@@ -83,7 +87,7 @@ test("settled points change verdicts and are recorded in the report", async ({ p
   await expect(status).toContainText("LESC");
   await settle(page, "prints_sent", "No");
   await settle(page, "customs_course", "Yes");
-  expect(await verdicts(page)).toEqual(settled);
+  expect(await verdicts(page)).toEqual(settledVerdicts);
 
   // By default, the report says that the party that the point names answered today. The user can
   // change the party and the date.
@@ -108,12 +112,12 @@ test("settled points change verdicts and are recorded in the report", async ({ p
   });
   await expect(page.locator(".iag-notice")).toBeVisible();
   expect((await report(page)).settled).toEqual(after.settled);
-  expect(await verdicts(page)).toEqual(settled);
+  expect(await verdicts(page)).toEqual(settledVerdicts);
 
   // The user withdraws a wrong answer: the point is open again, and its record is gone.
   await goTo(page, "asked");
   await settle(page, "lesc_phone", messages["asked.open"]);
-  expect(await verdicts(page)).toEqual({ ...settled, "lesc/take-part": "depends" });
+  expect(await verdicts(page)).toEqual({ ...settledVerdicts, "lesc/take-part": "depends" });
   expect(Object.keys((await report(page)).settled)).toEqual(["customs_course", "prints_sent"]);
 });
 
@@ -138,12 +142,12 @@ test("an unmet duty is shown in the results and the brief", async ({ page }) => 
 test("a final result names an unmet duty", async ({ page }) => {
   await page.openGuide();
   // Answers every question with its last choice, which is "none" or "no", except as set below.
-  const last = catalog.questions.map(({ id, kind, choices }) => [
+  const lastChoices = catalog.questions.map(({ id, kind, choices }) => [
     id,
     kind === "many" ? [choices.at(-1).id] : choices.at(-1).id,
   ]);
-  const own = {
-    ...Object.fromEntries(last),
+  const base = {
+    ...Object.fromEntries(lastChoices),
     help: ["ice_visits"],
     custody: "jail",
     agency: "sheriff",
@@ -153,7 +157,7 @@ test("a final result names an unmet duty", async ({ page }) => {
       await restore(page, {
         format: "ice-access-guide/answers@1",
         page: screen,
-        answers: { ...own, immigration_law: law },
+        answers: { ...base, immigration_law: law },
       });
       await expect(
         page.locator(".iag-main > .iag-wrap .iag-panel").filter({ hasText: messages[text] }),
@@ -166,9 +170,9 @@ test("the brief lists decisive open points first", async ({ page }) => {
   await page.openGuide();
   await restore(page, { format: "ice-access-guide/answers@1", page: "brief", answers });
   await expect(page.locator(".iag-brief ol li").first()).toBeVisible();
-  const asked = await page.locator(".iag-brief ol li").allTextContents();
-  const text = (id) => catalog.questions.find((question) => question.id === id).text;
-  expect(asked.slice(0, 4).sort()).toEqual(
-    ["customs_course", "county_terminal", "lesc_phone", "prints_sent"].map(text).sort(),
+  const questions = await page.locator(".iag-brief ol li").allTextContents();
+  const textOf = (id) => catalog.questions.find((question) => question.id === id).text;
+  expect(questions.slice(0, 4).sort()).toEqual(
+    ["customs_course", "county_terminal", "lesc_phone", "prints_sent"].map(textOf).sort(),
   );
 });

@@ -57,15 +57,15 @@ test("each 287(g) agreement shows its requirements, offers and limits", async ({
     await expect(page.locator(".iag-main")).toContainText(agreement.instrument.text);
     // The offers and limits of this agreement alone are below those of the whole program, in two
     // lists whose headings name the agreement.
-    const own = page.locator(".iag-both").nth(1);
-    await expect(own.getByRole("heading")).toHaveText([
+    const lists = page.locator(".iag-both").nth(1);
+    await expect(lists.getByRole("heading")).toHaveText([
       `${agreement.name}: what it offers`,
       `${agreement.name}: limits and considerations`,
     ]);
-    await expect(own.locator("section").nth(0).getByRole("listitem")).toContainText(
+    await expect(lists.locator("section").nth(0).getByRole("listitem")).toContainText(
       agreement.offers.map((claim) => claim.text),
     );
-    await expect(own.locator("section").nth(1).getByRole("listitem")).toContainText(
+    await expect(lists.locator("section").nth(1).getByRole("listitem")).toContainText(
       agreement.limits.map((claim) => claim.text),
     );
   }
@@ -79,8 +79,8 @@ for (const [index, width] of [320, 390, 768, 1280].entries()) {
     await page.openGuide();
     for (const hash of index === 0 ? pages : sample(pages, 3, index)) {
       await restore(page, hash.slice(2) || "start", {});
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, hash).toBeLessThanOrEqual(width);
+      const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(scrollWidth, hash).toBeLessThanOrEqual(width);
     }
   });
 }
@@ -138,17 +138,18 @@ test("every statement has a source with a date", async ({ page }) => {
   await page.evaluate(() =>
     guide().querySelectorAll("details").forEach((each) => (each.open = true)),
   );
-  const bare = await page.evaluate(() => {
-    const places = ".iag-facts dd, .iag-both li, .iag-row .iag-small, .iag-timeline li, .iag-lead";
+  const undated = await page.evaluate(() => {
+    const statements =
+      ".iag-facts dd, .iag-both li, .iag-row .iag-small, .iag-timeline li, .iag-lead";
     const dated = /(19|20)\d\d$/;
-    return [...guide().querySelectorAll(places)]
-      .filter((place) => {
-        const marks = [...place.querySelectorAll(".iag-cite")];
+    return [...guide().querySelectorAll(statements)]
+      .filter((statement) => {
+        const marks = [...statement.querySelectorAll(".iag-cite")];
         return marks.length === 0 || !marks.every((mark) => dated.test(mark.textContent));
       })
-      .map((place) => place.textContent);
+      .map((statement) => statement.textContent);
   });
-  expect(bare).toEqual([]);
+  expect(undated).toEqual([]);
 });
 
 test("overdue sources are reported on the screen and in print", async ({ page }) => {
@@ -175,22 +176,26 @@ const after = (day, days) =>
   new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 const { sources, about } = catalog;
-const early = sources.filter((source) => source.review_by).map((source) => source.review_by).sort();
-const due = (day) => sources.filter((source) => (source.review_by ?? about.review_by) < day);
-const marked = (page) =>
+const earlyDays = sources
+  .filter((source) => source.review_by)
+  .map((source) => source.review_by)
+  .sort();
+const overdue = (day) => sources.filter((source) => (source.review_by ?? about.review_by) < day);
+const markedSources = (page) =>
   page.locator(".iag-sources > li").filter({ hasText: "This date has passed." });
 
 test("a source past its own review date is counted and marked", async ({ page }) => {
-  const day = after(early.at(-1), 1);
+  const day = after(earlyDays.at(-1), 1);
   expect(day <= about.review_by, "the content as a whole is not due yet").toBe(true);
   const count =
-    `${due(day).length} of ${sources.length} sources are past their review dates. Check each date`;
-  await page.clock.setFixedTime(new Date(`${early[0]}T12:00:00`));
+    `${overdue(day).length} of ${sources.length} sources are past their review dates. ` +
+    "Check each date";
+  await page.clock.setFixedTime(new Date(`${earlyDays[0]}T12:00:00`));
   await page.openGuide("#/sources");
   await expect(
     page.locator(".iag-sources > li").filter({ hasText: "Due for review by" }),
   ).toHaveCount(sources.length);
-  await expect(marked(page)).toHaveCount(0);
+  await expect(markedSources(page)).toHaveCount(0);
   await expect(page.getByRole("note")).toHaveCount(0);
   await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
   for (const hash of ["#/brief", "#/program/287g", "#/question/custody", ""]) {
@@ -204,9 +209,13 @@ test("a source past its own review date is counted and marked", async ({ page })
     const listed = hash.startsWith("#/program/")
       ? await page.locator(".iag-sources > li > b").allTextContents()
       : [];
-    const aged = listed.filter((title) => due(day).some((source) => source.title === title));
-    expect(aged.length > 0 && aged.length < listed.length).toBe(listed.length > 0);
-    await expect(marked(page).locator("> b")).toHaveText(aged);
+    const overdueTitles = listed.filter((title) =>
+      overdue(day).some((source) => source.title === title),
+    );
+    expect(overdueTitles.length > 0 && overdueTitles.length < listed.length).toBe(
+      listed.length > 0,
+    );
+    await expect(markedSources(page).locator("> b")).toHaveText(overdueTitles);
   }
   await page
     .getByRole("note")
@@ -215,31 +224,31 @@ test("a source past its own review date is counted and marked", async ({ page })
   await expect(page.locator("[data-part=heading]")).toHaveText("Sources and dates");
   await expect(page.getByRole("note")).toContainText(count);
   await expect(page.getByRole("note").getByRole("link")).toHaveCount(0);
-  await expect(marked(page).locator("> b")).toHaveText(catalogued(due(day)));
+  await expect(markedSources(page).locator("> b")).toHaveText(inPageOrder(overdue(day)));
 });
 
 /**
  * Returns the titles of these sources in the order of the page: founding sources first, then
  * primary, then secondary ones.
  */
-const catalogued = (some) =>
+const inPageOrder = (subset) =>
   ["founding", "primary", "secondary"].flatMap((kind) =>
-    some.filter((source) => source.kind === kind),
+    subset.filter((source) => source.kind === kind),
   ).map(({ title }) => title);
 
 test("a later as-of day counts as today for review dates", async ({ page }) => {
   await page.clock.setFixedTime(new Date(`${about.published}T12:00:00`));
   await page.openGuide();
-  const fixed = async (day) =>
+  const setAsOf = async (day) =>
     page.evaluate((day) => (document.querySelector("ice-access-guide").asOf = day), day);
-  await fixed(after(early[0], 1));
+  await setAsOf(after(earlyDays[0], 1));
   await expect(page.getByRole("note")).toContainText(
-    `${due(after(early[0], 1)).length} of ${sources.length} sources`,
+    `${overdue(after(earlyDays[0], 1)).length} of ${sources.length} sources`,
   );
-  await fixed("2008-06-30");
+  await setAsOf("2008-06-30");
   await expect(page.locator("[data-part=heading]")).toBeVisible();
   await expect(page.getByRole("note")).toHaveCount(0);
-  await fixed(after(about.review_by, 1));
+  await setAsOf(after(about.review_by, 1));
   await expect(page.getByRole("note")).toHaveCount(1);
   await expect(page.getByRole("note")).toContainText(
     "The sources of this content were due for review by",

@@ -3,7 +3,7 @@
 import { expect, test } from "@playwright/test";
 import { sample } from "../depth.mjs";
 
-const program = /\/guide-[0-9a-f]{16}\.wasm$/;
+const programFile = /\/guide-[0-9a-f]{16}\.wasm$/;
 
 /**
  * Opens the page and delays the program until the test calls the returned function. Records faults
@@ -21,9 +21,9 @@ async function withoutProgram(page, address = "./") {
     observer.observe({ type: "layout-shift", buffered: true });
   });
   let release;
-  const held = new Promise((resolve) => (release = resolve));
-  await page.route(program, async (route) => {
-    await held;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(programFile, async (route) => {
+    await released;
     await route.continue();
   });
   await page.goto(address);
@@ -67,15 +67,15 @@ test("prerendered screens accept answers before the program has loaded", async (
 });
 
 /** Returns the tag, position and size of every visible element, in whole pixels. */
-const boxes = (page) =>
+const visibleBoxes = (page) =>
   page.evaluate(() => {
     const root = document.querySelector("ice-access-guide").shadowRoot;
-    const shown = [
+    const visible = [
       ...root.querySelectorAll(
         ".iag-bar, .iag-main:not([hidden]), .iag-main:not([hidden]) *, .iag-foot *",
       ),
     ];
-    return shown.map((each) => {
+    return visible.map((each) => {
       const { x, y, width, height } = each.getBoundingClientRect();
       return [each.tagName, ...[x, y, width, height].map(Math.round)].join(" ");
     });
@@ -87,14 +87,14 @@ for (const [index, width] of [390, 1280].entries()) {
     test(`nothing moves on ${address} at ${width} px when the program starts`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const release = await withoutProgram(page, address);
-      const before = await boxes(page);
+      const before = await visibleBoxes(page);
       await page.evaluate(() => scrollTo(0, 200));
       release();
       await waitForProgram(page);
       expect(await page.evaluate(() => scrollY)).toBe(200);
       await page.evaluate(() => scrollTo(0, 0));
       await page.evaluate(() => document.querySelector("ice-access-guide").ready);
-      expect(await boxes(page)).toEqual(before);
+      expect(await visibleBoxes(page)).toEqual(before);
       expect(await page.evaluate(() => shifts)).toEqual([]);
       expect(page.faults).toEqual([]);
     });
@@ -105,24 +105,24 @@ test("choices selected while the program renders are kept", async ({ page }) => 
   for (let load = 0; load < 5; load += 1) {
     const release = await withoutProgram(page, `./?${load}#/question/challenges`);
     await page.evaluate(() => {
-      const early = () => [
+      const choices = () => [
         ...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(
           "[data-early=question] .iag-tiles:first-of-type input",
         ),
       ];
-      let turn = 0;
+      let clicks = 0;
       const frame = () => {
-        const inputs = early();
+        const inputs = choices();
         if (inputs.length === 0) return;
-        inputs[turn++ % inputs.length].click();
-        globalThis.ticked = inputs.filter(({ checked }) => checked).map(({ id }) => id);
+        inputs[clicks++ % inputs.length].click();
+        globalThis.selected = inputs.filter(({ checked }) => checked).map(({ id }) => id);
         requestAnimationFrame(frame);
       };
       requestAnimationFrame(frame);
     });
     release();
     await waitForProgram(page);
-    const kept = () =>
+    const checked = () =>
       page.evaluate(() =>
         [
           ...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(
@@ -130,8 +130,8 @@ test("choices selected while the program renders are kept", async ({ page }) => 
           ),
         ].map(({ id }) => id),
       );
-    await expect.poll(kept).toEqual(await page.evaluate(() => ticked));
-    await page.unroute(program);
+    await expect.poll(checked).toEqual(await page.evaluate(() => selected));
+    await page.unroute(programFile);
   }
   expect(page.faults).toEqual([]);
 });
@@ -154,26 +154,26 @@ test("a press that spans the start of the program counts", async ({ page }) => {
   };
   await page.addInitScript(() => {
     const start = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (...given) => {
-      const program = await start.apply(WebAssembly, given);
-      globalThis.runs = true;
+    WebAssembly.instantiateStreaming = async (...args) => {
+      const program = await start.apply(WebAssembly, args);
+      globalThis.isRunning = true;
       return program;
     };
   });
-  for (const [by, [press, end]] of Object.entries(presses)) {
-    const release = await withoutProgram(page, `./?${by}#/question/challenges`);
+  for (const [device, [press, release]] of Object.entries(presses)) {
+    const load = await withoutProgram(page, `./?${device}#/question/challenges`);
     await press();
-    release();
+    load();
     // The program is running. If it did not wait for the end of the press, it would take over
     // within these twenty frames.
-    await page.waitForFunction(() => globalThis.runs);
+    await page.waitForFunction(() => globalThis.isRunning);
     await page.evaluate(async () => {
       for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
     });
-    await end();
+    await release();
     await waitForProgram(page);
-    await expect(page.getByLabel("Gangs", { exact: true }), by).toBeChecked();
-    await page.unroute(program);
+    await expect(page.getByLabel("Gangs", { exact: true }), device).toBeChecked();
+    await page.unroute(programFile);
   }
   expect(page.faults).toEqual([]);
 });
@@ -203,9 +203,9 @@ test("a page that is not prerendered opens once the program has loaded", async (
 
 test("a retry after a failed load restores the selected choices", async ({ page }) => {
   let release;
-  const held = new Promise((resolve) => (release = resolve));
-  await page.route(program, async (route) => {
-    await held;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(programFile, async (route) => {
+    await released;
     await route.abort();
   });
   await page.goto("./#/question/challenges");
@@ -213,17 +213,17 @@ test("a retry after a failed load restores the selected choices", async ({ page 
   release();
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("The guide could not start.");
-  await page.unroute(program);
+  await page.unroute(programFile);
   await alert.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
 });
 
 test("the prerendered screens need no other file", async ({ page }) => {
-  const held = [];
+  const requested = [];
   let release;
   const released = new Promise((resolve) => (release = resolve));
   await page.route(/\/(embed\/|offline\.js)/, async (route) => {
-    held.push(route.request().url());
+    requested.push(route.request().url());
     await released;
     await route.continue();
   });
@@ -231,8 +231,8 @@ test("the prerendered screens need no other file", async ({ page }) => {
   await expect(heading(page)).toHaveCSS("font-weight", "700");
   await page.getByRole("link", { name: "Start", exact: true }).click({ noWaitAfter: true });
   await page.getByLabel("Gangs", { exact: true }).check();
-  expect(held.filter((url) => /\.css|later/.test(url))).toEqual([]);
-  expect(held.filter((url) => /ice-access-guide\.js/.test(url))).toHaveLength(1);
+  expect(requested.filter((url) => /\.css|later/.test(url))).toEqual([]);
+  expect(requested.filter((url) => /ice-access-guide\.js/.test(url))).toHaveLength(1);
   release();
   await waitForProgram(page);
   await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
@@ -247,7 +247,9 @@ test("the page lists all programs if the script fails to load", async ({ page })
   await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveCount(0);
   // No event listener of the prerendered screens is left, so a new address causes no error.
   await page.evaluate(() =>
-    new Promise((receivedEvents) => (addEventListener("hashchange", receivedEvents), (location.hash = "#/programs"))),
+    new Promise((resolve) =>
+      (addEventListener("hashchange", resolve), (location.hash = "#/programs")),
+    ),
   );
   expect(faults).toEqual([]);
 });

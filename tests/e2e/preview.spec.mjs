@@ -17,7 +17,7 @@ const test = base.extend({
     const server = spawn("node", ["web/serve/server.mjs", folder, "0"], {
       stdio: ["ignore", "pipe", "inherit"],
     });
-    const [said] = await once(server.stdout, "data");
+    const [address] = await once(server.stdout, "data");
     const title = async (text) => {
       const page = await readFile(join("dist", "index.html"), "utf8");
       await writeFile(
@@ -32,7 +32,7 @@ const test = base.extend({
       });
       await title(text);
     };
-    await use({ address: said.toString().trim(), build });
+    await use({ address: address.toString().trim(), build });
     server.kill();
     await rm(folder, { recursive: true });
   },
@@ -43,7 +43,7 @@ const test = base.extend({
  * the page's global variable `build`. The first title identifies the build; the guide changes the
  * title later.
  */
-async function watched(page) {
+async function recordFaults(page) {
   page.faults = [];
   page.on("console", (message) => page.faults.push(message.text()));
   page.on("pageerror", (error) => page.faults.push(error.message));
@@ -56,14 +56,15 @@ async function watched(page) {
   );
 }
 
-const ready = (page) => page.evaluate(async () => {
-  await customElements.whenDefined("ice-access-guide");
-  await document.querySelector("ice-access-guide").ready;
-  return build;
-});
+const ready = (page) =>
+  page.evaluate(async () => {
+    await customElements.whenDefined("ice-access-guide");
+    await document.querySelector("ice-access-guide").ready;
+    return build;
+  });
 
 test("an open page reloads and keeps its answers", async ({ page, preview }) => {
-  await watched(page);
+  await recordFaults(page);
   await page.goto(preview.address);
   await expect(page.getByText("The first build is not done yet.")).toBeVisible();
   await preview.build("one");
@@ -84,18 +85,21 @@ test("an open page reloads and keeps its answers", async ({ page, preview }) => 
 });
 
 test("caches of an earlier visit are removed", async ({ page, preview }) => {
-  await watched(page);
+  await recordFaults(page);
   await preview.build("one");
   // A service worker that acts like the one of a release that was once served at this address.
-  const keeping = `
-    self.addEventListener("install", (event) => event.waitUntil(caches.open("ice-access-guide earlier").then((cache) => cache.add("./"))));
-    self.addEventListener("fetch", (event) => event.request.mode === "navigate" && event.respondWith(caches.match("./")));
+  const cachingWorker = `
+    const cachePage = async () => (await caches.open("ice-access-guide earlier")).add("./");
+    self.addEventListener("install", (event) => event.waitUntil(cachePage()));
+    self.addEventListener("fetch", (event) => {
+      if (event.request.mode === "navigate") event.respondWith(caches.match("./"));
+    });
   `;
   await page.context().route("**/sw.js", (route) =>
-    route.fulfill({ contentType: "text/javascript", body: keeping }),
+    route.fulfill({ contentType: "text/javascript", body: cachingWorker }),
   );
   await page.goto(preview.address);
-  const inUse = async () => {
+  const countInUse = async () => {
     const [registrations, names] = [
       await navigator.serviceWorker.getRegistrations(),
       await caches.keys(),
@@ -103,13 +107,13 @@ test("caches of an earlier visit are removed", async ({ page, preview }) => {
     return [registrations.filter(({ active }) => active).length, names.length];
   };
   // The page reloads in the meantime, which can interrupt `evaluate`.
-  const becomes = (expected) =>
-    expect.poll(() => page.evaluate(inUse).catch(() => null)).toEqual(expected);
-  await becomes([1, 1]);
+  const expectInUse = (expected) =>
+    expect.poll(() => page.evaluate(countInUse).catch(() => null)).toEqual(expected);
+  await expectInUse([1, 1]);
   await page.context().unroute("**/sw.js");
   await preview.build("two");
   await page.reload();
-  await becomes([0, 0]);
+  await expectInUse([0, 0]);
   await expect.poll(() => ready(page).catch(() => null)).toBe("two");
   await expect(page.getByText("newer")).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ import { expect, restoreAll, sheriffHeadline, test } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
-async function results(page) {
+async function openResults(page) {
   await page.openGuide();
   await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
@@ -13,7 +13,7 @@ async function results(page) {
 }
 
 test("the overview is a table of programs by challenges", async ({ page }) => {
-  await results(page);
+  await openResults(page);
   const table = page.getByRole("table");
   await expect(table.getByRole("columnheader")).toHaveText([
     "Program",
@@ -69,7 +69,7 @@ for (const width of [920, 1040, 1200, 1280]) {
       "Powers",
     ]);
     await expect(table).toContainText("You also named: Fugitives.");
-    const drawn = await page.evaluate(() => {
+    const layout = await page.evaluate(() => {
       const root = guide();
       const words = [...root.querySelectorAll(".iag-matrix thead th")].flatMap((cell) => {
         const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
@@ -85,36 +85,36 @@ for (const width of [920, 1040, 1200, 1280]) {
       );
       return { broken: words.filter(([, lines]) => lines > 1), highest: Math.max(...heights) };
     });
-    expect(drawn.broken, "words that are broken").toEqual([]);
-    expect(drawn.highest, "a row that only names its group").toBeLessThan(60);
+    expect(layout.broken, "broken words").toEqual([]);
+    expect(layout.highest, "a row that only names its group").toBeLessThan(60);
   });
 }
 
 test("collapsed cards render after the results are painted", async ({ page }) => {
   await page.addInitScript(() => {
-    const own = globalThis.setTimeout;
-    globalThis.later = [];
-    // Callbacks that are scheduled with a delay of 50 ms wait in `later` until the test runs them.
+    const original = globalThis.setTimeout;
+    globalThis.delayed = [];
+    // Callbacks with a delay of 50 ms wait in `delayed` until the test runs them.
     globalThis.setTimeout = (work, delay, ...more) =>
-      delay === 50 ? later.push(work) : own(work, delay, ...more);
+      delay === 50 ? delayed.push(work) : original(work, delay, ...more);
   });
-  await results(page);
-  const folded = page.locator(".iag-agreement");
+  await openResults(page);
+  const details = page.locator(".iag-agreement");
   await expect(page.locator(".iag-card-summary").first()).toBeVisible();
-  await expect(folded).toHaveCount(0);
+  await expect(details).toHaveCount(0);
   // If a user opens a card before the callbacks have run, its content is rendered at once.
-  const first = page.locator("article.iag-card").first();
-  await first.locator("summary").click();
-  await expect(first.locator(".iag-agreement").first()).toBeVisible();
-  await page.evaluate(() => later.splice(0).forEach((work) => work()));
+  const card = page.locator("article.iag-card").first();
+  await card.locator("summary").click();
+  await expect(card.locator(".iag-agreement").first()).toBeVisible();
+  await page.evaluate(() => delayed.splice(0).forEach((work) => work()));
   const agreements = catalog.programs.flatMap(({ agreements }) => agreements).length;
-  await expect(folded).toHaveCount(agreements);
-  await expect(first.locator(".iag-agreement").first()).toBeVisible();
+  await expect(details).toHaveCount(agreements);
+  await expect(card.locator(".iag-agreement").first()).toBeVisible();
   await expect(page.locator("details.iag-disc[open]")).toHaveCount(1);
 });
 
 test("results can be grouped by challenge", async ({ page }) => {
-  await results(page);
+  await openResults(page);
   await page.locator(".iag-switch label", { hasText: "By challenge" }).click();
   const section = page.locator("section", {
     has: page.getByRole("heading", { name: "People in custody, status unknown" }),
@@ -168,7 +168,7 @@ test("agreements are compared side by side, optionally only differences", async 
 });
 
 test("another day shows only what was on offer then", async ({ page }) => {
-  await results(page);
+  await openResults(page);
   await page.locator(".iag-switch label", { hasText: "ICE’s list of about 2008" }).click();
   await expect(page.locator(".iag-lead").first()).toContainText("As of Dec 31, 2008.");
   await expect(

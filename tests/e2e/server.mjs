@@ -29,14 +29,19 @@ async function fixture() {
 }
 
 // A request is answered by the first entry whose `path` is the beginning of the request's path.
-// If a route has `hasPlaceholders`, its files are filled in. `prepare` builds its folder, and `change`
-// alters responses as a faulty host might.
+// If a route has `hasPlaceholders`, its files are filled in. `prepare` builds its folder, and
+// `change` alters responses as a faulty host might.
 const routes = [
   { path, folder, headers: anyOrigin },
   { path: "/hosts", folder: "tests/e2e/hosts", hasPlaceholders: true },
   { path: "/examples", folder: "examples", hasPlaceholders: true },
   { path: "/browsers", folder: "tests/browsers" },
-  { path: "/wrong-type", folder, headers: anyOrigin, change: onWasm(() => ({ type: "text/plain" })) },
+  {
+    path: "/wrong-type",
+    folder,
+    headers: anyOrigin,
+    change: onWasm(() => ({ type: "text/plain" })),
+  },
   {
     path: "/lost",
     folder,
@@ -116,7 +121,8 @@ async function answer(requested, scripts, accepted) {
     const { stdout } = await promisify(execFile)("php", [join(route.folder, name)]);
     return { status: 200, headers: { "content-type": "text/html" }, body: stdout };
   }
-  const filledIn = route.hasPlaceholders && [".html", ".js"].includes(extname(name)) ? await fillIn(file) : file;
+  const filledIn =
+    route.hasPlaceholders && [".html", ".js"].includes(extname(name)) ? await fillIn(file) : file;
   const tags = scripts.map((each) => `<script src="/browsers/${each}.js"></script>`).join("");
   const body = tags ? filledIn.toString().replace("<head>", `<head>${tags}`) : filledIn;
   const plain = { status: 200, type: types[extname(name)] ?? "application/octet-stream", body };

@@ -9,7 +9,7 @@ import { expect, restoreAll, sheriffHeadline, test } from "./guide.mjs";
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
 /** Restores the sheriff's answers and goes to a page. */
-async function answered(page, hash) {
+async function openAnswered(page, hash) {
   await page.openGuide();
   await restoreAll(page);
   await goTo(page, hash);
@@ -21,7 +21,7 @@ async function goTo(page, hash) {
 }
 
 /** Prints the page to a PDF file. Returns the text of each page of the PDF file. */
-async function printed(page, format) {
+async function printPages(page, format) {
   const path = join(mkdtempSync(join(tmpdir(), "guide-")), "printed.pdf");
   writeFileSync(
     path,
@@ -36,12 +36,12 @@ async function printed(page, format) {
   return text.split("\f").slice(0, -1).map((each) => each.replace(/\s+/g, " "));
 }
 
-const plain = (text) => text.replace(/\s+/g, " ");
+const singleSpaced = (text) => text.replace(/\s+/g, " ");
 
 for (const format of ["Letter", "A4"]) {
   test(`the brief is one ${format} page, followed by checklists`, async ({ page }) => {
-    await answered(page, "#/brief");
-    const pages = await printed(page, format);
+    await openAnswered(page, "#/brief");
+    const pages = await printPages(page, format);
     const [first] = pages;
     for (const part of [
       "Meeting brief",
@@ -66,22 +66,22 @@ for (const format of ["Letter", "A4"]) {
     expect(first).toContain("Gangs; Custody; Handover to ICE");
     expect(first).toContain("Law Enforcement Support Center (LESC)");
     expect(first).toContain("Address nothing we named:");
-    for (const ask of [...catalog.about.ask_ice, ...catalog.about.counsel]) {
-      expect(first.replaceAll(" ", "")).toContain(ask.text.replaceAll(" ", ""));
+    for (const question of [...catalog.about.ask_ice, ...catalog.about.counsel]) {
+      expect(first.replaceAll(" ", "")).toContain(question.text.replaceAll(" ", ""));
     }
     expect(pages[1]).toMatch(/^\s*Checklist: /);
     const annexes = await page.locator(".iag-annex h2").allTextContents();
-    const whole = pages.join(" ");
-    for (const title of annexes) expect(whole).toContain(plain(title));
+    const text = pages.join(" ");
+    for (const title of annexes) expect(text).toContain(singleSpaced(title));
     // Controls are not printed.
-    expect(whole).not.toContain("Back to");
-    expect(whole).not.toContain("Save or share");
+    expect(text).not.toContain("Back to");
+    expect(text).not.toContain("Save or share");
   });
 }
 
 test("the worksheet has every question with every choice", async ({ page }) => {
   await page.openGuide("#/worksheet");
-  const text = (await printed(page, "Letter")).join(" ").replaceAll(" ", "");
+  const text = (await printPages(page, "Letter")).join(" ").replaceAll(" ", "");
   for (const question of catalog.questions.filter((each) => !each.point)) {
     expect(text).toContain(question.text.replaceAll(" ", ""));
     for (const choice of question.choices) expect(text).toContain(choice.label.replaceAll(" ", ""));
@@ -90,7 +90,7 @@ test("the worksheet has every question with every choice", async ({ page }) => {
 
 test("a printed program shows collapsed parts and no controls", async ({ page }) => {
   await page.openGuide("#/program/lesc");
-  const text = (await printed(page, "Letter")).join(" ").replaceAll(" ", "");
+  const text = (await printPages(page, "Letter")).join(" ").replaceAll(" ", "");
   const lesc = catalog.programs.find((program) => program.id === "lesc");
   for (const fact of lesc.facts) expect(text).toContain(fact.text.replaceAll(" ", ""));
   expect(text).not.toContain("All13programs");
@@ -100,24 +100,24 @@ test("a printed program shows collapsed parts and no controls", async ({ page })
  * Presses the button with the name `button`, which downloads a file. Returns the name and the text
  * of the file.
  */
-async function downloaded(page, button) {
-  const [download] = await Promise.all([
+async function download(page, button) {
+  const [file] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: button }).click(),
   ]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
 }
 
 test("a report is exported and imported, and the import can be undone", async ({ page }) => {
-  await answered(page, "#/take");
-  const report = await downloaded(page, "Download the report (JSON)");
+  await openAnswered(page, "#/take");
+  const report = await download(page, "Download the report (JSON)");
   expect(report.name).toMatch(/^ice-access-guide-\d{4}-\d\d-\d\d\.json$/);
-  const kept = JSON.parse(report.text);
-  expect(kept.format).toBe("ice-access-guide/1");
-  expect(kept.answers.custody).toBe("jail");
-  expect(kept.answers.immigration_law).toBe("not_sure");
-  expect(kept.assessments).toHaveLength(15);
-  expect(kept.assessments[0].requirements[0].sources[0].as_of).toBeTruthy();
+  const exported = JSON.parse(report.text);
+  expect(exported.format).toBe("ice-access-guide/1");
+  expect(exported.answers.custody).toBe("jail");
+  expect(exported.answers.immigration_law).toBe("not_sure");
+  expect(exported.assessments).toHaveLength(15);
+  expect(exported.assessments[0].requirements[0].sources[0].as_of).toBeTruthy();
 
   // After the answers are cleared, opening the file gives the same results.
   await page.getByRole("button", { name: "Clear my answers" }).click();
@@ -136,29 +136,30 @@ test("a report is exported and imported, and the import can be undone", async ({
 
   // A report that was made with older rules is assessed again, and the notice lists the changes.
   // The Undo button restores the answers from before the file was opened.
-  kept.rules = "0123456789abcdef";
-  kept.answers = { challenges: ["gangs"], color: "blue" };
-  kept.assessments = [
+  exported.rules = "0123456789abcdef";
+  exported.answers = { challenges: ["gangs"], color: "blue" };
+  exported.assessments = [
     { program: "community-shield", agreement: "take-part", verdict: "not_raised" },
   ];
   await goTo(page, "#/take");
   await page.locator("[data-part=report-file]").setInputFiles({
     ...file,
-    buffer: Buffer.from(JSON.stringify(kept)),
+    buffer: Buffer.from(JSON.stringify(exported)),
   });
   const notice = page.locator(".iag-notice");
   await expect(notice).toContainText("The rules are newer than these answers.");
   await expect(notice).toContainText("no longer asks: 1");
   await expect(notice).toContainText(
-    "Operation Community Shield: you named nothing it addresses before, depends on an open question now",
+    "Operation Community Shield: you named nothing it addresses before, " +
+      "depends on an open question now",
   );
   await notice.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
 test("a file that is not a report is rejected and changes nothing", async ({ page }) => {
-  await answered(page, "#/take");
-  const refuse = async (name, buffer, sentence) => {
+  await openAnswered(page, "#/take");
+  const expectRejected = async (name, buffer, sentence) => {
     await page.locator("[data-part=report-file]").setInputFiles({
       name,
       mimeType: "application/json",
@@ -168,18 +169,18 @@ test("a file that is not a report is rejected and changes nothing", async ({ pag
     await page.getByRole("button", { name: "Close this message" }).click();
     await expect(page.locator(".iag-notice")).toHaveCount(0);
   };
-  await refuse(
+  await expectRejected(
     "broken.json",
     "{\"format\": \"ice",
     "is not a report from this guide, or it is damaged",
   );
-  await refuse(
+  await expectRejected(
     "foreign.json",
     "{\"answers\": {}}",
     "is not a report from this guide, or it is damaged",
   );
-  await refuse("empty.json", "", "is not a report from this guide, or it is damaged");
-  await refuse(
+  await expectRejected("empty.json", "", "is not a report from this guide, or it is damaged");
+  await expectRejected(
     "prototype.json",
     "{\"__proto__\": {\"format\": \"ice-access-guide/1\"}}",
     "is not a report from this guide",
@@ -191,23 +192,23 @@ test("a file that is not a report is rejected and changes nothing", async ({ pag
     rules: "x",
     answers: {},
   };
-  await refuse("later.json", JSON.stringify(other), "the format is \"ice-access-guide/9\"");
-  await refuse("large.json", "x".repeat(1_100_000), "too large");
+  await expectRejected("later.json", JSON.stringify(other), "the format is \"ice-access-guide/9\"");
+  await expectRejected("large.json", "x".repeat(1_100_000), "too large");
   await goTo(page, "#/results");
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
 test("the checklist and the text are exported and copied", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await answered(page, "#/take");
-  const csv = await downloaded(page, "Download the checklist (CSV)");
+  await openAnswered(page, "#/take");
+  const csv = await download(page, "Download the checklist (CSV)");
   expect(csv.name).toMatch(/\.csv$/);
   expect(csv.text.startsWith("\ufeffProgram,Agreement,Result,")).toBe(true);
   const requirements = catalog.programs.flatMap((p) => p.agreements).flatMap((a) =>
     a.requirements,
   ).length;
   expect(csv.text.trimEnd().split("\r\n")).toHaveLength(requirements + 1);
-  const text = await downloaded(page, "Download the text (Markdown)");
+  const text = await download(page, "Download the text (Markdown)");
   expect(text.text).toContain("# ICE ACCESS Guide: results as of");
   await page.getByRole("button", { name: "Copy the text" }).click();
   await expect(page.locator(".iag-notice")).toContainText("Copied.");
@@ -215,7 +216,7 @@ test("the checklist and the text are exported and copied", async ({ page, contex
 });
 
 test("a share link restores the answers and is removed from the address", async ({ page }) => {
-  await answered(page, "#/take");
+  await openAnswered(page, "#/take");
   const link = await page.getByLabel("Link with your answers").inputValue();
   expect(link.length).toBeLessThan(300);
   expect(new URL(link).search).toBe("");
@@ -225,16 +226,16 @@ test("a share link restores the answers and is removed from the address", async 
   await expect(page).toHaveURL(/#\/results$/);
   expect(await page.evaluate(() => location.href)).not.toContain("shared");
   // A link in which one character was changed is rejected with a message.
-  const at = link.length - 9;
-  const flipped = link.slice(0, at) + (link[at] === "A" ? "B" : "A") + link.slice(at + 1);
+  const index = link.length - 9;
+  const damaged = link.slice(0, index) + (link[index] === "A" ? "B" : "A") + link.slice(index + 1);
   await page.goto("about:blank");
-  await page.openGuide(new URL(flipped).hash);
+  await page.openGuide(new URL(damaged).hash);
   await expect(page.locator(".iag-notice")).toContainText("The link is damaged");
   await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
 });
 
 test("a share link opens the results in a tab with an open guide", async ({ page }) => {
-  await answered(page, "#/take");
+  await openAnswered(page, "#/take");
   const link = await page.getByLabel("Link with your answers").inputValue();
   await page.goto("about:blank");
   await page.openGuide("#/words");
@@ -245,7 +246,7 @@ test("a share link opens the results in a tab with an open guide", async ({ page
 });
 
 test("answers are saved only on request and can be deleted", async ({ page }) => {
-  await answered(page, "#/take");
+  await openAnswered(page, "#/take");
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await page.getByRole("button", { name: "Save on this device" }).click();
   await expect(page.locator(".iag-notice")).toContainText("Saved on this device.");
@@ -271,7 +272,7 @@ test("answers are saved only on request and can be deleted", async ({ page }) =>
 });
 
 test("saved answers can be deleted without loading them", async ({ page }) => {
-  await answered(page, "#/take");
+  await openAnswered(page, "#/take");
   await page.getByRole("button", { name: "Save on this device" }).click();
   await page.openGuide();
   await page.getByRole("button", { name: "Delete saved answers" }).click();
@@ -287,7 +288,7 @@ test("a storage error is reported, and the session continues", async ({ page }) 
       },
     });
   });
-  await answered(page, "#/take");
+  await openAnswered(page, "#/take");
   await page.getByRole("button", { name: "Save on this device" }).click();
   await expect(page.locator(".iag-notice")).toContainText(
     "nothing is saved. Your answers are still here",

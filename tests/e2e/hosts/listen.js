@@ -13,7 +13,7 @@ globalThis.memories = [];
 for (const name of ["instantiate", "instantiateStreaming"]) {
   const start = WebAssembly[name];
   WebAssembly[name] = async (...args) => {
-    const result = await start.apply(WebAssembly, given);
+    const result = await start.apply(WebAssembly, args);
     const { memory } = (result.instance ?? result).exports;
     // The deferred chunk has no memory of its own.
     if (memory) memories.push(memory);
