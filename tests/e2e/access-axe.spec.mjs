@@ -3,7 +3,7 @@
 import axe from "axe-core";
 import { nightly, sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { open, openForMarkup, parts, shorten, showScreen, expandDetails } from "./screens.mjs";
+import { expandDetails, open, openForMarkup, parts, shorten, showScreen } from "./show-screen.mjs";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const allRules = { type: "tag", values: tags };

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, sheriffHeadline, test } from "./guide.mjs";
 import { tabTo } from "./focus.mjs";
-import { openDisplay, open, parts, showScreen } from "./screens.mjs";
+import { open, openDisplay, parts, showScreen } from "./show-screen.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const backgroundColor = (page) =>

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, sheriffHeadline, test } from "./guide.mjs";
 import { tabTo } from "./focus.mjs";
-import { open, parts, showScreen } from "./screens.mjs";
+import { open, parts, showScreen } from "./show-screen.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const day = new Date(`${catalog.about.published}T12:00:00Z`).toLocaleDateString("en-US", {

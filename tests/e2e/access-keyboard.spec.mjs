@@ -2,7 +2,7 @@
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
 import { tabBothWays } from "./focus.mjs";
-import { open, openForMarkup, parts, shorten, showScreen, expandDetails } from "./screens.mjs";
+import { expandDetails, open, openForMarkup, parts, shorten, showScreen } from "./show-screen.mjs";
 
 /** Moves through each screen with Tab. Screens that show answers show `answers`. */
 async function tabThrough(page, screens, answers) {

@@ -5,7 +5,7 @@ import { HtmlValidate } from "html-validate";
 import config from "../../.htmlvalidate.mjs";
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { openForMarkup, parts, showScreen, expandDetails } from "./screens.mjs";
+import { expandDetails, openForMarkup, parts, showScreen } from "./show-screen.mjs";
 
 const validator = new HtmlValidate(config);
 

@@ -2,7 +2,7 @@
 // scroll sideways, and no text may be cut off or overlap other text.
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { open, parts, showScreen, expandDetails } from "./screens.mjs";
+import { expandDetails, open, parts, showScreen } from "./show-screen.mjs";
 
 /** Runs in the page: lists texts that are cut off or overlap, and a page wider than the window. */
 function misplaced() {

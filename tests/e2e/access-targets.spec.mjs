@@ -2,7 +2,7 @@
 // within a line of text.
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { openForMarkup, parts, showScreen, expandDetails } from "./screens.mjs";
+import { expandDetails, openForMarkup, parts, showScreen } from "./show-screen.mjs";
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 

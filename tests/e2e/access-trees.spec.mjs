@@ -4,7 +4,7 @@
 // The screens show the made-up content of tests/fixture, including its own interface messages. So a
 // tree changes with the markup or the fixture, but never with a sentence in content/.
 import { expect, test } from "./guide.mjs";
-import { openFixture, parts, showScreen } from "./screens.mjs";
+import { openFixture, parts, showScreen } from "./show-screen.mjs";
 
 /** Shortens a long text to its start, which is enough to identify the text. */
 const abbreviate = (line) => line.replace(/^(.{72}).{8,}?("?(?: \[[^\]]*\])*:?)$/, "$1…$2");

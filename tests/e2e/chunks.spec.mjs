@@ -1,6 +1,6 @@
 // End-to-end tests of the two chunks in which the program loads. The first screens work before the
 // deferred chunk has loaded, and nothing that the user did on those screens is lost.
-import { expect, eventsOf, test } from "./embedded.mjs";
+import { eventsOf, expect, test } from "./embedded.mjs";
 
 const deferredChunk = /\/(guide-later|catalog)-[0-9a-f]{16}\.(wasm|json)$/;
 

@@ -1,7 +1,7 @@
 // End-to-end tests of host pages on which the guide cannot start, stops running, or lacks a
 // permission. If the guide is not shown, the user sees the page's own content, or a list of all
 // programs if the page has none. If the guide's script runs, the page receives one `iag-error`.
-import { expect, eventsOf, test } from "./embedded.mjs";
+import { eventsOf, expect, test } from "./embedded.mjs";
 
 /**
  * Waits for an `iag-error`, asserts that it is the only one and has this code, and returns the

@@ -1,7 +1,7 @@
 // End-to-end tests of the guide in an iframe. The frame is as tall as the guide and works in any
 // sandbox. Messages are ignored unless the guide in the frame or its host page sent them.
 import { sample } from "../depth.mjs";
-import { expect, eventsOf, test, walk } from "./embedded.mjs";
+import { eventsOf, expect, test, walk } from "./embedded.mjs";
 
 const frameOf = (page) => page.frameLocator("#one");
 const frameHeight = (page) =>

@@ -2,7 +2,7 @@
 import { test as base, expect } from "@playwright/test";
 import { nightly } from "../depth.mjs";
 import { answerByScript } from "./press.mjs";
-import { sheriff, sheriffAnswers, sheriffQuestions, messages } from "./sheriff.mjs";
+import { messages, sheriff, sheriffAnswers, sheriffQuestions } from "./sheriff.mjs";
 
 /**
  * The Playwright `test`, with a `page` that fails the test on any console message, page error, or

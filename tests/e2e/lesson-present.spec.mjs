@@ -2,6 +2,7 @@
 // presenter selects answers with number keys and changes pages with a remote control.
 import { readFileSync } from "node:fs";
 import { expect, test } from "./embedded.mjs";
+import { messages } from "./sheriff.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
@@ -45,12 +46,25 @@ test("fits, depends and does not fit style different in presentation mode", asyn
   expect(page.faults).toEqual([]);
 });
 
+/**
+ * Waits until the shortcut keys work on a question page. The label of their switch is rendered once
+ * the deferred chunk has loaded, and an effect after that render adds the event listener.
+ */
+async function untilKeysWork(page) {
+  const label = page.locator("ice-access-guide label", { hasText: messages["class.keys_off"] });
+  await expect(label).toBeVisible();
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  });
+}
+
 test("shortcut keys answer questions and change pages unless turned off", async ({ page }) => {
   const guide = page.locator("ice-access-guide");
   await expect(guide.locator("[data-part=heading]")).toHaveText("Scenarios for a class");
   await page.evaluate(() => document.querySelector("ice-access-guide").goTo("question/challenges"));
   const heading = guide.locator("[data-part=heading]");
   await expect(heading).toHaveText("Which of these problems do you face now?");
+  await untilKeysWork(page);
   await heading.focus();
   const choices = guide.locator(".iag-tile input");
   await page.keyboard.press("8");
@@ -75,7 +89,7 @@ test("shortcut keys answer questions and change pages unless turned off", async 
   const count = await choices.count();
   await page.keyboard.press(String(count));
   await expect(choices.nth(count - 1)).toBeChecked();
-  await guide.getByLabel("Turn off shortcut keys").check();
+  await guide.getByLabel(messages["class.keys_off"]).check();
   await heading.focus();
   await page.keyboard.press("1");
   await page.keyboard.press("PageUp");

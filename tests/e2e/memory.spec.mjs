@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { nightly } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { openDisplay, openForMarkup } from "./screens.mjs";
+import { openDisplay, openForMarkup } from "./show-screen.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const times = nightly ? 10 : 4;

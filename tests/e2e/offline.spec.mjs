@@ -12,10 +12,10 @@ import {
   answerAll,
   answerAllByMouse,
   expect,
-  waitForProgram,
   sheriffHeadline,
   sheriffQuestions,
   test,
+  waitForProgram,
 } from "./guide.mjs";
 import { types } from "../../web/serve/content-types.mjs";
 

@@ -4,7 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { sample } from "../depth.mjs";
 import { expect, restoreAll, test } from "./guide.mjs";
-import { restore } from "./screens.mjs";
+import { restore } from "./show-screen.mjs";
 
 const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
 

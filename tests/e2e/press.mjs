@@ -1,7 +1,7 @@
 // Answers all questions with a script that runs in the page, for guide.mjs and embedded.mjs.
 // Answering with the mouse takes ten times as long.
 import { readFileSync } from "node:fs";
-import { sheriff, messages } from "./sheriff.mjs";
+import { messages, sheriff } from "./sheriff.mjs";
 
 const { questions } = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const byText = Object.fromEntries(questions.map(({ id, text }) => [text, id]));

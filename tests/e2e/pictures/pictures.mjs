@@ -1,7 +1,7 @@
 // Takes the screenshots in docs/pictures from the release. script/screenshots runs this file.
 import { statSync } from "node:fs";
 import { expect, test } from "../guide.mjs";
-import { open, parts, showScreen } from "../screens.mjs";
+import { open, parts, showScreen } from "../show-screen.mjs";
 
 const folder = process.env.PICTURES;
 const screens = Object.values(parts).flat();
