@@ -7,7 +7,7 @@ const folder = process.env.PICTURES;
 const screens = Object.values(parts).flat();
 
 /** The size limit of a screenshot. Many people load the pages that show the screenshots. */
-const MOST_BYTES = 150_000;
+const MAX_BYTES = 150_000;
 
 const pictures = [
   ["start", "start", 1280, 800],
@@ -35,6 +35,6 @@ for (const [picture, name, width, height] of pictures) {
     });
     const path = `${folder}/${picture}.png`;
     await page.screenshot({ path });
-    expect(statSync(path).size).toBeLessThan(MOST_BYTES);
+    expect(statSync(path).size).toBeLessThan(MAX_BYTES);
   });
 }
