@@ -13,22 +13,35 @@ const { CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, MINIBROWSER, WEBKITDRIVER } 
 export const engines = {
   chromium: {
     driver: [CHROMEDRIVER, []],
-    wants: {
+    capabilities: {
       browserName: "chrome",
       "goog:loggingPrefs": { browser: "ALL" },
       "goog:chromeOptions": {
         binary: CHROME,
-        args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-ipc-flooding-protection", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        args: [
+          "--headless=new",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-ipc-flooding-protection",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+        ],
       },
     },
     /** Returns all messages since the last call, including those of the browser itself. */
-    said: async ({ driver }) => (await driver.manage().logs().get("browser")).map(({ level, message }) => `${level.name}: ${message}`),
+    messages: async ({ driver }) =>
+      (await driver.manage().logs().get("browser")).map(({ level, message }) =>
+        `${level.name}: ${message}`,
+      ),
   },
   firefox: {
     // Firefox shows its own messages about a page only to privileged scripts. The first option
     // allows such scripts.
     driver: [GECKODRIVER, ["--allow-system-access", "--log", "fatal"]],
-    wants: {
+    capabilities: {
       browserName: "firefox",
       "moz:firefoxOptions": {
         binary: FIREFOX,
@@ -42,25 +55,30 @@ export const engines = {
         },
       },
     },
-    async said({ driver, host }) {
+    async messages({ driver, host }) {
       await driver.setContext("chrome");
-      const said = await driver.executeScript(messagesOf, host);
+      const messages = await driver.executeScript(messagesOf, host);
       await driver.setContext("content");
-      return said;
+      return messages;
     },
   },
   webkit: {
     driver: [WEBKITDRIVER, []],
-    needsScreen: true,
-    wants: { browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary: MINIBROWSER, args: ["--automation"] } },
+    needsDisplay: true,
+    capabilities: {
+      browserName: "MiniBrowser",
+      "webkitgtk:browserOptions": { binary: MINIBROWSER, args: ["--automation"] },
+    },
     // WebKit's driver reports no messages, so only those that watch.js records are checked.
-    said: async () => [],
+    messages: async () => [],
   },
 };
 
 /** Runs in Firefox. Returns the messages about files of this host, and clears all messages. */
 function messagesOf(host) {
-  const messages = Services.console.getMessageArray().filter((message) => message instanceof Ci.nsIScriptError);
+  const messages = Services.console.getMessageArray().filter((message) =>
+    message instanceof Ci.nsIScriptError,
+  );
   Services.console.reset();
   return messages.filter((message) => message.sourceName.includes(host)).map(String);
 }
@@ -70,8 +88,8 @@ const running = new Set();
 process.on("exit", () => running.forEach((each) => each.kill()));
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
-function run(program, given, options) {
-  const started = spawn(program, given, options);
+function run(program, args, options) {
+  const started = spawn(program, args, options);
   running.add(started);
   started.once("exit", () => running.delete(started));
   return started;
@@ -87,21 +105,26 @@ export async function start(name) {
   const stop = () => started.reverse().forEach((each) => each.kill());
   try {
     const environment = { ...process.env };
-    if (engine.needsScreen) {
-      environment.DISPLAY = `:${await screen(started)}`;
+    if (engine.needsDisplay) {
+      environment.DISPLAY = `:${await startDisplay(started)}`;
       // WebKit's sandbox needs permissions that root does not have in a container.
       if (process.getuid() === 0) environment.WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS = "1";
     }
     const port = await freePort();
     const [program, options] = engine.driver;
-    started.push(run(program, [`--port=${port}`, ...options], { env: environment, stdio: "ignore" }));
-    await answers(`http://127.0.0.1:${port}/status`);
-    const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(new Capabilities(engine.wants)).build();
+    started.push(
+      run(program, [`--port=${port}`, ...options], { env: environment, stdio: "ignore" }),
+    );
+    await responds(`http://127.0.0.1:${port}/status`);
+    const driver = await new Builder()
+      .usingServer(`http://127.0.0.1:${port}`)
+      .withCapabilities(new Capabilities(engine.capabilities))
+      .build();
     // The timeout for one script is long enough for the slowest machine. No test measures time
     // with it.
     await driver.manage().setTimeouts({ script: 600_000 });
     const browser = { name, driver, host: null };
-    browser.said = () => engine.said(browser);
+    browser.messages = () => engine.messages(browser);
     browser.stop = async () => {
       await driver.quit().finally(stop);
     };
@@ -113,8 +136,9 @@ export async function start(name) {
 }
 
 /** Starts a virtual display for a browser that needs one. Returns the number of the display. */
-async function screen(started) {
-  const server = run("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+async function startDisplay(started) {
+  const args = ["-displayfd", "3", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"];
+  const server = run("Xvfb", args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   started.push(server);
   const [number] = await once(server.stdio[3], "data");
   return String(number).trim();
@@ -130,19 +154,21 @@ async function freePort() {
 }
 
 /** Waits until a server responds at this URL. Throws if none has responded after two minutes. */
-async function answers(url) {
-  const givenUp = Date.now() + 120_000;
-  while (Date.now() < givenUp) {
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
+async function responds(url) {
+  const deadline = Date.now() + 120_000;
+  while (Date.now() < deadline) {
+    const response = await fetch(url).catch(() => null);
+    if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`nothing answers at ${url}`);
+  throw new Error(`no server responds at ${url}`);
 }
 
 /** Starts the end-to-end tests' server for the release. `log` returns all requests so far. */
 export async function serve() {
-  const server = run("node", ["tests/e2e/server.mjs", "dist", "/tools/guide", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = run("node", ["tests/e2e/server.mjs", "dist", "/tools/guide", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [port] = await once(server.stdout, "data");
   const host = `http://127.0.0.1:${String(port).trim()}`;
   return { host, log: async () => (await fetch(`${host}/log`)).json(), stop: () => server.kill() };

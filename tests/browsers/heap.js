@@ -7,28 +7,32 @@
   const [inUse, flags] = [2, 7];
 
   /** Returns the number of bytes and blocks in use. Throws if the blocks do not fill the memory. */
-  function heap({ memory, began }) {
-    const words = new Uint32Array(memory.buffer);
+  function heap({ memory, initialSize }) {
+    const numbers = new Uint32Array(memory.buffer);
     const found = { used: 0, blocks: 0 };
-    let at = began;
-    while (at < memory.buffer.byteLength) {
-      const head = words[at / 4 + 1];
+    let offset = initialSize;
+    while (offset < memory.buffer.byteLength) {
+      const head = numbers[offset / 4 + 1];
       const size = head & ~flags;
-      if (size < 8) throw new Error(`there is no block at ${at}: the allocator is another`);
+      if (size < 8) throw new Error(`no block at ${offset}: the allocator is not dlmalloc`);
       if (head & inUse) {
         found.used += size;
         found.blocks += 1;
       }
-      at += size;
+      offset += size;
     }
-    if (at !== memory.buffer.byteLength) throw new Error(`the last block ends at ${at}, the memory at ${memory.buffer.byteLength}`);
+    if (offset !== memory.buffer.byteLength) {
+      throw new Error(
+        `the last block ends at ${offset}, the memory at ${memory.buffer.byteLength}`,
+      );
+    }
     return found;
   }
 
-  const sum = (all) => all.reduce((sum, each) => sum + each, 0);
+  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
   /** Returns the bytes in use and the size of the memory, each summed over the page's programs. */
-  globalThis.held = () => ({
+  globalThis.memoryUse = () => ({
     used: sum(watched.programs.map((program) => heap(program).used)),
     memory: sum(watched.programs.map(({ memory }) => memory.buffer.byteLength)),
   });
@@ -36,7 +40,7 @@
   /** Allocates bytes and keeps them, as a leak would. Returns a function that frees them. */
   globalThis.leak = (bytes) => {
     const [{ exports }] = watched.programs;
-    const at = exports.__wbindgen_malloc(bytes, 1);
-    return () => exports.__wbindgen_free(at, bytes, 1);
+    const address = exports.__wbindgen_malloc(bytes, 1);
+    return () => exports.__wbindgen_free(address, bytes, 1);
   };
 }

@@ -5,194 +5,181 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { sample } from "../depth.mjs";
-import { sheriffHeadline, sheriffIsAsked } from "../e2e/sheriff.mjs";
+import { sheriffHeadline, sheriffQuestions } from "../e2e/sheriff.mjs";
+import { checks } from "./checks.mjs";
 import { serve, start } from "./engines.mjs";
-import { faults, pages, patience, person } from "./guide.mjs";
+import { faults, pages, person, timeout } from "./guide.mjs";
 
 const engines = (process.env.ENGINES ?? "firefox webkit").split(" ");
-const lawRestricts = "2\u00a0programs\u00a0fit, 2\u00a0depend, 9\u00a0do\u00a0not\u00a0fit";
-const goes = "a, button";
+/** The heading of the results if the law restricts agreements. */
+const restrictedHeadline = "2\u00a0programs\u00a0fit, 2\u00a0depend, 9\u00a0do\u00a0not\u00a0fit";
+/** A control that leads to another page is a link on the guide's own page, otherwise a button. */
+const links = "a, button";
 
 // In a quick run, the window widths and the host pages are divided among the engines. In a nightly
 // run, each engine is tested with all of them.
 for (const [index, engine] of engines.entries()) {
   describe(`in ${engine}`, () => {
-    let server, browser, me;
+    let browser, me, check;
     before(async () => {
       browser = await start(engine);
       me = person(browser);
+      check = checks(browser, me);
     });
     after(() => browser?.stop());
     // Each test gets its own port and thus its own origin. So it sees nothing that the browser has
     // stored for another test.
     beforeEach(async () => {
-      server = await serve();
-      browser.host = server.host;
+      browser.server = await serve();
+      browser.host = browser.server.host;
     });
-    afterEach(() => server?.stop());
+    afterEach(() => browser?.server?.stop());
 
-    /** Opens a page and calls `does`, which must cause no request and no console message. */
-    async function quietly(path, does, hash) {
-      await me.open(path, { hash });
-      const loaded = (await server.log()).length;
-      const requests = await me.run(() => watched.requests.length);
-      await does();
-      // Some time after a page is reopened, browsers check on their own for a newer service worker.
-      const asked = (await server.log()).slice(loaded).filter(({ asked }) => asked !== `${pages.own}sw.js`);
-      assert.deepEqual(asked, [], "what the server was asked for");
-      assert.deepEqual(await me.run((from) => watched.requests.slice(from), requests), [], "what the page asked for");
-      assert.deepEqual(await faults(browser), []);
-    }
-
-    /**
-     * Presses Print, and waits until the guide calls `print`. This function replaces `print`,
-     * because an automated browser has no printer.
-     */
-    async function prints() {
-      await me.run(() => {
-        window.printed = 0;
-        window.print = () => (window.printed += 1);
-      });
-      await me.press("button", "Print");
-      await me.until("the page to be printed", () => window.printed === 1);
-    }
-
-    /**
-     * Waits until the box of a chosen choice looks different from the box of the choice `not`. The
-     * first screenshot can still show the page as it was before the click.
-     */
-    const painted = (chosen, not) =>
-      browser.driver.wait(async () => (await me.middle(chosen)) !== (await me.middle(not)), patience, `${chosen} looks like ${not}`);
-
-    /**
-     * Checks that the browser stores no personal data. `files` lists the folders of the files that
-     * it may cache: the guide's own page caches its files, which are the same for everyone.
-     */
-    async function keepsNothing(files) {
-      assert.deepEqual(await me.run(kept), { cookies: "", storage: 0, databases: 0, files });
-      assert.deepEqual(await browser.driver.manage().getCookies(), []);
-      assert.deepEqual((await server.log()).filter(({ cookie }) => cookie), []);
-    }
-
-    test("whatever goes wrong is heard", async () => {
-      await browser.driver.get(`${server.host}/browsers/faults.html?with=watch`);
-      const heard = [];
-      for (const part of ["something was said", "nobody", "it was refused", "policy: style-src", "/missing.png"]) {
-        await browser.driver.wait(async () => {
-          heard.push(...(await faults(browser)));
-          return heard.some((each) => each.includes(part));
-        }, patience, `${part} was not heard`);
+    test("every kind of fault is recorded", async () => {
+      await browser.driver.get(`${browser.host}/browsers/faults.html?with=watch`);
+      const expected = [
+        "a console message",
+        "undefinedName",
+        "a rejected promise",
+        "policy: style-src",
+        "/missing.png",
+      ];
+      const recorded = [];
+      const isRecorded = async (part) => {
+        recorded.push(...(await faults(browser)));
+        return recorded.some((fault) => fault.includes(part));
+      };
+      for (const part of expected) {
+        await browser.driver.wait(() => isRecorded(part), timeout, `${part} was not recorded`);
       }
-      assert.ok((await server.log()).some(({ asked }) => asked === "/missing.png"));
-      await me.until("the request to be seen", () => watched.requests.some((each) => each.endsWith("/missing.png")));
+      assert.ok((await browser.server.log()).some(({ url }) => url === "/missing.png"));
+      await me.until("the request to be recorded", () =>
+        watched.requests.some((name) => name.endsWith("/missing.png")),
+      );
     });
 
-    test("the focus is not lost where what opened a dialog is hidden by what was chosen in it", async () => {
-      const wide = await browser.driver.manage().window().getRect();
+    test("the focus survives a dialog that hides its own button", async () => {
+      const window = browser.driver.manage().window();
+      const original = await window.getRect();
       try {
         for (const width of sample([760, 820, 880, 940, 1000, 1060], 3, index)) {
-          await browser.driver.manage().window().setRect({ width, height: 800 });
+          await window.setRect({ width, height: 800 });
           await me.open(pages.own, { hash: "#/sources" });
           // One script opens the dialog, faster than any person, so that the browser cannot update
           // the page in between.
           await me.run(() => {
-            const root = document.querySelector("ice-access-guide").shadowRoot;
-            const seen = (selector, text) => [...root.querySelectorAll(selector)].find((each) => each.checkVisibility() && each.textContent.trim() === text);
-            root.querySelector(".iag-help").open = true;
-            const opens = seen("button", "Display");
-            opens.focus();
-            opens.click();
+            guideRoot().querySelector(".iag-help").open = true;
+            const button = [...guideRoot().querySelectorAll("button")].find(
+              (each) => each.checkVisibility() && each.textContent.trim() === "Display",
+            );
+            button.focus();
+            button.click();
           });
-          await me.until("the choices", () => document.querySelector("ice-access-guide").shadowRoot.querySelector("dialog[open] input[name=iag-size]"));
-          await me.run(() => [...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll("input[name=iag-size]")].at(-1).click());
-          await browser.driver.actions().sendKeys(Key.ESCAPE).perform();
-          await me.until("the dialog to close", () => !document.querySelector("ice-access-guide").shadowRoot.querySelector("dialog[open]"));
-          // Waits twice as long as browsers take to remove the focus from a hidden element.
-          const { has, at } = await me.run(
-            () => new Promise((later) => setTimeout(() => later({ has: document.activeElement.localName, at: document.querySelector("ice-access-guide").shadowRoot.activeElement?.textContent.trim() }), 100)),
+          await me.until("the choices", () =>
+            guideRoot().querySelector("dialog[open] input[name=iag-size]"),
           );
-          assert.equal(has, "ice-access-guide", `at ${width} px the focus was on ${has}`);
-          assert.notEqual(at, undefined);
+          await me.run(() =>
+            [...guideRoot().querySelectorAll("input[name=iag-size]")].at(-1).click(),
+          );
+          await browser.driver.actions().sendKeys(Key.ESCAPE).perform();
+          await me.until("the dialog to close", () => !guideRoot().querySelector("dialog[open]"));
+          const { element, text } = await me.run(focusAfterDelay);
+          assert.equal(element, "ice-access-guide", `at ${width} px the focus was on ${element}`);
+          assert.notEqual(text, undefined);
         }
       } finally {
-        await browser.driver.manage().window().setRect(wide);
+        await window.setRect(original);
       }
     });
 
-    test("a walk on the guide's own page ends where it ends in Chromium", () =>
-      quietly(pages.own, async () => {
-        assert.deepEqual(await me.answerAll(), sheriffIsAsked);
-        await me.follow(goes, "See results");
-        await me.headed(sheriffHeadline);
+    test("an interview on the guide's own page has the expected results", () =>
+      check.withoutRequests(pages.own, async () => {
+        assert.deepEqual(await me.answerAll(), sheriffQuestions);
+        await me.follow(links, "See results");
+        await me.waitForHeading(sheriffHeadline);
         assert.equal(await me.focused(), sheriffHeadline);
 
-        await me.follow(goes, "Change answers");
+        await me.follow(links, "Change answers");
         await me.follow("[id=iag-change-immigration_law]");
         await me.choose("It restricts them");
-        await me.follow(goes, "Return to your answers");
+        await me.follow(links, "Return to your answers");
         assert.equal(await me.focused(), "Change");
-        await me.follow(goes, "See results");
-        await me.headed(lawRestricts);
+        await me.follow(links, "See results");
+        await me.waitForHeading(restrictedHeadline);
 
-        await me.follow(goes, "Print the meeting brief");
+        await me.follow(links, "Print the meeting brief");
         await me.find(".iag-sheet");
-        const sheet = await me.run(() => document.querySelector("ice-access-guide").shadowRoot.querySelector(".iag-sheet").textContent);
-        for (const part of ["Questions for ICE", "Gangs; Custody; Handover to ICE", "Law Enforcement Support Center (LESC)"]) {
-          assert.ok(sheet.includes(part), `the brief says: ${part}`);
+        const brief = await me.run(() => guideRoot().querySelector(".iag-sheet").textContent);
+        for (const text of [
+          "Questions for ICE",
+          "Gangs; Custody; Handover to ICE",
+          "Law Enforcement Support Center (LESC)",
+        ]) {
+          assert.ok(brief.includes(text), `the brief contains: ${text}`);
         }
-        await prints();
-        await keepsNothing(["/tools/guide/"]);
+        await check.prints();
+        await check.storesNothing(["/tools/guide/"]);
       }));
 
-    test("the guide's own page asks for each of its files once", async () => {
+    test("the guide's own page requests each of its files once", async () => {
       await me.open(pages.own);
-      const asked = await me.run(() => watched.requests.filter((each) => /\/(guide|catalog)-/.test(each)));
-      assert.deepEqual(asked, [...new Set(asked)]);
-      assert.ok(asked.length >= 4, `two parts of the program and of the catalogue: ${asked}`);
+      const requests = await me.run(() =>
+        watched.requests.filter((name) => /\/(guide|catalog)-/.test(name)),
+      );
+      assert.deepEqual(requests, [...new Set(requests)]);
+      assert.ok(requests.length >= 4, `two chunks of the program and of the catalog: ${requests}`);
     });
 
-    test("all that the guide's own page ever asks for is the release's, and tells nothing", async () => {
+    test("requests of the guide's own page reveal nothing about the user", async () => {
       await me.open(pages.own, { hash: "#/question/custody" });
-      const own = (each) => each.startsWith(`${server.host}${pages.own}`) && !/[?#]/.test(each);
-      const asked = await me.run(() => watched.requests.filter((each) => !each.includes("/browsers/")));
-      assert.ok(asked.length > 4 && asked.every(own), `${asked}`);
-      const heard = await server.log();
-      assert.deepEqual(heard.filter(({ cookie, referer }) => cookie || /#|custody/.test(referer ?? "")), []);
-      assert.doesNotMatch(JSON.stringify(heard), /custody/);
+      const folder = `${browser.host}${pages.own}`;
+      const sent = await me.run(() =>
+        watched.requests.filter((name) => !name.includes("/browsers/")),
+      );
+      const isOfRelease = (url) => url.startsWith(folder) && !/[?#]/.test(url);
+      assert.ok(sent.length > 4 && sent.every(isOfRelease), `${sent}`);
+      const received = await browser.server.log();
+      const reveals = ({ cookie, referer }) => cookie || /#|custody/.test(referer ?? "");
+      assert.deepEqual(received.filter(reveals), []);
+      assert.doesNotMatch(JSON.stringify(received), /custody/);
     });
 
-    test("what is chosen can be seen", () =>
-      quietly(pages.own, async () => {
+    test("a selected choice looks different", () =>
+      check.withoutRequests(pages.own, async () => {
         await me.run(() => location.assign("#/question/custody"));
         await me.choose("No");
-        await painted("No", "Not sure");
+        await check.looksSelected("No", "Not sure");
         await me.run(() => location.assign("#/question/challenges"));
         await me.choose("Gangs");
-        await painted("Gangs", "None of these");
+        await check.looksSelected("Gangs", "None of these");
       }));
 
-    test("Back and Forward lead through the pages and keep the answers", () =>
-      quietly(pages.own, async () => {
-        await me.follow(goes, "Start");
+    test("Back and Forward move through the pages and keep the answers", () =>
+      check.withoutRequests(pages.own, async () => {
+        await me.follow(links, "Start");
         await me.choose("Gangs");
         await me.follow("button", "Continue");
         const [first, second] = ["challenges", "help"].map((id) => `#/question/${id}`);
         assert.equal(await me.run(() => location.hash), second);
         await browser.driver.navigate().back();
         await me.until("the first question", (hash) => location.hash === hash, first);
-        assert.ok(await me.marked("Gangs"));
+        assert.ok(await me.isChecked("Gangs"));
         await browser.driver.navigate().back();
-        await me.find(goes, "Continue answering");
+        await me.find(links, "Continue answering");
         await browser.driver.navigate().forward();
         await browser.driver.navigate().forward();
         await me.until("the second question", (hash) => location.hash === hash, second);
-        await me.until("its heading", () => document.querySelector("ice-access-guide").shadowRoot.querySelector("[data-part=heading]").textContent.startsWith("Which ways of working with ICE"));
+        await me.until("its heading", () =>
+          guideRoot()
+            .querySelector("[data-part=heading]")
+            .textContent.startsWith("Which ways of working with ICE"),
+        );
       }));
 
-    test("a link with answers is out of the address and its history as soon as it is read", async () => {
+    test("a share link is removed from the address and the history", async () => {
       let link;
-      await quietly(pages.own, async () => {
-        await me.follow(goes, "Start");
+      await check.withoutRequests(pages.own, async () => {
+        await me.follow(links, "Start");
         await me.choose("Gangs");
         await me.follow("button", "Continue");
         await me.run(() => location.assign("#/take"));
@@ -201,80 +188,62 @@ for (const [index, engine] of engines.entries()) {
       });
       await browser.driver.get("about:blank");
       const before = await me.run(() => history.length);
-      await quietly(pages.own, async () => {
+      const openLink = async () => {
         await me.until("the results", () => location.hash === "#/results");
         assert.equal(await me.run(() => history.length), before + 2);
         // The history entry of the link now has the address of the start page, and the results have
         // the entry after it. So Back never reaches an address with answers.
         await me.run(() => history.back());
         await me.until("the start", () => location.hash === "#/");
-        await me.find(goes, "Continue answering");
-      }, link.slice(link.indexOf("#")));
-      assert.doesNotMatch(JSON.stringify(await server.log()), /shared/);
+        await me.find(links, "Continue answering");
+      };
+      await check.withoutRequests(pages.own, openLink, link.slice(link.indexOf("#")));
+      assert.doesNotMatch(JSON.stringify(await browser.server.log()), /shared/);
     });
 
     for (const host of sample(["plain", "strict"], 2, index)) {
-      describe(`on a page of others (${host})`, () => {
-        test("a walk on a page of others leaves its address, its history and its storage alone", () =>
-          quietly(pages[host], async () => {
-            const before = await me.run(() => [history.length, location.href, document.title]);
-            assert.deepEqual(await me.answerAll(), sheriffIsAsked);
-            await me.follow(goes, "See results");
-            await me.headed(sheriffHeadline);
-            await me.follow(goes, "Print the meeting brief");
-            await prints();
-            assert.deepEqual(await me.run(() => [history.length, location.href, document.title]), before);
-            await keepsNothing([]);
+      describe(`on a host page (${host})`, () => {
+        test("an interview leaves a host page's address and storage unchanged", () =>
+          check.withoutRequests(pages[host], async () => {
+            const page = () => me.run(() => [history.length, location.href, document.title]);
+            const before = await page();
+            assert.deepEqual(await me.answerAll(), sheriffQuestions);
+            await me.follow(links, "See results");
+            await me.waitForHeading(sheriffHeadline);
+            await me.follow(links, "Print the meeting brief");
+            await check.prints();
+            assert.deepEqual(await page(), before);
+            await check.storesNothing([]);
           }));
 
-        test("the fragment of a page of others is its own, though it looks like a link with answers", () =>
-          quietly(pages[host], async () => {
+        test("a host page's fragment is not read as a share link", () => {
+          const fragment = "#/shared/AAAA";
+          const startGuide = async () => {
             const before = await me.run(() => [history.length, location.href]);
-            assert.ok(before[1].endsWith("#/shared/AAAA"));
-            await me.follow(goes, "Start");
+            assert.ok(before[1].endsWith(fragment));
+            await me.follow(links, "Start");
             assert.deepEqual(await me.run(() => [history.length, location.href]), before);
-            assert.doesNotMatch(JSON.stringify(await server.log()), /shared/);
-          }, "#/shared/AAAA"));
+            assert.doesNotMatch(JSON.stringify(await browser.server.log()), /shared/);
+          };
+          return check.withoutRequests(pages[host], startGuide, fragment);
+        });
 
-        test("a source that is opened from a page of others is not told where from", () => opensUntold(host));
+        test("a source opened from a host page gets no referrer", () =>
+          check.sendsNoReferrer(host));
       });
     }
 
-    test("a source that is opened from the guide's own page is not told where from", () => opensUntold("own"));
-
-    /**
-     * Follows a link to a source, after replacing its address by one on the test server. The
-     * browser must send no referrer and no cookie, and the new page must have no opener.
-     */
-    async function opensUntold(page) {
-      await me.open(pages[page]);
-      await me.follow(goes, "Sources and dates");
-      const link = await me.find("a[target=_blank]");
-      const name = "/browsers/source.html";
-      await me.run((link, name) => (link.href = name), link, name);
-      const here = await browser.driver.getWindowHandle();
-      await me.click(link);
-      const told = await browser.driver.wait(async () => (await server.log()).find(({ asked }) => asked === name), patience, "the source was never asked for");
-      assert.deepEqual(told, { asked: name });
-      const [there] = (await browser.driver.getAllWindowHandles()).filter((handle) => handle !== here);
-      await browser.driver.switchTo().window(there);
-      await me.until("the source", (name) => location.pathname === name && document.readyState === "complete", name);
-      assert.deepEqual(await me.run(() => [document.referrer, window.opener]), ["", null]);
-      await browser.driver.close();
-      await browser.driver.switchTo().window(here);
-    }
+    test("a source opened from the guide's own page gets no referrer", () =>
+      check.sendsNoReferrer("own"));
   });
 }
 
-// Runs in the page: returns everything that the browser stores for this origin, as lists or counts.
-async function kept() {
-  const names = await caches.keys();
-  const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  const folders = requests.flat().map(({ url }) => new URL(url).pathname.replace(/(embed\/)?[^/]*$/, ""));
+// Runs in the page: returns the element and the text that have the focus, after a delay that is
+// twice as long as browsers take to remove the focus from a hidden element.
+async function focusAfterDelay() {
+  await new Promise((resolve) => setTimeout(resolve, 100));
   return {
-    cookies: document.cookie,
-    storage: localStorage.length + sessionStorage.length,
-    databases: (await indexedDB.databases()).length,
-    files: [...new Set(folders)],
+    element: document.activeElement.localName,
+    text: guideRoot().activeElement?.textContent.trim(),
   };
 }

@@ -3,7 +3,7 @@
 import axe from "axe-core";
 import { nightly, sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { open, openForMarkup, parts, shorten, turn, unfold } from "./screens.mjs";
+import { expandDetails, open, openForMarkup, parts, shorten, showScreen } from "./show-screen.mjs";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const allRules = { type: "tag", values: tags };
@@ -17,79 +17,88 @@ const colorRules = { type: "rule", values: ["color-contrast"] };
 const themes = [
   { theme: { colorScheme: "light" }, runOnly: allRules },
   { theme: { colorScheme: "dark" }, runOnly: nightly ? allRules : colorRules },
-  { theme: { colorScheme: "dark", forcedColors: "active" }, runOnly: nightly ? allRules : colorRules },
+  {
+    theme: { colorScheme: "dark", forcedColors: "active" },
+    runOnly: nightly ? allRules : colorRules,
+  },
   { theme: { colorScheme: "light", contrast: "more" }, runOnly: nightly ? allRules : colorRules },
 ];
 
-/** Runs in the page: returns the violations of the rules `runOnly` that axe finds in `within`. */
-async function violationsIn([within, runOnly]) {
+/** Runs in the page: returns the violations of these rules that axe finds in `container`. */
+async function violationsIn([container, runOnly]) {
   // To preload style sheets, axe adds a style, which the page's content security policy blocks. No
   // rule here needs preloading.
   const options = { runOnly, resultTypes: ["violations"], preload: false };
-  const { violations } = await globalThis.axe.run(within, options);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+  const { violations } = await globalThis.axe.run(container, options);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
+  );
 }
 
-/** Fails if axe reports a violation in the element that `within` selects, in any theme of `own`. */
-async function accessible(page, name, within = "html", own = themes) {
-  for (const { theme, runOnly } of own) {
+/** Fails if axe reports a violation in the selected element, in any theme of `checkedThemes`. */
+async function expectAccessible(page, name, container = "html", checkedThemes = themes) {
+  for (const { theme, runOnly } of checkedThemes) {
     await page.emulateMedia({ forcedColors: null, contrast: null, ...theme });
-    const found = await page.evaluate(violationsIn, [within, runOnly]);
-    expect.soft(found, `${name} ${JSON.stringify(theme)}`).toEqual([]);
+    const violations = await page.evaluate(violationsIn, [container, runOnly]);
+    expect.soft(violations, `${name} ${JSON.stringify(theme)}`).toEqual([]);
   }
 }
 
 for (const part of Object.keys(parts)) {
-  test(`axe finds nothing on the screens of ${part}, light, dark, with forced colors and more contrast`, async ({ page }) => {
+  test(`axe finds nothing on the screens of ${part}, in every theme`, async ({ page }) => {
     const opened = await openForMarkup(page);
     await page.evaluate(axe.source);
     // A quick run checks every third screen, including the largest; a nightly run checks all.
     for (const [index, screen] of sample(opened.parts[part], 3, 1).entries()) {
-      await turn(page, screen, opened.answers);
+      await showScreen(page, screen, opened.answers);
       // The results have the same collapsed parts for every program, so a few are enough.
-      await unfold(page, nightly ? 6 : 1);
+      await expandDetails(page, nightly ? 6 : 1);
       await shorten(page);
       // tests/contrast.rs checks every pair of colors. So a quick run checks each theme except the
       // first on only every ninth screen.
-      const [light, ...others] = themes;
-      const alsoIn = sample(others, 3, index);
-      await accessible(page, screen.name, "html", [light, ...alsoIn]);
+      const [firstTheme, ...otherThemes] = themes;
+      const sampled = sample(otherThemes, 3, index);
+      await expectAccessible(page, screen.name, "html", [firstTheme, ...sampled]);
     }
   });
 }
 
-test("axe finds nothing in a guide on another page, light, dark, with forced colors and more contrast", async ({ page }) => {
+test("axe finds nothing in a guide on a host page, in every theme", async ({ page }) => {
   await open(page, "plain");
   await page.evaluate(axe.source);
-  const screens = sample([...parts.questions.slice(0, 4), ...parts.results.slice(1, 2), ...parts.reading.slice(1, 3)], 3, 1);
+  const screens = sample(
+    [...parts.questions.slice(0, 4), ...parts.results.slice(1, 2), ...parts.reading.slice(1, 3)],
+    3,
+    1,
+  );
   for (const [index, screen] of screens.entries()) {
-    await turn(page, screen);
-    await unfold(page, 1);
+    await showScreen(page, screen);
+    await expandDetails(page, 1);
     await shorten(page);
-    await accessible(page, screen.name, "ice-access-guide", sample(themes, 4, index));
+    await expectAccessible(page, screen.name, "ice-access-guide", sample(themes, 4, index));
   }
 });
 
-for (const [host, what] of [
-  ["empty", "the list of programs"],
-  ["lost", "the page's own content"],
+for (const [host, fallback] of [
+  ["empty", "list of programs"],
+  ["lost", "content of the page"],
 ]) {
-  test(`axe finds nothing where the guide cannot run and ${what} stands in, in every theme`, async ({ page }) => {
+  test(`axe finds nothing in the fallback (${fallback}), in every theme`, async ({ page }) => {
     await page.goto(`/hosts/${host}.html`);
     await expect(page.getByRole("alert")).toBeVisible();
     await page.evaluate(axe.source);
-    await accessible(page, host, "ice-access-guide");
+    await expectAccessible(page, host, "ice-access-guide");
     // These pages lack the program on purpose, so the recorded faults are expected.
     page.faults.length = 0;
   });
 }
 
-test("axe finds nothing on the guide's own page where its catalogue is lost, in every theme", async ({ page }) => {
+test("axe finds nothing if the guide's own page lacks its catalog", async ({ page }) => {
   await page.route("**/catalog-*.json", (route) => route.fulfill({ status: 404 }));
   await page.goto("./");
   await expect(page.getByRole("alert")).toContainText("could not start");
   await page.evaluate(axe.source);
-  await accessible(page, "the guide's own page");
+  await expectAccessible(page, "the guide's own page");
   page.faults.length = 0;
 });
 
@@ -97,5 +106,5 @@ test("axe finds nothing on the page for a frame, in every theme", async ({ page 
   await page.goto("embed/frame.html");
   await expect(page.locator("[data-part=heading]")).toBeVisible();
   await page.evaluate(axe.source);
-  await accessible(page, "the page for a frame", "ice-access-guide");
+  await expectAccessible(page, "the page for a frame", "ice-access-guide");
 });

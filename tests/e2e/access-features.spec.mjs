@@ -2,17 +2,21 @@
 import { readFileSync } from "node:fs";
 import { expect, sheriffHeadline, test } from "./guide.mjs";
 import { tabTo } from "./focus.mjs";
-import { open, parts, turn } from "./screens.mjs";
+import { open, parts, showScreen } from "./show-screen.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
-const day = new Date(`${catalog.about.published}T12:00:00Z`).toLocaleDateString("en-US", { month: "short", day: "numeric", year: "numeric" });
+const day = new Date(`${catalog.about.published}T12:00:00Z`).toLocaleDateString("en-US", {
+  month: "short",
+  day: "numeric",
+  year: "numeric",
+});
 const today = catalog.words["asof.today"].replace("{date}", day);
-const screen = (wanted) => Object.values(parts).flat().find(({ name }) => name === wanted);
+const screenNamed = (name) => Object.values(parts).flat().find((screen) => screen.name === name);
 
 /** Opens the guide on the screen `name` of screens.mjs, with its answers if the screen has any. */
-async function begun(page, name) {
+async function openScreen(page, name) {
   await open(page);
-  await turn(page, screen(name));
+  await showScreen(page, screenNamed(name));
 }
 
 const heading = (page) => page.locator("[data-part=heading]");
@@ -23,7 +27,7 @@ async function press(page, role, name, key = "Enter") {
 }
 
 /** Moves from one radio button of a group to another with an arrow key. */
-async function turnSwitch(page, from, to, key = "ArrowDown") {
+async function selectByArrow(page, from, to, key = "ArrowDown") {
   await tabTo(page, "radio", from);
   await page.keyboard.press(key);
   await expect(page.getByRole("radio", { name: to, exact: true }).first()).toBeChecked();
@@ -31,25 +35,33 @@ async function turnSwitch(page, from, to, key = "ArrowDown") {
 
 /** Presses a button that opens the file dialog, and selects `file` in that dialog. */
 async function chooseFile(page, label, file) {
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press(page, "button", label)]);
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    press(page, "button", label),
+  ]);
   await chooser.setFiles(file);
 }
 
 async function download(page, name) {
-  const [download] = await Promise.all([page.waitForEvent("download"), press(page, "button", name)]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    press(page, "button", name),
+  ]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
-test("results by keyboard: the day, the order, what is folded, a source and back, a program and back", async ({ page }) => {
-  await begun(page, "results");
-  await turnSwitch(page, today, "ICE’s list of about 2008");
+test("the results work by keyboard", async ({ page }) => {
+  await openScreen(page, "results");
+  await selectByArrow(page, today, "ICE’s list of about 2008");
   await expect(page.locator(".iag-lead").first()).toContainText("As of Dec 31, 2008.");
-  await turnSwitch(page, "ICE’s list of about 2008", today, "ArrowUp");
+  await selectByArrow(page, "ICE’s list of about 2008", today, "ArrowUp");
   await expect(page.locator(".iag-lead").first()).not.toContainText("2008");
   await expect(heading(page)).toHaveText(sheriffHeadline);
 
   await press(page, "button", "Show the 8 programs that address nothing you named");
-  await expect(page.getByRole("table").getByRole("link", { name: "Fraud task forces" })).toBeVisible();
+  await expect(
+    page.getByRole("table").getByRole("link", { name: "Fraud task forces" }),
+  ).toBeVisible();
 
   const card = page.locator(".iag-card", { has: page.locator("[id='iag-card-cap']") });
   await tabTo(page, "link", "All about CAP");
@@ -69,12 +81,12 @@ test("results by keyboard: the day, the order, what is folded, a source and back
   await page.goBack();
   await expect(heading(page)).toHaveText(sheriffHeadline);
 
-  await turnSwitch(page, "By result", "By challenge", "ArrowRight");
+  await selectByArrow(page, "By result", "By challenge", "ArrowRight");
   await expect(page.getByRole("heading", { name: "Gangs", exact: true })).toBeVisible();
 });
 
-test("answers by keyboard: what moved, one changed and back, all asked, best first, all cleared", async ({ page }) => {
-  await begun(page, "review");
+test("changing and clearing answers works by keyboard", async ({ page }) => {
+  await openScreen(page, "review");
   await press(page, "button", "Change: booking or jail");
   await expect(heading(page)).toBeFocused();
   await tabTo(page, "radio", "We run a jail or prison");
@@ -87,7 +99,10 @@ test("answers by keyboard: what moved, one changed and back, all asked, best fir
   await press(page, "button", "Return to your answers");
   await expect(page.getByRole("button", { name: "Change: booking or jail" })).toBeFocused();
 
-  for (const name of ["Ask every question, even those that cannot change anything", "Ask the most decisive questions first"]) {
+  for (const name of [
+    "Ask every question, even those that cannot change anything",
+    "Ask the most decisive questions first",
+  ]) {
     await press(page, "checkbox", name, "Space");
     await expect(page.getByRole("checkbox", { name })).toBeChecked();
   }
@@ -97,8 +112,8 @@ test("answers by keyboard: what moved, one changed and back, all asked, best fir
   await expect(heading(page)).toBeFocused();
 });
 
-test("comparing by keyboard: what stands there is chosen, and only rows that differ", async ({ page }) => {
-  await begun(page, "compare-answered");
+test("the comparison works by keyboard", async ({ page }) => {
+  await openScreen(page, "compare-answered");
   const table = page.getByRole("table");
   const columns = await table.getByRole("columnheader").count();
   await tabTo(page, "radio", "All rows");
@@ -111,17 +126,17 @@ test("comparing by keyboard: what stands there is chosen, and only rows that dif
   const rows = await table.getByRole("rowheader").count();
   await press(page, "checkbox", "Operation Firewall", "Space");
   await page.evaluate(() => guide().querySelector("[data-part=heading]").focus());
-  await turnSwitch(page, "All rows", "Only where they differ", "ArrowRight");
+  await selectByArrow(page, "All rows", "Only where they differ", "ArrowRight");
   await expect.poll(() => table.getByRole("rowheader").count()).toBeLessThan(rows);
 });
 
-test("taking it along by keyboard: files out and in, undone, the link, the device, paper", async ({ page, context }) => {
+test("exports, imports and saving work by keyboard", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.addInitScript(() => {
     globalThis.prints = 0;
     globalThis.print = () => (prints += 1);
   });
-  await begun(page, "take");
+  await openScreen(page, "transfer");
   const report = await download(page, "Download the report (JSON)");
   expect(JSON.parse(report.text).answers.custody).toBe("jail");
   expect((await download(page, "Download the checklist (CSV)")).name).toMatch(/\.csv$/);
@@ -130,7 +145,9 @@ test("taking it along by keyboard: files out and in, undone, the link, the devic
   await expect(page.locator(".iag-notice")).toContainText("Copied.");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text.text);
   await press(page, "button", "Copy the link");
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("#/shared/");
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain("#/shared/");
 
   await press(page, "button", "Save on this device");
   await expect(page.locator(".iag-notice")).toContainText("Saved on this device.");
@@ -138,7 +155,11 @@ test("taking it along by keyboard: files out and in, undone, the link, the devic
   await expect(page.locator(".iag-notice")).toContainText("Deleted from this device.");
 
   const other = { ...JSON.parse(report.text), answers: { challenges: ["gangs"] } };
-  await chooseFile(page, "Choose a report (JSON)", { name: "other.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(other)) });
+  await chooseFile(page, "Choose a report (JSON)", {
+    name: "other.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(other)),
+  });
   await expect(page.locator(".iag-notice")).toBeFocused();
   await expect(heading(page)).not.toHaveText(sheriffHeadline);
   await press(page, "button", "Undo");
@@ -150,8 +171,8 @@ test("taking it along by keyboard: files out and in, undone, the link, the devic
   await expect.poll(() => page.evaluate(() => prints)).toBe(1);
 });
 
-test("a class by keyboard: a lesson, what if, two side by side, and a scenario of one's own out and in", async ({ page }) => {
-  await begun(page, "scenarios");
+test("lessons and custom scenarios work by keyboard", async ({ page }) => {
+  await openScreen(page, "scenarios");
   const border = catalog.scenarios.find(({ id }) => id === "border-county-sheriff");
   const steps = border.expected.flatMap(({ agreements }) => agreements).length + 2;
   await press(page, "link", border.title);
@@ -162,7 +183,10 @@ test("a class by keyboard: a lesson, what if, two side by side, and a scenario o
   await tabToSummary(page, "where you work");
   await page.keyboard.press("Enter");
   await tabTo(page, "radio", "A land border");
-  for (let presses = 0; presses < 6 && !(await page.getByLabel("No, neither").isChecked()); presses += 1) await page.keyboard.press("ArrowDown");
+  for (let presses = 0; presses < 6 &&
+    !(await page.getByLabel("No, neither").isChecked()); presses += 1) {
+    await page.keyboard.press("ArrowDown");
+  }
   await expect(page.getByText("These would change:")).toBeVisible();
   await press(page, "button", "Undo");
   await expect(page.getByText("These would change:")).toHaveCount(0);
@@ -171,7 +195,10 @@ test("a class by keyboard: a lesson, what if, two side by side, and a scenario o
   await tabToSummary(page, "Choose a scenario to compare");
   await page.keyboard.press("Enter");
   await tabTo(page, "radio", catalog.scenarios.find(({ id }) => id !== border.id).title);
-  for (let presses = 0; presses < 30 && !(await page.getByLabel(other.title, { exact: true }).isChecked()); presses += 1) await page.keyboard.press("ArrowDown");
+  for (let presses = 0; presses < 30 &&
+    !(await page.getByLabel(other.title, { exact: true }).isChecked()); presses += 1) {
+    await page.keyboard.press("ArrowDown");
+  }
   await expect(page.getByRole("table")).toContainText("kind of agency");
 
   await press(page, "link", "End the lesson");
@@ -180,17 +207,30 @@ test("a class by keyboard: a lesson, what if, two side by side, and a scenario o
   await page.keyboard.type("A sheriff of our own");
   await tabTo(page, "textbox", "Story, with a blank line between paragraphs");
   await page.keyboard.type("A county asks.");
-  const own = await download(page, "Save as a file");
-  expect(JSON.parse(own.text).story).toEqual(["A county asks."]);
-  await chooseFile(page, "Choose scenario files (JSON)", { name: own.name, mimeType: "application/json", buffer: Buffer.from(own.text) });
+  const file = await download(page, "Save as a file");
+  expect(JSON.parse(file.text).story).toEqual(["A county asks."]);
+  await chooseFile(page, "Choose scenario files (JSON)", {
+    name: file.name,
+    mimeType: "application/json",
+    buffer: Buffer.from(file.text),
+  });
   await expect(page.locator(".iag-notice")).toContainText("1 scenario was added.");
   await expect(page.getByRole("link", { name: "A sheriff of our own", exact: true })).toBeVisible();
 });
 
 async function tabToSummary(page, text) {
   for (let presses = 0; presses < 400; presses += 1) {
-    if (await page.evaluate((text) => guide().activeElement?.matches("summary") && guide().activeElement.textContent.includes(text), text)) return;
+    if (
+      await page.evaluate(
+        (text) =>
+          guide().activeElement?.matches("summary") &&
+          guide().activeElement.textContent.includes(text),
+        text,
+      )
+    ) {
+      return;
+    }
     await page.keyboard.press("Tab");
   }
-  throw new Error(`Tab never reached what opens “${text}”`);
+  throw new Error(`Tab never reached the summary “${text}”`);
 }

@@ -1,34 +1,48 @@
 // Moves through the screens with Tab. Each tab stop must show the focus, and none may trap it.
 import { sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
-import { thereAndBack } from "./focus.mjs";
-import { open, openForMarkup, parts, shorten, turn, unfold } from "./screens.mjs";
+import { tabBothWays } from "./focus.mjs";
+import { expandDetails, open, openForMarkup, parts, shorten, showScreen } from "./show-screen.mjs";
 
 /** Moves through each screen with Tab. Screens that show answers show `answers`. */
-async function goThrough(page, screens, answers) {
+async function tabThrough(page, screens, answers) {
   for (const screen of screens) {
-    await turn(page, screen, answers);
+    await showScreen(page, screen, answers);
     // The results have the same collapsed parts for every program, so one is enough.
-    await unfold(page, 1);
+    await expandDetails(page, 1);
     await shorten(page);
-    const stops = await thereAndBack(page, screen);
+    const stops = await tabBothWays(page, screen);
     // A dialog may have only one tab stop, which has the focus from the start.
-    if (!screen.over) expect.soft(stops.length, screen.name).toBeGreaterThan(3);
+    if (!screen.dialog) expect.soft(stops.length, screen.name).toBeGreaterThan(3);
   }
 }
 
 for (const part of Object.keys(parts)) {
-  test(`Tab leads through the screens of ${part} and back, past the bar at the bottom, and the focus is seen`, async ({ page }) => {
+  test(`Tab moves through the screens of ${part} with a visible focus`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 700 });
     const opened = await openForMarkup(page);
     // A quick run checks every fourth screen, a nightly run all of them.
-    await goThrough(page, sample(opened.parts[part], 4, 1), opened.answers);
+    await tabThrough(page, sample(opened.parts[part], 4, 1), opened.answers);
   });
 }
 
-test("Tab leads through a guide on another page and out of it again, both ways, and the focus is seen", async ({ page }) => {
+test("Tab moves into and out of a guide on a host page in both directions", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, "form");
-  const wanted = ["question-many", "question-one", "error", "review", "results", "asked-settled", "compare", "take", "source", "present-guess"];
-  await goThrough(page, sample(Object.values(parts).flat().filter(({ name }) => wanted.includes(name)), 4));
+  const wanted = [
+    "question-many",
+    "question-one",
+    "error",
+    "review",
+    "results",
+    "open-points-settled",
+    "compare",
+    "transfer",
+    "source",
+    "present-guess",
+  ];
+  await tabThrough(
+    page,
+    sample(Object.values(parts).flat().filter(({ name }) => wanted.includes(name)), 4),
+  );
 });

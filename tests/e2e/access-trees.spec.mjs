@@ -4,21 +4,23 @@
 // The screens show the made-up content of tests/fixture, including its own interface messages. So a
 // tree changes with the markup or the fixture, but never with a sentence in content/.
 import { expect, test } from "./guide.mjs";
-import { openFixture, parts, turn } from "./screens.mjs";
+import { openFixture, parts, showScreen } from "./show-screen.mjs";
 
 /** Shortens a long text to its start, which is enough to identify the text. */
-const cut = (line) => line.replace(/^(.{72}).{8,}?("?(?: \[[^\]]*\])*:?)$/, "$1…$2");
+const abbreviate = (line) => line.replace(/^(.{72}).{8,}?("?(?: \[[^\]]*\])*:?)$/, "$1…$2");
 
 for (const part of Object.keys(parts)) {
-  test(`the screens of ${part} keep the accessibility trees that were reviewed`, async ({ page }) => {
+  test(`the screens of ${part} match the reviewed accessibility trees`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     const fixture = await openFixture(page);
     for (const screen of fixture.parts[part]) {
-      await turn(page, screen, fixture.answers);
+      await showScreen(page, screen, fixture.answers);
       const snapshot = await page.locator("body").ariaSnapshot();
       // The port can differ between two runs of the tests, so it is removed.
       const tree = snapshot.replace(/127\.0\.0\.1:\d+/g, "127.0.0.1");
-      expect.soft(`${tree.split("\n").map(cut).join("\n")}\n`).toMatchSnapshot(`${screen.name}.yml`);
+      expect.soft(`${tree.split("\n").map(abbreviate).join("\n")}\n`).toMatchSnapshot(
+        `${screen.name}.yml`,
+      );
     }
   });
 }

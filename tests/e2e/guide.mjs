@@ -1,8 +1,8 @@
 // Fixtures and helpers of the end-to-end tests, mostly for the guide on its own page.
 import { test as base, expect } from "@playwright/test";
 import { nightly } from "../depth.mjs";
-import { pressThrough } from "./press.mjs";
-import { sheriff, sheriffAnswers, sheriffIsAsked, words } from "./sheriff.mjs";
+import { answerByScript } from "./press.mjs";
+import { messages, sheriff, sheriffAnswers, sheriffQuestions } from "./sheriff.mjs";
 
 /**
  * The Playwright `test`, with a `page` that fails the test on any console message, page error, or
@@ -14,9 +14,9 @@ export const test = base.extend({
    * time. In a normal run only tests of the service worker enable this; in the nightly run it is
    * enabled for all tests.
    */
-  keepsFiles: [nightly, { option: true }],
-  page: async ({ page, keepsFiles }, use) => {
-    if (!keepsFiles) {
+  withServiceWorker: [nightly, { option: true }],
+  page: async ({ page, withServiceWorker }, use) => {
+    if (!withServiceWorker) {
       await page.addInitScript(() => {
         const prototype = globalThis.ServiceWorkerContainer?.prototype;
         if (prototype) prototype.register = () => new Promise(() => {});
@@ -35,14 +35,16 @@ export const test = base.extend({
       if (loaded) faults.push(`request after load: ${request.url()}`);
     });
     page.faults = faults;
-    page.hosted = async (name) => {
+    page.openHost = async (name) => {
       await page.goto(`/hosts/${name}.html`);
-      await expect(page.locator("ice-access-guide").first().locator("[data-part=heading]")).toBeVisible({ timeout: 20_000 });
+      await expect(
+        page.locator("ice-access-guide").first().locator("[data-part=heading]"),
+      ).toBeVisible({ timeout: 20_000 });
     };
-    page.opened = async (hash = "") => {
+    page.openGuide = async (hash = "") => {
       loaded = false;
       await page.goto(hash === "" ? "./" : `./${hash}`);
-      await live(page);
+      await waitForProgram(page);
       await page.evaluate(() => document.querySelector("ice-access-guide").ready);
       loaded = true;
     };
@@ -52,12 +54,12 @@ export const test = base.extend({
 });
 
 /** Waits until the program has replaced the prerendered first screens. */
-export async function live(page) {
+export async function waitForProgram(page) {
   await expect(page.locator("[data-early]")).toHaveCount(0);
   await expect(page.locator("[data-part=heading]")).toBeVisible();
 }
 
-export { sheriff, sheriffHeadline, sheriffIsAsked } from "./sheriff.mjs";
+export { sheriff, sheriffHeadline, sheriffQuestions } from "./sheriff.mjs";
 export { expect };
 
 /** Returns the id of the question on the page, which is the end of the page's address. */
@@ -70,10 +72,14 @@ export async function questionId(page) {
  * Starts the guide and answers every question as the sheriff of sheriff.mjs does. Returns the ids
  * of the questions.
  */
-export const answerAll = (page) => pressThrough(page.locator("ice-access-guide"));
+export const answerAll = (page) => answerByScript(page.locator("ice-access-guide"));
 
-const given = Object.entries(sheriffAnswers).filter(([id]) => sheriffIsAsked.includes(id));
-const state = { format: "ice-access-guide/answers@1", page: "review", answers: Object.fromEntries(given) };
+const answered = Object.entries(sheriffAnswers).filter(([id]) => sheriffQuestions.includes(id));
+const state = {
+  format: "ice-access-guide/answers@1",
+  page: "review",
+  answers: Object.fromEntries(answered),
+};
 
 /**
  * Restores the sheriff's answers at once, as a host page can, and ends on the review page. This is
@@ -81,24 +87,24 @@ const state = { format: "ice-access-guide/answers@1", page: "review", answers: O
  */
 export async function restoreAll(page) {
   await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state);
-  await expect(page.locator("[data-part=heading]")).toHaveText(words["review.title"]);
+  await expect(page.locator("[data-part=heading]")).toHaveText(messages["review.title"]);
 }
 
 /** Does the same as `answerAll`, but with the mouse. */
 export async function answerAllByMouse(page) {
-  await page.getByRole("link", { name: words["start.begin"] }).click();
-  const asked = [];
+  await page.getByRole("link", { name: messages["start.begin"] }).click();
+  const questionIds = [];
   const heading = page.locator("[data-part=heading]");
-  while ((await heading.textContent()) !== words["review.title"]) {
+  while ((await heading.textContent()) !== messages["review.title"]) {
     const id = await questionId(page);
-    asked.push(id);
+    questionIds.push(id);
     for (const label of sheriff[id] ?? []) {
       await page.locator(".iag-tile", { has: page.getByText(label, { exact: true }) }).click();
     }
     const before = await heading.textContent();
-    const skip = page.getByRole("button", { name: words["question.skip"] });
+    const skip = page.getByRole("button", { name: messages["question.skip"] });
     await (sheriff[id] ? page.locator("button[type=submit]") : skip).click();
     await expect(heading).not.toHaveText(before);
   }
-  return asked;
+  return questionIds;
 }

@@ -11,13 +11,13 @@ import { pathToFileURL } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { compressible } from "../../web/build/compress.mjs";
 import { nightly, sample } from "../depth.mjs";
-import { live } from "./guide.mjs";
+import { waitForProgram } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const link = catalog.words["embed.handbook"];
 
 /** Asserts that the page is the handbook, with every program and option and with its own styles. */
-async function isHandbook(page) {
+async function expectHandbook(page) {
   await expect(page.locator("h1")).toHaveText("ICE ACCESS Guide: the handbook");
   // A browser renders the first heading while most of the page is still loading.
   await page.waitForLoadState("load");
@@ -27,13 +27,15 @@ async function isHandbook(page) {
   await expect(page.locator(".column").first()).toBeHidden();
 }
 
-test("without JavaScript the page leads to the handbook, and all programs are read there", async ({ browser }) => {
+test("without JavaScript the page links to the handbook", async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto("./");
   await page.locator("ice-access-guide").getByRole("link", { name: link }).click();
-  await isHandbook(page);
+  await expectHandbook(page);
   await page.getByRole("link", { name: "Jail Enforcement Model", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 3, name: "Jail Enforcement Model" })).toBeInViewport();
+  await expect(
+    page.getByRole("heading", { level: 3, name: "Jail Enforcement Model" }),
+  ).toBeInViewport();
   // The link after a statement leads to the source that it cites.
   const mark = page.locator("#program-287g-jem small a").first();
   await mark.click();
@@ -43,138 +45,193 @@ test("without JavaScript the page leads to the handbook, and all programs are re
   await page.close();
 });
 
-test("the frame leads to it without JavaScript, within its sandbox", async ({ browser }) => {
+test("without JavaScript the frame links to the handbook", async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto("./embed/frame.html");
   await page.getByRole("link", { name: link }).click();
-  await isHandbook(page);
+  await expectHandbook(page);
   await page.close();
 });
 
-test("the guide's own page leads to it below the guide", async ({ page }) => {
+test("the guide's own page links to the handbook", async ({ page }) => {
   await page.goto("./");
-  await live(page);
+  await waitForProgram(page);
   await page.getByRole("link", { name: link }).click();
-  await isHandbook(page);
+  await expectHandbook(page);
 });
 
-test("where the guide could not start, the notice leads to the handbook beside the script", async ({ page }) => {
+test("the notice of a failed start links to the handbook", async ({ page }) => {
   await page.goto("/hosts/lost.html");
   await page.getByRole("alert").getByRole("link", { name: link }).click();
   await expect(page).toHaveURL(/\/lost\/embed\/handbook\.html$/);
-  await isHandbook(page);
+  await expectHandbook(page);
 });
 
-test("it opens from a disk, with its styles and without a word in the console", async ({ page }) => {
-  const said = [];
-  page.on("console", (message) => said.push(message.text()));
+test("the handbook opens from a disk with its styles", async ({ page }) => {
+  const messages = [];
+  page.on("console", (message) => messages.push(message.text()));
   for (const folder of ["dist", "dist/embed"]) {
     await page.goto(pathToFileURL(resolve(folder, "handbook.html")).href);
-    await isHandbook(page);
+    await expectHandbook(page);
   }
-  expect(said).toEqual([]);
+  expect(messages).toEqual([]);
 });
 
 for (const width of sample([320, 390, 1280], 2)) {
-  test(`it does not scroll sideways at ${width} px`, async ({ page }) => {
+  test(`the handbook does not scroll sideways at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.goto("./handbook.html");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    );
   });
 }
 
-const allRules = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"] };
+const allRules = {
+  type: "tag",
+  values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
+};
 // axe takes minutes to check these rules on a page of this length, so it checks them only on the
-// parts in `everyKind`.
-const measured = ["color-contrast", "target-size"];
-/** Returns the violations of these rules that axe finds in the parts `within` of the page. */
-async function found(page, within, rules) {
+// parts in `onePartOfEachKind`.
+const slowRules = ["color-contrast", "target-size"];
+/** Returns the violations of these rules that axe finds in the parts `container` of the page. */
+async function violationsIn(page, container, rules) {
   await page.evaluate(axe.source);
   return page.evaluate(
-    async ([within, options]) => {
-      const { violations } = await globalThis.axe.run(within, { ...options, resultTypes: ["violations"] });
+    async ([container, options]) => {
+      const { violations } = await globalThis.axe.run(container, {
+        ...options,
+        resultTypes: ["violations"],
+      });
       return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
     },
-    [within, rules],
+    [container, rules],
   );
 }
 
 /** Selectors of parts that together contain every kind of component in the handbook. */
-const parts = ["header", "nav", "#about", "#program-lesc", "#option-no-agreement", "#law", "#compare tr:nth-child(2)", "#question-custody", "#source-ice-access-list"];
-const everyKind = { include: parts.map((part) => [part]) };
+const parts = [
+  "header",
+  "nav",
+  "#about",
+  "#program-lesc",
+  "#option-no-agreement",
+  "#law",
+  "#compare tr:nth-child(2)",
+  "#question-custody",
+  "#source-ice-access-list",
+];
+const onePartOfEachKind = { include: parts.map((part) => [part]) };
 
 if (nightly) {
-  test("axe finds nothing in all of it", async ({ page }) => {
+  test("axe finds nothing in the whole handbook", async ({ page }) => {
     await page.goto("./handbook.html");
-    const rules = Object.fromEntries(measured.map((rule) => [rule, { enabled: false }]));
-    expect(await found(page, "html", { runOnly: allRules, rules })).toEqual([]);
+    const rules = Object.fromEntries(slowRules.map((rule) => [rule, { enabled: false }]));
+    expect(await violationsIn(page, "html", { runOnly: allRules, rules })).toEqual([]);
   });
 }
 
-for (const [colorScheme, width] of sample([["light", 320], ["light", 1280], ["dark", 1280]], 3, 2)) {
-  test(`axe finds nothing in every kind of part of it, ${colorScheme}, ${width} px`, async ({ page }) => {
+for (const [colorScheme, width] of sample(
+  [
+    ["light", 320],
+    ["light", 1280],
+    ["dark", 1280],
+  ],
+  3,
+  2,
+)) {
+  test(`axe finds nothing in the handbook, ${colorScheme}, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme });
     await page.goto("./handbook.html");
-    expect(await found(page, everyKind, { runOnly: allRules })).toEqual([]);
+    expect(await violationsIn(page, onePartOfEachKind, { runOnly: allRules })).toEqual([]);
   });
 }
 
-test("on paper each program begins a page, and every source has its address", async ({ page }) => {
+test("in print each program begins a page, and sources have addresses", async ({ page }) => {
   await page.goto("./handbook.html");
   const path = join(mkdtempSync(join(tmpdir(), "guide-")), "handbook.pdf");
   writeFileSync(path, await page.pdf({ format: "Letter", preferCSSPageSize: true }));
-  const pages = execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8", maxBuffer: 1 << 26 }).split("\f");
-  const plain = (text) => text.replace(/\s+/g, "");
-  const starts = pages.map((each) => plain(each));
+  const pages = execFileSync("pdftotext", ["-raw", path, "-"], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  }).split("\f");
+  const withoutSpace = (text) => text.replace(/\s+/g, "");
+  const texts = pages.map((each) => withoutSpace(each));
   for (const each of [...catalog.programs, ...catalog.options]) {
-    const begin = plain(each.name + each.summary.text);
-    expect(starts.filter((text) => text.startsWith(begin)).length, each.name).toBe(1);
+    const start = withoutSpace(each.name + each.summary.text);
+    expect(texts.filter((text) => text.startsWith(start)).length, each.name).toBe(1);
   }
-  const whole = starts.join("");
+  const document = texts.join("");
   for (const program of catalog.programs) {
-    for (const asked of program.agreements.flatMap((each) => each.requirements)) expect(whole).toContain(plain(asked.text));
+    for (const requirement of program.agreements.flatMap((each) => each.requirements)) {
+      expect(document).toContain(withoutSpace(requirement.text));
+    }
   }
   for (const { title, url } of catalog.sources) {
-    expect(whole).toContain(plain(title));
-    if (url) expect(whole).toContain(plain(url));
+    expect(document).toContain(withoutSpace(title));
+    if (url) expect(document).toContain(withoutSpace(url));
   }
   // The header of the comparison table is repeated on each printed page of the table.
-  const compared = starts.filter((text) => text.includes("TaskForceModelKeepcurrentpractice:noagreement"));
-  expect(compared.length).toBeGreaterThan(1);
+  const tablePages = texts.filter((text) =>
+    text.includes("TaskForceModelKeepcurrentpractice:noagreement"),
+  );
+  expect(tablePages.length).toBeGreaterThan(1);
 });
 
-test("the page keeps it for use without a network", async ({ page, context }) => {
+test("the handbook is available offline", async ({ page, context }) => {
   await page.goto("./");
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
-  await live(page);
+  await waitForProgram(page);
   await context.setOffline(true);
   await page.goto("./handbook.html");
-  await isHandbook(page);
+  await expectHandbook(page);
 });
 
-test("each file that compresses lies beside itself as .br and .gz, and nobody loads those by name", async () => {
+test("compressible files exist as .br and .gz and are not referenced", async () => {
   const names = await compressible("dist");
-  for (const wanted of ["index.html", "handbook.html", "offline.js", "sw.js", "manifest.webmanifest", "embed/handbook.html", "embed/ice-access-guide.js"]) {
+  for (const wanted of [
+    "index.html",
+    "handbook.html",
+    "offline.js",
+    "sw.js",
+    "manifest.webmanifest",
+    "embed/handbook.html",
+    "embed/ice-access-guide.js",
+  ]) {
     expect(names).toContain(wanted);
   }
-  const pinned = Object.keys(JSON.parse(readFileSync("dist/embed/integrity.json", "utf8"))).filter((name) => name.endsWith(".wasm"));
-  expect(names.filter((name) => name.endsWith(".wasm"))).toEqual(pinned.map((name) => `embed/${name}`).sort());
+  const pinned = Object.keys(JSON.parse(readFileSync("dist/embed/integrity.json", "utf8"))).filter(
+    (name) => name.endsWith(".wasm"),
+  );
+  expect(names.filter((name) => name.endsWith(".wasm"))).toEqual(
+    pinned.map((name) => `embed/${name}`).sort(),
+  );
   expect(pinned).not.toEqual([]);
   for (const name of names) {
     const bytes = readFileSync(join("dist", name));
-    expect(brotliDecompressSync(readFileSync(join("dist", `${name}.br`))).equals(bytes), name).toBe(true);
+    expect(brotliDecompressSync(readFileSync(join("dist", `${name}.br`))).equals(bytes), name).toBe(
+      true,
+    );
     expect(gunzipSync(readFileSync(join("dist", `${name}.gz`))).equals(bytes), name).toBe(true);
   }
-  for (const list of ["sw.js", "embed/integrity.json"]) expect(readFileSync(join("dist", list), "utf8")).not.toMatch(/\.(br|gz)\b/);
+  for (const list of ["sw.js", "embed/integrity.json"]) {
+    expect(readFileSync(join("dist", list), "utf8")).not.toMatch(/\.(br|gz)\b/);
+  }
 });
 
-test("a host sends them to a browser that takes them, and the file itself to another", async ({ request }) => {
+test("the server selects an encoding that the browser accepts", async ({ request }) => {
   const file = readFileSync("dist/handbook.html");
-  for (const [accepted, encoding] of [["gzip, br", "br"], ["gzip", "gzip"], ["identity", undefined]]) {
-    const answer = await request.get("./handbook.html", { headers: { "accept-encoding": accepted } });
-    expect(answer.headers()["content-encoding"]).toBe(encoding);
-    expect((await answer.body()).equals(file)).toBe(true);
+  for (const [accepted, encoding] of [
+    ["gzip, br", "br"],
+    ["gzip", "gzip"],
+    ["identity", undefined],
+  ]) {
+    const response = await request.get("./handbook.html", {
+      headers: { "accept-encoding": accepted },
+    });
+    expect(response.headers()["content-encoding"]).toBe(encoding);
+    expect((await response.body()).equals(file)).toBe(true);
   }
 });

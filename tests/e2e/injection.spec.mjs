@@ -2,215 +2,21 @@
 // exports: no script runs, nothing is fetched, and formulas, Markdown and addresses stay text. The
 // guide's own page enforces Trusted Types, so the browser also reports attempts to create markup
 // from a text.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { test as base, expect } from "@playwright/test";
-import { nightly, sample } from "../depth.mjs";
+import { sample } from "../depth.mjs";
 import { deep, polluting, texts } from "./hostile.mjs";
+import { answers, expect, format, injectedOn, openPage, test } from "./injection.mjs";
 
-const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
-const format = "ice-access-guide/answers@1";
-const answers = { challenges: ["gangs", "custody_status", "ice_handover"], custody: "jail" };
-
-/**
- * The Playwright `test`, with a `page` that records requests after loading and any sign that an
- * injected text has run. `page.isQuiet` asserts that there are none.
- */
-const test = base.extend({
-  page: async ({ page }, use) => {
-    const [asked, said] = [[], []];
-    let loaded = false;
-    page.on("request", (request) => loaded && !/^(blob|data):/.test(request.url()) && asked.push(request.url()));
-    page.on("pageerror", (error) => said.push(`error: ${error.message}`));
-    page.on("dialog", (dialog) => {
-      said.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on("popup", () => said.push("a window was opened"));
-    await page.addInitScript(() => {
-      globalThis.guide = () => document.querySelector("ice-access-guide");
-      globalThis.goTo = (name) => {
-        guide().goTo(name);
-        return new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
-      };
-      globalThis.refused = [];
-      addEventListener("iag-error", ({ detail }) => refused.push(detail));
-      globalThis.violations = [];
-      addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) => violations.push(`${violatedDirective} ${sample}`));
-    });
-    await page.addInitScript(`globalThis.intruders = ${intruders}`);
-    page.ready = async (path = "./") => {
-      await page.goto(path);
-      await page.evaluate(() => customElements.whenDefined("ice-access-guide").then(() => guide().ready));
-      loaded = true;
-    };
-    page.isQuiet = async (what) => {
-      expect.soft(await page.evaluate(() => [globalThis.ran, Object.prototype.ran]), `${what}: nothing ran`).toEqual([undefined, undefined]);
-      expect.soft(await page.evaluate(() => violations), `${what}: nothing was tried`).toEqual([]);
-      expect.soft(asked, `${what}: nothing was asked for`).toEqual([]);
-      expect.soft(said, `${what}: nothing was said`).toEqual([]);
-    };
-    await use(page);
-    await page.isQuiet("at the end");
-  },
-});
-
-/**
- * Runs in the page. Returns the elements and links that the guide itself never renders, so that an
- * injected text must have created them.
- */
-function intruders() {
-  const root = guide().shadowRoot;
-  const elements = [...root.querySelectorAll("script, img, iframe, object, embed, link, style, base, meta")];
-  const links = [...root.querySelectorAll("a[href]")].map((each) => each.getAttribute("href"));
-  return [...elements.map((each) => each.outerHTML.slice(0, 80)), ...links.filter((href) => !/^(#\/|https:\/\/)/.test(href))];
-}
-
-/** Returns what `intruders` finds on the current screen. */
-const foreign = (page) => page.evaluate(() => intruders());
-
-/** Goes to a page of the guide and waits until that page is rendered. */
-const go = (page, name) => page.evaluate((name) => goTo(name), name);
-
-/**
- * Goes through screens in a single call to the browser. Returns what `intruders` finds on each
- * screen.
- */
-const foreignOn = (page, screens) =>
-  page.evaluate(async (screens) => {
-    const found = {};
-    for (const name of screens) {
-      await goTo(name);
-      found[name] = intruders();
-    }
-    return found;
-  }, screens);
-
-/** Returns the names of pages of this catalog, at least one of each kind. */
-function screensOf({ programs, options: [option], scenarios: [scenario] }) {
-  const own = [programs.at(0), programs.find(({ agreements }) => agreements.length > 1)].map(({ id }) => `program/${id}`);
-  return ["start", "question/challenges", "questions", "review", "results", "asked", "programs", ...own, `option/${option.id}`, "compare", "words", "sources", "brief", "worksheet", "take", "scenarios", `scenario/${scenario.id}`, `handout/${scenario.id}`, "booklet"];
-}
-
-/**
- * Returns a copy of the catalog `from`. If `field` is "text", `text` replaces every text that users
- * read, except the messages of the interface; if it is "address", every web address.
- */
-function filled(text, field = "text", from = catalog) {
-  const own = structuredClone(from);
-  const places = { text: ["text", "hint", "label", "name", "title", "short", "because", "note", "publisher", "captured_note"], address: ["url", "address"] }[field];
-  const walk = (value, key) => {
-    if (Array.isArray(value)) return value.map((each) => walk(each, key));
-    if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]));
-    return typeof value === "string" && places.includes(key) ? text : value;
-  };
-  // A very long text replaces only the name of the first program.
-  if (text.length > 100_000) own.programs[0].name = text;
-  else for (const name of Object.keys(own).filter((name) => name !== "words")) own[name] = walk(own[name], name);
-  return own;
-}
-
-/**
- * Returns the catalog to fill with texts: in a normal run the fixture, which has every kind of text
- * and loads faster, and in the nightly run the shipped catalog.
- */
-const shown = async (page) => (nightly ? catalog : await (await page.request.get("/fixture/catalog.json")).json());
-
-/**
- * Sets the element's catalog. Returns the errors: an empty list if the guide accepts the catalog.
- */
-const give = (page, catalogue) =>
-  page.evaluate(async (catalogue) => {
-    refused.length = 0;
-    guide().catalogue = catalogue;
-    await new Promise((resolve) => setTimeout(resolve));
-    await guide().ready;
-    return refused.map(({ code, message, problems }) => [code, message.slice(0, 200), problems?.[0]?.slice(0, 200)]);
-  }, catalogue);
-
-// In a catalog, the guide rejects texts with markup or invisible characters, and very long texts.
-// It shows plain texts that have a meaning elsewhere, such as formulas, as text.
-const rejected = ["an image with a handler", "a script", "signs that turn the direction", "signs of no width", "signs that are no text", "a megabyte"];
-const plain = ["a formula", "an address of a script", "an address in the open", "entities", "a name of every object"];
-
-/**
- * The texts of this run. A normal run uses those named in `rejected` and `plain` and every 24th of
- * the others; the nightly run uses all.
- */
-const given = Object.entries(texts).filter(([what], index) => nightly || index % 24 === 0 || rejected.includes(what) || plain.includes(what));
-
-test("a catalogue: refused by name, or shown as the text it is on every screen, and inert in what goes out", async ({ page }) => {
-  await page.ready();
-  const from = await shown(page);
-  const screens = screensOf(from);
-  const own = nightly ? answers : from.scenarios[0].answers;
-  const fates = { refused: [], shown: [] };
-  // A normal run checks each text on every twelfth screen, the nightly run on all screens.
-  for (const [index, [what, text]] of given.entries()) {
-    const said = await give(page, filled(text, "text", from));
-    if (said.length > 0) {
-      fates.refused.push(what);
-      expect.soft(said[0][0], `${what} is refused as a catalogue`).toBe("catalogue");
-      continue;
-    }
-    fates.shown.push(what);
-    await page.evaluate((state) => guide().restore(state), { format, page: "start", answers: own });
-    for (const [name, found] of Object.entries(await foreignOn(page, sample(screens, 12, index)))) expect.soft(found, `${what} on ${name}`).toEqual([]);
-    await go(page, "programs");
-    await expect.soft(page.locator(".iag-list h2").first(), what).toContainText(text.toWellFormed());
-    inert(what, text, await page.evaluate(() => ["csv", "markdown", "json"].map((kind) => guide().export(kind))));
-    await page.isQuiet(what);
-  }
-  for (const what of rejected) expect.soft(fates.refused, what).toContain(what);
-  for (const what of plain) expect.soft(fates.shown, what).toContain(what);
-  await page.isQuiet("catalogues");
-});
-
-/**
- * Asserts that the text has no effect in the exported files: no CSV cell contains a formula, the
- * Markdown has no unescaped markup, link or address, and the JSON is still a report.
- */
-function inert(what, text, [csv, markdown, json]) {
-  const cells = csv.replace(/^\ufeff/, "").split(/\r\n|,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replace(/^"|"$/g, ""));
-  expect.soft(cells.filter((cell) => /^[=+\-@\t＝＋－＠]/.test(cell)), `${what} in the checklist`).toEqual([]);
-  expect.soft(markdown.match(/(?<!\\)<[a-z!/]|(?<!\\)\]\(|(?<![\\\w])(?:https?|ftp):\/\/|(?<!\\)&[#a-z]|^(?:\t=)/gim) ?? [], `${what} in the text`).toEqual([]);
-  expect.soft(JSON.parse(json).format, `${what} in the report`).toBe("ice-access-guide/1");
-}
-
-test("a catalogue: addresses that are not https are refused, and prototypes stay as they are", async ({ page }) => {
-  await page.ready();
-  const from = await shown(page);
-  for (const [what, text] of sample(given, 5)) {
-    if (/^https:\/\//.test(text) || text.length > 100_000) continue;
-    const said = await give(page, filled(text, "address", from));
-    expect.soft(said.map(([code]) => code), `${what} as an address`).toEqual(["catalogue"]);
-  }
-  for (const text of [...polluting, deep(1_000), deep(20_000)]) {
-    const said = await page.evaluate(async (text) => {
-      refused.length = 0;
-      guide().catalogue = JSON.parse(text);
-      await new Promise((resolve) => setTimeout(resolve));
-      await guide().ready;
-      return refused.map(({ code }) => code);
-    }, text);
-    expect.soft(said, text.slice(0, 40)).toEqual(["catalogue"]);
-  }
-  await page.isQuiet("addresses");
-});
-
-test("a link: whatever stands in it, it is refused in a sentence or read as answers", async ({ page }) => {
-  await page.ready();
+test("hostile texts in a link are rejected with a message", async ({ page }) => {
+  await page.openGuide();
   for (const [what, text] of sample(Object.entries(texts), 3)) {
     await page.evaluate((text) => (location.hash = `#/shared/${text.slice(0, 50_000)}`), text);
     await expect.soft(page.locator(".iag-notice"), what).toContainText("The link is damaged");
     await page.getByRole("button", { name: "Close this message" }).click();
     // In place of a page's name in the address, the text creates no element or link either.
     await page.evaluate((text) => (location.hash = `#/${text.slice(0, 50_000)}`), text);
-    expect.soft(await foreign(page), what).toEqual([]);
+    expect.soft(await injectedOn(page), what).toEqual([]);
   }
-  await page.isQuiet("links");
+  await page.expectNoEffect("links");
 });
 
 /**
@@ -220,17 +26,36 @@ test("a link: whatever stands in it, it is refused in a sentence or read as answ
 const reports = (text) => [
   text,
   JSON.stringify(text),
-  JSON.stringify({ format: text, as_of: text, made: text, catalog: text, rules: text, answers: text, assessments: text }),
-  JSON.stringify({ format: "ice-access-guide/1", as_of: "2026-11-25", catalog: text, rules: text, answers: { [text]: text, challenges: [text], custody: text }, assessments: [{ program: text, agreement: text, verdict: text }] }),
+  JSON.stringify({
+    format: text,
+    as_of: text,
+    made: text,
+    catalog: text,
+    rules: text,
+    answers: text,
+    assessments: text,
+  }),
+  JSON.stringify({
+    format: "ice-access-guide/1",
+    as_of: "2026-11-25",
+    catalog: text,
+    rules: text,
+    answers: { [text]: text, challenges: [text], custody: text },
+    assessments: [{ program: text, agreement: text, verdict: text }],
+  }),
 ];
 
-test("a file: whatever stands in it, it is refused in a sentence or opened without it", async ({ page }) => {
-  await page.ready("./#/take");
+test("hostile texts in a file are rejected or ignored", async ({ page }) => {
+  await page.openGuide("./#/take");
   // A normal run tests each text in one of the four files, the nightly run in all of them.
-  const placed = ([what, text], index) => sample(reports(text), 4, index).map((report) => [what, report]);
-  const all = [...sample(Object.entries(texts), 4).flatMap(placed), ...[...polluting, deep(1_000), deep(100_000)].map((text) => [text.slice(0, 40), text])];
-  for (const [what, report] of all) {
-    await go(page, "take");
+  const filesOf = ([what, text], index) =>
+    sample(reports(text), 4, index).map((report) => [what, report]);
+  const files = [
+    ...sample(Object.entries(texts), 4).flatMap(filesOf),
+    ...[...polluting, deep(1_000), deep(100_000)].map((text) => [text.slice(0, 40), text]),
+  ];
+  for (const [what, report] of files) {
+    await openPage(page, "take");
     await page.evaluate((report) => {
       const input = guide().shadowRoot.querySelector("[data-part=report-file]");
       const files = new DataTransfer();
@@ -239,25 +64,37 @@ test("a file: whatever stands in it, it is refused in a sentence or opened witho
       input.dispatchEvent(new Event("change", { bubbles: true }));
     }, report);
     await expect.soft(page.locator(".iag-notice"), what).toBeVisible();
-    expect.soft(await foreign(page), what).toEqual([]);
+    expect.soft(await injectedOn(page), what).toEqual([]);
     await page.getByRole("button", { name: "Close this message" }).click();
   }
-  await page.isQuiet("files");
+  await page.expectNoEffect("files");
 });
 
-test("options: what they cannot be is refused by name, in the attribute", async ({ page }) => {
-  await page.ready("/hosts/plain.html");
-  const options = ["theme", "mode", "start", "programs", "as-of", "heading-level", "lang", "storage", "catalogue-src"];
+test("hostile texts in options are rejected by name", async ({ page }) => {
+  await page.openGuide("/hosts/plain.html");
+  const options = [
+    "theme",
+    "mode",
+    "start",
+    "programs",
+    "as-of",
+    "heading-level",
+    "lang",
+    "storage",
+    "catalogue-src",
+  ];
   for (const [what, text] of sample(Object.entries(texts), 3, 1)) {
-    const said = await page.evaluate(
+    const errors = await page.evaluate(
       async ([options, text]) => {
-        refused.length = 0;
+        rejections.length = 0;
         // `catalogue-src` is left out, because the guide would fetch the address in it, as it
         // should.
-        for (const name of options.filter((name) => name !== "catalogue-src")) guide().setAttribute(name, text);
+        for (const name of options.filter((name) => name !== "catalogue-src")) {
+          guide().setAttribute(name, text);
+        }
         await new Promise((resolve) => setTimeout(resolve));
         await guide().ready;
-        const found = refused.map(({ option }) => option);
+        const found = rejections.map(({ option }) => option);
         for (const name of options) guide().removeAttribute(name);
         await new Promise((resolve) => setTimeout(resolve));
         await guide().ready;
@@ -265,18 +102,20 @@ test("options: what they cannot be is refused by name, in the attribute", async 
       },
       [options, text],
     );
-    for (const name of ["theme", "mode", "as-of", "heading-level", "storage"]) expect.soft(said, `${what} as ${name}`).toContain(name);
-    expect.soft(await foreign(page), what).toEqual([]);
+    for (const name of ["theme", "mode", "as-of", "heading-level", "storage"]) {
+      expect.soft(errors, `${what} as ${name}`).toContain(name);
+    }
+    expect.soft(await injectedOn(page), what).toEqual([]);
   }
-  await page.isQuiet("options");
+  await page.expectNoEffect("options");
 });
 
-test("scenarios: a title and a story of a trainer's own, and files of others", async ({ page }) => {
-  await page.ready("./#/scenarios");
+test("hostile texts in scenarios stay plain text", async ({ page }) => {
+  await page.openGuide("./#/scenarios");
   await page.evaluate((state) => guide().restore(state), { format, page: "scenarios", answers });
   for (const [what, text] of sample(Object.entries(texts), 3, 2)) {
     const short = text.slice(0, 3_000);
-    await go(page, "scenarios");
+    await openPage(page, "scenarios");
     await page.evaluate(
       ([text, short]) => {
         const root = guide().shadowRoot;
@@ -284,7 +123,15 @@ test("scenarios: a title and a story of a trainer's own, and files of others", a
         root.querySelector("[data-part=scenario-story]").value = text;
         const input = root.querySelector("[data-part=scenario-files]");
         const files = new DataTransfer();
-        const scenario = { id: "own-scenario", title: short, story: [short], answers: { challenges: ["gangs"] }, as_of: "2026-11-25", discuss: [short], expected: [{ agreements: ["community-shield"], verdict: "fits", because: short }] };
+        const scenario = {
+          id: "own-scenario",
+          title: short,
+          story: [short],
+          answers: { challenges: ["gangs"] },
+          as_of: "2026-11-25",
+          discuss: [short],
+          expected: [{ agreements: ["community-shield"], verdict: "fits", because: short }],
+        };
         files.items.add(new File([JSON.stringify(scenario)], `${short.slice(0, 20)}.json`));
         input.files = files.files;
         input.dispatchEvent(new Event("change", { bubbles: true }));
@@ -292,19 +139,8 @@ test("scenarios: a title and a story of a trainer's own, and files of others", a
       [text, short],
     );
     await expect.soft(page.locator(".iag-notice"), what).toBeVisible();
-    expect.soft(await foreign(page), what).toEqual([]);
+    expect.soft(await injectedOn(page), what).toEqual([]);
     await page.getByRole("button", { name: "Close this message" }).click();
   }
-  await page.isQuiet("scenarios");
-});
-
-test("on paper: what a hostile catalogue says is printed as text", async ({ page }) => {
-  await page.ready();
-  const text = texts["a formula"];
-  expect(await give(page, filled(text))).toEqual([]);
-  await page.evaluate((state) => guide().restore(state), { format, page: "brief", answers });
-  await go(page, "brief");
-  const path = join(mkdtempSync(join(tmpdir(), "guide-")), "printed.pdf");
-  writeFileSync(path, await page.pdf({ format: "Letter" }));
-  expect(execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" }).replace(/\s+/g, "")).toContain(text.replace(/\s+/g, ""));
+  await page.expectNoEffect("scenarios");
 });

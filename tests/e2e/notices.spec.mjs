@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { readFileSync } from "node:fs";
 
 const notices = readFileSync("dist/THIRD-PARTY.txt", "utf8");
-const own = ["ice_access_guide", "guide_engine"];
+const ownCrates = ["ice_access_guide", "guide_engine"];
 /** Crates of Rust's standard library. The notices do not list them one by one. */
 const standard = ["alloc", "compiler_builtins", "core", "panic_abort", "std"];
 
@@ -12,77 +12,111 @@ const standard = ["alloc", "compiler_builtins", "core", "panic_abort", "std"];
  * Returns the names of the crates that are linked into the program. Finds them in the program's
  * symbol names, in both of Rust's mangling schemes (legacy and v0).
  */
-function linked() {
-  const program = new WebAssembly.Module(readFileSync("target/wasm32-unknown-unknown/release/ice-access-guide.wasm"));
-  const names = Buffer.from(WebAssembly.Module.customSections(program, "name")[0]).toString("latin1");
+function linkedCrates() {
+  const program = new WebAssembly.Module(
+    readFileSync("target/wasm32-unknown-unknown/release/ice-access-guide.wasm"),
+  );
+  const names = Buffer
+    .from(WebAssembly.Module.customSections(program, "name")[0])
+    .toString("latin1");
   const found = new Set();
   for (const [, length, rest] of names.matchAll(/_ZN(\d+)([\w$.]+)/g)) {
     const first = rest.slice(0, length);
     if (!first.includes("$")) found.add(first);
     else for (const [, name] of first.matchAll(/\$([a-z_]\w*?)\.\./g)) found.add(name);
   }
-  for (const [, length, rest] of names.matchAll(/Cs[0-9A-Za-z]+_(\d+)_?([a-z]\w*)/g)) found.add(rest.slice(0, length));
-  return [...found].filter((name) => !own.includes(name)).sort();
+  for (const [, length, rest] of names.matchAll(/Cs[0-9A-Za-z]+_(\d+)_?([a-z]\w*)/g)) {
+    found.add(rest.slice(0, length));
+  }
+  return [...found].filter((name) => !ownCrates.includes(name)).sort();
 }
 
 /**
  * Parses the notices. Returns a `{ name, crate, version, texts }` for each package, where `crate`
  * is the name in symbols and `texts` are the license texts.
  */
-function told(document) {
+function parsePackages(document) {
   const [list, ...parts] = document.split(/^={70}$/m);
-  const texts = Object.fromEntries(parts.map((part) => /^\s*\[(\d+)\]\s+([^]*)$/.exec(part).slice(1)));
+  const texts = Object.fromEntries(
+    parts.map((part) => /^\s*\[(\d+)\]\s+([^]*)$/.exec(part).slice(1)),
+  );
   const entry = /^(\S+) (\d\S*)(?: \(in the standard library\))?\n {4}.*?((?: \[\d+\])+)$/gm;
   return [...list.matchAll(entry)].map(([, name, version, numbers]) => {
-    const own = [...numbers.matchAll(/\d+/g)].map(([number]) => texts[number]);
-    return { name, version, crate: name.replaceAll("-", "_"), texts: own };
+    const licenses = [...numbers.matchAll(/\d+/g)].map(([number]) => texts[number]);
+    return { name, version, crate: name.replaceAll("-", "_"), texts: licenses };
   });
 }
 
 /** Returns the linked crates that the notices omit, or list without the text of a license. */
-function missing(document) {
-  const packages = told(document);
+function missingCrates(document) {
+  const packages = parsePackages(document);
   const isText = (text) => text?.length > 300 && /permission|license/i.test(text);
-  const isThere = (name) => packages.some(({ crate, texts }) => crate === name && texts.length > 0 && texts.every(isText));
-  return linked().filter((name) => (standard.includes(name) ? !/^the standard library of Rust \d/m.test(document) : !isThere(name)));
+  const isListed = (name) =>
+    packages.some(({ crate, texts }) => crate === name && texts.length > 0 && texts.every(isText));
+  return linkedCrates().filter((name) =>
+    standard.includes(name) ? !/^the standard library of Rust \d/m.test(document) : !isListed(name),
+  );
 }
 
-test("all that is linked into the program is told of, with the text of its license", async () => {
-  expect(linked().length).toBeGreaterThan(12);
-  expect(linked()).toEqual(expect.arrayContaining(["core", "dlmalloc", "hashbrown", "js_sys", "serde_core", "wasm_bindgen", "yew"]));
-  expect(missing(notices)).toEqual([]);
+test("every linked crate is listed with its license text", async () => {
+  expect(linkedCrates().length).toBeGreaterThan(12);
+  expect(linkedCrates()).toEqual(
+    expect.arrayContaining([
+      "core",
+      "dlmalloc",
+      "hashbrown",
+      "js_sys",
+      "serde_core",
+      "wasm_bindgen",
+      "yew",
+    ]),
+  );
+  expect(missingCrates(notices)).toEqual([]);
 });
 
-test("in the version that is locked", async () => {
+test("the listed versions match Cargo.lock", async () => {
   const lock = readFileSync("Cargo.lock", "utf8");
-  const packages = told(notices).filter(({ name }) => linked().includes(name.replaceAll("-", "_")));
-  const isLocked = ({ name, version }) => lock.includes(`name = "${name}"\nversion = "${version}"\n`);
-  for (const name of new Set(packages.map((each) => each.name).filter((name) => lock.includes(`name = "${name}"`)))) {
+  const packages = parsePackages(notices).filter(({ name }) =>
+    linkedCrates().includes(name.replaceAll("-", "_")),
+  );
+  const isLocked = ({ name, version }) =>
+    lock.includes(`name = "${name}"\nversion = "${version}"\n`);
+  for (const name of new Set(
+    packages.map((each) => each.name).filter((name) => lock.includes(`name = "${name}"`)),
+  )) {
     expect(packages.filter((each) => each.name === name).some(isLocked), name).toBe(true);
   }
 });
 
-test("what is left out of them is found", async () => {
+test("the check finds a missing crate and a missing license text", async () => {
   const lines = notices.split("\n");
   for (const name of ["yew", "wasm-bindgen", "dlmalloc"]) {
-    const without = lines.filter((line, place) => ![line, lines[place - 1]].some((each) => each?.startsWith(`${name} `)));
-    expect(missing(without.join("\n"))).toEqual([name.replaceAll("-", "_")]);
+    const without = lines.filter((line, index) =>
+      ![line, lines[index - 1]].some((each) => each?.startsWith(`${name} `)),
+    );
+    expect(missingCrates(without.join("\n"))).toEqual([name.replaceAll("-", "_")]);
   }
-  const last = notices.replace(/^={70}\n\[2\]\n[^]*?(?=^={70}$)/m, "");
-  expect(last).not.toBe(notices);
-  expect(missing(last)).toContain("yew");
+  const withoutText = notices.replace(/^={70}\n\[2\]\n[^]*?(?=^={70}$)/m, "");
+  expect(withoutText).not.toBe(notices);
+  expect(missingCrates(withoutText)).toContain("yew");
 });
 
-test("they say nothing of the machine that made them, and lie wherever the program does", async () => {
+test("the notices have no local paths and accompany every build", async () => {
   expect(notices).not.toMatch(/\/(home|root|tmp|Users|usr)\/|registry\/src/);
-  for (const copy of ["embed", "npm"]) expect(readFileSync(`dist/${copy}/THIRD-PARTY.txt`, "utf8")).toBe(notices);
-  const alone = readFileSync("dist/ice-access-guide.html", "utf8");
-  expect(told(alone).map(({ name }) => name)).toEqual(told(notices).map(({ name }) => name));
+  for (const copy of ["embed", "npm"]) {
+    expect(readFileSync(`dist/${copy}/THIRD-PARTY.txt`, "utf8")).toBe(notices);
+  }
+  const singleFile = readFileSync("dist/ice-access-guide.html", "utf8");
+  expect(parsePackages(singleFile).map(({ name }) => name)).toEqual(
+    parsePackages(notices).map(({ name }) => name),
+  );
 });
 
-test("the handbook leads to them", async ({ page }) => {
+test("the handbook links to the notices", async ({ page }) => {
   await page.goto("./handbook.html");
-  await page.getByRole("link", { name: "Third-party material in this guide, and its terms" }).click();
+  await page
+    .getByRole("link", { name: "Third-party material in this guide, and its terms" })
+    .click();
   await expect(page).toHaveURL(/\/THIRD-PARTY\.txt$/);
   await expect(page.locator("body")).toContainText("the standard library of Rust");
 });

@@ -1,7 +1,7 @@
 // Answers all questions with a script that runs in the page, for guide.mjs and embedded.mjs.
 // Answering with the mouse takes ten times as long.
 import { readFileSync } from "node:fs";
-import { sheriff, words } from "./sheriff.mjs";
+import { messages, sheriff } from "./sheriff.mjs";
 
 const { questions } = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const byText = Object.fromEntries(questions.map(({ id, text }) => [text, id]));
@@ -10,16 +10,17 @@ const byText = Object.fromEntries(questions.map(({ id, text }) => [text, id]));
  * Starts the guide, answers all questions as the sheriff of sheriff.mjs does, and stops at the
  * review page. Returns the ids of the questions.
  */
-export const pressThrough = (guide) => guide.evaluate(inPage, [byText, sheriff, words]);
+export const answerByScript = (guide) => guide.evaluate(answerAll, [byText, sheriff, messages]);
 
-/** Runs in the page and does the work of `pressThrough`. */
-async function inPage(guide, [byText, sheriff, words]) {
+/** Runs in the page and does the work of `answerByScript`. */
+async function answerAll(guide, [byText, sheriff, messages]) {
   const root = guide.shadowRoot;
   const all = (selector) => [...root.querySelectorAll(selector)];
-  const withText = (selector, text) => all(selector).find((each) => each.textContent.trim() === text);
+  const withText = (selector, text) =>
+    all(selector).find((each) => each.textContent.trim() === text);
   const frame = () => new Promise(requestAnimationFrame);
   const title = () => root.querySelector("[data-part=heading]")?.textContent;
-  const leave = async (press) => {
+  const leavePage = async (press) => {
     const before = title();
     press.click();
     do await frame(); while (title() === before);
@@ -27,17 +28,21 @@ async function inPage(guide, [byText, sheriff, words]) {
     // render. A person could not press the next button before then.
     await frame();
   };
-  await leave(withText("a, button", words["start.begin"]));
-  const asked = [];
-  while (title() !== words["review.title"]) {
+  await leavePage(withText("a, button", messages["start.begin"]));
+  const questionIds = [];
+  while (title() !== messages["review.title"]) {
     const id = byText[title()];
     if (id === undefined) throw new Error(`"${title()}" is not the text of a question`);
-    asked.push(id);
+    questionIds.push(id);
     for (const label of sheriff[id] ?? []) {
       withText(".iag-label", label).closest(".iag-tile").querySelector("input").click();
       await frame();
     }
-    await leave(sheriff[id] ? root.querySelector("button[type=submit]") : withText("button", words["question.skip"]));
+    await leavePage(
+      sheriff[id]
+        ? root.querySelector("button[type=submit]")
+        : withText("button", messages["question.skip"]),
+    );
   }
-  return asked;
+  return questionIds;
 }

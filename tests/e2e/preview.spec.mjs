@@ -14,17 +14,25 @@ import { join } from "node:path";
 const test = base.extend({
   preview: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), "preview-"));
-    const server = spawn("node", ["web/serve/server.mjs", folder, "0"], { stdio: ["ignore", "pipe", "inherit"] });
-    const [said] = await once(server.stdout, "data");
+    const server = spawn("node", ["web/serve/server.mjs", folder, "0"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [address] = await once(server.stdout, "data");
     const title = async (text) => {
       const page = await readFile(join("dist", "index.html"), "utf8");
-      await writeFile(join(folder, "index.html"), page.replace(/<title>.*<\/title>/, `<title>${text}</title>`));
+      await writeFile(
+        join(folder, "index.html"),
+        page.replace(/<title>.*<\/title>/, `<title>${text}</title>`),
+      );
     };
     const build = async (text) => {
-      await cp("dist", folder, { recursive: true, filter: (path) => path !== join("dist", "index.html") });
+      await cp("dist", folder, {
+        recursive: true,
+        filter: (path) => path !== join("dist", "index.html"),
+      });
       await title(text);
     };
-    await use({ address: said.toString().trim(), build });
+    await use({ address: address.toString().trim(), build });
     server.kill();
     await rm(folder, { recursive: true });
   },
@@ -35,21 +43,28 @@ const test = base.extend({
  * the page's global variable `build`. The first title identifies the build; the guide changes the
  * title later.
  */
-async function watched(page) {
+async function recordFaults(page) {
   page.faults = [];
   page.on("console", (message) => page.faults.push(message.text()));
   page.on("pageerror", (error) => page.faults.push(error.message));
-  await page.addInitScript(() => addEventListener("readystatechange", () => (globalThis.build = document.title), { once: true, capture: true }));
+  await page.addInitScript(() =>
+    addEventListener(
+      "readystatechange",
+      () => (globalThis.build = document.title),
+      { once: true, capture: true },
+    ),
+  );
 }
 
-const ready = (page) => page.evaluate(async () => {
-  await customElements.whenDefined("ice-access-guide");
-  await document.querySelector("ice-access-guide").ready;
-  return build;
-});
+const ready = (page) =>
+  page.evaluate(async () => {
+    await customElements.whenDefined("ice-access-guide");
+    await document.querySelector("ice-access-guide").ready;
+    return build;
+  });
 
-test("a page that is open shows each new build, on the page and with the answers it had", async ({ page, preview }) => {
-  await watched(page);
+test("an open page reloads and keeps its answers", async ({ page, preview }) => {
+  await recordFaults(page);
   await page.goto(preview.address);
   await expect(page.getByText("The first build is not done yet.")).toBeVisible();
   await preview.build("one");
@@ -69,39 +84,51 @@ test("a page that is open shows each new build, on the page and with the answers
   expect(page.faults).toEqual([]);
 });
 
-test("what an earlier visit kept for use without a network is forgotten", async ({ page, preview }) => {
-  await watched(page);
+test("caches of an earlier visit are removed", async ({ page, preview }) => {
+  await recordFaults(page);
   await preview.build("one");
   // A service worker that acts like the one of a release that was once served at this address.
-  const keeping = `
-    self.addEventListener("install", (event) => event.waitUntil(caches.open("ice-access-guide earlier").then((cache) => cache.add("./"))));
-    self.addEventListener("fetch", (event) => event.request.mode === "navigate" && event.respondWith(caches.match("./")));
+  const cachingWorker = `
+    const cachePage = async () => (await caches.open("ice-access-guide earlier")).add("./");
+    self.addEventListener("install", (event) => event.waitUntil(cachePage()));
+    self.addEventListener("fetch", (event) => {
+      if (event.request.mode === "navigate") event.respondWith(caches.match("./"));
+    });
   `;
-  await page.context().route("**/sw.js", (route) => route.fulfill({ contentType: "text/javascript", body: keeping }));
+  await page.context().route("**/sw.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: cachingWorker }),
+  );
   await page.goto(preview.address);
-  const inUse = async () => {
-    const [registrations, names] = [await navigator.serviceWorker.getRegistrations(), await caches.keys()];
+  const countInUse = async () => {
+    const [registrations, names] = [
+      await navigator.serviceWorker.getRegistrations(),
+      await caches.keys(),
+    ];
     return [registrations.filter(({ active }) => active).length, names.length];
   };
   // The page reloads in the meantime, which can interrupt `evaluate`.
-  const becomes = (expected) => expect.poll(() => page.evaluate(inUse).catch(() => null)).toEqual(expected);
-  await becomes([1, 1]);
+  const expectInUse = (expected) =>
+    expect.poll(() => page.evaluate(countInUse).catch(() => null)).toEqual(expected);
+  await expectInUse([1, 1]);
   await page.context().unroute("**/sw.js");
   await preview.build("two");
   await page.reload();
-  await becomes([0, 0]);
+  await expectInUse([0, 0]);
   await expect.poll(() => ready(page).catch(() => null)).toBe("two");
   await expect(page.getByText("newer")).toHaveCount(0);
 });
 
-test("a change of a file that a build reads runs the build", async () => {
+test("a change of a source file starts a build", async () => {
   const folder = await mkdtemp(join(tmpdir(), "preview-"));
   const command = join(folder, "build");
   const built = join(folder, "built");
   await writeFile(command, `#!/bin/sh\necho built >>"${built}"\n`, { mode: 0o755 });
-  const server = spawn("node", ["web/serve/server.mjs", folder, "0", command], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn("node", ["web/serve/server.mjs", folder, "0", command], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await once(server.stdout, "data");
-  const builds = () => readFile(built, "utf8").then((text) => text.trim().split("\n").length, () => 0);
+  const builds = () =>
+    readFile(built, "utf8").then((text) => text.trim().split("\n").length, () => 0);
   const now = new Date();
   await utimes("styles/tokens.css", now, now);
   await expect.poll(builds).toBe(1);

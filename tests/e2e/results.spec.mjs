@@ -5,17 +5,25 @@ import { expect, restoreAll, sheriffHeadline, test } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
-async function results(page) {
-  await page.opened();
+async function openResults(page) {
+  await page.openGuide();
   await restoreAll(page);
   await page.getByRole("link", { name: "See results" }).click();
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 }
 
-test("the overview is a table of challenges by programs, in words as well", async ({ page }) => {
-  await results(page);
+test("the overview is a table of programs by challenges", async ({ page }) => {
+  await openResults(page);
   const table = page.getByRole("table");
-  await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Custody", "Handover to ICE", "What is signed", "Training", "Powers"]);
+  await expect(table.getByRole("columnheader")).toHaveText([
+    "Program",
+    "Gangs",
+    "Custody",
+    "Handover to ICE",
+    "What is signed",
+    "Training",
+    "Powers",
+  ]);
   const row = (name) => table.getByRole("row", { name });
   await expect(row(/^Community Shield/).getByRole("cell").nth(0)).toHaveText("yes");
   await expect(row(/^Community Shield/).getByRole("cell").nth(1)).toHaveText("no");
@@ -24,23 +32,44 @@ test("the overview is a table of challenges by programs, in words as well", asyn
   await expect(row(/^Keep current practice/)).toContainText("Nothing");
   // Programs that address none of the named challenges are hidden until the user presses a button.
   await expect(row(/^Predator/)).toHaveCount(0);
-  await page.getByRole("button", { name: /Show the \d+ programs that address nothing you named/ }).click();
+  await page
+    .getByRole("button", { name: /Show the \d+ programs that address nothing you named/ })
+    .click();
   await expect(row(/^Predator/)).toHaveCount(1);
   await expect(table.getByRole("row")).toHaveCount(1 + 3 + 13 + 1 + 1);
 });
 
 for (const width of [920, 1040, 1200, 1280]) {
-  test(`the overview keeps its rows low and its headings whole at ${width} px, however long what stands beside it`, async ({ page }) => {
+  test(`the overview has low rows and unbroken headings at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
-    await page.opened();
+    await page.openGuide();
     // With these few answers, the table has few rows and stands beside a long list of open
     // questions. The answers name one challenge more than the table has columns for.
-    const answers = { challenges: ["gangs", "smuggling_laundering", "custody_status", "ice_handover", "fugitives"] };
-    await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "results", answers }), answers);
+    const answers = {
+      challenges: ["gangs", "smuggling_laundering", "custody_status", "ice_handover", "fugitives"],
+    };
+    await page.evaluate(
+      (answers) =>
+        document.querySelector("ice-access-guide").restore({
+          format: "ice-access-guide/answers@1",
+          page: "results",
+          answers,
+        }),
+      answers,
+    );
     const table = page.getByRole("table");
-    await expect(table.getByRole("columnheader")).toHaveText(["Program", "Gangs", "Smuggling", "Custody", "Handover to ICE", "What is signed", "Training", "Powers"]);
+    await expect(table.getByRole("columnheader")).toHaveText([
+      "Program",
+      "Gangs",
+      "Smuggling",
+      "Custody",
+      "Handover to ICE",
+      "What is signed",
+      "Training",
+      "Powers",
+    ]);
     await expect(table).toContainText("You also named: Fugitives.");
-    const drawn = await page.evaluate(() => {
+    const layout = await page.evaluate(() => {
       const root = guide();
       const words = [...root.querySelectorAll(".iag-matrix thead th")].flatMap((cell) => {
         const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
@@ -51,49 +80,64 @@ for (const width of [920, 1040, 1200, 1280]) {
           return [word, range.getClientRects().length];
         });
       });
-      const heights = [...root.querySelectorAll(".iag-matrix-group")].map((row) => row.getBoundingClientRect().height);
+      const heights = [...root.querySelectorAll(".iag-matrix-group")].map((row) =>
+        row.getBoundingClientRect().height,
+      );
       return { broken: words.filter(([, lines]) => lines > 1), highest: Math.max(...heights) };
     });
-    expect(drawn.broken, "words that are broken").toEqual([]);
-    expect(drawn.highest, "a row that only names its group").toBeLessThan(60);
+    expect(layout.broken, "broken words").toEqual([]);
+    expect(layout.highest, "a row that only names its group").toBeLessThan(60);
   });
 }
 
-test("the results are painted before what is folded in them is drawn; then all of it is there to be found", async ({ page }) => {
+test("collapsed cards render after the results are painted", async ({ page }) => {
   await page.addInitScript(() => {
-    const own = globalThis.setTimeout;
-    globalThis.later = [];
-    // Callbacks that are scheduled with a delay of 50 ms wait in `later` until the test runs them.
-    globalThis.setTimeout = (work, delay, ...more) => (delay === 50 ? later.push(work) : own(work, delay, ...more));
+    const original = globalThis.setTimeout;
+    globalThis.delayed = [];
+    // Callbacks with a delay of 50 ms wait in `delayed` until the test runs them.
+    globalThis.setTimeout = (work, delay, ...more) =>
+      delay === 50 ? delayed.push(work) : original(work, delay, ...more);
   });
-  await results(page);
-  const folded = page.locator(".iag-agreement");
+  await openResults(page);
+  const details = page.locator(".iag-agreement");
   await expect(page.locator(".iag-card-summary").first()).toBeVisible();
-  await expect(folded).toHaveCount(0);
+  await expect(details).toHaveCount(0);
   // If a user opens a card before the callbacks have run, its content is rendered at once.
-  const first = page.locator("article.iag-card").first();
-  await first.locator("summary").click();
-  await expect(first.locator(".iag-agreement").first()).toBeVisible();
-  await page.evaluate(() => later.splice(0).forEach((work) => work()));
+  const card = page.locator("article.iag-card").first();
+  await card.locator("summary").click();
+  await expect(card.locator(".iag-agreement").first()).toBeVisible();
+  await page.evaluate(() => delayed.splice(0).forEach((work) => work()));
   const agreements = catalog.programs.flatMap(({ agreements }) => agreements).length;
-  await expect(folded).toHaveCount(agreements);
-  await expect(first.locator(".iag-agreement").first()).toBeVisible();
+  await expect(details).toHaveCount(agreements);
+  await expect(card.locator(".iag-agreement").first()).toBeVisible();
   await expect(page.locator("details.iag-disc[open]")).toHaveCount(1);
 });
 
-test("the same programs by challenge", async ({ page }) => {
-  await results(page);
+test("results can be grouped by challenge", async ({ page }) => {
+  await openResults(page);
   await page.locator(".iag-switch label", { hasText: "By challenge" }).click();
-  const section = page.locator("section", { has: page.getByRole("heading", { name: "People in custody, status unknown" }) });
-  await expect(section.locator("li", { hasText: "Law Enforcement Support Center" })).toContainText("Fits your answers");
-  await expect(section.locator("li", { hasText: "Criminal Alien Program" })).toContainText("Depends on the law on ICE in the jail");
+  const section = page.locator("section", {
+    has: page.getByRole("heading", { name: "People in custody, status unknown" }),
+  });
+  await expect(section.locator("li", { hasText: "Law Enforcement Support Center" })).toContainText(
+    "Fits your answers",
+  );
+  await expect(section.locator("li", { hasText: "Criminal Alien Program" })).toContainText(
+    "Depends on the law on ICE in the jail",
+  );
   await expect(page.locator("article", { hasText: "Operation Predator" })).toHaveCount(0);
 });
 
-test("three agreements and no agreement stand side by side, and only the rows that differ when asked", async ({ page }) => {
-  await page.opened("#/compare");
+test("agreements are compared side by side, optionally only differences", async ({ page }) => {
+  await page.openGuide("#/compare");
   const table = page.getByRole("table");
-  await expect(table.getByRole("columnheader")).toContainText(["Question", "Jail Enforcement Model", "Warrant Service Officer", "Task Force Model", "Keep current practice"]);
+  await expect(table.getByRole("columnheader")).toContainText([
+    "Question",
+    "Jail Enforcement Model",
+    "Warrant Service Officer",
+    "Task Force Model",
+    "Keep current practice",
+  ]);
   await expect(table.getByRole("rowheader")).toHaveCount(1 + catalog.about.compare.length);
   const status = table.getByRole("row", { name: /^Latest status found/ });
   await expect(status).toContainText("Active when last documented, Jul 24, 2026");
@@ -117,15 +161,19 @@ test("three agreements and no agreement stand side by side, and only the rows th
   await expect(page.getByText("At most four fit side by side.")).toBeVisible();
   await expect(page.getByLabel("Operation Firewall")).not.toBeChecked();
   await expect(table.getByRole("columnheader")).toHaveCount(5);
-  for (const name of ["Jail Enforcement Model", "Warrant Service Officer", "Task Force Model"]) await page.getByLabel(name).uncheck();
+  for (const name of ["Jail Enforcement Model", "Warrant Service Officer", "Task Force Model"]) {
+    await page.getByLabel(name).uncheck();
+  }
   await expect(page.getByText("Choose at least two.")).toBeVisible();
 });
 
-test("another day shows what was on offer then, and nothing that came later", async ({ page }) => {
-  await results(page);
+test("another day shows only what was on offer then", async ({ page }) => {
+  await openResults(page);
   await page.locator(".iag-switch label", { hasText: "ICE’s list of about 2008" }).click();
   await expect(page.locator(".iag-lead").first()).toContainText("As of Dec 31, 2008.");
-  await expect(page.getByText("You are viewing ICE’s list of about 2008, not today.")).toBeVisible();
+  await expect(
+    page.getByText("You are viewing ICE’s list of about 2008, not today."),
+  ).toBeVisible();
   const card = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
   await expect(card.locator("li", { hasText: "Jail Enforcement Model" }).first()).toBeVisible();
   // The Warrant Service Officer agreement first appeared in 2019.
@@ -139,28 +187,37 @@ test("another day shows what was on offer then, and nothing that came later", as
   await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 });
 
-test("a timeline is a picture with the same in words beside it", async ({ page }) => {
-  await page.opened("#/program/secure-communities");
+test("a timeline is a picture with a text alternative", async ({ page }) => {
+  await page.openGuide("#/program/secure-communities");
   const program = catalog.programs.find((each) => each.id === "secure-communities");
   const years = program.timeline.map((event) => event.date.slice(0, 4));
-  const picture = page.getByRole("img", { name: `Timeline from ${years[0]} to ${years.at(-1)} with ${years.length} entries.` });
+  const picture = page.getByRole("img", {
+    name: `Timeline from ${years[0]} to ${years.at(-1)} with ${years.length} entries.`,
+  });
   await expect(picture).toBeVisible();
   await expect(picture.locator("circle")).toHaveCount(years.length);
-  for (const event of program.timeline) await expect(page.locator(".iag-timeline")).toContainText(event.text);
-});
-
-test("related programs are named with how they are related", async ({ page }) => {
-  await page.opened("#/program/cap");
-  const cap = catalog.programs.find((each) => each.id === "cap");
-  for (const relation of cap.relations) {
-    const other = catalog.programs.find((each) => each.id === relation.program);
-    await expect(page.locator("li", { hasText: relation.text })).toContainText(`goes with ${other.name}`);
+  for (const event of program.timeline) {
+    await expect(page.locator(".iag-timeline")).toContainText(event.text);
   }
 });
 
-test("answers put in place while the results are shown leave no collapsed card empty", async ({ page }) => {
-  await page.opened();
-  const empty = () => page.evaluate(() => [...guide().querySelectorAll("details")].filter((each) => each.childElementCount < 2).length);
+test("related programs are listed with their relation", async ({ page }) => {
+  await page.openGuide("#/program/cap");
+  const cap = catalog.programs.find((each) => each.id === "cap");
+  for (const relation of cap.relations) {
+    const other = catalog.programs.find((each) => each.id === relation.program);
+    await expect(page.locator("li", { hasText: relation.text })).toContainText(
+      `goes with ${other.name}`,
+    );
+  }
+});
+
+test("restoring answers on the results page leaves no card empty", async ({ page }) => {
+  await page.openGuide();
+  const empty = () =>
+    page.evaluate(() =>
+      [...guide().querySelectorAll("details")].filter((each) => each.childElementCount < 2).length,
+    );
   for (const answers of [{}, { challenges: ["gangs"] }, {}]) {
     await page.evaluate((answers) => {
       const state = { format: "ice-access-guide/answers@1", page: "results", answers };

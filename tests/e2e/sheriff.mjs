@@ -2,10 +2,10 @@
 // every browser.
 import { readFileSync } from "node:fs";
 
-const { questions, words } = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
+const { questions, words: messages } = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
 /** The messages of the interface, by key. */
-export { words };
+export { messages };
 
 /**
  * The answers by question id, as the element's `restore` method accepts them. The tests skip all
@@ -31,18 +31,20 @@ export const sheriffAnswers = {
 function labels({ id, choices }) {
   const answer = sheriffAnswers[id];
   if (answer === undefined) return null;
-  if (answer === "not_sure") return [words["question.not_sure"]];
+  if (answer === "not_sure") return [messages["question.not_sure"]];
   return [answer].flat().map((chosen) => choices.find((choice) => choice.id === chosen).label);
 }
 
 /** The labels of the choices to select, by question id; null if the question is to be skipped. */
-export const sheriff = Object.fromEntries(questions.map((question) => [question.id, labels(question)]));
+export const sheriff = Object.fromEntries(
+  questions.map((question) => [question.id, labels(question)]),
+);
 
 /**
  * The ids of the questions that the guide asks this sheriff, in order: those whose answers can
  * still change the results.
  */
-export const sheriffIsAsked = [
+export const sheriffQuestions = [
   "challenges",
   "help",
   "power",
@@ -61,12 +63,12 @@ export const sheriffIsAsked = [
 
 /** Returns a message such as "2 programs fit". No-break spaces keep the message on one line. */
 function count(kind, n) {
-  const text = words[`count.${kind}.${n === 1 ? "one" : "other"}`].replace("{n}", n);
+  const text = messages[`count.${kind}.${n === 1 ? "one" : "other"}`].replace("{n}", n);
   return text.replaceAll(" ", "\u00a0");
 }
 
 /** The heading of the results page for this sheriff's answers. */
-export const sheriffHeadline = words["results.title"]
+export const sheriffHeadline = messages["results.title"]
   .replace("{fit}", count("fit", 2))
   .replace("{depend}", count("depend", 3))
   .replace("{not}", count("not", 8));

@@ -1,49 +1,61 @@
-// End-to-end tests of complete runs through the questions: by mouse, by keyboard alone, with
-// changed answers, and with the browser's Back button.
+// End-to-end tests of complete interviews: by mouse, and by keyboard alone.
 import { readFileSync } from "node:fs";
-import { answerAll, answerAllByMouse, expect, questionId, restoreAll, sheriff, sheriffHeadline, sheriffIsAsked, test } from "./guide.mjs";
-import { words } from "./sheriff.mjs";
+import {
+  answerAll,
+  answerAllByMouse,
+  expect,
+  questionId,
+  sheriff,
+  sheriffHeadline,
+  sheriffQuestions,
+  test,
+} from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
-/** Presses Tab until the expression `matches` is true in the page. Fails after 120 presses. */
-async function tabTo(page, matches, what) {
+/** Presses Tab until the expression `condition` is true in the page. Fails after 120 presses. */
+async function tabTo(page, condition, target) {
   for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press("Tab");
-    if (await page.evaluate(matches)) return;
+    if (await page.evaluate(condition)) return;
   }
-  throw new Error(`Tab never reached ${what}`);
+  throw new Error(`Tab never reached ${target}`);
 }
 
 const tabToText = (page, text) =>
   tabTo(page, `guide().activeElement?.textContent?.trim() === ${JSON.stringify(text)}`, text);
 
-const tabToChoice = (page, label) =>
-  tabTo(
-    page,
-    `guide().activeElement?.closest(".iag-tile")?.querySelector(".iag-label")?.textContent === ${JSON.stringify(label)}`,
-    label,
-  );
+function tabToChoice(page, label) {
+  const focusedLabel =
+    'guide().activeElement?.closest(".iag-tile")?.querySelector(".iag-label")?.textContent';
+  return tabTo(page, `${focusedLabel} === ${JSON.stringify(label)}`, label);
+}
 
 // These tests run with the service worker enabled. The worker must neither disturb a walk through
 // the questions nor store anything about the user.
 test.describe("with the service worker", () => {
-  test.use({ keepsFiles: true });
+  test.use({ withServiceWorker: true });
 
-  test("a complete walk by mouse ends with reasons, requirements and sources", async ({ page }) => {
-    await page.opened();
-    expect(await answerAllByMouse(page)).toEqual(sheriffIsAsked);
+  test("a complete interview by mouse shows reasons and sources", async ({ page }) => {
+    await page.openGuide();
+    expect(await answerAllByMouse(page)).toEqual(sheriffQuestions);
     await page.getByRole("link", { name: "See results" }).click();
     await expect(page.locator("[data-part=heading]")).toHaveText(sheriffHeadline);
 
-    const card = page.locator("article", { hasText: "Law Enforcement Support Center (LESC)" }).first();
+    const card = page
+      .locator("article", { hasText: "Law Enforcement Support Center (LESC)" })
+      .first();
     await expect(card.locator(".iag-verdict")).toHaveText("Fits your answers");
     await card.locator("summary").click();
-    await expect(card).toContainText("You said “An ORI number and a terminal that reaches Nlets” (your systems).");
+    await expect(card).toContainText(
+      "You said “An ORI number and a terminal that reaches Nlets” (your systems).",
+    );
     await expect(card.locator(".iag-stage").first()).toBeVisible();
     await expect(card.locator(".iag-row").first()).toContainText("You have");
 
-    const delegation = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
+    const delegation = page
+      .locator("article", { hasText: "Delegation of Immigration Authority" })
+      .first();
     await expect(delegation.locator(".iag-card-verdicts > li")).toHaveCount(3);
     await expect(delegation).toContainText("Depends on the law on agreements with ICE");
 
@@ -58,14 +70,16 @@ test.describe("with the service worker", () => {
     await expect(source).toBeVisible();
   });
 
-  test("a complete walk by keyboard alone", async ({ page }) => {
-    await page.opened();
+  test("a complete interview works by keyboard alone", async ({ page }) => {
+    await page.openGuide();
     await tabToText(page, "Start");
     await page.keyboard.press("Enter");
-    for (const expected of sheriffIsAsked) {
+    for (const expected of sheriffQuestions) {
       await expect(page).toHaveURL(new RegExp(`#/question/${expected}$`));
       const labels = sheriff[await questionId(page)];
-      await expect(page.locator("[data-part=heading]")).toHaveText(catalog.questions.find(({ id }) => id === expected).text);
+      await expect(page.locator("[data-part=heading]")).toHaveText(
+        catalog.questions.find(({ id }) => id === expected).text,
+      );
       await expect(page.locator("[data-part=heading]")).toBeFocused();
       const radios = (await page.locator(".iag-tile input[type=radio]").count()) > 0;
       for (const label of labels ?? []) {
@@ -99,285 +113,30 @@ test.describe("with the service worker", () => {
     await expect(page.locator("[data-part=heading]")).toBeFocused();
   });
 
-  test("nothing of a person is kept in the browser", async ({ page, context }) => {
-    await page.opened();
+  test("the browser stores nothing about the user", async ({ page, context }) => {
+    await page.openGuide();
     await answerAll(page);
     expect(await context.cookies()).toEqual([]);
-    const kept = await page.evaluate(async () => [
+    const stored = await page.evaluate(async () => [
       localStorage.length,
       sessionStorage.length,
       (await indexedDB.databases()).length,
     ]);
-    expect(kept).toEqual([0, 0, 0]);
+    expect(stored).toEqual([0, 0, 0]);
     // The page caches nothing but its own files for offline use, and these are the same for every
     // user.
     const files = await page.evaluate(async () => {
       const names = await caches.keys();
-      const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      const requests = await Promise.all(
+        names.map(async (name) => (await caches.open(name)).keys()),
+      );
       return requests.flat().map((request) => request.url);
     });
-    const own = /\/tools\/guide\/(|handbook\.(html|css)|offline\.js|manifest\.webmanifest|icon-\d+\.png|embed\/(ice-access-guide\.js|(guide|catalog)(-initial|-deferred)?-[0-9a-f]{16}\.(wasm|css|json)))$/;
-    for (const file of files) expect(file).toMatch(own);
+    const embedded =
+      /embed\/(ice-access-guide\.js|(guide|catalog)(-initial|-deferred)?-[0-9a-f]{16}\.(wasm|css|json))/;
+    const top = /|handbook\.(html|css)|offline\.js|manifest\.webmanifest|icon-\d+\.png/;
+    const releaseFile = new RegExp(`/tools/guide/(${top.source}|${embedded.source})$`);
+    for (const file of files) expect(file).toMatch(releaseFile);
     expect(page.url()).toMatch(/#\/review$/);
   });
-});
-
-test("changing an answer keeps every other and moves only what turns on it", async ({ page }) => {
-  await page.opened();
-  await restoreAll(page);
-  const answers = page.locator(".iag-review-answer, .iag-review-open");
-  const before = await answers.allTextContents();
-  await page.getByRole("button", { name: "Change: the law on agreements with ICE" }).click();
-  await page.locator(".iag-tile", { hasText: "It restricts them" }).click();
-  await page.getByRole("button", { name: "Return to your answers" }).click();
-  await expect(page.locator("[data-part=heading]")).toHaveText("Check your answers");
-  await expect(page.getByRole("button", { name: "Change: the law on agreements with ICE" })).toBeFocused();
-  const after = await answers.allTextContents();
-  expect(after).toEqual(before.map((text) => (text === "Not sure" ? "It restricts them" : text)));
-  await page.getByRole("link", { name: "See results" }).click();
-  await expect(page.locator("[data-part=heading]")).toHaveText("2\u00a0programs\u00a0fit, 2\u00a0depend, 9\u00a0do\u00a0not\u00a0fit");
-});
-
-test("the browser's Back and Forward lead through the pages and keep the answers", async ({ page }) => {
-  await page.opened();
-  await page.getByRole("link", { name: "Start" }).click();
-  await page.locator(".iag-tile", { hasText: "Gangs" }).first().click();
-  await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page).toHaveURL(/#\/question\/help$/);
-  await page.goBack();
-  await expect(page).toHaveURL(/#\/question\/challenges$/);
-  await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
-  await page.goBack();
-  await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
-  await page.goForward();
-  await page.goForward();
-  await expect(page.locator("[data-part=heading]")).toContainText("Which ways of working with ICE");
-});
-
-test("Back and Forward pressed quickly on a slow machine end where they lead", async ({ page }) => {
-  await page.opened();
-  await page.getByRole("link", { name: "Start" }).click();
-  await page.getByRole("button", { name: "Skip for now" }).click();
-  await expect(page).toHaveURL(/#\/question\/help$/);
-  // Slows down the CPU so much that the second press of Back comes before the page of the first
-  // press is rendered.
-  const browser = await page.context().newCDPSession(page);
-  await browser.send("Emulation.setCPUThrottlingRate", { rate: 20 });
-  for (let round = 0; round < 3; round += 1) {
-    await page.goBack({ waitUntil: "commit" });
-    await page.goBack({ waitUntil: "commit" });
-    await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
-    await page.goForward({ waitUntil: "commit" });
-    await page.goForward({ waitUntil: "commit" });
-    await expect(page.locator("[data-part=heading]")).toContainText("Which ways of working with ICE");
-  }
-  expect(page.url()).toMatch(/#\/question\/help$/);
-});
-
-test("answers that contradict each other are told, with a way to each, and block nothing", async ({ page }) => {
-  await page.opened("#/review");
-  const answers = { challenges: ["custody_status"], custody: "no_custody", jail_practice: ["hold_warrant"] };
-  await page.evaluate((answers) => {
-    document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "review", answers });
-  }, answers);
-  const note = page.locator(".iag-contradiction");
-  await expect(note).toContainText(catalog.exclusions[0].text);
-  const links = note.getByRole("link");
-  await expect(links).toHaveCount(2);
-  await page.getByRole("link", { name: "See results" }).click();
-  await expect(page.locator(".iag-results")).toBeVisible();
-  await expect(note).toBeVisible();
-  await links.first().click();
-  await expect(page).toHaveURL(/#\/question\/custody$/);
-  await page.getByLabel("We run a jail or prison").check();
-  await expect(note).toHaveCount(0);
-});
-
-test("links and calls of goTo take effect in the order in which they happen", async ({ page }) => {
-  await page.opened();
-  const heading = page.locator("[data-part=heading]");
-  // The browser dispatches the `hashchange` event of the link in a later task, after `goTo` has
-  // been called.
-  await page.evaluate(() => {
-    guide().querySelector('a[href="#/programs"]').click();
-    document.querySelector("ice-access-guide").goTo("words");
-  });
-  await expect(heading).toHaveText(words["glossary.title"]);
-  await expect(page).toHaveURL(/#\/words$/);
-  // Each call of `goTo` comes before the guide handles the `hashchange` event of the previous call.
-  // The late event must not undo the newer call.
-  await page.evaluate(async () => {
-    const element = document.querySelector("ice-access-guide");
-    for (const name of ["sources", "programs", "words", "sources"]) {
-      element.goTo(name);
-      const changed = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true, capture: true }));
-      await changed;
-    }
-    element.goTo("programs");
-  });
-  await expect(heading).toHaveText(words["programs.title"].replace("{n}", catalog.programs.length));
-  await expect(page).toHaveURL(/#\/programs$/);
-  await page.goBack();
-  await expect(heading).toHaveText(words["sources.title"]);
-});
-
-test("an answer is asked for, never forced", async ({ page }) => {
-  await page.opened("#/question/custody");
-  await page.getByRole("button", { name: "Continue" }).click();
-  const alert = page.getByRole("alert");
-  await expect(alert).toBeFocused();
-  await expect(alert).toContainText("Choose an answer, or skip the question");
-  await expect(page.locator("[aria-current=step]")).toHaveText("Question 4 of up to 17");
-  // Every choice has the same error color as the bar beside the choices.
-  const bar = await page.locator(".iag-q-wrong").evaluate((form) => getComputedStyle(form).borderInlineStartColor);
-  for (const tile of await page.locator(".iag-tile").all()) {
-    expect(await tile.evaluate((tile) => getComputedStyle(tile).boxShadow)).toContain(bar);
-  }
-  await alert.getByRole("button").click();
-  await expect(page.getByLabel("We run a jail or prison")).toBeFocused();
-  await page.getByRole("button", { name: "Skip for now" }).click();
-  await expect(page).toHaveURL(/#\/question\/agency$/);
-});
-
-test("clearing the answers clears all of them and says so", async ({ page }) => {
-  await page.opened();
-  await restoreAll(page);
-  await page.getByRole("button", { name: "Clear my answers" }).click();
-  await page.getByRole("button", { name: "Keep them" }).click();
-  await expect(page.locator(".iag-review-answer").first()).toContainText("Gangs");
-  await page.getByRole("button", { name: "Clear my answers" }).click();
-  await page.getByRole("button", { name: "Clear them" }).click();
-  await expect(page.getByRole("status")).toHaveText("Your answers are cleared.");
-  await expect(page.getByRole("link", { name: "Start" })).toBeVisible();
-  await page.evaluate(() => location.assign("#/results"));
-  await expect(page.locator(".iag-lead")).toContainText("You have not answered anything yet");
-});
-
-test("an answer given after an error does not move the focus", async ({ page }) => {
-  await page.opened("#/question/custody");
-  await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("alert")).toBeFocused();
-  await expect(page).toHaveTitle(/^Error: /);
-  const choice = page.getByLabel("We book or hold people briefly");
-  await choice.focus();
-  await page.keyboard.press("Space");
-  await expect(choice).toBeChecked();
-  await expect(choice).toBeFocused();
-});
-
-test("reading about a program leads back to where it was left", async ({ page }) => {
-  await page.opened();
-  await restoreAll(page);
-  await page.getByRole("link", { name: "See results" }).click();
-  const card = page.locator("article", { hasText: "Law Enforcement Support Center" }).first();
-  await card.locator("summary").click();
-  await expect(card.locator(".iag-stage").first()).toBeVisible();
-  await card.getByRole("link", { name: "All about LESC" }).click();
-  await expect(page.locator("[data-part=heading]")).toContainText("Law Enforcement Support Center");
-  await page.getByRole("link", { name: "Back to results" }).click();
-  await expect(card.getByRole("heading").first()).toBeFocused();
-  await expect(card.locator(".iag-stage").first()).toBeVisible();
-});
-
-test("a verdict says which answers decide it and what would change it", async ({ page }) => {
-  await page.opened();
-  await restoreAll(page);
-  await page.getByRole("link", { name: "See results" }).click();
-  const card = page.locator("article", { hasText: "Operation Predator" }).first();
-  await card.locator("summary").click();
-  await expect(card).toContainText("Because you said");
-  await expect(card).toContainText("Not in your hands");
-  await expect(card).toContainText("also “Child exploitation” (your challenges)");
-
-  // Three questions are open for the Jail Enforcement Model, the first of the 287(g) agreements:
-  // the law on agreements, the law on detainers, and the right to sign.
-  const delegation = page.locator("article", { hasText: "Delegation of Immigration Authority" }).first();
-  await delegation.locator("summary").click();
-  const jail = delegation.locator(".iag-agreement").first();
-  await expect(jail).toContainText("Still open: the law on agreements with ICE, the law on detainers and whether your law lets your agency sign.");
-  // The right to sign is an open point, a question that only ICE, counsel or another agency can
-  // settle. Its button leads to the page on which the user records the answer.
-  await jail.getByRole("button", { name: /whether your law lets your agency sign/ }).first().click();
-  await expect(page).toHaveURL(/#\/asked$/);
-  await expect(page.locator("[data-part=heading]")).toHaveText("After you have asked");
-});
-
-test("a question that can change nothing is not asked, unless everything is asked for", async ({ page }) => {
-  await page.opened();
-  const answers = { challenges: ["none_of_these"], help: ["no_help"], power: ["no_power"], custody: "no_custody", agency: "police" };
-  await page.evaluate((answers) => {
-    document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "question/agency", answers });
-  }, answers);
-  await page.getByRole("button", { name: "Continue" }).click();
-  // This question can still change a verdict: a law that requires an agreement is enough to raise
-  // that agreement.
-  await expect(page).toHaveURL(/#\/question\/immigration_law$/);
-  await page.getByLabel("Nothing that we know of").check();
-  await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.locator("[data-part=heading]")).toHaveText("Check your answers");
-  await expect(page.locator(".iag-main")).toContainText("No further answer can change this result.");
-  const officers = page.locator(".iag-review > div", { hasText: "How long could you release officers" });
-  await expect(officers).toContainText("Not asked: it can no longer change anything.");
-  await page.getByLabel("Ask every question, even those that cannot change anything").check();
-  await page.goto("./#/question/immigration_law");
-  await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page).toHaveURL(/#\/question\/detainer_law$/);
-  await expect(page.locator(".iag-main")).toContainText("this one cannot change anything");
-});
-
-test("what an answer moved is told", async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.opened("#/question/help");
-  await page.evaluate(() => location.assign("#/question/challenges"));
-  await page.locator(".iag-tile", { hasText: "Gangs" }).first().click();
-  await page.getByRole("button", { name: "Continue" }).click();
-  await page.locator(".iag-tile", { hasText: "A joint case" }).first().click();
-  const status = page.getByRole("status");
-  await expect(status).toContainText("Community Shield: depends before, fits now.");
-  await expect(page.locator(".iag-sofar li:not(details li)", { hasText: "Community Shield" })).toContainText("changed");
-});
-
-test("answers put in place all at once are nobody's edit: nothing is told of them as changed", async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.opened();
-  const restored = (answers) =>
-    page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "question/help", answers }), answers);
-  await restored({ challenges: ["gangs", "custody_status"], agency: "sheriff" });
-  const sofar = page.locator(".iag-sofar");
-  await expect(sofar).toContainText("Community Shield");
-  await expect(sofar.getByText("changed", { exact: true })).toHaveCount(0);
-  await page.locator(".iag-tile", { hasText: "A joint case" }).first().click();
-  await expect(sofar.getByText("changed", { exact: true }).first()).toBeVisible();
-});
-
-test("the last answer says what it moved, although nothing can change the result any more", async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.opened();
-  await restoreAll(page);
-  await page.getByRole("button", { name: "Change: booking or jail" }).click();
-  await page.getByLabel("No", { exact: true }).check();
-  const sofar = page.locator(".iag-sofar");
-  await expect(sofar).toContainText("No further answer can change this result.");
-  await expect(sofar).toContainText("3 results changed: CAP, 287(g) and Secure Communities.");
-  await sofar.getByText("Show what changed").click();
-  await expect(sofar.locator("details[open] li").first()).toContainText("before");
-});
-
-test("asked best first, every question comes once and the walk ends", async ({ page }) => {
-  await page.opened("#/review");
-  await page.getByLabel("Ask the most decisive questions first").check();
-  await page.getByRole("link", { name: "Continue answering" }).click();
-  const heading = page.locator("[data-part=heading]");
-  const asked = [];
-  await expect(heading).not.toHaveText("Check your answers");
-  while ((await heading.textContent()) !== "Check your answers") {
-    asked.push(await questionId(page));
-    const before = await heading.textContent();
-    await page.getByRole("button", { name: "Skip for now" }).click();
-    await expect(heading).not.toHaveText(before);
-  }
-  expect(asked.length).toBeGreaterThan(5);
-  expect(new Set(asked).size).toBe(asked.length);
-  await page.getByRole("link", { name: "See results" }).click();
-  await expect(heading).toHaveText("Nothing answered yet");
 });

@@ -1,5 +1,5 @@
 <?php
-// As much of Drupal as the module touches, around one page with the block in it.
+// A minimal stand-in for Drupal: only what the module uses, and one page with the block.
 namespace Drupal\Core\Block\Attribute {
   #[\Attribute]
   class Block {
@@ -24,7 +24,7 @@ namespace Drupal\Core\Render {
 }
 
 namespace {
-  // The module as it is installed: with the folder of the build in it.
+  // Installs the module with the folder of the build in it.
   $module = sys_get_temp_dir() . '/ice_access_guide-' . getmypid();
   mkdir("$module/src/Plugin/Block", 0700, TRUE);
   symlink(getcwd() . '/dist/embed', "$module/embed");
@@ -36,7 +36,7 @@ namespace {
     array_map('rmdir', ["$module/src/Plugin/Block", "$module/src/Plugin", "$module/src", $module]);
   });
 
-  // As much of YAML as libraries are written in: names and texts, nested by indentation.
+  // Reads the subset of YAML in the libraries file: names and texts, nested by indentation.
   $libraries = [];
   $open = [-1 => &$libraries];
   foreach (file("$module/ice_access_guide.libraries.yml") as $line) {
@@ -44,7 +44,7 @@ namespace {
       continue;
     }
     [$depth, $name] = [strlen($found[1]), $found[2]];
-    $open = array_filter($open, fn($at) => $at < $depth, ARRAY_FILTER_USE_KEY);
+    $open = array_filter($open, fn($key) => $key < $depth, ARRAY_FILTER_USE_KEY);
     $parent = &$open[array_key_last($open)];
     $parent[$name] = $found[3] ?? [];
     $open[$depth] = &$parent[$name];

@@ -1,12 +1,12 @@
 <?php
-// As much of WordPress as the plugin touches, around one page with the shortcode in it.
+// A minimal stand-in for WordPress: only what the plugin uses, and one page with the shortcode.
 define( 'ABSPATH', __DIR__ );
 $shortcodes = array();
 $filters    = array();
 $modules    = array();
 
-function add_shortcode( $name, $does ) { $GLOBALS['shortcodes'][ $name ] = $does; }
-function add_filter( $name, $does ) { $GLOBALS['filters'][ $name ][] = $does; }
+function add_shortcode( $name, $callback ) { $GLOBALS['shortcodes'][ $name ] = $callback; }
+function add_filter( $name, $callback ) { $GLOBALS['filters'][ $name ][] = $callback; }
 function esc_attr( $text ) { return htmlspecialchars( $text, ENT_QUOTES ); }
 function plugins_url( $file, $plugin ) { return '/tools/guide/' . $file; }
 function plugin_dir_path( $plugin ) { return 'dist/'; }
@@ -16,7 +16,7 @@ function wp_enqueue_script_module( $id, $src, $needs, $version ) {
 
 require 'examples/wordpress/ice-access-guide/ice-access-guide.php';
 
-// What an editor wrote: an option, and something that must not come through.
+// The attributes that an editor wrote: an option, and values that must not become markup.
 $content = $shortcodes['ice_access_guide']( array( 'heading-level' => '3', 'onclick' => 'alert(1)', 'mode' => '"><script>alert(1)</script>' ) );
 $tags    = '';
 foreach ( $modules as $id => $src ) {

@@ -1,13 +1,13 @@
 // Takes the screenshots in docs/pictures from the release. script/screenshots runs this file.
 import { statSync } from "node:fs";
 import { expect, test } from "../guide.mjs";
-import { open, parts, turn } from "../screens.mjs";
+import { open, parts, showScreen } from "../show-screen.mjs";
 
 const folder = process.env.PICTURES;
 const screens = Object.values(parts).flat();
 
 /** The size limit of a screenshot. Many people load the pages that show the screenshots. */
-const MOST_BYTES = 150_000;
+const MAX_BYTES = 150_000;
 
 const pictures = [
   ["start", "start", 1280, 800],
@@ -25,7 +25,7 @@ for (const [picture, name, width, height] of pictures) {
     await page.setViewportSize({ width, height });
     await open(page);
     const screen = screens.find((each) => each.name === name);
-    await turn(page, screen);
+    await showScreen(page, screen);
     await page.mouse.move(0, 0);
     // Removes the focus ring, which users would not see on a heading that a script focused, and
     // scrolls to the top.
@@ -35,6 +35,6 @@ for (const [picture, name, width, height] of pictures) {
     });
     const path = `${folder}/${picture}.png`;
     await page.screenshot({ path });
-    expect(statSync(path).size).toBeLessThan(MOST_BYTES);
+    expect(statSync(path).size).toBeLessThan(MAX_BYTES);
   });
 }

@@ -2,11 +2,11 @@
 // moves to an element that still exists.
 import { expect, test } from "./guide.mjs";
 
-const focused = (page) => page.evaluate(() => guide().activeElement?.className ?? "nothing");
+const focusedClass = (page) => page.evaluate(() => guide().activeElement?.className ?? "nothing");
 
 /** Opens a page of the guide by changing the address, as a link does. */
-async function at(page, hash) {
-  await page.opened();
+async function openAt(page, hash) {
+  await page.openGuide();
   await page.evaluate((to) => location.assign(to), hash);
   await expect(page.locator("[data-part=heading]")).toBeFocused();
 }
@@ -16,36 +16,40 @@ async function press(page, name) {
   await page.keyboard.press("Enter");
 }
 
-test("keeping answers on the device, and deleting them, never loses the focus", async ({ page }) => {
-  await at(page, "#/take");
+test("saving and deleting answers keeps the focus in the guide", async ({ page }) => {
+  await openAt(page, "#/take");
   await press(page, "Save on this device");
   await expect(page.locator(".iag-notice")).toBeFocused();
   await press(page, "Delete saved answers");
   await expect(page.locator(".iag-notice")).toContainText("Deleted from this device");
-  expect(await focused(page)).not.toBe("nothing");
+  expect(await focusedClass(page)).not.toBe("nothing");
 });
 
-test("whoever left the guide after the focus was given to a message is not called back", async ({ page }) => {
-  await at(page, "#/take");
+test("a user who left a focused message is not called back", async ({ page }) => {
+  await openAt(page, "#/take");
   await press(page, "Save on this device");
   await expect(page.locator(".iag-notice")).toBeFocused();
-  const field = await page.evaluateHandle(() => document.body.appendChild(document.createElement("input")));
+  const field = await page.evaluateHandle(() =>
+    document.body.appendChild(document.createElement("input")),
+  );
   await field.evaluate((input) => input.focus());
   // The guide renders again because of the host page, not because of the user.
-  await page.evaluate(() => document.querySelector("ice-access-guide").setAttribute("theme", "dark"));
+  await page.evaluate(() =>
+    document.querySelector("ice-access-guide").setAttribute("theme", "dark"),
+  );
   await expect(page.locator(".iag")).toHaveAttribute("data-theme", "dark");
   expect(await field.evaluate((input) => document.activeElement === input)).toBe(true);
 });
 
-test("closing a message leads to the heading", async ({ page }) => {
-  await at(page, "#/take");
+test("closing a message moves the focus to the heading", async ({ page }) => {
+  await openAt(page, "#/take");
   await press(page, "Save on this device");
   await press(page, "Close this message");
   await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
-test("clearing all answers on the first page leads to its heading", async ({ page }) => {
-  await at(page, "#/question/custody");
+test("clearing answers on the start page moves the focus to its heading", async ({ page }) => {
+  await openAt(page, "#/question/custody");
   await page.getByLabel("We run a jail or prison").check();
   await page.evaluate(() => location.assign("#/"));
   await expect(page.getByRole("link", { name: "Continue answering" })).toBeVisible();
@@ -55,16 +59,16 @@ test("clearing all answers on the first page leads to its heading", async ({ pag
   await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
-test("going back in a lesson to where it cannot go further leads to its heading", async ({ page }) => {
-  await at(page, "#/scenario/city-police-gangs");
+test("going back to a lesson's first step moves the focus to its heading", async ({ page }) => {
+  await openAt(page, "#/scenario/city-police-gangs");
   await press(page, "Next");
   await press(page, "Back");
   await expect(page.getByRole("button", { name: "Back", exact: true })).toHaveCount(0);
   await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
-test("the question whether to clear the answers goes away with its page", async ({ page }) => {
-  await at(page, "#/question/custody");
+test("the confirmation dialog closes when its page is left", async ({ page }) => {
+  await openAt(page, "#/question/custody");
   await page.getByLabel("We run a jail or prison").check();
   await press(page, "Clear my answers");
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -73,8 +77,8 @@ test("the question whether to clear the answers goes away with its page", async 
   await expect(page.locator("[data-part=heading]")).toBeFocused();
 });
 
-test("a person who left the guide is left alone", async ({ page }) => {
-  await at(page, "#/take");
+test("the guide does not take the focus from the host page", async ({ page }) => {
+  await openAt(page, "#/take");
   await page.evaluate(() => {
     const other = document.body.appendChild(document.createElement("button"));
     other.id = "other";
@@ -86,14 +90,14 @@ test("a person who left the guide is left alone", async ({ page }) => {
   });
   await expect(page.locator(".iag-notice")).toBeVisible();
   await expect(page.locator("#other")).toBeFocused();
-  expect(await focused(page)).toBe("nothing");
+  expect(await focusedClass(page)).toBe("nothing");
 });
 
-test("a page that may not fill the screen stays as it is, and says nothing on the console", async ({ page }) => {
-  await at(page, "#/scenario/city-police-gangs");
+test("a rejected full-screen request changes and logs nothing", async ({ page }) => {
+  await openAt(page, "#/scenario/city-police-gangs");
   // Browsers reject the request with this kind of error in a frame that may not use full screen.
   await page.evaluate(() => {
-    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("refused"));
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("rejected"));
   });
   await press(page, "Full screen");
   await expect(page.getByRole("button", { name: "Full screen" })).toBeFocused();

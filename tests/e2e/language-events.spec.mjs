@@ -9,15 +9,18 @@ test.beforeAll(async ({ baseURL }) => {
   await fetch(new URL("/languages/index.html", baseURL));
 });
 
-test("a language that the guide does not have is told once, and it speaks English", async ({ page }) => {
+test("an unknown language is reported once, and the guide uses English", async ({ page }) => {
   await page.goto("/languages/unknown.html");
   await expect(page.locator(".iag")).toHaveAttribute("lang", "en");
-  expect(page.faults).toEqual([
-    'warning: <ice-access-guide>: lang: "fr" is not a language that the guide was built with: en, ar-XB, en-XA, qaa',
-  ]);
+  expect(page.faults).toEqual(
+    [
+      'warning: <ice-access-guide>: lang: "fr" is not a language that the guide was built with: ' +
+      "en, ar-XB, en-XA, qaa",
+    ],
+  );
 });
 
-test("where the program is lost, that is said in the language of the element, and the way it is written", async ({ page }) => {
+test("the failure notice uses the element's language and direction", async ({ page }) => {
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto("/languages/ar-XB.html");
   const notice = page.locator("ice-access-guide .notice");
@@ -27,13 +30,13 @@ test("where the program is lost, that is said in the language of the element, an
   await expect(notice.locator("button")).toHaveText(/^\[[\p{Script=Hebrew} ]+\]$/u);
 });
 
-test("a script asks for a language, and hears of one that there is none of", async ({ page }) => {
+test("load accepts a language and rejects an unknown one", async ({ page }) => {
   await page.goto("/languages/index.html");
-  const [text, refused] = await page.evaluate(async () => {
+  const [text, error] = await page.evaluate(async () => {
     const { load } = await import(new URL("embed/ice-access-guide.js", document.baseURI));
     const guide = await load({ lang: "en-XA" });
     return [guide.questions()[0].text, await load({ lang: "fr" }).catch((error) => error.message)];
   });
   expect(text).toMatch(/^\[.*\]$/);
-  expect(refused).toBe('load({ lang }): the guide was not built with "fr"');
+  expect(error).toBe('load({ lang }): the guide was not built with "fr"');
 });

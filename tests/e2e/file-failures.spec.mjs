@@ -1,6 +1,6 @@
 // End-to-end tests that break the files which a page of the guide loads, one file at a time and
 // each in one of five ways. Either the guide works anyway, or it reports the failure to the user
-// and the developer, and works once the file is correct again. Answers are kept unless the broken
+// and the developer, and works once the file is correct again. Answers stay unless the broken
 // file is a script. A normal run breaks each file in one way, the nightly run in all five.
 import { test as base, expect } from "@playwright/test";
 import { readFileSync, readdirSync } from "node:fs";
@@ -18,7 +18,14 @@ const release = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((name) => !name.startsWith("npm/"));
 
 /** Files that no page of the guide loads. Users follow links to them, or developers use them. */
-const readElsewhere = /^(catalog\.json|ice-access-guide\.html|(embed\/)?(handbook\.(html|css)|THIRD-PARTY\.txt)|embed\/(catalog\.schema\.json|report\.schema\.json|custom-elements\.json|fallback\.html|snippet\.html|integrity\.json|ice-access-guide\.d\.ts|frame\.js))$/;
+const notLoaded = [
+  /^(catalog\.json|ice-access-guide\.html)$/,
+  /^(embed\/)?(handbook\.(html|css)|THIRD-PARTY\.txt)$/,
+  /^embed\/(catalog|report)\.schema\.json$/,
+  /^embed\/(custom-elements\.json|integrity\.json|ice-access-guide\.d\.ts|frame\.js)$/,
+  /^embed\/(fallback|snippet)\.html$/,
+];
+const isLoaded = (name) => !notLoaded.some((pattern) => pattern.test(name));
 
 const content = (name) => readFileSync(`dist/${name}`);
 const isText = (name) => [".css", ".html", ".js", ".json", ".webmanifest"].includes(extname(name));
@@ -34,8 +41,10 @@ function loadedFrom(first) {
     const text = content(name).toString();
     const folder = name.includes("/") ? "embed/" : "";
     for (const other of release) {
-      const named = other.startsWith("embed/") && folder ? other.slice("embed/".length) : other;
-      if (other !== first && !readElsewhere.test(other) && text.includes(`${named}`)) found.add(other);
+      const reference = other.startsWith("embed/") && folder ? other.slice("embed/".length) : other;
+      if (other !== first && isLoaded(other) && text.includes(`${reference}`)) {
+        found.add(other);
+      }
     }
   }
   found.delete(first);
@@ -46,45 +55,60 @@ function loadedFrom(first) {
  * The guide's own page, a host page, and the page to show in an iframe, each with the files that it
  * loads.
  */
-const places = {
+const entryPages = {
   // This page contains the style sheet of the first screens inline, so it does not load that file.
-  "its own page": { path: "./#/question/challenges", files: loadedFrom("index.html").filter((name) => !/\/guide-[0-9a-f]{16}\.css$/.test(name)) },
-  "a page of others": { path: "/hosts/plain.html", files: ["embed/ice-access-guide.js", ...loadedFrom("embed/ice-access-guide.js")] },
-  "a frame": { path: "embed/frame.html", files: loadedFrom("embed/frame.html").filter((name) => /frame/.test(name)) },
+  "its own page": {
+    path: "./#/question/challenges",
+    files: loadedFrom("index.html").filter((name) => !/\/guide-[0-9a-f]{16}\.css$/.test(name)),
+  },
+  "a host page": {
+    path: "/hosts/plain.html",
+    files: ["embed/ice-access-guide.js", ...loadedFrom("embed/ice-access-guide.js")],
+  },
+  "a frame": {
+    path: "embed/frame.html",
+    files: loadedFrom("embed/frame.html").filter((name) => /frame/.test(name)),
+  },
 };
 
 /**
  * Returns the file as another build would have it: valid, but different from the file that the page
  * was built with.
  */
-function ofAnotherBuild(name) {
-  const whole = content(name);
+function fromAnotherBuild(name) {
+  const original = content(name);
   switch (extname(name)) {
     case ".json":
-      return JSON.stringify({ ...JSON.parse(whole), more: 1 });
+      return JSON.stringify({ ...JSON.parse(original), more: 1 });
     case ".wasm":
       // Appends a custom section, which no program reads.
-      return Buffer.concat([whole, Buffer.from([0, 2, 1, 65])]);
+      return Buffer.concat([original, Buffer.from([0, 2, 1, 65])]);
     case ".js":
       // The script of another build loads files that this host does not have.
-      return whole.toString().replace(/-[0-9a-f]{16}\./g, "-0000000000000000.");
+      return original.toString().replace(/-[0-9a-f]{16}\./g, "-0000000000000000.");
     case ".css":
-      return `${whole} .of-another-build { color: red; }`;
+      return `${original} .of-another-build { color: red; }`;
     default:
-      return whole;
+      return original;
   }
 }
 
 const faults = {
   missing: () => ({ status: 404, contentType: "text/html", body: "<h1>Not found</h1>" }),
-  "cut off": (name) => ({ contentType: types[extname(name)], body: content(name).subarray(0, content(name).length / 2) }),
+  "cut off": (name) => ({
+    contentType: types[extname(name)],
+    body: content(name).subarray(0, content(name).length / 2),
+  }),
   "of another type": (name) => ({ contentType: "text/html", body: content(name) }),
   changed: (name) => {
     const body = Buffer.from(content(name));
     body[Math.floor(body.length / 2)] ^= 1;
     return { contentType: types[extname(name)], body };
   },
-  "of another build": (name) => ({ contentType: types[extname(name)], body: ofAnotherBuild(name) }),
+  "of another build": (name) => ({
+    contentType: types[extname(name)],
+    body: fromAnotherBuild(name),
+  }),
 };
 
 const gangs = (page) => page.getByLabel("Gangs", { exact: true });
@@ -93,7 +117,10 @@ const gangs = (page) => page.getByLabel("Gangs", { exact: true });
 const isReady = (page) =>
   page.evaluate(() =>
     Promise.race([
-      customElements.whenDefined("ice-access-guide").then(() => document.querySelector("ice-access-guide").ready).then(() => true),
+      customElements
+        .whenDefined("ice-access-guide")
+        .then(() => document.querySelector("ice-access-guide").ready)
+        .then(() => true),
       new Promise((resolve) => setTimeout(resolve, 50, false)),
     ]),
   );
@@ -106,20 +133,21 @@ const alert = (page) => page.getByRole("alert");
  * Returns a locator for the content that is shown instead of the guide: the host page's own, or the
  * list of programs.
  */
-const replacement = (page) => page.locator("ice-access-guide .own, ice-access-guide table").filter({ visible: true }).first();
+const replacement = (page) =>
+  page.locator("ice-access-guide .own, ice-access-guide table").filter({ visible: true }).first();
 
 const poll = (check, message) => expect.poll(check, { intervals: [50], message });
 
 /** Waits until the guide is ready or has failed. Returns whether it is ready. */
-async function works(page) {
+async function becomesReady(page) {
   await page.waitForLoadState("load");
   let outcome = null;
-  const settled = async () => {
+  const check = async () => {
     if (await isReady(page)) outcome = true;
     else if ((await alert(page).count()) > 0 || (await isPlain(page))) outcome = false;
     return outcome;
   };
-  await poll(settled, "the guide works or reports its failure").not.toBeNull();
+  await poll(check, "the guide works or reports its failure").not.toBeNull();
   return outcome;
 }
 
@@ -127,11 +155,13 @@ async function works(page) {
  * Selects the choice "Gangs" if the page is usable without the file `name`, which has not arrived
  * yet. Returns whether the page was usable.
  */
-async function tick(page, name) {
+async function selectGangs(page, name) {
   const isQuestion = page.url().includes("#/question");
   // On the guide's own page, the prerendered question needs none of the files but the script. On a
   // host page, the first screens need every file but those of the deferred chunk.
-  const isUsable = isQuestion ? !/ice-access-guide\.js$/.test(name) : /deferred|catalog-[0-9a-f]{16}/.test(name);
+  const isUsable = isQuestion
+    ? !/ice-access-guide\.js$/.test(name)
+    : /deferred|catalog-[0-9a-f]{16}/.test(name);
   if (!isUsable) return false;
   if (!isQuestion) await page.getByRole("button", { name: "Start" }).click();
   await page.locator(".iag-tile", { hasText: "Gangs" }).first().click();
@@ -140,14 +170,14 @@ async function tick(page, name) {
 
 /**
  * Withholds the response for a file until `release` is called on the returned object, and then
- * sends the file, broken by `fault`. The object counts the requests in `asked`.
+ * sends the file, broken by `fault`. The object counts the requests in `requests`.
  */
 async function withhold(page, name, fault) {
-  const broken = { asked: 0 };
-  const held = new Promise((resolve) => (broken.release = resolve));
+  const broken = { requests: 0 };
+  const released = new Promise((resolve) => (broken.release = resolve));
   await page.route(`**/${name}`, async (route) => {
-    broken.asked += 1;
-    await held;
+    broken.requests += 1;
+    await released;
     await route.fulfill(faults[fault](name));
   });
   return broken;
@@ -172,71 +202,91 @@ async function reports(page) {
  * Returns whether the guide's script did not run and nothing else reports this failure. On the
  * guide's own page, offline.js reports it.
  */
-const isAlone = async (page, place) => place !== "its own page" && (await isPlain(page));
+const isUnreported = async (page, entry) => entry !== "its own page" && (await isPlain(page));
 
 /**
  * Asserts that a failure is reported to the user and the developer, and that other content is shown
  * instead of the guide.
  */
-async function isReported(page, place, reported) {
-  const alone = await isAlone(page, place);
-  expect.soft((await reported()).length, "the developer is told").toBeGreaterThan(0);
-  await expect.soft(replacement(page), "something is shown in place of the guide").toBeVisible();
-  if (!alone || place === "a frame") {
-    const link = page.getByRole("link", { name: "Everything on one page, to read or print" }).filter({ visible: true });
+async function isReported(page, entry, reported) {
+  const unreported = await isUnreported(page, entry);
+  expect.soft((await reported()).length, "the developer sees a report").toBeGreaterThan(0);
+  await expect.soft(replacement(page), "other content is shown instead of the guide").toBeVisible();
+  if (!unreported || entry === "a frame") {
+    const link = page.getByRole("link", {
+      name: "Everything on one page, to read or print",
+    }).filter({ visible: true });
     await expect.soft(link.first(), "a link leads to the handbook").toBeVisible();
   }
-  if (!alone) await expect.soft(alert(page), "the person is told").toContainText("The guide could not start.");
+  if (!unreported) {
+    await expect.soft(alert(page), "the user sees a notice").toContainText(
+      "The guide could not start.",
+    );
+  }
 }
 
 /**
  * Asserts that the guide works after a retry or a reload, once the correct file is served again.
  */
-async function recovers(page, place) {
-  const alone = await isAlone(page, place);
-  const again = page.getByRole("button", { name: "Try again" });
+async function recovers(page, entry) {
+  const unreported = await isUnreported(page, entry);
+  const retry = page.getByRole("button", { name: "Try again" });
   // If the script belongs to another build, only a reload helps. The guide offers to reload after a
   // failed retry.
   const reload = page.getByRole("button", { name: "Reload the page" });
-  if (await again.count()) await again.click();
-  await poll(async () => (await isReady(page)) || (await reload.count()) > 0 || alone).toBe(true);
+  if (await retry.count()) await retry.click();
+  await poll(async () => (await isReady(page)) || (await reload.count()) > 0 || unreported).toBe(
+    true,
+  );
   if (await reload.count()) await reload.click();
-  else if (alone && !(await isReady(page))) await page.reload();
-  await poll(() => isReady(page), "the guide works once the file is whole").toBe(true);
+  else if (unreported && !(await isReady(page))) await page.reload();
+  await poll(() => isReady(page), "the guide works once the file is correct").toBe(true);
 }
 
-async function survives(page, { place, path, name, fault }) {
+async function survives(page, { entry, path, name, fault }) {
   const reported = await reports(page);
   const broken = await withhold(page, name, fault);
   await page.goto(path, { waitUntil: "commit" });
-  const ticked = await tick(page, name);
+  const selected = await selectGangs(page, name);
   broken.release();
-  const working = await works(page);
+  const working = await becomesReady(page);
   // Asserts that the page requests the file. Exceptions are icons and the manifest, which browsers
   // request only to install a page, and the service worker, which is blocked.
-  if (!/manifest|icon|sw\.js/.test(name)) expect(broken.asked, "the file was requested").toBeGreaterThan(0);
+  if (!/manifest|icon|sw\.js/.test(name)) {
+    expect(broken.requests, "the file was requested").toBeGreaterThan(0);
+  }
   if (!working) {
-    await isReported(page, place, reported);
+    await isReported(page, entry, reported);
     await page.unroute(`**/${name}`);
-    await recovers(page, place);
+    await recovers(page, entry);
   }
   // If a script is broken, the page must be reloaded, which discards unsaved answers.
-  if (ticked && (working || !/\.js$/.test(name))) await expect.soft(gangs(page), "the answer is kept").toBeChecked();
+  if (selected && (working || !/\.js$/.test(name))) {
+    await expect.soft(gangs(page), "the answer is kept").toBeChecked();
+  }
   await page.evaluate(() => document.querySelector("ice-access-guide").goTo("results"));
-  await expect.soft(page.locator("[data-part=heading]").filter({ visible: true }), "another page is shown").toBeVisible();
+  await expect
+    .soft(page.locator("[data-part=heading]").filter({ visible: true }), "another page is shown")
+    .toBeVisible();
 }
 
-const files = Object.entries(places).flatMap(([place, { path, files }]) => files.map((name) => ({ place, path, name })));
+const loadedFiles = Object.entries(entryPages).flatMap(([entry, { path, files }]) =>
+  files.map((name) => ({ entry, path, name })),
+);
 
-files.forEach((file, index) => {
+loadedFiles.forEach((file, index) => {
   const kinds = Object.keys(faults);
   for (const fault of sample(kinds, kinds.length, index)) {
-    test(`${file.name} on ${file.place} is ${fault}`, ({ page }) => survives(page, { ...file, fault }));
+    test(`${file.name} on ${file.entry} is ${fault}`, ({ page }) =>
+      survives(page, { ...file, fault }),
+    );
   }
 });
 
-test("every file of the release is loaded by one of these pages, or read elsewhere", async () => {
-  const loaded = Object.values(places).flatMap(({ files }) => files);
+test("the tests cover every file of the release", async () => {
+  const loaded = Object.values(entryPages).flatMap(({ files }) => files);
   const entries = ["index.html", "embed/frame.html"];
-  expect(release.filter((name) => ![...loaded, ...entries].includes(name) && !readElsewhere.test(name))).toEqual([]);
+  expect(
+    release.filter((name) => ![...loaded, ...entries].includes(name) && isLoaded(name)),
+  ).toEqual([]);
 });

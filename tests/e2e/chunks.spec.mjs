@@ -1,71 +1,79 @@
 // End-to-end tests of the two chunks in which the program loads. The first screens work before the
 // deferred chunk has loaded, and nothing that the user did on those screens is lost.
-import { expect, heard, test } from "./embedded.mjs";
+import { eventsOf, expect, test } from "./embedded.mjs";
 
-const second = /\/(guide-deferred|catalog)-[0-9a-f]{16}\.(wasm|json)$/;
+const deferredChunk = /\/(guide-deferred|catalog)-[0-9a-f]{16}\.(wasm|json)$/;
 
 /**
  * Holds back the deferred chunk of the program and of the catalog. Returns a function that releases
  * both.
  */
-async function heldBack(page) {
+async function holdDeferredChunk(page) {
   let release;
-  const held = new Promise((resolve) => (release = resolve));
-  await page.route(second, async (route) => {
-    await held;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(deferredChunk, async (route) => {
+    await released;
     await route.continue();
   });
   return release;
 }
 
-test("questions are answered, and a first result is there, before the second part", async ({ page }) => {
-  const release = await heldBack(page);
-  await page.host("plain");
+test("questions and first results work before the deferred chunk loads", async ({ page }) => {
+  const release = await holdDeferredChunk(page);
+  await page.openHost("plain");
   const guide = page.locator("#one");
   await guide.getByRole("button", { name: "Start" }).click();
   await guide.locator(".iag-tile", { hasText: "Gangs" }).first().click();
   await guide.getByRole("button", { name: "Continue" }).click();
   await guide.locator(".iag-tile", { hasText: "A joint case" }).first().click();
-  await expect(guide.getByRole("status").first()).toContainText("Community Shield: depends before, fits now.");
+  await expect(guide.getByRole("status").first()).toContainText(
+    "Community Shield: depends before, fits now.",
+  );
   await guide.getByRole("button", { name: "See results" }).click();
   const heading = guide.locator("[data-part=heading]");
-  await expect(heading).toHaveText("1\u00a0program\u00a0fits, 3\u00a0depend, 9\u00a0do\u00a0not\u00a0fit");
+  await expect(heading).toHaveText(
+    "1\u00a0program\u00a0fits, 3\u00a0depend, 9\u00a0do\u00a0not\u00a0fit",
+  );
   await expect(heading).toBeFocused();
   await expect(guide.getByText("The rest of the guide is being loaded.")).toBeVisible();
   // `iag-ready` fires only once the whole guide has loaded.
-  expect(await heard(page, "iag-ready")).toEqual([]);
+  expect(await eventsOf(page, "iag-ready")).toEqual([]);
   release();
-  await expect(guide.locator("article", { hasText: "Operation Community Shield" }).first()).toBeVisible();
+  await expect(
+    guide.locator("article", { hasText: "Operation Community Shield" }).first(),
+  ).toBeVisible();
   await expect(guide.getByText("The rest of the guide is being loaded.")).toHaveCount(0);
   // The deferred chunk has changed neither the focus nor the last status message.
   await expect(heading).toBeFocused();
-  await expect(guide.getByRole("status").first()).toContainText("Community Shield: depends before, fits now.");
-  await expect.poll(async () => (await heard(page, "iag-ready")).length).toBe(1);
+  await expect(guide.getByRole("status").first()).toContainText(
+    "Community Shield: depends before, fits now.",
+  );
+  await expect.poll(async () => (await eventsOf(page, "iag-ready")).length).toBe(1);
   expect(page.faults).toEqual([]);
 });
 
-for (const by of ["mouse", "keyboard"]) {
-  test(`what is being pressed by ${by} when the second part comes is pressed`, async ({ page }) => {
-    const release = await heldBack(page);
-    await page.host("plain");
+for (const device of ["mouse", "keyboard"]) {
+  test(`a ${device} press counts if the deferred chunk loads meanwhile`, async ({ page }) => {
+    const release = await holdDeferredChunk(page);
+    await page.openHost("plain");
     const guide = page.locator("#one");
     await guide.getByRole("button", { name: "Start" }).click();
     const gangs = guide.getByLabel("Gangs", { exact: true });
-    const key = by === "keyboard" ? ["Space"] : [];
-    if (by === "keyboard") await gangs.focus();
+    const key = device === "keyboard" ? ["Space"] : [];
+    if (device === "keyboard") await gangs.focus();
     else await guide.locator(".iag-tile", { hasText: "Gangs" }).first().hover();
-    await page[by].down(...key);
+    await page[device].down(...key);
     release();
-    await expect.poll(async () => (await heard(page, "iag-ready")).length).toBe(1);
-    await page[by].up(...key);
+    await expect.poll(async () => (await eventsOf(page, "iag-ready")).length).toBe(1);
+    await page[device].up(...key);
     await expect(gangs).toBeChecked();
     expect(page.faults).toEqual([]);
   });
 }
 
-test("a page of the second part waits for it, whichever way it was asked for", async ({ page }) => {
-  const release = await heldBack(page);
-  await page.host("plain");
+test("a page of the deferred chunk waits until it has loaded", async ({ page }) => {
+  const release = await holdDeferredChunk(page);
+  await page.openHost("plain");
   const guide = page.locator("#one");
   await guide.getByRole("button", { name: "Words explained" }).first().click();
   await expect(guide.getByText("The rest of the guide is being loaded.")).toBeVisible();
@@ -74,50 +82,62 @@ test("a page of the second part waits for it, whichever way it was asked for", a
   await expect(guide.locator("dt", { hasText: "MOA" }).first()).toBeVisible();
   await expect(guide.locator("[data-part=heading]")).toHaveText("Words explained");
   await page.goto("about:blank");
-  const again = await heldBack(page);
+  const releaseAgain = await holdDeferredChunk(page);
   await page.goto("/tools/guide/#/scenario/port-police");
   await expect(page.getByText("The rest of the guide is being loaded.")).toBeVisible();
-  again();
-  await expect(page.locator("[data-part=heading]")).toHaveText("A port police department and its containers");
+  releaseAgain();
+  await expect(page.locator("[data-part=heading]")).toHaveText(
+    "A port police department and its containers",
+  );
   expect(page.url()).toContain("#/scenario/port-police");
   expect(page.faults).toEqual([]);
 });
 
-test("the display dialog opens once the second part brings its choices, and never empty", async ({ page }) => {
-  const release = await heldBack(page);
-  await page.host("plain");
+test("the display dialog opens once the deferred chunk has loaded", async ({ page }) => {
+  const release = await holdDeferredChunk(page);
+  await page.openHost("plain");
   const guide = page.locator("#one");
   const button = guide.locator(".iag-navlink", { hasText: "Display" }).filter({ visible: true });
   if ((await button.count()) === 0) await guide.locator(".iag-help > summary").click();
   await button.click();
   await expect(guide.locator("dialog[open]")).toHaveCount(0);
   release();
-  await expect(guide.getByRole("dialog", { name: "Display" }).getByRole("button", { name: "Close" })).toBeVisible();
+  await expect(
+    guide.getByRole("dialog", { name: "Display" }).getByRole("button", { name: "Close" }),
+  ).toBeVisible();
   expect(page.faults).toEqual([]);
 });
 
-test("what the page puts in place before all is there takes effect", async ({ page }) => {
-  const release = await heldBack(page);
-  await page.host("plain");
+test("answers restored before the deferred chunk loads take effect", async ({ page }) => {
+  const release = await holdDeferredChunk(page);
+  await page.openHost("plain");
   await page.evaluate(() => {
-    document.getElementById("one").restore({ format: "ice-access-guide/answers@1", page: "question/help", answers: { challenges: ["gangs"] } });
+    document.getElementById("one").restore({
+      format: "ice-access-guide/answers@1",
+      page: "question/help",
+      answers: { challenges: ["gangs"] },
+    });
   });
   release();
-  await expect(page.locator("#one [data-part=heading]")).toHaveText("Which ways of working with ICE would your agency consider?");
-  const kept = await page.evaluate(async () => (await document.getElementById("one").ready).answers());
-  expect(kept.answers).toEqual({ challenges: ["gangs"] });
-  expect(kept.page).toBe("question/help");
+  await expect(page.locator("#one [data-part=heading]")).toHaveText(
+    "Which ways of working with ICE would your agency consider?",
+  );
+  const restored = await page.evaluate(async () =>
+    (await document.getElementById("one").ready).answers(),
+  );
+  expect(restored.answers).toEqual({ challenges: ["gangs"] });
+  expect(restored.page).toBe("question/help");
   expect(page.faults).toEqual([]);
 });
 
-test("if the second part is lost the person is told, and trying again brings back what was answered", async ({ page }) => {
+test("a failed deferred chunk is reported, and a retry keeps the answers", async ({ page }) => {
   let release;
-  const held = new Promise((resolve) => (release = resolve));
-  await page.route(second, async (route) => {
-    await held;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(deferredChunk, async (route) => {
+    await released;
     await route.abort();
   });
-  await page.host("plain");
+  await page.openHost("plain");
   const guide = page.locator("#one");
   await guide.getByRole("button", { name: "Start" }).click();
   await guide.locator(".iag-tile", { hasText: "Gangs" }).first().click();
@@ -125,11 +145,13 @@ test("if the second part is lost the person is told, and trying again brings bac
   release();
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("The guide could not start.");
-  const errors = await heard(page, "iag-error");
+  const errors = await eventsOf(page, "iag-error");
   expect(errors.map(({ detail }) => [detail.code, detail.fatal])).toEqual([["load", true]]);
-  await page.unroute(second);
+  await page.unroute(deferredChunk);
   await alert.getByRole("button", { name: "Try again" }).click();
-  await expect(guide.locator("[data-part=heading]")).toHaveText("Which of these problems do you face now?");
+  await expect(guide.locator("[data-part=heading]")).toHaveText(
+    "Which of these problems do you face now?",
+  );
   await expect(guide.getByLabel("Gangs", { exact: true })).toBeChecked();
   await expect(alert).toHaveCount(0);
 });

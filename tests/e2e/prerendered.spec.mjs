@@ -3,7 +3,7 @@
 import { expect, test } from "@playwright/test";
 import { sample } from "../depth.mjs";
 
-const program = /\/guide-[0-9a-f]{16}\.wasm$/;
+const programFile = /\/guide-[0-9a-f]{16}\.wasm$/;
 
 /**
  * Opens the page and delays the program until the test calls the returned function. Records faults
@@ -15,13 +15,15 @@ async function withoutProgram(page, address = "./") {
   page.on("pageerror", (error) => page.faults.push(error.message));
   await page.addInitScript(() => {
     globalThis.shifts = [];
-    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)));
+    const observer = new PerformanceObserver((list) =>
+      shifts.push(...list.getEntries().map(({ value }) => value)),
+    );
     observer.observe({ type: "layout-shift", buffered: true });
   });
   let release;
-  const held = new Promise((resolve) => (release = resolve));
-  await page.route(program, async (route) => {
-    await held;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(programFile, async (route) => {
+    await released;
     await route.continue();
   });
   await page.goto(address);
@@ -31,15 +33,18 @@ async function withoutProgram(page, address = "./") {
 
 const heading = (page) => page.locator(".iag-main:not([hidden]) [data-part=heading]");
 /** Waits until the program has taken over. */
-const live = (page) => expect(page.locator("[data-early]")).toHaveCount(0);
+const waitForProgram = (page) => expect(page.locator("[data-early]")).toHaveCount(0);
 
-test("the first screens are read and ticked before the program is there, and every press counts", async ({ page }) => {
+test("prerendered screens accept answers before the program has loaded", async ({ page }) => {
   const release = await withoutProgram(page);
   await expect(heading(page)).toHaveText("Which ICE ACCESS programs could fit your agency?");
   await page.getByRole("link", { name: "Start", exact: true }).click();
   await expect(heading(page)).toHaveText("Which of these problems do you face now?");
   await expect(heading(page)).toBeFocused();
-  const tile = (name) => page.locator(".iag-main:not([hidden]) .iag-tile", { has: page.getByText(name, { exact: true }) });
+  const tile = (name) =>
+    page.locator(".iag-main:not([hidden]) .iag-tile", {
+      has: page.getByText(name, { exact: true }),
+    });
   await tile("Gangs").click();
   await tile("None of these").click();
   await expect(page.getByLabel("Gangs", { exact: true })).not.toBeChecked();
@@ -49,8 +54,10 @@ test("the first screens are read and ticked before the program is there, and eve
   await expect(tile("Gangs")).toHaveClass(/iag-tile-on/);
   await page.getByRole("button", { name: "Continue" }).click();
   release();
-  await live(page);
-  await expect(heading(page)).toHaveText("Which ways of working with ICE would your agency consider?");
+  await waitForProgram(page);
+  await expect(heading(page)).toHaveText(
+    "Which ways of working with ICE would your agency consider?",
+  );
   await expect(heading(page)).toBeFocused();
   await page.goBack();
   await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
@@ -60,11 +67,15 @@ test("the first screens are read and ticked before the program is there, and eve
 });
 
 /** Returns the tag, position and size of every visible element, in whole pixels. */
-const boxes = (page) =>
+const visibleBoxes = (page) =>
   page.evaluate(() => {
     const root = document.querySelector("ice-access-guide").shadowRoot;
-    const shown = [...root.querySelectorAll(".iag-bar, .iag-main:not([hidden]), .iag-main:not([hidden]) *, .iag-foot *")];
-    return shown.map((each) => {
+    const visible = [
+      ...root.querySelectorAll(
+        ".iag-bar, .iag-main:not([hidden]), .iag-main:not([hidden]) *, .iag-foot *",
+      ),
+    ];
+    return visible.map((each) => {
       const { x, y, width, height } = each.getBoundingClientRect();
       return [each.tagName, ...[x, y, width, height].map(Math.round)].join(" ");
     });
@@ -73,103 +84,128 @@ const boxes = (page) =>
 for (const [index, width] of [390, 1280].entries()) {
   // In a quick run, the pages are divided between the two widths.
   for (const address of sample(["./", "./#/question/challenges", "./#/programs"], 2, index)) {
-    test(`nothing moves on ${address} at ${width} px when the program takes the page over`, async ({ page }) => {
+    test(`nothing moves on ${address} at ${width} px when the program starts`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const release = await withoutProgram(page, address);
-      const before = await boxes(page);
+      const before = await visibleBoxes(page);
       await page.evaluate(() => scrollTo(0, 200));
       release();
-      await live(page);
+      await waitForProgram(page);
       expect(await page.evaluate(() => scrollY)).toBe(200);
       await page.evaluate(() => scrollTo(0, 0));
       await page.evaluate(() => document.querySelector("ice-access-guide").ready);
-      expect(await boxes(page)).toEqual(before);
+      expect(await visibleBoxes(page)).toEqual(before);
       expect(await page.evaluate(() => shifts)).toEqual([]);
       expect(page.faults).toEqual([]);
     });
   }
 }
 
-test("what is ticked while the program draws counts, to the last frame", async ({ page }) => {
+test("choices selected while the program renders are kept", async ({ page }) => {
   for (let load = 0; load < 5; load += 1) {
     const release = await withoutProgram(page, `./?${load}#/question/challenges`);
     await page.evaluate(() => {
-      const early = () => [...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll("[data-early=question] .iag-tiles:first-of-type input")];
-      let turn = 0;
+      const choices = () => [
+        ...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(
+          "[data-early=question] .iag-tiles:first-of-type input",
+        ),
+      ];
+      let clicks = 0;
       const frame = () => {
-        const inputs = early();
+        const inputs = choices();
         if (inputs.length === 0) return;
-        inputs[turn++ % inputs.length].click();
-        globalThis.ticked = inputs.filter(({ checked }) => checked).map(({ id }) => id);
+        inputs[clicks++ % inputs.length].click();
+        globalThis.selected = inputs.filter(({ checked }) => checked).map(({ id }) => id);
         requestAnimationFrame(frame);
       };
       requestAnimationFrame(frame);
     });
     release();
-    await live(page);
-    const kept = () => page.evaluate(() => [...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(".iag-tile input:checked")].map(({ id }) => id));
-    await expect.poll(kept).toEqual(await page.evaluate(() => ticked));
-    await page.unroute(program);
+    await waitForProgram(page);
+    const checked = () =>
+      page.evaluate(() =>
+        [
+          ...document.querySelector("ice-access-guide").shadowRoot.querySelectorAll(
+            ".iag-tile input:checked",
+          ),
+        ].map(({ id }) => id),
+      );
+    await expect.poll(checked).toEqual(await page.evaluate(() => selected));
+    await page.unroute(programFile);
   }
   expect(page.faults).toEqual([]);
 });
 
-test("a press that began before the program came counts when it ends after", async ({ page }) => {
+test("a press that spans the start of the program counts", async ({ page }) => {
   const presses = {
-    pointer: [() => page.locator(".iag-main:not([hidden]) .iag-tile", { hasText: "Gangs" }).hover().then(() => page.mouse.down()), () => page.mouse.up()],
-    key: [() => page.getByLabel("Gangs", { exact: true }).focus().then(() => page.keyboard.down("Space")), () => page.keyboard.up("Space")],
+    pointer: [
+      () =>
+        page
+          .locator(".iag-main:not([hidden]) .iag-tile", { hasText: "Gangs" })
+          .hover()
+          .then(() => page.mouse.down()),
+      () => page.mouse.up(),
+    ],
+    key: [
+      () =>
+        page.getByLabel("Gangs", { exact: true }).focus().then(() => page.keyboard.down("Space")),
+      () => page.keyboard.up("Space"),
+    ],
   };
   await page.addInitScript(() => {
     const start = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (...given) => {
-      const program = await start.apply(WebAssembly, given);
-      globalThis.runs = true;
+    WebAssembly.instantiateStreaming = async (...args) => {
+      const program = await start.apply(WebAssembly, args);
+      globalThis.isRunning = true;
       return program;
     };
   });
-  for (const [by, [press, end]] of Object.entries(presses)) {
-    const release = await withoutProgram(page, `./?${by}#/question/challenges`);
+  for (const [device, [press, release]] of Object.entries(presses)) {
+    const load = await withoutProgram(page, `./?${device}#/question/challenges`);
     await press();
-    release();
+    load();
     // The program is running. If it did not wait for the end of the press, it would take over
     // within these twenty frames.
-    await page.waitForFunction(() => globalThis.runs);
+    await page.waitForFunction(() => globalThis.isRunning);
     await page.evaluate(async () => {
       for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
     });
-    await end();
-    await live(page);
-    await expect(page.getByLabel("Gangs", { exact: true }), by).toBeChecked();
-    await page.unroute(program);
+    await release();
+    await waitForProgram(page);
+    await expect(page.getByLabel("Gangs", { exact: true }), device).toBeChecked();
+    await page.unroute(programFile);
   }
   expect(page.faults).toEqual([]);
 });
 
-test("the focus and what is unfolded go over to the program", async ({ page }) => {
+test("the program takes over the focus and the expanded details", async ({ page }) => {
   const release = await withoutProgram(page, "./#/question/challenges");
   await page.locator(".iag-main:not([hidden]) summary", { hasText: "Why we ask this" }).click();
   await page.getByLabel("Bulk cash", { exact: true }).focus();
   await page.keyboard.press("Space");
   release();
-  await live(page);
+  await waitForProgram(page);
   await expect(page.getByLabel("Bulk cash", { exact: true })).toBeFocused();
   await expect(page.getByLabel("Bulk cash", { exact: true })).toBeChecked();
-  await expect(page.locator("details", { hasText: "Why we ask this" }).first()).toHaveAttribute("open", "");
+  await expect(page.locator("details", { hasText: "Why we ask this" }).first()).toHaveAttribute(
+    "open",
+    "",
+  );
 });
 
-test("a page that is not among the first screens is shown as soon as it can be", async ({ page }) => {
+test("a page that is not prerendered opens once the program has loaded", async ({ page }) => {
   const release = await withoutProgram(page);
   await page.getByRole("link", { name: "Words explained" }).first().click();
   release();
-  await live(page);
+  await waitForProgram(page);
   await expect(heading(page)).toHaveText("Words explained");
 });
 
-test("if the program is lost, trying again brings back what was ticked", async ({ page }) => {
+test("a retry after a failed load restores the selected choices", async ({ page }) => {
   let release;
-  const held = new Promise((resolve) => (release = resolve));
-  await page.route(program, async (route) => {
-    await held;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(programFile, async (route) => {
+    await released;
     await route.abort();
   });
   await page.goto("./#/question/challenges");
@@ -177,17 +213,17 @@ test("if the program is lost, trying again brings back what was ticked", async (
   release();
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("The guide could not start.");
-  await page.unroute(program);
+  await page.unroute(programFile);
   await alert.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
 });
 
-test("nothing beside the page is needed to read its first screens, in the guide's own looks, and to tick in them", async ({ page }) => {
-  const held = [];
+test("the prerendered screens need no other file", async ({ page }) => {
+  const requested = [];
   let release;
   const released = new Promise((resolve) => (release = resolve));
   await page.route(/\/(embed\/|offline\.js)/, async (route) => {
-    held.push(route.request().url());
+    requested.push(route.request().url());
     await released;
     await route.continue();
   });
@@ -195,14 +231,14 @@ test("nothing beside the page is needed to read its first screens, in the guide'
   await expect(heading(page)).toHaveCSS("font-weight", "700");
   await page.getByRole("link", { name: "Start", exact: true }).click({ noWaitAfter: true });
   await page.getByLabel("Gangs", { exact: true }).check();
-  expect(held.filter((url) => /\.css|deferred/.test(url))).toEqual([]);
-  expect(held.filter((url) => /ice-access-guide\.js/.test(url))).toHaveLength(1);
+  expect(requested.filter((url) => /\.css|deferred/.test(url))).toEqual([]);
+  expect(requested.filter((url) => /ice-access-guide\.js/.test(url))).toHaveLength(1);
   release();
-  await live(page);
+  await waitForProgram(page);
   await expect(page.getByLabel("Gangs", { exact: true })).toBeChecked();
 });
 
-test("if the script is lost, the list of all programs is read instead", async ({ page }) => {
+test("the page lists all programs if the script fails to load", async ({ page }) => {
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
   await page.route("**/ice-access-guide.js", (route) => route.abort());
@@ -210,6 +246,10 @@ test("if the script is lost, the list of all programs is read instead", async ({
   await expect(page.getByRole("row")).toHaveCount(1 + 13 + 2);
   await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveCount(0);
   // No event listener of the prerendered screens is left, so a new address causes no error.
-  await page.evaluate(() => new Promise((heard) => (addEventListener("hashchange", heard), (location.hash = "#/programs"))));
+  await page.evaluate(() =>
+    new Promise((resolve) =>
+      (addEventListener("hashchange", resolve), (location.hash = "#/programs")),
+    ),
+  );
   expect(faults).toEqual([]);
 });

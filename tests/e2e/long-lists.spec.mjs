@@ -7,18 +7,22 @@ import { answerAll, expect, restoreAll, test } from "./guide.mjs";
 
 const count = nightly ? 1300 : 330;
 const shipped = JSON.parse(readFileSync("target/catalog.json", "utf8"));
-const catalogue = JSON.stringify(many(shipped, count));
+const manyPrograms = JSON.stringify(many(shipped, count));
 
-const nodes = (page) => page.evaluate(() => globalThis.guide().querySelectorAll("*").length);
+const nodeCount = (page) => page.evaluate(() => globalThis.guide().querySelectorAll("*").length);
 
-async function opened(page, hash) {
-  await page.route("**/many.json", (route) => route.fulfill({ contentType: "application/json", body: catalogue }));
-  await page.route("**/tools/guide/", (route) => route.fulfill({ contentType: "text/html", body: host("embed/ice-access-guide.js") }));
-  await page.opened(hash);
+async function openWithMany(page, hash) {
+  await page.route("**/many.json", (route) =>
+    route.fulfill({ contentType: "application/json", body: manyPrograms }),
+  );
+  await page.route("**/tools/guide/", (route) =>
+    route.fulfill({ contentType: "text/html", body: host("embed/ice-access-guide.js") }),
+  );
+  await page.openGuide(hash);
 }
 
-test(`${count} programs: lists fold, and unfold as far as is asked for`, async ({ page }) => {
-  await opened(page, "#/programs");
+test(`${count} programs: lists are short and expand on request`, async ({ page }) => {
+  await openWithMany(page, "#/programs");
   await expect(page.locator(".iag-list").first().locator("> li")).toHaveCount(20);
   await expect(page.getByText(`20 of ${count} shown.`)).toBeVisible();
   const doubled = [40, 80, 160, 320, 640, 1280].filter((shown) => shown < count);
@@ -33,32 +37,45 @@ test(`${count} programs: lists fold, and unfold as far as is asked for`, async (
   await answerAll(page);
   await page.evaluate(() => location.assign("#/question/help"));
   await expect(page.locator(".iag-tile").first()).toBeVisible();
-  expect(await nodes(page)).toBeLessThan(600);
+  expect(await nodeCount(page)).toBeLessThan(600);
   await expect(page.locator(".iag-sofar")).toContainText("shown.");
 
   await page.evaluate(() => location.assign("#/results"));
   await expect(page.locator(".iag-results")).toBeVisible();
-  expect(await nodes(page)).toBeLessThan(4_000);
+  expect(await nodeCount(page)).toBeLessThan(4_000);
   const card = page.locator("article").first();
   await expect(card.locator(".iag-stage")).toHaveCount(0);
   await card.locator("summary").click();
   await expect(card.locator(".iag-stage").first()).toBeVisible();
 });
 
-test(`${count} programs: what an open question can decide is told by the first of them and how many more there are`, async ({ page }) => {
-  await opened(page, "#/results");
+test(`${count} programs: the effects of an open question are abbreviated`, async ({ page }) => {
+  await openWithMany(page, "#/results");
   const answers = { challenges: ["gangs", "custody_status", "ice_handover"] };
-  await page.evaluate((answers) => document.querySelector("ice-access-guide").restore({ format: "ice-access-guide/answers@1", page: "results", answers }), answers);
-  for (const [name, lines] of [["results", ".iag-settle li p"], ["review", ".iag-review-effect.iag-depends"]]) {
+  await page.evaluate(
+    (answers) =>
+      document.querySelector("ice-access-guide").restore({
+        format: "ice-access-guide/answers@1",
+        page: "results",
+        answers,
+      }),
+    answers,
+  );
+  for (const [name, lines] of [
+    ["results", ".iag-settle li p"],
+    ["review", ".iag-review-effect.iag-depends"],
+  ]) {
     await page.evaluate((name) => location.assign(`#/${name}`), name);
-    const told = page.locator(lines);
-    await expect(told.filter({ hasText: /\d+ more/ }).first()).toBeVisible();
-    for (const text of await told.allTextContents()) expect(text.split(",").length, text.slice(0, 200)).toBeLessThanOrEqual(21);
+    const effects = page.locator(lines);
+    await expect(effects.filter({ hasText: /\d+ more/ }).first()).toBeVisible();
+    for (const text of await effects.allTextContents()) {
+      expect(text.split(",").length, text.slice(0, 200)).toBeLessThanOrEqual(21);
+    }
   }
 });
 
-test("the shipped programs are never so many that a list folds", async ({ page }) => {
-  await page.opened();
+test("lists of the shipped programs are never abbreviated", async ({ page }) => {
+  await page.openGuide();
   await restoreAll(page);
   for (const name of ["programs", "results", "question/help"]) {
     await page.evaluate((name) => location.assign(`#/${name}`), name);
