@@ -4,9 +4,19 @@ import { goals } from "./goals.mjs";
 import { sizes } from "./rules.mjs";
 import { initialFiles, pageMeasures, spread } from "./figures.mjs";
 
-const number = (value) => (value >= 100 ? Math.round(value).toLocaleString("en") : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+const number = (value) =>
+  value >= 100
+    ? Math.round(value).toLocaleString("en")
+    : value >= 10
+      ? value.toFixed(1)
+      : value.toFixed(2);
 const row = (cells) => `| ${cells.join(" | ")} |`;
-const table = (heads, rows) => [row(heads), row(heads.map((_, index) => (index === 0 ? "---" : "---:"))), ...rows.map(row)].join("\n");
+const table = (heads, rows) =>
+  [
+    row(heads),
+    row(heads.map((_, index) => (index === 0 ? "---" : "---:"))),
+    ...rows.map(row),
+  ].join("\n");
 const ratio = (values) => {
   const { min, median, max } = spread(values);
   return `${number(min)} / **${number(median)}** / ${number(max)}`;
@@ -15,22 +25,39 @@ const median = (values) => number(spread(values).median);
 
 function pageTable(found, isSlow) {
   const rows = pageMeasures.map(({ name, figure }) => {
-    const [ours, survey, plain] = ["ours", "survey", "plain"].map((page) => figure(found, page, isSlow));
+    const [ours, survey, plain] = ["ours", "survey", "plain"].map((page) =>
+      figure(found, page, isSlow),
+    );
     const compare = (others) =>
       others.includes(0) ? "no ratio" : ratio(ours.map((value, round) => value / others[round]));
     return [name, compare(survey), compare(plain), median(ours), median(survey), median(plain)];
   });
-  return table(["", "guide / SurveyJS", "guide / plain page", "guide", "SurveyJS", "plain page"], rows);
+  return table(
+    ["", "guide / SurveyJS", "guide / plain page", "guide", "SurveyJS", "plain page"],
+    rows,
+  );
 }
 
-const engineNames = { ours: "the guide, native", byHand: "hand-written engine, native", zen: "zen, native", jsonRules: "json-rules-engine", wasm: "the guide, wasm", plain: "plain JavaScript, compiled" };
+const engineNames = {
+  ours: "the guide, native",
+  byHand: "hand-written engine, native",
+  zen: "zen, native",
+  jsonRules: "json-rules-engine",
+  wasm: "the guide, wasm",
+  plain: "plain JavaScript, compiled",
+};
 
 /**
  * Returns the times of each engine, one for each round. If an engine has two forms, the faster form
  * counts in each round.
  */
 const engineTimes = (found, size) => ({
-  ...Object.fromEntries(["ours", "byHand", "jsonRules", "wasm"].map((name) => [name, found.engines.map((round) => round[size][name])])),
+  ...Object.fromEntries(
+    ["ours", "byHand", "jsonRules", "wasm"].map((name) => [
+      name,
+      found.engines.map((round) => round[size][name]),
+    ]),
+  ),
   zen: found.engines.map((round) => Math.min(round[size].zenExpressions, round[size].zenTable)),
   plain: found.engines.map((round) => Math.min(round[size].whole, round[size].each)),
 });
@@ -44,12 +71,24 @@ function engineTable(found) {
       return ratio(times[engine].map((value, round) => value / times[other][round]));
     }),
   ]);
-  return table(["ratio of the times", ...sizes.map((size) => `${size.toLocaleString("en")} programs`)], rows);
+  return table(
+    ["ratio of the times", ...sizes.map((size) => `${size.toLocaleString("en")} programs`)],
+    rows,
+  );
 }
 
 function timeTable(found) {
-  const rows = Object.entries(engineNames).map(([name, text]) => [text, ...sizes.map((size) => median(engineTimes(found, size)[name]))]);
-  return table(["microseconds per answer set by number of programs, median", ...sizes.map((size) => size.toLocaleString("en"))], rows);
+  const rows = Object.entries(engineNames).map(([name, text]) => [
+    text,
+    ...sizes.map((size) => median(engineTimes(found, size)[name])),
+  ]);
+  return table(
+    [
+      "microseconds per answer set by number of programs, median",
+      ...sizes.map((size) => size.toLocaleString("en")),
+    ],
+    rows,
+  );
 }
 
 /** Returns the table of when our page reaches each stage of its load, unthrottled and throttled. */
@@ -71,7 +110,10 @@ function stageTable(found) {
     ["first choice shown as selected", (each) => each.answered.answered],
     ["second question on screen", (each) => each.answered.second],
   ];
-  return table(["ms after navigation start, median", "no throttling", "throttled"], rows.map(([name, stage]) => [name, ...timesOf(stage)]));
+  return table(
+    ["ms after navigation start, median", "no throttling", "throttled"],
+    rows.map(([name, stage]) => [name, ...timesOf(stage)]),
+  );
 }
 
 function largeCatalogTable(found) {
@@ -83,7 +125,10 @@ function largeCatalogTable(found) {
     ["slowest frame while scrolling the results", ({ scroll }) => scroll.worst],
     ["elements on the results page", ({ nodes }) => nodes],
   ];
-  return table(["1,300 programs at 4x CPU throttling, times in ms", "minimum / **median** / maximum"], rows.map(([name, figure]) => [name, ratio(found.many.map(figure))]));
+  return table(
+    ["1,300 programs at 4x CPU throttling, times in ms", "minimum / **median** / maximum"],
+    rows.map(([name, figure]) => [name, ratio(found.many.map(figure))]),
+  );
 }
 
 function fileTable(found) {
@@ -95,17 +140,37 @@ function fileTable(found) {
     const note = initial.includes(file) ? "" : " (after usable)";
     return [`${name}${note}`, file.bytes.toLocaleString("en")];
   });
-  const workerBytes = sent.filter(({ byWorker }) => byWorker).reduce((sum, { bytes }) => sum + bytes, 0);
-  return table(["file of the guide's page", "bytes, Brotli"], [...rows, ["fetched by the service worker afterward", workerBytes.toLocaleString("en")]]);
+  const workerBytes = sent
+    .filter(({ byWorker }) => byWorker)
+    .reduce((sum, { bytes }) => sum + bytes, 0);
+  return table(
+    ["file of the guide's page", "bytes, Brotli"],
+    [...rows, ["fetched by the service worker afterward", workerBytes.toLocaleString("en")]],
+  );
 }
 
 const slowest = (found, name) => {
-  const presses = found.pages.flatMap((round) => round.filter((each) => each.name === name && each.isSlow).map(({ walked }) => [walked.worst, walked.shown]));
-  return presses.map(([worst, change]) => `worst interaction ${worst.step} (${worst.duration} ms, of which ${Math.round(worst.script)} ms in event listeners), slowest change ${change.step} (${Math.round(change.shown)} ms)`).join("; ");
+  const presses = found.pages.flatMap((round) =>
+    round
+      .filter((each) => each.name === name && each.isSlow)
+      .map(({ walked }) => [walked.worst, walked.shown]),
+  );
+  return presses
+    .map(
+      ([worst, change]) =>
+        `worst interaction ${worst.step} (${worst.duration} ms, of which ` +
+        `${Math.round(worst.script)} ms in event listeners), ` +
+        `slowest change ${change.step} (${Math.round(change.shown)} ms)`,
+    )
+    .join("; ");
 };
 
 function goalTable(result) {
-  const rows = goals(result.found, engineTimes).map(({ text, found, met }) => [text, found, met ? "met" : "**missed**"]);
+  const rows = goals(result.found, engineTimes).map(({ text, found, met }) => [
+    text,
+    found,
+    met ? "met" : "**missed**",
+  ]);
   return table(["goal", "result, median", ""], rows);
 }
 
@@ -113,7 +178,8 @@ export function report(result, missedGoals) {
   const { found, versions } = result;
   return `# Performance
 
-\`script/bench\` generated this page on ${result.day}, in one run of ${result.rounds} rounds. Every figure in the
+\`script/bench\` generated this page on ${result.day}, \
+in one run of ${result.rounds} rounds. Every figure in the
 tables is from that run. Absolute times say little about another machine. Ratios of two values that
 were measured in the same round carry over better, so the tables show ratios first: **minimum /
 median / maximum** over the rounds. A ratio below 1 means that the first of the two is smaller or
@@ -132,7 +198,8 @@ ${missedGoals.trim() || "The causes of missed goals are not described here yet."
 
 The guide's page is the release that \`script/build\` writes. It is compared with two other pages:
 
-- The SurveyJS page has the same questions, choices and verdicts. \`bench/page/survey.mjs\` generates
+- The SurveyJS page has the same questions, choices and verdicts. \
+\`bench/page/survey.mjs\` generates
   it from the catalog, and a test compares its verdicts with every story in \`tests/stories\`.
   SurveyJS is bundled and minified into one script. Its style sheet is the one without fonts, the
   smaller one that SurveyJS offers.
@@ -174,11 +241,13 @@ ${stageTable(found)}
 ${fileTable(found)}
 
 The slowest presses of each throttled walk follow, by question and choice; "on from" is the press
-that leaves a question. Guide: ${slowest(found, "ours")}. SurveyJS: ${slowest(found, "survey")}. Plain page: ${slowest(found, "plain")}.
+that leaves a question. Guide: ${slowest(found, "ours")}. \
+SurveyJS: ${slowest(found, "survey")}. Plain page: ${slowest(found, "plain")}.
 
 ## A host page's catalog of 1,300 programs
 
-Here a host page supplies a catalog through \`catalogue-src\`. It has the shipped programs, and copies
+Here a host page supplies a catalog through \`catalog-src\`. \
+It has the shipped programs, and copies
 of them under other names (\`bench/page/large-catalog.mjs\`).
 
 ${largeCatalogTable(found)}
@@ -187,8 +256,10 @@ ${largeCatalogTable(found)}
 
 The synthetic rule set has 45 facts and 13, 130 or 1,300 programs of 5 to 20 tests each. It is the
 same in every run (\`bench/rules.mjs\`). If an engine gives a different result, the run fails. The
-guide's engine, the hand-written engine and plain JavaScript are checked on ${result.sets.toLocaleString("en")} answer sets.
-The slow engines are checked on fewer, by size: zen on ${sizes.map((size) => result.checked.zen[size]).join(", ")} and json-rules-engine on
+guide's engine, the hand-written engine and plain JavaScript are checked on \
+${result.sets.toLocaleString("en")} answer sets.
+The slow engines are checked on fewer, by size: \
+zen on ${sizes.map((size) => result.checked.zen[size]).join(", ")} and json-rules-engine on
 ${sizes.map((size) => result.checked.jsonRules[size]).join(", ")}.
 
 Two engines have two forms: zen (a decision table, or a node of expressions) and plain JavaScript

@@ -38,7 +38,9 @@ function rule(tests, kind, random) {
   }
   const parts = Math.min(tests, 2 + random.below(4));
   const shares = Array.from({ length: parts }, () => 1);
-  for (let remaining = tests - parts; remaining > 0; remaining -= 1) shares[random.below(parts)] += 1;
+  for (let remaining = tests - parts; remaining > 0; remaining -= 1) {
+    shares[random.below(parts)] += 1;
+  }
   const other = kind === "all" ? "any" : "all";
   const group = { [kind]: shares.map((share) => rule(share, other, random)) };
   return random.isOneIn(10) ? { not: group } : group;
@@ -55,7 +57,8 @@ export function holds(rule, row) {
   return (row[facts.indexOf(rule.fact)] === "1") === rule.is;
 }
 
-const rows = (count, random) => Array.from({ length: count }, () => facts.map(() => random.below(2)).join(""));
+const rows = (count, random) =>
+  Array.from({ length: count }, () => facts.map(() => random.below(2)).join(""));
 const trials = rows(200, randomNumbers(seed + 1));
 
 /**
@@ -67,7 +70,9 @@ function program(index) {
   for (;;) {
     const candidate = rule(5 + random.below(16), random.isOneIn(10) ? "any" : "all", random);
     const share = trials.filter((row) => holds(candidate, row)).length / trials.length;
-    if (share >= 0.1 && share <= 0.9) return { id: `p${String(index).padStart(4, "0")}`, rule: candidate };
+    if (share >= 0.1 && share <= 0.9) {
+      return { id: `p${String(index).padStart(4, "0")}`, rule: candidate };
+    }
   }
 }
 
@@ -84,8 +89,16 @@ export const digest = (rows) => createHash("sha256").update(rows.join("\n")).dig
 export function ruleSet({ sets = 2_000 } = {}) {
   const programs = Array.from({ length: Math.max(...sizes) }, (_, index) => program(index));
   const answers = rows(sets, randomNumbers(seed + 2));
-  const results = answers.map((row) => programs.map(({ rule }) => (holds(rule, row) ? "1" : "0")).join(""));
-  const bySize = sizes.map((size) => [size, { programs: programs.slice(0, size), expected: results.map((row) => row.slice(0, size)) }]);
+  const results = answers.map((row) =>
+    programs.map(({ rule }) => (holds(rule, row) ? "1" : "0")).join(""),
+  );
+  const bySize = sizes.map((size) => [
+    size,
+    {
+      programs: programs.slice(0, size),
+      expected: results.map((row) => row.slice(0, size)),
+    },
+  ]);
   return { facts, answers, bySize: new Map(bySize) };
 }
 
@@ -99,7 +112,12 @@ export function write(set, folder) {
   put("answers.json", { format: "bench-answers/1", seed, facts, rows: set.answers });
   for (const [size, { programs, expected }] of set.bySize) {
     put(`rules-${size}.json`, { format: "bench-rules/1", seed, facts, programs });
-    const summary = { format: "bench-results/1", programs: size, sets: expected.length, sha256: digest(expected) };
+    const summary = {
+      format: "bench-results/1",
+      programs: size,
+      sets: expected.length,
+      sha256: digest(expected),
+    };
     put(`expected-${size}.json`, size === 13 ? { ...summary, rows: expected } : summary);
   }
 }

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { browserEngines, browserFiles } from "./engines/browser.mjs";
 import { nativeEngines } from "./engines/native.mjs";
-import { host, many } from "./page/large-catalog.mjs";
+import { hostPage, largeCatalog } from "./page/large-catalog.mjs";
 import * as measure from "./page/measure.mjs";
 import { measureLargeCatalog } from "./page/measure-large-catalog.mjs";
 import { pages } from "./page/pages.mjs";
@@ -26,10 +26,24 @@ const { pages: pageSet, agency, catalog } = await pages("dist", "target/catalog.
 const server = await serve({
   ...Object.fromEntries(Object.entries(pageSet).map(([name, { served }]) => [`/${name}/`, served])),
   "/engine/": await browserFiles(`${built}/web`, set),
-  "/many/": { "index.html": host("/ours/embed/ice-access-guide.js"), "many.json": JSON.stringify(many(catalog, 1300)) },
+  "/many/": {
+    "index.html": hostPage("/ours/embed/ice-access-guide.js"),
+    "many.json": JSON.stringify(largeCatalog(catalog, 1300)),
+  },
 });
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const browser = await chromium.launch({ executablePath: process.env.CHROME || "/usr/bin/chromium", args: flags });
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME || "/usr/bin/chromium",
+  args: flags,
+});
 
 /** Returns `list` rotated by `round`, so that the pages take turns being measured first. */
 const rotated = (list, round) => list.map((_, index) => list[(index + round) % list.length]);
@@ -38,15 +52,24 @@ async function pageRound(round) {
   const found = [];
   for (const isSlow of [false, true]) {
     for (const name of rotated(Object.keys(pageSet), round)) {
-      const page = { path: `/${name}/`, drive: pageSet[name].drive, answers: agency.answers, isSlow };
+      const page = {
+        path: `/${name}/`,
+        drive: pageSet[name].drive,
+        answers: agency.answers,
+        isSlow,
+      };
       const loaded = await measure.load(browser, server, page);
       const answered = await measure.firstAnswer(browser, server, page);
       const walked = await measure.walk(browser, server, page);
       found.push({ name, isSlow, loaded, answered, walked });
     }
   }
-  const [first, ...rest] = found.map(({ walked }) => JSON.stringify(Object.entries(walked.verdicts).toSorted()));
-  if (rest.some((other) => other !== first)) throw new Error(`the pages give different verdicts:\n${[first, ...rest].join("\n")}`);
+  const [first, ...rest] = found.map(({ walked }) =>
+    JSON.stringify(Object.entries(walked.verdicts).toSorted()),
+  );
+  if (rest.some((other) => other !== first)) {
+    throw new Error(`the pages give different verdicts:\n${[first, ...rest].join("\n")}`);
+  }
   return found;
 }
 
@@ -61,12 +84,30 @@ try {
     log(`round ${round} of ${rounds}`);
     found.pages.push(await pageRound(round));
     const engines = {};
-    for (const size of sizes) engines[size] = { ...(await native.round(size)), ...(await inBrowser.round(size)) };
+    for (const size of sizes) {
+      engines[size] = { ...(await native.round(size)), ...(await inBrowser.round(size)) };
+    }
     found.engines.push(engines);
-    if (round <= 3) found.many.push(await measureLargeCatalog(browser, server, { path: "/many/", drive: pageSet.ours.drive, answers: agency.answers }));
+    if (round <= 3) {
+      found.many.push(
+        await measureLargeCatalog(browser, server, {
+          path: "/many/",
+          drive: pageSet.ours.drive,
+          answers: agency.answers,
+        }),
+      );
+    }
   }
   native.close();
-  const result = { day, rounds, agency: agency.id, checked: native.checked, sets: set.answers.length, versions: versions(browser, catalog), found };
+  const result = {
+    day,
+    rounds,
+    agency: agency.id,
+    checked: native.checked,
+    sets: set.answers.length,
+    versions: versions(browser, catalog),
+    found,
+  };
   mkdirSync(built, { recursive: true });
   writeFileSync(`${built}/results.json`, JSON.stringify(result, null, 1));
   const text = report(result, readFileSync("bench/missed-goals.md", "utf8"));

@@ -51,7 +51,7 @@ impl Guide {
     ///
     /// # Errors
     /// Returns an error if the chunk has another format than this program expects.
-    pub fn first(
+    pub fn initial(
         texts: Vec<String>,
         numbers: Vec<u32>,
         messages: Vec<String>,

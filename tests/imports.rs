@@ -165,8 +165,8 @@ fn no_module_imports_itself_through_others() {
     }
 }
 
-/// Every function of a module named `deferred` is in the deferred chunk, and a call of it before that
-/// chunk has loaded is a trap. Its first parameter is therefore the capability `Deferred`.
+/// Every function of a module named `deferred` is in the deferred chunk, and a call of it before
+/// that chunk has loaded is a trap. Its first parameter is therefore the capability `Deferred`.
 #[test]
 fn every_function_of_the_deferred_chunk_takes_the_capability() {
     let mut functions = 0;

@@ -9,9 +9,14 @@ import { digest, sizes } from "../rules.mjs";
  */
 export async function browserFiles(built, set) {
   const answers = JSON.stringify({ rows: set.answers });
-  const rules = sizes.map((size) => [`rules-${size}.json`, JSON.stringify({ facts: set.facts, programs: set.bySize.get(size).programs })]);
+  const rules = sizes.map((size) => [
+    `rules-${size}.json`,
+    JSON.stringify({ facts: set.facts, programs: set.bySize.get(size).programs }),
+  ]);
   return {
-    "index.html": `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Engines</title><script type="module" src="page.js"></script></html>`,
+    "index.html":
+      '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">' +
+      '<title>Engines</title><script type="module" src="page.js"></script></html>',
     "page.js": await readFile(new URL("in-page.js", import.meta.url)),
     "plain.js": await readFile(new URL("plain.js", import.meta.url)),
     "bench_engine.js": await readFile(`${built}/bench_engine.js`),
@@ -32,9 +37,17 @@ export async function browserEngines(browser, origin, set) {
   for (const size of sizes) {
     const expected = digest(set.bySize.get(size).expected);
     for (const name of ["wasm", "whole", "each"]) {
-      const rows = await page.evaluate(([size, name]) => globalThis.engines.rows(size, name), [size, name]);
-      if (digest(rows.split("\n")) !== expected) throw new Error(`${name} in the browser gives different results at ${size} programs`);
+      const rows = await page.evaluate(
+        ([size, name]) => globalThis.engines.rows(size, name),
+        [size, name],
+      );
+      if (digest(rows.split("\n")) !== expected) {
+        throw new Error(`${name} in the browser gives different results at ${size} programs`);
+      }
     }
   }
-  return { round: (size) => page.evaluate((size) => globalThis.engines.time(size), size), close: () => page.close() };
+  return {
+    round: (size) => page.evaluate((size) => globalThis.engines.time(size), size),
+    close: () => page.close(),
+  };
 }

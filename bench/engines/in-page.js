@@ -16,7 +16,10 @@ for (const size of [13, 130, 1300]) {
   const rules = await text(`rules-${size}.json`);
   const wasm = new InBrowser(rules, answers);
   const compiled = plain(JSON.parse(rules).programs, JSON.parse(answers).rows);
-  enginesBySize.set(size, { wasm: { rows: () => wasm.rows().split("\n"), run: (sets) => wasm.run(sets) }, ...compiled });
+  enginesBySize.set(size, {
+    wasm: { rows: () => wasm.rows().split("\n"), run: (sets) => wasm.run(sets) },
+    ...compiled,
+  });
 }
 
 let checksum = 0;
@@ -39,8 +42,12 @@ globalThis.engines = {
     const engines = Object.entries(enginesBySize.get(size));
     engines.forEach(([, engine]) => timed(engine, MIN_WARM_UP));
     const times = Object.fromEntries(engines.map(([name]) => [name, []]));
-    for (let repetition = 0; repetition < REPETITIONS; repetition += 1) engines.forEach(([name, engine]) => times[name].push(timed(engine, MIN_RUN)));
-    return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, Math.min(...list)]));
+    for (let repetition = 0; repetition < REPETITIONS; repetition += 1) {
+      engines.forEach(([name, engine]) => times[name].push(timed(engine, MIN_RUN)));
+    }
+    return Object.fromEntries(
+      Object.entries(times).map(([name, list]) => [name, Math.min(...list)]),
+    );
   },
   /**
    * Returns the sum of all results. Because the sum can be read, the JavaScript engine cannot

@@ -17,8 +17,12 @@ const outermost = (rule) => conditions(rule.fact ? { all: [rule] } : rule);
 
 export function jsonRules(facts, programs, answers) {
   const engine = new Engine();
-  programs.forEach(({ id, rule }) => engine.addRule({ conditions: outermost(rule), event: { type: id } }));
-  const sets = answers.map((row) => Object.fromEntries(facts.map((fact, index) => [fact, row[index] === "1"])));
+  programs.forEach(({ id, rule }) =>
+    engine.addRule({ conditions: outermost(rule), event: { type: id } }),
+  );
+  const sets = answers.map((row) =>
+    Object.fromEntries(facts.map((fact, index) => [fact, row[index] === "1"])),
+  );
   const decide = async (set) => new Set((await engine.run(set)).events.map((event) => event.type));
   return {
     row: async (index) => {

@@ -54,12 +54,20 @@ export async function nativeEngines(program, folder, set) {
   const engines = new Map();
   for (const size of sizes) {
     const { programs, expected } = set.bySize.get(size);
-    const rows = execFileSync(program, ["rows", folder, String(size)], { maxBuffer: 1 << 28 }).toString().trimEnd().split("\n");
+    const rows = execFileSync(program, ["rows", folder, String(size)], { maxBuffer: 1 << 28 })
+      .toString()
+      .trimEnd()
+      .split("\n");
     const [ours, byHand] = [rows.slice(0, expected.length), rows.slice(expected.length)];
     for (const [name, results] of Object.entries({ ours, byHand })) {
-      if (digest(results) !== digest(expected)) throw new Error(`${name} gives different results at ${size} programs`);
+      if (digest(results) !== digest(expected)) {
+        throw new Error(`${name} gives different results at ${size} programs`);
+      }
     }
-    const adapters = { jsonRules: jsonRules(set.facts, programs, set.answers), zen: zen(set.facts, programs, set.answers) };
+    const adapters = {
+      jsonRules: jsonRules(set.facts, programs, set.answers),
+      zen: zen(set.facts, programs, set.answers),
+    };
     await check("jsonRules", size, adapters.jsonRules, expected);
     await check("zen", size, adapters.zen.expressions, expected);
     await check("zen", size, adapters.zen.table, expected);
@@ -69,8 +77,17 @@ export async function nativeEngines(program, folder, set) {
     checked,
     async round(size) {
       const { jsonRules, zen } = engines.get(size);
-      const [ours, byHand] = execFileSync(program, ["time", folder, String(size)]).toString().split(" ").map(Number);
-      return { ours, byHand, jsonRules: await timed(jsonRules), zenExpressions: await timed(zen.expressions), zenTable: await timed(zen.table) };
+      const [ours, byHand] = execFileSync(program, ["time", folder, String(size)])
+        .toString()
+        .split(" ")
+        .map(Number);
+      return {
+        ours,
+        byHand,
+        jsonRules: await timed(jsonRules),
+        zenExpressions: await timed(zen.expressions),
+        zenTable: await timed(zen.table),
+      };
     },
     close: () => engines.forEach(({ zen }) => zen.dispose()),
   };

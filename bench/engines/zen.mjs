@@ -26,7 +26,9 @@ const graph = (node) => ({
 const expressions = (programs) =>
   graph({
     type: "expressionNode",
-    content: { expressions: programs.map(({ id, rule }) => ({ id, key: id, value: expression(rule) })) },
+    content: {
+      expressions: programs.map(({ id, rule }) => ({ id, key: id, value: expression(rule) })),
+    },
   });
 
 const table = (programs) =>
@@ -36,12 +38,18 @@ const table = (programs) =>
       hitPolicy: "collect",
       inputs: [{ id: "when", name: "when" }],
       outputs: [{ id: "id", name: "id", field: "id" }],
-      rules: programs.map(({ id, rule }) => ({ _id: id, when: expression(rule), id: JSON.stringify(id) })),
+      rules: programs.map(({ id, rule }) => ({
+        _id: id,
+        when: expression(rule),
+        id: JSON.stringify(id),
+      })),
     },
   });
 
 export function zen(facts, programs, answers) {
-  const sets = answers.map((row) => Object.fromEntries(facts.map((fact, index) => [fact, row[index] === "1"])));
+  const sets = answers.map((row) =>
+    Object.fromEntries(facts.map((fact, index) => [fact, row[index] === "1"])),
+  );
   const engine = new ZenEngine();
   const form = (model, holdsIn) => {
     const decision = engine.createDecision(model);

@@ -18,7 +18,11 @@ const isAfter = (date, other) => {
  * a year, a month or a day. A year or a month covers all of its days.
  */
 const isOffered = (agreement, day) =>
-  agreement.offered.some(({ from, until }) => !isAfter(firstDay(from), lastDay(day)) && !(until && isAfter(firstDay(day), lastDay(until))));
+  agreement.offered.some(
+    ({ from, until }) =>
+      !isAfter(firstDay(from), lastDay(day)) &&
+      !(until && isAfter(firstDay(day), lastDay(until))),
+  );
 
 const challenges = "challenges";
 
@@ -27,7 +31,9 @@ const challenges = "challenges";
  * that raises it (`raised`), and the rule that combines its needs (`needs`).
  */
 export function agreements(catalog, day) {
-  if (catalog.programs.some(({ relations = [] }) => relations.some(({ kind }) => kind === "needs"))) {
+  if (
+    catalog.programs.some(({ relations = [] }) => relations.some(({ kind }) => kind === "needs"))
+  ) {
     throw new Error("a program needs another one, which the comparison pages do not support");
   }
   return catalog.programs.flatMap((program) =>
@@ -36,7 +42,10 @@ export function agreements(catalog, day) {
       name: program.agreements.length > 1 ? `${program.name}: ${agreement.name}` : program.name,
       summary: program.summary.text,
       offered: isOffered(agreement, day),
-      raised: { question: challenges, any_of: agreement.addresses.map(({ challenge }) => challenge) },
+      raised: {
+        question: challenges,
+        any_of: agreement.addresses.map(({ challenge }) => challenge),
+      },
       needs: { all: (agreement.needs ?? []).map(({ when }) => when) },
     })),
   );
@@ -52,7 +61,12 @@ export const acceptedChoices = (test) => test.any_of ?? [test.is];
 export function questions(catalog) {
   return catalog.questions.map(({ id, kind, text, hint, choices, not_sure }) => {
     const toChoice = ({ id, label, hint, none }) => ({ id, label, hint, exclusive: none === true });
-    const notSure = { id: NOT_SURE, label: catalog.words["question.not_sure"], hint: not_sure ?? catalog.words["question.not_sure_hint"], exclusive: true };
+    const notSure = {
+      id: NOT_SURE,
+      label: catalog.words["question.not_sure"],
+      hint: not_sure ?? catalog.words["question.not_sure_hint"],
+      exclusive: true,
+    };
     const ordered = [...choices.filter(({ none }) => !none), ...choices.filter(({ none }) => none)];
     return { id, many: kind === "many", text, hint, choices: [...ordered.map(toChoice), notSure] };
   });

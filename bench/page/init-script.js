@@ -9,10 +9,16 @@
   const memories = new Set();
   let largest = 0;
   const observe = (type, onEntry, options = {}) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(onEntry)).observe({ type, buffered: true, ...options });
+    new PerformanceObserver((list) => list.getEntries().forEach(onEntry)).observe({
+      type,
+      buffered: true,
+      ...options,
+    });
   observe("largest-contentful-paint", (entry) => (largest = entry.startTime));
   observe("layout-shift", (entry) => entry.hadRecentInput || shifts.push(entry.value));
-  observe("event", (entry) => entry.interactionId && interactions.push(entry), { durationThreshold: 16 });
+  observe("event", (entry) => entry.interactionId && interactions.push(entry), {
+    durationThreshold: 16,
+  });
 
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const original = WebAssembly[name];
@@ -20,7 +26,9 @@
       const result = await original.apply(WebAssembly, args);
       marks.compiled ??= performance.now();
       const exports = Object.values((result.instance ?? result).exports);
-      exports.filter((each) => each instanceof WebAssembly.Memory).forEach((each) => memories.add(each));
+      exports
+        .filter((each) => each instanceof WebAssembly.Memory)
+        .forEach((each) => memories.add(each));
       return result;
     };
   }
@@ -43,7 +51,17 @@
   // own measurement ends with the next frame, even if the change appears only in a later frame.
   const changes = [];
   let pending = null;
-  const state = () => [page.isDone(), page.question(), ...[...document.querySelectorAll("input:checked"), ...(document.querySelector("ice-access-guide")?.shadowRoot?.querySelectorAll("input:checked") ?? [])].map(({ value, id }) => value + id)].join(" ");
+  const state = () =>
+    [
+      page.isDone(),
+      page.question(),
+      ...[
+        ...document.querySelectorAll("input:checked"),
+        ...(document
+          .querySelector("ice-access-guide")
+          ?.shadowRoot?.querySelectorAll("input:checked") ?? []),
+      ].map(({ value, id }) => value + id),
+    ].join(" ");
   const watch = () => {
     const press = pending;
     if (!press) return;
@@ -55,7 +73,11 @@
     };
     port2.postMessage(null);
   };
-  addEventListener("pointerdown", (event) => (pending = { start: event.timeStamp, before: state() }), { capture: true });
+  addEventListener(
+    "pointerdown",
+    (event) => (pending = { start: event.timeStamp, before: state() }),
+    { capture: true },
+  );
   addEventListener("pointerup", () => requestAnimationFrame(watch), { capture: true });
 
   // Checks in every frame whether the page is ready. If `drives` is true, also operates the page as
@@ -84,7 +106,13 @@
     /** Returns what has been measured of the load so far. */
     measured: () => {
       const paint = performance.getEntriesByName("first-contentful-paint")[0];
-      const files = performance.getEntriesByType("resource").map(({ name, startTime, responseEnd }) => ({ name: name.split("/").pop(), startTime, responseEnd }));
+      const files = performance
+        .getEntriesByType("resource")
+        .map(({ name, startTime, responseEnd }) => ({
+          name: name.split("/").pop(),
+          startTime,
+          responseEnd,
+        }));
       const [page] = performance.getEntriesByType("navigation");
       return {
         ...marks,
@@ -112,7 +140,14 @@
       if (!target) return { wait: true };
       target.scrollIntoView({ block: "center", behavior: "instant" });
       const box = target.getBoundingClientRect();
-      return { x: box.x + Math.min(box.width / 2, 40), y: box.y + box.height / 2, name: unchecked ? `${question} ${unchecked.value}` : `on from ${question ?? "a page without a question"}`, ticks: Boolean(unchecked) };
+      return {
+        x: box.x + Math.min(box.width / 2, 40),
+        y: box.y + box.height / 2,
+        name: unchecked
+          ? `${question} ${unchecked.value}`
+          : `on from ${question ?? "a page without a question"}`,
+        ticks: Boolean(unchecked),
+      };
     },
     isWatching: () => pending !== null,
     /** Returns how long each change since the last call of `changes` took to be painted. */
@@ -125,7 +160,10 @@
       const groups = Map.groupBy(interactions.splice(0), (entry) => entry.interactionId);
       return [...groups.values()].map((entries) => ({
         duration: Math.max(...entries.map(({ duration }) => duration)),
-        script: entries.reduce((sum, entry) => sum + entry.processingEnd - entry.processingStart, 0),
+        script: entries.reduce(
+          (sum, entry) => sum + entry.processingEnd - entry.processingStart,
+          0,
+        ),
       }));
     },
   };

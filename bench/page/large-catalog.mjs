@@ -4,7 +4,11 @@
 // must have.
 
 const firstOnly = (list = []) => list.slice(0, 1);
-const shortClaim = (claim) => ({ ...claim, ...(claim.text ? { text: firstWords(claim.text) } : {}), cite: firstOnly(claim.cite) });
+const shortClaim = (claim) => ({
+  ...claim,
+  ...(claim.text ? { text: firstWords(claim.text) } : {}),
+  cite: firstOnly(claim.cite),
+});
 
 /** Returns the first six words of a text. The measurement does not depend on its wording. */
 const firstWords = (text) => text.split(" ").slice(0, 6).join(" ");
@@ -27,7 +31,7 @@ function shortAgreement(agreement) {
 }
 
 /** Returns the shipped catalog, extended to `count` programs. */
-export function many(catalog, count) {
+export function largeCatalog(catalog, count) {
   const programs = Array.from({ length: count }, (_, index) => {
     const original = catalog.programs[index % catalog.programs.length];
     const round = Math.floor(index / catalog.programs.length);
@@ -55,5 +59,8 @@ export function many(catalog, count) {
 }
 
 /** Returns the HTML of a host page that loads this catalog. */
-export const host = (script) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>Host</title>
-<script type="module" src="${script}"></script></head><body><ice-access-guide standalone catalogue-src="many.json"></ice-access-guide></body></html>`;
+export const hostPage = (script) => `<!doctype html><html lang="en"><head><meta charset="utf-8">\
+<meta name="viewport" content="width=device-width, initial-scale=1">\
+<link rel="icon" href="data:,"><title>Host</title>
+<script type="module" src="${script}"></script></head><body>\
+<ice-access-guide standalone catalog-src="many.json"></ice-access-guide></body></html>`;

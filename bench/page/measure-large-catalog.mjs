@@ -28,12 +28,21 @@ async function measureScrolling(page) {
     return globalThis.frames.slice(1);
   });
   const sorted = frames.toSorted((a, b) => a - b);
-  return { worst: sorted.at(-1), usual: sorted[Math.floor(sorted.length / 2)], late: frames.filter((frame) => frame > 50).length, frames: frames.length };
+  return {
+    worst: sorted.at(-1),
+    usual: sorted[Math.floor(sorted.length / 2)],
+    late: frames.filter((frame) => frame > 50).length,
+    frames: frames.length,
+  };
 }
 
 export async function measureLargeCatalog(browser, server, target) {
   const start = performance.now();
-  const { context, page, chrome, errors } = await open(browser, server, { ...target, isSlow: false, drives: false });
+  const { context, page, chrome, errors } = await open(browser, server, {
+    ...target,
+    isSlow: false,
+    drives: false,
+  });
   page.on("console", (message) => errors.push(message.text().slice(0, 500)));
   await ready(page);
   const linked = performance.now() - start;
@@ -41,9 +50,20 @@ export async function measureLargeCatalog(browser, server, target) {
   await chrome.send("Emulation.setCPUThrottlingRate", { rate: CPU });
   const steps = await pressAll(page, target.answers);
   await until(page, () => globalThis.bench.page.isDone());
-  const nodes = await page.evaluate(() => document.querySelector("ice-access-guide").shadowRoot.querySelectorAll("*").length);
+  const nodes = await page.evaluate(
+    () => document.querySelector("ice-access-guide").shadowRoot.querySelectorAll("*").length,
+  );
   const scroll = await measureScrolling(page);
   await context.close();
-  const slowest = (presses) => Math.max(...presses.map(({ duration, shown }) => Math.max(duration, shown)));
-  return { linked, ticks: slowest(steps.filter(({ ticks }) => ticks)), onward: slowest(steps.filter(({ ticks }) => !ticks).slice(0, -1)), results: slowest(steps.slice(-1)), steps, nodes, scroll };
+  const slowest = (presses) =>
+    Math.max(...presses.map(({ duration, shown }) => Math.max(duration, shown)));
+  return {
+    linked,
+    ticks: slowest(steps.filter(({ ticks }) => ticks)),
+    onward: slowest(steps.filter(({ ticks }) => !ticks).slice(0, -1)),
+    results: slowest(steps.slice(-1)),
+    steps,
+    nodes,
+    scroll,
+  };
 }

@@ -6,7 +6,15 @@ import { readFile } from "node:fs/promises";
  * The throttling that commonly stands for a cheap phone on a slow 4G connection: a CPU at a quarter
  * of its speed, 1.6 Mbit/s for downloads, and a latency of 150 ms.
  */
-const slow = { cpu: 4, network: { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (0.75 * 1024 * 1024) / 8 } };
+const slow = {
+  cpu: 4,
+  network: {
+    offline: false,
+    latency: 150,
+    downloadThroughput: (1.6 * 1024 * 1024) / 8,
+    uploadThroughput: (0.75 * 1024 * 1024) / 8,
+  },
+};
 /** How long the network must be idle after a load, in milliseconds. */
 const IDLE = 500;
 const TIMEOUT = 60_000;
@@ -25,11 +33,15 @@ export async function open(browser, server, { path, drive, isSlow, answers, driv
     await chrome.send("Network.emulateNetworkConditions", slow.network);
     await chrome.send("Emulation.setCPUThrottlingRate", { rate: slow.cpu });
   }
-  const [question, choices] = Object.entries(answers).find(([question]) => question === "challenges");
+  const [question, choices] = Object.entries(answers).find(
+    ([question]) => question === "challenges",
+  );
   // Without its leading comment lines, init-script.js is one function expression, which the content
   // of the init script calls.
   const code = initScript.replace(/^(\/\/.*\n)+/, "").trim();
-  await page.addInitScript({ content: `(${code})(${drive}, ${JSON.stringify({ question, choices, drives })})` });
+  await page.addInitScript({
+    content: `(${code})(${drive}, ${JSON.stringify({ question, choices, drives })})`,
+  });
   server.sent();
   await page.goto(`${server.origin}${path}`, { waitUntil: "commit" });
   return { context, page, chrome, errors };
@@ -61,7 +73,10 @@ function failOn(errors, path) {
 
 /** Loads the page without interaction. Returns bytes, requests, paints, layout shift and memory. */
 export async function load(browser, server, target) {
-  const { context, page, chrome, errors } = await open(browser, server, { ...target, drives: false });
+  const { context, page, chrome, errors } = await open(browser, server, {
+    ...target,
+    drives: false,
+  });
   await ready(page);
   await page.evaluate("Promise.resolve(bench.page.loaded()).then(() => null)");
   await networkIdle(page, server);
@@ -72,9 +87,18 @@ export async function load(browser, server, target) {
   const sent = server.sent();
   await context.close();
   failOn(errors, target.path);
-  const missing = sent.filter(({ status, name }) => status !== 200 && !name.endsWith("favicon.ico"));
+  const missing = sent.filter(
+    ({ status, name }) => status !== 200 && !name.endsWith("favicon.ico"),
+  );
   failOn(missing.map(({ name }) => `${name} is missing`), target.path);
-  return { ...measured, sent, memory: heap.usedSize + (heap.backingStorageSize ?? 0), heap, bytes: sent.reduce((sum, { bytes }) => sum + bytes, 0), requests: sent.length };
+  return {
+    ...measured,
+    sent,
+    memory: heap.usedSize + (heap.backingStorageSize ?? 0),
+    heap,
+    bytes: sent.reduce((sum, { bytes }) => sum + bytes, 0),
+    requests: sent.length,
+  };
 }
 
 /**
@@ -89,7 +113,11 @@ export async function firstAnswer(browser, server, target) {
   const challenges = await page.evaluate("bench.page.answers().challenges");
   await context.close();
   failOn(errors, target.path);
-  if (!challenges?.includes(target.answers.challenges[0])) throw new Error(`${target.path}: the first choice was lost: ${JSON.stringify(challenges)}`);
+  if (!challenges?.includes(target.answers.challenges[0])) {
+    throw new Error(
+      `${target.path}: the first choice was lost: ${JSON.stringify(challenges)}`,
+    );
+  }
   return measured;
 }
 
@@ -110,7 +138,13 @@ export async function press(page, answers) {
   const [events, changes] = await page.evaluate("[bench.interactions(), bench.changes()]");
   // The browser does not report interactions of less than 16 ms.
   const duration = Math.max(16, ...events.map(({ duration }) => duration));
-  return { step: target.name, ticks: target.ticks, duration, script: Math.max(0, ...events.map(({ script }) => script)), shown: Math.max(0, ...changes) };
+  return {
+    step: target.name,
+    ticks: target.ticks,
+    duration,
+    script: Math.max(0, ...events.map(({ script }) => script)),
+    shown: Math.max(0, ...changes),
+  };
 }
 
 /** Makes every press until the results are shown. Returns the measurements of each press. */

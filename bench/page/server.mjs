@@ -6,7 +6,13 @@ import { extname, join, normalize } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { types } from "../../web/serve/content-types.mjs";
 
-const compress = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+const compress = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
 
 /**
  * Starts the server. `sources` maps each path either to a folder or to an object that maps file
@@ -21,16 +27,23 @@ export async function serve(sources) {
     const rest = address.slice(path.length);
     const name = normalize(rest === "" || rest.endsWith("/") ? `${rest}index.html` : rest);
     const source = sources[path];
-    const bytes = typeof source === "string" ? await readFile(join(source, name)) : Buffer.from(source[name]);
+    const bytes =
+      typeof source === "string" ? await readFile(join(source, name)) : Buffer.from(source[name]);
     const type = types[extname(name)];
-    return { type: type ?? "application/octet-stream", body: type ? compress(bytes) : bytes, isCompressed: Boolean(type) };
+    return {
+      type: type ?? "application/octet-stream",
+      body: type ? compress(bytes) : bytes,
+      isCompressed: Boolean(type),
+    };
   }
 
   // Compresses generated files before any request. Files from a folder are compressed when they are
   // first requested.
   for (const [path, source] of Object.entries(sources)) {
     if (typeof source === "string") continue;
-    for (const name of Object.keys(source)) cache.set(`${path}${name}`, await load(`${path}${name}`));
+    for (const name of Object.keys(source)) {
+      cache.set(`${path}${name}`, await load(`${path}${name}`));
+    }
   }
 
   const server = createServer(async (request, response) => {
@@ -45,9 +58,20 @@ export async function serve(sources) {
     }
     // Files that a service worker fetches are counted separately, because it fetches them only
     // after the page can be used.
-    const byWorker = /\.js$/.test(request.headers.referer ?? "") && request.headers["sec-fetch-dest"] === "empty";
-    sent.push({ name: address, bytes: file.body.length, status: 200, at: performance.now(), byWorker });
-    const headers = { "content-type": file.type, "content-length": file.body.length, "cache-control": "max-age=3600" };
+    const byWorker =
+      /\.js$/.test(request.headers.referer ?? "") && request.headers["sec-fetch-dest"] === "empty";
+    sent.push({
+      name: address,
+      bytes: file.body.length,
+      status: 200,
+      at: performance.now(),
+      byWorker,
+    });
+    const headers = {
+      "content-type": file.type,
+      "content-length": file.body.length,
+      "cache-control": "max-age=3600",
+    };
     response.writeHead(200, file.isCompressed ? { ...headers, "content-encoding": "br" } : headers);
     response.end(file.body);
   });

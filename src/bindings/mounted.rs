@@ -109,7 +109,8 @@ impl Mounted {
     }
 
     /// Sets the number of requests that the page has made since the guide became ready.
-    pub fn requested(&self, count: u32) {
+    #[wasm_bindgen(js_name = setRequestCount)]
+    pub fn set_request_count(&self, count: u32) {
         self.channel
             .send(DeferredAction::RequestsCounted(count).into());
     }

@@ -52,7 +52,7 @@ const START: &str = "start";
 
 /// The pages that exist once, with their names. The other pages have names with an id, such as
 /// `question/custody`.
-const SINGLE: [(&str, Page); 14] = [
+pub const SINGLE: [(&str, Page); 14] = [
     ("", Page::Start),
     ("questions", Page::Questions),
     ("review", Page::Review),

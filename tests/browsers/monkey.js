@@ -8,12 +8,8 @@
   const root = () => element().shadowRoot;
   const standalone = () => element().hasAttribute("standalone");
 
-  /** Returns the pages of the guide, grouped by kind. */
-  function pageKinds({ questions, programs, options, scenarios }) {
-    const single = [
-      ...["start", "questions", "review", "results", "programs", "words", "sources", "compare"],
-      ...["asked", "brief", "worksheet", "take", "scenarios", "booklet"],
-    ];
+  /** Returns the pages of the guide, grouped by kind. `single` names the pages that exist once. */
+  function pageKinds(single, { questions, programs, options, scenarios }) {
     const pagesOf = (kind, entries) => entries.map(({ id }) => `${kind}/${id}`);
     return [
       ...single.map((page) => [page]),
@@ -91,11 +87,11 @@
     return found;
   }
 
-  globalThis.monkey = async (seed) => {
+  globalThis.monkey = async (seed, pageNames) => {
     const pick = random(seed);
     const { below } = pick;
     const catalog = await (await fetch("/tools/guide/catalog.json")).json();
-    const kinds = pageKinds(catalog);
+    const kinds = pageKinds(pageNames, catalog);
     const nextPage = shuffledRounds(pick, kinds);
     const lastSteps = [];
     const seen = {};

@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { nightly, sample } from "../depth.mjs";
+import { pageNames } from "../e2e/page-names.mjs";
 import { serve, start } from "./engines.mjs";
 import { faults, pages, person } from "./guide.mjs";
 
@@ -50,9 +51,13 @@ for (const [index, engine] of engines.entries()) {
 
       test("random steps cause no error and no steady memory growth", async (t) => {
         await me.open(pages[page], { scripts: monkeyScripts });
-        await me.run(async (seed) => {
-          window.monkeyRun = await monkey(seed);
-        }, seed);
+        await me.run(
+          async (seed, pageNames) => {
+            window.monkeyRun = await monkey(seed, pageNames);
+          },
+          seed,
+          pageNames,
+        );
         let done = 0;
         const expectNoFault = (fault) => {
           if (fault === null) return;

@@ -17,7 +17,7 @@ test("events report the page and nothing about the answers", async ({ page }) =>
   expect(events[0]).toEqual({
     type: "iag-ready",
     from: "one",
-    detail: { version: "0.1.0", catalogue: catalog.about.version },
+    detail: { version: "0.1.0", catalog: catalog.about.version },
   });
   const later = events.slice(1).map(({ type, detail }) => [type, detail]);
   const steps = sheriffQuestions.length;
@@ -121,7 +121,7 @@ test("restore reports unknown answers and restores the others", async ({ page })
   const rejected = await page.evaluate(() =>
     document.getElementById("one").restore({
       format: "ice-access-guide/answers@1",
-      catalogue: "0.0.1",
+      catalog: "0.0.1",
       page: "results",
       answers: { custody: "jail", weather: "wet", challenges: ["gangs", "dragons"], power: 7 },
     }),

@@ -13,7 +13,7 @@ test.describe("a catalog of the host page", () => {
     return copy;
   };
   const setCatalog = (page, catalog) =>
-    page.evaluate((catalog) => (document.getElementById("one").catalogue = catalog), catalog);
+    page.evaluate((catalog) => (document.getElementById("one").catalog = catalog), catalog);
 
   test("is accepted as a property and as an address", async ({ page }) => {
     await page.openHost("plain");
@@ -22,13 +22,13 @@ test.describe("a catalog of the host page", () => {
       "Which of our partners' programs could fit?",
     );
     await expect
-      .poll(() => page.evaluate(() => receivedEvents.at(-1).detail.catalogue))
+      .poll(() => page.evaluate(() => receivedEvents.at(-1).detail.catalog))
       .toBe("9.0.0");
     await page.route("**/our-catalog.json", (route) => route.fulfill({ json: modified() }));
     await page.evaluate(() => {
       const two = document.createElement("ice-access-guide");
       two.id = "two";
-      two.setAttribute("catalogue-src", "our-catalog.json");
+      two.setAttribute("catalog-src", "our-catalog.json");
       document.body.append(two);
     });
     await expect(page.locator("#two [data-part=heading]")).toHaveText(
@@ -52,7 +52,7 @@ test.describe("a catalog of the host page", () => {
     await setCatalog(page, invalid);
     await expect.poll(async () => (await eventsOf(page, "iag-error")).length).toBe(1);
     const [{ detail }] = await eventsOf(page, "iag-error");
-    expect(detail.code).toBe("catalogue");
+    expect(detail.code).toBe("catalog");
     expect(detail.fatal).toBe(false);
     const problems = detail.problems.join("\n");
     expect(problems).toContain('summary.text: it has "<" in it');
@@ -92,7 +92,7 @@ test.describe("a catalog of the host page", () => {
         const reported = new Promise((resolve) =>
           document.addEventListener("iag-error", (event) => resolve(event.detail), { once: true }),
         );
-        one.catalogue = catalog;
+        one.catalog = catalog;
         const { code, message, problems = [] } = await reported;
         found[name] = `${code}: ${message}: ${problems.join("; ")}`;
       }
@@ -107,7 +107,7 @@ test.describe("a catalog of the host page", () => {
     expect(errors.number).toContain("is not an object");
     expect(errors.list).toContain("cannot be read");
     for (const text of Object.values(errors)) {
-      expect(text).toMatch(/^catalogue: .*the built-in one is used/);
+      expect(text).toMatch(/^catalog: .*the built-in one is used/);
     }
     await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   });
@@ -124,7 +124,7 @@ test.describe("a catalog of the host page", () => {
     ]) {
       const before = (await eventsOf(page, "iag-error")).length;
       await page.evaluate(
-        (address) => document.getElementById("one").setAttribute("catalogue-src", address),
+        (address) => document.getElementById("one").setAttribute("catalog-src", address),
         address,
       );
       await expect.poll(async () => (await eventsOf(page, "iag-error")).length).toBe(before + 1);

@@ -58,7 +58,7 @@ test("the frame's address sets only options of the appearance", async ({ page })
   const guide = frameOf(page).locator("ice-access-guide");
   await expect(guide.locator(".iag")).toHaveAttribute("data-theme", "dark");
   await expect(guide.locator(".iag")).toHaveAttribute("data-mode", "compact");
-  await expect(guide).not.toHaveAttribute("catalogue-src");
+  await expect(guide).not.toHaveAttribute("catalog-src");
   await expect(guide).not.toHaveAttribute("share-answers");
   await guide.getByRole("button", { name: "Start" }).click();
   await expect.poll(() => eventsOf(page, "iag-step")).toEqual(

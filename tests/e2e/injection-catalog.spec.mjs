@@ -56,7 +56,7 @@ test("hostile texts in a catalog are rejected or shown as plain text", async ({ 
     const errors = await setCatalog(page, fillTexts(text, "text", base));
     if (errors.length > 0) {
       outcomes.rejected.push(what);
-      expect.soft(errors[0][0], `${what} is rejected as a catalog`).toBe("catalogue");
+      expect.soft(errors[0][0], `${what} is rejected as a catalog`).toBe("catalog");
       continue;
     }
     outcomes.shown.push(what);
@@ -113,17 +113,17 @@ test("non-https addresses and prototype pollution are rejected", async ({ page }
   for (const [what, text] of sample(selectedTexts, 5)) {
     if (/^https:\/\//.test(text) || text.length > 100_000) continue;
     const errors = await setCatalog(page, fillTexts(text, "address", base));
-    expect.soft(errors.map(([code]) => code), `${what} as an address`).toEqual(["catalogue"]);
+    expect.soft(errors.map(([code]) => code), `${what} as an address`).toEqual(["catalog"]);
   }
   for (const text of [...polluting, deep(1_000), deep(20_000)]) {
     const errors = await page.evaluate(async (text) => {
       rejections.length = 0;
-      guide().catalogue = JSON.parse(text);
+      guide().catalog = JSON.parse(text);
       await new Promise((resolve) => setTimeout(resolve));
       await guide().ready;
       return rejections.map(({ code }) => code);
     }, text);
-    expect.soft(errors, text.slice(0, 40)).toEqual(["catalogue"]);
+    expect.soft(errors, text.slice(0, 40)).toEqual(["catalog"]);
   }
   await page.expectNoEffect("addresses");
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { test as base, expect } from "@playwright/test";
 import { nightly } from "../depth.mjs";
+import { pageNames } from "./page-names.mjs";
 
 export { expect };
 
@@ -107,25 +108,12 @@ export function screensOf({ programs, options: [option], scenarios: [scenario] }
     programs.find(({ agreements }) => agreements.length > 1),
   ].map(({ id }) => `program/${id}`);
   return [
-    "start",
+    ...pageNames,
     "question/challenges",
-    "questions",
-    "review",
-    "results",
-    "asked",
-    "programs",
     ...programPages,
     `option/${option.id}`,
-    "compare",
-    "words",
-    "sources",
-    "brief",
-    "worksheet",
-    "take",
-    "scenarios",
     `scenario/${scenario.id}`,
     `handout/${scenario.id}`,
-    "booklet",
   ];
 }
 
@@ -183,7 +171,7 @@ export const baseCatalog = async (page) =>
 export const setCatalog = (page, catalog) =>
   page.evaluate(async (catalog) => {
     rejections.length = 0;
-    guide().catalogue = catalog;
+    guide().catalog = catalog;
     await new Promise((resolve) => setTimeout(resolve));
     await guide().ready;
     return rejections.map(({ code, message, problems }) => [

@@ -81,15 +81,15 @@ test("hostile texts in options are rejected by name", async ({ page }) => {
     "heading-level",
     "lang",
     "storage",
-    "catalogue-src",
+    "catalog-src",
   ];
   for (const [what, text] of sample(Object.entries(texts), 3, 1)) {
     const errors = await page.evaluate(
       async ([options, text]) => {
         rejections.length = 0;
-        // `catalogue-src` is left out, because the guide would fetch the address in it, as it
+        // `catalog-src` is left out, because the guide would fetch the address in it, as it
         // should.
-        for (const name of options.filter((name) => name !== "catalogue-src")) {
+        for (const name of options.filter((name) => name !== "catalog-src")) {
           guide().setAttribute(name, text);
         }
         await new Promise((resolve) => setTimeout(resolve));

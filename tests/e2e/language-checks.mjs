@@ -17,6 +17,7 @@ export const screens = [
   ["question/challenges", {}],
   ["question/agency", answers],
   ["question/nominees", answers],
+  ["questions", answers],
   ["review", answers],
   ["results", {}],
   ["results", answers],
@@ -34,6 +35,7 @@ export const screens = [
   ["scenarios", {}],
   [`scenario/${catalog.scenarios[0].id}`, {}],
   [`handout/${catalog.scenarios[0].id}`, {}],
+  ["booklet", {}],
 ];
 
 export async function openLanguage(page, name) {

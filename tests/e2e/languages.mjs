@@ -41,7 +41,7 @@ export async function languages(release) {
     await guide(...command, join(catalogs, tag, "catalog.json"));
     await guide(...command, join(catalogs, tag, "initial.json"), "--first");
   }
-  const env = { ...process.env, LANGUAGES: catalogs, PARTS: join(release, "embed") };
+  const env = { ...process.env, LANGUAGES: catalogs, CHUNKS: join(release, "embed") };
   await run("node", ["web/build/build.mjs", staging], { env });
   // A page in another language cannot use the prerendered first screens, which are in English.
   const built = await readFile(join(staging, "index.html"), "utf8");

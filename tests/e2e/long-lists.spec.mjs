@@ -1,13 +1,13 @@
 // End-to-end tests with a host page's catalog of 1,300 programs (330 in a normal run). Long lists
 // render only their first entries, and users can show all the others.
 import { readFileSync } from "node:fs";
-import { host, many } from "../../bench/page/large-catalog.mjs";
+import { hostPage, largeCatalog } from "../../bench/page/large-catalog.mjs";
 import { nightly } from "../depth.mjs";
 import { answerAll, expect, restoreAll, test } from "./guide.mjs";
 
 const count = nightly ? 1300 : 330;
 const shipped = JSON.parse(readFileSync("target/catalog.json", "utf8"));
-const manyPrograms = JSON.stringify(many(shipped, count));
+const manyPrograms = JSON.stringify(largeCatalog(shipped, count));
 
 const nodeCount = (page) => page.evaluate(() => globalThis.guide().querySelectorAll("*").length);
 
@@ -16,7 +16,7 @@ async function openWithMany(page, hash) {
     route.fulfill({ contentType: "application/json", body: manyPrograms }),
   );
   await page.route("**/tools/guide/", (route) =>
-    route.fulfill({ contentType: "text/html", body: host("embed/ice-access-guide.js") }),
+    route.fulfill({ contentType: "text/html", body: hostPage("embed/ice-access-guide.js") }),
   );
   await page.openGuide(hash);
 }

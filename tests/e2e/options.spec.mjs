@@ -3,7 +3,7 @@
 // time. Set the environment variable SEED to repeat a run, and TRIES to choose the number of texts.
 import { expect, test } from "@playwright/test";
 import { nightly } from "../depth.mjs";
-import { options, read, unknown } from "../../web/element/options.js";
+import { options, parseOption, unknownOption } from "../../web/element/options.js";
 import { texts } from "./hostile.mjs";
 
 const seed = Number(process.env.SEED ?? (nightly ? Date.now() % 1_000_000 : 2007));
@@ -75,7 +75,7 @@ const isValid = {
   programs: (value) => value.length > 0 && value.every((id) => isText(id) && !/[\s,]/.test(id)),
   "as-of": isDay,
   "heading-level": (value) => [1, 2, 3, 4].includes(value),
-  "catalogue-src": isText,
+  "catalog-src": isText,
   storage: (value) => ["none", "local"].includes(value),
   "share-answers": (value) => value === true,
   standalone: (value) => value === true,
@@ -89,7 +89,7 @@ test("any text is a valid value of an option or is rejected with a reason", () =
   for (let index = 0; index < tries; index += 1) {
     const name = Object.keys(options)[index % Object.keys(options).length];
     const value = randomText(draw);
-    const { found, problem } = read(name, value);
+    const { found, problem } = parseOption(name, value);
     const accepted = found !== undefined;
     if (accepted ? problem !== undefined || !isValid[name](found) : !(problem?.length > 20)) {
       faults.push([name, value, found ?? problem]);
@@ -105,7 +105,7 @@ test("any attribute name is an option, foreign or reported as unknown", () => {
   const faults = [];
   for (let index = 0; index < tries; index += 1) {
     const name = randomText(draw);
-    const problem = unknown(name);
+    const problem = unknownOption(name);
     if (
       problem !== undefined &&
       (Object.hasOwn(options, name) || !problem.startsWith("there is no such option"))

@@ -4,28 +4,20 @@
 import { readFile } from "node:fs/promises";
 import { sample } from "../depth.mjs";
 import { expect, restoreAll, test } from "./guide.mjs";
+import { screens } from "./language-checks.mjs";
+import { pageNames } from "./page-names.mjs";
+import { parts } from "./screens.mjs";
 import { restore } from "./show-screen.mjs";
 
 const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
 
 const pages = [
-  "",
+  ...pageNames.map((name) => (name === "start" ? "" : `#/${name}`)),
   "#/question/challenges",
   "#/question/agency",
-  "#/review",
-  "#/results",
-  "#/programs",
   "#/program/287g",
   "#/program/lesc",
   "#/option/no-agreement",
-  "#/words",
-  "#/sources",
-  "#/compare",
-  "#/asked",
-  "#/brief",
-  "#/worksheet",
-  "#/take",
-  "#/scenarios",
   "#/scenario/border-county-sheriff",
   "#/handout/border-county-sheriff",
 ];
@@ -282,4 +274,11 @@ test("a missing catalog is reported to the user", async ({ browser }) => {
   await page.goto("./");
   await expect(page.getByRole("alert")).toContainText("could not start");
   await page.close();
+});
+
+test("the tests of screens and of languages visit every page", () => {
+  const shown = Object.values(parts).flat().map(({ to }) => to);
+  const translated = screens.map(([name]) => name);
+  expect(pageNames.filter((name) => !shown.includes(name))).toEqual([]);
+  expect(pageNames.filter((name) => !translated.includes(name))).toEqual([]);
 });

@@ -114,6 +114,7 @@ const screensIn = ({ catalog, ids, lesson, handout, agreementCount, day, aging, 
     { name: "brief", to: "brief", answered: true },
     { name: "worksheet", to: "worksheet" },
     { name: "handout", to: handout },
+    { name: "booklet", to: "booklet" },
   ],
   class: [
     { name: "scenarios", to: "scenarios", answered: true },

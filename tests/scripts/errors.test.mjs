@@ -4,7 +4,16 @@
 // test installs anything.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -13,8 +22,9 @@ import { afterEach, beforeEach, test } from "node:test";
 
 /** Programs that the scripts expect on every machine. */
 const systemPrograms = [
-  "awk", "basename", "bash", "cat", "cmp", "cp", "cut", "dirname", "env", "grep", "head", "id", "kill", "ls", "mkdir",
-  "mktemp", "mv", "rm", "sed", "sleep", "sort", "tail", "timeout", "tr", "uname",
+  "awk", "basename", "bash", "cat", "cmp", "cp", "cut", "dirname", "env", "grep", "head", "id",
+  "kill", "ls", "mkdir", "mktemp", "mv", "rm", "sed", "sleep", "sort", "tail", "timeout", "tr",
+  "uname",
 ];
 
 const stubs = {
@@ -23,7 +33,10 @@ const stubs = {
     --version) echo "rustc 1.99.1 (58cf8f9c3 2026-10-13)" ;;
     *target-libdir*) echo "$HOME/libdir" ;;
   esac`,
-  rustup: `case "$1" in toolchain) [ "$2" = list ] && echo "1.99.1-x86_64-unknown-linux-gnu" ;; esac; exit 0`,
+  rustup: `case "$1" in
+    toolchain) [ "$2" = list ] && echo "1.99.1-x86_64-unknown-linux-gnu" ;;
+  esac
+  exit 0`,
   node: `[ "$1" = --version ] && echo v20.20.2`,
   npm: "mkdir -p node_modules",
   df: `echo "Filesystem 1M-blocks Used Available Capacity Mounted"; echo "disk 90000 1 80000 1% /"`,
@@ -44,7 +57,10 @@ function stub(name, lines) {
   chmodSync(path, 0o755);
 }
 
-const findProgram = (name) => process.env.PATH.split(delimiter).map((directory) => join(directory, name)).find(existsSync);
+const findProgram = (name) =>
+  process.env.PATH.split(delimiter)
+    .map((directory) => join(directory, name))
+    .find(existsSync);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "scripts-"));
@@ -52,9 +68,19 @@ beforeEach(() => {
   mkdirSync(bin);
   mkdirSync(join(folder, "home", "libdir"), { recursive: true });
   writeFileSync(join(folder, "home", "libdir", "libstd-0.rlib"), "");
-  for (const name of systemPrograms) if (findProgram(name)) symlinkSync(findProgram(name), join(bin, name));
+  for (const name of systemPrograms) {
+    if (findProgram(name)) symlinkSync(findProgram(name), join(bin, name));
+  }
   for (const [name, lines] of Object.entries(stubs)) stub(name, lines);
-  for (const name of ["script", "web/serve", "Cargo.toml", "Cargo.lock", "package.json", "package-lock.json", "rust-toolchain.toml"]) {
+  for (const name of [
+    "script",
+    "web/serve",
+    "Cargo.toml",
+    "Cargo.lock",
+    "package.json",
+    "package-lock.json",
+    "rust-toolchain.toml",
+  ]) {
     cpSync(name, join(folder, "clone", name), { recursive: true });
   }
 });
@@ -103,26 +129,48 @@ test("Rust is too old, without rustup", async () => {
   await assertFails(/Rust 1\.94\.9 is too old, 1\.95 or later is needed: run "rustup update"/);
 });
 
-test("the pinned Rust cannot be downloaded: the script uses another one and reports it", async () => {
-  stub("rustup", `case "$1 $2" in
-    "toolchain list") echo "stable-x86_64-unknown-linux-gnu (default)" ;;
-    "toolchain install") exit 1 ;;
-    "default ") echo "stable-x86_64-unknown-linux-gnu (default)" ;;
-  esac`);
-  const { code, out } = await run("script/bootstrap", ["build"]);
-  assert.equal(code, 0, out);
-  assert.match(out, /rustup cannot download Rust [\d.]+ here: using stable-x86_64-unknown-linux-gnu, so the bytes of the release differ/);
-});
+test(
+  "the pinned Rust cannot be downloaded: the script uses another one and reports it",
+  async () => {
+    stub("rustup", `case "$1 $2" in
+      "toolchain list") echo "stable-x86_64-unknown-linux-gnu (default)" ;;
+      "toolchain install") exit 1 ;;
+      "default ") echo "stable-x86_64-unknown-linux-gnu (default)" ;;
+    esac`);
+    const { code, out } = await run("script/bootstrap", ["build"]);
+    assert.equal(code, 0, out);
+    assert.match(
+      out,
+      new RegExp(
+        "rustup cannot download Rust [\\d.]+ here: using stable-x86_64-unknown-linux-gnu, " +
+          "so the bytes of the release differ",
+      ),
+    );
+  },
+);
 
 test("the pinned Rust cannot be downloaded, and there is no other", async () => {
   stub("rustup", 'case "$1 $2" in "toolchain install") exit 1 ;; esac');
-  await assertFails(/rustup cannot download Rust [\d.]+, and no other toolchain is installed: check the network connection/);
+  await assertFails(
+    new RegExp(
+      "rustup cannot download Rust [\\d.]+, and no other toolchain is installed: " +
+        "check the network connection",
+    ),
+  );
 });
 
 test("the wasm32 target cannot be installed", async () => {
   rmSync(join(folder, "home", "libdir", "libstd-0.rlib"));
-  stub("rustup", `case "$1 $2" in "toolchain list") echo 1.99.1-x86_64 ;; "target add") exit 1 ;; esac`);
-  await assertFails(/the wasm32 target is missing: check the network connection, run "rustup target add wasm32-unknown-unknown"/);
+  stub("rustup", `case "$1 $2" in
+    "toolchain list") echo 1.99.1-x86_64 ;;
+    "target add") exit 1 ;;
+  esac`);
+  await assertFails(
+    new RegExp(
+      "the wasm32 target is missing: check the network connection, " +
+        'run "rustup target add wasm32-unknown-unknown"',
+    ),
+  );
 });
 
 test("npm is missing", async () => {
@@ -137,7 +185,9 @@ test("Node.js is too old", async () => {
 
 test("no network for the npm tools: an error, and no partial installation", async () => {
   stub("npm", 'mkdir -p node_modules/half; echo "npm error network request failed" >&2; exit 1');
-  await assertFails(/the npm tools cannot be installed: check the network connection .* npm error network/);
+  await assertFails(
+    /the npm tools cannot be installed: check the network connection .* npm error network/,
+  );
   // Without this file, the next run installs the tools again.
   assert.equal(existsSync(join(folder, "clone/node_modules/.ice-access-guide-lock")), false);
   stub("npm", stubs.npm);
@@ -146,30 +196,66 @@ test("no network for the npm tools: an error, and no partial installation", asyn
 });
 
 test("no network for the crates", async () => {
-  stub("cargo", 'echo "error: failed to get serde" >&2; echo "Could not resolve host" >&2; exit 101');
-  await assertFails(/the crates of Cargo\.lock cannot be downloaded: check the network connection .* Could not resolve host/, "script/build", []);
+  stub(
+    "cargo",
+    'echo "error: failed to get serde" >&2; echo "Could not resolve host" >&2; exit 101',
+  );
+  await assertFails(
+    new RegExp(
+      "the crates of Cargo\\.lock cannot be downloaded: check the network connection .* " +
+        "Could not resolve host",
+    ),
+    "script/build",
+    [],
+  );
   assert.equal(existsSync(join(folder, "clone/dist")), false);
 });
 
 test("Cargo.lock is out of date", async () => {
-  stub("cargo", 'echo "error: the lock file needs to be updated but --locked was passed" >&2; exit 101');
-  await assertFails(/Cargo\.lock does not match Cargo\.toml: run "cargo update --workspace"/, "script/build", []);
+  stub(
+    "cargo",
+    'echo "error: the lock file needs to be updated but --locked was passed" >&2; exit 101',
+  );
+  await assertFails(
+    /Cargo\.lock does not match Cargo\.toml: run "cargo update --workspace"/,
+    "script/build",
+    [],
+  );
 });
 
 test("the disk is full", async () => {
-  stub("df", 'echo "Filesystem 1M-blocks Used Available Capacity Mounted"; echo "disk 90000 89988 12 99% /"');
-  await assertFails(/the disk is nearly full: 12 MB are free in .*clone, 2000 MB are needed\. Free some space/);
+  stub(
+    "df",
+    'echo "Filesystem 1M-blocks Used Available Capacity Mounted"; ' +
+      'echo "disk 90000 89988 12 99% /"',
+  );
+  await assertFails(
+    /the disk is nearly full: 12 MB are free in .*clone, 2000 MB are needed\. Free some space/,
+  );
 });
 
 test("the package manager is locked: the script waits, then gives up with a message", async () => {
   stub("id", "echo 0");
   stub("sleep", "exit 0");
-  stub("apt-get", `echo "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 4711 (apt-get)" >&2; exit 100`);
-  await assertFails(/the package manager is still locked by another process\. .* process 4711/, "script/bootstrap", ["test"]);
+  stub(
+    "apt-get",
+    'echo "E: Could not get lock /var/lib/dpkg/lock-frontend. ' +
+      'It is held by process 4711 (apt-get)" >&2; exit 100',
+  );
+  await assertFails(
+    /the package manager is still locked by another process\. .* process 4711/,
+    "script/bootstrap",
+    ["test"],
+  );
   // Once the lock is released, the script installs the packages.
   stub("apt-get", `
     if [ -f "$HOME/waited" ]; then
-      for each in "$@"; do case $each in chromium | chromium-driver | poppler-utils | php-cli) printf '#!/usr/bin/env bash\\n' > "${bin}/$each" ;; esac; done
+      for each in "$@"; do
+        case $each in
+          chromium | chromium-driver | poppler-utils | php-cli)
+            printf '#!/usr/bin/env bash\\n' > "${bin}/$each" ;;
+        esac
+      done
     else
       touch() { : > "$1"; }; touch "$HOME/waited"
       echo "E: Could not get lock /var/lib/apt/lists/lock" >&2; exit 100
@@ -185,13 +271,21 @@ test("a port that is in use, and an invalid port", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const { port } = other.address();
-  await assertFails(new RegExp(`port ${port} is in use: choose another one, such as script/server ${port + 1}`), "script/server", [String(port)]);
+  await assertFails(
+    new RegExp(`port ${port} is in use: choose another one, such as script/server ${port + 1}`),
+    "script/server",
+    [String(port)],
+  );
   other.close();
   await assertFails(/"many" is not a port: use a number up to 65535/, "script/server", ["many"]);
 });
 
 test("unknown arguments", async () => {
-  await assertFails(/unknown part "natve": use native, browser, e2e, browsers, toolchains or nightly/, "script/test", ["natve"]);
+  await assertFails(
+    /unknown part "natve": use native, browser, e2e, browsers, toolchains or nightly/,
+    "script/test",
+    ["natve"],
+  );
   await assertFails(/unknown option "--fast"/, "script/build", ["--fast"]);
   await assertFails(/unknown purpose "all"/, "script/bootstrap", ["all"]);
 });

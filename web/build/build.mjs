@@ -103,10 +103,10 @@ async function initialCatalog(path) {
   return JSON.stringify(chunk);
 }
 
-// Tests build the release again with other languages. They set PARTS to the folder embed/ of an
+// Tests build the release again with other languages. They set CHUNKS to the folder embed/ of an
 // earlier release, whose split program is then used again.
-const { PARTS } = process.env;
-const program = PARTS ? await readChunks(PARTS) : await splitProgram();
+const { CHUNKS } = process.env;
+const program = CHUNKS ? await readChunks(CHUNKS) : await splitProgram();
 const wasm = await putHashed("guide", "wasm", program.initial);
 const deferredWasm = await putHashed("guide-deferred", "wasm", program.deferred);
 const initialText = await initialCatalog(join("target", "catalog-initial.json"));

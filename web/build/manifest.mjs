@@ -14,7 +14,7 @@ const documented = {
   programs: ["string[]", "The ids of the programs to show. Defaults to all programs."],
   "as-of": ["string", "The date of the verdicts, such as 2008-06-30. Defaults to today."],
   "heading-level": ["1 | 2 | 3 | 4", "The level of the guide's first heading."],
-  "catalogue-src": ["string", "The URL of a custom catalog."],
+  "catalog-src": ["string", "The URL of a custom catalog."],
   storage: ['"none" | "local"', "Whether a person can save the answers in the browser."],
   "share-answers": ["boolean", "Whether events contain the answers and the results."],
   standalone: ["boolean", "Whether the page contains only the guide."],
@@ -68,9 +68,9 @@ export function manifest() {
     description: documented[name][1],
     ...(option.default === undefined ? {} : { default: JSON.stringify(option.default) }),
   }));
-  const catalogue = {
+  const catalog = {
     kind: "field",
-    name: "catalogue",
+    name: "catalog",
     type: text("object"),
     description: "A custom catalog.",
   };
@@ -90,7 +90,7 @@ export function manifest() {
     })),
     members: [
       ...fields,
-      catalogue,
+      catalog,
       ...describe(methods).map((method) => ({ kind: "method", ...method })),
     ],
     events: describe(events).map((event) => ({ ...event, type: text("CustomEvent") })),

@@ -18,7 +18,7 @@ export async function fetchCatalog(address) {
   } catch (error) {
     if (error instanceof GuideError) throw error;
     throw new GuideError(
-      "catalogue",
+      "catalog",
       `the catalog at ${address} cannot be read: ${error.message}`,
     );
   }
@@ -46,11 +46,11 @@ async function readLimited(response) {
  */
 export function copyCatalog(catalog) {
   if (catalog === null || typeof catalog !== "object") {
-    throw new GuideError("catalogue", "the catalog is not an object");
+    throw new GuideError("catalog", "the catalog is not an object");
   }
   const problems = [...limitProblems(catalog)];
   if (problems.length > 0) {
-    throw new GuideError("catalogue", "the catalog is too large", { problems });
+    throw new GuideError("catalog", "the catalog is too large", { problems });
   }
   // The copy has no getters and no classes, and the host page cannot change it later.
   return JSON.parse(JSON.stringify(catalog));

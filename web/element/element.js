@@ -9,8 +9,8 @@ import { Settings } from "./settings.js";
 
 /** The options that restart the guide when they change. The answers and the page are kept. */
 const restartOptions = new Set([
-  "catalogue",
-  "catalogue-src",
+  "catalog",
+  "catalog-src",
   "programs",
   "as-of",
   "standalone",
@@ -88,13 +88,13 @@ export class IceAccessGuide extends Base {
    * Returns the catalog that the host page has set as this property, in the format that
    * `guide catalog` writes, or undefined if the host page has set none.
    */
-  get catalogue() {
+  get catalog() {
     return this.#settings.catalog;
   }
 
-  set catalogue(catalog) {
+  set catalog(catalog) {
     this.#settings.catalog = catalog;
-    this.#onOptionChange("catalogue");
+    this.#onOptionChange("catalog");
   }
 
   /** Clears all answers and shows the start page, or the page in the option `start`. */

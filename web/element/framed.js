@@ -4,7 +4,7 @@
 (() => {
   const NAME = "ice-access-guide";
   const VERSION = 1;
-  // The options that the address may set. `catalogue-src` and `share-answers` are not allowed,
+  // The options that the address may set. `catalog-src` and `share-answers` are not allowed,
   // because anybody can make a link to this page.
   const allowed = new Set([
     "lang",

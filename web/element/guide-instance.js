@@ -57,7 +57,7 @@ export class GuideInstance {
   state() {
     if (!this.#isRendered) return toState({ answers: {}, page: "start", ...this.#saved });
     return toState({
-      catalogue: this.#guide.version(),
+      catalog: this.#guide.version(),
       page: this.#mounted.page(),
       answers: this.#mounted.answers(),
     });
@@ -216,7 +216,7 @@ export class GuideInstance {
   #becomeReady(guide) {
     this.#guide = guide;
     this.#isReady = true;
-    this.#stopCounting = countRequests((count) => this.#mounted.requested(count));
+    this.#stopCounting = countRequests((count) => this.#mounted.setRequestCount(count));
     this.#host.ready();
     // Restores the answers and the page that the host page set while the guide was loading.
     const { page, answers } = this.#saved ?? {};
@@ -225,7 +225,7 @@ export class GuideInstance {
     else if (page !== undefined && !this.#mounted.goTo(page)) {
       this.#reportRejected([`there is no page "${page}"`]);
     }
-    this.#host.dispatch("iag-ready", { version: VERSION, catalogue: guide.version() });
+    this.#host.dispatch("iag-ready", { version: VERSION, catalog: guide.version() });
     for (const type of this.#queuedEvents.splice(0)) this.#onEvent(type);
   }
 

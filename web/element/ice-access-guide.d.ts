@@ -13,7 +13,7 @@ export type Answers = Record<string, Answer>;
 export interface State {
   readonly format: "ice-access-guide/answers@1";
   /** The version of the catalog; absent until the guide has rendered. */
-  readonly catalogue?: string;
+  readonly catalog?: string;
   /** The current page, such as `"results"` or `"question/custody"`. */
   readonly page: string;
   readonly answers: Answers;
@@ -143,7 +143,7 @@ export interface Report {
  * A catalog of your own, in the format that `guide catalog` writes and `catalog.schema.json`
  * describes.
  */
-export type Catalogue = object;
+export type Catalog = object;
 
 /** A guide that assesses answers without a user interface. */
 export interface Guide {
@@ -163,7 +163,7 @@ export interface Guide {
  * only once.
  */
 export function load(options?: {
-  catalogue?: Catalogue;
+  catalog?: Catalog;
   programs?: Iterable<string> | string;
   lang?: string;
 }): Promise<Guide>;
@@ -183,7 +183,7 @@ export interface ReadyDetail {
   /** The version of the script. */
   version: string;
   /** The version of the catalog. */
-  catalogue: string;
+  catalog: string;
 }
 
 export interface StepDetail {
@@ -207,7 +207,7 @@ export interface ErrorDetail {
   /** The kind of error. */
   code:
     | "option"
-    | "catalogue"
+    | "catalog"
     | "restore"
     | "mime"
     | "load"
@@ -250,8 +250,8 @@ export class IceAccessGuide extends HTMLElement {
   /** The day for which the verdicts hold, such as `"2008-06-30"`; today if undefined. */
   asOf: string | undefined;
   headingLevel: 1 | 2 | 3 | 4;
-  catalogueSrc: string | undefined;
-  catalogue: Catalogue | undefined;
+  catalogSrc: string | undefined;
+  catalog: Catalog | undefined;
   storage: Storage;
   /** Whether events include the answers and the results. */
   shareAnswers: boolean;

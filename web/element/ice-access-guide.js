@@ -3,22 +3,22 @@
 import { IceAccessGuide } from "./element.js";
 import { copyCatalog } from "./catalog.js";
 import { supportedLanguage } from "./languages.js";
-import { read } from "./options.js";
+import { parseOption } from "./options.js";
 import { load as loadProgram } from "./program.js";
 
 export { IceAccessGuide };
 
 /**
- * Loads a guide that assesses answers. `catalogue` replaces the built-in catalog. `programs` limits
+ * Loads a guide that assesses answers. `catalog` replaces the built-in catalog. `programs` limits
  * the guide to the programs with these ids. `lang` is the tag of a language that the script was
  * built with. If an option is invalid or loading fails, the promise rejects with an error that says
  * why.
  */
-export async function load({ catalogue, programs, lang = "en" } = {}) {
+export async function load({ catalog, programs, lang = "en" } = {}) {
   const language = supportedLanguage(lang);
   if (!language) throw new RangeError(`load({ lang }): the guide was not built with "${lang}"`);
   const program = await loadProgram(language);
-  const custom = catalogue === undefined ? undefined : copyCatalog(catalogue);
+  const custom = catalog === undefined ? undefined : copyCatalog(catalog);
   const complete = custom ? program.link(custom) : program.guide;
   const guide = programs
     ? program.only(custom ?? program.catalog, programIds(programs))
@@ -32,7 +32,7 @@ export async function load({ catalogue, programs, lang = "en" } = {}) {
 
 /** Returns a list of program ids from a list, or from a text as in the attribute `programs`. */
 const programIds = (programs) =>
-  typeof programs === "string" ? (read("programs", programs).found ?? []) : [...programs];
+  typeof programs === "string" ? (parseOption("programs", programs).found ?? []) : [...programs];
 
 /** Returns the questions of the built-in guide with their choices. */
 export const questions = async () => (await load()).questions();

@@ -70,7 +70,7 @@ export const options = {
   programs: programIds,
   "as-of": { ...date, property: "asOf" },
   "heading-level": { ...level, property: "headingLevel", default: 2 },
-  "catalogue-src": { ...nonEmpty, expected: "the URL of a catalog", property: "catalogueSrc" },
+  "catalog-src": { ...nonEmpty, expected: "the URL of a catalog", property: "catalogSrc" },
   storage: { ...storage, default: "none" },
   "share-answers": { ...flag, property: "shareAnswers", default: false },
   standalone: { ...flag, default: false },
@@ -78,7 +78,7 @@ export const options = {
 
 /** The properties that a host page may have set before the element was defined. */
 export const properties = [
-  "catalogue",
+  "catalog",
   ...Object.entries(options).map(([name, { property = name }]) => property),
 ];
 
@@ -95,7 +95,7 @@ export function defineProperties(prototype) {
       enumerable: true,
       get() {
         const value = this.getAttribute(name);
-        return (value === null ? undefined : read(name, value).found) ?? defaultValue;
+        return (value === null ? undefined : parseOption(name, value).found) ?? defaultValue;
       },
       set(value) {
         if (value === undefined || value === null || value === false) this.removeAttribute(name);
@@ -113,7 +113,7 @@ export function defineProperties(prototype) {
  * Parses the value of an option. Returns `found`, the parsed value, or `problem`, the reason why
  * the value is invalid.
  */
-export function read(name, value) {
+export function parseOption(name, value) {
   const option = options[name];
   const found = option.parse(value, name);
   if (found === undefined) return { problem: `"${value}" is not ${option.expected}` };
@@ -129,7 +129,7 @@ const common =
  * Returns a message if `name` is neither an option nor a common attribute, otherwise undefined.
  * Ignores names with characters other than lowercase letters and hyphens.
  */
-export function unknown(name) {
+export function unknownOption(name) {
   if (name in options || common.test(name) || !/^[a-z-]+$/.test(name)) return undefined;
   const [nearest] = Object.keys(options)
     .filter((option) => distance(option, name) <= 3)

@@ -95,7 +95,7 @@ export const loadInitial = once(async (language) => {
     json(IS_SPLIT ? catalogFiles.initial : catalogFiles.catalog),
   ]);
   const guide = IS_SPLIT
-    ? Guide.first(
+    ? Guide.initial(
         catalog.texts,
         new Uint32Array(catalog.numbers),
         Object.entries(catalog.words).flat(),
@@ -153,7 +153,7 @@ async function instantiate(warnings) {
 async function instantiateDeferred({ exports }) {
   const response = await fetchAsset(files.deferred);
   // `guide-wasm-split` gives the imports of the deferred chunk this module name.
-  const imports = { first: exports };
+  const imports = { initial: exports };
   if (isWasm(response)) await WebAssembly.instantiateStreaming(response, imports);
   else await WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }
@@ -181,7 +181,7 @@ function link(catalog) {
     return new Guide(catalog);
   } catch (error) {
     const [message, ...problems] = error.message.split("\n");
-    throw new GuideError("catalogue", message, { problems });
+    throw new GuideError("catalog", message, { problems });
   }
 }
 

@@ -4,7 +4,7 @@
 import { copyCatalog, fetchCatalog } from "./catalog.js";
 import { GuideError } from "./error.js";
 import { languageOf, supportedLanguage } from "./languages.js";
-import { options, read, unknown } from "./options.js";
+import { options, parseOption, unknownOption } from "./options.js";
 
 export class Settings {
   #element;
@@ -25,7 +25,7 @@ export class Settings {
   read() {
     for (const [name, { property = name, default: defaultValue }] of Object.entries(options)) {
       const value = this.#element.getAttribute(name);
-      const { found, problem } = value === null ? {} : read(name, value);
+      const { found, problem } = value === null ? {} : parseOption(name, value);
       this.values[property] = found ?? defaultValue;
       if (problem) this.#reject(name, value, problem);
       else this.#rejected.delete(name);
@@ -41,10 +41,10 @@ export class Settings {
     }
   }
 
-  /** Reports unknown attributes, such as misspelled options (`unknown` in options.js). */
+  /** Reports unknown attributes, such as misspelled options (`unknownOption` in options.js). */
   checkNames() {
     for (const { name, value } of this.#element.attributes) {
-      const problem = unknown(name);
+      const problem = unknownOption(name);
       if (problem) this.#reject(name, value, problem);
     }
   }
@@ -57,8 +57,8 @@ export class Settings {
 
   /** Whether these settings select the built-in catalog with all of its programs. */
   get isBuiltIn() {
-    const { catalogueSrc, programs } = this.values;
-    return this.catalog === undefined && !catalogueSrc && !programs;
+    const { catalogSrc, programs } = this.values;
+    return this.catalog === undefined && !catalogSrc && !programs;
   }
 
   /** Returns the page in the option `start`. If the guide has no such page, reports that. */
@@ -79,9 +79,9 @@ export class Settings {
       const custom = await this.#customCatalog();
       if (custom) [catalog, guide] = [custom, program.link(custom)];
     } catch (error) {
-      const option = this.catalog === undefined ? "catalogue-src" : "catalogue";
+      const option = this.catalog === undefined ? "catalog-src" : "catalog";
       const message = `${option}: ${error.message}; the built-in one is used`;
-      this.#report(new GuideError("catalogue", message, { option, ...error.more }));
+      this.#report(new GuideError("catalog", message, { option, ...error.more }));
     }
     const { programs } = this.values;
     try {
@@ -95,8 +95,8 @@ export class Settings {
   /** Returns the catalog that the host page provides, or undefined if it provides none. */
   async #customCatalog() {
     if (this.catalog !== undefined) return copyCatalog(this.catalog);
-    const { catalogueSrc } = this.values;
-    return catalogueSrc ? fetchCatalog(catalogueSrc) : undefined;
+    const { catalogSrc } = this.values;
+    return catalogSrc ? fetchCatalog(catalogSrc) : undefined;
   }
 
   #reject(name, value, problem) {

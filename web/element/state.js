@@ -7,9 +7,9 @@ const FORMAT = "ice-access-guide/answers@1";
 const formats = [FORMAT, "ice-access-guide/1"];
 
 /** Returns a state in this format: the catalog's version, the page and the answers. */
-export const toState = ({ catalogue, page, answers }) => ({
+export const toState = ({ catalog, page, answers }) => ({
   format: FORMAT,
-  catalogue,
+  catalog,
   page,
   answers,
 });

@@ -112,7 +112,9 @@ pub(crate) enum NeedOrigin {
 }
 
 snapshot! {
-    LinkedAgreement(index addresses raises duty needs needed_programs raised offer possible verdict met reads;);
+    LinkedAgreement(
+        index addresses raises duty needs needed_programs raised offer possible verdict met reads;
+    );
     LinkedNeed(origin questions root; when);
 }
 

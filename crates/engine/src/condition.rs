@@ -6,8 +6,10 @@ use crate::order;
 use crate::snapshot::{snapshot, snapshot_as};
 
 /// The maximum nesting depth of a rule; a single test has depth 1. Nobody can follow a deeper rule,
-/// and the limit keeps recursive walks over rules from overflowing the stack.
-pub const MAX_NESTING_DEPTH: usize = 64;
+/// and the limit keeps recursive walks over rules from overflowing the stack. It also keeps the
+/// JSON of a document within the depth that the element accepts (80 levels,
+/// `web/element/catalog.js`).
+pub const MAX_NESTING_DEPTH: usize = 32;
 
 /// The index of a question in the catalog, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

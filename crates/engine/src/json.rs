@@ -4,8 +4,8 @@
 //! The module [`crate::decode`] turns its [`Value`]s into typed data.
 
 /// Maximum nesting depth. Deeper text is rejected, so that it cannot exhaust the stack. In a rule,
-/// which may have 64 levels (`condition::MAX_NESTING_DEPTH`), a level of `not` adds one level of JSON,
-/// and a level of `all` or `any` adds two.
+/// which may have 32 levels (`condition::MAX_NESTING_DEPTH`), a level of `not` adds one level of
+/// JSON, and a level of `all` or `any` adds two.
 const MAX_DEPTH: usize = 128;
 
 /// A JSON value.

@@ -5,8 +5,8 @@
 //! catalog. [`assess::assess`] turns a catalog and an agency's [`answer::Answers`] into verdicts
 //! with reasons and requirement marks. [`explain`] writes rules and reasons as sentences.
 //!
-//! The engine uses no clock, files, network or browser, and the current date is passed as an argument.
-//! The feature `schema` adds JSON Schemas of the catalog and the report.
+//! The engine uses no clock, files, network or browser, and the current date is passed as an
+//! argument. The feature `schema` adds JSON Schemas of the catalog and the report.
 
 pub mod answer;
 pub mod assess;

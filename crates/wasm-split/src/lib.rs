@@ -37,7 +37,7 @@ pub struct Chunks {
 }
 
 /// The module name of all imports of the deferred chunk.
-pub const IMPORT_MODULE: &str = "first";
+pub const IMPORT_MODULE: &str = "initial";
 
 /// Splits a program into an initial and a deferred chunk.
 ///

@@ -1,4 +1,5 @@
-//! Entry points to the markup of pages in the deferred chunk. `state::deferred` describes the boundary.
+//! Entry points to the markup of pages in the deferred chunk. `state::deferred` describes the
+//! boundary.
 
 use crate::state::deferred::Deferred;
 use crate::state::page::Page;

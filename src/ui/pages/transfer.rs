@@ -73,11 +73,19 @@ fn paper(view: &View) -> Html {
 fn files(view: &View) -> Html {
     html! {
         <div class="iag-btns">
-            { command_button(view, Command::Download(Format::Json), key::TAKE_REPORT) }
-            { command_button(view, Command::Download(Format::Csv), key::TAKE_CHECKLIST) }
-            { command_button(view, Command::Download(Format::Markdown), key::TAKE_TEXT) }
+            for format in Format::ALL {
+                { command_button(view, Command::Download(format), download_label(format)) }
+            }
             { command_button(view, Command::CopyText, key::TAKE_COPY_TEXT) }
         </div>
+    }
+}
+
+fn download_label(format: Format) -> Key {
+    match format {
+        Format::Json => key::TAKE_REPORT,
+        Format::Csv => key::TAKE_CHECKLIST,
+        Format::Markdown => key::TAKE_TEXT,
     }
 }
 

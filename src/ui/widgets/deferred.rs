@@ -1,5 +1,5 @@
-//! Entry points to the markup of components in the deferred chunk: the contents of dialogs, notes and
-//! notices. `state::deferred` describes the boundary.
+//! Entry points to the markup of components in the deferred chunk: the contents of dialogs, notes
+//! and notices. `state::deferred` describes the boundary.
 
 use crate::state::deferred::Deferred;
 use crate::state::notice::Notice;

@@ -3,10 +3,14 @@
 globalThis.receivedEvents = [];
 globalThis.violations = [];
 for (const type of ["iag-ready", "iag-step", "iag-result", "iag-error"]) {
-  document.addEventListener(type, (event) => receivedEvents.push({ type, detail: event.detail, from: event.target.id }));
+  document.addEventListener(type, (event) =>
+    receivedEvents.push({ type, detail: event.detail, from: event.target.id }),
+  );
 }
 document.addEventListener("securitypolicyviolation", (event) => {
-  violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+  violations.push(
+    `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+  );
 });
 // The memory of every WebAssembly program that starts on the page. Tests measure its size.
 globalThis.memories = [];

@@ -1,8 +1,8 @@
 //! Replaces texts in a document. Each text is addressed by its field path, in the form that problem
 //! messages use.
 //!
-//! `Language::translate` applies a translation this way. The functions here convert the document to a
-//! TOML value and back, so a new text field in the document needs no new code here.
+//! `Language::translate` applies a translation this way. The functions here convert the document to
+//! a TOML value and back, so a new text field in the document needs no new code here.
 
 use guide_engine::document::{Citation, Document};
 use guide_engine::problem::Subject;

@@ -96,7 +96,11 @@ fn a_report_has_every_agreement_with_reasons_requirements_and_sources() {
 #[test]
 fn an_unmet_duty_is_reported_until_an_agreement_fits() {
     let mut answers = json!({
-        "help": ["ice_visits"], "power": ["no_power"], "custody": "jail", "agency": "sheriff", "immigration_law": "requires",
+        "help": ["ice_visits"],
+        "power": ["no_power"],
+        "custody": "jail",
+        "agency": "sheriff",
+        "immigration_law": "requires",
     });
     let models = ["jem", "wso", "tfm"];
     let report = assess("duty", &answers, "2026-11-21");

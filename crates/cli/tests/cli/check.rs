@@ -139,7 +139,8 @@ fn a_patch_that_does_not_apply_is_named_in_the_error() {
     let create = "new file mode 100644\n--- /dev/null\n+++ b/about.toml\n@@ -0,0 +1 @@\n+a = 1\n";
     let nothing = "--- a/about.toml\n+++ b/about.toml\n@@ -1 +1 @@\n version = \"1.0.0\"\n";
     let copy = "copy from glossary.toml\ncopy to about.toml\n";
-    let delete = "deleted file mode 100644\n--- a/about.toml\n+++ /dev/null\n@@ -1 +0,0 @@\n-version = \"1.0.0\"\n";
+    let delete = "deleted file mode 100644\n--- a/about.toml\n+++ /dev/null\n@@ -1 +0,0 @@\n\
+                  -version = \"1.0.0\"\n";
     for (diff, reason) in [
         (change, "about.toml: error applying hunk #1"),
         (nothing, "about.toml: the patch changes nothing"),

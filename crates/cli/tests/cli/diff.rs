@@ -50,11 +50,14 @@ fn a_changed_need_is_counted_for_its_agreement_and_its_dependents() {
     let text = diff("need", &[(BARROW, FILLS, SPADE)]);
     assert_line(
         &text,
-        "barrow/take-part: 1 of 6 answer sets, such as {\"challenges\":[\"weeds\"],\"tools\":[\"hoe\"]}: fits -> does_not_fit",
+        "barrow/take-part: 1 of 6 answer sets, such as \
+         {\"challenges\":[\"weeds\"],\"tools\":[\"hoe\"]}: fits -> does_not_fit",
     );
     assert_line(
         &text,
-        "pump/hand: 1 of 18 answer sets, such as {\"challenges\":[\"drought\"],\"tools\":[\"hoe\"],\"water\":\"well\"}: fits -> does_not_fit",
+        "pump/hand: 1 of 18 answer sets, such as \
+         {\"challenges\":[\"drought\"],\"tools\":[\"hoe\"],\"water\":\"well\"}: \
+         fits -> does_not_fit",
     );
     assert!(
         text.contains("pump/motor: 1 of 24 answer sets, such as "),
@@ -106,7 +109,9 @@ fn a_choice_that_only_one_folder_has_counts_as_open_in_the_other() {
     assert_line(&text, "only in the new folder: choice water.river");
     assert_line(
         &text,
-        "pump/hand: 1 of 18 answer sets, such as {\"challenges\":[\"drought\"],\"tools\":[\"spade\"],\"water\":\"river\"}: depends -> fits",
+        "pump/hand: 1 of 18 answer sets, such as \
+         {\"challenges\":[\"drought\"],\"tools\":[\"spade\"],\"water\":\"river\"}: \
+         depends -> fits",
     );
 }
 
@@ -115,7 +120,8 @@ fn changed_offer_days_are_reported_but_change_no_verdict() {
     let text = diff("days", &[(BARROW, "from = \"2001\"", "from = \"2002\"")]);
     assert_line(
         &text,
-        "barrow/take-part: the days on which it is on offer differ; verdicts are compared as if on offer",
+        "barrow/take-part: the days on which it is on offer differ; verdicts are compared as if \
+         on offer",
     );
     assert_line(&text, "barrow/take-part: 0 of 4 answer sets");
 }
@@ -156,10 +162,14 @@ fn changed_texts_are_printed_before_and_after_with_their_sources() {
     let text = text.replace('\u{a0}', " ");
     let lines: Vec<_> = text.lines().collect();
     let expected = [
-        "- programs/barrow.toml: facts#1.text: It carries what is heavy. [Almanac, page 3, founding, 2001]",
-        "+ programs/barrow.toml: facts#1.text: It carries what is heavy. [Almanac, page 4, founding, 2001]",
-        "- programs/pump.toml: status.text: The handbook still lists them. [Handbook, rule 3, primary, Apr 2005]",
-        "+ programs/pump.toml: status.text: The handbook lists both. [Handbook, rule 3, primary, Apr 2005]",
+        "- programs/barrow.toml: facts#1.text: It carries what is heavy. \
+         [Almanac, page 3, founding, 2001]",
+        "+ programs/barrow.toml: facts#1.text: It carries what is heavy. \
+         [Almanac, page 4, founding, 2001]",
+        "- programs/pump.toml: status.text: The handbook still lists them. \
+         [Handbook, rule 3, primary, Apr 2005]",
+        "+ programs/pump.toml: status.text: The handbook lists both. \
+         [Handbook, rule 3, primary, Apr 2005]",
     ];
     assert_eq!(lines, expected);
     let (_, text) = run(&["diff", old, old, "--texts"]);
@@ -173,7 +183,9 @@ fn changed_texts_are_printed_before_and_after_with_their_sources() {
 #[test]
 fn a_new_source_is_one_line_and_a_status_reads_as_on_the_page() {
     let old = changed_catalog("diff-parts-old", &[]);
-    let report = "[[sources]]\nid = \"report\"\ntitle = \"Report\"\nshort = \"Report\"\npublisher = \"The club\"\nkind = \"primary\"\nas_of = \"2011\"\nreview_by = \"2021-01-31\"\nnote = \"Read.\"\n\n";
+    let report = "[[sources]]\nid = \"report\"\ntitle = \"Report\"\nshort = \"Report\"\n\
+                  publisher = \"The club\"\nkind = \"primary\"\nas_of = \"2011\"\n\
+                  review_by = \"2021-01-31\"\nnote = \"Read.\"\n\n";
     let almanac = "[[sources]]\nid = \"almanac\"";
     let changes = [
         ("sources/list.toml", almanac, &*format!("{report}{almanac}")),
@@ -190,7 +202,8 @@ fn a_new_source_is_one_line_and_a_status_reads_as_on_the_page() {
         (
             "law.toml",
             "",
-            "[[law]]\nstate = \"Ohio\"\non = [\"agreements\"]\nside = \"requires\"\ntext = \"A law asks for it.\"\ncite = [{ source = \"almanac\", at = \"page 4\" }]\n",
+            "[[law]]\nstate = \"Ohio\"\non = [\"agreements\"]\nside = \"requires\"\n\
+             text = \"A law asks for it.\"\ncite = [{ source = \"almanac\", at = \"page 4\" }]\n",
         ),
     ];
     let new = changed_catalog("diff-parts-new", &changes);
@@ -206,8 +219,10 @@ fn a_new_source_is_one_line_and_a_status_reads_as_on_the_page() {
         "+ law.toml: law#1.state: Ohio",
         "+ law.toml: law#1.text: A law asks for it. [Almanac, page 4, founding, 2001]",
         "+ law.toml: Ohio: agreements with ICE: Read as a duty",
-        "- programs/barrow.toml: facts#1.text: It carries what is heavy. [Almanac, page 3, founding, 2001]",
-        "+ programs/barrow.toml: facts#1.text: It carries what is heavy. [Report, page 1, primary, 2011]",
+        "- programs/barrow.toml: facts#1.text: It carries what is heavy. \
+         [Almanac, page 3, founding, 2001]",
+        "+ programs/barrow.toml: facts#1.text: It carries what is heavy. \
+         [Report, page 1, primary, 2011]",
         "- programs/pump.toml: status: Active when last documented, Apr 2005",
         "+ programs/pump.toml: status: Last documented Apr 2005; no later status established here",
         "+ sources: report: Report; The club; primary; 2011; Due for review by Jan 31, 2021; Read.",

@@ -106,7 +106,9 @@ fn the_steps_to_add_a_source_and_change_a_sentence_are_accepted() {
     let text = std::fs::read_to_string(folder.join("programs/lesc.toml")).unwrap();
     let (_, summary) = text.split_once("[summary]\n").unwrap();
     let (old, _) = summary.split_once("\n\n").unwrap();
-    let new = "text = \"An ICE center tells police, jails and courts what it knows of a person’s identity and status.\"\ncite = [{ source = \"example-report-2027\", at = \"page 3\" }]";
+    let new = "text = \"An ICE center tells police, jails and courts what it knows of a person’s \
+               identity and status.\"\n\
+               cite = [{ source = \"example-report-2027\", at = \"page 3\" }]";
     replace_once(&folder, "programs/lesc.toml", old, new);
     check_accepts(&folder);
 }

@@ -201,8 +201,8 @@ fn edit(path: &Path, old: &str, new: &str) {
 #[test]
 fn texts_that_look_like_markup_are_escaped() {
     let folder = changed_catalog("handbook-hostile", &[]);
-    // Linking rejects texts that contain HTML tags. The test in `crates/cli/src/handbook/html.rs` covers
-    // such texts.
+    // Linking rejects texts that contain HTML tags. The test in `crates/cli/src/handbook/html.rs`
+    // covers such texts.
     let hostile = "1 <2 & \\\"3\\\" onclick='4' &lt; >5 <!--";
     let fields = [
         ("programs/barrow.toml", "It carries what is heavy."),

@@ -68,7 +68,8 @@ fn a_stale_translation_is_reported_and_replaced_by_english() {
     );
     let stale = printed(&["languages", "en-XA", "--content", content_path]);
     let expected = "[\"questions/size\"]\n# How large is the plot?\n\
-                    # The English text has changed: update the existing line, and its `en`.\n# \"text\" = { en = \"";
+                    # The English text has changed: update the existing line, and its `en`.\n\
+                    # \"text\" = { en = \"";
     assert!(stale.starts_with(expected), "{stale}");
 
     let out = content.join("out.json");
@@ -102,6 +103,7 @@ fn rejects_a_missing_language_in_one_line() {
     let output = guide(&["languages", "xx"]);
     assert_eq!(output.status.code(), Some(2));
     let line = String::from_utf8(output.stderr).unwrap();
-    let expected = "error: content/languages/xx has 1 problem; the first is languages/xx/language.toml: there is no such file; add it\n";
+    let expected = "error: content/languages/xx has 1 problem; the first is \
+                    languages/xx/language.toml: there is no such file; add it\n";
     assert_eq!(line, expected);
 }

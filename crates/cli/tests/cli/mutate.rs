@@ -34,7 +34,8 @@ fn an_equivalent_mutant_is_printed_as_a_survivor() {
     assert_eq!(code, Some(0), "{printed}");
     assert!(
         printed.contains(
-            "1 survivor\n  pump/hand needs#1.when: \"all\" and \"any\" swapped in all(water = well or butt)\n"
+            "1 survivor\n  pump/hand needs#1.when: \"all\" and \"any\" swapped in \
+             all(water = well or butt)\n"
         ),
         "{printed}"
     );

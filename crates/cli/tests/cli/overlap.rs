@@ -51,7 +51,8 @@ fn reports_a_copied_sentence_with_its_field_and_source() {
     );
     let (code, text) = overlap("content", &[change], None);
     assert_eq!(code, Some(1), "{text}");
-    let line = "programs/pump.toml: status.text: 15 words shared with old/rules.txt: the committee lends the pump";
+    let line = "programs/pump.toml: status.text: 15 words shared with old/rules.txt: \
+                the committee lends the pump";
     assert!(text.starts_with(line), "{text}");
     assert!(
         text.contains("1 sequence of 11 words or more in "),

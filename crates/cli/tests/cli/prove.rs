@@ -104,7 +104,10 @@ const WELL_OR_BUTT: &str = r#"{ question = "water", any_of = ["well", "butt"] }"
 const ALONE: &str = "options/alone.toml";
 const EITHER_TOOL: &str =
     r#"{ any = [{ question = "tools", is = "spade" }, { question = "tools", is = "hoe" }] }"#;
-const SPADE_OR_BOTH: &str = r#"{ any = [{ question = "tools", is = "spade" }, { all = [{ question = "tools", is = "spade" }, { question = "tools", is = "hoe" }] }] }"#;
+const SPADE_OR_BOTH: &str = concat!(
+    r#"{ any = [{ question = "tools", is = "spade" }, "#,
+    r#"{ all = [{ question = "tools", is = "spade" }, { question = "tools", is = "hoe" }] }] }"#,
+);
 const SMALL_OR_SHADED: &str =
     r#"{ any = [{ question = "size", is = "small" }, { question = "shade", is = "some" }] }"#;
 const NEEDS_BARROW: &str = "kind = \"needs\"\n";
@@ -114,7 +117,8 @@ const SEEDED: [Seeded; 7] = [
     (
         "dead_need",
         &[(PUMP, FILLS_WITH_WATER, DEAD_NEED)],
-        "pump/hand: dead condition: needs#1 is never the only unmet need, not even for this answer set: \
+        "pump/hand: dead condition: needs#1 is never the only unmet need, not even for this \
+         answer set: \
          {\"challenges\":[\"drought\"],\"tools\":[\"spade\"],\"water\":\"neither\"}",
     ),
     (
@@ -122,9 +126,13 @@ const SEEDED: [Seeded; 7] = [
         &[(
             PUMP,
             WELL_OR_BUTT,
-            r#"{ all = [{ question = "water", any_of = ["well", "butt"] }, { question = "tools", any_of = ["spade", "hoe"] }] }"#,
+            concat!(
+                r#"{ all = [{ question = "water", any_of = ["well", "butt"] }, "#,
+                r#"{ question = "tools", any_of = ["spade", "hoe"] }] }"#,
+            ),
         )],
-        "pump/hand: dead condition: the need for barrow is never the only unmet need, not even for this answer set: \
+        "pump/hand: dead condition: the need for barrow is never the only unmet need, not even \
+         for this answer set: \
          {\"challenges\":[\"drought\"],\"tools\":[\"no_tools\"],\"water\":\"well\"}",
     ),
     (
@@ -137,7 +145,8 @@ const SEEDED: [Seeded; 7] = [
                 r#"{ question = "tools", is = "spade" }"#,
             ),
         ],
-        "question tools: no effect: choice hoe changes no verdict and no mark: {\"tools\":[\"hoe\"]}",
+        "question tools: no effect: choice hoe changes no verdict and no mark: \
+         {\"tools\":[\"hoe\"]}",
     ),
     (
         "never_fits",
@@ -149,7 +158,8 @@ const SEEDED: [Seeded; 7] = [
                 r#"{ not = { question = "challenges", is = "drought" } }"#,
             ),
         ],
-        "pump/hand: unreachable: no answer set gives fits, not even this one: {\"challenges\":[\"drought\"]}",
+        "pump/hand: unreachable: no answer set gives fits, not even this one: \
+         {\"challenges\":[\"drought\"]}",
     ),
     (
         "always_fits",
@@ -161,7 +171,8 @@ const SEEDED: [Seeded; 7] = [
                 r#"{ question = "challenges", is = "drought" }"#,
             ),
         ],
-        "pump/hand: unreachable: no answer set gives does_not_fit, not even this one: {\"challenges\":[\"drought\"]}",
+        "pump/hand: unreachable: no answer set gives does_not_fit, not even this one: \
+         {\"challenges\":[\"drought\"]}",
     ),
     (
         "never_on_offer",
@@ -170,7 +181,8 @@ const SEEDED: [Seeded; 7] = [
             "from = \"2001\"\n",
             "from = \"2001\"\nuntil = \"2003\"\n",
         )],
-        "pump/hand: unreachable: it is never on offer at the same time as the programs that it needs, whatever the answers: {}",
+        "pump/hand: unreachable: it is never on offer at the same time as the programs that it \
+         needs, whatever the answers: {}",
     ),
     (
         "never_asked",
@@ -182,7 +194,8 @@ const SEEDED: [Seeded; 7] = [
                 SMALL_OR_SHADED,
             ),
         ],
-        "question shade: never asked: it affects no verdict and no mark, even if nothing is answered: {}",
+        "question shade: never asked: it affects no verdict and no mark, even if nothing is \
+         answered: {}",
     ),
 ];
 

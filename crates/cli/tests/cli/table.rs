@@ -128,7 +128,8 @@ fn rejects_unknown_names_and_oversized_tables() {
         ("", "error: there is no program \"\"; write one of: "),
         (
             "287g",
-            "error: 287g has more answer sets than a spreadsheet has lines if all its agreements are side by side; name one of: 287g/jem, ",
+            "error: 287g has more answer sets than a spreadsheet has lines if all its agreements \
+             are side by side; name one of: 287g/jem, ",
         ),
     ];
     for (name, expected) in cases {

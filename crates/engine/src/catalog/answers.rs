@@ -34,7 +34,8 @@ impl fmt::Display for AnswerError {
             }
             Self::ListExpected(question, choice) => write!(
                 f,
-                "question \"{question}\" takes a list of choices, such as [\"{choice}\"], or \"{NOT_SURE}\""
+                "question \"{question}\" takes a list of choices, such as [\"{choice}\"], or \
+                 \"{NOT_SURE}\""
             ),
             Self::OneExpected(question) => write!(
                 f,
@@ -68,8 +69,8 @@ impl Answers {
         Ok(self.with(index, decode_answer(question, value)?))
     }
 
-    /// Like [`Answers::with_answer_value`], but drops unknown choices from a list instead of rejecting the whole
-    /// list. Also returns the reason for each rejection.
+    /// Like [`Answers::with_answer_value`], but drops unknown choices from a list instead of
+    /// rejecting the whole list. Also returns the reason for each rejection.
     pub fn with_known_choices(
         self,
         catalog: &Catalog,

@@ -49,8 +49,8 @@ impl InitialChunk {
 impl Catalog {
     /// Decodes the initial chunk of a catalog from its strings, its numbers and its messages.
     /// `messages` has each key followed by its text, sorted by key. Returns `None` if the snapshot
-    /// has a different [`LAYOUT_VERSION`]. The catalog gives the same verdicts as the whole catalog,
-    /// which replaces it once loaded.
+    /// has a different [`LAYOUT_VERSION`]. The catalog gives the same verdicts as the whole
+    /// catalog, which replaces it once loaded.
     pub fn initial(texts: Vec<String>, numbers: Vec<u32>, messages: Vec<String>) -> Option<Self> {
         let mut decoder = Decoder::new(texts, numbers);
         (decoder.number() == LAYOUT_VERSION).then(|| Self::decode_initial(&mut decoder, messages))

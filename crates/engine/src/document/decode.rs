@@ -35,7 +35,10 @@ pub(crate) use fields;
 macro_rules! in_any_chunk {
     ($($type:ident)*) => {$(
         impl $crate::decode::FromJson for $type {
-            fn from_json(value: $crate::json::Value, context: &mut $crate::decode::DecodeContext) -> Self {
+            fn from_json(
+                value: $crate::json::Value,
+                context: &mut $crate::decode::DecodeContext,
+            ) -> Self {
                 Self::from_fields(value, context)
             }
         }
@@ -61,7 +64,10 @@ macro_rules! in_deferred_chunk {
         }
         $(
             impl $crate::decode::FromJson for $type {
-                fn from_json(value: $crate::json::Value, context: &mut $crate::decode::DecodeContext) -> Self {
+                fn from_json(
+                    value: $crate::json::Value,
+                    context: &mut $crate::decode::DecodeContext,
+                ) -> Self {
                     deferred::$function(value, context)
                 }
             }
@@ -100,8 +106,14 @@ macro_rules! unit_enums {
 }
 
 fields! {
-    Document(about sources glossary words questions programs options; exclusions law scenarios) false;
-    About(version published review_by umbrella process periods leaves_out at_hand; language direction compare overview rosters ask_ice counsel) false;
+    Document(
+        about sources glossary words questions programs options;
+        exclusions law scenarios
+    ) false;
+    About(
+        version published review_by umbrella process periods leaves_out at_hand;
+        language direction compare overview rosters ask_ice counsel
+    ) false;
     Roster(date name;) false;
     Period(years text;) false;
     Source(id title short publisher kind as_of; circa undated captured review_by url note) false;
@@ -111,13 +123,23 @@ fields! {
     Compared(topic text cite; short nothing) false;
     Ask(text; cite) false;
     Term(term text; stands_for cite) false;
-    StandingOption(id order name short summary facts offers limits requirements ask_ice; compare) false;
-    Program(id order name short summary status facts provides offers limits timeline ask_ice raise agreements; not_stated relations) false;
+    StandingOption(
+        id order name short summary facts offers limits requirements ask_ice;
+        compare
+    ) false;
+    Program(
+        id order name short summary status facts provides offers limits timeline ask_ice raise
+        agreements;
+        not_stated relations
+    ) false;
     Status(kind date text cite; name) false;
     StateLaw(state on side text cite;) false;
     Event(date text cite;) false;
     Relation(kind program text cite;) false;
-    Agreement(id name short summary instrument offered requirements; addresses raises duty offers limits needs clauses compare) false;
+    Agreement(
+        id name short summary instrument offered requirements;
+        addresses raises duty offers limits needs clauses compare
+    ) false;
     Offered(from text cite; until) false;
     Addressed(challenge cite;) false;
     Need(when text cite;) false;
@@ -134,8 +156,8 @@ fields! {
 }
 
 in_any_chunk! {
-    Document About Roster Period Source Claim Citation Ask StandingOption Program Status Relation Agreement Offered
-    Addressed Need Question Point Exclusion Choice Requirement Rule Expected
+    Document About Roster Period Source Claim Citation Ask StandingOption Program Status Relation
+    Agreement Offered Addressed Need Question Point Exclusion Choice Requirement Rule Expected
 }
 
 in_deferred_chunk! {
@@ -151,18 +173,52 @@ in_deferred_chunk! {
 unit_enums! {
     Direction("ltr" => Ltr, "rtl" => Rtl);
     SourceKind("founding" => Founding, "primary" => Primary, "secondary" => Secondary);
-    StatusKind("active" => Active, "renamed" => Renamed, "documented" => Documented, "undated" => Undated, "withdrawn" => Withdrawn, "not_established" => NotEstablished);
-    LawTopic("agreements" => Agreements, "detainers" => Detainers, "notice" => Notice, "access" => Access);
+    StatusKind(
+        "active" => Active,
+        "renamed" => Renamed,
+        "documented" => Documented,
+        "undated" => Undated,
+        "withdrawn" => Withdrawn,
+        "not_established" => NotEstablished
+    );
+    LawTopic(
+        "agreements" => Agreements,
+        "detainers" => Detainers,
+        "notice" => Notice,
+        "access" => Access
+    );
     LawSide("restricts" => Restricts, "requires" => Requires, "unclear" => Unclear);
     RelationKind("needs" => Needs, "goes_with" => GoesWith, "replaced_by" => ReplacedBy);
     QuestionKind("one" => One, "many" => Many);
     Desk("ice" => Ice, "counsel" => Counsel, "agency" => Agency);
-    ChangedBy("agency" => Agency, "governing_body" => GoverningBody, "outside" => Outside, "fixed" => Fixed);
+    ChangedBy(
+        "agency" => Agency,
+        "governing_body" => GoverningBody,
+        "outside" => Outside,
+        "fixed" => Fixed
+    );
     Stage("before" => Before, "sign" => Sign, "train" => Train, "run" => Run, "leave" => Leave);
-    Carrier("agency" => Agency, "officer" => Officer, "governing_body" => GoverningBody, "ice" => Ice);
+    Carrier(
+        "agency" => Agency,
+        "officer" => Officer,
+        "governing_body" => GoverningBody,
+        "ice" => Ice
+    );
     Payer("agency" => Agency, "federal" => Federal, "both" => Both);
-    Mark("have" => Have, "need" => Need, "not_known" => NotKnown, "to_know" => ToKnow, "nothing" => Nothing);
-    Verdict("fits" => Fits, "depends" => Depends, "does_not_fit" => DoesNotFit, "not_raised" => NotRaised, "not_offered" => NotOffered);
+    Mark(
+        "have" => Have,
+        "need" => Need,
+        "not_known" => NotKnown,
+        "to_know" => ToKnow,
+        "nothing" => Nothing
+    );
+    Verdict(
+        "fits" => Fits,
+        "depends" => Depends,
+        "does_not_fit" => DoesNotFit,
+        "not_raised" => NotRaised,
+        "not_offered" => NotOffered
+    );
 }
 
 impl FromJson for AnswerValue {

@@ -11,17 +11,27 @@ use crate::snapshot::snapshot;
 
 snapshot! {
     Document(about sources questions programs options exclusions; glossary words law scenarios);
-    About(version published review_by language direction umbrella process periods leaves_out at_hand rosters; compare overview ask_ice counsel);
+    About(
+        version published review_by language direction umbrella process periods leaves_out at_hand
+        rosters;
+        compare overview ask_ice counsel
+    );
     Roster(date name;);
     Period(years text;);
     Source(id short kind as_of circa undated; title publisher captured review_by url note);
     Claim(text cite;);
     Citation(source at as_of;);
     StandingOption(id order name short requirements; summary facts offers limits ask_ice compare);
-    Program(id order name short status relations agreements; summary facts not_stated provides offers limits timeline ask_ice raise);
+    Program(
+        id order name short status relations agreements;
+        summary facts not_stated provides offers limits timeline ask_ice raise
+    );
     Status(kind date; name text cite);
     Relation(kind program text cite;);
-    Agreement(id name short offered addresses raises duty needs requirements; summary instrument offers limits clauses compare);
+    Agreement(
+        id name short offered addresses raises duty needs requirements;
+        summary instrument offers limits clauses compare
+    );
     Offered(from until; text cite);
     Addressed(challenge; cite);
     Need(when; text cite);

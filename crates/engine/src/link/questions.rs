@@ -157,7 +157,8 @@ impl<'d> Linker<'d> {
             let found = "no agreement addresses this challenge";
             (found, "address it or remove it")
         } else {
-            let remedy = "use it in a rule, remove it, or mark it none = true if it stands for none of the others";
+            let remedy = "use it in a rule, remove it, or mark it none = true if it stands for \
+                          none of the others";
             ("no rule uses this choice", remedy)
         };
         self.problem_with_cause(

@@ -2,9 +2,9 @@
 //! which variables decide them, and a path to an outcome. Verdicts, reasons, counterfactuals and
 //! the interview use it.
 //!
-//! A constraint can rule out combinations of values (`Evaluator::constrain_if_satisfiable`). Every walk follows the
-//! rule and the constraint together and skips the combinations that the constraint rules out, so
-//! these combinations never affect a result.
+//! A constraint can rule out combinations of values (`Evaluator::constrain_if_satisfiable`). Every
+//! walk follows the rule and the constraint together and skips the combinations that the constraint
+//! rules out, so these combinations never affect a result.
 
 use super::outcomes::Outcomes;
 use super::seen::Seen;
@@ -60,7 +60,8 @@ impl<'d> Evaluator<'d> {
         }
     }
 
-    /// Like [`Evaluator::constrain_if_satisfiable`], but keeps the constraint even if the known values contradict it.
+    /// Like [`Evaluator::constrain_if_satisfiable`], but keeps the constraint even if the known
+    /// values contradict it.
     pub fn constrain(&mut self, constraint: NodeId) {
         self.constraint = constraint;
     }

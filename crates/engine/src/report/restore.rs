@@ -119,9 +119,9 @@ impl std::error::Error for RestoreError {}
 /// Restores the answers of a report, and lists the agreements whose verdict now differs.
 ///
 /// # Errors
-/// Returns [`RestoreError::Format`] if the report has another format. Returns [`RestoreError::Answer`] if the
-/// report names the rules of this catalog, but has an answer that the catalog rejects. In that
-/// case, someone has changed the file.
+/// Returns [`RestoreError::Format`] if the report has another format. Returns
+/// [`RestoreError::Answer`] if the report names the rules of this catalog, but has an answer that
+/// the catalog rejects. In that case, someone has changed the file.
 pub fn restore(catalog: &Catalog, report: &SavedReport) -> Result<Restored, RestoreError> {
     if report.format != FORMAT {
         return Err(RestoreError::Format(report.format.clone()));

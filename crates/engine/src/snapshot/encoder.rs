@@ -1,5 +1,5 @@
-//! Encodes a snapshot. Only the build and the tests use this module. The parent module describes the
-//! format.
+//! Encodes a snapshot. Only the build and the tests use this module. The parent module describes
+//! the format.
 
 use std::collections::HashMap;
 

@@ -13,14 +13,14 @@ const WORDS_BY_SYLLABLES: [&str; 5] = [
     "a the through jail held booked signed reached while rule rules asked used signs states force \
      serve served names named charge trained course heads cause whole these their they worked \
      strength eight moved ruled called crawled house friend blue due fifths sworn",
-    "agent table detain notice handled business people every wanted ended boxes changes judges agrees \
-     being going doing player payer useful homeland statement safety something lawyer county \
-     counsel custom prison reason ready react cruel fuel client quiet giant create someone timeline \
-     therefore movement cement basement orders offered covered training lion issue request \
-     question union region",
+    "agent table detain notice handled business people every wanted ended boxes changes judges \
+     agrees being going doing player payer useful homeland statement safety something lawyer \
+     county counsel custom prison reason ready react cruel fuel client quiet giant create someone \
+     timeline therefore movement cement basement orders offered covered training lion issue \
+     request question union region",
     "agency officer agreement enforcement requirement management area idea period media video \
-     created radio musical custody department remember official employer prosecute opinion behavior \
-     interview customer important deputies immigrate forfeiture",
+     created radio musical custody department remember official employer prosecute opinion \
+     behavior interview customer important deputies immigrate forfeiture",
     "authority material experience information society reimbursement cooperate initiate january \
      appropriate designation operation supervision community territory deportable immigration",
     "liability individual organization investigation cooperation nationality university",
