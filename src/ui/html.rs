@@ -7,6 +7,9 @@
 //! uses: elements, `{ }`, `if`, `if let`, `else`, `for`, and attributes whose value is a literal or
 //! in `{ }`. Each `if` and each `for` is one node, even if it renders nothing. The siblings after
 //! that node therefore keep their index, and Yew does not recreate them.
+//!
+//! Compared with Yew's macro, this one saves 22 KB of the compressed program. A release of Yew
+//! whose macro is about as small would retire it (docs/decisions/054-build-or-buy.md).
 
 pub mod event;
 mod grammar;

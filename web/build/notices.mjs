@@ -1,6 +1,10 @@
 // Makes THIRD-PARTY.txt, which lists the third-party code in a release with its licenses. The
 // license texts come with the installed packages, so the repository needs no copies of them.
 // build.mjs calls this module.
+//
+// It saves compiling another tool before the first build; cargo-about had not compiled after six
+// minutes. A tool that covers the standard library too would retire most of this module
+// (docs/decisions/054-build-or-buy.md).
 import { execFile } from "node:child_process";
 import { readFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";

@@ -2,6 +2,10 @@
 //!
 //! Only tools for authors, such as `guide check`, use this module. A content folder is checked only
 //! if it has a `wording.toml`.
+//!
+//! It saves no bytes, because it is never in the wasm; unlike the crates for readability, it knows
+//! allowed names and placeholders. A crate with a pronouncing dictionary would retire `syllables`
+//! if its counts pass the same tests (docs/decisions/054-build-or-buy.md).
 
 mod list;
 mod name;

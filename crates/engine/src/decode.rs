@@ -3,6 +3,9 @@
 //!
 //! With serde, each type has its own derived decoder, which adds a few kilobytes of WebAssembly.
 //! Here each type only lists its fields (`document::decode`), and all types share one decoder.
+//! Compared with serde, this module and [`crate::json`] save 16 KB of the compressed program. A
+//! crate that reports every error with its path and is no larger would retire both
+//! (docs/decisions/054-build-or-buy.md).
 
 use crate::json::Value;
 use std::collections::BTreeMap;

@@ -2,6 +2,10 @@
 //! program stays small.
 //!
 //! The module [`crate::decode`] turns its [`Value`]s into typed data.
+//!
+//! Compared with serde, both modules together save 16 KB of the compressed program. A crate that
+//! reports every error with its path and is no larger would retire both
+//! (docs/decisions/054-build-or-buy.md).
 
 /// Maximum nesting depth. Deeper text is rejected, so that it cannot exhaust the stack. In a rule,
 /// which may have 32 levels (`condition::MAX_NESTING_DEPTH`), a level of `not` adds one level of

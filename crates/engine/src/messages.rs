@@ -2,6 +2,10 @@
 //!
 //! The texts of the messages are in `content/words.toml`; this module has only the keys. Linking
 //! reports every missing text, so the interface never uses a key that a catalog lacks.
+//!
+//! Counted messages have two forms, so neither the program nor the catalog contains plural rules;
+//! the saving is not measured. The first translation that needs other forms would retire the two
+//! forms (docs/decisions/054-build-or-buy.md).
 
 pub mod key;
 mod named;
