@@ -122,8 +122,12 @@ export function parseOption(name, value) {
 }
 
 // The attributes that every element can have, and those that frameworks add.
-const common =
-  /^(accesskey|autocapitalize|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|hidden|id|inert|inputmode|is|itemid|itemprop|itemref|itemscope|itemtype|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate|(aria|data|x|v|ng|hx)-.*|on[a-z]+)$/;
+const common = new RegExp(
+  "^(accesskey|autocapitalize|autofocus|class|contenteditable|dir|draggable|enterkeyhint|" +
+    "exportparts|hidden|id|inert|inputmode|is|itemid|itemprop|itemref|itemscope|itemtype|nonce|" +
+    "part|popover|role|slot|spellcheck|style|tabindex|title|translate|" +
+    "(aria|data|x|v|ng|hx)-.*|on[a-z]+)$",
+);
 
 /**
  * Returns a message if `name` is neither an option nor a common attribute, otherwise undefined.
