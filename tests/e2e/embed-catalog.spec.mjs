@@ -107,7 +107,7 @@ test.describe("a catalog of the host page", () => {
     expect(errors.number).toContain("is not an object");
     expect(errors.list).toContain("cannot be read");
     for (const text of Object.values(errors)) {
-      expect(text).toMatch(/^catalog: .*the built-in one is used/);
+      expect(text).toMatch(/^catalog: .*the built-in catalog is used/);
     }
     await expect(page.locator("[data-part=heading]")).toContainText("Which ICE ACCESS programs");
   });

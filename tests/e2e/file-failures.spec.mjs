@@ -84,7 +84,7 @@ function fromAnotherBuild(name) {
       // Appends a custom section, which no program reads.
       return Buffer.concat([original, Buffer.from([0, 2, 1, 65])]);
     case ".js":
-      // The script of another build loads files that this host does not have.
+      // The script of another build loads files that this server does not have.
       return original.toString().replace(/-[0-9a-f]{16}\./g, "-0000000000000000.");
     case ".css":
       return `${original} .of-another-build { color: red; }`;
@@ -208,7 +208,7 @@ const isUnreported = async (page, entry) => entry !== "its own page" && (await i
  * Asserts that a failure is reported to the user and the developer, and that other content is shown
  * instead of the guide.
  */
-async function isReported(page, entry, reported) {
+async function expectReported(page, entry, reported) {
   const unreported = await isUnreported(page, entry);
   expect.soft((await reported()).length, "the developer sees a report").toBeGreaterThan(0);
   await expect.soft(replacement(page), "other content is shown instead of the guide").toBeVisible();
@@ -228,7 +228,7 @@ async function isReported(page, entry, reported) {
 /**
  * Asserts that the guide works after a retry or a reload, once the correct file is served again.
  */
-async function recovers(page, entry) {
+async function expectRecovery(page, entry) {
   const unreported = await isUnreported(page, entry);
   const retry = page.getByRole("button", { name: "Try again" });
   // If the script belongs to another build, only a reload helps. The guide offers to reload after a
@@ -256,9 +256,9 @@ async function survives(page, { entry, path, name, fault }) {
     expect(broken.requests, "the file was requested").toBeGreaterThan(0);
   }
   if (!working) {
-    await isReported(page, entry, reported);
+    await expectReported(page, entry, reported);
     await page.unroute(`**/${name}`);
-    await recovers(page, entry);
+    await expectRecovery(page, entry);
   }
   // If a script is broken, the page must be reloaded, which discards unsaved answers.
   if (selected && (working || !/\.js$/.test(name))) {

@@ -108,7 +108,7 @@ test("every source that a program's page cites is in its list of sources", async
     custody: "jail",
     immigration_law: "requires",
   };
-  // A mark has the short name of its source; several sources can share one.
+  // A citation mark shows the short name of its source; several sources can share a short name.
   const shortOf = (mark) =>
     catalog.sources.find(({ short }) => mark.includes(`: ${short}, `))?.short ?? mark;
   for (const { id, name } of catalog.programs) {

@@ -24,7 +24,7 @@ export async function fetchCatalog(address) {
   }
 }
 
-/** Returns the body of a response as text. Throws if it exceeds the limit of bytes. */
+/** Returns the body of a response as text. Throws if it exceeds the size limit. */
 async function readLimited(response) {
   const reader = response.body.getReader();
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -57,7 +57,7 @@ export function copyCatalog(catalog) {
 }
 
 /**
- * Yields a sentence for each value with which the catalog exceeds a limit. Visits the values
+ * Yields a sentence for each value that exceeds a limit. Visits the values
  * without recursion, because a deeply nested catalog could overflow the call stack.
  */
 function* limitProblems(catalog) {

@@ -3,7 +3,7 @@
 // answers to the program, which renders the same screens. `replaceWith` then transfers the focus
 // and the last press to the program's screen.
 
-/** The screens by the fragment of the address. The constructor adds the question. */
+/** Maps each URL fragment to the name of its screen. The constructor adds the question. */
 const screens = { "": "start", "#/": "start", "#/programs": "programs" };
 
 export class PrerenderedScreens {

@@ -1,6 +1,6 @@
-// Holds the current values of one element's options, and makes the guide that these values select,
-// for element.js and guide-instance.js. An invalid value is reported with the option's name, and
-// the default applies instead.
+// Holds the option values of one element, and creates the guide with the catalog and the programs
+// that they select. element.js and guide-instance.js use this module. An invalid value is reported
+// with the option's name, and the default applies instead.
 import { copyCatalog, fetchCatalog } from "./catalog.js";
 import { GuideError } from "./error.js";
 import { languageOf, supportedLanguage } from "./languages.js";
@@ -35,7 +35,8 @@ export class Settings {
     if (!this.#element.hasAttribute("lang")) {
       this.values.lang = supportedLanguage(languageOf(this.#element)) ?? options.lang.default;
     }
-    // On the guide's own page a person may save the answers unless the attribute `storage` is set.
+    // On the guide's own page, `storage` defaults to "local", so that a person may save the
+    // answers.
     if (this.values.standalone && !this.#element.hasAttribute("storage")) {
       this.values.storage = "local";
     }
@@ -80,7 +81,7 @@ export class Settings {
       if (custom) [catalog, guide] = [custom, program.link(custom)];
     } catch (error) {
       const option = this.catalog === undefined ? "catalog-src" : "catalog";
-      const message = `${option}: ${error.message}; the built-in one is used`;
+      const message = `${option}: ${error.message}; the built-in catalog is used`;
       this.#report(new GuideError("catalog", message, { option, ...error.more }));
     }
     const { programs } = this.values;

@@ -136,7 +136,8 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Adds a question to ask. The question counts as a claim only if it cites sources.
+    /// Adds a question for ICE, or a point for counsel. The question counts as a claim only if it
+    /// cites sources.
     fn ask(&mut self, field: &str, topic: &'d str, ask: &'d Ask) {
         let cite = Some(ask.cite.as_slice()).filter(|cite| !cite.is_empty());
         self.push(

@@ -181,5 +181,5 @@ pub enum SchemaOf {
     /// The catalog. A host page (a page that embeds the guide) can provide its own catalog.
     Catalog,
     /// A report: the result that `assess` prints and that an agency can save from the guide.
-    Export,
+    Report,
 }

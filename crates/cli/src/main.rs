@@ -142,7 +142,7 @@ fn run(command: Command) -> Result<(), Failure> {
             of: SchemaOf::Catalog,
         } => print_json(&guide_engine::schema::catalog()),
         Command::Schema {
-            of: SchemaOf::Export,
+            of: SchemaOf::Report,
         } => print_json(&guide_engine::schema::report()),
     }
 }

@@ -106,11 +106,11 @@ fn print_summary(proof: &Proof, folder: &Path, digests: &Path, changed: usize) {
 }
 
 /// Proves that a catalog gives the verdicts and marks that follow from the rules in `document`,
-/// which are evaluated one by one. Except in tests, `document` is the document of the catalog.
+/// evaluated directly, one by one. Except in tests, `document` is the document of the catalog.
 fn proof(catalog: &Catalog, document: &Document, every: bool) -> Result<Proof, Failure> {
     let walks = agreement::walks(catalog, document).map_err(Failure::Input)?;
-    let sets = walks.iter().map(|walk| walk.space.whole()).sum();
-    let mut progress = Progress::new(sets);
+    let whole_sets = walks.iter().map(|walk| walk.space.whole()).sum();
+    let mut progress = Progress::new(whole_sets);
     let mut proof = Proof {
         faults: Vec::new(),
         digests: Vec::new(),

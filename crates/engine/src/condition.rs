@@ -70,7 +70,7 @@ impl Condition {
     }
 }
 
-/// Maps the answers to questions to the variables of decision diagrams.
+/// Defines which variables of the decision diagrams encode the answer to each question.
 ///
 /// A question that takes one choice is one variable with a value for each choice. A multi-select
 /// question has a yes-or-no variable for each choice. No diagram tests the variable of "none of

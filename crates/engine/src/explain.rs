@@ -1,7 +1,7 @@
 //! Turns rules, reasons, answers and dates into sentences, using the interface messages of the
 //! catalog.
 //!
-//! Explanations of verdicts are generated from the rules that decide them. The widget, the reports
+//! Explanations of verdicts are generated from the rules that decide them. The guide, the reports
 //! and the handbook show these sentences.
 
 mod changes;
@@ -30,11 +30,12 @@ use crate::order;
 /// A reason for a verdict, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explained<'c> {
-    /// The kind of reason as a key in data: `raised`, `met`, `not_met`, `open` and so on.
+    /// The kind of reason, as the key that reports use: `raised`, `met`, `not_met`, `open` and so
+    /// on.
     pub kind: &'static str,
     /// The reason in one sentence.
     pub text: String,
-    /// The facts behind the reason, if the catalog states them separately.
+    /// The texts of the facts behind the reason. Empty if the catalog gives only citations.
     pub facts: Vec<&'c str>,
     /// The citations for the reason and its facts.
     pub cite: Vec<&'c Citation>,

@@ -47,7 +47,7 @@ pub fn question(view: &View, index: QuestionIx) -> Html {
                         if let Some(chunk) = view.deferred().filter(|_| question.law) {
                             { widgets::deferred::law(chunk, view) }
                         }
-                        { reason(view, index) }
+                        { why_asked(view, index) }
                         { buttons(view, index) }
                         if let Some(chunk) = view.deferred().filter(|_| view.presents) {
                             { deferred::shortcut_keys(chunk, view) }
@@ -100,8 +100,8 @@ fn fields(view: &View, index: QuestionIx, question: &Question, has_error: bool) 
 
 /// Renders why the question is asked: the programs in which its answer can still change a verdict
 /// or a mark, computed from the rules.
-fn reason(view: &View, index: QuestionIx) -> Html {
-    let bearing = interview::relevance(
+fn why_asked(view: &View, index: QuestionIx) -> Html {
+    let relevance = interview::relevance(
         view.catalog,
         &view.interview.used,
         index,
@@ -116,10 +116,10 @@ fn reason(view: &View, index: QuestionIx) -> Html {
             .row(key::LIST_COMMA, &long_list::names(view, &names))
     };
     let counted = [
-        (key::COUNT_WHY_VERDICT, &bearing.verdict),
-        (key::COUNT_WHY_MARKS, &bearing.marks),
+        (key::COUNT_WHY_VERDICT, &relevance.verdict),
+        (key::COUNT_WHY_MARKS, &relevance.marks),
     ];
-    let others = view.catalog.programs().len() - bearing.verdict.len() - bearing.marks.len();
+    let others = view.catalog.programs().len() - relevance.verdict.len() - relevance.marks.len();
     html! {
         <details class="iag-disc" key={index.0}>
             <summary>{ icon::chevron() }<span>{ view.text(key::QUESTION_WHY) }</span></summary>

@@ -32,7 +32,8 @@ const SILENT_PARTS: [&str; 10] = [
     "else", "fire", "home", "life", "line", "safe", "some", "there", "time", "where",
 ];
 
-/// Endings before which an `e` is silent if it follows a consonant.
+/// Endings before which an `e` is silent if it follows a consonant other than `l` and the stem
+/// has another vowel.
 const AFTER_SILENT_E: [&str; 6] = ["ful", "fully", "less", "ly", "ment", "ty"];
 
 /// Returns the number of syllables in a word that consists of letters; at least 1.

@@ -87,8 +87,8 @@ fn statuses(catalog: &Catalog) -> impl Iterator<Item = Entry> {
     })
 }
 
-/// Returns the side of each pointer to State law: whether the law restricts an act, requires it, or
-/// is unclear.
+/// Returns the side of each pointer to State law: whether the law restricts or requires an action
+/// of the agency, or is unclear.
 fn law_sides(catalog: &Catalog) -> impl Iterator<Item = Entry> {
     let pointers = catalog.document().law.iter();
     pointers.map(|pointer| Entry {

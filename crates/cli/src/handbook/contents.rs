@@ -1,5 +1,5 @@
-//! The table of contents of the handbook: every chapter, and each program, agreement and option by
-//! its name.
+//! The table of contents of the handbook: every chapter, and each program and option by name, and
+//! the agreements of programs that have more than one.
 
 use super::page::Page;
 use super::{about, agreement, compare, glossary, law, program, questions, sources};

@@ -37,8 +37,8 @@ pub fn law(page: &mut Page) {
     });
 }
 
-/// Writes one pointer: its side (whether the law restricts the acts, requires them, or is unclear),
-/// the acts, the text and the sources.
+/// Writes one pointer: its side (whether the law restricts or requires the agency's actions, or is
+/// unclear), those actions, the text and the sources.
 fn entry(page: &mut Page, pointer: &StateLaw) {
     page.element("dd", &[], |page| {
         page.text_element("b", page.messages().law_side(pointer.side));

@@ -131,11 +131,11 @@ impl Effects {
     }
 }
 
-/// Returns the choices that have an effect if replacing answer `first` to a question by answer
-/// `second` changes a result. In a single-choice question, these are all choices that either answer
-/// represents. In a multi-select, an answer represents sets of choices; a choice has an effect if
-/// it is the only difference between a set of the first answer and a set of the second. If the
-/// first answer represents the empty set, "none of these" also has an effect.
+/// Returns the choices that are shown to have an effect, given that replacing answer `first` to a
+/// question by answer `second` changes a result. In a single-choice question, these are all choices
+/// that either answer represents. In a multi-select, an answer represents sets of choices; a choice
+/// has an effect if it is the only difference between a set of the first answer and a set of the
+/// second. If the first answer represents the empty set, "none of these" also has an effect.
 fn between(dimension: &Dimension, first: usize, second: usize) -> impl Iterator<Item = Choice> {
     let (choices, none) = if dimension.ticks.is_empty() {
         let alike = [first, second].into_iter();

@@ -1,4 +1,4 @@
-//! Tests that `guide prove` finds faults that no linked content can have.
+//! Tests that `guide prove` finds faults that linking never lets through.
 //!
 //! Each test links the shipped content and then changes the rules in a copy of its document, so
 //! that the copy contradicts the catalog.

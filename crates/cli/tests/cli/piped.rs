@@ -10,8 +10,8 @@ fn a_closed_pipe_is_not_an_error() {
     let answers = temporary_path("piped.json");
     std::fs::write(&answers, "{\"challenges\": [\"gangs\"]}").unwrap();
     let answers = answers.to_str().unwrap();
-    // Each of these commands prints more than a pipe buffers. So the command is still writing when
-    // the pipe closes.
+    // Each of these commands prints more than the buffer of a pipe holds. So the command is still
+    // writing when the pipe closes.
     let commands: [&[&str]; 4] = [
         &["questions"],
         &["facts"],

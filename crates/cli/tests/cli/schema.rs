@@ -77,7 +77,7 @@ fn the_schema_rejects_invalid_catalogs() {
 /// has an unknown mark.
 #[test]
 fn reports_match_the_schema() {
-    let validator = validator("export");
+    let validator = validator("report");
     let answers_file = temporary_path("schema-answers.json");
     for answers in [
         json!({}),

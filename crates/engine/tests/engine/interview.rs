@@ -1,5 +1,5 @@
-//! Tests of the interview: the interview asks each question whose answer can change a result
-//! according to enumeration, and the answers to other questions do not affect which agreements fit.
+//! Tests of the interview: it asks each question whose answer can change a result, checked by
+//! trying every answer set. Answers to other questions do not affect which agreements fit.
 
 use crate::day;
 use crate::result_tables::ResultTables;
@@ -23,7 +23,7 @@ pub fn merge_not_raised(verdicts: &[Verdict]) -> Vec<Verdict> {
 }
 
 #[test]
-fn bearing_and_asked_questions_match_enumeration() {
+fn relevance_and_asked_questions_match_enumeration() {
     // Use the fixture, because the shipped content has too many answer sets for truth tables.
     let catalog = crate::fixture_without_relations();
     let results = ResultTables::of(&catalog);
@@ -133,7 +133,7 @@ fn undoing_an_edit_restores_the_assessment() {
 }
 
 #[test]
-fn the_best_next_order_is_no_slower_than_the_authored_order() {
+fn the_best_next_order_decides_no_later_than_the_authored_order() {
     let catalog = crate::content();
     let stories = crate::stories::all_answers(&catalog);
     let open_verdicts_over = |next: &dyn Fn(&Answers) -> Option<QuestionIx>, goal: &Answers| {

@@ -193,8 +193,8 @@ proptest! {
         prop_assert!(decode(&catalog, &text).is_err());
     }
 
-    /// If a random code happens to decode and its rules are the same, its answers can be encoded
-    /// again. So a valid checksum does not bypass the other checks.
+    /// If random text happens to decode as a link for the current rules, its answers can be encoded
+// again. So a valid checksum does not bypass the other checks.
     #[test]
     fn random_codes_are_decoded_or_rejected(text in "[A-Za-z0-9_-]{0,320}") {
         let catalog = crate::content();
