@@ -59,19 +59,10 @@ pub struct AppProps {
 /// Renders the guide and runs its effects.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let initial_catalog = props.catalog.clone();
-    let (standalone, storage, today) = (props.standalone, props.storage, props.today);
-    let state = use_reducer(|| {
-        let page = standalone
-            .then(|| address::current(&initial_catalog.0))
-            .flatten();
-        let page = page.unwrap_or(props.start);
-        let state =
-            State::new(initial_catalog.clone(), today, page).with_fixed_day(props.fixed_day);
-        state.with_answers(props.answers.clone())
-    });
-    // Uses the state's catalog, not `initial_catalog`, because a trainer may have added scenarios
-    // to it.
+    let (standalone, storage) = (props.standalone, props.storage);
+    let state = use_reducer(|| initial_state(props));
+    // Uses the state's catalog, not that of the properties, because a trainer may have added
+    // scenarios to it.
     let catalog = state.shared_catalog().clone();
     let outcome = use_outcome(&catalog, &state);
     let root = use_node_ref();
@@ -119,6 +110,15 @@ pub fn App(props: &AppProps) -> Html {
         appearance: state.display().over(props.appearance),
     };
     ui::root::guide(&view, &root)
+}
+
+/// Returns the state before any input. On a standalone page, the address may name the page to show.
+fn initial_state(props: &AppProps) -> State {
+    let named = props.standalone.then(|| address::current(&props.catalog.0));
+    let page = named.flatten().unwrap_or(props.start);
+    let state = State::new(props.catalog.clone(), props.today, page);
+    let state = state.with_fixed_day(props.fixed_day);
+    state.with_answers(props.answers.clone())
 }
 
 /// Computes the results of the answers again if the answers, the catalog or the date change.

@@ -79,29 +79,22 @@ fn run(command: Command) -> Result<(), Failure> {
             answers,
             as_of,
             content,
-        } => print_json(&assess::assess(
-            &open(&content)?,
-            &answers,
-            as_of.as_deref(),
-        )?),
+        } => {
+            let catalog = open(&content)?;
+            print_json(&assess::assess(&catalog, &answers, as_of.as_deref())?)
+        }
         Command::BenchRules { folder } => bench_rules::run(&folder),
         Command::Prove {
             folder,
             digests,
             write,
             every,
-        } => prove::prove(
-            &open(&folder)?,
-            &folder,
-            &digests,
-            &prove::Options { write, every },
-        ),
-        Command::Table { name, content } => table::table(&open(&content)?, &name),
-        Command::Diff { old, new, texts } if texts => {
-            diff::diff_texts(&open(&old)?, &open(&new)?);
-            Ok(())
+        } => {
+            let options = prove::Options { write, every };
+            prove::prove(&open(&folder)?, &folder, &digests, &options)
         }
-        Command::Diff { old, new, .. } => diff::diff(&open(&old)?, &open(&new)?),
+        Command::Table { name, content } => table::table(&open(&content)?, &name),
+        Command::Diff { old, new, texts } => compare(&open(&old)?, &open(&new)?, texts),
         Command::Mutate { folder, stories } => mutate::mutate(&open(&folder)?, &stories),
         Command::Overlap {
             sources,
@@ -114,11 +107,7 @@ fn run(command: Command) -> Result<(), Failure> {
             content,
             language,
         } => {
-            let mut catalog = open(&content)?;
-            if let Some(language) = language {
-                let folder = languages::folder_of(&content, &language);
-                catalog = languages::translated(&catalog, &folder)?;
-            }
+            let catalog = open_in(&content, language.as_deref())?;
             match first {
                 true => catalog::write_initial(&catalog, &out),
                 false => catalog::write(catalog.document(), &out),
@@ -126,10 +115,9 @@ fn run(command: Command) -> Result<(), Failure> {
         }
         Command::Languages { language, content } => {
             let catalog = open(&content)?;
-            match language {
-                Some(name) => {
-                    languages::untranslated(&catalog, &languages::folder_of(&content, &name))
-                }
+            let folder = language.map(|name| languages::folder_of(&content, &name));
+            match folder {
+                Some(folder) => languages::untranslated(&catalog, &folder),
                 None => languages::table(&catalog, &content),
             }
         }
@@ -138,12 +126,28 @@ fn run(command: Command) -> Result<(), Failure> {
             languages::pseudo(&open(&content)?, pseudo, &out)
         }
         Command::Handbook { folder, out } => handbook::write(&open(&folder)?, out.as_deref()),
-        Command::Schema {
-            of: SchemaOf::Catalog,
-        } => print_json(&guide_engine::schema::catalog()),
-        Command::Schema {
-            of: SchemaOf::Report,
-        } => print_json(&guide_engine::schema::report()),
+        Command::Schema { of } => print_json(&match of {
+            SchemaOf::Catalog => guide_engine::schema::catalog(),
+            SchemaOf::Report => guide_engine::schema::report(),
+        }),
+    }
+}
+
+/// Prints what differs between two catalogs: only texts, or only results.
+fn compare(old: &Catalog, new: &Catalog, texts: bool) -> Result<(), Failure> {
+    if texts {
+        diff::diff_texts(old, new);
+        return Ok(());
+    }
+    diff::diff(old, new)
+}
+
+/// Opens a content folder, and applies the translation to `language`, if there is one.
+fn open_in(content: &Path, language: Option<&str>) -> Result<Catalog, Failure> {
+    let catalog = open(content)?;
+    match language {
+        Some(language) => languages::translated(&catalog, &languages::folder_of(content, language)),
+        None => Ok(catalog),
     }
 }
 

@@ -13,6 +13,7 @@ mod known;
 mod nesting;
 mod programs;
 mod questions;
+mod reads;
 mod rules;
 mod scenarios;
 mod texts;
@@ -81,10 +82,7 @@ fn link_all(
         nesting::drop_iteratively(document);
         return Err(in_order(problems));
     };
-    let reads = reads(&variables, &diagrams, &agreements);
-    for agreement in &mut agreements {
-        agreement.reads = reads_of(agreement, challenges, &reads);
-    }
+    let reads = reads::by_root(challenges, &variables, &diagrams, &mut agreements);
     let catalog = Catalog {
         messages: Messages::new(&document.words),
         document,
@@ -124,50 +122,6 @@ fn leaves_verdicts_reliable(problem: &Problem) -> bool {
         Subject::Programs | Subject::Program(_) => false,
         Subject::Options | Subject::Option(_) | Subject::Exclusions => false,
     }
-}
-
-/// Returns a list, sorted by root, of the root of each rule's diagram with the questions that the
-/// rule reads.
-fn reads(
-    variables: &Variables,
-    diagrams: &Diagrams,
-    agreements: &[LinkedAgreement],
-) -> Vec<(NodeId, Vec<QuestionIx>)> {
-    let questions_of = |root: NodeId| {
-        let answered = diagrams.reads(root).into_iter();
-        let answered = answered.filter(|variable| variables.belongs_to_question(*variable));
-        let mut questions: Vec<_> = answered.map(|v| variables.question_of(v)).collect();
-        questions.dedup();
-        (root, questions)
-    };
-    let needs = agreements.iter().flat_map(|agreement| &agreement.needs);
-    let needs = needs.map(|need| need.root);
-    let roots = agreements
-        .iter()
-        .flat_map(LinkedAgreement::roots)
-        .chain(needs);
-    let by_root: BTreeMap<NodeId, Vec<QuestionIx>> = roots.map(questions_of).collect();
-    by_root.into_iter().collect()
-}
-
-/// Returns every question that can affect the verdict, the reasons or the marks of an agreement.
-/// Includes every question that a need mentions, even one on which the diagram of the need does not
-/// depend, because the reasons name that question.
-fn reads_of(
-    agreement: &LinkedAgreement,
-    challenges: QuestionIx,
-    reads: &[(NodeId, Vec<QuestionIx>)],
-) -> Vec<QuestionIx> {
-    let by_rule = |root: NodeId| {
-        let index = reads.binary_search_by_key(&root, |(root, _)| *root).ok()?;
-        reads.get(index).map(|(_, questions)| questions)
-    };
-    let by_rules = agreement.roots().filter_map(by_rule);
-    let by_needs = agreement.needs.iter().map(|need| &need.questions);
-    let mut found: Vec<_> = by_rules.chain(by_needs).flatten().copied().collect();
-    found.push(challenges);
-    order::sort_and_dedup(&mut found);
-    found
 }
 
 /// The state of linking: the ids resolved and the problems found so far.

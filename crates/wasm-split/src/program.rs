@@ -5,8 +5,9 @@ use crate::names;
 use crate::problem::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 use wasmparser::{
-    CompositeInnerType, ConstExpr, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody,
-    GlobalType, KnownCustom, MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
+    CompositeInnerType, ConstExpr, DataKind, Element, ElementItems, ElementKind, Export,
+    ExternalKind, FunctionBody, GlobalType, KnownCustom, MemoryType, Name, Operator, Parser,
+    Payload, SubType, TableType, TypeRef,
 };
 
 /// The parts of a program that splitting needs.
@@ -82,14 +83,9 @@ impl<'b> Program<'b> {
         match payload {
             Payload::TypeSection(types) => {
                 for group in types {
-                    for kind in group?.into_types() {
-                        self.parameter_counts.push(match kind.composite_type.inner {
-                            CompositeInnerType::Func(function) => {
-                                u32::try_from(function.params().len()).unwrap_or_default()
-                            }
-                            _ => 0,
-                        });
-                    }
+                    let types = group?.into_types();
+                    self.parameter_counts
+                        .extend(types.map(|kind| parameter_count(&kind)));
                 }
             }
             Payload::ImportSection(imports) => {
@@ -120,19 +116,7 @@ impl<'b> Program<'b> {
             Payload::TagSection(_) => return Err(Problem::Unsupported("tags")),
             Payload::ExportSection(exports) => {
                 for export in exports {
-                    let export = export?;
-                    let kind = match export.kind {
-                        ExternalKind::Func => FUNCTION,
-                        ExternalKind::Table => TABLE,
-                        ExternalKind::Memory => MEMORY,
-                        ExternalKind::Global => GLOBAL,
-                        _ => return Err(Problem::Unsupported("an export of an unknown kind")),
-                    };
-                    if kind == FUNCTION {
-                        self.roots.insert(export.index);
-                    }
-                    let name = export.name.to_owned();
-                    self.exports.insert((kind, export.index), name);
+                    self.add_export(&export?)?;
                 }
             }
             Payload::StartSection { func, .. } => {
@@ -140,22 +124,7 @@ impl<'b> Program<'b> {
             }
             Payload::ElementSection(elements) => {
                 for element in elements {
-                    let element = element?;
-                    let from = match &element.kind {
-                        ElementKind::Active {
-                            table_index,
-                            offset_expr,
-                        } => {
-                            self.table = table_index.unwrap_or_default();
-                            const_offset(offset_expr)?
-                        }
-                        _ => {
-                            return Err(Problem::Unsupported(
-                                "passive or declared element segments",
-                            ));
-                        }
-                    };
-                    self.add_elements(from, element.items)?;
+                    self.add_element(element?)?;
                 }
             }
             Payload::DataSection(segments) => {
@@ -181,6 +150,35 @@ impl<'b> Program<'b> {
             _ => {}
         }
         Ok(())
+    }
+
+    fn add_export(&mut self, export: &Export<'_>) -> Result<(), Problem> {
+        let kind = match export.kind {
+            ExternalKind::Func => FUNCTION,
+            ExternalKind::Table => TABLE,
+            ExternalKind::Memory => MEMORY,
+            ExternalKind::Global => GLOBAL,
+            _ => return Err(Problem::Unsupported("an export of an unknown kind")),
+        };
+        if kind == FUNCTION {
+            self.roots.insert(export.index);
+        }
+        let name = export.name.to_owned();
+        self.exports.insert((kind, export.index), name);
+        Ok(())
+    }
+
+    fn add_element(&mut self, element: Element<'b>) -> Result<(), Problem> {
+        let ElementKind::Active {
+            table_index,
+            offset_expr,
+        } = &element.kind
+        else {
+            let unsupported = "passive or declared element segments";
+            return Err(Problem::Unsupported(unsupported));
+        };
+        self.table = table_index.unwrap_or_default();
+        self.add_elements(const_offset(offset_expr)?, element.items)
     }
 
     fn add_import(&mut self, kind: TypeRef) -> Result<(), Problem> {
@@ -273,6 +271,16 @@ impl<'b> Program<'b> {
             }
         }
         Ok(())
+    }
+}
+
+/// Returns the number of parameters of a function type; 0 for other types.
+fn parameter_count(kind: &SubType) -> u32 {
+    match &kind.composite_type.inner {
+        CompositeInnerType::Func(function) => {
+            u32::try_from(function.params().len()).unwrap_or_default()
+        }
+        _ => 0,
     }
 }
 

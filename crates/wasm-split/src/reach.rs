@@ -72,24 +72,28 @@ pub(crate) fn plan(program: &Program<'_>, relocations: &Relocations) -> Result<P
         return Err(Problem::NoSplitPoint);
     }
     let (copied, exported) = copied_and_exported(program, &deferred);
-    let empty_slots = program.slots.iter();
-    let empty_slots = empty_slots.filter(|(_, function)| !initial.functions.contains(function));
-    let empty_slots = empty_slots.map(|(slot, _)| *slot).collect();
-    let data = relocations
-        .objects
-        .iter()
-        .filter(|(address, _)| !initial.objects.contains(address));
-    let data = data
-        .map(|(address, object)| (*address, object.size))
-        .collect();
     Ok(Plan {
         split_points,
         deferred,
         copied,
         exported,
-        empty_slots,
-        data,
+        empty_slots: empty_slots(program, &initial),
+        data: deferred_data(relocations, &initial),
     })
+}
+
+fn empty_slots(program: &Program<'_>, initial: &Reached) -> BTreeSet<u32> {
+    let slots = program.slots.iter();
+    let empty = slots.filter(|(_, function)| !initial.functions.contains(function));
+    empty.map(|(slot, _)| *slot).collect()
+}
+
+fn deferred_data(relocations: &Relocations, initial: &Reached) -> Vec<(u32, u32)> {
+    let objects = relocations.objects.iter();
+    let deferred = objects.filter(|(address, _)| !initial.objects.contains(address));
+    deferred
+        .map(|(address, object)| (*address, object.size))
+        .collect()
 }
 
 /// Functions up to this size, in bytes, are duplicated into both chunks.
