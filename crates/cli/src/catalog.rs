@@ -10,12 +10,23 @@ use guide_engine::messages::key::HANDBOOK_ONLY;
 use serde_json::Value;
 use std::path::Path;
 
+/// Writes the initial chunk of a catalog, or the whole document.
+///
+/// # Errors
+/// Fails if the file cannot be written.
+pub fn write_chunk(catalog: &Catalog, initial: bool, out: &Path) -> Result<(), Failure> {
+    match initial {
+        true => write_initial(catalog, out),
+        false => write(catalog.document(), out),
+    }
+}
+
 /// Writes the whole document, without the fields that `prune` removes and without the messages of
 /// the handbook, which the page never shows.
 ///
 /// # Errors
 /// Fails if the file cannot be written.
-pub fn write(document: &Document, out: &Path) -> Result<(), Failure> {
+fn write(document: &Document, out: &Path) -> Result<(), Failure> {
     let failure = |error: String| Failure::Input(format!("{}: {error}", out.display()));
     let mut value = serde_json::to_value(document).map_err(|error| failure(error.to_string()))?;
     if let Some(Value::Object(messages)) = value.get_mut("words") {
@@ -29,7 +40,7 @@ pub fn write(document: &Document, out: &Path) -> Result<(), Failure> {
 ///
 /// # Errors
 /// Fails if the file cannot be written.
-pub fn write_initial(catalog: &Catalog, out: &Path) -> Result<(), Failure> {
+fn write_initial(catalog: &Catalog, out: &Path) -> Result<(), Failure> {
     let failure = |error: String| Failure::Input(format!("{}: {error}", out.display()));
     let mut initial = InitialChunk::of(catalog);
     let messages = &mut initial.words;

@@ -68,11 +68,23 @@ pub fn check(catalog: &Catalog, folder: &Path) -> Result<Vec<String>, Vec<Fault>
     }
 }
 
+/// Prints the missing and outdated texts of one language or, without a name, the state of all
+/// languages.
+///
+/// # Errors
+/// Fails if a language cannot be read.
+pub fn report(catalog: &Catalog, content: &Path, name: Option<&str>) -> Result<(), Failure> {
+    match name {
+        Some(name) => untranslated(catalog, &folder_of(content, name)),
+        None => table(catalog, content),
+    }
+}
+
 /// Prints the state of translation of all languages as CSV.
 ///
 /// # Errors
 /// Fails if a language cannot be read.
-pub fn table(catalog: &Catalog, folder: &Path) -> Result<(), Failure> {
+fn table(catalog: &Catalog, folder: &Path) -> Result<(), Failure> {
     let english = translation::english(catalog.document());
     let mut table = String::from("language,name,direction,texts,translated,missing,stale\n");
     let total = english.len();
@@ -100,7 +112,7 @@ pub fn table(catalog: &Catalog, folder: &Path) -> Result<(), Failure> {
 ///
 /// # Errors
 /// Fails if the language cannot be read.
-pub fn untranslated(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
+fn untranslated(catalog: &Catalog, path: &Path) -> Result<(), Failure> {
     let language = open(catalog, path)?;
     let english = translation::english(catalog.document());
     let untranslated = english.iter().filter_map(|(key, source)| {

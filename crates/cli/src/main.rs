@@ -108,18 +108,11 @@ fn run(command: Command) -> Result<(), Failure> {
             language,
         } => {
             let catalog = open_in(&content, language.as_deref())?;
-            match first {
-                true => catalog::write_initial(&catalog, &out),
-                false => catalog::write(catalog.document(), &out),
-            }
+            catalog::write_chunk(&catalog, first, &out)
         }
         Command::Languages { language, content } => {
             let catalog = open(&content)?;
-            let folder = language.map(|name| languages::folder_of(&content, &name));
-            match folder {
-                Some(folder) => languages::untranslated(&catalog, &folder),
-                None => languages::table(&catalog, &content),
-            }
+            languages::report(&catalog, &content, language.as_deref())
         }
         Command::Pseudo { out, rtl, content } => {
             let pseudo = if rtl { Pseudo::Rtl } else { Pseudo::Ltr };

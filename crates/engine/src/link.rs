@@ -18,7 +18,7 @@ mod rules;
 mod scenarios;
 mod texts;
 
-use crate::catalog::{CHALLENGES, Catalog, LinkedAgreement};
+use crate::catalog::{CHALLENGES, Catalog};
 use crate::condition::{QuestionIx, Variables};
 use crate::document::{Document, Question, QuestionKind, SourceKind, StandingOption};
 use crate::id::SourceId;
@@ -26,7 +26,6 @@ use crate::mdd::{Diagrams, NodeId};
 use crate::messages::Messages;
 use crate::order;
 use crate::problem::{Cause, Problem, Subject};
-use std::collections::BTreeMap;
 
 impl Catalog {
     /// Checks a document, resolves every id in it and builds its diagrams.

@@ -5,9 +5,9 @@ use crate::names;
 use crate::problem::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 use wasmparser::{
-    CompositeInnerType, ConstExpr, DataKind, Element, ElementItems, ElementKind, Export,
-    ExternalKind, FunctionBody, GlobalType, KnownCustom, MemoryType, Name, Operator, Parser,
-    Payload, SubType, TableType, TypeRef,
+    CompositeInnerType, ConstExpr, CustomSectionReader, Data, DataKind, Element, ElementItems,
+    ElementKind, Export, ExternalKind, FunctionBody, GlobalType, KnownCustom, MemoryType, Name,
+    Operator, Parser, Payload, SubType, TableType, TypeRef,
 };
 
 /// The parts of a program that splitting needs.
@@ -83,9 +83,8 @@ impl<'b> Program<'b> {
         match payload {
             Payload::TypeSection(types) => {
                 for group in types {
-                    let types = group?.into_types();
-                    self.parameter_counts
-                        .extend(types.map(|kind| parameter_count(&kind)));
+                    let counts = group?.into_types().map(|kind| parameter_count(&kind));
+                    self.parameter_counts.extend(counts);
                 }
             }
             Payload::ImportSection(imports) => {
@@ -129,25 +128,32 @@ impl<'b> Program<'b> {
             }
             Payload::DataSection(segments) => {
                 for segment in segments {
-                    let segment = segment?;
-                    let DataKind::Active { offset_expr, .. } = &segment.kind else {
-                        return Err(Problem::Unsupported("passive data segments"));
-                    };
-                    self.data.insert(const_offset(offset_expr)?, segment.data);
+                    self.add_data(&segment?)?;
                 }
             }
             Payload::CodeSectionEntry(body) => self.add_body(body)?,
-            Payload::CustomSection(section) => {
-                if section.name() == FEATURES {
-                    self.features = Some(section.data());
-                }
-                if let KnownCustom::Name(names) = section.as_known() {
-                    for name in names {
-                        self.add_names(name?)?;
-                    }
-                }
-            }
+            Payload::CustomSection(section) => self.add_custom_section(&section)?,
             _ => {}
+        }
+        Ok(())
+    }
+
+    fn add_data(&mut self, segment: &Data<'b>) -> Result<(), Problem> {
+        let DataKind::Active { offset_expr, .. } = &segment.kind else {
+            return Err(Problem::Unsupported("passive data segments"));
+        };
+        self.data.insert(const_offset(offset_expr)?, segment.data);
+        Ok(())
+    }
+
+    fn add_custom_section(&mut self, section: &CustomSectionReader<'b>) -> Result<(), Problem> {
+        if section.name() == FEATURES {
+            self.features = Some(section.data());
+        }
+        if let KnownCustom::Name(names) = section.as_known() {
+            for name in names {
+                self.add_names(name?)?;
+            }
         }
         Ok(())
     }
@@ -277,9 +283,7 @@ impl<'b> Program<'b> {
 /// Returns the number of parameters of a function type; 0 for other types.
 fn parameter_count(kind: &SubType) -> u32 {
     match &kind.composite_type.inner {
-        CompositeInnerType::Func(function) => {
-            u32::try_from(function.params().len()).unwrap_or_default()
-        }
+        CompositeInnerType::Func(function) => function.params().len() as u32,
         _ => 0,
     }
 }

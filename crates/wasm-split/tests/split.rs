@@ -69,6 +69,19 @@ fn module(name_of_3: &str, length_of_2: usize) -> Module {
         Elements::Functions([5].as_slice().into()),
     );
     module.section(&elements);
+    module.section(&code_section(length_of_2));
+    let mut data = DataSection::new();
+    data.active(0, &ConstExpr::i32_const(DATA[0]), *b"aaaabbbb\0\0\0\0");
+    module.section(&data);
+    let mut names = NameMap::new();
+    names.append(3, name_of_3);
+    let mut section = NameSection::new();
+    section.functions(&names);
+    module.section(&section);
+    module
+}
+
+fn code_section(length_of_2: usize) -> CodeSection {
     let mut code = CodeSection::new();
     for callees in [&[2, 3][..], &[], &[4, 2, 0], &[], &[]] {
         let mut body = Function::new([]);
@@ -91,16 +104,7 @@ fn module(name_of_3: &str, length_of_2: usize) -> Module {
         body.instructions().end();
         code.function(&body);
     }
-    module.section(&code);
-    let mut data = DataSection::new();
-    data.active(0, &ConstExpr::i32_const(DATA[0]), *b"aaaabbbb\0\0\0\0");
-    module.section(&data);
-    let mut names = NameMap::new();
-    names.append(3, name_of_3);
-    let mut section = NameSection::new();
-    section.functions(&names);
-    module.section(&section);
-    module
+    code
 }
 
 /// Returns the same program with the linker's symbols and relocations.

@@ -158,59 +158,54 @@ fn unselected_choices_mean_no_and_omitted_questions_are_open() {
     );
 }
 
+/// Invalid answer files: a name, the content, and a part of the error message.
+const INVALID_FILES: [(&str, &[u8], &str); 9] = [
+    ("broken", b"{\"challenges\": [", "is not JSON"),
+    ("empty", b"", "is not JSON"),
+    ("list", b"[]", "is not a JSON object"),
+    ("binary", b"\xff\xfe\x00", "cannot be read"),
+    (
+        "question",
+        b"{\"colour\": \"red\"}",
+        "no question has the id \"colour\"",
+    ),
+    (
+        "choice",
+        b"{\"custody\": \"cellar\"}",
+        "question \"custody\" has no choice \"cellar\"",
+    ),
+    (
+        "single",
+        b"{\"challenges\": \"gangs\"}",
+        "takes a list of choices",
+    ),
+    (
+        "number",
+        b"{\"custody\": 3}",
+        "an answer is a choice, a list of choices, or \"not_sure\"",
+    ),
+    (
+        "several",
+        b"{\"custody\": [\"jail\"]}",
+        "takes one choice or \"not_sure\", not a list",
+    ),
+];
+
 #[test]
 fn invalid_input_prints_one_error_line_and_exits_with_2() {
     let valid = file("valid", b"{}");
     let valid = valid.to_str().unwrap();
-    let invalid: [(&str, &[u8], &str); 9] = [
-        ("broken", b"{\"challenges\": [", "is not JSON"),
-        ("empty", b"", "is not JSON"),
-        ("list", b"[]", "is not a JSON object"),
-        ("binary", b"\xff\xfe\x00", "cannot be read"),
-        (
-            "question",
-            b"{\"colour\": \"red\"}",
-            "no question has the id \"colour\"",
-        ),
-        (
-            "choice",
-            b"{\"custody\": \"cellar\"}",
-            "question \"custody\" has no choice \"cellar\"",
-        ),
-        (
-            "single",
-            b"{\"challenges\": \"gangs\"}",
-            "takes a list of choices",
-        ),
-        (
-            "number",
-            b"{\"custody\": 3}",
-            "an answer is a choice, a list of choices, or \"not_sure\"",
-        ),
-        (
-            "several",
-            b"{\"custody\": [\"jail\"]}",
-            "takes one choice or \"not_sure\", not a list",
-        ),
-    ];
-    let files: Vec<_> = invalid
+    let files: Vec<_> = INVALID_FILES
         .iter()
         .map(|(name, text, _)| file(name, text))
         .collect();
-    let mut cases: Vec<(Vec<&str>, &str)> = invalid
+    let mut cases: Vec<(Vec<&str>, &str)> = INVALID_FILES
         .iter()
         .zip(&files)
         .map(|((_, _, expected), path)| {
-            (
-                vec![
-                    "assess",
-                    "--answers",
-                    path.to_str().unwrap(),
-                    "--as-of",
-                    "2026-11-21",
-                ],
-                *expected,
-            )
+            let path = path.to_str().unwrap();
+            let arguments = ["assess", "--answers", path, "--as-of", "2026-11-21"];
+            (arguments.to_vec(), *expected)
         })
         .collect();
     cases.extend([

@@ -25,9 +25,9 @@ fn decodes_the_same_document_as_serde() {
     assert_eq!(from_str(&pretty), Ok(document));
 }
 
-#[test]
-fn every_error_has_the_path_of_its_field() {
-    let cases = [
+/// Returns invalid values: the path of the field that they replace, the value, and the error.
+fn invalid_values() -> [(&'static str, serde_json::Value, &'static str); 12] {
+    [
         (
             "/about/version",
             json!(1),
@@ -84,8 +84,12 @@ fn every_error_has_the_path_of_its_field() {
             json!(1),
             "scenarios#1.answers.agency: it is neither a choice nor a list of choices",
         ),
-    ];
-    for (pointer, invalid, message) in cases {
+    ]
+}
+
+#[test]
+fn every_error_has_the_path_of_its_field() {
+    for (pointer, invalid, message) in invalid_values() {
         let mut value = shipped();
         *value.pointer_mut(pointer).expect(pointer) = invalid;
         let errors = from_str::<Document>(&value.to_string()).unwrap_err();
