@@ -1,7 +1,7 @@
 // Adapts the native GoRules zen engine to the benchmark, for native.mjs. A zen decision is a graph.
 // Here one node of the graph contains all rules, in one of two forms: one expression for each
 // program, or a decision table with one row for each program. native.mjs times both forms, and
-// report.mjs counts the faster one in each round.
+// report.mjs uses the time of the faster form in each round.
 import { ZenEngine } from "@gorules/zen-engine";
 
 const expression = (rule) => {

@@ -28,7 +28,7 @@ function headingText() {
   return guideRoot().querySelector("[data-part=heading]")?.textContent;
 }
 
-// Runs in the page: whether there is a heading other than the one before.
+// Runs in the page: whether there is a heading whose text is not `before`.
 function isNewHeading(before) {
   const heading = guideRoot().querySelector("[data-part=heading]");
   return heading && heading.textContent !== before;
@@ -37,7 +37,7 @@ function isNewHeading(before) {
 /** The timeout for a condition in milliseconds; long enough for the slowest machine. */
 export const timeout = 60_000;
 
-/** Returns functions for everything that the tests do and see in a browser as a person would. */
+/** Returns the functions with which the tests use the guide as a person would. */
 export const person = (browser) => {
   const { driver } = browser;
   const run = (script, ...args) => driver.executeScript(script, ...args);
@@ -127,7 +127,7 @@ export const person = (browser) => {
     },
 
     /**
-     * Gives the answers in sheriff.mjs to all questions, up to the review page. Returns the ids of
+     * Answers each question as sheriff.mjs does and skips the rest, until the review page. Returns the ids of
      * the questions.
      */
     async answerAll() {

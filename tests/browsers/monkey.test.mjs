@@ -65,8 +65,8 @@ for (const [index, engine] of engines.entries()) {
           const where = `from ${from}, on ${page}, after\n  ${lastSteps.join("\n  ")}`;
           assert.fail(`seed ${seed}, after ${done} steps: ${found}\n${where}`);
         };
-        // The first tour loads everything once. The second makes the memory large enough for one
-        // more page.
+        // The first tour loads everything once. The second brings memory to its peak, so later
+        // visits need almost no more.
         for (let tours = 0; tours < 2; tours += 1) await me.run(() => monkeyRun.tour());
         const measurements = [await measureMemory(me, browser)];
         for (; done < steps; done += stepsInRound) {

@@ -88,7 +88,8 @@ for (const [host, fallback] of [
     await expect(page.getByRole("alert")).toBeVisible();
     await page.evaluate(axe.source);
     await expectAccessible(page, host, "ice-access-guide");
-    // These pages lack the program on purpose, so the recorded faults are expected.
+    // On these pages the WebAssembly program is missing on purpose, so the recorded faults are
+    // expected.
     page.faults.length = 0;
   });
 }

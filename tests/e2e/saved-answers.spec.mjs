@@ -1,7 +1,7 @@
 // End-to-end tests of answers that the user saves on the device.
 import { expect, restoreAll, sheriffHeadline, test } from "./guide.mjs";
 
-/** Restores the sheriff's answers and goes to a page. */
+/** Restores the answers of the fictional sheriff (sheriff.mjs) and goes to a page. */
 async function openAnswered(page, hash) {
   await page.openGuide();
   await restoreAll(page);

@@ -7,7 +7,7 @@ import { expect, restoreAll, sheriffHeadline, test } from "./guide.mjs";
 
 const catalog = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 
-/** Restores the sheriff's answers and goes to a page. */
+/** Restores the answers of the fictional sheriff (sheriff.mjs) and goes to a page. */
 async function openAnswered(page, hash) {
   await page.openGuide();
   await restoreAll(page);

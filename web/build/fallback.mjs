@@ -1,6 +1,6 @@
-// Extracts from the catalog the texts that the script and the pages show without the program:
-// messages, such as those about a failure, and a plain table of all programs and options for
-// browsers in which the guide cannot run. build.mjs calls this module.
+// Extracts from the catalog the texts that the script and the pages show when the WebAssembly
+// program is not running: messages, such as those about a failure, and a plain table of all
+// programs and options for browsers in which the guide cannot run. build.mjs calls this module.
 
 /** Returns the messages whose keys start with `embed.`, under their keys without that prefix. */
 export function texts(catalog) {

@@ -59,8 +59,8 @@ fn too_long(program: &Program, columns: &[Column]) -> String {
     }
 }
 
-/// Describes the answer space for a digest: the columns, then the answers to each question. Choices
-/// or sets of choices that count as one answer share an entry.
+/// Describes the answer space, as input to the hash in proofs/digests.txt: the columns, then the
+/// answers to each question. Choices or sets of choices that count as one answer share an entry.
 pub fn layout(document: &Document, space: &Space) -> Vec<String> {
     let mut layout = headings(document, space);
     for dimension in space.dimensions() {

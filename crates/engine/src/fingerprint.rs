@@ -33,8 +33,9 @@ impl Fnv1a {
 }
 
 /// Returns the fingerprint of a catalog. It covers questions and choices, exclusions, challenges,
-/// other rules that raise an agreement, duties, needs, requirements and the dates on offer. It does
-/// not cover texts, or the field `law` of questions, which changes no verdict.
+/// other rules that raise an agreement, duties, needs, requirements, and the dates on which
+/// agreements are offered. It does not cover texts, or the field `law` of questions, which changes
+/// no verdict.
 pub fn of(catalog: &Catalog) -> u64 {
     let mut hash = Fnv1a::default();
     for (_, question) in catalog.all_questions() {

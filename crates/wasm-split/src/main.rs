@@ -2,8 +2,9 @@
 //! it.
 //!
 //! `bind` generates the JavaScript bindings of a linked program. `strip_panics` removes panic
-//! messages and shortens the names of imports. `split` splits the program. `list` shows the sizes
-//! of its functions. `web/build/chunks.mjs` runs the first three of these commands in every build.
+//! messages and shortens the names of imports. `split` splits the program. `list` shows the largest
+//! modules and functions of the initial chunk. `web/build/chunks.mjs` runs the first three of these
+//! commands in every build.
 //!
 //! A split function is a function directly in a module named `deferred`. Code that can be reached
 //! only through split functions goes into the deferred chunk, together with the data that only this

@@ -255,7 +255,8 @@ fn data_that_only_deferred_functions_read_is_deferred() {
     for chunk in [&chunks.initial, &chunks.deferred] {
         Validator::new().validate_all(chunk).unwrap();
     }
-    // Only an object that function 3 alone reads refers to function 5.
+    // Function 5 is referred to only by a data object that only function 3 reads, so it is deferred
+    // too.
     assert_eq!((chunks.deferred_functions, chunks.deferred_data), (3, 8));
     let initial = data(&chunks.initial);
     assert_eq!(initial, [(DATA[0], b"aaaa\0\0\0\0\0\0\0\0".to_vec())]);

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 #[derive(Default)]
 pub(super) struct Unread {
     parts: BTreeSet<Subject>,
-    /// The parts of which any item may be missing.
+    /// The parts for which it is unknown which items are missing.
     whole: BTreeSet<Subject>,
     /// The ids of the items that are known to be missing, each with its part.
     ids: BTreeSet<(Subject, String)>,

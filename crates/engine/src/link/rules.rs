@@ -190,9 +190,9 @@ impl<'d> Linker<'d> {
         index.map(QuestionIx)
     }
 
-    /// Marks choices that a rule tests in an unknown question as mentioned in every question that
-    /// has them. Otherwise a mistake in the id of a question would also be reported as unused
-    /// choices.
+    /// For a rule that names an unknown question: marks the rule's choices as mentioned, in every
+    /// question that has choices with these ids. Otherwise a mistake in the id of a question would
+    /// also be reported as unused choices.
     fn mention_in_every_question(&mut self, choices: &[ChoiceId]) {
         for (index, question) in self.document.questions.iter().enumerate() {
             let known = question.choices.iter().enumerate();

@@ -1,9 +1,9 @@
 //! Evaluates rules directly from the document, as an oracle for the decision diagrams.
 //!
 //! `guide prove` compares the results with those of the assessment. This code is simple so that it
-//! can be trusted: it looks up every id each time, combines no rules and caches nothing. It gives
-//! correct results only for whole answer sets, because it treats an open question as one with no
-//! choice chosen.
+//! can be trusted: it looks up every id each time, never merges rules into a shared structure, and
+//! caches nothing. It gives correct results only for whole answer sets, because it treats an open
+//! question as one with no choice chosen.
 
 use super::inputs::needed_programs;
 use crate::answer::{Answer, Answers};

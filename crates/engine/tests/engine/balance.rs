@@ -96,8 +96,8 @@ fn offers_and_limits_of_each_agreement_are_in_equal_detail() {
         unequal(agreements.iter().map(|(_, with_program)| with_program)),
         [""; 0]
     );
-    // An agreement may lack offers and limits of its own only if its program has no other
-    // agreement.
+    // An agreement has offers or limits of its own if and only if its program has several
+    // agreements.
     let has_several = |program: &&Program| program.agreements.len() > 1;
     let programs = catalog.document().programs.iter().filter(has_several);
     let expected: Vec<_> = programs
@@ -176,8 +176,8 @@ fn options_are_described_as_fully_as_programs() {
     }
 }
 
-/// No text ranks or scores programs, or tells the reader what to do. Unlike the authors' own list
-/// in `content/wording.toml`, this list of words is part of the test.
+/// No text ranks programs, tells the reader what to do, or uses a loaded word. Unlike the authors'
+/// own list in `content/wording.toml`, this list of words is part of the test.
 #[test]
 fn no_text_ranks_or_urges() {
     let urging = [

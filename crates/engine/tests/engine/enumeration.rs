@@ -7,7 +7,8 @@ use guide_engine::document::Verdict;
 use guide_engine::document::{Agreement, Document, Mark, Question, QuestionKind, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Returns every answer to a question that rules can distinguish. For a multi-select, it leaves out
+/// Returns the answers to try for a question: each choice of a single-choice question, or each set
+/// of a multi-select's tested choices. For a multi-select, it leaves out
 /// choices that no rule mentions, and represents the empty selection by "none of these".
 pub fn possible_answers(question: &Question, mentioned: &BTreeSet<usize>) -> Vec<Vec<usize>> {
     if question.kind == QuestionKind::One {
@@ -152,7 +153,8 @@ pub fn deciding_questions(
         .collect()
 }
 
-/// Returns the mark of a requirement, from whether its rule holds in all, some or no completions.
+/// Returns the mark of a requirement, which depends on whether its rule holds in all, some or no
+/// completions.
 pub fn mark(document: &Document, rule: &Rule, mentioned: &Mentioned, partial: &Chosen) -> Mark {
     let mut found = BTreeSet::new();
     for_each_completion(document, mentioned, partial, &mut |chosen| {
