@@ -173,13 +173,16 @@ impl<'t> Parser<'t> {
     /// pair. An unpaired surrogate becomes U+FFFD.
     fn unicode_escape(&mut self) -> Option<char> {
         let first = self.code_unit()?;
-        if !(0xD800..0xDC00).contains(&first) || !self.consume("\\u") {
-            return Some(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER));
+        let rest = self.0;
+        if (0xD800..0xDC00).contains(&first) && self.consume("\\u") {
+            let second = self.code_unit()?.wrapping_sub(0xDC00);
+            if second < 0x400 {
+                return char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + second);
+            }
+            // The second escape is a character of its own.
+            self.0 = rest;
         }
-        let second = self.code_unit()?.wrapping_sub(0xDC00);
-        let pair = 0x1_0000 + ((first - 0xD800) << 10) + second;
-        let character = (second < 0x400).then(|| char::from_u32(pair)).flatten();
-        Some(character.unwrap_or(char::REPLACEMENT_CHARACTER))
+        Some(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
     fn code_unit(&mut self) -> Option<u32> {

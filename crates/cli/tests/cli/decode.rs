@@ -181,4 +181,8 @@ fn strings_have_the_same_value_as_in_serde() {
         json::parse("\"\\ud83dx\""),
         Some(Value::String("\u{fffd}x".into()))
     );
+    assert_eq!(
+        json::parse("\"\\ud83d\\u0041\""),
+        Some(Value::String("\u{fffd}A".into()))
+    );
 }
