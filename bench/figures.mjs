@@ -9,7 +9,7 @@ export function spread(values) {
   return { min: sorted[0], median, max: sorted.at(-1) };
 }
 
-/** Returns a function that computes a figure of a page for every round, from its measurements. */
+/** Returns a function that computes a figure for every round, from the measurements of a page. */
 const perRound = (figure) => (found, page, isSlow) => {
   const isPage = (each) => each.name === page && each.isSlow === isSlow;
   return found.pages.map((round) => figure(round.find(isPage)));
@@ -23,8 +23,8 @@ const requestedFiles = ({ loaded }) => loaded.sent.filter(({ byWorker }) => !byW
 /** Returns the files that the page itself requests before it can be used. */
 export function initialFiles({ loaded }) {
   // The guide requests its deferred chunk as soon as its WebAssembly has been compiled, so only
-  // requests before that count. The other pages have no WebAssembly; for them, all requests before
-  // the page is ready count.
+  // requests before this moment count. The other pages have no WebAssembly; for them, all requests
+  // before the page is ready count.
   const end = loaded.compiled ?? loaded.ready;
   const initial = new Set(
     loaded.files.filter(({ startTime }) => startTime < end).map(({ name }) => name),

@@ -91,7 +91,10 @@ function timeTable(found) {
   );
 }
 
-/** Returns the table of when our page reaches each stage of its load, unthrottled and throttled. */
+/**
+ * Returns a table of the times at which the guide's page reaches each stage of its load, without
+ * throttling and throttled.
+ */
 function stageTable(found) {
   const timesOf = (stage) =>
     [false, true].map((isSlow) => {

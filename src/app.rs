@@ -25,11 +25,11 @@ use yew::prelude::*;
 /// The properties of the guide.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
-    /// The catalog: all content of the guide.
+    /// The catalog with which the guide starts: the whole catalog or its initial chunk.
     pub catalog: SharedCatalog,
     /// Today's date by the device's clock.
     pub today: Date,
-    /// The date that verdicts are for, if the host page sets one; `None` means today.
+    /// The date for verdicts that the host page sets, if any.
     #[prop_or_default]
     pub fixed_day: Option<Date>,
     /// Whether the guide has a page of its own, so that it may use the address and the title of
@@ -61,15 +61,16 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let (standalone, storage) = (props.standalone, props.storage);
     let state = use_reducer(|| initial_state(props));
-    // Uses the state's catalog, not that of the properties, because a trainer may have added
-    // scenarios to it.
+    // Uses the state's catalog, not that of the properties: since the start, the whole catalog may
+    // have replaced the initial chunk, and a trainer may have added scenarios.
     let catalog = state.shared_catalog().clone();
     let outcome = use_outcome(&catalog, &state);
     let root = use_node_ref();
     let (send, focused) = focus_restore::use_dispatch(&root, &state);
     let document_url = use_memo((), |()| address::document_url());
-    // This must come before `use_address`: answers in the address must be read before the guide
-    // sets the address to that of the page.
+    // This comes before `use_address`, so that the actions that it sends do not go through the
+    // callback that compares the address. `use_address` leaves a fragment with answers alone until
+    // this hook has read the answers.
     commands::use_initial_answers(standalone, storage, &catalog, &send);
     let send = address::use_address(standalone, &catalog, &state, &send);
     let has_error = state.rejections() > 0;
@@ -78,8 +79,8 @@ pub fn App(props: &AppProps) -> Html {
     // earlier element. If the page changes at the same time, `use_focus` then focuses the new page.
     focus::use_dialog(&root, part::SOURCE, state.open_citation().is_some());
     focus::use_dialog(&root, part::CONFIRM, state.clear_requested());
-    // The deferred chunk has the content of this dialog. Before it has loaded, the dialog would be
-    // empty.
+    // The deferred chunk has the content of this dialog. Before that chunk has loaded, the dialog
+    // would be empty.
     let display_open = state.display().open && state.deferred().is_some();
     focus::use_dialog(&root, part::DISPLAY, display_open);
     focus::use_focus(&root, &catalog, &state);
@@ -112,7 +113,8 @@ pub fn App(props: &AppProps) -> Html {
     ui::root::guide(&view, &root)
 }
 
-/// Returns the state before any input. On a standalone page, the address may name the page to show.
+/// Returns the state with which the guide starts. On a standalone page, the address may name the
+/// page to show.
 fn initial_state(props: &AppProps) -> State {
     let named = props.standalone.then(|| address::current(&props.catalog.0));
     let page = named.flatten().unwrap_or(props.start);
@@ -121,7 +123,8 @@ fn initial_state(props: &AppProps) -> State {
     state.with_answers(props.answers.clone())
 }
 
-/// Computes the results of the answers again if the answers, the catalog or the date change.
+/// Computes the results of the answers, and computes them again only if the answers, the catalog or
+/// the date change.
 #[hook]
 fn use_outcome(catalog: &SharedCatalog, state: &UseReducerHandle<State>) -> Rc<Outcome> {
     let last = use_mut_ref(|| None::<Rc<Outcome>>);
@@ -136,8 +139,9 @@ fn use_outcome(catalog: &SharedCatalog, state: &UseReducerHandle<State>) -> Rc<O
 }
 
 /// Once the results page has been painted, sends `DeferredAction::Painted`, which makes the details
-/// of collapsed cards render. Does so again if the state resets `Presentation::renders_collapsed`,
-/// for example because the host page replaces the answers while the results are shown.
+/// of collapsed cards render. Sends the action again if the state resets
+/// `Presentation::renders_collapsed`, for example because the host page replaces the answers while
+/// the results are shown.
 #[hook]
 fn use_painted(state: &UseReducerHandle<State>, send: &Callback<Action>) {
     let is_shown = *state.page() == Page::Results && !state.presentation().renders_collapsed;

@@ -1,5 +1,5 @@
-//! The JavaScript API of the program. A page passes a catalog and gets a guide, which it can query
-//! or mount. The custom element in `web/element` uses this API.
+//! The JavaScript API of the WebAssembly program. A page passes a catalog and gets a guide, which
+//! it can query or mount. The custom element in `web/element` uses this API.
 
 mod answers;
 mod deferred;
@@ -32,11 +32,11 @@ pub struct Guide {
 
 #[wasm_bindgen]
 impl Guide {
-    /// Links a catalog: the object in `catalog.json`, or an object that a page provides.
+    /// Links a catalog: the object in `catalog.json`, or another object that a page provides.
     ///
     /// # Errors
-    /// Returns an error if the object is not a valid catalog. The error lists every problem on a
-    /// line of its own.
+    /// Returns an error if the object is not a valid catalog. The error lists each problem on its
+    /// own line.
     #[wasm_bindgen(constructor)]
     pub fn new(catalog: JsValue) -> Result<Self, JsError> {
         let catalog = SharedCatalog(Rc::new(deferred::link(
@@ -50,7 +50,8 @@ impl Guide {
     /// mount this guide at once, and replace the chunk with the whole catalog later.
     ///
     /// # Errors
-    /// Returns an error if the chunk has another format than this program expects.
+    /// Returns an error if the chunk does not have the format that this WebAssembly program
+    /// expects.
     pub fn initial(
         texts: Vec<String>,
         numbers: Vec<u32>,
@@ -63,11 +64,11 @@ impl Guide {
         Ok(Self { catalog })
     }
 
-    /// Links a catalog with only the programs that have these ids.
+    /// Links a catalog, but keeps only the federal programs that have these ids.
     ///
     /// # Errors
-    /// Returns an error if the list is empty, if an id is unknown, if a program needs another one
-    /// that is not in the list, or if the catalog is not valid.
+    /// Returns an error if the list is empty, if an id is unknown, if a federal program needs
+    /// another one that is not in the list, or if the catalog is not valid.
     pub fn only(catalog: JsValue, programs: Vec<String>) -> Result<Self, JsError> {
         let catalog = deferred::link_only(Deferred::loaded_by_script(), &catalog, &programs)?;
         let catalog = SharedCatalog(Rc::new(catalog));
@@ -93,11 +94,12 @@ impl Guide {
         deferred::questions(Deferred::loaded_by_script(), &self.catalog.0)
     }
 
-    /// Returns a report with every verdict for these answers, its reasons and its requirements. The
-    /// verdicts are for the date `as_of`, by default today.
+    /// Returns the report for these answers, with every verdict, the reasons and the requirements.
+    /// The verdicts are for the date `as_of`, by default today.
     ///
     /// # Errors
-    /// Returns an error if an answer or the date is not valid. The error names each invalid answer.
+    /// Returns an error if an answer, the date or the browser's clock is not valid. The error names
+    /// each invalid answer.
     pub fn assess(&self, answers: &JsValue, as_of: Option<String>) -> Result<JsValue, JsError> {
         deferred::assess(
             Deferred::loaded_by_script(),
@@ -111,8 +113,8 @@ impl Guide {
     /// any. For each event of the guide, calls `on_event` with `ready`, `step` or `result`.
     ///
     /// # Errors
-    /// Returns an error if the date in `options` is not valid, or if the page does not accept the
-    /// guide's element.
+    /// Returns an error if the date in `options` or the browser's clock is not valid, or if the
+    /// page does not accept the guide's element.
     pub fn mount(
         &self,
         parent: &Node,
@@ -131,7 +133,8 @@ impl Guide {
 /// page; set it only if the guide has a page of its own.
 ///
 /// # Errors
-/// Returns an error if the object is not a valid catalog. The error lists every problem.
+/// Returns an error that lists every problem if the object is not a valid catalog. Also returns an
+/// error if the guide cannot be mounted.
 pub fn mount(
     element: web_sys::Element,
     catalog: JsValue,
@@ -148,7 +151,8 @@ pub fn mount(
     Mounted::new(guide.catalog, &element, options, &none, on_event)
 }
 
-/// Calls `listener` once if the program fails. From then on, nothing in the program works.
+/// Calls `listener` once if the WebAssembly program fails. No function of this API works after
+/// that.
 #[wasm_bindgen(js_name = onFailed)]
 pub fn on_failed(listener: Function) {
     fault::listen(listener);

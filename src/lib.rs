@@ -1,10 +1,10 @@
 //! The widget: the ICE ACCESS Guide for the browser, as a library that JavaScript calls.
 //!
 //! `state` has the pages, the actions and the reducer. `ui` turns the state into markup, and
-//! `effects` does everything that markup cannot: focus, storage, files, clipboard and address.
-//! `app` is the root component, which joins these three. `bindings` defines the JavaScript API, and
-//! is the only module with attributes of wasm-bindgen. Each module imports only modules named
-//! before it in this text.
+//! `effects` handles everything that markup cannot, such as focus, keys, storage, files, clipboard
+//! and address. `app` is the root component, which joins these three. `bindings` defines the
+//! JavaScript API, and is the only module with attributes of wasm-bindgen. Each module imports only
+//! modules that are named before it in this comment.
 
 // The `html!` macro in `ui::html` reads its input piece by piece and recurses once for each
 // piece. The recursion can exceed the default limit of 128.

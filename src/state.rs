@@ -48,7 +48,8 @@ impl PartialEq for SharedCatalog {
     }
 }
 
-/// The state of the guide. Everything that the guide shows is computed from this state.
+/// The state of the guide. The state and the properties of `App` determine everything that the
+/// guide shows.
 #[derive(Clone, PartialEq)]
 pub struct State {
     catalog: SharedCatalog,
@@ -62,8 +63,8 @@ pub struct State {
     fixed_day: Option<Date>,
     /// Whether the guide also asks questions that cannot change anything.
     asks_all: bool,
-    /// Whether the next question is the one that settles the most programs, not the next one in
-    /// order.
+    /// Whether the next question is the one that is expected to decide the most programs, not the
+    /// next one in order.
     best_first: bool,
     /// The questions that the user left with Continue or Skip, the latest last. Back leads to the
     /// last of them.
@@ -78,8 +79,8 @@ pub struct State {
     so_far_open: bool,
     /// The indexes of the programs whose details are open in the results.
     open_cards: Vec<usize>,
-    /// The last question, review or results page that was shown. Informational pages have a link
-    /// back to that page.
+    /// The page that was shown last among the questions, the review and the results. Informational
+    /// pages have a link back to that page.
     came_from: Option<Page>,
     target: Target,
     clear_requested: bool,
@@ -207,8 +208,8 @@ impl State {
         self.asks_all
     }
 
-    /// Whether the next question is the one that settles the most programs, not the next one in
-    /// order.
+    /// Whether the next question is the one that is expected to decide the most programs, not the
+    /// next one in order.
     pub fn best_first(&self) -> bool {
         self.best_first
     }
@@ -218,7 +219,7 @@ impl State {
         self.open_cards.contains(&program)
     }
 
-    /// Returns the last question, review or results page that was shown.
+    /// Returns the page that was shown last among the questions, the review and the results.
     pub fn came_from(&self) -> Option<Page> {
         self.came_from
     }

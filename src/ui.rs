@@ -37,8 +37,9 @@ pub struct View<'a> {
     pub assessed: &'a Assessed,
     /// The interview: the questions that can still change a result, and the answers that count.
     pub interview: &'a Interview,
-    /// The verdicts and marks that the last edit changed. `None` before the first edit, and after
-    /// an edit that changed several answers at once.
+    /// The verdicts and marks that the last edit of the answers, or the last change of the date,
+    /// changed. `None` before the first edit, and after an edit that changed several answers at
+    /// once.
     pub differences: Option<&'a [Difference]>,
     /// The callback that dispatches an action.
     pub send: &'a Callback<Action>,

@@ -1,5 +1,6 @@
 //! Tests of the widget in headless Chromium. They check behavior that needs a browser: focus,
-//! dialogs, addresses and removal.
+//! selecting choices, dialogs, addresses, several guides on a page, removal, and the error for an
+//! invalid catalog.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
@@ -46,7 +47,8 @@ impl Guide {
         self.find(selector).text_content().unwrap()
     }
 
-    /// Clicks the first button, link or summary with this text, and waits for the guide to render.
+    /// Clicks the first link, button or `<summary>` with this text, and waits for the guide to
+    /// render.
     async fn click(&self, text: &str) {
         let all = self
             .element
@@ -83,8 +85,8 @@ impl Drop for Guide {
     }
 }
 
-/// Waits for two frames. The first renders the state, and the second renders the changes that
-/// effects made.
+/// Waits for two frames, and for a task after each. The guide renders the state in the first frame,
+/// and the changes that effects made in the second.
 async fn rendered() {
     for _ in 0..2 {
         let frame = js_sys::Promise::new(&mut |resolve, _| {
@@ -101,7 +103,7 @@ async fn rendered() {
     }
 }
 
-/// Whether the element that has the focus matches the selector.
+/// Returns whether the element that has the focus matches the selector.
 fn has_focus(selector: &str) -> bool {
     let active = document().active_element();
     active.is_some_and(|element| element.matches(selector).unwrap())
@@ -256,7 +258,7 @@ async fn destroying_the_guide_removes_everything() {
     guide.mounted.take().unwrap().destroy();
     rendered().await;
     assert_eq!(guide.element.inner_html(), "");
-    // No event listener is left, so a new address renders nothing and causes no error.
+    // No event listener may be left, so a new address must render nothing.
     window().unwrap().location().set_hash("#/programs").unwrap();
     rendered().await;
     assert_eq!(guide.element.inner_html(), "");

@@ -1,4 +1,4 @@
-//! Checks the contrast of every pair of colors that appear together, in every theme. The comment
+//! Checks the contrast of every pair of colors that are used together, in every theme. The comment
 //! after each color in `styles/tokens.css` says how and on which backgrounds the color is used.
 
 #![cfg(not(target_arch = "wasm32"))]
@@ -93,8 +93,9 @@ fn parse_use(comment: &str) -> Option<Use> {
     Some(parsed)
 }
 
-/// Returns every fault: a color without a valid use, too little contrast, or a color of `more` that
-/// `colors` lacks. `more` has the colors that change when the user prefers more contrast.
+/// Returns every fault: a color without a valid use, a use on a color that is not a ground, too
+/// little contrast, or a color of `more` that `colors` lacks. `more` has the colors that change
+/// when the user prefers more contrast.
 fn faults(
     colors: &[(String, ThemePair, String)],
     more: &[(String, ThemePair, String)],
@@ -141,7 +142,8 @@ fn faults(
     faults
 }
 
-/// Returns the default colors, and those that replace them when the user prefers more contrast.
+/// Returns the default colors, and the colors that replace some of them when the user prefers more
+/// contrast.
 fn tokens() -> [Vec<(String, ThemePair, String)>; 2] {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/styles/tokens.css");
     let text = std::fs::read_to_string(path).unwrap();

@@ -1,5 +1,7 @@
-//! Tests of the direction of imports: a module imports only modules of lower layers, and no two
-//! modules import each other.
+//! Tests of imports. In the widget, a module imports only modules of its own layer and of lower
+//! layers. In the other crates, no module imports itself through others. Another test checks that
+//! functions of the deferred chunk take the capability `Deferred`, which exists only once that
+//! chunk has loaded.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
@@ -20,11 +22,11 @@ const WIDGET: [&[&str]; 8] = [
     &["bindings"],
 ];
 
-/// The modules that `ui` and `effects` must not import from each other.
+/// Pairs of modules: the first must not import the second, even where their layers would allow it.
 const APART: [(&str, &str); 2] = [("ui", "effects"), ("effects", "ui")];
 
-/// Returns the modules below `folder` by their path, such as `ui/pages/start`, each with its text
-/// without comments.
+/// Returns the code of each module below `folder`, without comments. The key is the path of the
+/// module, such as `ui/pages/start`.
 fn modules(folder: &str) -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut found = BTreeMap::new();
@@ -50,7 +52,8 @@ fn modules(folder: &str) -> BTreeMap<String, String> {
     found
 }
 
-/// Returns every path in a text that starts with `crate::`, with lists in braces written out.
+/// Finds every path that starts with `crate::`, and returns the rest of the path with `/` instead
+/// of `::`. A list in braces becomes one path for each item.
 fn paths(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (start, _) in code.match_indices("crate::") {
@@ -94,7 +97,8 @@ fn is_in(name: &str, module: &str) -> bool {
     name == module || name.starts_with(&format!("{module}/"))
 }
 
-/// Returns the layer of a module: that of the longest path in `WIDGET` that contains it.
+/// Returns the layer of a module, or `None` if no path in `WIDGET` contains the module. If several
+/// paths contain it, the longest counts.
 fn layer(name: &str) -> Option<usize> {
     let all = WIDGET.iter().enumerate();
     let all = all.flat_map(|(layer, names)| names.iter().map(move |other| (layer, *other)));
@@ -165,8 +169,9 @@ fn no_module_imports_itself_through_others() {
     }
 }
 
-/// Every function of a module named `deferred` is in the deferred chunk, and a call of it before
-/// that chunk has loaded is a trap. Its first parameter is therefore the capability `Deferred`.
+/// Every public function of a module named `deferred` is in the deferred chunk, and would trap if
+/// it were called before that chunk has loaded. So its first parameter must be the capability
+/// `Deferred`.
 #[test]
 fn every_function_of_the_deferred_chunk_takes_the_capability() {
     let mut functions = 0;
@@ -174,7 +179,8 @@ fn every_function_of_the_deferred_chunk_takes_the_capability() {
         if !name.ends_with("/deferred") {
             continue;
         }
-        // The methods of `Deferred` itself are not in the deferred chunk.
+        // Methods are indented, so this finds only free functions. The methods of `Deferred` itself
+        // are not in the deferred chunk.
         let free = code.split("\npub fn ").skip(1);
         for function in free {
             functions += 1;

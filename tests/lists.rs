@@ -1,5 +1,5 @@
-//! Tests that documents and scripts list exactly the export formats and the pages that the code
-//! defines.
+//! Tests that the documentation and the element's JavaScript list exactly the export formats that
+//! the code defines, and that the documentation lists exactly the names of the pages.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
@@ -18,7 +18,8 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
     rest.split_once(end).expect(end).0
 }
 
-/// Returns every second part of a text that `mark` separates: the parts inside marks.
+/// Splits a text at `mark` and returns every second part. If `mark` is a quotation mark or a
+/// backtick, these are the quoted parts.
 fn marked(text: &str, mark: char) -> BTreeSet<&str> {
     text.split(mark).skip(1).step_by(2).collect()
 }

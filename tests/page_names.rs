@@ -1,4 +1,5 @@
-//! Property tests of page names: any text is the name of one page of the guide, or of none.
+//! Tests of page names, one of them with random texts: if a text names a page of the guide, the
+//! name and the address of that page lead back to it.
 //!
 //! Names of pages come from the option `start`, from scripts of the host page, and from addresses.
 
@@ -29,7 +30,8 @@ fn assert_round_trip(catalog: &Catalog, page: Page) {
     assert_eq!(Page::from_fragment(catalog, &fragment), Some(page));
 }
 
-/// Returns the first part of every page name, and texts that only look like one.
+/// Returns the first part of every page name, and two texts that are not page names: the empty text
+/// and `shared`.
 fn kinds() -> Vec<&'static str> {
     let single = SINGLE.iter().map(|(name, _)| *name);
     let others = [

@@ -1,5 +1,5 @@
-// Times the guide's engine as WebAssembly, and the rules compiled to plain JavaScript, in one page
-// of Chromium. bench/run.mjs calls this module.
+// Checks and times the guide's engine as WebAssembly, and the rules compiled to plain JavaScript,
+// in one page of Chromium. bench/run.mjs calls this module.
 import { readFile } from "node:fs/promises";
 import { digest, sizes } from "../rules.mjs";
 

@@ -10,8 +10,8 @@ const conditions = (rule) => {
 };
 
 /**
- * Returns the conditions of a program. Wraps a rule that is a single test in "all", because
- * json-rules-engine requires "all", "any" or "not" as the outermost condition.
+ * Returns the conditions for the rule of a program. If the rule is a single test, wraps the test in
+ * "all", because json-rules-engine requires "all", "any" or "not" as the outermost condition.
  */
 const outermost = (rule) => conditions(rule.fact ? { all: [rule] } : rule);
 

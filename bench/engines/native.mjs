@@ -1,5 +1,5 @@
 // Checks and times the engines outside a browser, for bench/run.mjs. The guide's engine and the
-// hand-written evaluator run in the native program bench-engine (bench/engine/). json-rules-engine
+// hand-written evaluator run in the native binary bench-engine (bench/engine/). json-rules-engine
 // and zen run in Node.js.
 import { execFileSync } from "node:child_process";
 import { digest, sizes } from "../rules.mjs";

@@ -1,5 +1,5 @@
-// Extracts from the catalog what the comparison pages need: the questions with their choices, and
-// for each agreement the rules of its verdict. survey.mjs and reference.mjs use this module, so
+// Extracts the content of the comparison pages from the catalog: the questions with their choices,
+// and for each agreement the rules of its verdict. survey.mjs and reference.mjs use this module, so
 // every change to the content reaches the SurveyJS page and the plain page.
 
 /** The id of the choice "not sure" on the comparison pages. */
@@ -27,8 +27,9 @@ const isOffered = (agreement, day) =>
 const challenges = "challenges";
 
 /**
- * Returns every agreement with its id, name and summary, whether it was offered on `day`, the rule
- * that raises it (`raised`), and the rule that combines its needs (`needs`).
+ * Returns every agreement with its id and name, the summary of its program, whether it was offered
+ * on `day`, and two rules: `raised` holds if the agency names a challenge that the agreement
+ * addresses, and `needs` holds if all needs hold. Other rules that raise an agreement are left out.
  */
 export function agreements(catalog, day) {
   if (
@@ -55,8 +56,8 @@ export function agreements(catalog, day) {
 export const acceptedChoices = (test) => test.any_of ?? [test.is];
 
 /**
- * Returns the questions as the pages show them. The choices "none of these" and "not sure" come
- * last, and each of the two excludes all other choices.
+ * Returns the questions as the comparison pages show them. The choices "none of these" and "not
+ * sure" come last, and each of the two excludes all other choices.
  */
 export function questions(catalog) {
   return catalog.questions.map(({ id, kind, text, hint, choices, not_sure }) => {

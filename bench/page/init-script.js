@@ -1,7 +1,8 @@
-// Runs in every measured page before any other script, and records paints, layout shifts and
-// interactions. measure.mjs inserts this file and reads `globalThis.bench`. `page` is the object
-// that the `drive` script of the measured page returns (pages.mjs), with functions that find the
-// elements to press.
+// Runs in every measured page before any other script. Records paints, layout shifts, interactions
+// and WebAssembly memories, and finds the presses that answer the questions. measure.mjs inserts
+// this file and reads `globalThis.bench`. `page` is the object that the `drive` script of the
+// measured page returns (pages.mjs), with functions that find the elements to press and read the
+// state of the page.
 (page, { question, choices, drives }) => {
   const marks = {};
   const shifts = [];
@@ -103,7 +104,7 @@
   globalThis.bench = {
     page,
     marks,
-    /** Returns what has been measured of the load so far. */
+    /** Returns the measurements of the load so far. */
     measured: () => {
       const paint = performance.getEntriesByName("first-contentful-paint")[0];
       const files = performance
@@ -125,9 +126,9 @@
       };
     },
     /**
-     * Returns the next press on the way to these answers: a point on the element to press, and a
-     * name for the press. Returns null once the results are shown, and `{ wait: true }` if the
-     * element is not on the page yet.
+     * Returns the next press on the way to these answers: a point on the element to press, a name
+     * for the press, and whether the press selects a choice (`ticks`). Returns null once the
+     * results are shown, and `{ wait: true }` if the element is not on the page yet.
      */
     next: (answers) => {
       if (page.isDone()) return null;

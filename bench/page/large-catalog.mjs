@@ -1,7 +1,6 @@
-// Makes the catalog with many programs that measure-large-catalog.mjs measures: the shipped
-// programs, followed by copies of these programs under other names. The guide accepts a catalog of
-// at most four megabytes from a host page, so the copies keep only the content that every program
-// must have.
+// Makes the large catalog for measure-large-catalog.mjs: the shipped programs, followed by copies
+// of these programs under other names. The guide accepts a catalog of at most four megabytes from a
+// host page, so the copies have shorter texts and lists.
 
 const firstOnly = (list = []) => list.slice(0, 1);
 const shortClaim = (claim) => ({
@@ -10,7 +9,7 @@ const shortClaim = (claim) => ({
   cite: firstOnly(claim.cite),
 });
 
-/** Returns the first six words of a text. The measurement does not depend on its wording. */
+/** Returns the first six words of a text. The measurement does not depend on the wording. */
 const firstWords = (text) => text.split(" ").slice(0, 6).join(" ");
 
 function shortAgreement(agreement) {
@@ -58,7 +57,7 @@ export function largeCatalog(catalog, count) {
   return { ...catalog, programs, scenarios: [] };
 }
 
-/** Returns the HTML of a host page that loads this catalog. */
+/** Returns the HTML of a host page that loads the large catalog from `many.json`. */
 export const hostPage = (script) => `<!doctype html><html lang="en"><head><meta charset="utf-8">\
 <meta name="viewport" content="width=device-width, initial-scale=1">\
 <link rel="icon" href="data:,"><title>Host</title>

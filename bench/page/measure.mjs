@@ -1,10 +1,10 @@
-// Measures one page in a fresh browser context: its load, its first answer, and a walk through all
-// its questions. run.mjs calls this module for each page in each round.
+// Measures one page: its load, its first answer, and a walk through all its questions, each in a
+// fresh browser context. run.mjs calls this module for each page in each round.
 import { readFile } from "node:fs/promises";
 
 /**
  * The throttling that commonly stands for a cheap phone on a slow 4G connection: a CPU at a quarter
- * of its speed, 1.6 Mbit/s for downloads, and a latency of 150 ms.
+ * of its speed, 1.6 Mbit/s for downloads, 0.75 Mbit/s for uploads, and a latency of 150 ms.
  */
 const slow = {
   cpu: 4,
@@ -36,8 +36,8 @@ export async function open(browser, server, { path, drive, isSlow, answers, driv
   const [question, choices] = Object.entries(answers).find(
     ([question]) => question === "challenges",
   );
-  // Without its leading comment lines, init-script.js is one function expression, which the content
-  // of the init script calls.
+  // Without its leading comment lines, init-script.js is one function expression, which the
+  // injected script calls.
   const code = initScript.replace(/^(\/\/.*\n)+/, "").trim();
   await page.addInitScript({
     content: `(${code})(${drive}, ${JSON.stringify({ question, choices, drives })})`,
@@ -48,8 +48,8 @@ export async function open(browser, server, { path, drive, isSlow, answers, driv
 }
 
 /**
- * Waits until `condition` returns a truthy value in the page. It must be a function and not a
- * string, because the content security policy of the page forbids eval.
+ * Waits until `condition` returns a truthy value in the page. `condition` must be a function and
+ * not a string, because the content security policy of the page forbids eval.
  */
 export const until = (page, condition, argument) =>
   page.waitForFunction(condition, argument, { timeout: TIMEOUT, polling: 50 });
@@ -71,7 +71,10 @@ function failOn(errors, path) {
   if (errors.length > 0) throw new Error(`${path}: ${errors.join("; ")}`);
 }
 
-/** Loads the page without interaction. Returns bytes, requests, paints, layout shift and memory. */
+/**
+ * Loads the page without interaction. Returns the measurements of the load, among them bytes,
+ * requests, paints, layout shift and memory.
+ */
 export async function load(browser, server, target) {
   const { context, page, chrome, errors } = await open(browser, server, {
     ...target,
@@ -102,7 +105,8 @@ export async function load(browser, server, target) {
 }
 
 /**
- * Loads the page and selects the first choice as early as possible. Throws if the choice is lost.
+ * Loads the page, selects the first choice as early as possible, and continues to the second
+ * question. Returns the measurements of the load. Throws if the choice is lost.
  */
 export async function firstAnswer(browser, server, target) {
   const { context, page, errors } = await open(browser, server, { ...target, drives: true });

@@ -1,6 +1,6 @@
-// Builds the three pages that the benchmark compares, each with a `drive` script. The script runs
-// inside its page and returns functions that find the elements a person would press.
-// init-script.js calls these functions.
+// Prepares the three pages that the benchmark compares, each with a `drive` script. The script runs
+// inside its page and returns functions that find the elements a person would press and read the
+// state of the page. init-script.js and measure.mjs call these functions.
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { reference } from "./reference.mjs";
@@ -59,7 +59,8 @@ const ours = () => {
     press: (input) => input.closest("label"),
     onward: () => find("button[type=submit], a.iag-btn[href='#/results']")[0],
     isDone: () => find(".iag-results").length > 0,
-    // The prerendered screens can be used earlier, but `isReady` waits for those of the program.
+    // The prerendered screens can be used earlier, but `isReady` waits for the screens that the
+    // WebAssembly program renders.
     isReady: () =>
       Boolean(host()?.shadowRoot?.querySelector("[data-part=heading]")) &&
       find("[data-early]").length === 0,

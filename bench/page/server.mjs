@@ -1,5 +1,6 @@
-// Serves all measured pages on the loopback interface. The server compresses each file once, with
-// Brotli at its highest quality, and records every response. run.mjs starts the server.
+// Serves all measured pages on the loopback interface. The server compresses each file of a known
+// type once, with Brotli at its highest quality, and records every response. run.mjs starts the
+// server.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
@@ -15,8 +16,8 @@ const compress = (bytes) =>
   });
 
 /**
- * Starts the server. `sources` maps each path either to a folder or to an object that maps file
- * names to contents.
+ * Starts the server. `sources` maps each path prefix either to a folder or to an object that maps
+ * file names to contents.
  */
 export async function serve(sources) {
   const cache = new Map();
@@ -78,15 +79,19 @@ export async function serve(sources) {
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    /** Returns the responses since the last call of `sent`, each with its name, size and status. */
+    /**
+     * Returns the responses since the last call of `sent`, each with its name, size and status. A
+     * response with a file also has its time (`at`) and whether a service worker fetched the file
+     * (`byWorker`).
+     */
     sent() {
       const responses = sent;
       sent = [];
       return responses;
     },
     /**
-     * Returns the time of the latest response since the last call of `sent`; 0 if there was none,
-     * or if its status was 404.
+     * Returns the time of the latest response since the last call of `sent`. Returns 0 if there was
+     * no response, or if the latest response had the status 404.
      */
     lastAt: () => sent.at(-1)?.at ?? 0,
     close: () => {

@@ -1,6 +1,6 @@
 // Converts the catalog to a SurveyJS model: one question on each page, the verdicts as calculated
 // values, and a last page that shows the verdicts. The code mentions no program, so it works for
-// any catalog.
+// any catalog in which no program needs another one.
 import { NOT_SURE, acceptedChoices, agreements, questions, verdicts } from "./catalog.mjs";
 
 const list = (choices) => `[${choices.map((choice) => `'${choice}'`).join(", ")}]`;
@@ -9,7 +9,10 @@ const join = (operator, parts, none) =>
 const allOf = (parts) => join("and", parts, "true");
 const anyOf = (parts) => join("or", parts, "false");
 
-/** Returns an expression that is true if the rule holds for all values of the open answers. */
+/**
+ * Returns an expression that is true if the rule is true in three-valued logic, in which an open
+ * answer and "not sure" are unknown.
+ */
 function isTrue(rule) {
   if (rule.all) return allOf(rule.all.map(isTrue));
   if (rule.any) return anyOf(rule.any.map(isTrue));
@@ -17,7 +20,7 @@ function isTrue(rule) {
   return `({${rule.question}} anyof ${list(acceptedChoices(rule))})`;
 }
 
-/** Returns an expression that is true if the rule fails for all values of the open answers. */
+/** Returns an expression that is true if the rule is false in the same three-valued logic. */
 function isFalse(rule) {
   if (rule.all) return anyOf(rule.all.map(isFalse));
   if (rule.any) return allOf(rule.any.map(isFalse));
@@ -37,8 +40,8 @@ function verdict({ offered, raised, needs }) {
 }
 
 /**
- * Returns the name of the calculated value with an agreement's verdict as an id. `wordOf` returns
- * the name of the value with the verdict in words.
+ * Returns the name of the calculated value that holds the id of an agreement's verdict. `wordOf`
+ * returns the name of the value that holds the verdict in words.
  */
 export const valueOf = (id) => `v_${id.replace(/[^a-z0-9]/g, "_")}`;
 const wordOf = (id) => `w_${id.replace(/[^a-z0-9]/g, "_")}`;

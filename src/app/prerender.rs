@@ -1,5 +1,6 @@
 //! A component that renders the first screens as static markup, in the state before any input.
-//! `src/bin/prerender.rs` uses it; the page shows this markup until the program has loaded.
+//! `src/bin/prerender.rs` uses it; the page shows this markup until the WebAssembly program has
+//! loaded.
 
 use crate::state::appearance::Appearance;
 use crate::state::page::Page;
@@ -11,7 +12,7 @@ use yew::prelude::*;
 /// The properties of a prerendered screen.
 #[derive(Clone, PartialEq, Properties)]
 pub struct PrerenderProps {
-    /// The catalog that the program has when it first renders the page.
+    /// The catalog that the WebAssembly program has when it first renders the page.
     pub catalog: SharedCatalog,
     /// The page to render.
     pub page: Page,

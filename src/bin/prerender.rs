@@ -1,4 +1,4 @@
-//! Renders the first screens to HTML files, exactly as the program renders them in the browser.
+//! Renders the first screens to HTML files, with the same code that renders them in the browser.
 //! `script/catalog` runs this tool, and `web/build/prerendered.mjs` puts the files into the page.
 //! The arguments are the path of the catalog as JSON and the folder for the HTML files.
 
@@ -11,7 +11,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
 
-/// The screens that the page shows before the program has loaded, with their file names.
+/// The screens that the page shows before the WebAssembly program has loaded, with their file
+/// names.
 const SCREENS: [(&str, Page); 3] = [
     ("start", Page::Start),
     ("question", Page::Question(QuestionIx(0))),
@@ -49,8 +50,8 @@ fn render_screens(catalog: &Path, folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Returns the catalog from which the program renders a page: the whole catalog for the list of
-/// programs, otherwise the initial chunk.
+/// Returns the catalog from which the guide first renders a page: the whole catalog for the list of
+/// federal programs, otherwise the initial chunk.
 fn link_catalog(text: &str, page: Page) -> Result<SharedCatalog, String> {
     let document = guide_engine::decode::from_str(text).map_err(|errors| errors.join("\n"))?;
     let whole = Catalog::link(document);

@@ -8,8 +8,8 @@ use guide_engine::document::AnswerValue;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Decodes the valid answers. Also returns a sentence for each invalid answer, and for each invalid
-/// choice in a list.
+/// Decodes the valid answers. Also returns a sentence for each invalid answer and for each invalid
+/// choice in a list, or a single sentence if `value` is not an object of answers.
 pub(super) fn decode(catalog: &Catalog, value: &JsValue) -> (Answers, Vec<String>) {
     let (mut answers, mut rejected) = (Answers::default(), Vec::new());
     let Some(object) = value.dyn_ref::<Object>().filter(|_| !value.is_array()) else {

@@ -1,7 +1,9 @@
-//! The part of the JavaScript API that needs the deferred chunk: linking, assessing, exporting.
+//! The part of the JavaScript API that needs the deferred chunk: linking a catalog, returning its
+//! questions, assessing answers, and returning results.
 //!
 //! `Guide` and `Mounted` call these functions. The element's scripts wait for the deferred chunk
-//! before they call a method that needs it. `state::deferred` describes the boundary.
+//! before they call a method that needs it. `state::deferred` describes the boundary between the
+//! chunks.
 
 use crate::bindings::{answers, day, to_js};
 use crate::effects::export;
@@ -71,7 +73,7 @@ pub fn link(_: Deferred, catalog: &JsValue) -> Result<Catalog, JsError> {
     Catalog::link(decode_document(catalog)?).map_err(link_error)
 }
 
-/// Links a catalog, but keeps only these programs.
+/// Links a catalog, but keeps only the federal programs with these ids.
 #[inline(never)]
 pub fn link_only(_: Deferred, catalog: &JsValue, programs: &[String]) -> Result<Catalog, JsError> {
     Ok(Catalog::link_only(decode_document(catalog)?, programs)?)

@@ -1,4 +1,4 @@
-//! Reports a failure of the program to JavaScript, once.
+//! Reports a failure of the WebAssembly program to JavaScript, once.
 //!
 //! `web/element/program.js` registers the listener through `onFailed`. In a release build,
 //! `wasm-split` replaces the body of every function that only panics with a call to `report`,
@@ -13,13 +13,13 @@ thread_local! {
     static LISTENER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Sets the function to call if the program fails.
+/// Sets the function to call if the WebAssembly program fails.
 pub fn listen(listener: Function) {
     LISTENER.replace(Some(listener));
     yew::set_custom_panic_hook(Box::new(|_| report()));
 }
 
-/// Reports to the listener that the program has failed. The program cannot be used after that.
+/// Reports to the listener that the WebAssembly program has failed and cannot be used any more.
 #[inline(never)]
 pub fn report() {
     // Removes the listener before calling it, so that a failure during the call is not reported

@@ -29,7 +29,7 @@ impl MountRoot {
     /// empty.
     ///
     /// # Errors
-    /// Fails if the page has no document, or if its DOM rejects the element.
+    /// Fails if the page has no document, or if the DOM rejects the element.
     pub fn mount(parent: &Node, guide: AppProps) -> Result<Self, JsValue> {
         let free = FREE.with_borrow_mut(Vec::pop);
         let mut root = free.map_or_else(Self::create, Ok)?;

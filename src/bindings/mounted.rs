@@ -1,5 +1,5 @@
-//! The JavaScript API of a mounted guide. The element's scripts use it to control the guide and to
-//! read its answers.
+//! The JavaScript API of a mounted guide. The element's scripts use this API to control the guide,
+//! and to read the answers and the result.
 //!
 //! `web/element/guide-instance.js` holds one `Mounted` for each guide on a page.
 
@@ -108,7 +108,7 @@ impl Mounted {
         self.channel.send(Action::CatalogCompleted(shared, page));
     }
 
-    /// Sets the number of requests that the page has made since the guide became ready.
+    /// Sets the number of requests that the page has made since the whole guide was loaded.
     #[wasm_bindgen(js_name = setRequestCount)]
     pub fn set_request_count(&self, count: u32) {
         self.channel

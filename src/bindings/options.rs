@@ -22,7 +22,8 @@ pub(super) struct Options {
     /// The name of the page to show first in place of `start`. A restarted guide uses it to return
     /// to the page that was shown before.
     pub page: Option<String>,
-    /// The day for which verdicts are computed. Default: today.
+    /// The day for which verdicts are computed, unless the person chooses a past day. Default:
+    /// today.
     pub as_of: Option<String>,
     /// The theme, the mode and the heading level.
     pub appearance: Appearance,

@@ -46,7 +46,8 @@ pub fn document_url() -> String {
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Sets the document's address to that of the page, which adds an entry to the history.
+/// Sets the document's address to that of the page, unless the address names that page already. A
+/// change adds an entry to the history.
 fn set_address(catalog: &Catalog, page: Page) {
     let Some(window) = web_sys::window() else {
         return;
@@ -115,15 +116,17 @@ pub fn use_address(
     use_boxed_effect(dependencies, move |(standalone, _, _)| {
         standalone.then(|| listen(on_changed))
     });
-    // The address is set only after steps of the guide itself. If it were set after every change
-    // of page, a second Back or Forward before the next render would be undone.
+    // The address is set when the catalog changes and after steps of the guide itself, but not
+    // after every change of page. Otherwise a second Back or Forward before the next render would
+    // be undone.
     let page = *state.page();
     let dependencies = (standalone, catalog.clone(), state.steps());
     // This runs during the render, not in an effect. On a slow machine Yew runs effects in a later
     // task, so an effect could overwrite an address that changed in the meantime.
     use_memo(dependencies, move |(standalone, catalog, steps)| {
         // Until the whole catalog is loaded, the address may name a page that the initial chunk
-        // lacks. The guide therefore keeps the address until then, unless it changes the page.
+        // lacks. The guide therefore keeps the address until then, unless the guide itself changes
+        // the page.
         if *standalone && (*steps > 0 || catalog.0.is_whole()) {
             set_address(&catalog.0, page);
             handled.replace(fragment());

@@ -1,8 +1,8 @@
 //! The effect hook of the guide. It runs a function after the first render, and again after each
 //! render in which its dependencies have changed.
 //!
-//! Each use of Yew's own effect hook adds almost a kilobyte to the program. This hook boxes the
-//! dependencies and the function, so the program contains Yew's code only once.
+//! Each use of Yew's own effect hook adds almost a kilobyte to the wasm. This hook boxes the
+//! dependencies and the function, so the wasm contains Yew's code only once.
 
 use std::any::Any;
 use yew::functional::Hook;

@@ -90,8 +90,8 @@ fn saved_day(chunk: Deferred) -> (bool, Option<Date>) {
     (text.is_some(), day)
 }
 
-/// Once the deferred chunk has loaded, opens answers in the address, and checks whether browser
-/// storage holds saved answers.
+/// Once the deferred chunk has loaded, checks whether browser storage holds saved answers (if
+/// `storage` is true), and opens answers in the address (if `standalone` is true).
 #[hook]
 pub fn use_initial_answers(
     standalone: bool,
@@ -207,7 +207,8 @@ impl CommandContext {
             format.extension()
         );
         let text = self.text(format);
-        // Spreadsheet programs decode a file as UTF-8 only if it starts with a byte order mark.
+        // Some spreadsheet software decodes a file as UTF-8 only if the file starts with a byte
+        // order mark.
         let text = match format {
             Format::Csv => format!("\u{feff}{text}"),
             Format::Json | Format::Markdown => text,

@@ -1,5 +1,6 @@
-//! Entry points into the deferred chunk for `effects`: the presenter's keys, the commands that the
-//! user gives, and reading and writing answers. `state::deferred` describes the boundary.
+//! Entry points into the deferred chunk for `effects`: the presenter's keys and scrolling, the
+//! message that a page has been painted, the commands that the user gives, reading and writing
+//! answers, and adding scenarios. `state::deferred` describes the boundary between the chunks.
 
 use crate::effects::commands::CommandContext;
 use crate::effects::{commands, json, presenter_keys, scenarios};
@@ -43,7 +44,7 @@ pub fn notify_when_painted(_: Deferred, send: Callback<Action>) {
     drop(web_sys::window().map(schedule));
 }
 
-/// Scrolls the verdict that a step of the lesson reveals into view.
+/// Scrolls into view the verdict that a step of the lesson reveals.
 #[inline(never)]
 pub fn scroll_to_revealed(_: Deferred, root: &Element, step: usize) {
     presenter_keys::scroll_to_revealed(root, step);

@@ -12,7 +12,9 @@ use yew::prelude::*;
 
 /// Moves the focus when a page appears: to the element that the state's `target` names, or else to
 /// the heading. If Continue was rejected because the answer is missing, moves the focus to the
-/// error message. When the guide first appears or the user gives an answer, leaves the focus alone.
+/// error message. If the guide has changed the page, and the focused element disappears when the
+/// whole catalog loads, moves the focus to the heading. Leaves the focus alone when the guide first
+/// appears, when the user gives an answer, and if `target` is `Target::None`.
 #[hook]
 pub fn use_focus(root: &NodeRef, catalog: &SharedCatalog, state: &UseReducerHandle<State>) {
     let before = use_mut_ref(|| None);
@@ -33,7 +35,7 @@ pub fn use_focus(root: &NodeRef, catalog: &SharedCatalog, state: &UseReducerHand
                 // The host page asked for this page while the focus was outside the guide. Leave
                 // the focus there.
             } else if was_whole != *is_whole && has_navigated && is_lost(&root) {
-                // The whole catalog has loaded, and the render replaced the focused element.
+                // The whole catalog has loaded, and a render removed the focused element.
                 focus(&root, &part::selector(part::HEADING, ""));
             } else if *page != old_page && !focus(&root, &selector(&catalog.0, target)) {
                 root.scroll_into_view();

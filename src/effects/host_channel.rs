@@ -12,11 +12,11 @@ use yew::prelude::*;
 /// An event that the guide reports to the code that mounted it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostEvent {
-    /// The guide is rendered.
+    /// The guide has rendered for the first time.
     Ready,
-    /// The guide shows another page than before.
+    /// The guide now shows a different page.
     Step,
-    /// The results are shown, or the answers changed while they are shown.
+    /// The guide now shows the results, or the answers changed while it showed them.
     Result,
 }
 
@@ -101,7 +101,8 @@ fn events(before: Option<&State>, now: &State) -> Vec<HostEvent> {
     events
 }
 
-/// Passes the state to the host channel after a render in which the page or the answers changed.
+/// Passes the state to the host channel after the first render, and after each render in which the
+/// page or the answers have changed.
 #[hook]
 pub fn use_host_channel(
     channel: Option<HostChannel>,

@@ -2,7 +2,8 @@
 //! `JSON.stringify`, so that the wasm needs no JSON encoder of its own. Decoding uses
 //! `guide_engine::decode`.
 //!
-//! `commands` uses these functions for files and saved answers, and `export` for host pages.
+//! `export` encodes reports, `scenarios` encodes and decodes scenarios, and `commands` and
+//! `deferred` decode reports with these functions.
 
 use guide_engine::decode::{self, FromJson};
 use guide_engine::document::Scenario;

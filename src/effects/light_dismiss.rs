@@ -1,5 +1,5 @@
-//! Closes the menu in the bar and the "So far" list when the user turns to something else. `App`
-//! uses this hook.
+//! Closes the menu in the navigation bar and the "So far" list when the user turns to something
+//! else. `App` uses this hook.
 
 use crate::effects::boxed_effect::use_boxed_effect;
 use crate::state::action::Action;
@@ -72,7 +72,8 @@ fn close_unless_inside(
 
 /// Returns the element to which the user turned: the target of a click, a key press or `focusin`,
 /// or the related target of `focusout`. Returns `None` if that related target is inside the guide,
-/// where a `focusin` event follows, or if the whole window lost the focus.
+/// where a `focusin` event follows, or if there is no related target, for example because the whole
+/// window lost the focus.
 fn new_target(root: &Element, event: &web_sys::Event) -> Option<web_sys::EventTarget> {
     let focus_event = event.dyn_ref::<web_sys::FocusEvent>();
     let Some(focus_out) = focus_event.filter(|event| event.type_() == "focusout") else {

@@ -13,8 +13,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-/// Listens for keys while the guide shows a scenario or, in the mode `present`, a question. The
-/// keys work only while the focus is inside the guide.
+/// Listens for keys while the guide shows a scenario or, in the mode `present`, a question, unless
+/// the user has switched the keys off. The keys work only while the focus is inside the guide.
 #[hook]
 pub fn use_presenter_keys(
     root: &NodeRef,
@@ -31,15 +31,15 @@ pub fn use_presenter_keys(
     let listens = listens && !state.lesson().keys_off;
     let chunk = state.deferred().filter(|_| listens);
     let (root, send, state) = (root.clone(), send.clone(), state.clone());
-    // The meaning of a key depends on the whole state. Comparing the state with the last one would
-    // take longer than adding a new listener after each render.
+    // The meaning of a key depends on the whole state. Comparing the state with the previous state
+    // would take longer than adding a new listener after each render.
     use_boxed_effect(Always, move |_| {
         let root = root.cast::<Element>().zip(chunk);
         root.map(|(root, chunk)| deferred::listen_for_keys(chunk, &root, page, state, send))
     });
 }
 
-/// Scrolls the verdict that a step of the lesson has just revealed into view.
+/// Scrolls into view the verdict that a step of the lesson has just revealed.
 #[hook]
 pub fn use_reveal(root: &NodeRef, state: &UseReducerHandle<State>) {
     let (root, chunk) = (root.clone(), state.deferred());
@@ -84,8 +84,8 @@ pub(super) fn scroll_to_revealed(root: &Element, step: usize) {
     }
 }
 
-/// Returns the presenter key of an event; `None` for any other key, for a key in a form field, and
-/// for a key combination with Ctrl, Alt or Meta.
+/// Returns the presenter key of an event; `None` for any other key, for a key in a form field or on
+/// a `<summary>`, and for a key combination with Ctrl, Alt or Meta.
 fn presenter_key(event: &KeyboardEvent, is_rtl: bool) -> Option<Key> {
     let target = event
         .target()

@@ -141,7 +141,8 @@ fn one_line(text: &str) -> String {
 }
 
 /// Returns an id made from the first eight words of a title, in lower case and joined by hyphens.
-/// Every character other than an ASCII letter or digit separates words.
+/// Every character other than an ASCII letter or digit separates words. If there are no words, the
+/// id is `scenario`.
 fn id_of(title: &str) -> String {
     let simplify = |character: char| {
         if character.is_ascii_alphanumeric() {

@@ -1,5 +1,5 @@
 //! Browser storage: the only item that the guide stores in `localStorage`. The guide stores this
-//! item only if a user asks for that.
+//! item only if the user asks to save the answers.
 //!
 //! Storage can be missing, full or forbidden, for example in a sandboxed frame. Then nothing is
 //! saved, and the guide works as usual otherwise.

@@ -13,7 +13,8 @@ use guide_engine::date::Date;
 use guide_engine::document::{Citation, Settlement};
 use guide_engine::report::Format;
 
-/// An event that changes the state. The initial chunk applies these actions itself.
+/// An event that changes the state. The initial chunk applies all of these actions except
+/// `Deferred`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// The user chose a page.
@@ -49,8 +50,8 @@ pub enum Action {
     CitationOpened(Citation),
     /// The dialog with the source was closed.
     CitationClosed,
-    /// The user chose the date that programs are shown for: a past date, as an index into
-    /// `about.rosters`, or the default date (`None`).
+    /// The user chose the date for which programs and verdicts are shown: a past date, as an index
+    /// into `about.rosters`, or the default date (`None`).
     DayChosen(Option<usize>),
     /// The user asked to see more entries of the long lists on the page.
     MoreRequested,
@@ -96,7 +97,7 @@ pub enum DeferredAction {
     AnswersOpened(Answers, Opened),
     /// The user asked to restore the answers that were replaced.
     Undone,
-    /// Browser storage holds answers of this date; `None` if it holds none.
+    /// Browser storage holds answers of this date; `None` if it holds no answers.
     SavedFound(Option<Date>),
     /// Browser storage holds something that cannot be read.
     SavedUnreadable,
@@ -119,8 +120,8 @@ impl From<DeferredAction> for Action {
     }
 }
 
-/// A command that the user gives, such as printing, a download, the clipboard or browser storage.
-/// `effects::commands` performs it.
+/// A command that the user gives, for example to print the page, to download a file, to copy a text
+/// or to save the answers. `effects::commands` performs the command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Print the page.

@@ -24,7 +24,8 @@ impl Default for Appearance {
     }
 }
 
-/// The user's display settings, which override the host page's settings. They are not saved.
+/// The user's display settings. A theme that the user chose overrides the theme of the host page.
+/// No display setting is saved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DisplaySettings {
     /// Whether the dialog with the settings is open.

@@ -1,9 +1,9 @@
 //! The boundary between the initial chunk and the deferred chunk: the capability to call functions
 //! of the deferred chunk, and the part of the reducer in that chunk.
 //!
-//! `wasm-split` splits the wasm at the functions directly in modules named `deferred`. A call
-//! before the deferred chunk has loaded is a trap. Each of these functions therefore takes a
-//! [`Deferred`].
+//! `wasm-split` splits the wasm at the functions directly in modules named `deferred`. A call of
+//! such a function before the deferred chunk has loaded would trap. Each of these functions
+//! therefore takes a [`Deferred`].
 
 use crate::state::State;
 use crate::state::action::DeferredAction;

@@ -1,5 +1,5 @@
 //! The part of the reducer in the deferred chunk, for actions that are sent only once that chunk
-//! has loaded. `state::deferred` calls it.
+//! has loaded. `state::deferred` calls `apply_deferred`.
 
 use crate::state::State;
 use crate::state::action::DeferredAction;
@@ -7,7 +7,7 @@ use crate::state::notice::Notice;
 use crate::state::page::Page;
 
 impl State {
-    /// Applies an action that the first screens do not cause.
+    /// Applies an action that the first screens do not send.
     pub(super) fn apply_deferred(&mut self, action: DeferredAction) {
         match action {
             DeferredAction::ChangeRequested(index) => {

@@ -1,5 +1,6 @@
 //! The part of the state for a classroom lesson, in which a class discusses a scenario: the current
-//! step, the guesses of the class, and the answer that the class tries.
+//! step, the guesses of the class, the answer that the class tries, the scenario for comparison,
+//! and whether the shortcut keys are off.
 
 use crate::state::State;
 use crate::state::page::Page;
@@ -17,7 +18,8 @@ pub enum LessonEvent {
     Back,
     /// The class guessed this verdict for this agreement.
     Guessed(AgreementIx, Verdict),
-    /// The class guessed this verdict for the first agreement that has no guess yet.
+    /// The class guessed this verdict for the first discussed agreement that has no guess yet.
+    /// Counts only in step 1.
     GuessedNext(Verdict),
     /// The class tried another answer to this question: a choice, by its index.
     AnswerTried(QuestionIx, usize),
@@ -67,7 +69,8 @@ impl Lesson {
             .map(|(_, guess)| *guess)
     }
 
-    /// Returns the scenario's answers, with the tried answer in place of the scenario's own.
+    /// Returns the scenario's answers, with the tried answer, if any, in place of the scenario's
+    /// own.
     pub fn answers_with_trial(&self, answers: &Answers) -> Answers {
         match &self.tried {
             Some((index, answer)) => answers.clone().with(*index, answer.clone()),
@@ -120,8 +123,8 @@ impl State {
         }
     }
 
-    /// Sets the tried answer. In a multi-select, `choice` is added to the choices or removed from
-    /// them; otherwise it is the whole answer.
+    /// Sets the tried answer. In a multi-select, adds `choice` to the chosen choices or removes
+    /// `choice` from them. For any other question, `choice` becomes the answer.
     fn try_answer(&mut self, scenario: usize, index: QuestionIx, choice: usize) {
         let linked = self.catalog().scenarios().nth(scenario);
         let answers = linked

@@ -46,8 +46,8 @@ impl State {
         later_questions.find(|other| self.is_asked(*other))
     }
 
-    /// Returns the question that settles the most programs, among those that the user has neither
-    /// answered nor skipped.
+    /// Returns the question that is expected to decide the most programs, among the questions that
+    /// the user has neither answered nor skipped.
     fn best_next_question(&self, index: QuestionIx) -> Option<QuestionIx> {
         let visited = self.trail.iter().copied().chain([index]);
         let answers = visited.fold(self.answers.clone(), |answers, question| {
@@ -96,8 +96,8 @@ impl State {
     }
 
     /// Shows a page that the host page asked for. If there are new answers, they replace the old
-    /// ones, and everything else is reset except the catalog, the dates, `steps`, `transfer` and
-    /// `display`.
+    /// ones, and everything else is reset except the catalog, the fields `today` and `fixed_day`,
+    /// `steps`, `transfer` and `display`.
     pub(super) fn navigate_from_host(
         &mut self,
         page: Page,
@@ -117,8 +117,8 @@ impl State {
         self.target = target;
     }
 
-    /// Replaces the initial chunk of the catalog with the whole catalog. Then shows `page`, which
-    /// the address names, because the initial chunk may have lacked this page.
+    /// Replaces the initial chunk of the catalog with the whole catalog. Then shows `page`, the
+    /// page that the address names, if any, because the initial chunk may have lacked this page.
     pub(super) fn complete(&mut self, catalog: SharedCatalog, page: Option<Page>) {
         self.presentation.compared = Presentation::of(&catalog.0).compared;
         self.catalog = catalog;

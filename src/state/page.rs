@@ -47,11 +47,12 @@ pub enum Page {
     Booklet,
 }
 
-/// The name of the start page in scripts of the host page. The fragment `#/` contains no such name.
+/// The name of the start page in scripts of the host page. The fragment of the start page is `#/`,
+/// without a name.
 const START: &str = "start";
 
-/// The pages that exist once, with their names. The other pages have names with an id, such as
-/// `question/custody`.
+/// The pages that exist once, with their names in fragments. The other pages have names with an id,
+/// such as `question/custody`.
 pub const SINGLE: [(&str, Page); 14] = [
     ("", Page::Start),
     ("questions", Page::Questions),
@@ -146,7 +147,8 @@ impl Page {
             return Some(*page);
         }
         match kind {
-            // The initial chunk has no scenarios, so the list of scenarios replaces the page.
+            // The initial chunk has no scenarios, so the list of scenarios replaces the page of a
+            // scenario.
             "scenario" | "handout" if !catalog.is_whole() => Some(Self::Scenarios),
             "scenario" => find_scenario(catalog, id).map(Self::Scenario),
             "handout" => find_scenario(catalog, id).map(Self::Handout),

@@ -31,8 +31,8 @@ pub struct Presentation {
 }
 
 impl Presentation {
-    /// Returns the initial view. Its comparison has the first three agreements of the program with
-    /// the most agreements, and the first option.
+    /// Returns the initial presentation. The comparison has the first three agreements of the
+    /// program with the most agreements, and the first option.
     pub fn of(catalog: &Catalog) -> Self {
         let largest = catalog
             .programs()

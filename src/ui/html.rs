@@ -4,12 +4,14 @@
 //! Yew's macro expands to the complete construction of each element, which takes at least 250 bytes
 //! of wasm per element. This macro expands to a few calls with few arguments, and the functions
 //! that they call exist only once, in this module. It supports only the syntax that our markup
-//! uses: elements, `{ }`, `if`, `if let`, `else`, `for`, and attributes whose value is a literal or
-//! in `{ }`. Each `if` and each `for` is one node, even if it renders nothing. The siblings after
-//! that node therefore keep their index, and Yew does not recreate them.
+//! uses: elements, fragments, computed tag names (`@{ }`), `{ }`, `if`, `if let`, `else`, `for`,
+//! and attributes whose value is a literal or in `{ }`. Each `if` and each `for` is one node, even
+//! if it renders nothing. The siblings after that node therefore keep their index, and Yew does not
+//! recreate them.
 //!
-//! Compared with Yew's macro, this one saves 22 KB of the compressed program. A release of Yew
-//! whose macro is about as small would retire it (docs/decisions/054-build-or-buy.md).
+//! Compared with Yew's macro, this macro saves 22 KB of the compressed wasm. If a later release of
+//! Yew has a macro that is about as small, this macro can be removed
+//! (docs/decisions/054-build-or-buy.md).
 
 pub mod event;
 mod grammar;
@@ -201,7 +203,7 @@ macro_rules! classes {
 }
 pub(crate) use classes;
 
-/// Turns markup into a node.
+/// Turns markup, or a value that implements `Content`, into a node.
 macro_rules! html {
     (< $($markup:tt)*) => {
         $crate::ui::html::html!(@markup < $($markup)*)

@@ -1,5 +1,5 @@
-//! The root element of the guide. All other elements of the guide are inside it, and effects search
-//! it for elements.
+//! The root element of the guide. It contains all other elements of the guide, and effects look for
+//! elements in it.
 
 use crate::ui::{View, shell};
 use guide_engine::document::Direction;

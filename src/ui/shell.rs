@@ -34,9 +34,9 @@ pub fn shell(view: &View) -> Html {
     }
 }
 
-/// Renders the notes on overdue sources and on contradictory answers. Renders nothing until the
-/// whole catalog has loaded, because the code is in the deferred chunk and the initial chunk of the
-/// catalog lacks the review dates of the sources.
+/// Renders the notes on overdue sources, a wrong clock and contradictory answers. Renders nothing
+/// until the whole catalog has loaded, because the code is in the deferred chunk and the initial
+/// chunk of the catalog lacks the review dates of the sources.
 fn notes(view: &View) -> Html {
     match view.deferred() {
         Some(chunk) => widgets::deferred::notes(chunk, view),
@@ -162,8 +162,8 @@ fn footer(view: &View) -> Html {
     }
 }
 
-/// Renders a note if only some of the programs are shown, so that nobody takes them for all
-/// programs.
+/// Renders a note if only some of the programs are shown, so that nobody takes the shown programs
+/// for all programs.
 fn left_out(view: &View) -> Html {
     let left_out = view.catalog.left_out();
     if left_out == 0 {
@@ -225,7 +225,8 @@ fn display_toggled(view: &View, open: bool) -> Action {
     })
 }
 
-/// Returns the status message, which reports changes away from the focus to screen readers.
+/// Returns the status message, from which users of screen readers learn of changes elsewhere on the
+/// page.
 fn status(view: &View) -> String {
     if let Some((notice, chunk)) = view.state.transfer().notice.as_ref().zip(view.deferred()) {
         return widgets::deferred::notice_text(chunk, view, notice);

@@ -1,9 +1,12 @@
 // Checks that walk.test.mjs makes in every browser: no requests, no messages, no stored data, no
-// referrer. They use `browser.server`, the test server of the current test.
+// referrer, a visible selection, and printing. They use `browser.server`, the test server of the
+// current test.
 import assert from "node:assert/strict";
 import { faults, pages, timeout } from "./guide.mjs";
 
-/** Returns the checks for a browser and the functions of `person` for this browser. */
+/**
+ * Returns the checks for a browser. `me` has the functions that `person` returns for this browser.
+ */
 export const checks = (browser, me) => {
   const { driver } = browser;
   const log = () => browser.server.log();
@@ -25,7 +28,7 @@ export const checks = (browser, me) => {
     },
 
     /**
-     * Presses Print, and waits until the guide calls `print`. This function replaces `print`,
+     * Presses Print, and waits until the guide calls `window.print`. Replaces `window.print` first,
      * because an automated browser has no printer.
      */
     async prints() {
@@ -50,7 +53,7 @@ export const checks = (browser, me) => {
 
     /**
      * Checks that the browser stores no personal data. `files` lists the folders of the files that
-     * it may cache: the guide's own page caches its files, which are the same for everyone.
+     * the browser may cache: the guide's own page caches files that are the same for everyone.
      */
     async storesNothing(files) {
       const expected = { cookies: "", storage: 0, databases: 0, files };
@@ -60,8 +63,8 @@ export const checks = (browser, me) => {
     },
 
     /**
-     * Follows a link to a source, after replacing its address by one on the test server. The
-     * browser must send no referrer and no cookie, and the new page must have no opener.
+     * Follows a link to a source, after replacing the link's address with one on the test server.
+     * The browser must send no referrer and no cookie, and the new page must have no opener.
      */
     async sendsNoReferrer(page) {
       await me.open(pages[page]);
@@ -91,7 +94,8 @@ export const checks = (browser, me) => {
   };
 };
 
-// Runs in the page: returns everything that the browser stores for this origin, as lists or counts.
+// Runs in the page: returns what the browser stores for this origin: the cookies, the numbers of
+// stored items and of databases, and the folders of the cached files.
 async function storedData() {
   const names = await caches.keys();
   const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));

@@ -1,6 +1,6 @@
 // Starts Chromium, Firefox and WebKitGTK for the tests in tests/browsers, and reads the console
-// messages of these browsers. Each browser is controlled over WebDriver by a driver program of its
-// own. script/environment finds the browsers and the drivers.
+// messages of these browsers. Each browser is controlled over WebDriver, through a separate driver.
+// script/environment finds the browsers and the drivers.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
@@ -69,7 +69,7 @@ export const engines = {
       browserName: "MiniBrowser",
       "webkitgtk:browserOptions": { binary: MINIBROWSER, args: ["--automation"] },
     },
-    // WebKit's driver reports no messages, so only those that watch.js records are checked.
+    // WebKit's driver reports no messages, so only the messages that watch.js records are checked.
     messages: async () => [],
   },
 };

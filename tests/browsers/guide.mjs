@@ -28,7 +28,7 @@ function headingText() {
   return guideRoot().querySelector("[data-part=heading]")?.textContent;
 }
 
-// Runs in the page: whether there is a heading whose text is not `before`.
+// Runs in the page: returns whether there is a heading whose text is not `before`.
 function isNewHeading(before) {
   const heading = guideRoot().querySelector("[data-part=heading]");
   return heading && heading.textContent !== before;
@@ -67,8 +67,8 @@ export const person = (browser) => {
     async open(path, { hash = "", scripts = ["watch"] } = {}) {
       const search = scripts.map((name) => `with=${name}`).join("&");
       await driver.get(`${browser.host}${path}?${search}${hash}`);
-      // The prerendered screens also have headings. The program removes these screens when it takes
-      // over.
+      // The prerendered screens also have headings. The WebAssembly program removes these screens
+      // when it takes over.
       await until("the program", () => {
         const root = document.querySelector("ice-access-guide")?.shadowRoot;
         return root?.querySelector("[data-part=heading]") && !root.querySelector("[data-early]");
@@ -127,8 +127,8 @@ export const person = (browser) => {
     },
 
     /**
-     * Answers each question as sheriff.mjs does and skips the rest, until the review page. Returns the ids of
-     * the questions.
+     * Starts the guide, and answers or skips each question as the fictional agency of sheriff.mjs
+     * does, until the review page. Returns the ids of the questions.
      */
     async answerAll() {
       await me.follow("a, button", messages["start.begin"]);

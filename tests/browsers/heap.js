@@ -1,8 +1,9 @@
 // Measures how much WebAssembly memory the guide uses. monkey.test.mjs loads this script into the
 // page. The size of the memory does not show its use, because the memory never shrinks and contains
-// freed blocks. So the script adds up the blocks of the allocator (dlmalloc, Rust's default). The
-// blocks lie side by side, from the end of the initial memory to the end of the memory. The header
-// of a block holds the block's size; the low bits of this number say whether the block is in use.
+// freed blocks. So the script adds up the used blocks of the allocator (dlmalloc, Rust's default).
+// The blocks lie side by side, from the end of the initial memory to the end of the memory. The
+// header of a block holds the block's size; the low bits of this number say whether the block is in
+// use.
 {
   const [inUse, flags] = [2, 7];
 
@@ -31,7 +32,10 @@
 
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-  /** Returns the bytes in use and the size of the memory, each summed over the page's programs. */
+  /**
+   * Returns the bytes in use and the size of the memory, each summed over the page's WebAssembly
+   * programs.
+   */
   globalThis.memoryUse = () => ({
     used: sum(watched.programs.map((program) => heap(program).used)),
     memory: sum(watched.programs.map(({ memory }) => memory.buffer.byteLength)),

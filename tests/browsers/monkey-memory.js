@@ -13,7 +13,8 @@
   async function home(catalog, options) {
     element().goTo("take");
     await rendered();
-    // While answers are saved on the device, the program keeps a copy of the saved text: 220 KB.
+    // While answers are saved on the device, the guide's code keeps a copy of the saved text: 220
+    // KB.
     const buttons = [...root().querySelectorAll("button")];
     const label = catalog.words["take.forget"];
     buttons.find((button) => button.textContent.trim() === label)?.click();
@@ -31,7 +32,7 @@
 
   /**
    * Visits these pages. On each page, opens all `details` elements, and opens and closes the dialog
-   * of a source.
+   * of the first source.
    */
   async function visit(pages) {
     for (const page of pages) {

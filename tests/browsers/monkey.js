@@ -1,7 +1,8 @@
 // Takes random steps in the guide on a page: clicks, keys, text, files, navigation, options. After
-// each step, exactly one heading must be visible, the focus must not be lost, and nothing may have
-// been logged. The same seed gives the same steps. monkey.test.mjs runs this script in every
-// engine, after random.js, heap.js, monkey-controls.js and monkey-memory.js.
+// each step, exactly one heading must be visible, the focus must not be lost or hidden, and nothing
+// may have been logged. On a new page, the focus must be on one of `landingTargets`. The same seed
+// gives the same steps. monkey.test.mjs runs this script in every engine, after random.js, heap.js,
+// monkey-controls.js and monkey-memory.js.
 {
   const { prevented, visibleControls, describeControl, operate } = monkeyControls;
   const element = () => document.querySelector("ice-access-guide");
@@ -173,7 +174,7 @@
 
     /**
      * Changes an option that restarts the guide. Clears the answers before it changes `programs`,
-     * because a guide with only some programs lacks some pages and answers.
+     * because a guide with only some programs lacks some pages, questions and choices.
      */
     async function restart() {
       if (standalone()) return setDisplayOption();
@@ -265,7 +266,10 @@
         }
         return null;
       },
-      /** Prepares for a real key press by the driver. After the press, the test calls `after`. */
+      /**
+       * Prepares for a real key press by the driver, and returns the current page. After the press,
+       * the test calls `after`.
+       */
       before(key) {
         lastSteps.push(`pressed ${key}`);
         if (!root().activeElement) pick.one(visibleControls()).focus();
@@ -278,7 +282,7 @@
         }),
       home,
       /**
-       * Visits one page of each kind. Afterwards the program has reached its peak memory, and
+       * Visits one page of each kind. Afterwards the WebAssembly memory has reached its peak, and
        * tables that never shrink have almost reached their maximum length.
        */
       async tour() {

@@ -125,11 +125,14 @@ for (const [index, engine] of engines.entries()) {
 }
 
 /**
- * Fails if memory grows with the number of steps. The program's memory is compared with its size
- * after the two tours, and the browser's memory with its size after two thousand steps. Tolerances:
- * - The memory in use may grow by 128 KB, which is 13 bytes per step in ten thousand steps. Two
- *   tables of page objects never shrink, and each may have to double (by 42 KB and by 66 KB).
- * - The size of the memory may grow by half, because it never shrinks and has unused gaps.
+ * Fails if memory grows with the number of steps. The WebAssembly memory is compared with the state
+ * after the two tours, and the browser's memory with the state after two thousand steps.
+ * Tolerances:
+ * - The WebAssembly memory in use may grow by 128 KB, which is 13 bytes per step in ten thousand
+ *   steps. Two tables of page objects never shrink, and each may have to double (by 42 KB and by 66
+ *   KB).
+ * - The size of the WebAssembly memory may grow by half, because it never shrinks and has unused
+ *   gaps.
  * - The browser's heap may grow by a tenth plus `driverBytes`, the bytes that the driver's scripts
  *   leave in it. The numbers of nodes and listeners may grow by a twentieth.
  */
@@ -159,7 +162,10 @@ async function bytesPerScript(me, browser) {
   return Math.max(0, after.heap - before.heap) / count;
 }
 
-/** Measures how much memory the guide uses after everything has been cleared. */
+/**
+ * Measures how much memory the guide uses after everything has been cleared. In Chromium, also
+ * measures the browser's heap, nodes and listeners.
+ */
 async function measureMemory(me, { name, driver }) {
   const memory = await me.run(() => monkeyRun.home());
   if (name !== "chromium") return memory;

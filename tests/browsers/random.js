@@ -1,7 +1,10 @@
 // Seeded random numbers for the scripts of the random test (monkey.js). The same seed gives the
 // same sequence.
 {
-  /** Returns a generator of random numbers of at least 0 and less than 1 (mulberry32), determined by the seed. */
+  /**
+   * Returns a function that draws random numbers from 0 up to 1, excluding 1 (mulberry32). The seed
+   * determines the sequence.
+   */
   function generator(seed) {
     let state = seed >>> 0;
     return () => {
@@ -13,8 +16,8 @@
   }
 
   /**
-   * Returns functions that draw from the same sequence: `number()` a number from 0 up to 1, `below(n)` a whole number less than n, and `one(list)` an
-// element of a list.
+   * Returns three functions that draw from one sequence: `number()` draws a number from 0 up to 1,
+   * `below(n)` a whole number less than n, and `one(list)` an element of a list.
    */
   globalThis.random = (seed) => {
     const number = generator(seed);

@@ -11,7 +11,7 @@ import { serve, start } from "./engines.mjs";
 import { faults, pages, person, timeout } from "./guide.mjs";
 
 const engines = (process.env.ENGINES ?? "firefox webkit").split(" ");
-/** The heading of the results if the law restricts agreements. */
+/** The heading of the results for the same answers, but with a law that restricts agreements. */
 const restrictedHeadline = "2\u00a0programs\u00a0fit, 2\u00a0depend, 9\u00a0do\u00a0not\u00a0fit";
 /** A control that leads to another page is a link on the guide's own page, otherwise a button. */
 const links = "a, button";
@@ -238,8 +238,9 @@ for (const [index, engine] of engines.entries()) {
   });
 }
 
-// Runs in the page: returns the element and the text that have the focus, after a delay that is
-// twice as long as browsers take to remove the focus from a hidden element.
+// Runs in the page: returns the name of the page's focused element, and the text of the focused
+// element in the guide. First waits twice as long as browsers take to remove the focus from a
+// hidden element.
 async function focusAfterDelay() {
   await new Promise((resolve) => setTimeout(resolve, 100));
   return {

@@ -1,5 +1,6 @@
 // Runs before all other scripts of a page. It records console calls, errors, requests, violations
-// of the content security policy and the program's memory in `watched`, where tests read them.
+// of the content security policy and the memory of WebAssembly programs in `watched`, where tests
+// read them.
 globalThis.watched = { faults: [], requests: [], programs: [] };
 
 /** Returns the shadow root of the page's guide, for the scripts of the tests. */

@@ -1,4 +1,4 @@
-// Uses every feature of the guide by keyboard alone. No test clicks or fills a control.
+// Uses the features of the guide by keyboard alone. No test clicks or fills a control.
 import { readFileSync } from "node:fs";
 import { expect, sheriffHeadline, test } from "./guide.mjs";
 import { tabTo } from "./focus.mjs";

@@ -6,7 +6,7 @@ import { expandDetails, openForMarkup, parts, showScreen } from "./show-screen.m
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
-/** Runs in the page: lists the controls that are less than 44 px high. */
+/** Runs in the page: lists the controls whose height, rounded, is less than 44 px. */
 function lowControls() {
   const modal = guide().querySelector("dialog[open]");
   const controls =

@@ -1,12 +1,13 @@
-// End-to-end tests of the two chunks in which the program loads. The first screens work before the
-// deferred chunk has loaded, and nothing that the user did on those screens is lost.
+// End-to-end tests of the two chunks in which the WebAssembly program and the catalog load. The
+// first screens work before the deferred chunk has loaded, and nothing that the user did on those
+// screens is lost.
 import { eventsOf, expect, test } from "./embedded.mjs";
 
 const deferredChunk = /\/(guide-deferred|catalog)-[0-9a-f]{16}\.(wasm|json)$/;
 
 /**
- * Holds back the deferred chunk of the program and of the catalog. Returns a function that releases
- * both.
+ * Holds back the deferred chunks of the WebAssembly program and of the catalog. Returns a function
+ * that releases both files.
  */
 async function holdDeferredChunk(page) {
   let release;
@@ -43,7 +44,7 @@ test("questions and first results work before the deferred chunk loads", async (
     guide.locator("article", { hasText: "Operation Community Shield" }).first(),
   ).toBeVisible();
   await expect(guide.getByText("The rest of the guide is being loaded.")).toHaveCount(0);
-  // The deferred chunk has changed neither the focus nor the last status message.
+  // Loading the deferred chunk has changed neither the focus nor the last status message.
   await expect(heading).toBeFocused();
   await expect(guide.getByRole("status").first()).toContainText(
     "Community Shield: depends before, fits now.",

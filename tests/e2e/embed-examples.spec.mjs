@@ -100,8 +100,8 @@ for (const name of ["wordpress", "drupal"]) {
       1 + 13 + 2,
     );
     await expect(guide).not.toHaveAttribute("onclick");
-    // A text with markup that an author wrote into an option stays the value of that option, which
-    // the guide rejects. The text never becomes markup of the page.
+    // In this example, an author has written markup into an option. The markup stays the value of
+    // that option, and never becomes part of the page.
     const scripts = await page.locator("script").count();
     expect(scripts).toBe(2);
   });

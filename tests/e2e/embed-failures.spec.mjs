@@ -1,6 +1,7 @@
 // End-to-end tests of host pages on which the guide cannot start, stops running, or lacks a
 // permission. If the guide is not shown, the user sees the page's own content, or a list of all
-// programs if the page has none. If the guide's script runs, the page receives one `iag-error`.
+// programs if the page has none. If the guide's script runs, the page receives one `iag-error` for
+// each failure.
 import { eventsOf, expect, test } from "./embedded.mjs";
 
 /**
@@ -122,7 +123,7 @@ test("every guide offers to reload after the program has failed", async ({ page 
   await expect(page.locator("ice-access-guide").last().getByRole("alert")).toContainText(
     "The guide has stopped.",
   );
-  // Methods of a stopped guide throw an error instead of calling the stopped program.
+  // Methods of a stopped guide throw an error instead of calling the stopped WebAssembly program.
   const name = await page.evaluate(() => {
     try {
       document.getElementById("two").result();

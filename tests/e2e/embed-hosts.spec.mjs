@@ -1,5 +1,5 @@
 // End-to-end tests of the guide on demanding host pages: with a strict content security policy,
-// with two guides, and with a form around the guide.
+// with two guides, with many guides that are added and removed, and with a form around the guide.
 import { nightly } from "../depth.mjs";
 import { sheriffHeadline, sheriffQuestions } from "./guide.mjs";
 import { eventsOf, expect, test, walk, walkByMouse } from "./embedded.mjs";

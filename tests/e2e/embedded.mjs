@@ -37,8 +37,8 @@ const catalog = JSON.parse(await readFile("dist/catalog.json", "utf8"));
 const byText = new Map(catalog.questions.map((question) => [question.text, question.id]));
 
 /**
- * Starts the guide, answers every question as the sheriff of sheriff.mjs does, and stops at the
- * review page. Returns the ids of the questions.
+ * Starts the guide, answers every question as the fictional agency of sheriff.mjs does, and stops
+ * at the review page. Returns the ids of the questions.
  */
 export const walk = answerByScript;
 

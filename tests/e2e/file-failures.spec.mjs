@@ -9,7 +9,7 @@ import { types } from "../../web/serve/content-types.mjs";
 import { sample } from "../depth.mjs";
 
 // Service workers are blocked here so that every request reaches the network. Other tests cover
-// them.
+// service workers.
 const test = base.extend({ serviceWorkers: "block" });
 
 const release = readdirSync("dist", { recursive: true, withFileTypes: true })
@@ -81,7 +81,7 @@ function fromAnotherBuild(name) {
     case ".json":
       return JSON.stringify({ ...JSON.parse(original), more: 1 });
     case ".wasm":
-      // Appends a custom section, which no program reads.
+      // Appends a custom section, which WebAssembly ignores.
       return Buffer.concat([original, Buffer.from([0, 2, 1, 65])]);
     case ".js":
       // The script of another build loads files that this server does not have.
@@ -199,14 +199,15 @@ async function reports(page) {
 }
 
 /**
- * Returns whether the guide's script did not run and nothing else reports this failure. On the
- * guide's own page, offline.js reports it.
+ * Returns whether the guide's script did not run and nothing else reports this failure to the user.
+ * On the guide's own page, offline.js reports such a failure.
  */
 const isUnreported = async (page, entry) => entry !== "its own page" && (await isPlain(page));
 
 /**
- * Asserts that a failure is reported to the user and the developer, and that other content is shown
- * instead of the guide.
+ * Asserts that the developer sees a report, and that other content is shown instead of the guide.
+ * Unless `isUnreported`, also asserts that the user sees a notice. Also asserts that a link leads
+ * to the handbook, except on a host page whose guide script did not run.
  */
 async function expectReported(page, entry, reported) {
   const unreported = await isUnreported(page, entry);

@@ -1,5 +1,5 @@
 // End-to-end tests of focus restoration: when the control that was pressed disappears, the focus
-// moves to an element that still exists.
+// moves to an element that still exists. The guide never takes the focus from the host page.
 import { expect, test } from "./guide.mjs";
 
 const focusedClass = (page) => page.evaluate(() => guide().activeElement?.className ?? "nothing");

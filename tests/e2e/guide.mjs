@@ -53,7 +53,7 @@ export const test = base.extend({
   },
 });
 
-/** Waits until the program has replaced the prerendered first screens. */
+/** Waits until the WebAssembly program has replaced the prerendered first screens. */
 export async function waitForProgram(page) {
   await expect(page.locator("[data-early]")).toHaveCount(0);
   await expect(page.locator("[data-part=heading]")).toBeVisible();
@@ -62,15 +62,15 @@ export async function waitForProgram(page) {
 export { sheriff, sheriffHeadline, sheriffQuestions } from "./sheriff.mjs";
 export { expect };
 
-/** Returns the id of the question on the page, which is the end of the page's address. */
+/** Returns the id of the question on the page, taken from the end of the page's address. */
 export async function questionId(page) {
   await expect(page).toHaveURL(/#\/question\/\w+$/);
   return page.url().split("/").pop();
 }
 
 /**
- * Starts the guide and answers every question as the sheriff of sheriff.mjs does. Returns the ids
- * of the questions.
+ * Starts the guide and answers every question as the fictional agency of sheriff.mjs does. Returns
+ * the ids of the questions.
  */
 export const answerAll = (page) => answerByScript(page.locator("ice-access-guide"));
 
@@ -82,8 +82,8 @@ const state = {
 };
 
 /**
- * Restores the sheriff's answers at once, as a host page can, and ends on the review page. This is
- * ten times faster than `answerAll`, so tests of the screens after the questions use it.
+ * Restores the answers of this agency at once, as a host page can, and ends on the review page.
+ * This is ten times faster than `answerAll`, so tests of the screens after the questions use it.
  */
 export async function restoreAll(page) {
   await page.evaluate((state) => document.querySelector("ice-access-guide").restore(state), state);

@@ -1,7 +1,7 @@
-// Hostile texts, which injection.spec.mjs and options.spec.mjs enter into the inputs of the guide.
-// If the browser executes a text as a script, the text sets the global variable `ran`, which the
-// tests check. If the browser loads something because of a text, it requests an address that the
-// guide itself never requests.
+// Hostile texts, which injection.spec.mjs, injection-catalog.spec.mjs and options.spec.mjs pass to
+// the guide. If the browser executes a text as a script, the text sets the global variable `ran`,
+// which the tests check. If the browser loads something because of a text, it requests an address
+// that the guide itself never requests.
 
 const run = "globalThis.ran=1";
 

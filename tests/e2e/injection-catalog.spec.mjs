@@ -1,5 +1,5 @@
-// End-to-end tests of catalogs with hostile texts. The guide rejects them, or shows the texts as
-// plain text on every screen, in every export and in print.
+// End-to-end tests of catalogs with hostile texts. The guide either rejects such a catalog, or
+// shows its texts as plain text on every screen, in every export and in print.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -38,8 +38,8 @@ const plainTexts = [
 ];
 
 /**
- * The texts of this run. A normal run uses those named in `rejectedTexts` and `plainTexts` and
- * every 24th of the others; the nightly run uses all.
+ * The texts of this run. A normal run uses those named in `rejectedTexts` and `plainTexts`, and
+ * every 24th of all texts; the nightly run uses all.
  */
 const selectedTexts = Object.entries(texts).filter(([what], index) =>
   nightly || index % 24 === 0 || rejectedTexts.includes(what) || plainTexts.includes(what),

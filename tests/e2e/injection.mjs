@@ -12,7 +12,7 @@ export const answers = { challenges: ["gangs", "custody_status", "ice_handover"]
 
 /**
  * The Playwright `test`, with a `page` that records requests after loading and any sign that an
- * injected text has run. `page.expectNoEffect` asserts that there are none.
+ * injected text has had an effect. `page.expectNoEffect` asserts that there are none.
  */
 export const test = base.extend({
   page: async ({ page }, use) => {
@@ -180,5 +180,3 @@ export const setCatalog = (page, catalog) =>
       problems?.[0]?.slice(0, 200),
     ]);
   }, catalog);
-
-// In a catalog, the guide rejects texts with markup or invisible characters, and very long texts.

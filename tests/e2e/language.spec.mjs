@@ -1,7 +1,8 @@
-// End-to-end tests of the guide in pseudo-languages, which languages.mjs builds. In a
-// pseudo-language every text is 40 percent longer and in brackets. One pseudo-language is written
-// from left to right, another from right to left. Text outside of brackets does not come from the
-// content, and text without its closing bracket has been cut off.
+// End-to-end tests of the guide in pseudo-languages, which languages.mjs builds. In en-XA and
+// ar-XB, every text is 40 percent longer and in brackets; en-XA is written from left to right,
+// ar-XB from right to left. In qaa, only the messages of the interface are translated. Text outside
+// of brackets does not come from the content, and text without its closing bracket has been cut
+// off.
 import { readFileSync } from "node:fs";
 import { nightly, sample } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";

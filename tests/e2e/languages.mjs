@@ -21,7 +21,7 @@ const pages = {
   unknown: 'lang="fr"',
 };
 
-/** Builds target/pseudo/dist with the compiled program of the release in the folder `release`. */
+/** Builds target/pseudo/dist with the wasm chunks of the release in the folder `release`. */
 export async function languages(release) {
   const folder = "target/pseudo";
   const [texts, catalogs, staging] = ["texts", "catalogs", "dist"].map((name) =>

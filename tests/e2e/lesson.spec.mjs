@@ -71,7 +71,7 @@ test("shortcut keys can be turned off and do not act in fields", async ({ page }
   await page.locator(".iag-guess input").first().focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".iag-class-answer")).toHaveCount(0);
-  // On any other page these keys do nothing.
+  // On the list of scenarios these keys do nothing.
   await page.getByRole("link", { name: "End the lesson" }).click();
   await page.locator("[data-part=heading]").focus();
   await page.keyboard.press("PageDown");

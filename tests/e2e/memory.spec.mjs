@@ -1,5 +1,6 @@
 // End-to-end tests for memory leaks: after garbage collection, no DOM nodes or event listeners
-// remain of the pages of the guide that were shown before.
+// remain of the pages of the guide that were shown before. The last test measures how much memory a
+// text takes.
 import { readFileSync } from "node:fs";
 import { nightly } from "../depth.mjs";
 import { expect, test } from "./guide.mjs";
@@ -141,8 +142,8 @@ test("Enter on a radio button submits nothing", async ({ page }) => {
   await expect(page.locator(".iag-switch input").nth(1)).toBeChecked();
 });
 
-// By itself, wasm-bindgen allocates three bytes per character for a string that is not all ASCII,
-// and the memory of a WebAssembly program never shrinks. The function `exactAllocation` in
+// By itself, wasm-bindgen allocates three bytes for each character from the first one that is not
+// ASCII, and WebAssembly memory never shrinks. The function `exactAllocation` in
 // web/build/build.mjs changes wasm-bindgen's code so that it allocates only the bytes that the
 // string needs.
 test("a text allocates only its bytes, even after restarts", async ({ page }) => {

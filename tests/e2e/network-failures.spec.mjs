@@ -1,5 +1,6 @@
-// End-to-end tests of failures of the network and the host: a lost connection, a new deployment
-// under an open page, and damaged or foreign files in the cache of the service worker.
+// End-to-end tests of failures of the network and the server: a lost connection, a new deployment
+// under an open page, a response of an intermediary, and a damaged file in the cache of the service
+// worker.
 import { test } from "@playwright/test";
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";

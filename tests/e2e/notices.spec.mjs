@@ -1,5 +1,5 @@
 // Tests of the license notices in THIRD-PARTY.txt, which name every crate that is linked into the
-// program, with the version and the license text of the crate.
+// wasm, with the version and the license text of the crate.
 import { expect, test } from "@playwright/test";
 import { readFileSync } from "node:fs";
 
@@ -9,8 +9,8 @@ const ownCrates = ["ice_access_guide", "guide_engine"];
 const standard = ["alloc", "compiler_builtins", "core", "panic_abort", "std"];
 
 /**
- * Returns the names of the crates that are linked into the program. Finds them in the program's
- * symbol names, in both of Rust's mangling schemes (legacy and v0).
+ * Returns the names of the crates that are linked into the wasm. Finds them in the symbol names of
+ * the wasm, in both of Rust's mangling schemes (legacy and v0).
  */
 function linkedCrates() {
   const program = new WebAssembly.Module(

@@ -84,8 +84,8 @@ async function host() {
 }
 
 /**
- * Opens the guide's own page, waits until the service worker has cached its files, and reloads it
- * so that the service worker controls it.
+ * Opens the guide's own page, waits until the service worker has cached its files, and reloads the
+ * page so that the service worker controls it.
  */
 async function openCached(page, address) {
   await page.goto(address);

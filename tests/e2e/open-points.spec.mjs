@@ -141,7 +141,8 @@ test("an unmet duty is shown in the results and the brief", async ({ page }) => 
 
 test("a final result names an unmet duty", async ({ page }) => {
   await page.openGuide();
-  // Answers every question with its last choice, which is "none" or "no", except as set below.
+  // Answers every question with its last choice, except the questions that `base` and the loop
+  // below set.
   const lastChoices = catalog.questions.map(({ id, kind, choices }) => [
     id,
     kind === "many" ? [choices.at(-1).id] : choices.at(-1).id,

@@ -1,6 +1,7 @@
-// Tests of the element's options with random texts: each text either is a valid value of the option
-// or is rejected with a sentence. The nightly run tries more texts, with a different seed each
-// time. Set the environment variable SEED to repeat a run, and TRIES to choose the number of texts.
+// Tests of the element's options with random texts. As a value, each text either is valid for the
+// option or is rejected with a sentence. As an attribute name, each text is an option, is ignored,
+// or is reported as unknown. The nightly run tries more texts, with a different seed each time. Set
+// the environment variable SEED to repeat a run, and TRIES to choose the number of texts.
 import { expect, test } from "@playwright/test";
 import { nightly } from "../depth.mjs";
 import { options, parseOption, unknownOption } from "../../web/element/options.js";
@@ -64,8 +65,8 @@ function randomText(draw) {
 const isDay = (value) => !Number.isNaN(Date.parse(value)) && /^\d{4}-\d\d-\d\d$/.test(value);
 const isText = (value) => typeof value === "string" && value.trim() === value && value !== "";
 /**
- * Whether a value of an option is valid, for each option. These definitions are independent of
- * web/element/options.js, so that they reveal its mistakes.
+ * For each option, a function that returns whether a value is valid. These definitions are
+ * independent of web/element/options.js, so that they reveal its mistakes.
  */
 const isValid = {
   lang: () => false,

@@ -6,8 +6,8 @@ import { sample } from "../depth.mjs";
 const programFile = /\/guide-[0-9a-f]{16}\.wasm$/;
 
 /**
- * Opens the page and delays the program until the test calls the returned function. Records faults
- * and layout shifts.
+ * Opens the page, and delays the WebAssembly program until the test calls the returned function.
+ * Records faults and layout shifts.
  */
 async function withoutProgram(page, address = "./") {
   page.faults = [];
@@ -32,7 +32,7 @@ async function withoutProgram(page, address = "./") {
 }
 
 const heading = (page) => page.locator(".iag-main:not([hidden]) [data-part=heading]");
-/** Waits until the program has taken over. */
+/** Waits until the WebAssembly program has taken over. */
 const waitForProgram = (page) => expect(page.locator("[data-early]")).toHaveCount(0);
 
 test("prerendered screens accept answers before the program has loaded", async ({ page }) => {
@@ -66,7 +66,10 @@ test("prerendered screens accept answers before the program has loaded", async (
   expect(page.faults).toEqual([]);
 });
 
-/** Returns the tag, position and size of every visible element, in whole pixels. */
+/**
+ * Returns the tag, position and size, in whole pixels, of the bar and of the elements in the
+ * visible main part and in the foot.
+ */
 const visibleBoxes = (page) =>
   page.evaluate(() => {
     const root = document.querySelector("ice-access-guide").shadowRoot;
@@ -164,8 +167,8 @@ test("a press that spans the start of the program counts", async ({ page }) => {
     const load = await withoutProgram(page, `./?${device}#/question/challenges`);
     await press();
     load();
-    // The program is running. If it did not wait for the end of the press, it would take over
-    // within these twenty frames.
+    // The WebAssembly program is running. If the guide did not wait for the end of the press, the
+    // program would replace the screen within these twenty frames.
     await page.waitForFunction(() => globalThis.isRunning);
     await page.evaluate(async () => {
       for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);

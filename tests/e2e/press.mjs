@@ -7,8 +7,8 @@ const { questions } = JSON.parse(readFileSync("dist/catalog.json", "utf8"));
 const byText = Object.fromEntries(questions.map(({ id, text }) => [text, id]));
 
 /**
- * Starts the guide, answers all questions as the sheriff of sheriff.mjs does, and stops at the
- * review page. Returns the ids of the questions.
+ * Starts the guide, answers all questions as the fictional agency of sheriff.mjs does, and stops at
+ * the review page. Returns the ids of the questions.
  */
 export const answerByScript = (guide) => guide.evaluate(answerAll, [byText, sheriff, messages]);
 

@@ -155,7 +155,7 @@ test("agreements are compared side by side, optionally only differences", async 
   await page.locator(".iag-switch label", { hasText: "Only where they differ" }).click();
   await expect(table.getByRole("rowheader", { name: /^Who signs/ })).toHaveCount(0);
   await expect(table.getByRole("rowheader", { name: /^Powers/ })).toContainText("differs");
-  // At most four can be compared at a time, and the page says so.
+  // At most four agreements or options can be compared at a time, and the page says so.
   await page.getByLabel("Criminal Alien Program (CAP)").check();
   await page.getByLabel("Operation Firewall").click();
   await expect(page.getByText("At most four fit side by side.")).toBeVisible();

@@ -1,5 +1,5 @@
 // The static server of the tests, on the loopback interface. It serves the release, the host pages
-// of the tests, and the release as faulty hosts would serve it.
+// of the tests, and the release as faulty servers would serve it.
 // Usage: node server.mjs FOLDER PATH PORT     Serves the release in FOLDER under PATH.
 // If PORT is 0, the server uses a free port. It prints the port.
 import { execFile } from "node:child_process";
@@ -28,9 +28,9 @@ async function fixture() {
   await guide("catalog", "--content", "tests/fixture", "--out", "target/fixture/catalog.json");
 }
 
-// A request is answered by the first entry whose `path` is the beginning of the request's path.
-// If a route has `hasPlaceholders`, its files are filled in. `prepare` builds its folder, and
-// `change` alters responses as a faulty host might.
+// The first route whose `path` is the beginning of the request's path answers the request. If a
+// route has `hasPlaceholders`, the placeholders in its files are filled in. `prepare` builds the
+// folder of the route, and `change` alters responses as a faulty server might.
 const routes = [
   { path, folder, headers: anyOrigin },
   { path: "/hosts", folder: "tests/e2e/hosts", hasPlaceholders: true },
@@ -55,7 +55,7 @@ const routes = [
     change: onWasm(({ body }) => ({ body: Buffer.concat([body, Buffer.from([0])]) })),
   },
   { path: "/closed", folder },
-  // The release in pseudo-languages. The first request under this path builds it.
+  // The release in pseudo-languages, which the first request under this path builds.
   {
     path: "/languages",
     folder: "target/pseudo/dist",
@@ -98,7 +98,8 @@ async function precompressed(path, accepted) {
   return null;
 }
 
-// Every request so far, with its referrer and cookies. No browser can hide a request from this log.
+// Every request so far except those for this log, with its referrer and cookies. No browser can
+// hide a request from this log.
 const log = [];
 
 async function answer(requested, scripts, accepted) {

@@ -34,7 +34,7 @@ export async function openFixture(page, host = "fixture") {
 /**
  * Opens the guide for slow checks of each screen. In a normal run the guide shows the fixture,
  * whose screens have the same markup but fewer entries; in the nightly run it shows the shipped
- * content. Returns the same as `openFixture`.
+ * content. Returns the screens and the answers in the form that `openFixture` returns.
  */
 export async function openForMarkup(page) {
   if (!nightly) return openFixture(page);

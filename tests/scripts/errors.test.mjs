@@ -1,7 +1,7 @@
 // Tests of the error messages of the scripts in script/ when something that they need is missing,
-// too old, locked, full or unreachable. A script then prints one sentence that says what to do,
-// exits with code 1, and leaves nothing half installed. Stubs replace the machine's programs, so no
-// test installs anything.
+// too old, locked, full or unreachable, or when an argument is invalid. A script then prints one
+// line that says what to do, exits with code 1, and leaves nothing half installed. Stubs replace
+// the compilers and package managers of the machine, so no test installs anything.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import {
@@ -20,7 +20,7 @@ import { delimiter, join } from "node:path";
 import { once } from "node:events";
 import { afterEach, beforeEach, test } from "node:test";
 
-/** Programs that the scripts expect on every machine. */
+/** Commands that the scripts expect on every machine. */
 const systemPrograms = [
   "awk", "basename", "bash", "cat", "cmp", "cp", "cut", "dirname", "env", "grep", "head", "id",
   "kill", "ls", "mkdir", "mktemp", "mv", "rm", "sed", "sleep", "sort", "tail", "timeout", "tr",
@@ -46,8 +46,8 @@ let folder;
 let bin;
 
 /**
- * Replaces the program `name` with a shell script of these lines. If `lines` is null, removes the
- * program.
+ * Replaces the command `name` with a shell script of these lines. If `lines` is null, removes the
+ * command.
  */
 function stub(name, lines) {
   const path = join(bin, name);
@@ -88,8 +88,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /**
- * Runs a script in the copy of the repository. The script finds only ordinary programs and stubs in
- * its PATH.
+ * Runs a script in a copy of the files that the scripts need. On its PATH, the script finds only
+ * the stubs and the commands of `systemPrograms`.
  */
 async function run(script, args = [], env = {}) {
   const child = spawn(join(bin, "bash"), [script, ...args], {
@@ -103,7 +103,10 @@ async function run(script, args = [], env = {}) {
   return { code, out, err };
 }
 
-/** Runs a script and asserts that it fails with a single sentence, which matches `expected`. */
+/**
+ * Runs a script and asserts that it exits with code 1 and prints a single error line, which matches
+ * `expected`.
+ */
 async function assertFails(expected, script = "script/bootstrap", args = ["build"], env = {}) {
   const { code, out, err } = await run(script, args, env);
   assert.match(err, expected, out);

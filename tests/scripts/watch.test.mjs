@@ -1,5 +1,5 @@
-// Tests of web/serve/watch.mjs, with which script/server rebuilds the guide when a file changes:
-// changes to temporary files are ignored.
+// Tests of `isTemporary` in web/serve/watch.mjs. script/server rebuilds the guide when a file
+// changes, but ignores changes to temporary files.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isTemporary } from "../../web/serve/watch.mjs";

@@ -1,7 +1,7 @@
-// Builds the release from the compiled program, the catalog and the sources of the pages. The
-// release has the page index.html and the folder embed/, which contains the guide's script and the
-// files that the script loads. The name of the script never changes; the names of those files
-// contain a hash of their content.
+// Builds the release from the compiled wasm, the catalog and the sources of the pages. The release
+// has the page index.html and the folder embed/, which contains the guide's script and the files
+// that the script loads. The name of the script never changes; the names of those files contain a
+// hash of their content.
 // Usage: node web/build/build.mjs FOLDER
 // script/build and Trunk run this script. Trunk sets TRUNK_STAGING_DIR instead of passing FOLDER.
 import { createHash } from "node:crypto";
@@ -47,8 +47,9 @@ const putHashed = (name, extension, bytes) =>
 /**
  * Returns the files of a style sheet: the components, followed by `settings`, which contains rules
  * for the host page's options and the person's system settings. These rules override those of the
- * components. `initialStyles` is the initial style sheet, for the first screens. `deferredStyles`
- * is the deferred style sheet, for the other screens, and is applied after the initial one.
+ * components. `initialStyles` lists the files of the initial style sheet, for the first screens.
+ * `deferredStyles` lists those of the deferred style sheet, which is for the other screens and is
+ * applied after the initial one.
  */
 const components = (...names) => [...names, "settings"].map((name) => `widget/${name}.css`);
 const initialStyles = ["tokens.css", ...components("base", "start", "questions", "pages")];
@@ -60,17 +61,16 @@ async function minified(...names) {
 }
 
 /**
- * Returns the JavaScript bindings for the program `bytes`, in which `splitProgram` has shortened
- * the names of imports and exports.
+ * Returns the JavaScript bindings for the wasm `bytes`. `splitProgram` has shortened the names of
+ * its imports and exports, and the returned bindings use the short names.
  */
 const glueFor = async (bytes) =>
   shortenNames(exactAllocation(await readFile(bindings, "utf8")), bytes);
 
 /**
  * Changes the bindings so that they allocate exactly the memory that a string needs. Unchanged, the
- * bindings allocate three bytes for each character of a string as soon as one character is not
- * ASCII. A catalog of 0.5 MB would take a block of 1.4 MB, and the memory of a wasm program never
- * shrinks.
+ * bindings allocate three bytes for each character from the first one that is not ASCII. A catalog
+ * of 0.5 MB would take a block of 1.4 MB, and wasm memory never shrinks.
  */
 function exactAllocation(glue) {
   const passString =
@@ -89,14 +89,14 @@ const catalog = JSON.parse(catalogText);
 
 /**
  * Returns the initial chunk of a catalog as JSON, with only the messages that the initial chunk of
- * the program can use. The keys of these messages occur in the data of that chunk.
+ * the wasm can use. The keys of these messages occur in the data of the wasm.
  */
 async function initialCatalog(path) {
   const chunk = JSON.parse(await readFile(path, "utf8"));
   const data = program.initial.toString("latin1");
   // For a message with plural forms, the data contains the key without its last part, `.one` or
-  // `.other`. For a key that ends in a name from the content, it contains only the prefix, such as
-  // `section.`.
+  // `.other`. For a key that ends in a name from the content, the data contains only the prefix,
+  // `section.` or `topic.`.
   const isUsed = (key) =>
     data.includes(key.replace(/\.(one|other)$/, "").replace(/^(section|topic)\..*/, "$1."));
   chunk.words = Object.fromEntries(Object.entries(chunk.words).filter(([key]) => isUsed(key)));
@@ -104,7 +104,7 @@ async function initialCatalog(path) {
 }
 
 // Tests build the release again with other languages. They set CHUNKS to the folder embed/ of an
-// earlier release, whose split program is then used again.
+// earlier release, whose wasm chunks are then used again.
 const { CHUNKS } = process.env;
 const program = CHUNKS ? await readChunks(CHUNKS) : await splitProgram();
 const wasm = await putHashed("guide", "wasm", program.initial);
@@ -136,8 +136,8 @@ for (const tag of (await readdir(translations).catch(() => [])).sort()) {
     await putHashed(`catalog-${tag}-initial`, "json", initial),
     await putHashed(`catalog-${tag}`, "json", complete),
   ];
-  // The generated code contains the URL as a literal, because bundlers find files only in this
-  // form.
+  // The generated code contains each `new URL(...)` with the file name as a literal, because
+  // bundlers find files only in this form.
   const literals = files.map(({ name, integrity }) => {
     const [file, pin] = [name, integrity].map((text) => JSON.stringify(text));
     return `{ name: ${file}, url: () => new URL(${file}, import.meta.url), integrity: ${pin} }`;
@@ -146,7 +146,7 @@ for (const tag of (await readdir(translations).catch(() => [])).sort()) {
   catalogs.push(`${key}: { initial: ${literals[0]}, catalog: ${literals[1]} }`);
 }
 
-// The single-file edition contains the unsplit program, which needs more bindings.
+// The single-file edition contains the unsplit wasm, which needs more bindings.
 const glue = { split: await glueFor(program.initial), unsplit: await glueFor(program.unsplit) };
 /** Returns the `define` options with which the script gets the name and the hash of a file. */
 const defineFile = (key, { name, integrity }) => ({
@@ -154,7 +154,10 @@ const defineFile = (key, { name, integrity }) => ({
   [`${key}_INTEGRITY`]: JSON.stringify(integrity),
 });
 
-/** Bundles the script. `unsplit` is the unsplit program, only for the single-file edition. */
+/**
+ * Bundles the script. `unsplit` is the file of the unsplit wasm, given only for the single-file
+ * edition.
+ */
 const bundle = async (unsplit) => build({
   entryPoints: [source("ice-access-guide.js")],
   bundle: true,
@@ -218,8 +221,8 @@ for (const name of ["catalog.schema.json", "report.schema.json"]) {
 await put("fallback.html", fallbackHtml(catalog));
 const thirdParty = await notices();
 await put("THIRD-PARTY.txt", thirdParty);
-// Writes the handbook, and the third-party notices to which it links, to two folders: to embed/ for
-// host pages, and to the root folder for the guide's own page. Each folder is complete by itself.
+// Writes the handbook to embed/ for host pages. Copies it, with the third-party notices to which it
+// links, to the root folder for the guide's own page, so that each folder is complete by itself.
 const handbook = ["handbook.html", "handbook.css"];
 await put("handbook.html", await readFile(join("target", "handbook.html")));
 await put("handbook.css", await minified("handbook.css"));
@@ -266,7 +269,8 @@ for (const name of ["page.css", "ice-access-guide.js", "ice-access-guide_bg.wasm
   await rm(built(name), { force: true });
 }
 
-// Lists the files that the guide's own page needs to work without a network.
+// Writes the files for offline use. The service worker caches the files listed here, which the
+// guide's own page needs to work without a network.
 const loaded = [wasm, initialFile, stylesFile, deferredWasm, deferredStylesFile, catalogFile];
 const pageFiles = [script, ...loaded].map(({ name }) => `embed/${name}`);
 await writeOffline({
@@ -276,7 +280,7 @@ await writeOffline({
   files: [...pageFiles, ...handbook],
 });
 
-// The single-file edition contains every file from the start, so its program is not split.
+// The single-file edition contains every file from the start, so its wasm is not split.
 const unsplitBundle = await bundle({ name: "guide.wasm", integrity: "" });
 const embedded = { "guide.wasm": program.unsplit };
 for (const { name } of [stylesFile, deferredStylesFile]) {

@@ -13,11 +13,11 @@ const tool = join(target, "debug", "guide-wasm-split");
 const wasmSplit = (...args) => run(tool, args);
 const wasmOpt = (...args) => run("wasm-opt", args);
 
+const profile = process.env.TRUNK_PROFILE === "debug" ? "debug" : "release";
 /**
  * The wasm as the linker wrote it. Its relocations, which .cargo/config.toml requests, show which
  * functions read which data.
  */
-const profile = process.env.TRUNK_PROFILE === "debug" ? "debug" : "release";
 const linked = join(target, "wasm32-unknown-unknown", profile, "ice-access-guide.wasm");
 
 /** The folder to which `guide-wasm-split bind` writes the wasm and its JavaScript bindings. */
@@ -29,8 +29,9 @@ const program = join(bound, "ice-access-guide_bg.wasm");
 // address.
 const small = ["-Oz", "--low-memory-unused"];
 
-// The first three passes reduce the number of local variables, so that the file compresses better.
-// The last one removes the list of target features, which no later step reads.
+// The first three passes merge and reorder local variables and remove useless code, so that the
+// file compresses better. The last one removes the list of target features, which no later step
+// reads.
 const smallest = [
   "--coalesce-locals-learning",
   "--reorder-locals",
@@ -95,9 +96,9 @@ export async function readChunks(folder) {
 }
 
 /**
- * Returns the bindings `glue`, adapted to `wasm`, which `splitProgram` has returned. In this wasm,
- * unused imports are removed, the other imports have short names, numbered in the order of the
- * original wasm, and exports with mangled names also have short names.
+ * Returns the bindings `glue`, adapted to `wasm`, which `splitProgram` has returned. In `wasm`,
+ * unused imports are removed. The other imports have short names, numbered in the order of the
+ * original wasm. Exports with mangled names also have short names.
  */
 export async function shortenNames(glue, wasm) {
   const importsOf = async (bytes) => WebAssembly.Module.imports(await WebAssembly.compile(bytes));

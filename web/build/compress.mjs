@@ -11,8 +11,8 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 const extensions = new Set([".css", ".html", ".js", ".json", ".svg", ".wasm", ".webmanifest"]);
 
 /**
- * Returns the files to compress: those that a server sends. The npm package and files that are
- * already compressed are not among them.
+ * Returns the files to compress: those in `folder` and in its folder embed/ that have one of the
+ * `extensions`. The npm package and files that are already compressed are not among them.
  */
 export async function compressible(folder) {
   const found = [];

@@ -45,7 +45,10 @@ export function programTable(catalog) {
 export const escapeHtml = (text) =>
   text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
 
-/** Returns the table as HTML, which build.mjs puts into pages as the fallback content. */
+/**
+ * Returns the table, and the note below it, as HTML. build.mjs puts this HTML into pages as the
+ * fallback content.
+ */
 export function fallbackHtml(catalog) {
   const { columns, rows } = programTable(catalog);
   const messages = texts(catalog);

@@ -2,9 +2,9 @@
 // license texts come with the installed packages, so the repository needs no copies of them.
 // build.mjs calls this module.
 //
-// It saves compiling another tool before the first build; cargo-about had not compiled after six
-// minutes. A tool that covers the standard library too would retire most of this module
-// (docs/decisions/054-build-or-buy.md).
+// This module makes it unnecessary to compile another tool before the first build; cargo-about had
+// not compiled after six minutes. A tool that covers the standard library too would retire most of
+// this module (docs/decisions/054-build-or-buy.md).
 import { execFile } from "node:child_process";
 import { readFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -20,13 +20,15 @@ const isNotice = /^(licen[cs]e|copying|copyright|notice|unlicense)/i;
 const readIfPresent = (path) => readFile(path, "utf8").catch(() => undefined);
 const byName = (one, other) => (one.name < other.name ? -1 : 1);
 
-/** Returns the text of THIRD-PARTY.txt. It depends only on the installed packages and Rust. */
+/**
+ * Returns the text of THIRD-PARTY.txt. The text depends only on the installed packages and on Rust.
+ */
 export async function notices() {
   const packages = [...(await crates()), ...(await standardLibrary()), await bundler()];
   return format(packages.sort(byName));
 }
 
-/** Returns entries for the third-party crates in the program and for the proc macros it uses. */
+/** Returns entries for the third-party crates in the wasm and for the proc macros that it uses. */
 async function crates() {
   const selection = ["--edges", "normal", "--target", target, "--package", "ice-access-guide"];
   const form = ["--prefix", "none", "--format", "{p}"];

@@ -17,7 +17,8 @@ async function minified(path, define) {
 
 /**
  * Writes the service worker, the script that registers it, the web app manifest and the icons.
- * `files` has the names of the files that the page loads.
+ * `files` has the names of the files to cache, apart from the page itself and the files that this
+ * function writes.
  */
 export async function writeOffline({ staging, catalog, texts, files }) {
   const built = (name) => join(staging, name);

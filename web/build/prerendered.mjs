@@ -1,8 +1,9 @@
 // Puts the prerendered first screens into the guide's own page, in a declarative shadow root, so
-// that a person can use them before the program has loaded. build.mjs calls this module.
+// that a person can use them before the WebAssembly program has loaded. build.mjs calls this
+// module.
 //
-// Yew's own hydration would make the screens usable only once the program runs; docs/PERFORMANCE.md
-// has both times. A hydration that replays earlier input would retire web/element/prerendered.js
+// Yew's own hydration would make the screens usable only once the WebAssembly program runs. A
+// hydration that replays earlier input would retire web/element/prerendered.js
 // (docs/decisions/054-build-or-buy.md).
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";

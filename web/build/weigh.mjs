@@ -1,5 +1,6 @@
-// Prints the size of each file that the guide's own page loads. Fails if the files of the first
-// load, compressed with Brotli, exceed the limit in budget.json. script/build runs it.
+// Prints the sizes of the files that the guide's own page loads for its first screens and right
+// after them. Fails if the files of the first load, compressed with Brotli, exceed the limit in
+// budget.json. script/build runs it.
 // Usage: node web/build/weigh.mjs [FOLDER] [--report-only]
 // --report-only does not enforce the limit, which applies only to builds with the pinned compiler.
 import { readFile } from "node:fs/promises";
@@ -34,7 +35,7 @@ async function measure(patterns) {
   return Promise.all(found.flat().map(async (name) => [name, ...(await sizesOf(name))]));
 }
 
-/** Returns the file's size in bytes: uncompressed, as Brotli and as gzip. */
+/** Returns the file's sizes in bytes: uncompressed, as Brotli and as gzip. */
 const sizesOf = (name) =>
   Promise.all(
     ["", ".br", ".gz"].map(async (suffix) => (await readFile(join(folder, name + suffix))).length),

@@ -3,8 +3,9 @@
 import { GuideError } from "./error.js";
 
 /**
- * The names of files that could not be loaded. The browser may have cached the failure or a wrong
- * file, so the next attempt bypasses the cache.
+ * The names of the files whose requests have failed, for example because of a wrong hash. The
+ * browser may have cached a wrong file, so the next attempt bypasses the cache. Responses with an
+ * error status are not recorded here.
  */
 const failed = new Set();
 

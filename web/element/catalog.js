@@ -1,11 +1,14 @@
 // Reads a catalog that a host page provides. Such a catalog is not trusted. This module limits its
-// size. The program then validates its content, lists every problem, and rejects markup and
-// addresses other than https.
+// size. The WebAssembly program then validates the content of the catalog, lists every problem, and
+// rejects markup and addresses other than https.
 import { GuideError } from "./error.js";
 
 const max = { bytes: 4_000_000, depth: 80, entries: 2_000, characters: 4_000, values: 200_000 };
 
-/** Fetches a catalog and returns it as plain data. Throws an error if it cannot be read. */
+/**
+ * Fetches a catalog and returns it as plain data. Throws an error if it cannot be read or is too
+ * large.
+ */
 export async function fetchCatalog(address) {
   let text;
   try {
@@ -41,8 +44,8 @@ async function readLimited(response) {
 }
 
 /**
- * Returns a copy of a catalog as plain data. If the catalog is too large, throws an error that says
- * which limits the catalog exceeds, and where.
+ * Returns a copy of a catalog as plain data. Throws an error if the catalog is not an object. If it
+ * is too large, the error says which limits it exceeds, and where.
  */
 export function copyCatalog(catalog) {
   if (catalog === null || typeof catalog !== "object") {
@@ -57,8 +60,9 @@ export function copyCatalog(catalog) {
 }
 
 /**
- * Yields a sentence for each value that exceeds a limit. Visits the values
- * without recursion, because a deeply nested catalog could overflow the call stack.
+ * Yields a sentence for each value that exceeds a limit. Stops if there are too many values or a
+ * value is nested too deeply. Visits the values without recursion, because a deeply nested catalog
+ * could overflow the call stack.
  */
 function* limitProblems(catalog) {
   const stack = [{ value: catalog, path: "", depth: 1 }];

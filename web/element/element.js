@@ -1,6 +1,7 @@
 // The class of the element <ice-access-guide>. The element renders the guide in its open shadow
-// root. Until the guide is ready, the element shows the content that the host page has put into it.
-// Each start of the guide is a `GuideInstance` (guide-instance.js).
+// root. Until the guide has rendered, the element shows the content that the host page has put into
+// it, or the prerendered screens on the guide's own page. Each start of the guide is a
+// `GuideInstance` (guide-instance.js).
 import { adoptStyles, notice, programList } from "./fallback.js";
 import { defineProperties, options, properties } from "./options.js";
 import { running } from "./program.js";
@@ -102,7 +103,11 @@ export class IceAccessGuide extends Base {
     this.#instance.reset();
   }
 
-  /** Shows a page, such as "results" or "question/custody". */
+  /**
+   * Shows a page, such as "results" or "question/custody". Throws if there is no such page. Before
+   * the guide has rendered, the page is shown later, and a missing page is reported as an
+   * `iag-error`.
+   */
   goTo(page) {
     if (typeof page !== "string") {
       throw new TypeError(`goTo(page): page must be a string, not ${typeof page}`);
@@ -119,8 +124,10 @@ export class IceAccessGuide extends Base {
   }
 
   /**
-   * Restores answers from the result of `answers()`, from a report, or from the detail of an event.
-   * Skips answers that the catalog no longer has, and returns one sentence for each of them.
+   * Restores the answers and the page from the result of `answers()`, from a report, or from the
+   * detail of an event. Skips answers that the catalog no longer has, and returns one sentence for
+   * each of them. Before the guide has rendered, returns an empty list, and reports these sentences
+   * later in an `iag-error`.
    */
   restore(state) {
     return this.#instance.restore(state);
@@ -148,8 +155,8 @@ export class IceAccessGuide extends Base {
   }
 
   /**
-   * Shows the fallback after the program has failed, and with it every guide on the page. Only
-   * program.js calls this method.
+   * Shows the fallback after the WebAssembly program, which all guides on the page share, has
+   * failed. Only program.js calls this method.
    */
   failed(error) {
     this.#instance.abandon();
@@ -263,7 +270,7 @@ export class IceAccessGuide extends Base {
 
 defineProperties(IceAccessGuide.prototype);
 
-/** Returns the prerendered screens in `root`, or null if prefetch.js has found none. */
+/** Returns the prerendered screens in `root`, or null if prefetch.js has found none there. */
 function screensIn(root) {
   const screens = globalThis.iceAccessGuidePrefetch?.screens;
   return screens?.root === root ? screens : null;

@@ -38,7 +38,7 @@ function make(name, text, ...children) {
   return element;
 }
 
-/** Makes a `<div>` of the class `name`, whose content is in one of the script's languages. */
+/** Makes a `<div>` with the class `name`, and sets its `lang` and `dir` for `language`. */
 function box(language, name, ...children) {
   const element = make("div", "", ...children);
   element.className = name;
@@ -55,9 +55,10 @@ function button(text, onClick) {
 }
 
 /**
- * Returns the notice for a state. The state is "stopped" if the program failed while it ran,
- * "repeated" if loading failed at least twice in a row, so that only reloading the page may help,
- * and otherwise "failed". `onRetry` is called when the person presses the button to try again.
+ * Returns the notice for a state. The state is "stopped" if the WebAssembly program failed while it
+ * ran, "repeated" if loading failed at least twice in a row, so that only reloading the page may
+ * help, and otherwise "failed". `onRetry` is called when the person presses the button to try
+ * again.
  */
 export function notice(state, onRetry, language = "en") {
   const { texts } = languages[language];

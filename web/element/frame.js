@@ -6,7 +6,10 @@
   const VERSION = 1;
   /** The maximum height of a frame, in pixels. */
   const maxHeight = 30_000;
-  /** For each kind of message about an event, a function that checks the event's detail. */
+  /**
+   * For each kind of message about an event, a function that copies the known fields of the event's
+   * detail and converts them to the expected types.
+   */
   const details = new Map([
     ["ready", () => ({})],
     ["step", ({ page }) => ({ page: String(page) })],

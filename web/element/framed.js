@@ -4,8 +4,8 @@
 (() => {
   const NAME = "ice-access-guide";
   const VERSION = 1;
-  // The options that the address may set. `catalog-src` and `share-answers` are not allowed,
-  // because anybody can make a link to this page.
+  // The options that the address may set. Others, such as `catalog-src` and `share-answers`, are
+  // not allowed, because anybody can make a link to this page.
   const allowed = new Set([
     "lang",
     "theme",
@@ -41,7 +41,7 @@
     const element = document.querySelector(NAME);
     if (!element || !host) return;
     const height = Math.ceil(element.getBoundingClientRect().bottom + scrollY);
-    // A difference of one pixel is caused by rounding. Sending the new height could cause an
+    // A difference of one pixel can be caused by rounding. Sending the new height could cause an
     // endless loop of resizes.
     if (Math.abs(height - sentHeight) <= 1) return;
     sentHeight = height;

@@ -10,7 +10,7 @@ import { parseState, toState } from "./state.js";
 export class GuideInstance {
   /** The element's shadow root, slot and settings, and its callbacks for errors and events. */
   #host;
-  /** The prerendered first screens, or null if there are none or they are removed. */
+  /** The prerendered first screens, or null if there are none or they have been removed. */
   #screens;
   /** The screens' style sheet. Later instances reuse it, so a restart makes no request. */
   #sheet;
@@ -19,7 +19,9 @@ export class GuideInstance {
    * them before this instance was ready.
    */
   #saved;
-  /** Whether to focus the heading after the first render: the element had the focus before. */
+  /**
+   * Whether to focus the heading after the first render, because the element had the focus before.
+   */
   #takesFocus;
   #mounted = null;
   #guide = null;
@@ -120,12 +122,12 @@ export class GuideInstance {
       if (!this.#mounted) await this.#mount(guide, ...sheets);
       if (!this.#hasEnded) this.#becomeReady(guide);
     } catch (error) {
-      // If the program itself has failed, program.js notifies every guide.
+      // If the WebAssembly program itself has failed, program.js notifies every guide.
       if (!this.#hasEnded && !hasFailed(error)) fail(error);
     }
   }
 
-  /** Drops the guide without a call into the program, which has failed. */
+  /** Drops the guide without a call into the WebAssembly program, which has failed. */
   abandon() {
     this.#mounted = this.#customGuide = null;
   }
@@ -152,7 +154,7 @@ export class GuideInstance {
     if (!isShown) this.#saved = { ...this.#saved, page };
   }
 
-  /** Removes the prerendered screens if the guide is not standalone or has another language. */
+  /** Removes the prerendered screens, which suit only a standalone guide in their language. */
   #removeScreens() {
     this.#screens.stop();
     this.#screens = null;
@@ -160,8 +162,8 @@ export class GuideInstance {
   }
 
   /**
-   * Whether the initial chunk suffices: the settings select the built-in catalog, and the chunk has
-   * every page that is to be shown.
+   * Whether the initial chunk suffices: the settings select the built-in catalog with all of its
+   * programs, and the chunk has every page that is to be shown.
    */
   #isInitialEnough({ guide }) {
     if (this.#screens?.isDeferred) return false;
@@ -234,7 +236,10 @@ export class GuideInstance {
     else this.#queuedEvents.push(type);
   }
 
-  /** Returns an event's detail. Only the option `share-answers` adds answers and results to it. */
+  /**
+   * Returns the detail of an event. Without the option `share-answers`, the detail contains neither
+   * answers nor results, and names only the kind of the page.
+   */
   #eventDetail(type) {
     if (this.#host.settings.values.shareAnswers) {
       const state = this.state();

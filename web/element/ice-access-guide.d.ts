@@ -3,7 +3,10 @@
  * user interface.
  */
 
-/** An answer: the id of a choice, a list of ids if it takes several choices, or `"not_sure"`. */
+/**
+ * An answer: the id of a choice, a list of ids if the question takes several choices, or
+ * `"not_sure"`.
+ */
 export type Answer = string | string[];
 
 /** Answers by question id. Questions without an answer are absent. */
@@ -51,7 +54,10 @@ export interface Claim {
   cite: Citation[];
 }
 
-/** A citation in the catalog: the id of a source, and the section in it (`at`). */
+/**
+ * A citation in the catalog: the id of a source, the section in it (`at`), and the date of the
+ * statement.
+ */
 export interface Citation {
   source: string;
   at: string;
@@ -110,8 +116,8 @@ export interface Assessment {
   verdict: Verdict;
   status: Status;
   /**
-   * Whether a law requires this agreement or another one of its program, and no agreement that the
-   * law requires fits. Always false for `"not_offered"`.
+   * Whether a duty is unmet: a law requires this agreement or another one of its program, and none
+   * of the agreements that it requires fits. Always false for `"not_offered"`.
    */
   unmet_duty: boolean;
   reasons: Reason[];
@@ -152,15 +158,15 @@ export interface Guide {
   questions(): Question[];
   /**
    * Returns the report for these answers. `asOf` is the day for which the verdicts hold, such as
-   * `"2008-06-30"`; the default is today. Throws an error if an answer is invalid, with one line
-   * for each invalid answer, or if `asOf` is not a date.
+   * `"2008-06-30"`; the default is today. Throws an error if `asOf` is not a date. If answers are
+   * invalid, throws an error with one line for each of them.
    */
   assess(answers?: Answers, options?: { asOf?: string }): Report;
 }
 
 /**
- * Loads a guide without showing it. However often a page calls this function, the program is loaded
- * only once.
+ * Loads a guide without showing it. However often a page calls this function, the WebAssembly
+ * program is loaded only once.
  */
 export function load(options?: {
   catalog?: Catalog;
@@ -233,8 +239,9 @@ export interface IceAccessGuideEventMap {
 
 /**
  * The element `<ice-access-guide>`. The content of the element is its fallback: the browser shows
- * it until the guide is ready, if the guide cannot run, and without JavaScript. An invalid value of
- * an option is rejected with an `iag-error` event that names the option, and the default applies.
+ * it until the guide has rendered, if the guide cannot run, and without JavaScript. An invalid
+ * value of an option is rejected with an `iag-error` event that names the option, and the default
+ * applies.
  */
 export class IceAccessGuide extends HTMLElement {
   theme: Theme;
@@ -265,13 +272,15 @@ export class IceAccessGuide extends HTMLElement {
   reset(): void;
   /**
    * Shows a page, such as `"results"`, `"question/custody"` or `"program/cap"`. Throws if there is
-   * no page of this name.
+   * no page of this name. Before the guide has rendered, the page is shown later, and a missing
+   * page is reported as an `iag-error`.
    */
   goTo(page: string): void;
   answers(): State;
   /**
    * Restores answers and the page. Skips answers that the catalog no longer has, and returns one
-   * sentence for each of them.
+   * sentence for each of them. Before the guide has rendered, returns an empty list, and reports
+   * these sentences later in an `iag-error`.
    */
   restore(state: State | Report): string[];
   /** Returns the report for the current answers. Throws an error until the guide is ready. */

@@ -1,6 +1,6 @@
-// The inline script of the guide's own page, which prerendered.mjs inserts into the head. It
-// requests the first files at once and makes the prerendered screens usable. The guide's script
-// later uses these requests (assets.js) and replaces the screens (guide-instance.js).
+// The inline script of the guide's own page, which prerendered.mjs inserts into the head. The
+// script requests the first files at once and makes the prerendered screens usable. The guide's
+// script later uses these requests (assets.js) and replaces the screens (guide-instance.js).
 import { PrerenderedScreens } from "./prerendered.js";
 
 /** The pending responses by file name. assets.js uses each response once. */

@@ -1,7 +1,7 @@
-// Makes the prerendered first screens of the guide's own page usable before the program has loaded:
-// a person can read them, move between them and select choices. guide-instance.js later passes the
-// answers to the program, which renders the same screens. `replaceWith` then transfers the focus
-// and the last press to the program's screen.
+// Makes the prerendered first screens of the guide's own page usable before the WebAssembly program
+// has loaded: a person can read them, move between them and select choices. guide-instance.js later
+// passes the answers to the WebAssembly program, which renders the same screens. `replaceWith` then
+// transfers the focus and the last press to the rendered screen.
 
 /** Maps each URL fragment to the name of its screen. The constructor adds the question. */
 const screens = { "": "start", "#/": "start", "#/programs": "programs" };
@@ -11,8 +11,8 @@ export class PrerenderedScreens {
   root;
   #question;
   /**
-   * The index of the button that was pressed last, or -1. `replaceWith` presses the same button in
-   * the program's screen.
+   * The index of the button that was pressed last, or -1. `replaceWith` presses the corresponding
+   * button of the rendered screen.
    */
   #lastPressed = -1;
   /** The number of changes to what the screens show. */
@@ -58,7 +58,7 @@ export class PrerenderedScreens {
     return this.root.querySelector(".iag").lang;
   }
 
-  /** Copies the screens' style sheet for the program. `replaceWith` removes the original. */
+  /** Returns a copy of the screens' style sheet, because `replaceWith` removes the original. */
   sheet() {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(this.root.querySelector("style").textContent);
@@ -68,7 +68,7 @@ export class PrerenderedScreens {
   /**
    * Resolves once the latest changes have been painted and nothing is being pressed. After 10
    * frames it stops waiting for further changes. The caller then occupies the main thread with the
-   * program, and nothing else can be painted for a while.
+   * WebAssembly program, so nothing else can be painted for a while.
    */
   async idle() {
     for (let changes = -1, frames = 0; changes !== this.#changes && frames < 10; frames += 1) {
@@ -95,7 +95,7 @@ export class PrerenderedScreens {
 
   /**
    * Returns the answers if they have changed since the last call of `answers`, otherwise undefined.
-   * A person can still change answers while the program renders.
+   * A person can still change answers while the WebAssembly program renders.
    */
   newAnswers() {
     const before = this.#lastAnswers;
@@ -104,8 +104,9 @@ export class PrerenderedScreens {
   }
 
   /**
-   * Removes the prerendered screens, after the program has rendered the same screen in `rendered`.
-   * Transfers the focus, the open `<details>` elements and the last press to that screen.
+   * Removes the prerendered screens, after the WebAssembly program has rendered the visible one in
+   * `rendered`. Transfers the focus, the open `<details>` elements and the last press to
+   * `rendered`.
    */
   replaceWith(rendered) {
     const focused = this.#indexOf(this.root.activeElement);
@@ -122,7 +123,7 @@ export class PrerenderedScreens {
     if (this.#lastPressed >= 0) focusable[this.#lastPressed]?.click();
   }
 
-  /** Whether the current screen needs the deferred chunk of the program. */
+  /** Whether the current screen needs the deferred chunk of the WebAssembly program. */
   get isDeferred() {
     return this.#visible.dataset.early === "programs";
   }
@@ -156,8 +157,9 @@ export class PrerenderedScreens {
 
   /**
    * Delays `idle` until the current press has ended and its click event has been handled. If the
-   * program replaced an element during the press, the browser would dispatch no click event on it.
-   * Some browsers do not report the end of a press, so the delay is at most 10 seconds.
+   * WebAssembly program replaced an element during the press, the browser would dispatch no click
+   * event on it. Some browsers do not report the end of a press, so the delay is at most 10
+   * seconds.
    */
   #onPressStart() {
     const { signal } = this.#listeners;

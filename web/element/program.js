@@ -1,10 +1,10 @@
-// Loads the wasm program, its style sheets and the built-in catalog, once per page, for
+// Loads the WebAssembly program, its style sheets and the built-in catalog, once per page, for
 // guide-instance.js and for `load()` in ice-access-guide.js. The files are in the folder of this
 // script, which pins each of them by its hash.
 //
-// The program, the styles and the catalog each come in two chunks. The initial chunk is for the
-// first screens. The deferred chunk loads right after the initial chunk, without any action by the
-// person.
+// The WebAssembly program, the styles and the catalog each come in two chunks. The initial chunk is
+// for the first screens. The deferred chunk loads right after the initial chunk, without any action
+// by the person.
 import init, { Guide, onFailed } from "glue";
 import { catalogs } from "catalogs";
 import { fetchAsset } from "./assets.js";
@@ -49,12 +49,12 @@ const files = {
 /** The elements that run a guide. `fail` notifies each of them. */
 export const running = new Set();
 
-/** The error with which the program has failed, or null. */
+/** The error with which the WebAssembly program has failed, or null. */
 let failure = null;
 
 /**
  * Wraps `work` so that it runs once per language. If `work` has failed, the next call tries again.
- * If the program has failed, every call returns a rejected promise.
+ * If the WebAssembly program has failed, every call returns a rejected promise.
  */
 function once(work) {
   const results = new Map();
@@ -71,22 +71,22 @@ function once(work) {
   };
 }
 
-/** Loads the initial chunk of the program, which is the same for all languages. */
+/** Loads the initial chunk of the WebAssembly program, which is the same for all languages. */
 const initial = once(async () => {
   const warnings = [];
   const exports = await instantiate(warnings);
   onFailed(fail);
-  // `warnings` is for the developer of the host page. The first `GuideInstance` reports them.
+  // The warnings are for the developer of the host page. The first `GuideInstance` reports them.
   return { exports, warnings };
 });
 
-/** Loads the deferred chunk of the program, which is the same for all languages. */
+/** Loads the deferred chunk of the WebAssembly program, which is the same for all languages. */
 const deferred = once(async () => instantiateDeferred(await initial()));
 
 /**
- * Loads the initial chunks of the program and of the built-in catalog in a language, which suffice
- * for the first screens. In the single-file edition (`IS_SPLIT` is false) nothing is split, so this
- * loads the unsplit files.
+ * Loads the initial chunks of the WebAssembly program and of the built-in catalog in a language.
+ * They suffice for the first screens. In the single-file edition (`IS_SPLIT` is false) nothing is
+ * split, so this loads the unsplit files.
  */
 export const loadInitial = once(async (language) => {
   const catalogFiles = catalogs[language] ?? files;
@@ -122,7 +122,7 @@ export const load = once(async (language) => {
   return { ...first, catalog, guide, styles, link, only };
 });
 
-/** Whether an error is only a consequence of the program's failure, which `fail` reports itself. */
+/** Whether an error is only a consequence of the failure that `fail` has reported. */
 export const hasFailed = (error) => failure !== null && error !== failure;
 
 /** Instantiates the initial chunk. Adds a warning to `warnings` if its content type is wrong. */
@@ -187,7 +187,7 @@ function link(catalog) {
 
 function fail() {
   failure = new GuideError("failed", "the program failed");
-  // Notifies the elements in a microtask, because the program is still on the call stack here, and
-  // nothing may call into the program again.
+  // Notifies the elements in a microtask, because the WebAssembly program is still on the call
+  // stack here, and nothing may call into it again.
   queueMicrotask(() => running.forEach((element) => element.failed(failure)));
 }

@@ -9,7 +9,7 @@ import { options, parseOption, unknownOption } from "./options.js";
 export class Settings {
   #element;
   #report;
-  /** The rejected values by option name. Each is reported once. */
+  /** The rejected values by attribute name. Each is reported once. */
   #rejected = new Map();
   values = {};
   /** The catalog that the host page set as a property, or undefined. */

@@ -1,5 +1,5 @@
-// Maps file extensions to the content types with which a static host sends the files of a release.
-// The preview server and the servers of the tests and benchmarks use this map.
+// Maps file extensions to the content types with which a static web server sends the files of a
+// release. The preview server and the servers of the tests and benchmarks use this map.
 export const types = {
   ".css": "text/css",
   ".html": "text/html",

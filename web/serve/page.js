@@ -1,5 +1,5 @@
 // Runs in the guide's page while web/serve/server.mjs serves that page. Reloads the page after each
-// build and restores the answers.
+// build and restores the answers and the page of the guide.
 /** The key of the saved answers in `sessionStorage`. */
 const key = "preview";
 const guide = document.querySelector("ice-access-guide");

@@ -14,7 +14,7 @@ import { runOnChange } from "./watch.mjs";
 const [folder, port, command] = process.argv.slice(2);
 
 /**
- * The files that the server adds to the release or sends instead of the release's, by path.
+ * The files that the server adds to those of the release or sends in their place, by path.
  * web/serve/worker.js caches nothing, so that pages are always those of the last build.
  */
 const overrides = { "/preview/page.js": "web/serve/page.js", "/sw.js": "web/serve/worker.js" };

@@ -1,5 +1,6 @@
-// The preview server sends this service worker as sw.js instead of the release's. It deletes the
-// caches that the release's service worker made, unregisters itself and reloads the open pages.
+// The preview server sends this service worker as sw.js instead of the service worker of the
+// release. It deletes the caches that the release's service worker made, unregisters itself and
+// reloads the open pages.
 self.addEventListener("install", () => self.skipWaiting());
 
 self.addEventListener("activate", (event) => {

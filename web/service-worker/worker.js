@@ -1,8 +1,9 @@
 // Defines the service worker of the guide's own page (sw.js in a release). It caches one build for
 // offline use: all of its files or none. web/build/offline.mjs defines BUILD and FILES.
 //
-// In a release it has 1.1 KB compressed; the modules of Workbox for this task have 5.9 KB. The need
-// to cache files at run time would retire it (docs/decisions/054-build-or-buy.md).
+// In a release this file has 1.1 KB compressed; the modules of Workbox for this task have 5.9 KB.
+// If files had to be cached at run time, Workbox would replace this file
+// (docs/decisions/054-build-or-buy.md).
 const cacheName = `ice-access-guide ${BUILD}`;
 const urlOf = (name) => new URL(name, self.registration.scope).href;
 
@@ -10,8 +11,8 @@ self.addEventListener("install", (event) => {
   // Files with a hash in their names may come from the browser's HTTP cache, because the page has
   // just loaded them. The HTTP cache may have outdated versions of the other files.
   const cacheMode = (name) => (/-[0-9a-f]{16}\./.test(name) ? "default" : "reload");
-  // If a file does not match its hash, the service worker is not installed. Otherwise a file that
-  // the network has replaced would stay in the cache.
+  // If a file does not match its hash, the service worker is not installed. Otherwise a wrong file,
+  // such as a login page that the network sent instead, would stay in the cache.
   const requests = Object.entries(FILES).map(
     ([name, integrity]) => new Request(urlOf(name), { cache: cacheMode(name), integrity }),
   );

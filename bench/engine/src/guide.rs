@@ -6,7 +6,8 @@ use crate::rules::{Input, Rule};
 use guide_engine::condition::{Condition, QuestionIx, Variables};
 use guide_engine::mdd::{Diagrams, Evaluator, NodeId, Outcome, Values};
 
-/// The decision diagrams of all rules, and the answer sets to assess, as values of the engine.
+/// The decision diagrams of all rules, and the answer sets to assess in the form that the engine
+/// evaluates.
 pub struct GuideEngine {
     diagrams: Diagrams,
     roots: Vec<NodeId>,

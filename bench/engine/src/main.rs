@@ -1,10 +1,12 @@
-//! Times the guide's engine and the hand-written evaluator natively, in turns.
-//! `bench/engines/native.mjs` runs this program. Usage: bench-engine rows|time FOLDER SIZE
+//! Evaluates or times the benchmark's rules natively, with the guide's engine and with the
+//! hand-written evaluator. `bench/engines/native.mjs` runs this binary.
+//! Usage: bench-engine rows|time FOLDER SIZE
 //!
 //! `rows` prints the results of the engine, then those of the hand-written evaluator, with one line
-//! for each answer set. `time` prints the microseconds that the engine takes to evaluate all rules
-//! for one answer set, then those that the hand-written evaluator takes. Each number is from the
-//! fastest turn, because other load on the machine only makes a turn slower.
+//! for each answer set. `time` times the two in turns. It prints the microseconds that the engine
+//! takes to evaluate all rules for one answer set, then those that the hand-written evaluator
+//! takes. Each number is from the fastest turn, because other load on the machine only makes a turn
+//! slower.
 
 use bench_engine::{GuideEngine, HandWrittenEvaluator, Input};
 use std::hint::black_box;

@@ -1,5 +1,5 @@
-//! Parses the benchmark's input (rules and answer sets) from the JSON files that `bench/rules.mjs`
-//! writes. The engine and the hand-written evaluator share this input.
+//! Parses the benchmark's input (rules and answer sets) from JSON in the form of the files that
+//! `bench/rules.mjs` writes. The engine and the hand-written evaluator share this input.
 
 use serde::Deserialize;
 

@@ -48,8 +48,8 @@ impl fmt::Display for Fault {
 /// Reads a content folder and links it to a catalog.
 ///
 /// # Errors
-/// Returns the problems of all files at once, sorted by file. If a file cannot be read, only the
-/// problems inside that file stay hidden.
+/// Returns the problems of all files at once, sorted by file. If a file cannot be read, the other
+/// problems inside that file, and problems that may follow from its absence, are left out.
 pub fn open(folder: &Path) -> Result<Catalog, Vec<Fault>> {
     if !folder.is_dir() {
         return Err(vec![no_folder(folder)]);
@@ -70,7 +70,7 @@ pub fn open(folder: &Path) -> Result<Catalog, Vec<Fault>> {
         .chain(readability)
         .filter(|problem| !reader.unread.explains(problem));
     let further = problems.map(|problem| reader.fault_of(names.suggest(problem)));
-    // If reading a field already reported a problem, drop what linking reports about the same
+    // If the reader already reported a problem with a field, drop further problems with the same
     // field.
     let is_reported = |fault: &Fault| {
         let mut reported = reader.faults.iter();
@@ -98,8 +98,8 @@ fn no_folder(folder: &Path) -> Fault {
     }
 }
 
-/// The names that a document defines, by list, from which [`Names::suggest`] picks a replacement
-/// for an unknown name.
+/// The ids of a document's sources, questions and programs, and the keys of its messages, each with
+/// the list that it belongs to. [`Names::suggest`] suggests one of them for an unknown name.
 struct Names(Vec<(Subject, String)>);
 
 impl Names {

@@ -3,9 +3,10 @@
 //! Only tools for authors, such as `guide check`, use this module. A content folder is checked only
 //! if it has a `wording.toml`.
 //!
-//! It saves no bytes, because it is never in the wasm; unlike the crates for readability, it knows
-//! allowed names and placeholders. A crate with a pronouncing dictionary would retire `syllables`
-//! if its counts pass the same tests (docs/decisions/054-build-or-buy.md).
+//! This module is never in the wasm, so a crate in its place would cost no bytes; but unlike the
+//! published crates for readability, it knows allowed names and placeholders. A crate with a
+//! pronouncing dictionary could replace `syllables` if its counts pass the same tests
+//! (docs/decisions/054-build-or-buy.md).
 
 mod list;
 mod name;
@@ -31,11 +32,11 @@ pub const MAX_GRADE_PLAIN: f64 = 9.0;
 pub const MAX_GRADE_PROSE: f64 = 12.0;
 
 /// The minimum number of words for a grade. For fewer words, the formula for the grade is
-/// meaningless, so the shorter texts in one part of the document are measured together.
+/// meaningless, so shorter texts are measured together.
 pub const MIN_WORDS: usize = 10;
 
 /// A unit with one reading grade: a single text, or all short texts with the same role in one part
-/// of the document.
+/// of the document or one section of `words.toml`.
 #[derive(Clone, Debug)]
 pub struct Passage {
     /// The part of the document that contains the passage.
@@ -62,7 +63,7 @@ impl Passage {
 }
 
 /// Returns the passages of a document: first the single texts, in document order, then the groups
-/// of short texts.
+/// of short texts. Groups that have fewer than [`MIN_WORDS`] words in total are left out.
 ///
 /// In a name that `rules` allows, each word counts as one syllable.
 pub fn passages(document: &Document, rules: &ReadabilityRules) -> Vec<Passage> {
@@ -112,7 +113,7 @@ fn section(text: &Text<'_>) -> String {
     }
 }
 
-/// Returns a problem for every text that breaks the rules for plain language.
+/// Returns a problem for every rule for plain language that a text or passage breaks.
 pub fn problems(document: &Document, rules: &ReadabilityRules) -> Vec<Problem> {
     let known = abbreviations(document);
     let mut problems = Vec::new();
@@ -190,7 +191,8 @@ fn abbreviations(document: &Document) -> BTreeSet<&str> {
     names.flatten().flat_map(|name| in_capitals(name)).collect()
 }
 
-/// Returns the words that consist of at least two capital letters, without a plural `s`.
+/// Returns the abbreviations in a text, which are words of at least two capital letters. Removes a
+/// plural `s`.
 fn in_capitals(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     let found = words.filter(|word| reading::is_abbreviation(word));

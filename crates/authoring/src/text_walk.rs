@@ -1,4 +1,5 @@
-//! Lists every text in a document that people read, with its field and, for a claim, its sources.
+//! Lists the texts of a document that people read, except titles and publishers of sources. Each
+//! text comes with its field and, if it is a claim, its sources.
 //!
 //! Readability checks, translation and several `guide` commands, such as `guide facts`, use this
 //! list.
@@ -30,7 +31,8 @@ pub struct Text<'d> {
     pub subject: Subject,
     /// The path of the field, as in a [`guide_engine::problem::Problem`].
     pub field: String,
-    /// The topic of a fact, the list that contains the claim, or empty.
+    /// The topic of a fact or comparison entry; for any other claim, the name of its field or list;
+    /// otherwise empty.
     pub topic: &'d str,
     /// The name of the agreement that the text describes, or empty.
     pub agreement: &'d str,
@@ -136,8 +138,8 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Adds a question for ICE, or a point for counsel. The question counts as a claim only if it
-    /// cites sources.
+    /// Adds a question for ICE, or a point for counsel. Either counts as a claim only if it cites
+    /// sources.
     fn ask(&mut self, field: &str, topic: &'d str, ask: &'d Ask) {
         let cite = Some(ask.cite.as_slice()).filter(|cite| !cite.is_empty());
         self.push(

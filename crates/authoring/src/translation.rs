@@ -2,8 +2,8 @@
 //! rules of the document stay unchanged. Only the authoring tools use this module.
 //!
 //! Each translated text stores a hash of the English text from which it was made. If the English
-//! text has changed since then, the document shows the English text until a translator reviews the
-//! translation. So no translation states something that the English text no longer says.
+//! text has changed since then, the document shows the English text until a translator updates the
+//! translation. So no translation states anything that the English text no longer says.
 
 mod path;
 mod pseudo;
@@ -204,8 +204,8 @@ pub fn placeholders(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Whether the key is that of the list of words. Its translation must have the same number of
-/// words.
+/// Whether the key is that of the one message that is a list of words. The translation of this
+/// message must have the same number of words.
 pub fn is_list_of_words(key: &Key) -> bool {
     key.part == "words" && key.field == LIST_OF_WORDS
 }

@@ -1,6 +1,6 @@
-//! `guide catalog`: writes the content as JSON for the page: either the whole catalog, or only the
-//! snapshot, which is the part of the catalog that the page loads first. `script/catalog` runs this
-//! command in every build.
+//! `guide catalog`: writes the content as JSON for the page: either the whole catalog, or only a
+//! snapshot of its initial chunk, which the page loads first. `script/catalog` runs this command in
+//! every build.
 
 use crate::Failure;
 use guide_engine::catalog::Catalog;
@@ -10,7 +10,8 @@ use guide_engine::messages::key::HANDBOOK_ONLY;
 use serde_json::Value;
 use std::path::Path;
 
-/// Writes the initial chunk of a catalog, or the whole document.
+/// Writes a snapshot of the initial chunk of a catalog if `initial` is true, otherwise the whole
+/// document.
 ///
 /// # Errors
 /// Fails if the file cannot be written.

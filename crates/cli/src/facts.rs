@@ -29,7 +29,7 @@ const HEADINGS: [&str; 12] = [
 /// The index of the only column that may be empty, because not every claim is about an agreement.
 const AGREEMENT: usize = 3;
 
-/// Prints a table row for each source of each claim.
+/// Prints a table row for each source of each claim, and one row for a claim without sources.
 ///
 /// # Errors
 /// Fails if a column that must be filled is empty, or if the folder has another problem. The

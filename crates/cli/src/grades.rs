@@ -7,7 +7,7 @@ use guide_engine::report::csv_line;
 use std::path::Path;
 
 /// Prints a line for every passage with its reading grade and the highest grade allowed. A passage
-/// is one text, or all short texts of one part of the document taken together.
+/// is one text, or a group of short texts that are measured together.
 ///
 /// # Errors
 /// Fails if the folder does not exist, or the table cannot be printed.

@@ -1,8 +1,9 @@
 //! `guide handbook`: writes the handbook, the whole content of the guide as one static page. It can
 //! be read without scripts, or printed.
 //!
-//! This renderer saves no bytes in the wasm; it keeps the widget out of this crate. Rendering the
-//! page components natively with Yew is to replace it (docs/decisions/054-build-or-buy.md).
+//! This renderer makes the wasm no smaller; its purpose is that this crate does not depend on the
+//! widget. It is to be replaced by rendering the page components natively with Yew
+//! (docs/decisions/054-build-or-buy.md).
 
 mod about;
 mod agreement;

@@ -53,7 +53,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Makes the program exit with 0 if the reader of its output closes the pipe early, as `head` does.
+/// Makes `guide` exit with 0 if the reader of its output closes the pipe early, as `head` does.
 /// This is not an error, but without this hook `print!` would panic.
 fn exit_if_output_is_closed() {
     let default_hook = panic::take_hook();
@@ -126,7 +126,8 @@ fn run(command: Command) -> Result<(), Failure> {
     }
 }
 
-/// Prints what differs between two catalogs: only texts, or only results.
+/// Compares two catalogs: prints the texts that differ if `texts` is true, otherwise the verdicts
+/// that differ.
 fn compare(old: &Catalog, new: &Catalog, texts: bool) -> Result<(), Failure> {
     if texts {
         diff::diff_texts(old, new);
@@ -135,7 +136,7 @@ fn compare(old: &Catalog, new: &Catalog, texts: bool) -> Result<(), Failure> {
     diff::diff(old, new)
 }
 
-/// Opens a content folder, and applies the translation to `language`, if there is one.
+/// Opens a content folder. If `language` is given, applies the translation to this language.
 fn open_in(content: &Path, language: Option<&str>) -> Result<Catalog, Failure> {
     let catalog = open(content)?;
     match language {

@@ -70,8 +70,8 @@ fn outcome(catalog: &Catalog, mutant: &Mutant, stories: &[Story]) -> Outcome {
 
 /// Whether the verdict or a mark differs between the original catalog and the mutant for some
 /// answer set. Only whole answer sets (those without open questions) are compared, because the
-/// results of the others follow from them. Returns `false` if there are too many answer sets to
-/// compare.
+/// results of partial answer sets follow from those of whole ones. Returns `false` if there are too
+/// many answer sets to compare.
 fn differs(catalog: &Catalog, mutated: &Catalog, mutant: &Mutant) -> bool {
     let mut inputs = Inputs::new();
     mutant.add_inputs(catalog.document(), &mut inputs);
@@ -79,9 +79,9 @@ fn differs(catalog: &Catalog, mutated: &Catalog, mutant: &Mutant) -> bool {
     let Some(space) = Space::by_tests(&catalog.document().questions, &inputs) else {
         return false;
     };
-    // Answer sets with different results tend to be close together, so large steps reach one of
-    // them sooner. The step and the number of sets have no common divisor, so the loop visits every
-    // set exactly once.
+    // The answer sets whose results differ between the two catalogs tend to be close together, so
+    // large steps reach one of them sooner. The step and the number of sets have no common divisor
+    // except 1, so the loop visits every set exactly once.
     let sets = space.whole();
     let step = (sets / 8 * 5 + 1) | 1;
     let step = (step..).step_by(2).find(|step| is_coprime(*step, sets));

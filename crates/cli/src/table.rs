@@ -1,4 +1,5 @@
-//! `guide table`: prints every answer set with its verdict as CSV, for use in spreadsheets.
+//! `guide table`: prints, as CSV for use in spreadsheets, every whole answer set (one without open
+//! questions) that the rules distinguish, with its verdict.
 //!
 //! `guide prove` and `guide diff` also use parts of this module.
 
@@ -20,7 +21,8 @@ const MAX_LINES: usize = 1 << 20;
 /// [`space::last_on_offer`]).
 type Column<'a> = (AgreementIx, &'a Agreement, Option<Date>);
 
-/// Prints the truth table of one agreement, or of all agreements of a program side by side.
+/// Prints the truth table of one agreement, or one table with the verdicts on all agreements of a
+/// program side by side.
 ///
 /// # Errors
 /// Fails if the name is unknown, if the table would be too long, or if the table cannot be printed.
@@ -160,8 +162,8 @@ fn print(catalog: &Catalog, columns: &[Column], space: &Space) -> std::io::Resul
     out.flush()
 }
 
-/// Adds the cells of one question to `row`. The cells contain only ids, "yes" and "no", so none
-/// needs to be quoted.
+/// Adds the cells of one question to `row`. The cells contain only ids, "yes" and "no", so none of
+/// them needs quotation marks.
 fn cells<'c>(
     catalog: &'c Catalog,
     dimension: &Dimension,

@@ -11,8 +11,8 @@ use crate::document::{Agreement, Mark, Requirement, Verdict};
 use crate::mdd::{Evaluator, NodeId, Outcome, Outcomes};
 use crate::offer::is_on_offer;
 
-/// One reason for a verdict. A need is given as an index into the agreement's own needs, followed
-/// by the programs that it needs.
+/// One reason for a verdict. A need is given as its index in a list that has the agreement's own
+/// needs first, then one need for each program that the agreement needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// These challenges (indices into `addresses`) and rules (indices into `raises`) raise the
@@ -22,8 +22,8 @@ pub enum Reason {
     NotRaised,
     /// It is not known yet whether anything raises the agreement.
     ChallengesOpen,
-    /// The need is met because of the answers to these questions. The set is minimal: without any
-    /// one of its answers the need would be undecided.
+    /// The need is met because of the answers to these questions. The set is minimal: if any one of
+    /// these answers were unknown, the need would be undecided.
     Met(usize, Vec<QuestionIx>),
     /// The need cannot be met because of the answers to these questions. This set is minimal too.
     NotMet(usize, Vec<QuestionIx>),
@@ -48,13 +48,14 @@ pub struct Assessment {
     pub marks: Vec<Mark>,
     /// The open questions and points that can change the verdict; empty unless it is `Depends`.
     pub depends_on: Vec<QuestionIx>,
-    /// Whether, given the answers, a law requires this agreement or another one of its program.
+    /// Whether, given the answers, a law requires this agreement or another agreement of the same
+    /// program.
     pub duty: bool,
 }
 
-/// Whether the duty of an agreement is unmet: the duty applies, but of the agreements of the same
-/// program whose duty applies, none fits. The page must then not show a plain "does not fit". If
-/// the agreement is not on offer, the result is false.
+/// Whether the duty of an agreement is unmet: the duty applies, but the program has no agreement
+/// that fits and whose own duty applies. The page must then not show a plain "does not fit". If the
+/// agreement is not on offer, the result is false.
 pub fn is_unmet_duty(catalog: &Catalog, assessed: &Assessed, assessment: &Assessment) -> bool {
     let program_id = |agreement| catalog.agreement(agreement).map(|(program, _)| &program.id);
     let id = program_id(assessment.agreement);
@@ -92,8 +93,9 @@ pub fn assess(catalog: &Catalog, answers: &Answers, as_of: Date) -> Assessed {
 }
 
 /// Updates the assessment `before` of the answers `from` after an edit that turned those answers
-/// into `to`. It computes only the agreements that the edit can affect and copies the others. The
-/// day stays the same, and the result equals that of [`assess`].
+/// into `to`. It assesses only the agreements that the edit can affect, copies the other
+/// assessments, and marks the requirements of all options again. The day stays the same, and the
+/// result equals that of [`assess`].
 pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answers) -> Assessed {
     let affected = affected_agreements(catalog, from, to);
     let mut view = View::new(catalog, to, before.as_of);
@@ -113,7 +115,7 @@ pub fn reassess(catalog: &Catalog, before: &Assessed, from: &Answers, to: &Answe
     }
 }
 
-/// Lists the agreements whose assessment can differ between two answer sets, in catalog order.
+/// Returns the agreements whose assessment can differ between two answer sets, in catalog order.
 pub fn affected_agreements(catalog: &Catalog, from: &Answers, to: &Answers) -> Vec<AgreementIx> {
     let questions = catalog.all_questions().map(|(index, _)| index);
     let changed: Vec<_> = questions
@@ -133,7 +135,7 @@ pub fn verdicts(catalog: &Catalog, answers: &Answers, as_of: Date) -> Vec<Verdic
     agreements.map(|linked| view.verdict(linked)).collect()
 }
 
-/// Computes the verdict on one agreement. Returns `None` if the catalog does not have it.
+/// Computes the verdict on one agreement. Returns `None` if the catalog has no such agreement.
 pub fn verdict(
     catalog: &Catalog,
     answers: &Answers,
@@ -144,7 +146,8 @@ pub fn verdict(
     Some(View::new(catalog, answers, as_of).verdict(linked))
 }
 
-/// Returns the mark of one requirement of an agreement, or `None` if the catalog does not have it.
+/// Returns the mark of one requirement of an agreement, or `None` if the catalog has no such
+/// requirement.
 pub fn mark(
     catalog: &Catalog,
     answers: &Answers,
@@ -160,7 +163,8 @@ pub fn mark(
     Some(view.mark(content.requirements.get(requirement)?, *met))
 }
 
-/// Returns the mark of one requirement of an option, or `None` if the catalog does not have it.
+/// Returns the mark of one requirement of an option, or `None` if the catalog has no such
+/// requirement.
 pub fn mark_of_option(
     catalog: &Catalog,
     answers: &Answers,
@@ -198,7 +202,8 @@ impl<'a> View<'a> {
         agreement: &Agreement,
         linked: &LinkedAgreement,
     ) -> Assessment {
-        // Set the constraint here, because marks need it even if the agreement is not on offer.
+        // Set the constraint here, because the duty and the marks need it even if the agreement is
+        // not on offer.
         self.evaluator.constrain_if_satisfiable(linked.possible);
         let verdict = self.verdict(linked);
         let depends_on = match verdict {

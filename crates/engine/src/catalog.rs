@@ -32,7 +32,8 @@ pub struct Catalog {
     pub(crate) challenges: QuestionIx,
     pub(crate) variables: Variables,
     pub(crate) agreements: Vec<LinkedAgreement>,
-    /// For each requirement of each option, the rule for when it is met, if it has one.
+    /// For each requirement of each option, the rule for when the requirement is met, if it has
+    /// such a rule.
     pub(crate) options: Vec<Vec<Option<NodeId>>>,
     /// For each exclusion, the diagram that ends in yes where the answers violate it.
     pub(crate) exclusions: Vec<NodeId>,
@@ -40,8 +41,8 @@ pub struct Catalog {
     pub(crate) possible: NodeId,
     pub(crate) scenarios: Vec<LinkedScenario>,
     pub(crate) diagrams: Diagrams,
-    /// The questions that each rule reads, sorted by the root of the rule's diagram. Empty unless
-    /// `is_whole`.
+    /// For each diagram of an agreement (verdict, constraint, duty, needs and marks), the root and
+    /// the questions that the diagram reads. Sorted by root. Empty unless `is_whole`.
     pub(crate) reads: Vec<(NodeId, Vec<QuestionIx>)>,
     /// The number of programs that [`Catalog::link_only`] left out.
     pub(crate) left_out: usize,
@@ -75,7 +76,8 @@ pub(crate) struct LinkedAgreement {
     pub offer: Option<usize>,
     /// The constraint: yes where no exclusion that affects this agreement is violated.
     pub possible: NodeId,
-    /// Its verdict when it is on offer: fits (yes), does not fit (no) or not raised (out).
+    /// Its verdict when it is on offer: fits (yes), does not fit (no) or not raised
+    /// ([`NodeId::NOT_RAISED`]).
     pub verdict: NodeId,
     /// For each requirement, the rule for when it is met, if answers can show that.
     pub met: Vec<Option<NodeId>>,
@@ -91,21 +93,21 @@ impl LinkedAgreement {
     }
 }
 
-/// The linked rule of a need.
+/// The linked rule of a need, or of another rule that raises an agreement.
 #[derive(Clone, Debug)]
 pub(crate) struct LinkedNeed {
     pub origin: NeedOrigin,
-    /// The questions that the need reads.
+    /// The questions that the rule mentions or, for a need for another program, depends on.
     pub questions: Vec<QuestionIx>,
     /// The rule. `None` for a need for another program, and in a decoded snapshot.
     pub when: Option<Condition>,
     pub root: NodeId,
 }
 
-/// Where the document defines a need.
+/// Where the document defines a need, or a rule that raises an agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NeedOrigin {
-    /// Index in the agreement's `needs`.
+    /// Index in the agreement's `needs` or, for a rule that raises the agreement, in its `raises`.
     Rule(usize),
     /// Index in the program's `relations`.
     Relation(usize),
@@ -145,7 +147,7 @@ pub struct LinkedScenario {
 }
 
 impl Catalog {
-    /// Whether this is the whole catalog. A decoded snapshot is not.
+    /// Whether the catalog has all its data. A decoded snapshot does not.
     pub fn is_whole(&self) -> bool {
         self.is_whole
     }

@@ -72,7 +72,7 @@ impl Condition {
 
 /// Defines which variables of the decision diagrams encode the answer to each question.
 ///
-/// A question that takes one choice is one variable with a value for each choice. A multi-select
+/// A question that takes one choice has one variable, with a value for each choice. A multi-select
 /// question has a yes-or-no variable for each choice. No diagram tests the variable of "none of
 /// these", because that choice counts as selected exactly when no other choice is selected.
 #[derive(Clone, Debug, Default)]

@@ -1,5 +1,6 @@
 //! Finds the exclusions (combinations of answers that no agency can have) that the answers violate.
-//! The page shows a notice about each of these, and the interview uses [`exclusion_questions`].
+//! The page shows a notice about each violated exclusion, and the interview uses
+//! [`exclusion_questions`].
 
 use crate::answer::Answers;
 use crate::catalog::Catalog;

@@ -13,7 +13,7 @@ use crate::order;
 pub const MAX_CHANGES: usize = 3;
 
 /// Search budget, in sets tried. Each set found costs `COST_OF_FOUND_SET` more, because it is later
-/// compared with the other sets found. The shipped rules need a few hundred.
+/// compared with the other sets found. The shipped rules need a budget of a few hundred.
 const SEARCH_BUDGET: usize = 1 << 16;
 const COST_OF_FOUND_SET: usize = 1 << 5;
 
@@ -32,9 +32,10 @@ pub struct Counterfactual {
 /// Returns every minimal set of at most [`MAX_CHANGES`] changes after which the agreement fits,
 /// whatever the remaining unknown answers are. Smaller sets come first.
 ///
-/// The list is empty if the agreement already fits or can still fit, and on a day when it is not on
-/// offer, because answers do not change the offer. `None` means that the search budget ran out, as
-/// can happen with hundreds of choices; nothing is then known about possible changes.
+/// The list is empty if there is no such set or if the agreement already fits or can still fit. It
+/// is also empty on a day when the agreement is not on offer, because answers do not change the
+/// offer. `None` means that the search budget ran out, as can happen with hundreds of choices;
+/// nothing is then known about possible changes.
 pub fn counterfactuals(
     catalog: &Catalog,
     answers: &Answers,

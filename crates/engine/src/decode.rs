@@ -1,11 +1,11 @@
-//! Decodes JSON into catalogs, scenarios and reports, and lists every error in the JSON with its
-//! path. The widget uses this module instead of serde.
+//! Decodes JSON into documents, reports and other data of the guide, and lists every error in the
+//! JSON with its path. The widget uses this module instead of serde.
 //!
 //! With serde, each type has its own derived decoder, which adds a few kilobytes of WebAssembly.
 //! Here each type only lists its fields (`document::decode`), and all types share one decoder.
-//! Compared with serde, this module and [`crate::json`] save 16 KB of the compressed program. A
-//! crate that reports every error with its path and is no larger would retire both
-//! (docs/decisions/054-build-or-buy.md).
+//! Compared with serde, this module and [`crate::json`] save 16 KB of the compressed WebAssembly
+//! program. A crate that reports every error with its path and is no larger would retire both
+//! modules (docs/decisions/054-build-or-buy.md).
 
 use crate::json::Value;
 use std::collections::BTreeMap;

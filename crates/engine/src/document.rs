@@ -1,4 +1,4 @@
-//! The document: the whole catalog as authors write it, with texts, dates and rules. The ids in it
+//! The document: the whole content as authors write it, with texts, dates and rules. The ids in it
 //! are not resolved yet. [`crate::catalog::Catalog::link`] checks a [`Document`] and makes a
 //! catalog from it.
 //!

@@ -39,7 +39,7 @@ pub struct Explained<'c> {
     pub facts: Vec<&'c str>,
     /// The citations for the reason and its facts.
     pub cite: Vec<&'c Citation>,
-    /// The questions whose answers decide the reason, or would decide it once answered.
+    /// The questions whose answers decide the reason or, where they are open, would decide it.
     pub questions: Vec<QuestionIx>,
 }
 

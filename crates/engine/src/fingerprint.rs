@@ -34,8 +34,8 @@ impl Fnv1a {
 
 /// Returns the fingerprint of a catalog. It covers questions and choices, exclusions, challenges,
 /// other rules that raise an agreement, duties, needs, requirements, and the dates on which
-/// agreements are offered. It does not cover texts, or the field `law` of questions, which changes
-/// no verdict.
+/// agreements are offered. It does not cover anything that changes no result, such as texts or the
+/// field `law` of questions.
 pub fn of(catalog: &Catalog) -> u64 {
     let mut hash = Fnv1a::default();
     for (_, question) in catalog.all_questions() {

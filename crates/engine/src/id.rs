@@ -1,6 +1,7 @@
 //! Ids of the catalog's parts. Each kind has its own type, so that the compiler keeps them apart.
 //!
-//! Documents, reports and links refer to programs, questions and the like by these ids.
+//! Documents and reports refer to programs, questions and other parts by these ids; share links use
+//! hashes of the ids.
 
 use crate::decode::{DecodeContext, FromJson};
 use crate::json::Value;
@@ -9,8 +10,9 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::rc::Rc;
 
-/// Defines an id type. An id consists of lowercase letters, digits, `-` and `_`, and is unique
-/// within its kind. The type does not check this form; linking checks it with [`is_well_formed`].
+/// Defines an id type. An id consists of lowercase letters, digits, `-` and `_`; an `AgreementName`
+/// joins two ids with a slash. The types do not check this form; linking checks ids with
+/// [`is_well_formed`].
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*

@@ -1,10 +1,10 @@
 //! A small JSON parser. It supports only what documents and reports need, so that the WebAssembly
 //! program stays small.
 //!
-//! The module [`crate::decode`] turns its [`Value`]s into typed data.
+//! The module [`crate::decode`] turns the parsed [`Value`]s into typed data.
 //!
-//! Compared with serde, both modules together save 16 KB of the compressed program. A crate that
-//! reports every error with its path and is no larger would retire both
+//! Compared with serde, both modules together save 16 KB of the compressed WebAssembly program. A
+//! crate that reports every error with its path and is no larger would retire both modules
 //! (docs/decisions/054-build-or-buy.md).
 
 /// Maximum nesting depth. Deeper text is rejected, so that it cannot exhaust the stack. In a rule,
@@ -169,8 +169,9 @@ impl<'t> Parser<'t> {
         })
     }
 
-    /// Parses the digits of a `\u` escape, and a second escape if the first one starts a surrogate
-    /// pair. An unpaired surrogate becomes U+FFFD.
+    /// Parses the digits of a `\u` escape, and a second `\u` escape if the first one starts a
+    /// surrogate pair. If the two are not a pair, they become one U+FFFD together; so does a single
+    /// surrogate.
     fn unicode_escape(&mut self) -> Option<char> {
         let first = self.code_unit()?;
         let rest = self.0;

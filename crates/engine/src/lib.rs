@@ -2,8 +2,8 @@
 //!
 //! The widget and the `guide` command-line tool use it. A [`document::Document`] holds the content
 //! as authors wrote it. [`catalog::Catalog::link`] resolves every id in a document and returns a
-//! catalog. [`assess::assess`] turns a catalog and an agency's [`answer::Answers`] into verdicts
-//! with reasons and requirement marks. [`explain`] writes rules and reasons as sentences.
+//! catalog. [`assess::assess`] computes verdicts, reasons and requirement marks from a catalog, an
+//! agency's [`answer::Answers`] and a day. [`explain`] writes rules and reasons as sentences.
 //!
 //! The engine uses no clock, files, network or browser, and the current date is passed as an
 //! argument. The feature `schema` adds JSON Schemas of the catalog and the report.

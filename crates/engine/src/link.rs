@@ -1,8 +1,8 @@
 //! Linking: turns a document into a catalog, or reports every problem in the document, not only the
 //! first.
 //!
-//! Linking resolves every id, compiles every rule into a decision
-//! diagram, and checks that each scenario gets the verdicts that it expects.
+//! Linking resolves every id, compiles every rule into a decision diagram, and checks that each
+//! scenario gets the verdicts that it expects.
 
 mod about;
 mod agreements;

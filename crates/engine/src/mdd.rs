@@ -130,12 +130,13 @@ impl Diagrams {
     /// rules need dozens.
     const MAX_NODES: usize = 1 << 18;
 
-    /// The maximum number of edges. It is needed besides `MAX_NODES`, because a node of a question
-    /// with hundreds of choices has hundreds of edges.
+    /// The maximum of `edges_inserted`. It is needed besides `MAX_NODES`, because a node of a
+    /// question with hundreds of choices has hundreds of edges.
     const MAX_EDGES: usize = 1 << 22;
 
     /// Returns the node that tests `variable` and has the edges `edges`, one for each value. If all
-    /// edges lead to the same target, returns that target.
+    /// edges lead to the same target, returns that target. If there are no edges or a limit is
+    /// exceeded, returns [`NodeId::NO`].
     pub fn node(&mut self, variable: usize, edges: Vec<NodeId>) -> NodeId {
         self.edges_inserted = self.edges_inserted.saturating_add(edges.len());
         if self.has_overflowed() {

@@ -3,9 +3,9 @@
 //! The texts of the messages are in `content/words.toml`; this module has only the keys. Linking
 //! reports every missing text, so the interface never uses a key that a catalog lacks.
 //!
-//! Counted messages have two forms, so neither the program nor the catalog contains plural rules;
-//! the saving is not measured. The first translation that needs other forms would retire the two
-//! forms (docs/decisions/054-build-or-buy.md).
+//! Counted messages have two forms, so neither the WebAssembly program nor the catalog contains
+//! plural rules; the saving is not measured. The first translation that needs other forms would
+//! retire the two forms (docs/decisions/054-build-or-buy.md).
 
 pub mod key;
 mod named;
@@ -49,7 +49,8 @@ impl Messages {
         Self(std::iter::from_fn(next).collect())
     }
 
-    /// Returns the text of a message, with its placeholders. A linked catalog has every message.
+    /// Returns the text of a message, with its placeholders. A linked catalog has every message
+    /// that the interface needs.
     pub fn get(&self, key: Key) -> &str {
         self.by_key(key.0)
     }

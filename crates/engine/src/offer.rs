@@ -1,5 +1,5 @@
-//! Determines whether sources show an agreement on offer on a given day. Assessments and
-//! explanations use the functions here.
+//! Determines whether sources show an agreement on offer on a given day. Assessments, the interview
+//! and the explanations of verdicts use these functions.
 
 use crate::answer::Answers;
 use crate::catalog::{Catalog, LinkedAgreement};

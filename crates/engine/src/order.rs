@@ -1,13 +1,13 @@
-//! Insertion sort for short lists. The engine and the widget use it instead of the standard
-//! library's sorts to keep the WebAssembly small.
+//! Insertion sort for short lists. For such lists, the engine and the widget use it instead of the
+//! standard library's sorts, to keep the WebAssembly small.
 //!
 //! The standard library's sorts are fast for long lists, but each element type adds a few kilobytes
-//! of code. Collecting into a `BTreeMap` also adds that code, because it sorts. Almost all lists
-//! here have fewer than twenty entries or are nearly sorted.
+//! of code. Collecting into a `BTreeMap` also adds that code, because the map sorts its entries
+//! first. Almost all lists here have fewer than twenty entries or are nearly sorted.
 //!
-//! This module saves 16 KB of the compressed program. The standard library's feature
-//! `optimize_for_size` would retire it, if stable Rust could build the library with that feature
-//! (docs/decisions/054-build-or-buy.md).
+//! This module saves 16 KB of the compressed WebAssembly program. The standard library's feature
+//! `optimize_for_size` would retire this module, if stable Rust could build the library with that
+//! feature (docs/decisions/054-build-or-buy.md).
 
 /// Sorts a list. The sort is stable: equal entries keep their order.
 pub fn sort<T: Ord>(list: &mut [T]) {

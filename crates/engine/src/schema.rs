@@ -1,6 +1,6 @@
 //! The JSON Schemas of the catalog document and of the report. `guide schema` prints them.
 //!
-//! The schemas are for people whose own programs write a catalog or read a report. A schema
+//! The schemas are for people whose own software writes a document or reads a report. A schema
 //! describes the fields, their types and the form of ids and dates. It cannot check that ids
 //! resolve or that texts and rules make sense; [`crate::catalog::Catalog::link`] checks that.
 

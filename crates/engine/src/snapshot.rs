@@ -1,10 +1,10 @@
 //! The codec of snapshots. A snapshot is data encoded as strings and numbers; `catalog::initial`
-//! encodes the initial chunk of a catalog with it.
+//! encodes the initial chunk of a catalog with this codec.
 //!
 //! A snapshot holds each string once and everything else as numbers, in the order of the fields. It
 //! does not describe its own layout, so encoder and decoder must have the same version. The build
-//! makes the snapshot and the program that decodes it together. The decoder does not validate the
-//! content, because the whole catalog was linked before the snapshot was made.
+//! makes the snapshot together with the WebAssembly program that decodes it. The decoder does not
+//! validate the content, because the whole catalog was linked before the snapshot was made.
 
 mod encoder;
 

@@ -21,7 +21,7 @@ use crate::document::{Document, Question, QuestionKind};
 use crate::offer::is_on_offer;
 use std::collections::BTreeSet;
 
-/// The tests of one question. A test is the set of the indexes of the choices that it accepts.
+/// The tests of one question. A test is the set of the indices of the choices that it accepts.
 type Tests = BTreeSet<BTreeSet<usize>>;
 
 /// Limit for the number of whole answer sets in a space. Walking a larger space would take minutes.
@@ -39,19 +39,20 @@ pub struct Space {
     dimensions: Vec<Dimension>,
 }
 
-/// The answers to one question that rules can distinguish.
+/// One question, with those of its answers that rules can distinguish.
 #[derive(Clone, Debug)]
 pub struct Dimension {
     /// The question.
     pub question: QuestionIx,
     /// In a multi-select, the choices that the tests distinguish; otherwise empty.
     pub ticks: Vec<usize>,
-    /// The answers, in order, each as a list of chosen choices. If no choice in `ticks` is chosen,
-    /// the answer is "none of these", provided that the question has that choice.
+    /// The answers, in order, each as a list of chosen choices. In a multi-select, if no choice in
+    /// `ticks` is chosen, the answer is "none of these", provided that the question has that
+    /// choice.
     pub answers: Vec<Vec<usize>>,
     /// For each entry of `answers`, all answers that it represents, starting with itself. For a
-    /// single-choice question, each is the index of a choice; for a multi-select, each is a set of
-    /// `ticks` as a binary number.
+    /// single-choice question, each of these answers is the index of a choice; for a multi-select,
+    /// each is a set of `ticks` as a binary number.
     pub alike: Vec<Vec<usize>>,
 }
 
@@ -117,7 +118,7 @@ impl Space {
         self.answers_of(&self.digits_at(index))
     }
 
-    /// Returns the whole answer set at this index, as a list of the index of the answer to each
+    /// Returns the whole answer set at this index, as a list with the index of the answer to each
     /// question.
     pub fn digits_at(&self, mut index: usize) -> Vec<Option<usize>> {
         let mut digits = vec![None; self.dimensions.len()];
@@ -203,7 +204,7 @@ impl Dimension {
         })
     }
 
-    /// Returns how many answers to the question this answer represents.
+    /// Returns how many answers the answer at this index represents, including itself.
     pub fn class_size(&self, answer: usize) -> usize {
         self.alike.get(answer).map_or(1, Vec::len)
     }
@@ -225,7 +226,7 @@ fn classes(
     classes.into_iter().map(|(_, alike)| alike).collect()
 }
 
-/// Returns the choices of a multi-select that rules distinguish if the rules test the choices in
+/// Returns, for a multi-select, the choices that rules can distinguish if they test the choices in
 /// `tested`.
 fn ticks(question: &Question, tested: &BTreeSet<usize>) -> Vec<usize> {
     let choices = question.choices.iter().enumerate();

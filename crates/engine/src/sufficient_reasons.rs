@@ -19,14 +19,14 @@ pub const COMPLETE_UP_TO: usize = 3;
 const MAX_TRIED: usize = 1 << 18;
 
 /// Returns the minimal sets of answered questions that force the verdict on an agreement. The
-/// answers in one set, with everything else unknown, already give this verdict; no smaller part of
-/// the set does.
+/// answers in one set already give this verdict if every other answer is unknown; no smaller part
+/// of the set does.
 ///
 /// The result has every such set of at most [`COMPLETE_UP_TO`] answers, smaller sets first. If the
 /// verdict and its exclusions read more than 64 answered questions, sets of three are left out;
 /// above 512, sets of two are left out too. If the search finds no set, the result is one minimal
 /// set of any size. If the verdict is `Depends`, the result is empty. If the agreement is not on
-/// offer, the result is just the empty set, because the day alone decides.
+/// offer, the result has one set, which is empty, because the day alone decides.
 pub fn sufficient_reasons(
     catalog: &Catalog,
     answers: &Answers,
@@ -78,7 +78,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Returns the verdict for the values that are known now.
+    /// Returns the verdict for the values that the evaluator knows at present.
     fn verdict(&mut self) -> Verdict {
         verdict_from_outcomes(self.evaluator.outcomes(self.linked.verdict))
     }

@@ -1,4 +1,4 @@
-//! Generates the JavaScript bindings of a program with wasm-bindgen's library.
+//! Generates the JavaScript bindings of a WebAssembly program with wasm-bindgen's library.
 //!
 //! This is the first step of `guide-wasm-split`. The step calls the library, so the `wasm-bindgen`
 //! command does not have to be installed.
@@ -12,8 +12,8 @@ use wasm_bindgen_cli_support::Bindgen;
 /// The functions keep their mangled names, because later steps find functions by name.
 ///
 /// # Errors
-/// Fails if the program was not built with this version of wasm-bindgen, or if a file cannot be
-/// written.
+/// Fails if the program cannot be read, if it was not built with this version of wasm-bindgen, or
+/// if a file cannot be written.
 pub fn bind(linked: &Path, name: &str, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let mut bindgen = Bindgen::new();
     bindgen

@@ -1,6 +1,8 @@
-//! Writes the deferred chunk: the deferred functions and data.
+//! Writes the deferred chunk: the deferred functions and data, and copies of the short functions
+//! that they call.
 //!
-//! The deferred chunk imports everything else from the initial chunk, which `initial` writes.
+//! The deferred chunk imports everything else that it needs from the initial chunk, which `initial`
+//! writes.
 
 use crate::IMPORT_MODULE;
 use crate::initial::{shared_items, slot, write_elements};
@@ -23,8 +25,8 @@ pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Result<Vec<u8>, Probl
     written.map_err(|error| Problem::Unreadable(error.to_string()))
 }
 
-/// Maps the index of a function in the program to its index in the deferred chunk, where imported
-/// functions come first.
+/// Encodes function bodies with the indices of the deferred chunk. `indices` maps the index of a
+/// function in the program to its index in the deferred chunk, where imported functions come first.
 struct DeferredWriter {
     indices: BTreeMap<u32, u32>,
 }
@@ -87,7 +89,8 @@ impl DeferredWriter {
                 TABLE => match program.tables.get(index) {
                     Some(table) => {
                         let mut table = self.table_type(*table)?;
-                        // The initial chunk has enlarged the table, so the old maximum is too low.
+                        // The table of the initial chunk is larger than that of the program, so the
+                        // old maximum is too low.
                         table.maximum = None;
                         Some(EntityType::Table(table))
                     }
@@ -130,7 +133,7 @@ impl DeferredWriter {
     }
 }
 
-/// Returns the deferred data. Adjacent objects form one segment.
+/// Returns the data section with the deferred data. Adjacent objects form one segment.
 fn data(program: &Program<'_>, plan: &Plan) -> DataSection {
     let mut segments: Vec<(u32, Vec<u8>)> = Vec::new();
     for (address, size) in &plan.data {

@@ -1,4 +1,5 @@
-//! Writes the initial chunk: the program without its deferred functions and data.
+//! Writes the initial chunk: the program without the code of its deferred functions and without the
+//! deferred data.
 //!
 //! The deferred chunk, which `deferred_chunk` writes, imports what it needs from the initial chunk.
 
@@ -42,8 +43,8 @@ pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Result<Vec<u8>, Probl
     Ok(module.finish())
 }
 
-/// Writes element segments that put functions into the table. `functions` lists pairs of slot and
-/// function; each run of consecutive slots becomes one segment.
+/// Writes element segments that put functions into the table. `functions` yields pairs of a slot
+/// and a function; each run of consecutive slots becomes one segment.
 pub(crate) fn write_elements(
     elements: &mut ElementSection,
     table: u32,
@@ -148,8 +149,8 @@ impl Reencode for InitialWriter<'_, '_> {
         Ok(())
     }
 
-    /// Omits deferred functions from the table. The deferred chunk puts them into the table when it
-    /// loads.
+    /// Omits from the table the functions that the initial chunk cannot reach. When the deferred
+    /// chunk loads, it puts the deferred functions into the table.
     fn parse_element_section(
         &mut self,
         elements: &mut ElementSection,
@@ -162,7 +163,8 @@ impl Reencode for InitialWriter<'_, '_> {
         Ok(())
     }
 
-    /// Zeroes the deferred data. wasm-opt later omits the zeroed ranges.
+    /// Writes the data of the program with the deferred data zeroed. wasm-opt later omits the
+    /// zeroed ranges.
     fn parse_data_section(
         &mut self,
         data: &mut DataSection,
@@ -201,8 +203,8 @@ impl Reencode for InitialWriter<'_, '_> {
         Ok(())
     }
 
-    /// Keeps the list of target features. Drops the function names, because no step after the split
-    /// needs them.
+    /// Keeps the list of target features. Drops all other custom sections, including the function
+    /// names, because no step after the split needs them.
     fn parse_custom_section(
         &mut self,
         module: &mut Module,

@@ -4,8 +4,8 @@
 //!
 //! When it was introduced, the split reduced the first load from 304 KB to 191 KB. With the
 //! splitters of Leptos and Dioxus, calls into the deferred chunk would be asynchronous or need a
-//! loader for each function. A splitter with synchronous calls that accepts an optimized program
-//! would retire this one (docs/decisions/054-build-or-buy.md).
+//! loader for each function. A splitter could replace this one if it accepts an optimized program
+//! and leaves the calls synchronous (docs/decisions/054-build-or-buy.md).
 
 mod bind;
 mod deferred_chunk;

@@ -1,4 +1,4 @@
-//! Lists the functions of the initial chunk by size, and the modules they belong to.
+//! Lists the functions of the initial chunk, and the modules that contain them, by size.
 //!
 //! `script/where` prints this list to show which code makes up the initial chunk.
 
@@ -40,8 +40,8 @@ pub fn list(
     Ok((modules, functions))
 }
 
-/// Returns the crate and module of a function. A method counts toward the module that defines its
-/// type, even if it is implemented in another module.
+/// Returns the crate and the top-level module of a function. A method counts toward the module that
+/// defines its type, even if it is implemented in another module.
 fn module(name: &str) -> String {
     let path = name.trim_start_matches(['<', '_', '&']);
     let end = path.find([' ', '<', '{']).unwrap_or(path.len());

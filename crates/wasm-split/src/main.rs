@@ -10,8 +10,8 @@
 //! only through split functions goes into the deferred chunk, together with the data that only this
 //! code reads. The linker's relocations (`--emit-relocs`) show which code reads which data. The
 //! initial chunk calls a split function through a slot of the function table, which the deferred
-//! chunk fills when it loads. Before that, such a call traps, so the program must first check that
-//! the deferred chunk has loaded.
+//! chunk fills when it loads. Before that, such a call traps, so the calling code must first check
+//! that the deferred chunk has loaded.
 
 use guide_wasm_split::{Program, Relocations, bind, list, split, strip_panics};
 use std::process::ExitCode;

@@ -1,16 +1,16 @@
 //! Restores function names as written in Rust, for both manglings of the compiler.
 //!
 //! The other modules find functions by these names. By default, Rust compilers before 1.97 use the
-//! legacy mangling (`_ZN...17h...E`), and later compilers use the v0 mangling (`_R...`). This
-//! module decodes both manglings to the same path.
+//! legacy mangling (`_ZN...17h...E`), and compilers from 1.97 on use the v0 mangling (`_R...`).
+//! This module decodes both manglings to the same path.
 
 use rustc_demangle::demangle;
 
 /// The name of the modules whose functions are split off into the deferred chunk.
 const DEFERRED: &str = "deferred";
 
-/// The prefix that marks the names of split functions. The build uses the prefix to exclude these
-/// functions from inlining (`wasm-opt --no-inline`).
+/// The prefix that `strip_panics` adds to the names of split functions. The build uses the prefix
+/// to exclude these functions from inlining (`wasm-opt --no-inline`).
 pub const SPLIT_PREFIX: &str = "split:";
 
 /// Whether a name is mangled. For example, the JavaScript bindings call closures through exports
@@ -19,8 +19,8 @@ pub fn is_mangled(name: &str) -> bool {
     name.starts_with("_ZN") || name.starts_with("_R")
 }
 
-/// Returns the path of a function without its hash, such as `guide::ui::deferred::page`. Names that
-/// are not mangled are returned unchanged.
+/// Returns the path of a function without its hash, such as `guide::ui::deferred::page`. Removes
+/// [`SPLIT_PREFIX`] from the name. A name that is not mangled stays unchanged otherwise.
 pub fn readable(name: &str) -> String {
     let name = name.strip_prefix(SPLIT_PREFIX).unwrap_or(name);
     format!("{:#}", demangle(name))

@@ -1,4 +1,4 @@
-//! The reasons why a program cannot be processed, as error messages.
+//! The reasons why a WebAssembly program cannot be processed, as error messages.
 
 use std::fmt;
 

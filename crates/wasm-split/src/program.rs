@@ -14,7 +14,7 @@ use wasmparser::{
 #[derive(Debug, Default)]
 pub struct Program<'b> {
     pub(crate) bytes: &'b [u8],
-    /// The number of imported functions. Their indices come first.
+    /// The number of imported functions. Their indices precede those of the other functions.
     pub(crate) import_count: u32,
     /// The type of each function, imported functions first.
     pub(crate) types: Vec<u32>,
@@ -24,7 +24,8 @@ pub struct Program<'b> {
     pub(crate) bodies: Vec<FunctionBody<'b>>,
     /// For each function with a body, the functions that it refers to.
     pub(crate) calls: Vec<BTreeSet<u32>>,
-    /// For each function with a body, its constants. Any of them may be an address or a table slot.
+    /// For each function with a body, its constants and the offsets of its loads and stores. Any of
+    /// these numbers may be an address or a table slot.
     pub(crate) constants: Vec<BTreeSet<u32>>,
     /// Functions that are called from outside the program: exports and the start function.
     pub(crate) roots: BTreeSet<u32>,

@@ -59,8 +59,8 @@ pub(crate) fn plan(program: &Program<'_>, relocations: &Relocations) -> Result<P
         .into_iter()
         .filter(|function| *function >= program.import_count)
         .collect();
-    // Only deferred code calls the other split functions, so they need no stub in the initial
-    // chunk.
+    // The initial chunk does not call the other split functions directly, so they need no stub in
+    // it.
     let initial_functions = initial.functions.iter();
     let called = initial_functions.flat_map(|function| calls(program, *function));
     let called: BTreeSet<u32> = called.collect();

@@ -12,8 +12,8 @@ use wasmparser::{
     DataKind, KnownCustom, Linking, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo,
 };
 
-/// The references that the relocations show. Without relocations there are no data objects, and all
-/// data stay in the initial chunk.
+/// The data objects of a program, and the references that the relocations show. If there are no
+/// data objects, all data stay in the initial chunk.
 #[derive(Debug, Default)]
 pub struct Relocations {
     pub(crate) objects: BTreeMap<u32, Object>,
@@ -35,7 +35,8 @@ pub(crate) struct Object {
     pub slots: BTreeSet<u32>,
 }
 
-/// A data segment: its offset in the data section, and its address in memory.
+/// A data segment: the offset of its bytes in the data section, their address in memory, and the
+/// bytes.
 struct Segment<'b> {
     offset: u32,
     address: u32,

@@ -1,4 +1,5 @@
-//! Removes panic messages from a program, and shortens the names of imports and exports.
+//! Removes panic messages from a WebAssembly program, and shortens the names of imports and
+//! exports.
 //!
 //! A panic builds a message with the source location. This step removes the code that does so: the
 //! body of every function that only panics becomes a call to `fault::report`, which reports the
@@ -168,9 +169,9 @@ impl Reencode for PanicStripper {
         Ok(())
     }
 
-    /// Keeps the list of target features and the function names, and marks the names of split
-    /// functions. Drops the linker's sections, which `wasm-opt` rejects. `relocations` reads them
-    /// from the linked program.
+    /// Keeps the list of target features and the function names, and adds a prefix to the names of
+    /// split functions. Drops the linker's sections, which `wasm-opt` rejects; `relocations` reads
+    /// these sections from the linked program.
     fn parse_custom_section(
         &mut self,
         module: &mut Module,

@@ -1,5 +1,5 @@
-//! Tests that a program is split at the functions in modules named `deferred`, and that both chunks
-//! are valid.
+//! Tests that a program is split at the functions in modules named `deferred`, that each chunk has
+//! the right functions and data, and that both chunks are valid.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -14,15 +14,18 @@ use wasmparser::{DataKind, ExternalKind, Operator, Parser, Payload, TypeRef, Val
 
 const SPLIT_POINT: &str = "_ZN5guide2ui8deferred4page17h0123456789abcdefE";
 
-/// The length in bytes of a function that is too long to be duplicated into both chunks.
+/// The number of one-byte `nop` instructions that make function 2 too long to be duplicated into
+/// both chunks.
 const LONG: usize = 80;
 
-/// The addresses of the data objects, of four bytes each. Function 1 reads the first; function 3
-/// reads the others, the last of which refers to function 5.
+/// The addresses of the three data objects, which have four bytes each. Function 1 reads the first
+/// object, and function 3 reads the other two. In [`linked`], the third object refers to function
+/// 5.
 const DATA: [i32; 3] = [1024, 1028, 1032];
 
 /// Returns a program with an imported function 0 and five functions of its own. Function 1 is
-/// exported and calls 2 and the split point 3; 3 calls 4, 2 and 0; 5 is in the table.
+/// exported and calls functions 2 and 3. Function 3, which has the name `name_of_3`, calls
+/// functions 4, 2 and 0. Function 5 is in the table.
 fn program(name_of_3: &str, length_of_2: usize) -> Vec<u8> {
     module(name_of_3, length_of_2).finish()
 }
@@ -107,7 +110,7 @@ fn code_section(length_of_2: usize) -> CodeSection {
     code
 }
 
-/// Returns the same program with the linker's symbols and relocations.
+/// Returns `program(SPLIT_POINT, LONG)` with the linker's symbols and relocations.
 fn linked() -> Vec<u8> {
     let mut module = module(SPLIT_POINT, LONG);
     let mut symbols = SymbolTable::new();
@@ -123,9 +126,10 @@ fn linked() -> Vec<u8> {
     let mut linking = LinkingSection::new();
     linking.symbol_table(&symbols);
     module.section(&linking);
-    // One relocation in the data, which is section 8: the last object holds a table slot.
+    // The data section, which has index 8, has one relocation: the third object contains a table
+    // slot.
     let in_data = [8, 1, 2, SEGMENT_HEADER_SIZE + 8, 3];
-    // No relocations in the code, which is section 7.
+    // The code section, which has index 7, has no relocations.
     for (name, relocations) in [("reloc.DATA", &in_data[..]), ("reloc.CODE", &[7, 0])] {
         module.section(&CustomSection {
             name: name.into(),
@@ -135,8 +139,9 @@ fn linked() -> Vec<u8> {
     module.finish()
 }
 
-/// The bytes before the data of the only segment: the number of segments, the kind, the offset (an
-/// instruction, a number of two bytes, the end), and the length.
+/// The number of bytes in the data section before the data of the only segment: the number of
+/// segments, the kind of the segment, its offset (an instruction, a number of two bytes, and an
+/// end), and its length.
 const SEGMENT_HEADER_SIZE: u8 = 1 + 1 + 4 + 1;
 
 fn imports(chunk: &[u8]) -> Vec<(String, String, bool)> {
@@ -187,7 +192,8 @@ fn both_chunks_are_valid_and_their_imports_match() {
     for (_, name, _) in &imported {
         assert!(exported.iter().any(|(other, _)| other == name), "{name}");
     }
-    // Two functions: the one that both chunks call, and the one imported from the host.
+    // The deferred chunk imports two functions: function 2, which both chunks call, and function 0,
+    // which the program itself imports.
     assert_eq!(
         imported.iter().filter(|(.., function)| *function).count(),
         2
@@ -225,7 +231,7 @@ fn rejects_a_program_without_split_points() {
     assert!(Program::read(b"no program").is_err());
 }
 
-/// The data segments of a chunk: address and bytes.
+/// Returns the address and the bytes of each data segment of a chunk.
 fn data(chunk: &[u8]) -> Vec<(i32, Vec<u8>)> {
     let payloads = Parser::new(0).parse_all(chunk).map(Result::unwrap);
     let sections = payloads.filter_map(|payload| match payload {
@@ -255,8 +261,8 @@ fn data_that_only_deferred_functions_read_is_deferred() {
     for chunk in [&chunks.initial, &chunks.deferred] {
         Validator::new().validate_all(chunk).unwrap();
     }
-    // Function 5 is referred to only by a data object that only function 3 reads, so it is deferred
-    // too.
+    // Only the third data object refers to function 5, and only function 3 reads that object. So
+    // function 5 is deferred too.
     assert_eq!((chunks.deferred_functions, chunks.deferred_data), (3, 8));
     let initial = data(&chunks.initial);
     assert_eq!(initial, [(DATA[0], b"aaaa\0\0\0\0\0\0\0\0".to_vec())]);

@@ -1,4 +1,5 @@
-//! Tests that a program without panic messages still reports that it failed.
+//! Tests that a program without panic messages still reports that it failed, that imports and
+//! mangled exports get short names, and that a program without `fault::report` is rejected.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -11,7 +12,8 @@ use wasmparser::{Operator, Parser, Payload, Validator};
 
 const REPORT: &str = "_ZN5guide5embed5fault6report17h0123456789abcdefE";
 
-/// Function 0 is imported, 1 reports the failure, 2 is the panic handler, 3 only panics, and 4
+/// Returns a program with five functions. Function 0 is imported, function 1 reports the failure if
+/// its name is [`REPORT`], function 2 is the panic handler, function 3 only panics, and function 4
 /// panics or returns.
 fn program(name_of_1: &str) -> Vec<u8> {
     let mut module = Module::new();
@@ -57,7 +59,7 @@ fn program(name_of_1: &str) -> Vec<u8> {
     module.finish()
 }
 
-/// The functions that each body calls.
+/// Returns, for each function body, the functions that it calls.
 fn calls(program: &[u8]) -> Vec<Vec<u32>> {
     let payloads = Parser::new(0).parse_all(program).map(Result::unwrap);
     let bodies = payloads.filter_map(|payload| match payload {

@@ -35,9 +35,9 @@ impl Content for &str {
 }
 
 /// Renders a text that may contain untranslated English parts, which occur when the guide is in
-/// another language. The text between each outermost pair of `ENGLISH` characters becomes a `<span
-/// lang="en" dir="ltr">`. Pairs can be nested, because an English text can have a placeholder that
-/// is filled with another English text.
+/// another language. The text between each outermost pair of `ENGLISH` characters is rendered in a
+/// `<span>` with the attributes `lang="en"` and `dir="ltr"`. Pairs can be nested, because an
+/// English text can have a placeholder that is filled with another English text.
 fn mark_english(text: &str) -> Html {
     let mut builder = Markup::boxed();
     let (mut depth, mut part) = (0_usize, String::new());

@@ -1,6 +1,6 @@
 //! The page that compares agreements and standing options (things an agency can do without any
-//! program) in a table. Each of them has a column, and each topic has a row. `Presentation` in
-//! `state::presentation` holds the entries to compare.
+//! program) in a table. Each agreement or option has a column, and each topic has a row.
+//! `Presentation` in `state::presentation` holds the entries to compare.
 
 mod table;
 

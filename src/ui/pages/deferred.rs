@@ -1,5 +1,5 @@
 //! Entry points to the markup of pages in the deferred chunk. `state::deferred` describes the
-//! boundary.
+//! boundary between the chunks.
 
 use crate::state::deferred::Deferred;
 use crate::state::page::Page;
@@ -42,7 +42,8 @@ pub fn saved_answers(_: Deferred, view: &View) -> Html {
     transfer::saved_answers(view)
 }
 
-/// Renders the shortcut keys of a question page in the mode `present`.
+/// Renders the list of shortcut keys for a question page in the mode `present`, with the checkbox
+/// that turns the keys off.
 #[inline(never)]
 pub fn shortcut_keys(_: Deferred, view: &View) -> Html {
     lesson::shortcut_keys(view, guide_engine::messages::key::CLASS_KEYS_QUESTION)

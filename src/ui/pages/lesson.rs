@@ -105,7 +105,7 @@ fn facts(view: &View, data: &LessonData) -> Html {
 }
 
 /// Renders the bar at the bottom: buttons for the next and the previous step, the number of the
-/// step, and the shortcut keys.
+/// step, the button for full-screen mode, the link that ends the lesson, and the shortcut keys.
 fn controls(view: &View, data: &LessonData) -> Html {
     let lesson = view.state.lesson();
     let last = data.discussed.len() + 2;

@@ -1,4 +1,4 @@
-//! The page "After you have asked": the open points, and the answer to each.
+//! The page "After you have asked": the open points, each with its answer.
 //!
 //! An open point is a question that only ICE, the agency's counsel or another agency can settle.
 
@@ -18,7 +18,7 @@ use guide_engine::messages::key;
 use yew::Event;
 
 /// Renders the page. The points that have an answer or that can decide a verdict come first. The
-/// others are in a collapsed section.
+/// other points are in a collapsed section.
 pub fn open_points(view: &View) -> Html {
     let standings = standings(view);
     let decides = |index: QuestionIx| {

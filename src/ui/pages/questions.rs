@@ -25,7 +25,7 @@ pub fn questions(view: &View) -> Html {
         .questions()
         .filter(|(index, _)| is_asked(*index));
     let sections = questions.map(|(index, question)| section(view, index, question));
-    // The buttons are part of the list, so that Yew treats it as a keyed list even if there is only
+    // The buttons are part of the list, so that Yew treats the list as keyed even if there is only
     // one question. When an answer removes other questions, the question with the focus must keep
     // its elements.
     let sections: Vec<Html> = sections.chain([buttons(view)]).collect();

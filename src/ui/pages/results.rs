@@ -55,7 +55,7 @@ pub fn results(view: &View) -> Html {
 }
 
 /// Renders the links that lead on from the results, with the brief first. `change` is the page on
-/// which the person changes answers, and `label` is the text of the link to it.
+/// which the person gives or changes answers, and `label` is the text of the link to that page.
 fn next_steps(view: &View, (change, label): (Page, Key)) -> Html {
     let link =
         |page, class: &'static str, message| view.link(page, class, html! { view.text(message) });

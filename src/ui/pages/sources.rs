@@ -31,8 +31,8 @@ pub fn sources(view: &View) -> Html {
     }
 }
 
-/// Renders how many requests the page has made since the guide became ready, including those of a
-/// host page. The number lets people check that the guide sends nothing.
+/// Renders how many requests the page has made since the whole guide was loaded. On a host page,
+/// requests of that page count too. The number lets people check that the guide sends nothing.
 fn requests(view: &View) -> Html {
     let count = view.state.transfer().requests as usize;
     html! {

@@ -1,5 +1,5 @@
-//! The page on which a person can save or share the answers: on paper, as files, as a link, or in
-//! this browser.
+//! The page on which a person can save or share the answers, on paper, as files, as a link or in
+//! this browser, and open answers that were saved earlier.
 
 use crate::state::action::{Command, DeferredAction};
 use crate::state::page::Page;

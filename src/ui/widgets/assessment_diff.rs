@@ -1,6 +1,6 @@
-//! Reports which verdicts and marks the last edit of the answers changed (the assessment diff). The
-//! panel "So far" and the status message name the changed verdicts. A `<details>` in the panel
-//! lists every changed verdict and mark.
+//! Reports which verdicts and marks the last edit of the answers, or the last change of the day,
+//! changed (the assessment diff). The panel "So far" and the status message name the changed
+//! verdicts. A `<details>` in the panel lists the changed verdicts and marks.
 
 use crate::ui::View;
 use crate::ui::html::{Html, html};
@@ -51,7 +51,7 @@ pub fn summary(view: &View) -> String {
     sentences.join(" ")
 }
 
-/// Renders a list of every changed verdict and mark, with the values before and after the edit.
+/// Renders a list of the changed verdicts and marks, with the values before and after the edit.
 pub fn list(view: &View) -> Html {
     let Some(differences) = view
         .differences

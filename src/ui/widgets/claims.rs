@@ -11,20 +11,19 @@ use guide_engine::document::{Ask, Citation, Claim, Fact, Program, SourceKind};
 use guide_engine::explain;
 use guide_engine::messages::key;
 
-/// The maximum length, in characters, of a section or paragraph name that a mark includes. A longer
-/// name appears only in the source dialog, unless the mark would look the same as the one before
-/// it.
+/// The maximum length, in characters, of a section or paragraph name that a citation mark includes.
+/// A longer name appears only in the source dialog, unless the citation mark would otherwise look
+/// the same as the citation mark before it.
 const MAX_SECTION_LENGTH: usize = 18;
 
-/// Renders a mark for each source of a statement, with the date of the source.
+/// Renders a citation mark for each source of a statement, with the date of the source.
 pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> Html {
     let mut previous = String::new();
     let mut cite = cite.into_iter().peekable();
     let mut marks = Vec::new();
     while let Some(citation) = cite.next() {
         let short = mark(view, citation, false);
-        // Two successive marks of the same source would look alike, so the second mark also names
-        // the section.
+        // If two successive citation marks would look alike, the second one also names the section.
         let text = if short == previous {
             mark(view, citation, true)
         } else {
@@ -35,8 +34,8 @@ pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> H
             <><span class="iag-sr">{ view.text(key::SOURCE_LABEL) }{ " " }</span>{ text }</>
         };
         let opened = Action::CitationOpened(citation.clone());
-        // The separator between two marks is part of the first mark, so that no line begins with a
-        // separator.
+        // The separator between two citation marks is part of the first one, so that no line begins
+        // with a separator.
         let more = cite.peek().is_some().then_some("iag-cite-more");
         marks
             .push(html! { <>{ " " }{ view.button(opened, classes!("iag-cite", more), label) }</> });
@@ -44,15 +43,15 @@ pub fn cites<'c>(view: &View, cite: impl IntoIterator<Item = &'c Citation>) -> H
     marks.into_iter().collect()
 }
 
-/// Returns the text of a mark: the short name of the source and its date. The section or paragraph
-/// is added if its name is short or if `with_section` is true.
+/// Returns the text of a citation mark: the short name of the source and its date. The section or
+/// paragraph is added if its name is short or if `with_section` is true.
 fn mark(view: &View, citation: &Citation, with_section: bool) -> String {
     let short = citation.at.chars().count() <= MAX_SECTION_LENGTH;
     explain::mark(view.catalog, citation, short || with_section).unwrap_or_default()
 }
 
-/// Renders a statement with its marks, as the content of a paragraph. If a source is later than the
-/// chosen day, renders a note in place of the statement.
+/// Renders a statement with its citation marks, as the content of a paragraph. If a source is later
+/// than the chosen day, renders a note in place of the statement.
 pub fn statement(view: &View, text: &str, cite: &[Citation]) -> Html {
     match view.shows(cite) {
         true => html! { <>{ text }{ cites(view, cite) }</> },
@@ -93,7 +92,8 @@ pub fn questions_to_ask(view: &View, asks: &[Ask]) -> Html {
     list(view, items.map(|item| (&*item.text, &*item.cite)).collect())
 }
 
-/// Renders a list of statements without those that have a source later than the chosen day.
+/// Renders a list of statements without those that have a source later than the chosen day. If no
+/// statement remains, renders a note instead.
 fn list(view: &View, mut items: Vec<(&str, &[Citation])>) -> Html {
     items.retain(|(_, cite)| view.shows(*cite));
     if items.is_empty() {
@@ -111,7 +111,7 @@ pub fn later_note(view: &View) -> Html {
     html! { <p><i>{ view.text(key::ASOF_LATER) }</i></p> }
 }
 
-/// Renders facts grouped under their topics, in the order in which the topics first occur.
+/// Renders facts grouped by topic. The topics are in the order in which they first occur.
 pub fn facts<'f>(view: &View, facts: impl Iterator<Item = &'f Fact>) -> Html {
     let facts: Vec<&Fact> = facts.filter(|fact| view.shows(&fact.cite)).collect();
     if facts.is_empty() {

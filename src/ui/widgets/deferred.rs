@@ -1,5 +1,6 @@
-//! Entry points to the markup of components in the deferred chunk: the contents of dialogs, notes
-//! and notices. `state::deferred` describes the boundary.
+//! Entry points to the markup of components in the deferred chunk: the contents of dialogs, notes,
+//! notices, pointers to State law, and the assessment diff. `state::deferred` describes the
+//! boundary between the chunks.
 
 use crate::state::deferred::Deferred;
 use crate::state::notice::Notice;
@@ -10,7 +11,7 @@ use crate::ui::widgets::{
 };
 use guide_engine::document::{Citation, Source};
 
-/// Renders the notes about overdue sources and about answers that contradict each other.
+/// Renders the notes about overdue sources, a wrong clock, and answers that contradict each other.
 #[inline(never)]
 pub fn notes(_: Deferred, view: &View) -> Html {
     html! { <>{ due_sources::banner(view) }{ contradiction::notes(view) }</> }
@@ -40,7 +41,8 @@ pub fn law(_: Deferred, view: &View) -> Html {
     law::pointers(view)
 }
 
-/// Renders every verdict and mark that the last edit of the answers changed.
+/// Renders the verdicts and marks that the last edit of the answers, or the last change of the day,
+/// changed.
 #[inline(never)]
 pub fn differences(_: Deferred, view: &View) -> Html {
     assessment_diff::list(view)

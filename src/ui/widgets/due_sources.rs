@@ -1,6 +1,7 @@
-//! Notes that warn of sources past their review date and of a device clock that must be wrong.
+//! Notes that warn of sources past their review date, of a catalog past its review date, and of a
+//! device clock that must be wrong.
 //!
-//! Every page shows these notes above its content, and the brief prints them. The details of a
+//! Every page shows these notes above its content, and the brief prints the notes. The details of a
 //! source show its review date. The code is in the deferred chunk, so the first screens lack the
 //! notes until that chunk has loaded.
 

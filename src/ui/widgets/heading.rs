@@ -1,4 +1,5 @@
-//! Headings: that of a page, which receives the focus when the page appears, and those below it.
+//! The heading of a page, which receives the focus when the page appears, and the tag names of the
+//! headings below it.
 
 use crate::state::part;
 use crate::ui::html::{Html, html};

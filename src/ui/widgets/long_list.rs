@@ -1,7 +1,7 @@
 //! Shortens long lists: only the first entries render until the person asks for more.
 //!
 //! The built-in catalog has too few programs for this to matter, but the catalog of a host page may
-//! have more. All lists of programs use these functions.
+//! have more. The lists of programs on the screen use these functions.
 
 use crate::state::action::Action;
 use crate::ui::View;
@@ -38,8 +38,8 @@ pub fn more(view: &View, all: usize) -> Html {
     }
 }
 
-/// Returns the names at the start of a list. If there are more, a last entry gives the number of
-/// names left out.
+/// Returns the names at the start of a list. If some names are left out, a last entry gives their
+/// number.
 pub fn names(view: &View, names: &[&str]) -> Vec<String> {
     let first = names.iter().take(INITIAL_ENTRIES);
     let mut first: Vec<String> = first.map(|name| (*name).to_owned()).collect();

@@ -167,7 +167,7 @@ fn count_key(group: Group) -> PluralKey {
 }
 
 /// Whether every agreement of the program has the verdict `NotRaised`: neither a selected challenge
-/// nor another rule raises it.
+/// nor another rule gives the agency a reason to consider them.
 fn is_unraised(standing: &Standing) -> bool {
     let mut assessments = standing.assessments.iter();
     assessments.all(|assessment| assessment.verdict == Verdict::NotRaised)

@@ -25,7 +25,7 @@ pub fn panel(view: &View) -> Html {
 }
 
 /// Renders the bar below a question, which replaces the panel in a narrow container. The person can
-/// open the bar to see the same lists.
+/// open the bar to see the content of the panel.
 pub fn bar(view: &View) -> Html {
     let open = view.state.so_far_open();
     let label = view.text(if open {

@@ -1,5 +1,5 @@
-//! Requirements by stage. Each has a mark that says where the agency stands. The pages of programs
-//! and options show them, and so do the cards of the results page.
+//! Requirements by stage. The mark of each requirement says whether the agency meets it. The pages
+//! of programs and options and the cards of the results page show the requirements in this way.
 
 use crate::ui::View;
 use crate::ui::html::{Html, html};
@@ -16,9 +16,9 @@ pub const STAGES: [Stage; 5] = [
     Stage::Leave,
 ];
 
-/// Renders how many requirements have each of the marks "have", "need" and "not known", and below
-/// that the stages that have requirements. `level` is the level of the stage headings: 3 on pages,
-/// 5 on cards.
+/// Renders the number of requirements with each of the marks "have", "need" and "not known", and
+/// below these numbers the stages that have requirements. `level` is the level of the stage
+/// headings: 3 on pages, 5 on cards.
 pub fn stages(view: &View, requirements: &[Requirement], marks: &[Mark], level: u8) -> Html {
     let marked = requirements.iter().zip(marks.iter().copied());
     let marked: Vec<_> = marked

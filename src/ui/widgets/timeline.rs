@@ -84,7 +84,7 @@ fn picture(view: &View, events: &[&Event]) -> Html {
 
 /// Returns the x coordinate of a date in the picture, to a tenth of a unit. The picture covers the
 /// years `from` to `to`. The calculation uses only integers, because formatting a float would add
-/// 10 KB to the program.
+/// 10 KB to the wasm.
 fn x_of(date: Date, (from, to): (u16, u16)) -> String {
     let (year, month, _) = date.first();
     let months = |year: u16, month: u8| usize::from(year) * 12 + usize::from(month);

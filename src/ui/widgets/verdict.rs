@@ -83,7 +83,8 @@ impl Standing<'_> {
         groups.min().unwrap_or(Group::Not)
     }
 
-    /// Returns the open questions on which the program's verdicts depend, each once.
+    /// Returns the open questions and open points on which the program's verdicts depend, each
+    /// once.
     pub fn depends_on(&self) -> Vec<QuestionIx> {
         let questions = self
             .assessments
@@ -95,8 +96,8 @@ impl Standing<'_> {
     }
 }
 
-/// Returns the names of the programs that an open question can still decide. Returns `None` if
-/// there are none.
+/// Returns the names of the programs that an open question or open point can still decide. Returns
+/// `None` if there are no such programs.
 pub fn programs_decided_by(
     view: &View,
     standings: &[Standing],
@@ -116,7 +117,7 @@ pub fn programs_decided_by(
     (!names.is_empty()).then(list)
 }
 
-/// Returns every program with its assessments, in the order of ICE's own list.
+/// Returns every program with its assessments, in the order of the catalog.
 pub fn standings<'a>(view: &View<'a>) -> Vec<Standing<'a>> {
     // The programs and the assessments are both in catalog order, so each program takes as many of
     // the remaining assessments as it has agreements.
@@ -155,7 +156,8 @@ pub fn counts(view: &View) -> [String; 3] {
     counted(view, [key::COUNT_FIT, key::COUNT_DEPEND, key::COUNT_NOT])
 }
 
-/// Returns the same counts as shorter texts, for narrow spaces: "5 fit", "3 depend", "5 do not".
+/// Returns the same numbers as [`counts`] in shorter texts, for narrow spaces: "5 fit", "3 depend",
+/// "5 do not".
 pub fn short_counts(view: &View) -> [String; 3] {
     let keys = [
         key::COUNT_SHORT_FIT,

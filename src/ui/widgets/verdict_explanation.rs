@@ -29,7 +29,7 @@ pub fn explanation(view: &View, assessment: &Assessment, level: u8) -> Html {
     }
 }
 
-/// Renders the smallest sets of answers that force the verdict.
+/// Renders the minimal sets of answers that force the verdict.
 fn deciding_answers(view: &View, assessment: &Assessment, tag: &'static str) -> Html {
     let day = view.assessed.as_of;
     let sets = sufficient_reasons(

@@ -1,7 +1,7 @@
 //! Reads the parts of a document that have one file each, such as questions and programs.
 //!
-//! [`FilePart`] describes each of these kinds: its folder, and how its file names give position
-//! and id.
+//! [`FilePart`] describes each of these kinds: the folder of its files, and how the position and
+//! the id of a part are determined.
 
 use super::point::PointFile;
 use super::reader::{Reader, stem};
@@ -20,13 +20,13 @@ pub(super) trait FilePart: DeserializeOwned + Serialize {
     const PART: fn(usize) -> Subject;
     /// Whether the position in the list is given by the number in the file name, not by `order`.
     const ORDER_BY_NAME: bool = false;
-    /// Whether a content folder may have no files of this kind.
+    /// Whether a content folder may lack the folder of this kind.
     const OPTIONAL: bool = false;
 
     fn id(&self) -> &str;
 
-    /// Returns the position in the list, and the id that the file name gives. Returns `None` if the
-    /// file name lacks the number that this kind requires.
+    /// Returns the position of the part in the list, and the id that the file name gives. Returns
+    /// `None` if the file name lacks the number that this kind requires.
     fn order_in_name<'n>(&self, name: &'n str) -> Option<(u16, &'n str)>;
 }
 
@@ -169,7 +169,8 @@ impl Reader<'_> {
     /// Reports duplicate numbers in file names, and gaps between the `order` fields. Linking
     /// reports duplicate `order` fields, but does not see file names.
     fn check_numbers<T: FilePart>(&mut self, parts: &[(u16, String, T)]) {
-        // Report no gaps if a file is unreadable or misnamed: it may have the missing number.
+        // Report no gaps if a file is unreadable or misnamed, because that file may have the
+        // missing number.
         let is_misnamed = parts.last().is_some_and(|(index, ..)| *index == u16::MAX);
         let is_complete = !is_misnamed && !self.unread.has(T::LIST);
         let mut before: Option<(u16, &str)> = None;

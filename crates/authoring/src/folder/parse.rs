@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 use toml::Value;
 
-/// Why a file could not be read.
+/// The reason why a file could not be read.
 pub(super) struct ParseError {
     /// The field with the problem; empty if the problem concerns the whole file.
     pub field: String,
@@ -151,7 +151,7 @@ fn wrong_type(found: &str, expected: &str, written: &str) -> (String, String) {
     (found, format!("write {}", description(expected)))
 }
 
-/// Describes the expected value in plain words; `expected` is from a message of the parser.
+/// Describes the expected value in plain words; `expected` comes from a message of the parser.
 fn description(expected: &str) -> &str {
     match expected {
         "a string" => "a text in quotes",
@@ -166,8 +166,8 @@ fn description(expected: &str) -> &str {
     }
 }
 
-/// Describes a text that is not a date. If the text has the form of a date, the message says that
-/// there is no such day or month.
+/// Describes a text that an engine type such as `Date` rejects. If the text has the form of a date,
+/// the message says that there is no such day or month.
 fn invalid_date(found: &str, remedy: &str) -> (String, String) {
     let form = found.split('"').nth(1).unwrap_or_default();
     let form: String = form
@@ -210,8 +210,8 @@ fn line(text: &str, error: &toml::de::Error) -> String {
 }
 
 /// Returns the remedy for a syntax error. Word processors replace straight quotation marks with
-/// curly ones, and the parser's message does not mention this, so curly marks have a remedy of
-/// their own.
+/// curly ones, and the parser's message does not mention this, so curly quotation marks have a
+/// remedy of their own.
 fn remedy(text: &str, error: &toml::de::Error) -> &'static str {
     let after = error.span().and_then(|span| text.get(span.start..));
     match after.is_some_and(|rest| rest.starts_with(['“', '”', '„', '‘', '’'])) {

@@ -12,7 +12,7 @@ use std::path::Path;
 
 impl Reader<'_> {
     /// Returns the plain-language problems of the texts, or none if the folder has no
-    /// `wording.toml`.
+    /// `wording.toml`. Also reports flaws in `wording.toml` itself.
     pub fn readability_problems(&mut self, document: &Document) -> Vec<Problem> {
         if !self.has(WORDING) {
             return Vec::new();

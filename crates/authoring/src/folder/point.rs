@@ -1,6 +1,6 @@
 //! The file format of an open point: a yes-or-no question that only ICE, counsel or another agency
-//! can settle, with a sourced statement for each answer. The folder reader turns it into a
-//! question.
+//! can settle, with a sourced statement for each answer. The folder reader turns each open point
+//! into a question.
 
 use guide_engine::document::{
     ChangedBy, Choice, Citation, Claim, Desk, Point, Question, QuestionKind,

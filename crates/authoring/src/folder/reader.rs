@@ -69,7 +69,8 @@ impl<'f> Reader<'f> {
         }
     }
 
-    /// Reads the document. Parts that cannot be read are left out.
+    /// Reads the document. An unreadable `about.toml` is replaced by a placeholder; other parts
+    /// that cannot be read are left out.
     pub fn document(&mut self) -> Option<Document> {
         self.unknown_names();
         let about = self
@@ -159,7 +160,8 @@ impl<'f> Reader<'f> {
         sources
     }
 
-    /// Returns the interface messages by key. A nested table adds its name and a dot to the key.
+    /// Returns the interface messages by key. The key of a message in a nested table begins with
+    /// the name of the table and a dot.
     fn messages(&mut self, table: toml::Table) -> BTreeMap<String, String> {
         let mut messages = BTreeMap::new();
         let mut stack: Vec<(String, toml::Value)> = table.into_iter().collect();
@@ -187,7 +189,8 @@ impl<'f> Reader<'f> {
         self.folder.join(name).exists()
     }
 
-    /// Returns the paths of the TOML files in a subfolder, sorted by name.
+    /// Returns the paths of the TOML files in a subfolder, sorted by name. Reports anything else in
+    /// the subfolder as a problem.
     pub fn paths(&mut self, list: Subject, subfolder: &str) -> Vec<String> {
         let folder = self.folder.join(subfolder);
         let Some(names) = names_in(&folder) else {
@@ -267,7 +270,7 @@ impl<'f> Reader<'f> {
     }
 }
 
-/// Returns a file name without its folder and extension.
+/// Returns a file name without its folder and without the ending `.toml`.
 pub(super) fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".toml").unwrap_or(name)

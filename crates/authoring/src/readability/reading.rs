@@ -14,7 +14,8 @@ const DOTTED: [&str; 7] = ["Cal.", "Code.", "Gov.", "Inc.", "No.", "St.", "v."];
 /// up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Measure {
-    /// The number of sentences; a text without a full stop is one sentence.
+    /// The number of sentences. The words at the end of a text count as a sentence even without a
+    /// full stop.
     pub sentences: usize,
     /// The number of words.
     pub words: usize,

@@ -131,8 +131,8 @@ fn silent_at_end(letters: &[char]) -> isize {
     isize::from(silent)
 }
 
-/// Returns the number of silent `e`s before an ending, as in "statement", or at the joint of a
-/// compound word, as in "homework".
+/// Returns how many `e`s inside the word are silent: one before an ending, as in "statement", and
+/// one at the joint of a compound word, as in "homework".
 fn silent_within(word: &str) -> isize {
     let ends = |letter: char| !is_vowel(letter) && letter != 'l';
     let mute = |stem: &str| {

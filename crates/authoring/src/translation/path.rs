@@ -16,8 +16,8 @@ pub(super) fn with_texts(
     let Ok(mut root) = Value::try_from(document) else {
         return document.clone();
     };
-    // Replace the `.term` fields last. Field paths find a glossary entry by its English term, so
-    // once the term is translated, the other fields of the entry cannot be found.
+    // Within each part, replace the `.term` fields last. Field paths find a glossary entry by its
+    // English term, so once the term is translated, the other fields of the entry cannot be found.
     let mut texts: Vec<_> = texts.collect();
     texts.sort_by_key(|(subject, field, _)| (*subject, field.ends_with(".term")));
     for (subject, field, text) in texts {

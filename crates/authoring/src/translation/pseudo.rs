@@ -1,7 +1,7 @@
-//! Pseudo-localization: generates a test language from the English texts, lengthened and in
-//! brackets.
+//! Pseudo-localization: generates a test language by lengthening the English texts and putting them
+//! in brackets.
 //!
-//! Layout and translation tests use the language. It makes texts stand out that are truncated,
+//! Layout and translation tests use the language. In it, texts stand out if they are truncated,
 //! concatenated, or hard-coded instead of taken from the content.
 
 use super::{About, Key, Language, Translated, english, hash, is_list_of_words};

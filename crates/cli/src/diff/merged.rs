@@ -127,7 +127,7 @@ fn add_choices(merged: &mut Question, question: &Question) {
     }
 }
 
-/// Finds the question in `questions` that has the same id as `question`. Returns it with its index.
+/// Returns the question in `questions` that has the same id as `question`, and its index.
 fn find<'q>(questions: &'q [Question], question: &Question) -> Option<(&'q Question, QuestionIx)> {
     let mut questions = questions.iter().enumerate();
     let found = questions.find(|(_, other)| other.id == question.id);

@@ -31,8 +31,8 @@ pub fn front_matter(page: &mut Page) {
     });
 }
 
-/// Writes the chapter on ICE ACCESS: what it was, how an agreement came about, what the guide
-/// leaves out, what to have on hand, and what to ask ICE and counsel.
+/// Writes the chapter on ICE ACCESS: what it was, how an agreement came about, the periods of its
+/// history, what the guide leaves out, what to have on hand, and what to ask ICE and counsel.
 pub fn about(page: &mut Page) {
     let about = &page.catalog.document().about;
     page.chapter(ID, page.messages().get(key::HANDBOOK_ABOUT), |page| {

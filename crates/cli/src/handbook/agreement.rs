@@ -1,5 +1,6 @@
-//! The section of the handbook on one agreement: what is signed, which challenges it addresses, its
-//! needs and requirements, and the questions that decide its verdict.
+//! The section of the handbook on one agreement. Among other things, it says what is signed, which
+//! challenges the agreement addresses, what it needs and requires, and which questions decide its
+//! verdict.
 
 use super::page::Page;
 use super::program::offers_and_limits;
@@ -110,8 +111,8 @@ fn needs(page: &mut Page, index: AgreementIx) {
     });
 }
 
-/// Writes the questions that decide the verdict on an agreement, and those that decide only its
-/// marks.
+/// Writes the questions that decide the verdict on an agreement, and those that decide only the
+/// marks of its requirements.
 fn deciding_questions(page: &mut Page, index: AgreementIx) {
     let dependency = explain::dependencies(page.catalog, index);
     page.element("dl", &[], |page| {

@@ -6,8 +6,8 @@ use super::sources;
 use guide_engine::document::{Ask, Citation, Claim, Fact, SourceKind};
 use guide_engine::explain;
 
-/// Writes the citation marks of a statement. Each mark gives the name of the source, the location
-/// in the source, the date and the reliability.
+/// Writes the citation marks of a statement. Each citation mark gives the name of the source, the
+/// location in the source, the date and the reliability.
 pub fn cites(page: &mut Page, cite: &[Citation]) {
     let catalog = page.catalog;
     let known: Vec<_> = cite

@@ -1,5 +1,5 @@
-//! The table of contents of the handbook: every chapter, and each program and option by name, and
-//! the agreements of programs that have more than one.
+//! The table of contents of the handbook. It lists every chapter, the name of each program and
+//! option, and the agreements of each program that has more than one agreement.
 
 use super::page::Page;
 use super::{about, agreement, compare, glossary, law, program, questions, sources};

@@ -17,7 +17,7 @@ pub fn option_id(option: &StandingOption) -> String {
     format!("option-{}", option.id)
 }
 
-/// Returns the title of the list of programs, which contains the number of programs.
+/// Returns the title of the list of programs. The title contains the number of programs.
 pub fn title(page: &Page) -> String {
     let number = page.catalog.programs().len().to_string();
     page.messages().fill(key::PROGRAMS_TITLE, &[("n", &number)])

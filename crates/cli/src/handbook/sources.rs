@@ -1,5 +1,5 @@
-//! The sources chapter of the handbook: for each source its publisher, its date, its kind, and
-//! every location in it that the content cites.
+//! The sources chapter of the handbook. For each source, it gives details such as its publisher,
+//! date and kind, and every location in the source that the content cites.
 
 use super::page::Page;
 use guide_authoring::text_walk::texts;

@@ -16,7 +16,8 @@ pub fn mutated(rule: &Rule) -> Vec<Mutated> {
             format!("\"not\" removed from {text}"),
             Some((**part).clone()),
         ));
-        // Adding a "not" around or within this one would have the same effect as removing it.
+        // Adding another "not" directly around or within this "not" would have the same effect as
+        // removing this one.
         let mutants = mutated(part).into_iter();
         let mutants =
             mutants.filter(|(_, rule)| rule.as_ref().is_none_or(|rule| rule.not.is_none()));

@@ -13,8 +13,9 @@ use std::iter;
 
 /// The rules that decide the verdict on an agreement, each as a truth table.
 pub struct ByRules {
-    /// The rules that raise the agreement, that is, make it relevant for an agency. The agreement
-    /// is raised if at least one of them holds.
+    /// The test whether the agency named a challenge that the agreement addresses, then the rules
+    /// that raise the agreement. The agreement is raised, which means that the agency has a reason
+    /// to consider it, if at least one of these tables holds.
     raises: Vec<TruthTable>,
     /// The needs of the agreement, then the programs that it needs. The agreement fits only if all
     /// of them are met.
@@ -79,7 +80,7 @@ impl ByRules {
             exclusions: document
                 .exclusions
                 .iter()
-                // Exclusions that test other questions cannot affect this agreement.
+                // Exclusions that test a question outside the space cannot affect this agreement.
                 .filter(|exclusion| {
                     let mut inputs = Inputs::new();
                     answers_space::read_by_rule(document, &exclusion.when, &mut inputs);

@@ -192,9 +192,10 @@ fn without_effect(document: &Document, position: usize, choice: usize) -> String
 
 /// Returns a fault for each question that the interview asks on none of `days`.
 ///
-/// The interview asks a question if it is marked `law` or can still change a result, given the
-/// answers before it. Each further answer can only reduce the set of results that a question can
-/// change. Therefore, a question that is not asked when nothing is answered is never asked.
+/// The interview asks a question if its field `law` is set, or if it can still change a result,
+/// given the answers before it. Each further answer can only reduce the set of results that a
+/// question can change. Therefore, a question that is not asked when nothing is answered is never
+/// asked.
 pub fn never_asked(catalog: &Catalog, days: &[Option<Date>]) -> Vec<String> {
     let mut days: Vec<Date> = days.iter().copied().flatten().collect();
     days.sort_unstable_by_key(|day| day.first());

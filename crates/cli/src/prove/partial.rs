@@ -30,9 +30,10 @@ struct Group {
 }
 
 /// Counts the verdicts for all answer sets. `whole` lists the verdicts for the whole answer sets
-/// (those without open questions), in the order of `space`. For every answer that leads to a table,
-/// calls `check` with an answer set that leads to the table and with the verdict that follows from
-/// the table.
+/// (those without open questions), in the order of `space`. Calls `check` first for the answer set
+/// without answers, and then each time that answering a question or leaving it open leads to a
+/// table. The arguments are an answer set that leads to the table, and the verdict that follows
+/// from the table.
 pub fn count(
     space: &Space,
     whole: &[Option<Verdict>],
@@ -97,7 +98,7 @@ fn outcomes_of(verdict: Option<Verdict>) -> Outcomes {
 
 /// Returns the verdict for an answer set from the verdicts that are possible once it is completed.
 /// The verdict is `Depends` if the agreement fits in some cases but not in all, and `NotRaised` if
-/// it is raised in none.
+/// it is raised in none. If exclusions rule out every case, returns `None`.
 fn verdict_of(outcomes: Outcomes) -> Option<Verdict> {
     match outcomes {
         0 => None,

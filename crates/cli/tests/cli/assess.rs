@@ -1,5 +1,5 @@
 //! Tests of `guide assess` and `guide questions`: the JSON that the two commands print, and the
-//! error message and exit code that `guide assess` gives for invalid input.
+//! error message and the exit code of `guide` for invalid input.
 
 use crate::{guide, temporary_path};
 use serde_json::{Value, json};
@@ -91,8 +91,8 @@ fn a_report_has_every_agreement_with_reasons_requirements_and_sources() {
     assert!(open.contains(&json!("lesc_phone")), "{open:?}");
 }
 
-/// If a law requires several agreements of a program, the report sets `unmet_duty` on each of these
-/// agreements until one of these agreements fits.
+/// A law can require an agency to take part in one of several agreements of a program. Then
+/// `unmet_duty` is true for each of these agreements until one of them fits.
 #[test]
 fn an_unmet_duty_is_reported_until_an_agreement_fits() {
     let mut answers = json!({
@@ -158,7 +158,7 @@ fn unselected_choices_mean_no_and_omitted_questions_are_open() {
     );
 }
 
-/// Invalid answer files: a name, the content, and a part of the error message.
+/// Invalid answer files, each with a name, its content, and a part of the expected error message.
 const INVALID_FILES: [(&str, &[u8], &str); 9] = [
     ("broken", b"{\"challenges\": [", "is not JSON"),
     ("empty", b"", "is not JSON"),

@@ -1,12 +1,12 @@
-//! Tests of `guide bench-rules` on a tiny rule set: the command times the rule set if its results
-//! are right, and reports wrong results and invalid files.
+//! Tests of `guide bench-rules` on a tiny rule set: if the results of the rule set are right, the
+//! command prints the time that an assessment takes. It reports wrong results and invalid files.
 
 use crate::{empty_folder, guide};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-/// The SHA-256 hash of the rows of [`expected`], joined by newlines.
+/// The SHA-256 hash of the correct rows, as in [`expected`], joined by newlines.
 const SHA256: &str = "ad7bec9e18f66b6dc72d9387a4aa9d45c83a5be47c4695f4950ca85cf36bf5cd";
 
 /// Writes the tiny rule set to a new folder and returns the path. The text of `file` is replaced by

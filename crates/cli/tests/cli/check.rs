@@ -1,10 +1,10 @@
 //! Tests of `guide check`: for each kind of fault in a content folder, the output equals the
-//! expected output word for word.
+//! expected output word for word, and the exit code is 1.
 //!
-//! Each fault has a file under `tests/broken`. Its first lines are the expected output, in which
-//! `FOLDER` stands for the path of the folder. The rest is a git diff against the test catalog,
-//! `tests/catalog`. A fault that a diff cannot express has a function in `faults.rs`. If a fault
-//! needs no diff at all, its file ends in `.txt` instead of `.patch`.
+//! Each fault has a file under `tests/broken`. The first lines of the file are the expected output,
+//! in which `FOLDER` stands for the path of the content folder. The rest is a git diff against the
+//! test catalog, `tests/catalog`. A fault that a diff cannot express has a function in `faults.rs`.
+//! If a fault needs no diff at all, the name of its file ends in `.txt` instead of `.patch`.
 //!
 //! CONTRIBUTING.md shows how to add a fault.
 //!
@@ -55,8 +55,8 @@ fn broken_folders_are_reported_word_for_word() {
     );
 }
 
-/// Compares the output and the exit code of `guide check` with those that a case expects. Returns a
-/// message if they differ, or if the content folder of the case cannot be built. With `update`,
+/// Runs `guide check` on the content folder of a case. Returns a message if the output differs from
+/// the expected output, if the exit code is not 1, or if the folder cannot be built. With `update`,
 /// also writes the output to the file of the case.
 fn difference(case: &Case, parent: &Path, update: bool) -> Option<String> {
     let folder = match case.build(parent) {

@@ -1,5 +1,6 @@
 //! Tests of the widget's own JSON parser and decoder: the decoder returns the same document as
-//! serde, and reports every error with the path of its field.
+//! serde, and reports every error with the path of its field. The parser accepts valid JSON and
+//! rejects invalid JSON.
 
 use guide_engine::decode::from_str;
 use guide_engine::document::Document;
@@ -25,7 +26,8 @@ fn decodes_the_same_document_as_serde() {
     assert_eq!(from_str(&pretty), Ok(document));
 }
 
-/// Returns invalid values: the path of the field that they replace, the value, and the error.
+/// Returns invalid values. Each has the path of the field that it replaces, and the expected error
+/// message.
 fn invalid_values() -> [(&'static str, serde_json::Value, &'static str); 12] {
     [
         (

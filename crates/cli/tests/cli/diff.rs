@@ -1,6 +1,6 @@
-//! Tests of `guide diff`: the command counts the answer sets whose verdict differs between two
-//! content folders, and prints one of these answer sets as an example. With `--texts`, the command
-//! lists the texts that differ.
+//! Tests of `guide diff`, which compares two content folders. For each agreement, the command
+//! counts the answer sets whose verdict differs, and prints one of these answer sets as an example.
+//! With `--texts`, it lists the texts that differ instead.
 
 use crate::test_catalog::SHADE;
 use crate::{changed_catalog, guide, run};
@@ -10,8 +10,8 @@ const PUMP: &str = "programs/pump.toml";
 const FILLS: &str = r#"{ question = "tools", any_of = ["spade", "hoe"] }"#;
 const SPADE: &str = r#"{ question = "tools", is = "spade" }"#;
 
-/// Returns the output of `guide diff` for the test catalog and for a copy of the test catalog with
-/// these changes.
+/// Runs `guide diff` on a copy of the test catalog and on another copy with these changes. Returns
+/// the output.
 fn diff(name: &str, changes: &[(&str, &str, &str)]) -> String {
     let old = changed_catalog(&format!("diff-{name}-old"), &[]);
     let new = changed_catalog(&format!("diff-{name}-new"), changes);
@@ -42,9 +42,10 @@ fn identical_folders_have_no_differences() {
 }
 
 /// After the change, a hoe without a spade no longer meets the need of the barrow. Both pumps need
-/// the barrow, so their verdicts change too. The verdict on the hand pump changes for drought with
-/// a well or a butt. The verdict on the motor pump changes for weeds or drought on a large plot
-/// without a butt. Answers that no rule distinguishes count as one answer, so each count is 1.
+/// the barrow, so their verdicts change too. The verdict on the hand pump changes if drought is
+/// named and the water comes from a well or a butt. The verdict on the motor pump changes if weeds
+/// or drought are named, the plot is large, and the water does not come from a butt. Answers that
+/// no rule distinguishes count as one answer, so each count is 1.
 #[test]
 fn a_changed_need_is_counted_for_its_agreement_and_its_dependents() {
     let text = diff("need", &[(BARROW, FILLS, SPADE)]);
@@ -87,8 +88,8 @@ fn names_items_that_only_one_folder_has() {
 }
 
 /// If only one folder has a choice, an answer with that choice counts as open in the other folder.
-/// As its example, `guide diff` prefers an answer set whose choices exist in both folders; here
-/// there is none.
+/// As its example, `guide diff` prefers an answer set whose choices exist in both folders. Here,
+/// the verdict differs only for answer sets with the new choice.
 #[test]
 fn a_choice_that_only_one_folder_has_counts_as_open_in_the_other() {
     let text = diff(
@@ -176,10 +177,11 @@ fn changed_texts_are_printed_before_and_after_with_their_sources() {
     assert_eq!(text, "");
 }
 
-/// The new source comes first in its file and so shifts the positions of the other sources, but
-/// only the new source may appear in the output. The status of the pump gets another kind while its
-/// text stays unchanged, so the output must show the status line that the page generates from the
-/// kind and the date.
+/// The new source comes first in its file and so shifts the positions of the other sources, but of
+/// the sources the output may list only the new one. A fact about the barrow now cites that source.
+/// The status of the pump gets another kind while its text stays unchanged, so the output must show
+/// the status line that the guide generates from the kind and the date. The new law file adds three
+/// lines.
 #[test]
 fn a_new_source_is_one_line_and_a_status_reads_as_on_the_page() {
     let old = changed_catalog("diff-parts-old", &[]);

@@ -1,6 +1,6 @@
 //! Tests of `guide facts`: the command prints one CSV row for each citation of each claim. The exit
-//! code is 1 if a claim has no source, or if a citation lacks a location in the source, a date or a
-//! confidence.
+//! code is 1 if a claim has no source, if a citation has no location in its source, or if a source
+//! has no date or no kind. The column "confidence" contains the kind of the source.
 
 use crate::{content, copy_folder, empty_folder, guide, repository};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,8 +32,8 @@ fn print_shipped() -> Vec<BTreeMap<String, String>> {
     rows(&output.stdout)
 }
 
-/// Parses the TOML files of a folder and its subfolders, and adds each table to `found` under the
-/// path of its file relative to the content folder.
+/// Parses the TOML files of a folder and its subfolders, and adds each parsed file to `found`. The
+/// key is `prefix` and the path of the file relative to `folder`.
 fn files(folder: &Path, prefix: &str, found: &mut BTreeMap<String, toml::Table>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -127,8 +127,8 @@ fn every_source_is_cited() {
     );
 }
 
-/// Copies the fixture to a new folder, replaces the first `old` in one file with `new`, and returns
-/// the path of the folder.
+/// Copies `tests/fixture` to a new folder, replaces the first `old` in one file with `new`, and
+/// returns the path of the folder.
 fn changed(name: &str, file: &str, [old, new]: [&str; 2]) -> PathBuf {
     let folder = empty_folder(&format!("facts-{name}"));
     copy_folder(&repository().join("tests/fixture"), &folder);

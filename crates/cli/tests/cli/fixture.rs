@@ -1,5 +1,6 @@
-//! Checks the made-up content in `tests/fixture`, which the accessibility trees and the golden
-//! reports show: it has no problems, and it contains every kind of source, status, mark and so on.
+//! Checks the made-up content in `tests/fixture`, from which other tests make accessibility trees
+//! and golden reports: the content has no problems, and contains every kind of source, status, mark
+//! and so on.
 
 use crate::{run, temporary_path};
 use serde_json::Value;
@@ -11,8 +12,8 @@ fn the_fixture_has_no_problems() {
     assert_eq!((code, text.lines().count()), (Some(0), 1), "{text}");
 }
 
-/// The fixture contains every value of every enumeration in the JSON Schema, such as each kind of
-/// source and each mark, with the two exceptions below.
+/// The fixture contains every value of every enumeration in the JSON Schema of the catalog, such as
+/// each kind of source and each mark. The loop names two exceptions.
 #[test]
 fn the_fixture_has_one_of_every_kind() {
     let file = temporary_path("fixture-catalog.json");

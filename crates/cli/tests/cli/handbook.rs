@@ -1,6 +1,7 @@
 //! Tests of `guide handbook`: the page contains the texts of the content and gives the sources of
 //! each statement. Every link within the page has a target, the HTML is well formed, and texts that
-//! look like markup are escaped.
+//! look like markup are escaped. Other tests check the review dates of the sources, the programs
+//! listed under a question, and content without handbook messages.
 
 mod markup;
 mod sides;
@@ -50,8 +51,9 @@ fn included<'t>(all: &'t [Text<'t>]) -> impl Iterator<Item = &'t Text<'t>> {
 fn contains_every_text_of_the_content() {
     let (catalog, html) = shipped();
     let all = texts(catalog.document());
-    // The loop below checks that the names of programs and agreements are headings. If a program
-    // has only one agreement, the heading of this agreement is a fixed text instead of its name.
+    // Names are left out here: if a program has only one agreement, a fixed text replaces the name
+    // of that agreement. The loop below checks that the names of programs are headings, and the
+    // names of agreements too if their program has several.
     let is_agreement_name = |text: &&Text| text.topic.is_empty() && text.field.ends_with("name");
     let missing: Vec<_> = included(&all)
         .filter(|text| !is_agreement_name(text) && !html.contains(&escaped(text.text)))
@@ -201,8 +203,8 @@ fn edit(path: &Path, old: &str, new: &str) {
 #[test]
 fn texts_that_look_like_markup_are_escaped() {
     let folder = changed_catalog("handbook-hostile", &[]);
-    // Linking rejects texts that contain HTML tags. The test in `crates/cli/src/handbook/html.rs`
-    // covers such texts.
+    // Linking rejects texts that contain HTML tags, so this test cannot use any. The test in
+    // `crates/cli/src/handbook/html.rs` covers such texts.
     let hostile = "1 <2 & \\\"3\\\" onclick='4' &lt; >5 <!--";
     let fields = [
         ("programs/barrow.toml", "It carries what is heavy."),

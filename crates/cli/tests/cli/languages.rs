@@ -1,5 +1,5 @@
-//! Tests of `guide languages`, `guide pseudo` and `guide catalog --language`: the commands for
-//! translators, for pseudo-languages and for translated catalogs.
+//! Tests of `guide languages`, `guide pseudo` and `guide catalog --language`: the commands that
+//! list missing and stale translations, make pseudo-languages, and write translated catalogs.
 
 use crate::{changed_catalog, empty_folder, guide};
 use std::fs;

@@ -1,6 +1,6 @@
-//! Tests of the `guide` program, with one module for each command: its output, its error messages
-//! and its exit codes. A few modules check documents instead, for example whether the tests that a
-//! document names exist.
+//! Tests of the command-line tool `guide`, with a module for most of its commands: output, error
+//! messages and exit codes. A few modules check documents instead, for example whether the tests
+//! that a document names exist. The module `decode` tests the JSON decoder of the engine.
 
 #![allow(
     clippy::unwrap_used,

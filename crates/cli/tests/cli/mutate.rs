@@ -1,7 +1,7 @@
 //! Tests of `guide mutate`. The command makes mutants, each of which is a copy of the document with
-//! one change to a rule, and prints the survivors, which are the mutants that no check detects.
-//! Among the mutants of the shipped rules, the only survivors are those that `docs/CONTENT.md`
-//! explains.
+//! one change to a rule, or to the challenges that an agreement addresses. The command prints the
+//! survivors, which are the mutants that no check detects. For the shipped rules, `docs/CONTENT.md`
+//! must state how many mutants are detected, and must explain every survivor.
 
 use crate::{changed_catalog, guide, repository, run};
 

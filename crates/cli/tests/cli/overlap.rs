@@ -1,5 +1,5 @@
-//! Tests of `guide overlap`: the command finds sentences of a source that occur in the content or
-//! in other files, but allows the titles of sources.
+//! Tests of `guide overlap`: the command reports every sequence of 11 or more words that the
+//! content or another document shares with the text of a source, except titles of sources.
 
 use crate::{changed_catalog, guide, run};
 use std::fs;
@@ -9,8 +9,8 @@ const SENTENCE: &str =
     "The committee lends the pump to whoever asks for it before the first of May.";
 const TITLE: &str = "A letter to the newspaper on the water of the lower garden in the dry year";
 
-/// Makes a folder of sources and returns the path. The folder has one file, in a subfolder, which
-/// contains [`SENTENCE`] in capitals and with a line break.
+/// Makes a folder of sources and returns the path. The only file is in a subfolder. It contains
+/// [`SENTENCE`] in capitals and with a line break, and [`TITLE`].
 fn sources(name: &str) -> PathBuf {
     let folder = changed_catalog(&format!("overlap-sources-{name}"), &[]);
     fs::create_dir_all(folder.join("texts/old")).unwrap();

@@ -1,5 +1,5 @@
-//! Tests that a command exits without an error if the program that reads its output, such as
-//! `head`, stops early.
+//! Tests that a command of `guide` exits without an error if the process that reads its output,
+//! such as `head`, stops early.
 
 use crate::{repository, temporary_path};
 use std::io::Read as _;
@@ -10,8 +10,8 @@ fn a_closed_pipe_is_not_an_error() {
     let answers = temporary_path("piped.json");
     std::fs::write(&answers, "{\"challenges\": [\"gangs\"]}").unwrap();
     let answers = answers.to_str().unwrap();
-    // Each of these commands prints more than the buffer of a pipe holds. So the command is still
-    // writing when the pipe closes.
+    // Each of these commands prints more than the buffer of a pipe holds, so it is still writing
+    // when the pipe closes.
     let commands: [&[&str]; 4] = [
         &["questions"],
         &["facts"],

@@ -1,5 +1,7 @@
 //! Tests of `guide prove`: the command finds no fault in the shipped content. It reports each kind
-//! of fault with a witness, which is an answer set that shows the fault.
+//! of fault with a witness, which is an answer set that shows the fault. It also compares the
+//! verdicts with recorded digests, each of which is a line with the counts and a hash of the
+//! verdicts on one agreement.
 //!
 //! Linking already rejects a contradiction and a requirement that is never met. So the tests of
 //! these two faults are in `crates/cli/src/prove/seeded.rs`, which changes the rules after linking.
@@ -16,7 +18,7 @@ fn digests(name: &str) -> PathBuf {
     path
 }
 
-/// Runs `guide prove` on a folder and writes the digests to a file for this name.
+/// Runs `guide prove` on a folder and writes the digests to a temporary file named after `name`.
 fn prove(name: &str, folder: &Path) -> (Option<i32>, String) {
     let digests = digests(name);
     let digests = digests.to_str().unwrap();
@@ -57,13 +59,13 @@ fn the_shipped_content_has_no_faults_and_matches_the_digests() {
 }
 
 /// Returns the CPU time of `guide` with these arguments, in seconds. Unlike elapsed time, CPU time
-/// hardly grows while other programs use the machine.
+/// hardly grows while other processes use the machine.
 fn cpu_seconds(arguments: &[&str]) -> f64 {
     let mut shell = Command::new("sh");
     let shell = shell.current_dir(repository());
     let shell = shell.args(["-c", "\"$@\" >&2; times", "sh", env!("CARGO_BIN_EXE_guide")]);
     let output = shell.args(arguments).output().unwrap();
-    // The second line that `times` prints is the CPU time of the programs that the shell ran, such
+    // The second line that `times` prints is the CPU time of the commands that the shell ran, such
     // as "0m1.25s 0m0.02s".
     let times = String::from_utf8(output.stdout).unwrap();
     let programs = times.lines().nth(1).unwrap().split_whitespace();
@@ -261,8 +263,8 @@ fn a_changed_rule_is_printed_with_its_old_and_new_line() {
     assert!(!text.contains("barrow/take-part"), "{text}");
 }
 
-/// The change makes the hand pump address weeds instead of drought. The counts of the verdicts and
-/// their order stay the same, but the digest must change.
+/// The change makes the hand pump address weeds instead of drought. The number of answer sets with
+/// each verdict stays the same, but the hash in the digest must change.
 #[test]
 fn replacing_a_choice_by_another_changes_the_digest() {
     let digests = digests("exchanged");

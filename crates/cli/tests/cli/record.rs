@@ -6,7 +6,7 @@ use crate::{content, read};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Returns the fact numbers in a list such as `F-AF-1, F-AF-2`. If any part of the text is not a
-/// fact number, returns none.
+/// fact number, returns an empty list.
 fn numbers(text: &str) -> Vec<String> {
     let is_number = |part: &str| {
         let mut chars = part.chars();
@@ -27,7 +27,8 @@ fn numbers(text: &str) -> Vec<String> {
     }
 }
 
-/// Returns the fact numbers in the table, each with the remaining cells of its row.
+/// Returns the fact numbers in the first column of the table, each with the remaining cells of its
+/// row.
 fn table(text: &str) -> BTreeMap<String, String> {
     let mut rows = BTreeMap::new();
     for line in text.lines() {

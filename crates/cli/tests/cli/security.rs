@@ -1,5 +1,5 @@
-//! Checks `docs/SECURITY.md`, the threat model: every row has a valid state, and the tests that a
-//! row names as evidence exist in the files that the row names.
+//! Checks `docs/SECURITY.md`, the threat model: every row has a valid state, and either gives a
+//! reason, or names tests that exist in the files that the row names.
 
 use crate::repository;
 
@@ -13,8 +13,9 @@ fn is_file(name: &str) -> bool {
         && !name.contains(' ')
 }
 
-/// Returns the fault in the evidence of a row, or `None` if all tests that the row names exist. In
-/// a row, the name of a file comes before the names of the tests in that file.
+/// Returns the fault in the evidence of a row, or `None` if the row names at least one test and all
+/// tests that it names exist. In a row, the name of a file comes before the names of the tests in
+/// that file.
 fn evidence_fault(evidence: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let (mut text, mut test_count) = (None, 0);
     for name in evidence.split('`').skip(1).step_by(2) {

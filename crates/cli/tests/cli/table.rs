@@ -1,5 +1,6 @@
-//! Tests of `guide table`: the verdict in each row is the verdict that the engine gives for the
-//! answers in that row, and no row is missing.
+//! Tests of `guide table`: the verdict in a row is the verdict that the engine gives for the
+//! answers in that row, and no row is missing or duplicate. In long tables, the tests compare only
+//! a sample of the verdicts.
 
 use crate::{changed_catalog, depth, guide, repository, run};
 use guide_engine::answer::Answers;

@@ -5,8 +5,8 @@ use crate::{copy_folder, empty_folder, repository};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Returns the path of the test catalog. The test catalog is valid but has no interface messages of
-/// its own.
+/// Returns the path of the test catalog. The test catalog has no interface messages of its own, so
+/// `guide check` accepts only a copy to which they have been added.
 pub fn test_catalog() -> PathBuf {
     repository().join("tests/catalog")
 }
@@ -23,7 +23,7 @@ pub fn copy_test_catalog(folder: &Path) {
 ///
 /// Each change consists of a file, the text to replace, and the replacement. The first occurrence
 /// of the text is replaced. If the text to replace is empty, the replacement is appended to the
-/// file.
+/// file, which is created if it does not exist.
 pub fn changed_catalog(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
     let folder = empty_folder(name);
     copy_test_catalog(&folder);

@@ -1,5 +1,5 @@
 //! Benchmark of the engine (`cargo bench -p guide-engine`) on the shipped content and on larger
-//! generated catalogs. It times verdicts alone, then everything that the page shows.
+//! generated catalogs. It times verdicts alone, then the assessment with all explanations.
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
@@ -53,7 +53,8 @@ fn speed(criterion: &mut Criterion) {
     }
 }
 
-/// Computes everything that the page shows for one answer set.
+/// Computes, for one answer set, the assessment, the explanations of every verdict, and the results
+/// that each question can change.
 fn everything(catalog: &Catalog, answers: &Answers, day: Date) {
     let assessed = assess::assess(catalog, answers, day);
     for assessment in &assessed.agreements {

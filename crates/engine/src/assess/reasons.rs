@@ -50,10 +50,11 @@ impl View<'_> {
         Reason::Raised(addressed, rules.map(|(index, _)| index).collect())
     }
 
-    /// Returns a minimal set of answered questions that decides a rule: without any one of them,
-    /// the rule would be undecided. It drops one question at a time if the rule stays decided
-    /// without its answer: first the questions that the rule does not read (they matter only
-    /// through exclusions), then the others. In each group, later questions come first.
+    /// Returns a minimal set of answered questions whose answers decide a rule: if any one of these
+    /// answers were unknown, the rule would be undecided. The method tries the questions one by
+    /// one, and drops a question if the rule stays decided without its answer. It tries the
+    /// questions that the rule does not read first (they matter only through exclusions), then the
+    /// others. In each group, later questions come first.
     fn sufficient_questions(
         &mut self,
         linked: &LinkedAgreement,
@@ -84,7 +85,8 @@ impl View<'_> {
         needed
     }
 
-    /// Lists the open questions that decide whether a rule of an agreement holds, in catalog order.
+    /// Returns the questions that are open or answered with "not sure" and can decide whether a
+    /// rule of an agreement holds, in catalog order.
     pub(super) fn open_dependencies(
         &mut self,
         linked: &LinkedAgreement,
@@ -100,8 +102,8 @@ impl View<'_> {
     }
 }
 
-/// Keeps the reasons against an agreement, and the reason that says what raises it. If no single
-/// need is against the agreement, adds a clash of the needs that are still open.
+/// Keeps the reasons against an agreement, and the reason that says what raises or could raise it.
+/// If no single need is against the agreement, adds a clash of the needs that are still open.
 fn only_against(reasons: Vec<Reason>) -> Vec<Reason> {
     let open = reasons.iter().filter_map(|reason| match reason {
         Reason::Open(need, _) => Some(*need),

@@ -69,8 +69,8 @@ impl Answers {
         Ok(self.with(index, decode_answer(question, value)?))
     }
 
-    /// Like [`Answers::with_answer_value`], but drops unknown choices from a list instead of
-    /// rejecting the whole list. Also returns the reason for each rejection.
+    /// Like [`Answers::with_answer_value`], but drops unknown choices from a list, and rejects the
+    /// answer only if no choice is left or the rest is invalid. Also returns every error.
     pub fn with_known_choices(
         self,
         catalog: &Catalog,
@@ -127,7 +127,8 @@ impl Answers {
 }
 
 /// Returns the list `value` without the rejected choice. Returns `None` if `value` is not a list,
-/// or if no choice is left: an empty list would mean "none of these", which nobody answered.
+/// if the error is not about an unknown choice, or if no choice is left: an empty list would mean
+/// "none of these", which nobody answered.
 fn without(value: AnswerValue, error: &AnswerError) -> Option<AnswerValue> {
     let (AnswerValue::Many(mut choices), AnswerError::UnknownChoice(_, unknown)) = (value, error)
     else {

@@ -1,5 +1,5 @@
-//! The form of an answer in files and in the data of host pages. `answer` converts between
-//! this form and its own.
+//! The form of an answer in files and in the data of host pages. `catalog::answers` converts
+//! between this form and the engine's own.
 
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{self, SeqAccess, Visitor};

@@ -7,7 +7,7 @@ use crate::json::Value;
 use crate::snapshot::{Decoder, Snapshot};
 
 /// Implements decoding for each type, given its required fields, then its optional fields, and a
-/// literal that tells whether unknown fields are allowed. A missing or misspelled field of the type
+/// literal that says whether unknown fields are allowed. A missing or misspelled field of the type
 /// is a compile error.
 macro_rules! fields {
     ($($type:ident($($required:ident)*; $($optional:ident)*) $allows_unknown:literal;)*) => {$(
@@ -47,8 +47,8 @@ macro_rules! in_any_chunk {
 pub(crate) use in_any_chunk;
 
 /// Implements decoding for types whose decoder is a split point, so that it is always in the
-/// deferred chunk of the program. Code in the initial chunk may call such a decoder only once the
-/// deferred chunk has loaded.
+/// deferred chunk of the WebAssembly program. Code in the initial chunk may call such a decoder
+/// only once the deferred chunk has loaded.
 macro_rules! in_deferred_chunk {
     ($($type:ident as $function:ident;)*) => {
         /// The functions of this module are split points.
@@ -151,7 +151,7 @@ fields! {
     Rule(; question is any_of all any not) false;
     Scenario(id order title story answers discuss expected; as_of) false;
     Expected(verdict agreements because;) false;
-    // A report has more fields than are decoded here, so unknown fields are allowed.
+    // Settlements occur only in reports, in which unknown fields are allowed.
     Settlement(from; on) true;
 }
 

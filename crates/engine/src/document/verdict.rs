@@ -1,4 +1,5 @@
-//! The verdicts. Scenarios state the verdicts that they expect, so the document has them too.
+//! The verdicts. Scenarios state the verdicts that they expect, so verdicts are part of the
+//! document.
 
 use serde::{Deserialize, Serialize};
 

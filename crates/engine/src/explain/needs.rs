@@ -66,8 +66,8 @@ impl<'c> Explainer<'c, '_> {
     }
 
     /// Returns the question and the wanted choices of a need that tests a single question, if
-    /// `questions` has only that question. If an exclusion decides the need, `questions` has other
-    /// entries.
+    /// `questions` has only that question. If an exclusion helps to decide the need, `questions`
+    /// can have other entries.
     fn one_question(
         &self,
         need: usize,

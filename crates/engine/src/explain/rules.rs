@@ -69,7 +69,8 @@ pub struct Dependencies {
     pub marks: Vec<QuestionIx>,
 }
 
-/// Returns the questions that can affect an agreement on a day on which it is on offer.
+/// Returns the questions that decide the verdict on an agreement that is on offer, or its marks.
+/// Leaves out questions that matter only through duties or exclusions.
 pub fn dependencies(catalog: &Catalog, index: AgreementIx) -> Dependencies {
     let Some(linked) = catalog.agreements.get(index.0) else {
         return Dependencies::default();

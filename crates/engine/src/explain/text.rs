@@ -90,9 +90,10 @@ pub fn as_of(messages: &Messages, source: &Source, citation: &Citation) -> Strin
     }
 }
 
-/// Returns a citation as an inline mark: the short name of the source, the date to which the
-/// citation applies, and how reliable the source is. If `with_location` is true, the mark also
-/// says where in the source the statement is found. Returns `None` if the catalog lacks the source.
+/// Returns the citation mark, the inline form of a citation: the short name of the source, the date
+/// to which the citation applies, and how reliable the source is. If `with_location` is true, the
+/// citation mark also says where in the source the statement is found. Returns `None` if the
+/// catalog lacks the source.
 pub fn mark(catalog: &Catalog, citation: &Citation, with_location: bool) -> Option<String> {
     let source = catalog.source(citation)?;
     let messages = catalog.messages();

@@ -12,7 +12,7 @@ use crate::problem::{Cause, Problem, Subject};
 
 /// The maximum number of choices in all questions together. Nobody would answer more. Some
 /// algorithms on the catalog loop over all choices many times, or recurse one level for each
-/// choice, so more choices could hang the program or overflow its stack.
+/// choice, so more choices could make the engine hang or overflow the call stack.
 const MAX_CHOICES: usize = 1_000;
 
 /// Returns a problem if the document has too many choices. Linking then stops at once, because

@@ -6,8 +6,8 @@ use crate::mdd::{Diagrams, NodeId};
 use crate::order;
 use std::collections::BTreeMap;
 
-/// Returns the questions that each rule reads, by the root of its diagram, and stores in each
-/// agreement the questions that it reads.
+/// Returns the questions that each rule reads, by the root of the rule's diagram. Also sets the
+/// field `reads` of each agreement.
 pub(super) fn by_root(
     challenges: QuestionIx,
     variables: &Variables,
@@ -45,9 +45,9 @@ fn reads(
     by_root.into_iter().collect()
 }
 
-/// Returns every question that can affect the verdict, the reasons or the marks of an agreement.
-/// Includes every question that a need mentions, even one on which the diagram of the need does not
-/// depend, because the reasons name that question.
+/// Returns every question that can affect the verdict, the reasons, the marks or the duty of an
+/// agreement. Includes every question that a need mentions, even one on which the diagram of the
+/// need does not depend, because the reasons name that question.
 fn reads_of(
     agreement: &LinkedAgreement,
     challenges: QuestionIx,

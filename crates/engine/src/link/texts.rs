@@ -134,8 +134,8 @@ impl<'d> Linker<'d> {
         self.both_sides("offers", offers, "limits", limits);
     }
 
-    /// Checks the offers and limits of an agreement in the same way. An agreement must have both
-    /// lists or neither of them.
+    /// Checks the offers and limits of an agreement as `offers_and_limits` does, but accepts it if
+    /// both lists are empty.
     pub(super) fn own_offers_and_limits(&mut self, field: &str, agreement: &'d Agreement) {
         if !agreement.offers.is_empty() || !agreement.limits.is_empty() {
             let (offers, limits) = (format!("{field}.offers"), format!("{field}.limits"));
@@ -272,7 +272,7 @@ pub(super) fn one_of<'i>(ids: impl Iterator<Item = &'i str>) -> String {
 }
 
 /// Whether a character is invisible and can change how the text around it is read. The isolates
-/// that mark English text in a translation (`key::ENGLISH`) are allowed. So are the joiners,
+/// that mark English text in a translation (`messages::ENGLISH`) are allowed. So are the joiners,
 /// because some scripts need them.
 fn is_invisible(character: char) -> bool {
     matches!(

@@ -138,8 +138,8 @@ impl<'d> Evaluator<'d> {
         self.pending.extend(next);
     }
 
-    /// Whether those of these variables that are unknown can decide whether `root` ends in yes.
-    /// They can if two possible completions differ only in these variables and only one of the
+    /// Whether the unknown ones among these variables can decide whether `root` ends in yes. They
+    /// can if two possible completions differ only in these variables and only one of the
     /// completions ends in yes.
     pub fn depends_on(&mut self, root: NodeId, variables: Range<usize>) -> bool {
         self.seen_pairs.clear();
@@ -187,8 +187,8 @@ impl<'d> Evaluator<'d> {
             return;
         }
         let [one, one_constraint, other, other_constraint] = pairs;
-        // With hundreds of choices, most edges of a node lead to the same target. Try each target
-        // only once.
+        // With hundreds of choices, most edges of a node usually lead to the same target. Try each
+        // target only once.
         let distinct = |pair: [NodeId; 2]| {
             let next = (0..values).map(|value| pair.map(|id| diagrams.follow(id, variable, value)));
             let mut next: Vec<[NodeId; 2]> = next.collect();
@@ -224,7 +224,7 @@ impl<'d> Evaluator<'d> {
     }
 
     /// Extends `path`, which leads to a pair of nodes, to a path that meets the goal. Returns
-    /// whether there is one.
+    /// whether it found such a path.
     fn search(&mut self, pair: [NodeId; 2], goal: Goal, path: &mut Vec<(usize, u16)>) -> bool {
         let [rule, constraint] = pair;
         if constraint == NodeId::NO {
@@ -243,7 +243,7 @@ impl<'d> Evaluator<'d> {
         let Some((variable, values)) = self.diagrams.first_variable(&pair) else {
             return false;
         };
-        // The walk has already searched this pair of nodes without success.
+        // A pair of nodes that is not new was searched before, without success.
         if !self.seen.is_new(pair) {
             return false;
         }

@@ -1,8 +1,9 @@
 //! The keys of all messages, each listed once as a constant. Code refers to messages by these
 //! constants.
 //!
-//! Linking rejects a catalog that lacks a text for one of these keys. It also rejects one with a
-//! text whose key is not here, unless the key is that of a topic or section.
+//! Linking rejects a document that lacks a text for one of these keys; only the texts of the
+//! handbook may be absent, all together. Linking also rejects a document with a text whose key is
+//! not here, unless the key is that of a topic or section.
 
 mod handbook;
 mod open_points;

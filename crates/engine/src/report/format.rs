@@ -20,7 +20,7 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.key() == key)
     }
 
-    /// Returns the key of the format in scripts of a host page.
+    /// Returns the key by which scripts of a host page name the format.
     pub fn key(self) -> &'static str {
         match self {
             Self::Json => "json",

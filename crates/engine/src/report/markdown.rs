@@ -231,7 +231,7 @@ fn escaped(text: &str) -> String {
             '&' => rest.get(1..).is_some_and(|rest| {
                 rest.starts_with(|next: char| next == '#' || next.is_ascii_alphabetic())
             }),
-            // E-mail programs and websites turn bare addresses into links.
+            // E-mail clients and websites turn bare addresses into links.
             ':' => rest.starts_with("://"),
             '.' => before
                 .get(before.len().saturating_sub(3)..)

@@ -29,9 +29,9 @@ pub struct SavedReport {
     /// The day the report was made.
     #[serde(default)]
     pub made: Option<Date>,
-    /// The version of the content that made the report.
+    /// The version of the content from which the report was made.
     pub catalog: String,
-    /// The fingerprint of the rules that made the report.
+    /// The fingerprint of the rules from which the report was made.
     pub rules: String,
     /// The answers, by question id.
     pub answers: BTreeMap<String, AnswerValue>,
@@ -80,7 +80,7 @@ pub struct Restored {
     /// the rules are the same.
     pub dropped: Vec<AnswerError>,
     /// The agreements whose verdict now differs from the one in the report, for the same answers
-    /// and the same day.
+    /// and the same day. Empty if the report has no verdicts.
     pub changed: Vec<Changed>,
 }
 

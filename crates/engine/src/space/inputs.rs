@@ -8,7 +8,7 @@ use crate::document::{Agreement, Document, Exclusion, Program, RelationKind, Rul
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The questions that rules read, each with the tests of that question. A test is the set of the
-/// indexes of the choices that it accepts.
+/// indices of the choices that it accepts.
 pub type Inputs = BTreeMap<QuestionIx, BTreeSet<BTreeSet<usize>>>;
 
 /// Adds the questions that decide the verdict on an agreement: the question `challenges`, the

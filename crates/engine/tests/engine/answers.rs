@@ -1,5 +1,5 @@
-//! Tests of answers that come from outside the engine: `Answers::give` returns each valid answer as
-//! it was read, and `Answers::with_answer_value` rejects invalid answers with a message.
+//! Tests of answers that come from outside the engine: `Answers::with_answer_value` accepts valid
+//! answers, which `Answers::answer_value` returns unchanged, and rejects others with a message.
 
 use guide_engine::answer::Answers;
 use guide_engine::document::AnswerValue;

@@ -1,5 +1,6 @@
 //! Tests of the balance of the shipped content: programs, options and agreements describe their
-//! offers and limits in equal detail, and no text ranks programs or urges the reader to act.
+//! offers and limits in equal detail, options are described as fully as programs, and no text ranks
+//! programs or urges the reader to act.
 
 use guide_authoring::text_walk::{Role, texts};
 use guide_engine::document::{Claim, Document, Program};
@@ -137,9 +138,10 @@ fn tripled(claim: Claim) -> Claim {
     Claim { text, ..claim }
 }
 
-/// Each option, which is something that an agency can do without any program, is described as fully
-/// as the programs. It has at least as many facts, offers and limits as the program with the
-/// fewest. It also has requirements, questions for ICE, and a cell in every row of the overview.
+/// An option, which is something that an agency can do without any program, is described as fully
+/// as the programs. It has at least as many facts as the program with the fewest facts; its offers
+/// and its limits are compared in the same way. It also has requirements, questions for ICE, and a
+/// cell in every row of the overview.
 #[test]
 fn options_are_described_as_fully_as_programs() {
     let catalog = crate::content();
@@ -176,8 +178,8 @@ fn options_are_described_as_fully_as_programs() {
     }
 }
 
-/// No text ranks programs, tells the reader what to do, or uses a loaded word. Unlike the authors'
-/// own list in `content/wording.toml`, this list of words is part of the test.
+/// No text has a phrase that ranks programs, tells the reader what to do, or is loaded. Unlike the
+/// authors' own list in `content/wording.toml`, this list of phrases is part of the test.
 #[test]
 fn no_text_ranks_or_urges() {
     let urging = [

@@ -9,8 +9,8 @@ use guide_engine::document::{
 use guide_engine::document::{Carrier, ChangedBy, Stage};
 use guide_engine::problem::Problem;
 
-/// Returns a document with these questions and programs, and with the interface messages and dates
-/// of the fixture.
+/// Returns a document with these questions and programs, one made-up option, and the first source,
+/// the interface messages and the dates of the fixture.
 pub fn document(questions: Vec<Question>, programs: Vec<Program>) -> Document {
     let mut document = crate::fixture().document().clone();
     document.sources.truncate(1);
@@ -121,7 +121,7 @@ pub fn offered(from: &str, until: Option<&str>) -> Offered {
     }
 }
 
-/// Returns a relation to `program`, for a program that needs it.
+/// Returns the relation of a program that needs `program`.
 pub fn needs(program: &str) -> Relation {
     Relation {
         kind: RelationKind::Needs,

@@ -1,7 +1,7 @@
 //! Time limits for tests. The limits hold on fast and slow machines, because they are multiples of
 //! the unit, which is the CPU time of a fixed piece of work on the same machine.
 //!
-//! Unlike elapsed time, the CPU time of a thread does not include the time in which other programs
+//! Unlike elapsed time, the CPU time of a thread does not include the time in which other processes
 //! run.
 
 use guide_engine::catalog::Catalog;
@@ -35,6 +35,7 @@ impl Clock {
     }
 
     /// Returns the CPU time that the thread has used so far, or `None` if the thread has ended.
+    /// Without statistics, returns the time since the clock was made.
     fn read(&self) -> Option<Duration> {
         let Some(path) = &self.statistics else {
             return Some(self.start.elapsed());
@@ -55,7 +56,7 @@ fn timed<T>(run: impl FnOnce() -> T) -> (Duration, T) {
 }
 
 /// Returns the unit: the CPU time of linking the shipped content, measured as the fastest of five
-/// tries.
+/// tries, but at least 100 microseconds.
 fn unit() -> Duration {
     static UNIT: OnceLock<Duration> = OnceLock::new();
     *UNIT.get_or_init(|| {
@@ -69,7 +70,7 @@ fn unit() -> Duration {
 /// Runs the work and returns its result. Panics if the work takes at least `units` times as long as
 /// linking the shipped content.
 ///
-/// Other programs can slow down a try, because they share the processors and their caches. So the
+/// Other processes can slow down a try, because they share the processors and the caches. So the
 /// fastest of three tries counts.
 pub fn within<T>(units: u32, what: &str, run: impl Fn() -> T) -> T {
     let limit = unit() * units;

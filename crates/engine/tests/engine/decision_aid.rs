@@ -19,8 +19,8 @@ fn the_start_page_names_the_decision_and_the_option_of_no_agreement() {
     assert_eq!(ids, ["no-agreement", "information-only"]);
 }
 
-/// Each challenge has a description of at least four words, and at least one agreement addresses
-/// the challenge.
+/// Each of the 11 challenges has a description of at least four words, and at least one agreement
+/// addresses the challenge.
 #[test]
 fn every_challenge_has_a_hint_and_an_agreement() {
     let catalog = crate::content();

@@ -7,9 +7,10 @@ use guide_engine::document::Verdict;
 use guide_engine::document::{Agreement, Document, Mark, Question, QuestionKind, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Returns the answers to try for a question: each choice of a single-choice question, or each set
-/// of a multi-select's tested choices. For a multi-select, it leaves out
-/// choices that no rule mentions, and represents the empty selection by "none of these".
+/// Returns the answers to try for a question. For a single-choice question, these are all choices.
+/// For a multi-select question, these are all sets of the choices in `mentioned`, or all sets of
+/// its choices if `mentioned` has "none of these". The choice "none of these" represents the empty
+/// set.
 pub fn possible_answers(question: &Question, mentioned: &BTreeSet<usize>) -> Vec<Vec<usize>> {
     if question.kind == QuestionKind::One {
         return (0..question.choices.len())
@@ -42,7 +43,8 @@ pub fn possible_answers(question: &Question, mentioned: &BTreeSet<usize>) -> Vec
         .collect()
 }
 
-/// Calls `on_each` with every completion of `partial` that violates no exclusion.
+/// Completes `partial` with answers to the questions in `mentioned`, and calls `on_each` with every
+/// completion that violates no exclusion.
 pub fn for_each_completion(
     document: &Document,
     mentioned: &Mentioned,
@@ -108,7 +110,8 @@ fn extend(
     }
 }
 
-/// Returns the verdict as defined: `Depends` if some possible completions fit and others do not.
+/// Returns the verdict as defined: `Depends` if some possible completions fit and others do not. If
+/// none fits, returns the verdict that all of them have, or `DoesNotFit` if their verdicts differ.
 pub fn open_verdict(
     document: &Document,
     agreement: &Agreement,
@@ -127,7 +130,8 @@ pub fn open_verdict(
     }
 }
 
-/// Returns each open question that decides, for some answers to the others, if the agreement fits.
+/// Returns the open questions whose answer decides, for some answers to the other open questions,
+/// whether the agreement fits.
 pub fn deciding_questions(
     document: &Document,
     agreement: &Agreement,

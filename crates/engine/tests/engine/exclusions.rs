@@ -31,8 +31,8 @@ fn exclusion(when: Rule) -> Exclusion {
     }
 }
 
-/// Returns a document with a question about a jail, a question about holds, and one exclusion: an
-/// agency without a jail holds nobody.
+/// Returns a document with questions about a jail, about holds and about staff, and one exclusion:
+/// an agency without a jail holds nobody.
 fn document() -> Document {
     let questions = vec![
         builder::question("challenges", QuestionKind::Many, 2),
@@ -159,8 +159,8 @@ fn rejects_exclusions_that_exclude_every_answer() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(crate::depth::cases(60, 240)))]
 
-    /// With random exclusions, the engine finds the same verdict, and the same questions on which
-    /// the verdict depends, as enumeration of every possible completion of the answers.
+    /// With random exclusions, the engine finds the same verdict for each possible partial answer
+    /// set, and the same questions on which the verdict depends, as enumeration of the completions.
     #[test]
     fn random_rules_with_exclusions_match_enumeration(
         needs in proptest::collection::vec(random::rule(), 1..=2),

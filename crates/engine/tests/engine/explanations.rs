@@ -96,8 +96,8 @@ fn an_open_need_names_its_question() {
 
 #[test]
 fn conflicting_needs_share_one_reason() {
-    // The selected choice of `staff` meets neither need. `place` takes one choice, so it can still
-    // meet either need, but not both.
+    // The selected choice of `staff` meets neither need. `place` takes one choice, so the answer to
+    // `place` can still meet either need, but not both.
     let need = |choice| {
         builder::any(vec![
             builder::is("place", choice),

@@ -8,8 +8,10 @@ use guide_engine::assess;
 use guide_engine::catalog::Catalog;
 use guide_engine::report;
 
-/// The `csv` crate reads the same fields back, in one record for each requirement. The shipped
-/// texts do not look like formulas, so the export adds no apostrophe to them.
+/// The `csv` crate reads back one record for each requirement of an agreement, with the expected
+/// program, verdict, requirement, mark and day, and with sources. A note about an unmet duty
+/// follows the verdict. The shipped texts do not look like formulas, so the export adds no
+/// apostrophe to the fields.
 #[test]
 fn the_csv_crate_reads_back_every_field() {
     let catalog = crate::content();
@@ -44,7 +46,8 @@ fn the_csv_crate_reads_back_every_field() {
     assert!(duties > 0, "no sampled answers have an unmet duty");
 }
 
-/// A field that a spreadsheet would run as a formula gets an apostrophe, which makes it plain text.
+/// A field that a spreadsheet would run as a formula gets an apostrophe, which makes the field
+/// plain text. A field with quotation marks and a comma stays unchanged.
 #[test]
 fn formulas_quotes_and_line_breaks_stay_text() {
     let mut document = crate::editable();

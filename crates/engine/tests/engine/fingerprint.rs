@@ -1,4 +1,5 @@
-//! Tests of the fingerprint of the rules.
+//! Tests of the fingerprint of the rules: each change to the rules changes the fingerprint, and new
+//! wording or a new version number does not.
 
 use guide_engine::catalog::Catalog;
 use guide_engine::document::Document;

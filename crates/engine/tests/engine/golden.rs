@@ -24,8 +24,8 @@ fn compare(name: &str, found: &str) {
     assert!(expected == found, "{name} differs; found:\n{found}");
 }
 
-/// Returns the fixture, the answers of its first scenario, those of the answers that count, and the
-/// assessment of the answers that count.
+/// Returns the fixture catalog and three results for its first scenario: all its answers, the
+/// answers that count, and the assessment of the answers that count.
 fn fixture() -> (Rc<Catalog>, Answers, Answers, assess::Assessed) {
     let catalog = crate::fixture();
     let scenario = &catalog.document().scenarios[0];

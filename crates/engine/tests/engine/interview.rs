@@ -1,5 +1,6 @@
-//! Tests of the interview: it asks each question whose answer can change a result, checked by
-//! trying every answer set. Answers to other questions do not affect which agreements fit.
+//! Tests of the interview: it asks each question whose answer can change a result, as a comparison
+//! with truth tables shows, and answers to other questions do not affect which agreements fit.
+//! Other tests add or undo an answer, and compare the best next question with the authored order.
 
 use crate::day;
 use crate::result_tables::ResultTables;

@@ -1,5 +1,5 @@
-//! Tests of limits. Catalogs with very many choices or questions must be rejected with a message,
-//! or be evaluated in bounded time.
+//! Tests of limits. Catalogs with very many choices or questions must be rejected with messages of
+//! bounded size, or be evaluated in bounded time.
 
 use crate::builder;
 use crate::cpu::ends_within;
@@ -50,7 +50,7 @@ fn single_choice(id: &str, choices: usize) -> Question {
 }
 
 /// Returns a rule with `count` alternatives, each of which requires one choice from each of three
-/// questions. Every choice of the first question leads to a different decision diagram.
+/// questions. Every choice of the first question leads to a different node of the decision diagram.
 fn alternatives(choices: usize, count: usize) -> Rule {
     let alternative = |n: usize| {
         builder::all(vec![

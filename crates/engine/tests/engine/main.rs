@@ -1,4 +1,4 @@
-//! Tests of the engine through its public API: one test program with one module for each topic.
+//! Tests of the engine through its public API: one test binary with one module for each topic.
 
 #![allow(
     clippy::unwrap_used,

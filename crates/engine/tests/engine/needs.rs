@@ -1,5 +1,6 @@
-//! Tests of needs. A program that needs another program fits only if the other one fits. Two needs
-//! that cannot be met together are named in one reason.
+//! Tests of needs. A program that needs another program fits only if the other one fits, and is
+//! offered only while the other one is offered. Two needs that cannot be met together are named in
+//! one reason.
 
 use crate::builder;
 use guide_engine::answer::{Answer, Answers};

@@ -49,7 +49,8 @@ fn json_depth(text: &str) -> usize {
     depths.max().unwrap_or_default()
 }
 
-/// The element rejects a catalog with more levels (`web/element/catalog.js`).
+/// The element `<ice-access-guide>` rejects a catalog whose JSON has more levels
+/// (`web/element/catalog.js`).
 const MAX_JSON_DEPTH: usize = 80;
 
 #[test]

@@ -35,7 +35,8 @@ pub fn holds(document: &Document, rule: &Rule, chosen: &Chosen) -> bool {
     })
 }
 
-/// Whether a choice is chosen. In a multi-select, "none of these" means that no other choice is.
+/// Whether a choice is chosen. In a multi-select question, "none of these" counts as chosen if no
+/// other choice is chosen.
 fn is_chosen(question: &Question, choice: usize, chosen: &[usize]) -> bool {
     if question.kind == QuestionKind::Many && question.choices[choice].none {
         return chosen.iter().all(|other| question.choices[*other].none);
@@ -114,7 +115,8 @@ pub fn mentioned_by_verdict(document: &Document, agreement: &Agreement) -> Menti
     mentioned
 }
 
-/// Adds the choices in exclusions that share a question with `mentioned`, until no more are found.
+/// Adds to `mentioned` the choices of each exclusion that has a question in `mentioned`, until no
+/// further exclusion has one.
 pub fn add_connected_exclusions(document: &Document, mentioned: &mut Mentioned) {
     let mut pending: Vec<Mentioned> = document
         .exclusions
@@ -147,7 +149,7 @@ pub fn is_possible(document: &Document, chosen: &Chosen) -> bool {
     })
 }
 
-/// Adds the choices that a rule mentions to `mentioned`.
+/// Adds to `mentioned` the choices that a rule mentions.
 pub fn add_mentioned_by_rule(document: &Document, rule: &Rule, mentioned: &mut Mentioned) {
     for part in rule.all.iter().chain(&rule.any).flatten() {
         add_mentioned_by_rule(document, part, mentioned);

@@ -26,9 +26,9 @@ const YES: u32 = 1 << Verdict::Fits as u32;
 const NOT_RAISED: u32 = 1 << Verdict::NotRaised as u32;
 const NOT_OFFERED: u32 = 1 << Verdict::NotOffered as u32;
 
-/// A question and its answers that rules can distinguish. The number of a partial answer set has
-/// one digit for each question: 0 means that the question is open, and `n` means the answer at
-/// index `n - 1`.
+/// A question, and those of its answers that rules can distinguish. The number of a partial answer
+/// set has one digit for each question: 0 means that the question is open, and `n` means the answer
+/// at index `n - 1`.
 struct Digit {
     question: usize,
     answers: Vec<Vec<usize>>,

@@ -54,8 +54,8 @@ fn a_past_day_shows_no_later_year() {
 }
 
 /// Phrases that a text may contain although they name a year later than the sources of the text.
-/// The last phrase is the number of a bill. Each of the others gives a date that was in the future
-/// when the source was written.
+/// The last phrase contains the number of a bill. Each of the others gives a date that was in the
+/// future when the source was written.
 const LATER_YEARS: [&str; 8] = [
     "due to be certified in 2006",
     "valid through September 30, 2008",
@@ -120,7 +120,8 @@ fn the_view_of_2008_shows_all_programs_from_the_list() {
             let is_from_list = |fact: &&Fact| cites_list(&fact.cite);
             let facts = program.facts.iter().filter(|fact| is_known(&fact.cite));
             assert!(facts.filter(is_from_list).count() >= 2, "{}", program.id);
-            // If the summary of a program rests on later sources, the page shows this fact instead.
+            // If the summary of a program rests on later sources, the page shows the program's
+            // first known fact instead.
             let first = program.facts.iter().find(|fact| is_known(&fact.cite));
             assert_eq!(first.unwrap().topic, "purpose", "{}", program.id);
             assert!(!is_known(&program.status.cite) || program.status.date.year() <= 2008);

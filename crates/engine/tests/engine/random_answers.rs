@@ -1,7 +1,7 @@
 //! Compares the engine with the truth tables of `truth_table.rs` on random complete answer sets.
 //! The tables use the fixture catalog, because the shipped content has too many answer sets for
-//! them. Other tests in this file compare `reassess` with `assess` and check reasons on the shipped
-//! content.
+//! them. Other tests in this file compare `reassess` with `assess`, and check reasons and the
+//! effect of an edit on the shipped content.
 
 use crate::day;
 use crate::depth;
@@ -121,7 +121,8 @@ fn reasons_name_answered_or_open_questions() {
     assert!(decided > 1_000 && open > 1_000, "{decided} {open}");
 }
 
-/// `affected_agreements` returns exactly the agreements that read the edited question.
+/// `affected_agreements` returns exactly the agreements that read the edited question, and none if
+/// nothing was edited.
 #[test]
 fn an_edit_touches_only_agreements_that_read_the_question() {
     let catalog = crate::content();

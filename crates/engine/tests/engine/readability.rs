@@ -56,8 +56,8 @@ fn splits_texts_into_sentences() {
     assert_eq!(counts(" – "), [0, 0, 0, 0]);
 }
 
-/// A hyphen joins its parts into one word; a dash or a slash separates words. An abbreviation, a
-/// number or a placeholder counts as one syllable.
+/// A hyphen or an apostrophe joins its parts into one word; a dash or a slash separates words. An
+/// abbreviation, a number or a placeholder counts as one syllable.
 #[test]
 fn counts_words_with_hyphens_slashes_and_numbers() {
     assert_eq!(counts("cross-border"), [1, 1, 3, 1]);

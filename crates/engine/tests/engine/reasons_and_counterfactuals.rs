@@ -1,5 +1,6 @@
-//! Compares the engine's sufficient reasons, counterfactuals and verdicts with enumeration, on
-//! every partial answer set of each agreement that has few enough of them.
+//! Compares the engine's sufficient reasons and counterfactuals with truth tables, on every
+//! possible partial answer set of each agreement that has few enough such sets. Other tests compare
+//! the truth tables with enumeration, and `assess::verdicts` with `assess::assess`.
 
 use crate::day;
 use crate::enumeration::{for_each_partial_set, possible_answers};
@@ -134,7 +135,8 @@ fn counterfactuals_are_the_minimal_sets_of_changes() {
     assert!(sets > 10_000, "only {sets} counterfactuals were compared");
 }
 
-/// Returns changes to atoms of a truth table as changes to the choices of questions, sorted.
+/// Converts changes to the atoms of a truth table to changes to the choices of questions, and sorts
+/// the changes.
 pub fn to_counterfactuals(table: &TruthTable, set: &[AtomChange]) -> Vec<Counterfactual> {
     let change = |(index, value): &AtomChange| {
         let atom = &table.atoms[*index];

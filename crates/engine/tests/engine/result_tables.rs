@@ -12,7 +12,7 @@ use guide_engine::interview::Relevance;
 use std::collections::BTreeSet;
 
 /// The truth table of an agreement, and the rules of its requirements, each rule with the choices
-/// that it tests.
+/// that it and its connected exclusions test.
 pub type AgreementResults = (TruthTable, Vec<(Rule, Mentioned)>);
 
 /// For each program, all results that answers can change: the verdicts on its agreements, as truth
@@ -47,8 +47,8 @@ impl ResultTables {
         }
     }
 
-    /// Returns the programs with a result that the answer to a question can change. Finds these
-    /// programs by enumeration.
+    /// Returns the programs with a result that the answer to a question can change. A program
+    /// counts in `marks` only if the answer can change a mark but no verdict of the program.
     pub fn relevance(&self, catalog: &Catalog, known: &Chosen, question: usize) -> Relevance {
         let mut others = known.clone();
         others.remove(&question);

@@ -38,9 +38,9 @@ fn a_source_is_due_on_its_own_review_date_or_that_of_the_content() {
     );
 }
 
-/// A source whose text can change after it was read needs a review date of its own. The test knows
+/// A source whose text can change after it was read needs a review date of its own. The test covers
 /// three kinds of such sources: the federal codes, the sources that `law.toml` cites, and undated
-/// sources that were read on or after the day of publication.
+/// sources that were read on or after the day on which the content was published.
 #[test]
 fn sources_that_can_change_have_their_own_review_date() {
     let catalog = &*crate::content();

@@ -143,7 +143,7 @@ fn unknown_answers_in_a_link_are_counted() {
     let catalog = crate::content();
     let answers = crate::stories::answers_of(&catalog, "01-border-sheriff-cash-and-gangs.toml");
     let mut document = crate::editable();
-    // Renames a question's id, so that the link names a question that no longer exists.
+    // Changes the id of a question, so that the link names a question that no longer exists.
     let index = document
         .questions
         .iter()
@@ -194,7 +194,7 @@ proptest! {
     }
 
     /// If random text happens to decode as a link for the current rules, its answers can be encoded
-// again. So a valid checksum does not bypass the other checks.
+    /// again. So a valid checksum does not bypass the other checks.
     #[test]
     fn random_codes_are_decoded_or_rejected(text in "[A-Za-z0-9_-]{0,320}") {
         let catalog = crate::content();

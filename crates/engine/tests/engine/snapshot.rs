@@ -1,5 +1,5 @@
 //! Tests of the snapshot, which is the part of a catalog that the widget loads first: the verdicts,
-//! marks and questions are the same as with the whole catalog.
+//! the marks and the interview are the same as with the whole catalog.
 
 use crate::{content, depth, stories};
 use guide_engine::answer::{Answer, Answers};
@@ -49,7 +49,8 @@ fn the_snapshot_is_partial_and_has_the_same_fingerprint() {
     assert_eq!(snapshot.scenarios().count(), 0);
     assert!(snapshot.document().law.is_empty());
     assert!(snapshot.document().sources.len() < whole.document().sources.len() / 2);
-    // Every citation in the snapshot refers to a source that the snapshot contains.
+    // The snapshot contains the sources of the description of ICE ACCESS and of the summaries and
+    // statuses of programs.
     for claim in &snapshot.document().about.umbrella {
         assert!(
             !claim.cite.is_empty()

@@ -1,5 +1,5 @@
-//! Tests of translations: a translated text replaces the English one, and nothing else in a
-//! document changes.
+//! Tests of translations: translated texts replace the English ones, texts without a current
+//! translation are marked as English, and the language changes no verdict.
 
 use super::content;
 use guide_authoring::translation::{self, Key, Language, Pseudo, TranslationState};

@@ -38,8 +38,9 @@ const YES: u8 = 1 << Verdict::Fits as u8;
 const NOT_RAISED: u8 = 1 << Verdict::NotRaised as u8;
 const NOT_OFFERED: u8 = 1 << Verdict::NotOffered as u8;
 
-/// Returns the verdict that is decided by the verdicts of all completions, which are given as bits.
-/// Returns `None` if only some completions fit, or if there are no completions.
+/// Returns the verdict that the possible completions decide. `outcomes` has one bit for each
+/// verdict that a completion has. Returns `None` if only some completions fit, or if no completion
+/// is possible.
 fn decided_by(outcomes: u8) -> Option<Verdict> {
     match outcomes {
         0 => None,
@@ -203,8 +204,8 @@ impl TruthTable {
         self.differs(position, &unknown)
     }
 
-    /// Whether, for some values of `others`, the remaining unknown atoms decide if the agreement
-    /// fits.
+    /// Whether, for some values of `others`, the remaining unknown atoms decide whether the
+    /// agreement fits.
     fn differs(&self, position: usize, others: &[&Atom]) -> bool {
         let outcomes = self.outcomes[position];
         if outcomes & YES == 0 || outcomes & !YES == 0 {

@@ -92,7 +92,7 @@ fn deciding_questions(view: &View, standing: &Standing) -> String {
         .fill(key::BRIEF_WHY, &[("questions", &questions)])
 }
 
-/// Renders in a few lines the programs of `Group::Not`, with the reasons.
+/// Renders the programs of `Group::Not` in a few lines, with the reasons.
 pub fn not_fitting(view: &View, standings: &[Standing]) -> Html {
     let others: Vec<_> = standings
         .iter()
@@ -139,8 +139,9 @@ pub fn not_fitting(view: &View, standings: &[Standing]) -> Html {
     }
 }
 
-/// Returns the name of a program with the questions whose answers decide against it. Returns `None`
-/// if none of its agreements has the verdict `DoesNotFit`.
+/// Returns the name of a program with the questions whose answers decide against the program and,
+/// if a legal duty is unmet, a note on that duty. Returns `None` if no agreement of the program has
+/// the verdict `DoesNotFit`.
 fn against(view: &View, standing: &Standing) -> Option<String> {
     let mut assessments = standing.assessments.iter();
     let decided = assessments.find(|assessment| assessment.verdict == Verdict::DoesNotFit)?;
@@ -159,8 +160,8 @@ fn against(view: &View, standing: &Standing) -> Option<String> {
     })
 }
 
-/// Returns the names of the questions in the first of the smallest sets of answers that force the
-/// verdict. The question about challenges is left out.
+/// Returns the names of the questions in the first sufficient reason, which is a minimal set of
+/// answers that forces the verdict. Leaves out the question about challenges.
 fn decided_by(view: &View, assessment: &Assessment) -> String {
     let (answers, day) = (&view.interview.used, view.assessed.as_of);
     let sets = sufficient_reasons(view.catalog, answers, assessment.agreement, day);

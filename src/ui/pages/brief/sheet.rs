@@ -1,5 +1,5 @@
 //! The first sheet of the meeting brief: the answers, the results, the questions for ICE, the
-//! points for counsel, and lines for notes.
+//! points for counsel, the open questions, lines for notes, and the sources.
 
 use crate::state::part;
 use crate::ui::View;
@@ -107,8 +107,8 @@ fn current_practice(view: &View) -> Html {
     }
 }
 
-/// Renders the points for counsel as a list of checkboxes. Open points on which a verdict depends
-/// come first.
+/// Renders the points for counsel as a list of checkboxes. The open points that counsel can settle
+/// and on which a verdict depends come first.
 fn counsel_points(view: &View, standings: &[Standing]) -> Html {
     html! {
         <ul class="iag-plain iag-brief-boxes">
@@ -149,9 +149,10 @@ fn open_questions(view: &View, standings: &[Standing]) -> Html {
     }
 }
 
-/// Renders the sources of the documents to sign and of the option to keep current practice, each
-/// once with its date. Then renders the version and the fingerprint of the catalog, and any notes
-/// on overdue sources.
+/// Renders the sources of the documents to sign, for programs that fit or depend, and of the option
+/// to keep current practice, each source once with its date. Then renders the version, the date of
+/// publication and the fingerprint of the catalog, and any notes on overdue sources and on a wrong
+/// clock.
 fn sources(view: &View, standings: &[Standing]) -> Html {
     let about = &view.catalog.document().about;
     let open = standings

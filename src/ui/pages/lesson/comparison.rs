@@ -15,8 +15,8 @@ use guide_engine::document::Scenario;
 use guide_engine::explain;
 use guide_engine::messages::{Key, key};
 
-/// Renders the radio buttons that choose the other scenario, and below them the table of
-/// differences.
+/// Renders the radio buttons with which the class chooses the other scenario, and below them the
+/// table of differences.
 pub fn comparison(view: &View, data: &LessonData) -> Html {
     let chosen = view.state.lesson().compared_with;
     let other = chosen.and_then(|index| view.catalog.scenarios().nth(index));

@@ -1,6 +1,6 @@
-//! The list of agreements that a scenario discusses. Each entry has radio buttons for the guess of
-//! the class until its verdict is revealed. The lesson page uses these functions; the handout uses
-//! only `name`.
+//! The list of agreements that a scenario discusses. Until the verdict of an entry is revealed, the
+//! entry has radio buttons for the guess of the class. The lesson page uses these functions; the
+//! handout uses only `name`.
 
 use crate::state::action::DeferredAction;
 use crate::state::lesson::LessonEvent;
@@ -138,7 +138,7 @@ fn class_guess(view: &View, index: AgreementIx) -> String {
 }
 
 /// Renders the guesses that differ from the verdicts, each with the questions whose answers decided
-/// the verdict. There is no score.
+/// the verdict or, for the verdict `Depends`, the open questions. There is no score.
 pub fn summary(view: &View, data: &LessonData) -> Html {
     let differing = data.discussed.iter().filter_map(|index| {
         let guess = Group::of(view.state.lesson().guess(*index)?);

@@ -1,5 +1,5 @@
-//! The section of a lesson in which the class tries another answer. It shows the verdicts that
-//! would change, and a button that undoes the trial.
+//! The section of a lesson in which the class tries another answer. The section shows the verdicts
+//! that would change, and a button that undoes the trial.
 //!
 //! The lesson page shows this section after the last verdict is revealed. The scenario itself does
 //! not change.

@@ -39,8 +39,10 @@ pub fn both_sides(view: &View, chosen: &Assessment) -> Html {
     side_by_side(view, titles, [&agreement.offers, &agreement.limits])
 }
 
-/// Renders the verdict on the agreement, the document to sign, the requirements, the clauses, and
-/// when the agreement was on offer.
+/// Renders the verdict on the agreement with its explanation, the document to sign, the
+/// requirements, the clauses, and when the agreement was on offer. If the program has several
+/// agreements, first renders the verdict on each of them, the switch between them, and the summary
+/// of the agreement.
 pub fn agreement(view: &View, standing: &Standing, chosen: &Assessment) -> Html {
     let Some((_, agreement)) = view.catalog.agreement(chosen.agreement) else {
         return Html::default();

@@ -1,5 +1,5 @@
-//! The progress bar above a question: the number of the question, how many questions are left, and
-//! a segment for each question.
+//! The progress bar above a question: the number of the question, its section, how many questions
+//! are left, and a segment for each question.
 
 use crate::ui::View;
 use crate::ui::html::{Html, classes, html};
@@ -8,7 +8,7 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::document::Question;
 use guide_engine::messages::key;
 
-/// Renders the number of the question, its section, and the segments.
+/// Renders the progress bar.
 pub fn progress(view: &View, index: QuestionIx, question: &Question) -> Html {
     let is_asked = |index: &QuestionIx| {
         view.state.asks_all()

@@ -1,4 +1,4 @@
-//! The cells of the overview for the topics in `about.overview`. Each cell has a word or two.
+//! The cells of the overview for the topics in `about.overview`.
 
 use crate::ui::View;
 use crate::ui::html::{Html, classes, html};

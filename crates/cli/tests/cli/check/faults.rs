@@ -1,8 +1,9 @@
-//! Faults that a patch cannot express, for the tests of `guide check`: missing or misplaced files
-//! and folders, bytes that are not plain UTF-8, and faults in interface messages.
+//! Faults that a patch cannot express, for the tests of `guide check`: missing files, missing or
+//! empty folders, files in place of folders, files with a byte order mark or invalid UTF-8, and
+//! faults in interface messages.
 //!
 //! The messages come from `content/words.toml`. A patch to that file would no longer apply after an
-//! edit of a neighboring line, so these faults find messages by their keys.
+//! edit of a neighboring line, so the functions below find messages by their keys.
 
 use std::fs;
 use std::path::Path;

@@ -48,8 +48,8 @@ pub fn attribute<'h>(tag: &Tag<'h>, name: &str) -> Option<&'h str> {
     rest.split('"').next()
 }
 
-/// Returns the first fault in the nesting of the elements or in the quotation marks, or `None` if
-/// the page has no fault.
+/// Returns the first fault in the nesting of the elements, in their names or in their quotation
+/// marks, or `None` if there is no such fault.
 pub fn fault(html: &str) -> Option<String> {
     let mut open: Vec<&str> = Vec::new();
     for tag in tags(html) {

@@ -1,5 +1,6 @@
 //! Checks that the handbook shows both the offers and the limits of each option, and of each
-//! agreement in a program that has several agreements.
+//! agreement in a program that has several agreements. Options also show their requirements and
+//! have a column in the comparison.
 
 use super::{escaped, shipped};
 use guide_engine::messages::key;

@@ -1,4 +1,5 @@
-//! Message keys for the handbook, which `guide handbook` writes. The browser never loads them.
+//! Message keys for the handbook, which `guide handbook` writes. The build leaves these messages
+//! out of the catalog for the browser.
 
 use super::message_keys;
 use crate::messages::Key;

@@ -1,7 +1,7 @@
 //! Message keys for the page on open points, for unmet duties and for the status of a program.
 //!
 //! An open point is a question that only ICE, counsel or another agency can answer. On the page on
-//! open points, an agency records these answers.
+//! open points, an agency records the answers that it received.
 
 use super::message_keys;
 use crate::messages::Key;

@@ -1,5 +1,5 @@
-//! Message keys for what leaves the guide: files and links, notices, the pages for print, the
-//! comparison and the classroom.
+//! Message keys for files and links, notices, the pages for print, the comparison and the
+//! classroom.
 
 use super::message_keys;
 use crate::messages::Key;

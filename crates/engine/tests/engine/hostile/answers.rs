@@ -18,8 +18,8 @@ use proptest::sample::Index;
 use serde_json::Value;
 use std::rc::Rc;
 
-/// Decodes a text as a report and restores the report. If either step fails, checks the error
-/// messages.
+/// Decodes a text as a report, restores the report, and assesses the restored answers. Checks the
+/// error messages if decoding or restoring fails, and the messages about dropped answers otherwise.
 fn check_report(catalog: &Catalog, text: &str) {
     match in_time("decoding", || from_str::<SavedReport>(text)) {
         Err(messages) => check_messages(&messages),
@@ -66,7 +66,8 @@ fn valid_report(catalog: &Catalog) -> String {
     .unwrap()
 }
 
-// This property gets fewer cases because each case is slow: it decodes and restores a whole report.
+// In a quick run, this property gets fewer cases than the others, because each case decodes and
+// restores whole reports, which is slow.
 proptest! {
     #![proptest_config(config(60, 2_400))]
 

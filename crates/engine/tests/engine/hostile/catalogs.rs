@@ -18,8 +18,8 @@ use proptest::sample::Index;
 use serde_json::Value;
 use std::rc::Rc;
 
-/// Returns a document with nested rules and a relation between programs, which is small enough for
-/// many cases.
+/// Returns a document with nested rules and a relation between its two programs. The document is
+/// small, so that the tests can try many cases.
 fn small() -> Document {
     let questions = vec![
         builder::question("challenges", QuestionKind::Many, 3),
@@ -72,8 +72,9 @@ fn check_catalog(catalog: &Catalog) {
     }
 }
 
-/// Decodes a text as a document and links it, both in full and with only its first program. Returns
-/// whether the text can be decoded and linked in full. If a step fails, checks the error messages.
+/// Decodes a text as a document and links the document, both in full and with only its first
+/// program. Checks each linked catalog and the error messages of each step that fails. Returns
+/// whether the text can be decoded and the document can be linked in full.
 pub fn check_catalog_text(text: &str) -> bool {
     let document = match in_time("decoding", || from_str::<Document>(text)) {
         Ok(document) => document,
@@ -124,8 +125,8 @@ fn check_scenario(text: &str) {
     }
 }
 
-// These properties get fewer cases because each case is slow: it decodes and links a whole
-// document.
+// In a quick run, these properties get fewer cases than the last property, because each case
+// decodes and links whole documents, which is slow.
 proptest! {
     #![proptest_config(config(60, 2_400))]
 

@@ -6,7 +6,7 @@ use guide_engine::condition::QuestionIx;
 use guide_engine::document::Verdict;
 
 impl TruthTable {
-    /// Returns every minimal set of at most three answered questions that forces the verdict.
+    /// Returns every minimal set of at most three questions whose answers force the verdict.
     pub fn sufficient_reasons(&self, setting: &Setting) -> Vec<Vec<QuestionIx>> {
         let verdict = self.decided(setting);
         let mut answered: Vec<usize> = Vec::new();
