@@ -170,8 +170,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Parses the digits of a `\u` escape, and a second `\u` escape if the first one starts a
-    /// surrogate pair. If the two are not a pair, they become one U+FFFD together; so does a single
-    /// surrogate.
+    /// surrogate pair. A surrogate without its other half becomes U+FFFD.
     fn unicode_escape(&mut self) -> Option<char> {
         let first = self.code_unit()?;
         let rest = self.0;
