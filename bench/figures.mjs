@@ -1,4 +1,5 @@
-// Computes the figures of the pages from the measurements, for report.mjs and goals.mjs. Each
+// Computes the figures of each measured page (the guide, and the pages compared with it) from the
+// measurements, for report.mjs and goals.mjs. Each
 // figure is a list with one value for each round of the benchmark.
 
 /** Returns the minimum, the median and the maximum of a list. */

@@ -1,4 +1,5 @@
-//! The pages of the guide, one file for each.
+//! The pages of the guide. Related pages share a file. `deferred` is the entry point to the pages
+//! in the deferred chunk.
 
 pub mod brief;
 pub mod compare;

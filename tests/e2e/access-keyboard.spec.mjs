@@ -4,7 +4,7 @@ import { expect, test } from "./guide.mjs";
 import { tabBothWays } from "./focus.mjs";
 import { expandDetails, open, openForMarkup, parts, shorten, showScreen } from "./show-screen.mjs";
 
-/** Moves through each screen with Tab. Screens that show answers show `answers`. */
+/** Moves through each screen with Tab. Restores `answers` on the screens that need answers. */
 async function tabThrough(page, screens, answers) {
   for (const screen of screens) {
     await showScreen(page, screen, answers);

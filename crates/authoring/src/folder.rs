@@ -45,7 +45,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Reads a content folder and links it to a catalog.
+/// Reads a content folder into a document, and links the document into a catalog.
 ///
 /// # Errors
 /// Returns the problems of all files at once, sorted by file. If a file cannot be read, the other

@@ -82,8 +82,9 @@ struct InitialWriter<'p, 'b> {
 }
 
 impl InitialWriter<'_, '_> {
-    /// Returns the stub that replaces a split function in the initial chunk. The stub calls
-    /// the function through the table slot that the deferred chunk fills.
+    /// Returns the stub that replaces a split function (one directly in a module named `deferred`)
+    /// in the initial chunk. The stub calls the function through the table slot that the deferred
+    /// chunk fills.
     fn stub(&self, function: u32, index: usize) -> Function {
         let kind = self.program.types.get(function as usize);
         let kind = kind.copied().unwrap_or_default();

@@ -126,7 +126,7 @@ impl Walk<'_> {
     }
 
     fn assessed(&self, answers: &Answers) -> Verdict {
-        // If the agreement is never on offer, the verdict is the same on every day, so any day will
+        // If `day` is `None`, the verdict is "not offered" on every day, so any day will
         // do.
         let day = self.day.unwrap_or(self.catalog.document().about.published);
         let verdict = assess::verdict(self.catalog, answers, day, self.position);

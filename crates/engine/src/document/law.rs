@@ -4,7 +4,7 @@
 use super::Citation;
 use serde::{Deserialize, Serialize};
 
-/// A pointer to a law of one State. A State has several pointers if its laws differ in direction.
+/// A pointer to a law of one State. A State can have several pointers, each for different acts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

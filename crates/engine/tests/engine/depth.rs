@@ -1,4 +1,4 @@
-//! Sets how many cases the tests of the engine and of `guide` try. `TEST_DEPTH=nightly` selects the
+//! Sets how many cases the Rust tests try. `TEST_DEPTH=nightly` selects the
 //! nightly run, which tries more cases. If `TEST_DEPTH` is `quick`, empty or not set, the tests
 //! make a quick run.
 
