@@ -39,7 +39,7 @@ impl InitialChunk {
         }
     }
 
-    /// Decodes the snapshot. Returns `None` if it has a different [`LAYOUT_VERSION`].
+    /// Decodes the snapshot. Returns `None` if it has a different `LAYOUT_VERSION`.
     pub fn catalog(self) -> Option<Catalog> {
         let messages = self.words.into_iter().flat_map(|(key, text)| [key, text]);
         Catalog::initial(self.texts, self.numbers, messages.collect())
@@ -49,7 +49,7 @@ impl InitialChunk {
 impl Catalog {
     /// Decodes the initial chunk of a catalog from its strings, its numbers and its messages.
     /// `messages` has each key followed by its text, sorted by key. Returns `None` if the snapshot
-    /// has a different [`LAYOUT_VERSION`]. The catalog gives the same verdicts as the whole
+    /// has a different `LAYOUT_VERSION`. The catalog gives the same verdicts as the whole
     /// catalog, which replaces it once loaded.
     pub fn initial(texts: Vec<String>, numbers: Vec<u32>, messages: Vec<String>) -> Option<Self> {
         let mut decoder = Decoder::new(texts, numbers);
